@@ -1,0 +1,111 @@
+package dev.perilla.chapter.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A finding as people read it: a head line, the lines of the excerpt with a caret, the help.
+///
+/// ```
+/// derivada-parcial.chapter.yaml:41:13: error[P0312]: the text says 0.05, the program gives 0.04
+///    41 |       cambió 0.05 / 0.01 = 5
+///       |              ^^^^ change of c when a moves by 0.01 (block producto)
+///    help: write 0.04
+/// ```
+///
+/// Control characters and direction marks of the excerpt are shown as `�`, so that a file cannot
+/// play with the terminal; tabs become one blank; a line over 160 code points is cut around the
+/// caret.
+public final class FindingPrinter {
+  private static final int WIDTH = 160;
+
+  private FindingPrinter() {}
+
+  /// All of `findings` in the order given, each ending in a line end.
+  public static String pretty(List<Finding> findings) {
+    StringBuilder out = new StringBuilder();
+    for (Finding finding : findings) {
+      out.append(pretty(finding));
+    }
+    return out.toString();
+  }
+
+  /// One finding, ending in a line end.
+  public static String pretty(Finding finding) {
+    StringBuilder out = new StringBuilder(compact(finding)).append('\n');
+    excerpt(out, finding.span(), finding.label().orElse(""));
+    for (Finding.Related related : finding.related()) {
+      out.append("   note: ").append(related.span()).append(": ");
+      out.append(visible(related.message())).append('\n');
+      excerpt(out, related.span(), "");
+    }
+    finding.help().ifPresent(help -> out.append("   help: ").append(lines(help)).append('\n'));
+    return out.toString();
+  }
+
+  /// The head line alone, without a line end.
+  public static String compact(Finding finding) {
+    return finding.span()
+        + ": "
+        + finding.severity().word()
+        + "["
+        + finding.code().id()
+        + "]: "
+        + visible(finding.message());
+  }
+
+  private static void excerpt(StringBuilder out, Span span, String label) {
+    SourceFile file = span.file();
+    if (file.text().isEmpty()) {
+      return;
+    }
+    int line = span.line();
+    String text = file.lineText(line);
+    int lineStart = file.lineStart(line);
+    int from = Math.clamp(span.start() - lineStart, 0, text.length());
+    int to = Math.clamp(span.end() - lineStart, from, text.length());
+
+    List<Integer> points = new ArrayList<>();
+    text.codePoints().forEach(points::add);
+    int caret = text.codePointCount(0, from);
+    int carets = Math.max(1, text.codePointCount(from, to));
+    int first = points.size() <= WIDTH ? 0 : Math.clamp(caret - WIDTH / 4, 0, points.size());
+    int last = Math.min(points.size(), first + WIDTH);
+
+    StringBuilder shown = new StringBuilder();
+    points.subList(first, last).forEach(shown::appendCodePoint);
+    out.append(String.format("%5d | %s%n", line, visible(shown.toString())).replace("\r\n", "\n"));
+    out.append("      | ").append(" ".repeat(caret - first));
+    out.append("^".repeat(Math.max(1, Math.min(carets, last - caret))));
+    if (!label.isEmpty()) {
+      out.append(' ').append(visible(label));
+    }
+    out.append('\n');
+  }
+
+  private static String lines(String help) {
+    return String.join("\n         ", help.lines().map(FindingPrinter::visible).toList());
+  }
+
+  /// `text` on one line, with nothing in it that a terminal would obey.
+  public static String visible(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              int type = Character.getType(point);
+              if (point == '\t' || point == '\n') {
+                out.append(' ');
+              } else if (type == Character.CONTROL
+                  || type == Character.FORMAT
+                  || type == Character.LINE_SEPARATOR
+                  || type == Character.PARAGRAPH_SEPARATOR
+                  || type == Character.SURROGATE
+                  || type == Character.PRIVATE_USE) {
+                out.append('\uFFFD');
+              } else {
+                out.appendCodePoint(point);
+              }
+            });
+    return out.toString();
+  }
+}

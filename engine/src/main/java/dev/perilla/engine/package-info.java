@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perilla.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perilla.renderer;
+
+import org.jspecify.annotations.NullMarked;
