@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param code the kind, stable over versions; `perilla explain CODE` has a page on it
 /// @param span the place that the caret points at
 /// @param message one sentence without a final period, in English, that says what stands there and
-///     what should
+///   what should
 /// @param label a few words beside the caret
 /// @param help the next step
 /// @param related other places that matter here, the nearest first

@@ -1,7 +1,7 @@
 package dev.perilla.chapter.source;
 
-/// A place: the units from `start` (inclusive) to `end` (exclusive) of a file, 0-based UTF-16.
-/// An empty span is a point between two characters.
+/// A place: the units from `start` (inclusive) to `end` (exclusive) of a file, 0-based UTF-16. An
+/// empty span is a point between two characters.
 public record Span(SourceFile file, int start, int end) implements Comparable<Span> {
   public Span {
     if (start < 0 || end < start || end > file.text().length()) {

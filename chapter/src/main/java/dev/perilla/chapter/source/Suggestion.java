@@ -8,8 +8,8 @@ import java.util.Optional;
 public final class Suggestion {
   private Suggestion() {}
 
-  /// The nearest of `known` by edit distance (insert, delete, replace, swap of neighbours), if it is
-  /// near enough: at most a third of the longer word, at least one edit. Ties go to the first in
+  /// The nearest of `known` by edit distance (insert, delete, replace, swap of neighbours), if it
+  /// is near enough: at most a third of the longer word, at least one edit. Ties go to the first in
   /// alphabetical order. Cost: the product of the lengths, per known word.
   public static Optional<String> nearest(String word, Collection<String> known) {
     if (word.length() > 80) {
@@ -41,8 +41,7 @@ public final class Suggestion {
         }
         int replace = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int best =
-            Math.min(
-                table[i - 1][j - 1] + replace, Math.min(table[i - 1][j], table[i][j - 1]) + 1);
+            Math.min(table[i - 1][j - 1] + replace, Math.min(table[i - 1][j], table[i][j - 1]) + 1);
         boolean swapped =
             i > 1
                 && j > 1
