@@ -10,7 +10,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 public sealed interface View {
   /// Names with their data.
-  record Values(List<Row> rows) implements View {
+  record Values(List<Values.Row> rows) implements View {
     public Values {
       rows = List.copyOf(rows);
     }
@@ -20,7 +20,7 @@ public sealed interface View {
   }
 
   /// Names with their data and the derivative of `output` with respect to them.
-  record Gradients(String output, List<Row> rows) implements View {
+  record Gradients(String output, List<Gradients.Row> rows) implements View {
     public Gradients {
       rows = List.copyOf(rows);
     }
@@ -48,7 +48,7 @@ public sealed interface View {
   }
 
   /// What the output does when an input moves.
-  record Nudge(String output, List<Row> rows) implements View {
+  record Nudge(String output, List<Nudge.Row> rows) implements View {
     public Nudge {
       rows = List.copyOf(rows);
     }
@@ -77,7 +77,7 @@ public sealed interface View {
   }
 
   /// Columns of computed cells.
-  record Table(List<Heading> headings, List<Row> rows) implements View {
+  record Table(List<Heading> headings, List<Table.Row> rows) implements View {
     public Table {
       headings = List.copyOf(headings);
       rows = List.copyOf(rows);
