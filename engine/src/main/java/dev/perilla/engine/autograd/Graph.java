@@ -1,0 +1,183 @@
+package dev.perilla.engine.autograd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// All values that led to an output, in order of creation, as they are now: what drawings, chains
+/// and tables are made from. The output is the last node. Later changes of the values do not show.
+public final class Graph {
+  private final List<Value> values;
+  private final Tape tape;
+
+  private Graph(List<Value> values, Tape tape) {
+    this.values = values;
+    this.tape = tape;
+  }
+
+  /// One value of the graph.
+  ///
+  /// @param index its place in the graph, from 0, in order of creation
+  /// @param value the value itself
+  /// @param operation what made it
+  /// @param operands the indices of what the operation read, in order, with repetition
+  /// @param slopes the local derivative by each operand, at the current data
+  public record Node(
+      int index, Value value, Operation operation, List<Integer> operands, List<Double> slopes) {
+    public Node {
+      operands = List.copyOf(operands);
+      slopes = List.copyOf(slopes);
+    }
+
+    /// The local derivative by operand `operand` (0 or 1) as text, with `name` for each value: `1 -
+    /// v**2` becomes `1 - o**2` where the node's name is `o`.
+    public String slopeFormula(int operand, Function<Value, String> name) {
+      return named(operation.slopeFormula(operand), name);
+    }
+
+    /// The operation as text, with `name` for each operand: `x1 * w1`, `tanh(n)`.
+    public String formula(Function<Value, String> name) {
+      return operation == Operation.LEAF ? name.apply(value) : named(operation.formula(), name);
+    }
+
+    private String named(String formula, Function<Value, String> name) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < formula.length(); i++) {
+        char letter = formula.charAt(i);
+        boolean alone =
+            (i == 0 || !Character.isLetter(formula.charAt(i - 1)))
+                && (i + 1 == formula.length() || !Character.isLetter(formula.charAt(i + 1)));
+        if (alone && letter == 'a') {
+          text.append(name.apply(value.operands().getFirst()));
+        } else if (alone && letter == 'b') {
+          text.append(
+              operation == Operation.POWER
+                  ? value.op().substring(2)
+                  : name.apply(value.operands().getLast()));
+        } else if (alone && letter == 'v') {
+          text.append(name.apply(value));
+        } else {
+          text.append(letter);
+        }
+      }
+      return text.toString();
+    }
+
+    /// The place without an ordinary derivative that this operation stands at, if it does.
+    public Optional<Edge> edge() {
+      if (operation == Operation.LEAF) {
+        return operation.edge(value.data(), 0);
+      }
+      double a = value.operands().getFirst().data();
+      double b =
+          operation == Operation.POWER
+              ? value.exponent()
+              : operands.size() == 2 ? value.operands().getLast().data() : 0;
+      return operation.edge(a, b);
+    }
+  }
+
+  /// The graph of `output`. Cost: linear in its values.
+  public static Graph of(Value output) {
+    List<Value> made = new ArrayList<>();
+    List<Value> leaves = new ArrayList<>();
+    Sweep.collect(output, made, leaves);
+    return of(merge(made, leaves));
+  }
+
+  private static List<Value> merge(List<Value> made, List<Value> leaves) {
+    List<Value> all = new ArrayList<>(made.size() + leaves.size());
+    int leaf = 0;
+    for (Value value : made) {
+      while (leaf < leaves.size() && leaves.get(leaf).order < value.order) {
+        all.add(leaves.get(leaf++));
+      }
+      all.add(value);
+    }
+    all.addAll(leaves.subList(leaf, leaves.size()));
+    return all;
+  }
+
+  private static Graph of(List<Value> values) {
+    Graph graph = new Graph(values, new Tape(values.size()));
+    for (Value value : values) {
+      Value a = value.a;
+      if (a == null) {
+        graph.tape.leaf(value.data());
+      } else if (value.operation() == Operation.POWER) {
+        graph.tape.power(graph.indexOf(a), value.exponent(), value.data());
+      } else {
+        int left = graph.indexOf(a);
+        int right = value.b == null ? left : graph.indexOf(value.b);
+        graph.tape.append(value.row, left, right, value.data());
+      }
+    }
+    return graph;
+  }
+
+  public int size() {
+    return values.size();
+  }
+
+  public Value output() {
+    return values.getLast();
+  }
+
+  /// The index of `value`, or -1 if it did not lead to the output. Cost: logarithmic.
+  public int indexOf(Value value) {
+    int low = 0;
+    int high = values.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (values.get(middle).order < value.order) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    // Values of two threads may share a number of the order.
+    while (low < values.size() && values.get(low).order == value.order) {
+      if (values.get(low) == value) {
+        return low;
+      }
+      low++;
+    }
+    return -1;
+  }
+
+  /// All nodes, in order of creation.
+  public List<Node> nodes() {
+    List<Node> nodes = new ArrayList<>(size());
+    for (int i = 0; i < size(); i++) {
+      nodes.add(node(i));
+    }
+    return nodes;
+  }
+
+  /// The node at `index`, from 0, in order of creation.
+  public Node node(int index) {
+    Operation operation = tape.operation(index);
+    List<Integer> operands = new ArrayList<>(2);
+    List<Double> slopes = new ArrayList<>(2);
+    for (int i = 0; i < operation.arity(); i++) {
+      operands.add(tape.operand(index, i));
+      slopes.add(operation.slope(i, tape.left(index), tape.right(index), tape.data(index)));
+    }
+    return new Node(index, values.get(index), operation, operands, slopes);
+  }
+
+  /// The derivative of the output by each node, in the order of the nodes, found in reverse mode.
+  public double[] derivatives() {
+    tape.backward(size() - 1);
+    double[] derivatives = new double[size()];
+    for (int i = 0; i < derivatives.length; i++) {
+      derivatives[i] = tape.grad(i);
+    }
+    return derivatives;
+  }
+
+  Tape tape() {
+    return tape;
+  }
+}

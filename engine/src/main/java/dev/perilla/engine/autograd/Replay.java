@@ -1,0 +1,154 @@
+package dev.perilla.engine.autograd;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// A recorded output as a function of some of the values that led to it, run again without the
+/// program. What does not depend on the chosen inputs keeps its data. An input may be the result of
+/// an operation: it is then cut loose from its own operands.
+///
+/// ```java
+/// Replay c = Replay.of(product, List.of(a));
+/// c.at(3.01);   // the product if a were 3.01
+/// ```
+///
+/// The recorded operations are run as they were recorded: where a program would have taken another
+/// branch for other data, the replay does not know.
+public final class Replay {
+  private final Tape tape;
+  private final int[] inputs;
+  private final int[] dependents;
+  private final double[] base;
+
+  private Replay(Tape tape, int[] inputs, int[] dependents, double[] base) {
+    this.tape = tape;
+    this.inputs = inputs;
+    this.dependents = dependents;
+    this.base = base;
+  }
+
+  /// `output` as a function of `inputs`, in that order. An input that did not lead to the output is
+  /// accepted and has no effect. Cost: linear in the values that led to the output.
+  public static Replay of(Value output, Collection<Value> inputs) {
+    return of(Graph.of(output), List.copyOf(inputs));
+  }
+
+  static Replay of(Graph graph, List<Value> inputs) {
+    Tape tape = graph.tape();
+    int[] places = new int[inputs.size()];
+    double[] base = new double[inputs.size()];
+    boolean[] moves = new boolean[graph.size()];
+    boolean[] cut = new boolean[graph.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = graph.indexOf(inputs.get(i));
+      base[i] = inputs.get(i).data();
+      if (places[i] >= 0) {
+        moves[places[i]] = true;
+        cut[places[i]] = true;
+      }
+    }
+    List<Integer> dependents = new ArrayList<>();
+    for (int node = 0; node < graph.size(); node++) {
+      Operation operation = tape.operation(node);
+      for (int i = 0; i < operation.arity() && !moves[node]; i++) {
+        moves[node] = moves[tape.operand(node, i)];
+      }
+      if (moves[node] && !cut[node]) {
+        dependents.add(node);
+      }
+    }
+    int[] order = dependents.stream().mapToInt(Integer::intValue).toArray();
+    return new Replay(tape, places, order, base);
+  }
+
+  /// How many inputs there are.
+  public int arity() {
+    return inputs.length;
+  }
+
+  /// The inputs' data when the replay was made.
+  public double[] base() {
+    return base.clone();
+  }
+
+  /// The output with the inputs at `values`, in the order in which they were chosen. Cost: linear
+  /// in what depends on them.
+  public double at(double... values) {
+    place(values);
+    for (int node : dependents) {
+      tape.compute(node);
+    }
+    return tape.data(tape.size() - 1);
+  }
+
+  /// The derivative of the output by each input at `values`, in reverse mode.
+  public double[] gradient(double... values) {
+    at(values);
+    tape.backward(tape.size() - 1);
+    double[] gradient = new double[inputs.length];
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] = inputs[i] < 0 ? 0 : tape.grad(inputs[i]);
+    }
+    return gradient;
+  }
+
+  /// The output and its derivative by input `input` at `values`, in forward mode (dual numbers).
+  public Dual forward(int input, double... values) {
+    at(values);
+    return dual(input);
+  }
+
+  /// A number and its derivative, with a bound of the rounding in each: the exact result of the
+  /// recorded operations is, to first order, no further away.
+  public record Dual(double value, double slope, double valueRounding, double slopeRounding) {}
+
+  Tape tape() {
+    return tape;
+  }
+
+  Dual dual(int input) {
+    Rounding rounding = new Rounding(tape);
+    if (inputs[input] >= 0) {
+      rounding.seed(inputs[input]);
+    }
+    for (int node : dependents) {
+      rounding.step(node);
+    }
+    return rounding.at(tape.size() - 1);
+  }
+
+  /// The edges that the recorded operations stand at, of those that depend on an input, in order.
+  public List<Edge> edges(double... values) {
+    at(values);
+    List<Edge> edges = new ArrayList<>();
+    for (int node : dependents) {
+      Operation operation = tape.operation(node);
+      boolean twice = operation.arity() == 2 && tape.operand(node, 0) == tape.operand(node, 1);
+      boolean tie = operation == Operation.MAX || operation == Operation.MIN;
+      if (!(twice && tie)) {
+        operation
+            .edge(tape.left(node), operation.arity() == 1 ? unary(node) : tape.right(node))
+            .filter(edge -> !edges.contains(edge))
+            .ifPresent(edges::add);
+      }
+    }
+    return edges;
+  }
+
+  private double unary(int node) {
+    return tape.operation(node) == Operation.POWER ? tape.right(node) : 0;
+  }
+
+  private void place(double[] values) {
+    if (values.length != inputs.length) {
+      throw new IllegalArgumentException(
+          inputs.length + " inputs, but " + values.length + " numbers");
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (inputs[i] >= 0) {
+        tape.put(inputs[i], values[i]);
+      }
+    }
+  }
+}

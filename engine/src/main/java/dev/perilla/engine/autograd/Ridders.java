@@ -1,0 +1,93 @@
+package dev.perilla.engine.autograd;
+
+/// Derivatives from values alone: differences at steps that halve, extrapolated to step 0, with an
+/// error bound of their own.
+///
+/// Source: C. J. F. Ridders, Accurate computation of F'(x) and F'(x)F''(x), Advances in Engineering
+/// Software 4 (1982). Steps are powers of two, so that `x + h` and `x - h` are mostly exact, and
+/// what remains is divided out. To the extrapolation's own estimate comes the rounding of the
+/// values.
+final class Ridders {
+  private static final int ROWS = 12;
+  private static final int[] STARTS = {-3, -8, -14};
+
+  private Ridders() {}
+
+  /// A slope and how far from it the true one may be; infinite where nothing was found.
+  record Slope(double value, double bound) {
+    static final Slope NONE = new Slope(Double.NaN, Double.POSITIVE_INFINITY);
+
+    boolean found() {
+      return bound < Double.POSITIVE_INFINITY;
+    }
+  }
+
+  /// A function that tells its value and a bound of the value's rounding error.
+  interface Function {
+    Slope at(double x);
+  }
+
+  /// Which points the differences use.
+  enum Side {
+    BOTH,
+    LEFT,
+    RIGHT
+  }
+
+  /// The derivative of `f` at `x` from both sides or from one.
+  static Slope slope(Function f, double x, Side side) {
+    Slope best = Slope.NONE;
+    for (int start : STARTS) {
+      Slope candidate = from(f, x, step(x, start), side);
+      best = candidate.bound() < best.bound() ? candidate : best;
+    }
+    return best;
+  }
+
+  private static double step(double x, int exponent) {
+    double scale = 1;
+    double size = Math.abs(x);
+    while (scale < size && scale < 0x1p1000) {
+      scale *= 2;
+    }
+    while (size > 0 && scale > 2 * size && scale > 0x1p-40) {
+      scale /= 2;
+    }
+    return scale * (exponent == -3 ? 0x1p-3 : exponent == -8 ? 0x1p-8 : 0x1p-14);
+  }
+
+  private static Slope from(Function f, double x, double start, Side side) {
+    double[] before = new double[ROWS];
+    Slope here = side == Side.BOTH ? Slope.NONE : f.at(x);
+    Slope best = Slope.NONE;
+    double h = start;
+    double noise = 0;
+    for (int row = 0; row < ROWS; row++, h /= 2) {
+      double right = side == Side.LEFT ? x : x + h;
+      double left = side == Side.RIGHT ? x : x - h;
+      Slope above = side == Side.LEFT ? here : f.at(right);
+      Slope below = side == Side.RIGHT ? here : f.at(left);
+      double[] now = new double[ROWS];
+      now[0] = (above.value() - below.value()) / (right - left);
+      noise = Math.max(noise, (above.bound() + below.bound()) / (right - left));
+      noise = Math.max(noise, 2 * Rounding.HALF_ULP * Math.abs(now[0]));
+      // Central differences have even powers of the step alone, one-sided ones have all.
+      double factor = side == Side.BOTH ? 4 : 2;
+      double power = factor;
+      for (int column = 1; column <= row; column++, power *= factor) {
+        now[column] = now[column - 1] + (now[column - 1] - before[column - 1]) / (power - 1);
+        double error =
+            Math.max(
+                Math.abs(now[column] - now[column - 1]),
+                Math.abs(now[column] - before[column - 1]));
+        // Each column amplifies noise by (power + 1) / (power - 1): below 2.2 and 7 in all.
+        double bound = 2 * error + (side == Side.BOTH ? 2.2 : 9) * noise;
+        if (bound < best.bound()) {
+          best = new Slope(now[column], bound);
+        }
+      }
+      before = now;
+    }
+    return best;
+  }
+}

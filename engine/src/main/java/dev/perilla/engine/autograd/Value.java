@@ -1,0 +1,292 @@
+package dev.perilla.engine.autograd;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A number that remembers which operation on which parents made it: micrograd's `Value`.
+///
+/// ```java
+/// Value a = Value.of(2), b = Value.of(-3), c = Value.of(10);
+/// Value d = a.mul(b).add(c);
+/// d.backward();
+/// a.grad();   // -3.0, the derivative of d by a
+/// ```
+///
+/// Semantics are micrograd's: [#backward()] adds to the gradients that are there; `setData` on a
+/// leaf is what later operations and later backward sweeps see; a number on either side of an
+/// operator becomes a leaf. `a - b` and `a / b` are one value here, with the bits of micrograd's
+/// two. The sweep is in reverse order of creation and iterative, so a gradient has the same bits on
+/// every machine and no depth is too deep.
+///
+/// A value belongs to the thread that made it. What nothing refers to is garbage collected: memory
+/// holds the graphs that are still in use, 56 bytes a value.
+public final class Value implements Comparable<Value> {
+  private double data;
+  double grad;
+  final long order;
+  final @Nullable Value a;
+  final @Nullable Value b;
+  private final Clock clock;
+  private @Nullable String label;
+  final byte row;
+  boolean seen;
+
+  private Value(double data, byte row, @Nullable Value a, @Nullable Value b, Clock clock) {
+    this.data = data;
+    this.row = row;
+    this.a = a;
+    this.b = b;
+    this.clock = clock;
+    this.order = clock.tick(Math.max(a == null ? 0 : a.order, b == null ? 0 : b.order));
+  }
+
+  /// A leaf: an input, a parameter, a constant.
+  public static Value of(double data) {
+    return new Value(data, (byte) 0, null, null, Clock.current());
+  }
+
+  /// A leaf with a name for listings and drawings.
+  public static Value of(double data, String label) {
+    Value leaf = of(data);
+    leaf.label = label;
+    return leaf;
+  }
+
+  /// The result of `operation`, which reads one value.
+  public static Value apply(Operation operation, Value a) {
+    if (operation.arity() != 1 || operation == Operation.POWER) {
+      throw new IllegalArgumentException(operation + " does not read one value");
+    }
+    return new Value(Step.value(operation.code(), a.data, 0), operation.code(), a, null, a.clock);
+  }
+
+  /// The result of `operation`, which reads two values.
+  public static Value apply(Operation operation, Value a, Value b) {
+    if (operation.arity() != 2) {
+      throw new IllegalArgumentException(operation + " does not read two values");
+    }
+    byte row = operation.code();
+    return new Value(Step.value(row, a.data, b.data), row, a, b, a.clock);
+  }
+
+  public double data() {
+    return data;
+  }
+
+  /// Changes the number. What was computed from it before keeps its data; a backward sweep reads
+  /// the operands' data as it is then.
+  public void setData(double data) {
+    this.data = data;
+  }
+
+  /// The gradient that [#backward()] sweeps left here, 0 before the first.
+  public double grad() {
+    return grad;
+  }
+
+  public void setGrad(double grad) {
+    this.grad = grad;
+  }
+
+  /// The name for listings, empty without one.
+  public String label() {
+    return label == null ? "" : label;
+  }
+
+  public void setLabel(String label) {
+    this.label = label;
+  }
+
+  public Operation operation() {
+    return Operation.row(row);
+  }
+
+  /// micrograd's `_op`: `+`, `*`, `**2`, `ReLU`, and so on; empty for a leaf.
+  public String op() {
+    return operation() == Operation.POWER && b != null ? "**" + b.label() : operation().symbol();
+  }
+
+  /// What the operation read, in order: `a * a` has `a` twice. The exponent of a power with a
+  /// number is no operand, see [#exponent()].
+  public List<Value> operands() {
+    if (a == null) {
+      return List.of();
+    }
+    return b == null || operation() == Operation.POWER ? List.of(a) : List.of(a, b);
+  }
+
+  /// micrograd's `_prev`: the operands without repetition, in order.
+  public List<Value> parents() {
+    return a != null && a == b ? List.of(a) : operands();
+  }
+
+  /// The number `n` of `a ** n`, NaN for any other operation.
+  public double exponent() {
+    return operation() == Operation.POWER && b != null ? b.data : Double.NaN;
+  }
+
+  public Value add(Value other) {
+    return apply(Operation.ADD, this, other);
+  }
+
+  public Value add(double other) {
+    return add(of(other));
+  }
+
+  public Value sub(Value other) {
+    return apply(Operation.SUB, this, other);
+  }
+
+  public Value sub(double other) {
+    return sub(of(other));
+  }
+
+  /// `left - this`.
+  public Value rsub(double left) {
+    return of(left).sub(this);
+  }
+
+  public Value mul(Value other) {
+    return apply(Operation.MUL, this, other);
+  }
+
+  public Value mul(double other) {
+    return mul(of(other));
+  }
+
+  public Value div(Value other) {
+    return apply(Operation.DIV, this, other);
+  }
+
+  public Value div(double other) {
+    return div(of(other));
+  }
+
+  /// `left / this`.
+  public Value rdiv(double left) {
+    return of(left).div(this);
+  }
+
+  public Value pow(Value exponent) {
+    return apply(Operation.POW, this, exponent);
+  }
+
+  /// `this ** exponent` with a float, which [#op()] shows as one: `**0.5`.
+  public Value pow(double exponent) {
+    return power(of(exponent, Reals.repr(exponent)));
+  }
+
+  /// `this ** exponent` with an integer, which [#op()] shows as one: `**2`.
+  public Value pow(long exponent) {
+    return power(of((double) exponent, Long.toString(exponent)));
+  }
+
+  /// `left ** this`.
+  public Value rpow(double left) {
+    return of(left).pow(this);
+  }
+
+  private Value power(Value exponent) {
+    byte power = Operation.POWER.code();
+    return new Value(Reals.pow(data, exponent.data), power, this, exponent, clock);
+  }
+
+  public Value neg() {
+    return apply(Operation.NEG, this);
+  }
+
+  public Value relu() {
+    return apply(Operation.RELU, this);
+  }
+
+  public Value tanh() {
+    return apply(Operation.TANH, this);
+  }
+
+  public Value exp() {
+    return apply(Operation.EXP, this);
+  }
+
+  public Value log() {
+    return apply(Operation.LOG, this);
+  }
+
+  public Value sigmoid() {
+    return apply(Operation.SIGMOID, this);
+  }
+
+  public Value sin() {
+    return apply(Operation.SIN, this);
+  }
+
+  public Value cos() {
+    return apply(Operation.COS, this);
+  }
+
+  public Value sqrt() {
+    return apply(Operation.SQRT, this);
+  }
+
+  public Value abs() {
+    return apply(Operation.ABS, this);
+  }
+
+  public Value max(Value other) {
+    return apply(Operation.MAX, this, other);
+  }
+
+  public Value min(Value other) {
+    return apply(Operation.MIN, this, other);
+  }
+
+  /// Adds to the gradient of every value that led here its share: the derivative of this value by
+  /// it. This value's own gradient becomes 1; a gradient of exactly 0 is not passed on. Cost:
+  /// linear in the values that led here.
+  public void backward() {
+    List<Value> made = new ArrayList<>();
+    Sweep.collect(this, made, null);
+    grad = 1.0;
+    for (int i = made.size() - 1; i >= 0; i--) {
+      made.get(i).pull();
+    }
+  }
+
+  private void pull() {
+    Value left = a;
+    if (left == null || grad == 0) {
+      return;
+    }
+    Value right = b;
+    double operand = right == null ? 0 : right.data;
+    left.grad += Step.first(row, grad, left.data, operand, data);
+    if (right != null && row != Operation.POWER.code()) {
+      right.grad += Step.second(row, grad, left.data, operand, data);
+    }
+  }
+
+  /// Sets this value's gradient to 0.
+  public void zeroGrad() {
+    grad = 0;
+  }
+
+  /// The derivative of this value by `input`, which may be a leaf or anything on the way; 0 where
+  /// it did not lead here, 1 for this value itself. Leaves all gradients as they are.
+  public double derivative(Value input) {
+    Graph graph = Graph.of(this);
+    int index = graph.indexOf(input);
+    return index < 0 ? 0 : graph.derivatives()[index];
+  }
+
+  /// By data, as `float.compare`.
+  @Override
+  public int compareTo(Value other) {
+    return Double.compare(data, other.data);
+  }
+
+  /// As micrograd prints it: `Value(data=2.0, grad=0.0)`.
+  @Override
+  public String toString() {
+    return "Value(data=" + Reals.repr(data) + ", grad=" + Reals.repr(grad) + ")";
+  }
+}

@@ -1,0 +1,116 @@
+package dev.perilla.engine.autograd;
+
+import java.util.List;
+
+/// One derivative obtained in three independent ways.
+///
+/// @param reverse by reverse mode, what [Value#backward()] adds
+/// @param forward by forward mode, with dual numbers
+/// @param differences by central differences of replays, extrapolated by Ridders' method; NaN where
+///   no step gave finite values
+/// @param bound how far from `differences` the true derivative may be: extrapolation and rounding
+/// @param rounding how far from the true derivative rounding may have moved `reverse` and `forward`
+/// @param left the one-sided derivative from below, judged only where `edges` is not empty, else
+///   NaN
+/// @param right the one-sided derivative from above, likewise
+/// @param edges the named places without an ordinary derivative on the way, in order of creation
+/// @param agreement the verdict
+public record Witnesses(
+    double reverse,
+    double forward,
+    double differences,
+    double bound,
+    double rounding,
+    double left,
+    double right,
+    List<Edge> edges,
+    Agreement agreement) {
+
+  /// What the witnesses say together.
+  public enum Agreement {
+    /// All three tell the same derivative, each within its own bound.
+    AGREE,
+    /// The function has no derivative here, at one of the named edges; `reverse` is a convention.
+    KINK,
+    /// A value or a derivative is infinite or missing; the edges say where.
+    OUTSIDE,
+    /// A value was changed after others were computed from it, so the recorded data are no longer
+    /// what the operations give: run the program again.
+    STALE,
+    /// They differ by more than their bounds: an error of the engine.
+    DISAGREE
+  }
+
+  public Witnesses {
+    edges = List.copyOf(edges);
+  }
+
+  /// The derivative of `output` by `input`, a leaf or an intermediate value. Gradients stay as they
+  /// are. Cost: some hundred replays of what depends on the input.
+  public static Witnesses of(Value output, Value input) {
+    Graph graph = Graph.of(output);
+    int place = graph.indexOf(input);
+    double reverse = place < 0 ? 0 : graph.derivatives()[place];
+    double recorded = output.data();
+    double x = input.data();
+    Replay replay = Replay.of(graph, List.of(input));
+    Replay.Dual dual = replay.forward(0, x);
+    List<Edge> edges = replay.edges(x);
+    Ridders.Function f =
+        at -> {
+          Replay.Dual there = replay.forward(0, at);
+          return new Ridders.Slope(there.value(), there.valueRounding());
+        };
+    Ridders.Slope both = Ridders.slope(f, x, Ridders.Side.BOTH);
+    Ridders.Slope left = Ridders.Slope.NONE;
+    Ridders.Slope right = Ridders.Slope.NONE;
+    if (!edges.isEmpty()) {
+      left = Ridders.slope(f, x, Ridders.Side.LEFT);
+      right = Ridders.slope(f, x, Ridders.Side.RIGHT);
+    }
+    Agreement agreement;
+    boolean same = Double.compare(recorded, dual.value()) == 0 || recorded == dual.value();
+    if (!same) {
+      agreement = Agreement.STALE;
+    } else {
+      agreement = judge(reverse, dual, both, left, right, edges);
+    }
+    return new Witnesses(
+        reverse,
+        dual.slope(),
+        both.value(),
+        both.bound(),
+        dual.slopeRounding(),
+        left.value(),
+        right.value(),
+        edges,
+        agreement);
+  }
+
+  private static Agreement judge(
+      double reverse,
+      Replay.Dual dual,
+      Ridders.Slope both,
+      Ridders.Slope left,
+      Ridders.Slope right,
+      List<Edge> edges) {
+    if (!Double.isFinite(dual.value())
+        || !Double.isFinite(reverse)
+        || !Double.isFinite(dual.slope())) {
+      return Agreement.OUTSIDE;
+    }
+    if (!edges.isEmpty()) {
+      if (edges.stream().anyMatch(edge -> edge.kind() != Edge.Kind.KINK)
+          || !left.found()
+          || !right.found()) {
+        return Agreement.OUTSIDE;
+      }
+      if (Math.abs(left.value() - right.value()) > left.bound() + right.bound()) {
+        return Agreement.KINK;
+      }
+    }
+    boolean modes = Math.abs(reverse - dual.slope()) <= 2 * dual.slopeRounding();
+    boolean values = Math.abs(reverse - both.value()) <= both.bound() + dual.slopeRounding();
+    return modes && values ? Agreement.AGREE : Agreement.DISAGREE;
+  }
+}
