@@ -1,0 +1,19 @@
+package dev.perilla.site.cli;
+
+import java.io.IOException;
+import java.util.List;
+
+/// One word of the command line. A new command is a class, and a line in [#ALL].
+interface Command {
+  /// All of them, in the order of the help.
+  List<Command> ALL = List.of(new CheckCommand());
+
+  /// What it is called and what it takes.
+  Syntax syntax();
+
+  /// Does it, and returns the exit code.
+  ///
+  /// @throws Refusal where the request cannot be met: usage, configuration, unreadable input
+  /// @throws IOException where the machine fails
+  int run(Arguments arguments, Terminal terminal) throws IOException;
+}

@@ -1,0 +1,75 @@
+package dev.perilla.site.cli;
+
+import dev.perilla.chapter.source.FindingPrinter;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the process begins: the first word names the command, the rest is its.
+public final class Main {
+  /// The version of the project, as in its pom.
+  static final String VERSION = "0.1.0-SNAPSHOT";
+
+  private Main() {}
+
+  public static void main(String[] words) {
+    Terminal terminal = Terminal.ofProcess();
+    int exit = run(List.of(words), terminal);
+    terminal.flush();
+    System.exit(exit);
+  }
+
+  /// Runs a command line and returns its exit code. No stack trace reaches the user, unless
+  /// `PERILLA_DEBUG` is 1.
+  static int run(List<String> words, Terminal terminal) {
+    try {
+      if (words.equals(List.of("--version")) || words.equals(List.of("-V"))) {
+        terminal.out().print("perilla " + VERSION + "\n");
+        return Exit.CLEAN;
+      }
+      Optional<Command> command = command(words);
+      Optional<Arguments> arguments =
+          command.flatMap(it -> Arguments.read(it.syntax(), words.subList(1, words.size())));
+      return arguments.isPresent()
+          ? command.orElseThrow().run(arguments.get(), terminal)
+          : Usage.answer(words, terminal);
+    } catch (Refusal refusal) {
+      terminal.say("perilla: " + FindingPrinter.visible(refusal.line()));
+      return Exit.REFUSED;
+    } catch (FileSystemException failed) {
+      return broken(failed, FileProblem.line(failed), terminal);
+    } catch (IOException failed) {
+      return broken(failed, "reading or writing failed: " + failed.getMessage(), terminal);
+    } catch (OutOfMemoryError full) {
+      return broken(
+          full, "out of memory: give the JVM more with JAVA_TOOL_OPTIONS=-Xmx…", terminal);
+    } catch (RuntimeException | Error bug) {
+      StackTraceElement[] trace = bug.getStackTrace();
+      String place = trace.length == 0 ? "" : " at " + trace[0];
+      return broken(
+          bug,
+          "a bug of perilla, please report it: " + bug.getClass().getSimpleName() + place,
+          terminal);
+    }
+  }
+
+  private static Optional<Command> command(List<String> words) {
+    for (Command command : Command.ALL) {
+      if (!words.isEmpty() && command.syntax().name().equals(words.getFirst())) {
+        return Optional.of(command);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int broken(Throwable cause, String line, Terminal terminal) {
+    terminal.say("perilla: " + FindingPrinter.visible(line));
+    if ("1".equals(terminal.environment().get("PERILLA_DEBUG"))) {
+      cause.printStackTrace(terminal.err());
+    } else {
+      terminal.say("perilla: PERILLA_DEBUG=1 shows where it happened");
+    }
+    return Exit.BROKEN;
+  }
+}
