@@ -46,6 +46,10 @@ public record Decimal(String digits, int point) {
     return new Decimal(digits, digits.length() - limit + guess);
   }
 
+  public boolean isZero() {
+    return digits.equals("0");
+  }
+
   /// `whole * 2 ** exponent * 10 ** places` to the nearest integer, ties to even.
   private static BigInteger roundedQuotient(BigInteger whole, int exponent, int places) {
     BigInteger top = whole;

@@ -1,22 +1,20 @@
 package dev.perilla.engine.language.number;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.perilla.engine.language.number.Comparison.call;
+import static dev.perilla.engine.language.number.Comparison.text;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BinaryOperator;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /// Every operator over numbers of all sizes and signs, against CPython.
 class NumberDifferentialTest {
   private static final Budget FREE = Budget.UNBOUNDED;
   private final Random random = new Random(20_250_101);
-  private final List<String> expressions = new ArrayList<>();
-  private final List<String> ours = new ArrayList<>();
+  private final Comparison python = new Comparison();
 
   @Test
   void operatorsOfAnyTwoNumbers() {
@@ -31,22 +29,22 @@ class NumberDifferentialTest {
       binary("%", a, b, (x, y) -> Arithmetic.modulo(x, y, FREE));
       binary("<", a, b, (x, y) -> Arithmetic.compare(x, y) == -1);
       binary("==", a, b, Arithmetic::equal);
-      add(call("divmod", a, b), () -> List.of(Arithmetic.divmod(a, b, FREE)));
+      python.add(call("divmod", a, b), () -> List.of(Arithmetic.divmod(a, b, FREE)));
       if (Arithmetic.equal(a, a)) { // the hash of a NaN is its address
-        add(call("hash", a), () -> Arithmetic.hash(a));
+        python.add(call("hash", a), () -> Arithmetic.hash(a));
       }
-      add(call("round", a), () -> Arithmetic.round(a));
+      python.add(call("round", a), () -> Arithmetic.round(a));
       long places = random.nextLong(-25, 25);
-      add(call("round", a, places), () -> Arithmetic.round(a, Optional.of(places), FREE));
-      add("-(" + text(a) + ")", () -> Arithmetic.negate(a));
-      add(call("int", a), () -> Arithmetic.toInt(a));
-      add(call("float", a), () -> Arithmetic.real(a));
+      python.add(call("round", a, places), () -> Arithmetic.round(a, Optional.of(places), FREE));
+      python.add("-(" + text(a) + ")", () -> Arithmetic.negate(a));
+      python.add(call("int", a), () -> Arithmetic.toInt(a));
+      python.add(call("float", a), () -> Arithmetic.real(a));
       if (a instanceof Double real) {
-        add(call("float.as_integer_ratio", a), () -> List.of(Floats.integerRatio(real)));
-        add(call("float.is_integer", a), () -> Floats.isInteger(real));
+        python.add(call("float.as_integer_ratio", a), () -> List.of(Floats.integerRatio(real)));
+        python.add(call("float.is_integer", a), () -> Floats.isInteger(real));
       }
     }
-    agree();
+    python.agree();
   }
 
   @Test
@@ -61,16 +59,16 @@ class NumberDifferentialTest {
       binary("<<", a, small, (x, y) -> Arithmetic.shiftLeft(x, y, FREE));
       binary(">>", a, small, (x, y) -> Arithmetic.shiftRight(x, y, FREE));
       binary("**", a, small, (x, y) -> Arithmetic.power(x, y, FREE));
-      add("~(" + text(a) + ")", () -> Arithmetic.invert(a));
-      add("int.bit_length" + "(" + text(a) + ")", () -> Ints.bitLength(a));
-      add(call("hex", a), () -> "'" + IntText.prefixed(a, 16, FREE) + "'");
-      add(call("oct", a), () -> "'" + IntText.prefixed(a, 8, FREE) + "'");
-      add(call("bin", a), () -> "'" + IntText.prefixed(a, 2, FREE) + "'");
-      add("int.bit_count" + "(" + text(a) + ")", () -> Ints.bitCount(a));
+      python.add("~(" + text(a) + ")", () -> Arithmetic.invert(a));
+      python.add("int.bit_length" + "(" + text(a) + ")", () -> Ints.bitLength(a));
+      python.add(call("hex", a), () -> "'" + IntText.prefixed(a, 16, FREE) + "'");
+      python.add(call("oct", a), () -> "'" + IntText.prefixed(a, 8, FREE) + "'");
+      python.add(call("bin", a), () -> "'" + IntText.prefixed(a, 2, FREE) + "'");
+      python.add("int.bit_count" + "(" + text(a) + ")", () -> Ints.bitCount(a));
       Object modulus = integer();
-      add(call("pow", a, b, modulus), () -> Arithmetic.power(a, b, modulus, FREE));
+      python.add(call("pow", a, b, modulus), () -> Arithmetic.power(a, b, modulus, FREE));
     }
-    agree();
+    python.agree();
   }
 
   /// The halves of decimal rounding: what looks like a tie rarely is one.
@@ -79,56 +77,14 @@ class NumberDifferentialTest {
     for (int i = 0; i < 20_000; i++) {
       long places = random.nextLong(-1, 5);
       double value = (random.nextInt(200_001) - 100_000) / Math.pow(10, random.nextInt(6));
-      add(call("round", value, places), () -> Arithmetic.round(value, Optional.of(places), FREE));
+      python.add(
+          call("round", value, places), () -> Arithmetic.round(value, Optional.of(places), FREE));
     }
-    agree();
+    python.agree();
   }
 
   private void binary(String operator, Object a, Object b, BinaryOperator<Object> operation) {
-    add("(" + text(a) + ") " + operator + " (" + text(b) + ")", () -> operation.apply(a, b));
-  }
-
-  private void add(String expression, Supplier<Object> value) {
-    expressions.add(expression);
-    String got;
-    try {
-      got = text(value.get());
-    } catch (PythonError e) {
-      got = "!" + e.name() + ": '" + e.text() + "'";
-    }
-    ours.add(got);
-  }
-
-  private void agree() {
-    List<String> theirs = Python.evaluate(expressions);
-    List<String> wrong = new ArrayList<>();
-    for (int i = 0; i < ours.size(); i++) {
-      String expected = theirs.get(i).replace('"', '\'');
-      if (!ours.get(i).equals(expected)) {
-        wrong.add(expressions.get(i) + "\n  CPython " + expected + "\n  ours    " + ours.get(i));
-      }
-    }
-    assertThat(wrong.stream().limit(20)).as(wrong.size() + " differ").isEmpty();
-  }
-
-  private static String call(String function, Object... arguments) {
-    List<String> texts = new ArrayList<>();
-    for (Object argument : arguments) {
-      texts.add(text(argument));
-    }
-    return function + "(" + String.join(", ", texts) + ")";
-  }
-
-  private static String text(Object value) {
-    return switch (value) {
-      case Double real when Double.isNaN(real) -> "nan";
-      case Double real when Double.isInfinite(real) -> real > 0 ? "inf" : "-inf";
-      case Double real -> FloatText.repr(real);
-      case String string -> string;
-      case Boolean flag -> flag ? "True" : "False";
-      case List<?> pair -> "(" + text(pair.get(0)) + ", " + text(pair.get(1)) + ")";
-      default -> IntText.decimal(value);
-    };
+    python.add("(" + text(a) + ") " + operator + " (" + text(b) + ")", () -> operation.apply(a, b));
   }
 
   private Object number() {

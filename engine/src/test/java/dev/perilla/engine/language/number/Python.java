@@ -19,19 +19,23 @@ public final class Python {
       import sys, math, random
       from math import inf, nan
       out = []
-      for line in open(sys.argv[1], encoding='utf-8').read().split('\\n'):
+      def shown(value):
+          return repr(list(value)) if isinstance(value, tuple) else repr(value)
+      for line in open(sys.argv[1], encoding='utf-8', newline='\\n').read().split('\\n'):
           try:
-              out.append(ascii(eval(line)))
+              out.append(shown(eval(line)))
           except Exception as error:
-              out.append('!' + type(error).__name__ + ': ' + ascii(str(error)))
-      sys.stdout.write('\\n'.join(out))
+              out.append('!' + type(error).__name__ + ': ' + str(error))
+      sys.stdout.reconfigure(encoding='utf-8', errors='backslashreplace', newline='\\n')
+      sys.stdout.write('\\0'.join(out))
       """;
 
   private Python() {}
 
-  /// For each expression the `ascii()` of its value, or `!Name: 'message'` of what it raises.
+  /// For each expression the `repr` of its value (tuples as lists), or `!Name: message` of what it
+  /// raises.
   public static List<String> evaluate(List<String> expressions) {
-    return List.of(run(EVALUATE, String.join("\n", expressions)).split("\n", -1));
+    return List.of(run(EVALUATE, String.join("\n", expressions)).split("\0", -1));
   }
 
   /// What `program` prints when its first argument is a file that holds `input`.
