@@ -1,6 +1,9 @@
 package dev.perilla.engine.autograd;
 
-/// Functions of doubles and their text form, the same bits on every machine and in every browser.
+import dev.perilla.engine.autograd.real.Rounded;
+
+/// The functions of the table and the text form of numbers, the same bits on every machine and in
+/// every browser. Further functions are in [Rounded].
 public final class Reals {
   private Reals() {}
 
@@ -10,42 +13,40 @@ public final class Reals {
     return Repr.of(x);
   }
 
-  /// The exponential function.
+  /// The exponential function, correctly rounded.
   public static double exp(double x) {
-    return StrictMath.exp(x);
+    return Rounded.exp(x);
   }
 
-  /// The natural logarithm; NaN below 0, minus infinity at 0.
+  /// The natural logarithm, correctly rounded; NaN below 0, minus infinity at 0.
   public static double log(double x) {
-    return StrictMath.log(x);
+    return Rounded.log(x);
   }
 
-  /// `x` to the power `y`, with IEEE's special cases: `pow(x, 0)` and `pow(1, y)` are 1.
+  /// `x` to the power `y`, correctly rounded, with IEEE's special cases: `pow(x, 0)` and `pow(1,
+  /// y)` are 1.
   public static double pow(double x, double y) {
-    if (y == 2) {
-      return x * x;
-    }
-    return x == 1 ? 1 : StrictMath.pow(x, y);
+    return Rounded.pow(x, y);
   }
 
-  /// The hyperbolic tangent.
+  /// The hyperbolic tangent, correctly rounded.
   public static double tanh(double x) {
-    return StrictMath.tanh(x);
+    return Rounded.tanh(x);
   }
 
-  /// `1 / (1 + exp(-x))`.
+  /// `1 / (1 + exp(-x))`, correctly rounded.
   public static double sigmoid(double x) {
-    return 1 / (1 + exp(-x));
+    return Rounded.sigmoid(x);
   }
 
-  /// The sine of `x` radians.
+  /// The sine of `x` radians, correctly rounded.
   public static double sin(double x) {
-    return StrictMath.sin(x);
+    return Rounded.sin(x);
   }
 
-  /// The cosine of `x` radians.
+  /// The cosine of `x` radians, correctly rounded.
   public static double cos(double x) {
-    return StrictMath.cos(x);
+    return Rounded.cos(x);
   }
 
   /// The square root, correctly rounded; NaN below 0.
