@@ -1,0 +1,172 @@
+package dev.perilla.site.book;
+
+import dev.perilla.chapter.Book;
+import dev.perilla.chapter.Chapter;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Suggestion;
+import dev.perilla.chapter.source.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What has to be true between the chapters of a book.
+///
+/// @param order the chapters that `book.yaml` lists, in its order, as far as they could be read
+/// @param findings of what is not true
+public record BookRules(List<Chapter> order, List<Finding> findings) {
+  /// Names that a page of the site has, or that some file system keeps for itself.
+  private static final Pattern RESERVED =
+      Pattern.compile("index|404|markdown|perilla|con|prn|aux|nul|com\\d|lpt\\d");
+
+  public BookRules {
+    order = List.copyOf(order);
+    findings = List.copyOf(findings);
+  }
+
+  /// Checks `book` with all chapters below its folder.
+  public static BookRules check(Book book, List<ReadChapter> files) {
+    List<Finding> findings = new ArrayList<>();
+    Map<String, Chapter> byId = byId(files, findings);
+    List<Chapter> order = order(book, files, byId, findings);
+    needs(book, order, byId.keySet(), findings);
+    order.forEach(chapter -> safeName(chapter.id(), findings));
+    return new BookRules(order, findings);
+  }
+
+  private static Map<String, Chapter> byId(List<ReadChapter> files, List<Finding> findings) {
+    Map<String, Chapter> byId = new LinkedHashMap<>();
+    Map<String, Text> byFoldedId = new LinkedHashMap<>();
+    for (ReadChapter file : files) {
+      if (file.chapter().isEmpty()) {
+        continue;
+      }
+      Chapter chapter = file.chapter().get();
+      Text id = chapter.id();
+      Text first = byFoldedId.putIfAbsent(id.value().toLowerCase(Locale.ROOT), id);
+      if (first == null) {
+        byId.put(id.value(), chapter);
+      } else {
+        findings.add(
+            Finding.error(
+                    SiteCode.ID_CLASH,
+                    id.span(),
+                    "the id " + id + " is also that of " + first.file().name())
+                .help("give one of the two another id; capitals alone do not tell them apart")
+                .related(first.span(), "the other chapter"));
+      }
+    }
+    return byId;
+  }
+
+  private static List<Chapter> order(
+      Book book, List<ReadChapter> files, Map<String, Chapter> byId, List<Finding> findings) {
+    List<Chapter> order = new ArrayList<>();
+    Map<String, Text> listed = new LinkedHashMap<>();
+    for (Text id : book.chapters()) {
+      Text first = listed.putIfAbsent(id.value(), id);
+      if (first != null) {
+        findings.add(
+            Finding.error(
+                    SiteCode.LISTED_TWICE, id.span(), "the chapter " + id + " is listed twice")
+                .help("a chapter has one place in the order: remove one of the two")
+                .related(first.span(), "listed first here"));
+      } else if (byId.containsKey(id.value())) {
+        order.add(byId.get(id.value()));
+      } else if (files.stream().noneMatch(file -> mayBe(file, id.value()))) {
+        findings.add(noFile(id, byId.keySet()));
+      }
+    }
+    for (Chapter chapter : byId.values()) {
+      if (!listed.containsKey(chapter.id().value())) {
+        findings.add(
+            Finding.warning(
+                    SiteCode.UNLISTED,
+                    chapter.id().span(),
+                    "the book does not list the chapter " + chapter.id())
+                .help("add " + chapter.id() + " to chapters: in book.yaml, or remove the file"));
+      }
+    }
+    return order;
+  }
+
+  /// Whether a file that could not be read may be the chapter of that id: what is wrong with it has
+  /// been said.
+  private static boolean mayBe(ReadChapter file, String id) {
+    return file.chapter().isEmpty()
+        && (file.stem().equals(id)
+            || file.findings().stream()
+                .limit(1)
+                .map(finding -> finding.span().file().text())
+                .anyMatch(
+                    text ->
+                        Pattern.compile(
+                                "(?m)^[\"']?id[\"']?:\\s*[\"']?" + Pattern.quote(id) + "\\b")
+                            .matcher(text)
+                            .find()));
+  }
+
+  private static Finding noFile(Text id, Set<String> known) {
+    Optional<String> near = Suggestion.nearest(id.value(), known);
+    return Finding.error(
+            SiteCode.NO_FILE, id.span(), "no chapter file of the book has the id " + id)
+        .help(
+            near.map(word -> "did you mean " + word + "?")
+                .orElse("write " + id + ".chapter.yaml with id: " + id + ", or remove the line"));
+  }
+
+  private static void needs(
+      Book book, List<Chapter> order, Set<String> known, List<Finding> findings) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    Map<String, Chapter> listed = new LinkedHashMap<>();
+    for (Text id : book.chapters()) {
+      places.putIfAbsent(id.value(), places.size());
+    }
+    order.forEach(chapter -> listed.put(chapter.id().value(), chapter));
+    Circles circles = Circles.of(listed);
+    findings.addAll(circles.findings());
+    for (Chapter chapter : order) {
+      String id = chapter.id().value();
+      for (Text need : chapter.needs()) {
+        Integer place = places.get(need.value());
+        if (place == null) {
+          findings.add(unknownNeed(need, known, places.keySet()));
+        } else if (place > places.getOrDefault(id, 0) && !circles.members().contains(id)) {
+          findings.add(
+              Finding.warning(
+                      SiteCode.NEED_COMES_LATER,
+                      need.span(),
+                      id + " needs " + need + ", which comes after it in the book")
+                  .help("move " + need + " before " + id + " in chapters: of book.yaml"));
+        }
+      }
+    }
+  }
+
+  private static Finding unknownNeed(Text need, Set<String> known, Set<String> listed) {
+    Finding finding =
+        Finding.error(
+            SiteCode.UNKNOWN_NEED, need.span(), "the book has no chapter with the id " + need);
+    return known.contains(need.value())
+        ? finding.help("its file is there: add " + need + " to chapters: in book.yaml")
+        : finding.help(
+            Suggestion.nearest(need.value(), listed)
+                .map(word -> "did you mean " + word + "?")
+                .orElse("needs: names chapters by their id"));
+  }
+
+  private static void safeName(Text id, List<Finding> findings) {
+    if (RESERVED.matcher(id.value().toLowerCase(Locale.ROOT)).matches()) {
+      findings.add(
+          Finding.error(
+                  SiteCode.UNSAFE_NAME,
+                  id.span(),
+                  "the id " + id + " cannot name a page: the site or some systems keep that name")
+              .help("choose another id"));
+    }
+  }
+}

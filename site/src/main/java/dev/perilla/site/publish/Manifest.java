@@ -1,0 +1,70 @@
+package dev.perilla.site.publish;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Which files of an output folder perilla wrote, each with the hash of what it wrote. Its text is
+/// that of `sha256sum`, so that `sha256sum -c .perilla-manifest` verifies a site.
+///
+/// @param hashes SHA-256 in hex by path, with `/`, relative to the folder
+record Manifest(SortedMap<String, String> hashes) {
+  /// Where it stands in the folder.
+  static final String FILE = ".perilla-manifest";
+
+  private static final int HASH_LENGTH = 64;
+
+  /// That of files about to be written.
+  static Manifest of(Map<String, byte[]> files) {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    files.forEach((path, bytes) -> hashes.put(path, hash(bytes)));
+    return new Manifest(hashes);
+  }
+
+  /// That of a folder; empty where it has none, or one that cannot be read as such.
+  static Manifest read(Path folder) throws IOException {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    Path file = folder.resolve(FILE);
+    if (Files.isRegularFile(file)) {
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      for (String line : text.lines().toList()) {
+        if (line.length() > HASH_LENGTH + 2) {
+          hashes.put(line.substring(HASH_LENGTH + 2), line.substring(0, HASH_LENGTH));
+        }
+      }
+    }
+    return new Manifest(hashes);
+  }
+
+  /// Its text, by path.
+  byte[] bytes() {
+    StringBuilder out = new StringBuilder();
+    hashes.forEach((path, hash) -> out.append(hash).append("  ").append(path).append('\n'));
+    return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Whether the file at `path` of `folder` is as perilla wrote it.
+  boolean wrote(Path folder, String path) throws IOException {
+    String hash = hashes.get(path);
+    Path file = folder.resolve(path);
+    return path.equals(FILE)
+        || (hash != null
+            && Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+            && hash.equals(hash(Files.readAllBytes(file))));
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}
