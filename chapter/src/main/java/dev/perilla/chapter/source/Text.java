@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// The two differ wherever the file writes a character in another way than it reads: indentation of
 /// a literal block, folded lines, escapes, doubled quotes. `value().charAt(i)` stands at `span(i, i
 /// + 1)` of the file. Equality is that of the value alone, so that two readings of the same content
-/// are equal wherever it stands.
+///   are equal wherever it stands.
 public final class Text {
   private final String value;
   private final Span span;
