@@ -1,0 +1,38 @@
+package dev.perilla.renderer;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.renderer.internal.html.ChapterHtml;
+import dev.perilla.renderer.internal.html.FrameHtml;
+
+/// Pages as HTML: semantic, without inline style or script, well-formed as XML, the same bytes for
+/// the same input.
+///
+/// ```
+/// BookFrame book = new BookFrame("Micrograd", "es", Optional.empty(), List.of(Entry.of(chapter)));
+/// Page page = new HtmlRenderer().chapter(chapter, PageContext.atRoot(book));  // value.html
+/// ```
+///
+/// Safe for use by several threads.
+public final class HtmlRenderer {
+  private final FrameHtml frame = new FrameHtml();
+
+  /// The page of a chapter, at `<id>.html`.
+  public Page chapter(CompiledChapter chapter, PageContext context) {
+    return new Page(path(chapter.id()), new ChapterHtml(chapter, context, frame).page());
+  }
+
+  /// The first page of a book, at `index.html`: its summary and its chapters.
+  public Page index(PageContext context) {
+    return new Page("index.html", frame.index(context));
+  }
+
+  /// What a host shows for an address that does not exist, at `404.html`.
+  public Page notFound(PageContext context) {
+    return new Page("404.html", frame.notFound(context));
+  }
+
+  /// Where the page of a chapter stands in the site.
+  public static String path(String id) {
+    return id + ".html";
+  }
+}

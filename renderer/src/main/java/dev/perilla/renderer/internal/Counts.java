@@ -1,0 +1,75 @@
+package dev.perilla.renderer.internal;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.Ledger;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a page's foot says of its ledger.
+///
+/// @param numerals how many numbers have which standing, as a sentence
+/// @param claims how many claims were checked besides; empty where none was
+public record Counts(String numerals, String claims) {
+
+  public static Counts of(Ledger ledger, Words words) {
+    Map<Ledger.Standing, Integer> standing = new EnumMap<>(Ledger.Standing.class);
+    int numerals = 0;
+    int claims = 0;
+    for (Ledger.Entry entry : ledger.entries()) {
+      if (isNumeral(entry.kind())) {
+        numerals++;
+        standing.merge(entry.standing(), 1, Integer::sum);
+      } else {
+        claims++;
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    standing.forEach(
+        (each, count) -> parts.add(words.count(each.name().toLowerCase(Locale.ROOT), count)));
+    String sentence = words.count("numerals", numerals);
+    return new Counts(
+        parts.isEmpty() ? sentence + "." : sentence + ": " + String.join(", ", parts) + ".",
+        claims == 0 ? "" : words.count("claims", claims));
+  }
+
+  /// Whether an entry of that kind is a number on the page, not a claim about some.
+  private static boolean isNumeral(Ledger.Kind kind) {
+    return switch (kind) {
+      case NUMERAL, GRADIENT, ANSWER, MISTAKE -> true;
+      case STATEMENT, CONDITION, EXPECTATION, VERDICT -> false;
+    };
+  }
+
+  /// How an entry was verified, in words; empty where there is nothing to say.
+  public static String evidence(
+      Ledger.Entry entry, List<CompiledChapter.Source> sources, Words words) {
+    List<String> parts = new ArrayList<>();
+    entry.tolerance().ifPresent(t -> parts.add(words.say("tolerance", t)));
+    entry
+        .witnesses()
+        .ifPresent(
+            w ->
+                parts.add(
+                    words.say("witnesses", w.reverse(), w.forward(), w.differences(), w.bound())));
+    entry
+        .origin()
+        .ifPresent(
+            origin ->
+                parts.add(
+                    entry.standing() == Ledger.Standing.CITED
+                        ? words.say("origin", title(origin, sources))
+                        : origin));
+    return String.join("; ", parts);
+  }
+
+  private static String title(String key, List<CompiledChapter.Source> sources) {
+    return sources.stream()
+        .filter(source -> source.key().equals(key))
+        .map(CompiledChapter.Source::title)
+        .findFirst()
+        .orElse(key);
+  }
+}

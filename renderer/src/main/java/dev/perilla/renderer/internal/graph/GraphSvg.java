@@ -1,0 +1,266 @@
+package dev.perilla.renderer.internal.graph;
+
+import static dev.perilla.renderer.internal.Chars.html;
+
+import dev.perilla.chapter.compiled.View;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The drawing of a graph: a box per value with its data and gradient, the operation as a badge
+/// where its operands meet. Coordinates are whole pixels; colours and fonts are the stylesheet's.
+public final class GraphSvg {
+  /// More boxes than this are not drawn.
+  public static final int LARGEST = 250;
+
+  private static final int MARGIN = 6;
+  private static final int CHARACTER = 9;
+  private static final int PADDING = 11;
+  private static final int BADGE = 26;
+  private static final int OVERLAP = 3;
+  private static final int LINE = 19;
+  private static final Layout.Gaps ACROSS_PAGE = new Layout.Gaps(44, 16, 14);
+  private static final Layout.Gaps DOWN_PAGE = new Layout.Gaps(30, 14, 14);
+
+  /// Which way the graph flows.
+  public enum Flow {
+    /// From left to right.
+    ACROSS,
+    /// From top to bottom, for narrow screens.
+    DOWN
+  }
+
+  private final View.Graph graph;
+  private final GraphWords words;
+  private final String gradWord;
+
+  /// @param gradWord what stands before a gradient
+  public GraphSvg(View.Graph graph, String gradWord) {
+    this.graph = graph;
+    this.words = new GraphWords(graph);
+    this.gradWord = gradWord;
+  }
+
+  /// A box in the making: its lines of text, the size of its badge, none where that is 0.
+  private record Box(List<String> lines, int width, int height, int badge) {
+    static Box of(List<String> lines, String op) {
+      int longest = lines.stream().mapToInt(Box::length).max().orElse(0);
+      int badge = op.isEmpty() ? 0 : Math.max(BADGE, length(op) * CHARACTER + 14);
+      return new Box(lines, longest * CHARACTER + 2 * PADDING, lines.size() * LINE + 12, badge);
+    }
+
+    private static int length(String text) {
+      return text.codePointCount(0, text.length());
+    }
+
+    Layout.Box laid(Flow flow, List<Integer> operands) {
+      int joint = badge == 0 ? 0 : (flow == Flow.ACROSS ? badge : BADGE) - OVERLAP;
+      return flow == Flow.ACROSS
+          ? new Layout.Box(width + joint, Math.max(height, BADGE), operands)
+          : new Layout.Box(height + joint, Math.max(width, badge), operands);
+    }
+  }
+
+  /// A drawing with the width that it needs.
+  public record Drawing(String svg, int width) {}
+
+  /// Draws it.
+  ///
+  /// @param id unique in the page
+  /// @param title names the drawing
+  /// @param description says what it shows
+  public Drawing draw(Flow flow, String id, String title, String description) {
+    List<Box> boxes = new ArrayList<>();
+    List<Layout.Box> laid = new ArrayList<>();
+    Map<String, Integer> index = new HashMap<>();
+    for (View.Graph.Node node : graph.nodes()) {
+      Box box = Box.of(lines(node), node.op());
+      List<Integer> operands =
+          node.operands().stream().filter(index::containsKey).map(index::get).toList();
+      boxes.add(box);
+      laid.add(box.laid(flow, operands));
+      index.put(node.id(), boxes.size() - 1);
+    }
+    Layout layout = Layout.of(laid, flow == Flow.ACROSS ? ACROSS_PAGE : DOWN_PAGE);
+    Pen pen = new Pen(flow);
+    int width = round(flow == Flow.ACROSS ? layout.along() : layout.across()) + 2 * MARGIN;
+    int height = round(flow == Flow.ACROSS ? layout.across() : layout.along()) + 2 * MARGIN;
+    pen.out
+        .append("<svg class=\"g g-")
+        .append(flow == Flow.ACROSS ? "across" : "down")
+        .append("\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\"".formatted(html(id)))
+        .append(
+            " width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\">\n".formatted(width, height))
+        .append("<title id=\"%s_t\">%s</title>\n".formatted(html(id), html(title)))
+        .append("<desc id=\"%s_d\">%s</desc>\n".formatted(html(id), html(description)));
+    pen.out.append("<path class=\"e\" d=\"");
+    edges(layout, laid, pen);
+    pen.out.append("\" />\n");
+    for (int i = 0; i < boxes.size(); i++) {
+      node(graph.nodes().get(i), boxes.get(i), laid.get(i), layout.places().get(i), pen);
+    }
+    return new Drawing(pen.out.append("</svg>").toString(), width);
+  }
+
+  private List<String> lines(View.Graph.Node node) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        node.name().isEmpty()
+            ? node.data().text()
+            : shown(node.name()) + " = " + node.data().text());
+    node.grad().ifPresent(grad -> lines.add(gradWord + " " + grad.text()));
+    return lines;
+  }
+
+  private static String shown(String name) {
+    int longest = 24;
+    return name.codePointCount(0, name.length()) <= longest
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, longest - 1)) + "…";
+  }
+
+  private void node(View.Graph.Node node, Box box, Layout.Box laid, Layout.Place place, Pen pen) {
+    boolean across = pen.flow == Flow.ACROSS;
+    int left = pen.x(place.along(), place.across());
+    int top = pen.y(place.along(), place.across());
+    int whole = round(across ? laid.along() : laid.across());
+    int tall = round(across ? laid.across() : laid.along());
+    int x = across ? left + whole - box.width() : left + (whole - box.width()) / 2;
+    int y = across ? top + (tall - box.height()) / 2 : top + tall - box.height();
+    String kind =
+        words.name(node).equals(graph.output())
+            ? " out"
+            : node.op().isEmpty() ? (words.isConstant(node) ? " const" : " leaf") : "";
+    pen.out.append(
+        "<g class=\"v%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" />"
+            .formatted(kind, x, y, box.width(), box.height()));
+    for (int line = 0; line < box.lines().size(); line++) {
+      pen.out.append(
+          "<text x=\"%d\" y=\"%d\"%s>%s</text>"
+              .formatted(
+                  x + box.width() / 2,
+                  y + 20 + line * LINE,
+                  line == 0 ? "" : " class=\"grad\"",
+                  html(box.lines().get(line))));
+    }
+    pen.out.append("</g>\n");
+    if (box.badge() > 0) {
+      int badgeX = across ? left : left + (whole - box.badge()) / 2;
+      int badgeY = across ? top + (tall - BADGE) / 2 : top;
+      pen.out.append(
+          "<g class=\"op\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"13\" />"
+              .formatted(badgeX, badgeY, box.badge(), BADGE));
+      pen.out.append(
+          "<text x=\"%d\" y=\"%d\">%s</text></g>\n"
+              .formatted(badgeX + box.badge() / 2, badgeY + 18, html(symbol(node.op()))));
+    }
+  }
+
+  /// The glyph of an operation, centred on the line.
+  private static String symbol(String op) {
+    return switch (op) {
+      case "*" -> "×";
+      case "-", "neg" -> "−";
+      case "/" -> "÷";
+      default -> op;
+    };
+  }
+
+  private static void edges(Layout layout, List<Layout.Box> laid, Pen pen) {
+    double[] entry = entries(layout, laid);
+    for (int i = 0; i < layout.edges().size(); i++) {
+      Layout.Edge edge = layout.edges().get(i);
+      Layout.Place from = layout.places().get(edge.from());
+      Layout.Place to = layout.places().get(edge.to());
+      double across = middle(from, laid.get(edge.from()));
+      pen.move(from.along() + laid.get(edge.from()).along(), across);
+      pen.line(from.end(), across);
+      double along = from.end();
+      for (Layout.Bend bend : edge.bends()) {
+        pen.curve(along, across, bend.start(), bend.across());
+        pen.line(bend.end(), bend.across());
+        along = bend.end();
+        across = bend.across();
+      }
+      double enter = middle(to, laid.get(edge.to())) + entry[i];
+      pen.curve(along, across, to.start(), enter);
+      pen.line(to.along() + 1, enter);
+    }
+  }
+
+  /// How far beside the middle of the badge each edge comes in, in the order of where it comes
+  /// from.
+  private static double[] entries(Layout layout, List<Layout.Box> laid) {
+    Map<Integer, List<Integer>> incoming = new HashMap<>();
+    for (int i = 0; i < layout.edges().size(); i++) {
+      incoming.computeIfAbsent(layout.edges().get(i).to(), to -> new ArrayList<>()).add(i);
+    }
+    double[] entry = new double[layout.edges().size()];
+    for (List<Integer> edges : incoming.values()) {
+      edges.sort(Comparator.comparingDouble(i -> comesFrom(layout, laid, layout.edges().get(i))));
+      double step = Math.min(8, 16.0 / Math.max(1, edges.size() - 1));
+      for (int k = 0; k < edges.size(); k++) {
+        entry[edges.get(k)] = (k - (edges.size() - 1) / 2.0) * step;
+      }
+    }
+    return entry;
+  }
+
+  private static double comesFrom(Layout layout, List<Layout.Box> laid, Layout.Edge edge) {
+    return edge.bends().isEmpty()
+        ? middle(layout.places().get(edge.from()), laid.get(edge.from()))
+        : edge.bends().getLast().across();
+  }
+
+  private static double middle(Layout.Place place, Layout.Box box) {
+    return place.across() + box.across() / 2;
+  }
+
+  private static int round(double length) {
+    return (int) Math.round(length);
+  }
+
+  /// Writes coordinates, with the flow along x or along y.
+  private static final class Pen {
+    private final StringBuilder out = new StringBuilder();
+    private final Flow flow;
+
+    Pen(Flow flow) {
+      this.flow = flow;
+    }
+
+    int x(double along, double across) {
+      return round(flow == Flow.ACROSS ? along : across) + MARGIN;
+    }
+
+    int y(double along, double across) {
+      return round(flow == Flow.ACROSS ? across : along) + MARGIN;
+    }
+
+    void move(double along, double across) {
+      out.append('M');
+      point(along, across);
+    }
+
+    void line(double along, double across) {
+      out.append('L');
+      point(along, across);
+    }
+
+    void curve(double along, double across, double toAlong, double toAcross) {
+      double half = (along + toAlong) / 2;
+      out.append('C');
+      point(half, across);
+      out.append(' ');
+      point(half, toAcross);
+      out.append(' ');
+      point(toAlong, toAcross);
+    }
+
+    private void point(double along, double across) {
+      out.append(x(along, across)).append(' ').append(y(along, across));
+    }
+  }
+}

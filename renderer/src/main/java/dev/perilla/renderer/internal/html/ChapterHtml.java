@@ -1,0 +1,187 @@
+package dev.perilla.renderer.internal.html;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledChapter.Input;
+import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.HtmlRenderer;
+import dev.perilla.renderer.PageContext;
+import dev.perilla.renderer.internal.Icons;
+import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.tree.Plain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// One chapter as a page.
+public final class ChapterHtml {
+  private static final int TITLE_LEVEL = 2;
+
+  private final CompiledChapter chapter;
+  private final PageContext context;
+  private final FrameHtml frame;
+  private final Words words;
+  private final Numbers numbers;
+  private final Texts texts;
+  private final Listings listings;
+  private final Views views;
+  private final Exercises exercises;
+
+  public ChapterHtml(CompiledChapter chapter, PageContext context, FrameHtml frame) {
+    this.chapter = chapter;
+    this.context = context;
+    this.frame = frame;
+    this.words = Words.of(chapter.lang());
+    this.numbers = new Numbers(chapter.ledger(), chapter.sources(), words);
+    this.texts = new Texts(numbers, words);
+    this.listings = new Listings(numbers, words);
+    this.views = new Views(numbers, texts, words);
+    this.exercises = new Exercises(numbers, texts, words);
+  }
+
+  /// The whole page.
+  public String page() {
+    List<String> blocks = new ArrayList<>();
+    String title = texts.line(chapter.title());
+    String summary = texts.line(chapter.summary());
+    chapter.blocks().forEach(part -> blocks.add(block(part)));
+    String foot = new LedgerHtml(chapter, numbers, words).foot();
+    Model model = new Model(title, summary, needs(), blocks, foot, words.lines());
+    return frame.chapter(chapter, context, Templates.fill("chapter", model));
+  }
+
+  record Model(
+      String title,
+      String summary,
+      List<Need> needs,
+      List<String> blocks,
+      String foot,
+      Map<String, String> w) {
+    boolean hasSummary() {
+      return !summary.isEmpty();
+    }
+
+    boolean hasNeeds() {
+      return !needs.isEmpty();
+    }
+  }
+
+  record Need(String href, String name, boolean last) {}
+
+  private List<Need> needs() {
+    List<Need> needs = new ArrayList<>();
+    for (int i = 0; i < chapter.needs().size(); i++) {
+      String id = chapter.needs().get(i);
+      String name = context.book().entry(id).map(entry -> Plain.text(entry.title())).orElse(id);
+      needs.add(new Need(HtmlRenderer.path(id), name, i == chapter.needs().size() - 1));
+    }
+    return needs;
+  }
+
+  record Block(
+      String kind, String id, String lead, String title, String body, Map<String, String> w) {
+    boolean hasTitle() {
+      return !title.isEmpty() || !lead.isEmpty();
+    }
+  }
+
+  private String block(Part part) {
+    return switch (part) {
+      case Part.Prose p ->
+          section("prose", p.head(), "", texts.blocks(p.text(), p.head().id(), below(p.head())));
+      case Part.Note n -> note(n);
+      case Part.Dialogue d -> section("talk", d.head(), "", dialogue(d));
+      case Part.Code c -> {
+        String body = listings.listing(c.listing()) + views.all(c.views(), c.head().id());
+        yield section("run", c.head(), "", captioned(body, c.caption()));
+      }
+      case Part.Example e -> {
+        String body =
+            given(e.given()) + listings.listing(e.listing()) + views.all(e.views(), e.head().id());
+        yield section("example", e.head(), "", captioned(body, e.caption()));
+      }
+      case Part.Exercise e -> exercise(e);
+    };
+  }
+
+  /// The level of a heading within a block: below its title.
+  private static int below(Part.Head head) {
+    return head.title().isEmpty() ? TITLE_LEVEL : TITLE_LEVEL + 1;
+  }
+
+  private String section(String kind, Part.Head head, String lead, String body) {
+    String title = texts.line(head.title());
+    return Templates.fill(
+            "block", new Block(kind, head.id(), lead, title, body.strip(), words.lines()))
+        .strip();
+  }
+
+  private String note(Part.Note note) {
+    String kind = note.note().name().toLowerCase(Locale.ROOT);
+    String title = texts.line(note.head().title());
+    String text = texts.blocks(note.text(), note.head().id(), TITLE_LEVEL + 1);
+    NoteModel model =
+        new NoteModel(kind, note.head().id(), words.say(kind), Icons.of(note.note()), title, text);
+    return Templates.fill("note", model).strip();
+  }
+
+  record NoteModel(String kind, String id, String word, String icon, String title, String text) {
+    boolean hasTitle() {
+      return !title.isEmpty();
+    }
+  }
+
+  private String dialogue(Part.Dialogue dialogue) {
+    List<String> speakers = new ArrayList<>();
+    List<Turn> turns = new ArrayList<>();
+    for (Part.Dialogue.Turn turn : dialogue.turns()) {
+      if (!speakers.contains(turn.who())) {
+        speakers.add(turn.who());
+      }
+      String scope = dialogue.head().id() + "_" + turns.size();
+      String text = texts.blocks(turn.text(), scope, below(dialogue.head()));
+      turns.add(new Turn(speakers.indexOf(turn.who()) % 4, turn.who(), text));
+    }
+    return Templates.fill("dialogue", new DialogueModel(turns, words.lines()));
+  }
+
+  record DialogueModel(List<Turn> turns, Map<String, String> w) {}
+
+  /// @param speaker 0 for who speaks first; chooses the colour, beside the name
+  record Turn(int speaker, String who, String text) {}
+
+  private String given(List<Input> given) {
+    if (given.isEmpty()) {
+      return "";
+    }
+    List<Given> inputs =
+        given.stream()
+            .map(input -> new Given(input.name(), numbers.number(input.value())))
+            .toList();
+    return Templates.fill("given", new GivenModel(inputs, words.lines()));
+  }
+
+  record GivenModel(List<Given> inputs, Map<String, String> w) {}
+
+  record Given(String name, String value) {}
+
+  private String captioned(String body, List<Inline> caption) {
+    return caption.isEmpty()
+        ? body
+        : "<figure>\n%s\n<figcaption>%s</figcaption>\n</figure>"
+            .formatted(body.strip(), texts.line(caption));
+  }
+
+  private String exercise(Part.Exercise exercise) {
+    String id = exercise.head().id();
+    String body =
+        texts.blocks(exercise.text(), id, TITLE_LEVEL + 1)
+            + "\n"
+            + given(exercise.given())
+            + exercise.listing().map(listings::listing).orElse("")
+            + views.all(exercise.views(), id)
+            + exercises.questions(exercise.questions(), id);
+    return section("exercise", exercise.head(), words.say("exercise"), body);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.perilla.renderer.internal.html;
+
+import static dev.perilla.renderer.internal.Chars.html;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.renderer.BookFrame;
+import dev.perilla.renderer.HtmlRenderer;
+import dev.perilla.renderer.PageContext;
+import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.tree.Plain;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The page around a chapter, and the pages that are no chapter.
+public final class FrameHtml {
+  /// What the template shows.
+  record Frame(
+      String lang,
+      String title,
+      String description,
+      String root,
+      String bookTitle,
+      String bookLang,
+      List<Link> chapters,
+      List<Link> before,
+      List<Link> after,
+      String main,
+      Map<String, String> w) {
+    boolean hasDescription() {
+      return !description.isEmpty();
+    }
+
+    boolean hasChapters() {
+      return !chapters.isEmpty();
+    }
+
+    boolean hasPager() {
+      return !before.isEmpty() || !after.isEmpty();
+    }
+  }
+
+  /// A link to a chapter.
+  ///
+  /// @param here an attribute, on the page itself
+  /// @param langAttribute an attribute, where the chapter's language is not the page's
+  record Link(String href, String name, String here, String langAttribute) {
+    static Link to(BookFrame.Entry entry, String currentId, String pageLang) {
+      return new Link(
+          HtmlRenderer.path(entry.id()),
+          Plain.text(entry.title()),
+          entry.id().equals(currentId) ? " aria-current=\"page\"" : "",
+          lang(entry.lang(), pageLang));
+    }
+  }
+
+  private static String lang(String lang, String pageLang) {
+    return lang.equals(pageLang) ? "" : " lang=\"" + html(lang) + "\"";
+  }
+
+  /// The page of a chapter.
+  String chapter(CompiledChapter chapter, PageContext context, String main) {
+    BookFrame book = context.book();
+    return page(
+        chapter.lang(),
+        Plain.text(chapter.title()) + " · " + book.title(),
+        Plain.text(chapter.summary()),
+        context,
+        chapter.id(),
+        book.before(chapter.id()),
+        book.after(chapter.id()),
+        main);
+  }
+
+  /// The first page of the book.
+  public String index(PageContext context) {
+    BookFrame book = context.book();
+    Words words = Words.of(book.lang());
+    Texts texts = new Texts(new Numbers(new Ledger(List.of()), List.of(), words), words);
+    List<Listed> chapters =
+        book.chapters().stream()
+            .map(
+                entry ->
+                    new Listed(
+                        HtmlRenderer.path(entry.id()),
+                        texts.line(entry.title()),
+                        texts.line(entry.summary()),
+                        lang(entry.lang(), book.lang())))
+            .toList();
+    Index model =
+        new Index(book.title(), book.summary().orElse(""), context.root(), chapters, words.lines());
+    return page(
+        book.lang(),
+        book.title(),
+        book.summary().orElse(""),
+        context,
+        "",
+        Optional.empty(),
+        book.chapters().stream().findFirst(),
+        Templates.fill("index", model));
+  }
+
+  record Index(
+      String title, String summary, String root, List<Listed> chapters, Map<String, String> w) {
+    boolean hasSummary() {
+      return !summary.isEmpty();
+    }
+  }
+
+  record Listed(String href, String title, String summary, String langAttribute) {
+    boolean hasSummary() {
+      return !summary.isEmpty();
+    }
+  }
+
+  /// What a host shows for an address that does not exist.
+  public String notFound(PageContext context) {
+    Words words = Words.of(context.book().lang());
+    return page(
+        context.book().lang(),
+        words.say("notFoundTitle") + " · " + context.book().title(),
+        "",
+        context,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Templates.fill("missing", new Missing(context.root(), words.lines())));
+  }
+
+  record Missing(String root, Map<String, String> w) {}
+
+  private static String page(
+      String lang,
+      String title,
+      String description,
+      PageContext context,
+      String id,
+      Optional<BookFrame.Entry> before,
+      Optional<BookFrame.Entry> after,
+      String main) {
+    BookFrame book = context.book();
+    Frame frame =
+        new Frame(
+            lang,
+            title,
+            description,
+            context.root(),
+            book.title(),
+            book.lang(),
+            book.chapters().stream().map(entry -> Link.to(entry, id, lang)).toList(),
+            before.stream().map(entry -> Link.to(entry, id, lang)).toList(),
+            after.stream().map(entry -> Link.to(entry, id, lang)).toList(),
+            main.strip(),
+            Words.of(lang).lines());
+    return Templates.fill("page", frame);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.perilla.renderer.internal.html;
+
+import static dev.perilla.renderer.internal.Chars.html;
+
+import dev.perilla.chapter.compiled.CompiledChapter.Listing;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.tree.Plain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Listings and what they printed.
+final class Listings {
+  /// So many characters fit into a line on a narrow screen.
+  private static final int FITS = 32;
+
+  private final Numbers numbers;
+  private final Words words;
+
+  Listings(Numbers numbers, Words words) {
+    this.numbers = numbers;
+    this.words = words;
+  }
+
+  /// What the template shows.
+  ///
+  /// @param notRunText why it was not run, in a sentence; empty where it was
+  /// @param lines of code, as markup
+  /// @param wide whether a narrow screen has to scroll it
+  /// @param output as markup; empty where nothing was printed
+  record Model(
+      String language,
+      String notRunText,
+      String lines,
+      boolean wide,
+      String output,
+      boolean wideOutput,
+      Map<String, String> w) {
+    boolean hasOutput() {
+      return !output.isEmpty();
+    }
+
+    boolean hasNotRun() {
+      return !notRunText.isEmpty();
+    }
+
+    boolean hasLines() {
+      return !lines.isEmpty();
+    }
+  }
+
+  /// The listing, and beneath it what it printed.
+  String listing(Listing listing) {
+    Model model =
+        new Model(
+            listing.language(),
+            listing.notRun().map(reason -> words.say("notRun", reason)).orElse(""),
+            lines(listing.lines(), false),
+            overflow(listing.lines()),
+            lines(listing.output(), true),
+            overflow(listing.output()),
+            words.lines());
+    return Templates.fill("listing", model);
+  }
+
+  private String lines(List<Listing.Line> lines, boolean links) {
+    List<String> written = new ArrayList<>();
+    for (Listing.Line line : lines) {
+      StringBuilder out = new StringBuilder();
+      line.tokens().forEach(token -> out.append(token(token, links)));
+      written.add(out.toString());
+    }
+    return String.join("\n", written);
+  }
+
+  private String token(Listing.Token token, boolean links) {
+    String text =
+        token.claim().isPresent()
+            ? numbers.data(token.text(), token.claim().get(), links)
+            : html(token.text());
+    return switch (token.kind()) {
+      case PLAIN, NAME, OPERATOR -> text;
+      case KEYWORD -> "<span class=\"k\">" + text + "</span>";
+      case NUMBER -> links ? text : "<span class=\"m\">" + text + "</span>";
+      case STRING -> "<span class=\"s\">" + text + "</span>";
+      case COMMENT -> "<span class=\"c\">" + text + "</span>";
+    };
+  }
+
+  private static boolean overflow(List<Listing.Line> lines) {
+    return lines.stream()
+        .anyMatch(
+            line -> line.tokens().stream().mapToInt(token -> token.text().length()).sum() > FITS);
+  }
+
+  /// Whether a narrow screen has to scroll these lines.
+  static boolean overflows(List<Inline> inlines) {
+    return Plain.text(inlines).lines().anyMatch(line -> line.length() > FITS);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.perilla.renderer.internal.html;
+
+import static dev.perilla.renderer.internal.Chars.html;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.tree.Markup;
+import dev.perilla.renderer.internal.tree.Plain;
+import dev.perilla.renderer.internal.tree.Spelling;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.commonmark.node.Node;
+
+/// Numbers and what else names an entry of the ledger, as HTML elements.
+///
+/// A number is `<data class="n n-checked" value="12.0" id="at_n7"><a href="#l_n7">12</a></data>`:
+/// it leads to its row in the table at the foot of the page (`l_n7`), and the row leads back to the
+/// first place where the number stands (`at_n7`). The script shows that row beside the number.
+final class Numbers implements Spelling {
+  private final Map<String, Ledger.Entry> entries = new HashMap<>();
+  private final Set<String> placed = new HashSet<>();
+  private final List<String> sources;
+  private final Words words;
+
+  Numbers(Ledger ledger, List<CompiledChapter.Source> sources, Words words) {
+    ledger.entries().forEach(entry -> entries.put(entry.id(), entry));
+    this.sources = sources.stream().map(CompiledChapter.Source::key).toList();
+    this.words = words;
+  }
+
+  /// Names the place of a source in the page.
+  static String sourceId(int index) {
+    return "src_" + (index + 1);
+  }
+
+  /// Whether something on the page so far carries the place of that entry.
+  boolean placed(String claim) {
+    return placed.contains(claim);
+  }
+
+  /// A number that leads to its row.
+  String number(Inline.Num number) {
+    return data(number.text(), number.claim(), true);
+  }
+
+  /// A number within a link or a listing, where it leads nowhere.
+  String data(String text, String claim, boolean link) {
+    Ledger.Entry entry = entries.get(claim);
+    if (entry == null) {
+      return html(text);
+    }
+    String standing = entry.standing().name().toLowerCase(Locale.ROOT);
+    String target = target(entry);
+    String inner = link ? "<a href=\"#%s\">%s</a>".formatted(html(target), html(text)) : html(text);
+    boolean named = link && target.startsWith("l_");
+    return "<data class=\"n n-%s\" value=\"%s\"%s%s>%s</data>"
+        .formatted(
+            standing,
+            html(entry.value().orElse(entry.text())),
+            place(claim),
+            named ? "" : " data-n=\"" + html(claim) + "\"",
+            inner);
+  }
+
+  /// Where a number leads: a cited one to its source, another to its row.
+  private String target(Ledger.Entry entry) {
+    int source = entry.origin().map(sources::indexOf).orElse(-1);
+    return entry.standing() == Ledger.Standing.CITED && source >= 0
+        ? sourceId(source)
+        : "l_" + entry.id();
+  }
+
+  private String place(String claim) {
+    return placed.add(claim) ? " id=\"at_" + html(claim) + "\"" : "";
+  }
+
+  @Override
+  public void number(Node parent, Inline.Num number, boolean inLink) {
+    parent.appendChild(new Markup(data(number.text(), number.claim(), !inLink)));
+  }
+
+  @Override
+  public void code(Node parent, Inline.CodeSpan span, boolean inLink) {
+    parent.appendChild(new Markup(code(span, inLink)));
+  }
+
+  private String code(Inline.CodeSpan span, boolean inLink) {
+    Optional<String> claim = span.claim().filter(entries::containsKey);
+    if (claim.isEmpty()) {
+      return "<code>" + characters(span.inlines(), !inLink) + "</code>";
+    }
+    String id = claim.get();
+    String open = "<code class=\"ok\"%s data-n=\"%s\">".formatted(place(id), html(id));
+    String inner = characters(span.inlines(), !inLink);
+    boolean bare = span.inlines().stream().noneMatch(Inline.Num.class::isInstance);
+    if (bare && !inLink) {
+      inner = "<a href=\"#l_%s\">%s</a>".formatted(html(id), inner);
+    }
+    return open + inner + "</code>";
+  }
+
+  @Override
+  public String open(Inline.Bound bound) {
+    return entries.containsKey(bound.claim())
+        ? "<span class=\"bound\"%s data-n=\"%s\">"
+            .formatted(place(bound.claim()), html(bound.claim()))
+        : "";
+  }
+
+  @Override
+  public String close(Inline.Bound bound, boolean inLink) {
+    if (!entries.containsKey(bound.claim())) {
+      return "";
+    }
+    return inLink
+        ? "</span>"
+        : "<a class=\"tick\" href=\"#l_%s\" aria-label=\"%s\">✓</a></span>"
+            .formatted(html(bound.claim()), html(words.say("checkedWords")));
+  }
+
+  @Override
+  public Node block(Rich.CodeBlock block) {
+    String focus = Listings.overflows(block.inlines()) ? " tabindex=\"0\"" : "";
+    return new Markup(
+        "<pre%s><code>%s</code></pre>\n"
+            .formatted(focus, characters(block.inlines(), true).stripTrailing()));
+  }
+
+  /// Characters and numbers, without any other markup.
+  private String characters(List<Inline> inlines, boolean links) {
+    StringBuilder out = new StringBuilder();
+    for (Inline inline : inlines) {
+      if (inline instanceof Inline.Num n) {
+        out.append(data(n.text(), n.claim(), links));
+      } else {
+        out.append(html(Plain.text(List.of(inline))));
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.perilla.renderer.internal.html;
+
+import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.tree.Markup;
+import dev.perilla.renderer.internal.tree.Tree;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.AttributeProvider;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/// Texts of a chapter as HTML, written by commonmark.
+final class Texts {
+  private final Numbers numbers;
+  private final HtmlRenderer html;
+
+  Texts(Numbers numbers, Words words) {
+    this.numbers = numbers;
+    this.html =
+        HtmlRenderer.builder()
+            .escapeHtml(true)
+            .extensions(
+                List.of(
+                    TablesExtension.create(),
+                    StrikethroughExtension.create(),
+                    TaskListItemsExtension.create(),
+                    FootnotesExtension.create()))
+            .nodeRendererFactory(Written::new)
+            .attributeProviderFactory(context -> new Attributes(words))
+            .build();
+  }
+
+  /// A text of blocks.
+  ///
+  /// @param scope unique in the page, for the names of footnotes
+  /// @param heading the level of its highest heading
+  String blocks(List<Rich> blocks, String scope, int heading) {
+    return html.render(Tree.of(blocks, numbers, scope, heading)).strip();
+  }
+
+  /// A text of one line, without a paragraph around it.
+  String line(List<Inline> inlines) {
+    return html.render(Tree.line(inlines, numbers));
+  }
+
+  /// Writes what [Numbers] made.
+  record Written(HtmlWriter writer) implements NodeRenderer {
+    Written(HtmlNodeRendererContext context) {
+      this(context.getWriter());
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+      return Set.of(Markup.class);
+    }
+
+    @Override
+    public void render(Node node) {
+      writer.raw(((Markup) node).written());
+    }
+  }
+
+  /// Attributes that HTML no longer has, as classes; labels for what has no text.
+  record Attributes(Words words) implements AttributeProvider {
+    @Override
+    public void setAttributes(Node node, String tag, Map<String, String> attributes) {
+      String align = attributes.remove("align");
+      if (align != null) {
+        attributes.put("class", align);
+      }
+      if (node instanceof TaskListItemMarker task) {
+        attributes.put("aria-label", words.say(task.isChecked() ? "done" : "pending"));
+      }
+      if (node instanceof Image) {
+        attributes.put("loading", "lazy");
+      }
+      if (node instanceof TableBlock) {
+        attributes.put("class", "text");
+      }
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package dev.perilla.renderer.internal.html;
+
+import static dev.perilla.renderer.internal.Chars.html;
+
+import dev.perilla.chapter.compiled.Rich.Inline.Num;
+import dev.perilla.chapter.compiled.View;
+import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.graph.GraphSvg;
+import dev.perilla.renderer.internal.graph.GraphWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Views of computed state.
+final class Views {
+  private final Numbers numbers;
+  private final Texts texts;
+  private final Words words;
+
+  Views(Numbers numbers, Texts texts, Words words) {
+    this.numbers = numbers;
+    this.texts = texts;
+    this.words = words;
+  }
+
+  /// The views of a block, one after the other.
+  String all(List<View> views, String blockId) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < views.size(); i++) {
+      out.append(view(views.get(i), blockId + "_v" + (i + 1)));
+    }
+    return out.toString();
+  }
+
+  private String view(View view, String id) {
+    return switch (view) {
+      case View.Values v -> values(v);
+      case View.Gradients g -> gradients(g);
+      case View.Graph g -> graph(g, id);
+      case View.Nudge n -> nudge(n);
+      case View.Chain c -> chain(c);
+      case View.Table t -> table(t);
+    };
+  }
+
+  private String values(View.Values values) {
+    boolean made = values.rows().stream().anyMatch(row -> row.operation().isPresent());
+    TableModel table = new TableModel("values", words.say("values"), false);
+    table.headings(heading("name"), made ? heading("operation") : "", heading("value"));
+    for (View.Values.Row row : values.rows()) {
+      table.row(
+          name(row.name()),
+          made ? td(row.operation().map(Views::code).orElse("")) : "",
+          number(row.data()));
+    }
+    return Templates.fill("table", table);
+  }
+
+  private String gradients(View.Gradients gradients) {
+    TableModel table =
+        new TableModel("gradients", words.say("gradients", gradients.output()), false);
+    table.headings(heading("name"), heading("value"), heading("gradient"));
+    for (View.Gradients.Row row : gradients.rows()) {
+      table.row(name(row.name()), number(row.data()), number(row.grad()));
+    }
+    return Templates.fill("table", table);
+  }
+
+  private String nudge(View.Nudge nudge) {
+    TableModel table = new TableModel("nudge", words.say("nudge", nudge.output()), true);
+    table.headings(
+        heading("name"),
+        heading("by"),
+        heading("before"),
+        heading("after"),
+        heading("change"),
+        heading("slope"),
+        heading("gradient"));
+    for (View.Nudge.Row row : nudge.rows()) {
+      table.row(
+          name(row.name()),
+          number(row.by()),
+          number(row.before()),
+          number(row.after()),
+          number(row.change()),
+          number(row.slope()),
+          number(row.grad()));
+    }
+    return Templates.fill("table", table);
+  }
+
+  private String table(View.Table view) {
+    boolean wide = view.headings().size() > 3;
+    TableModel table = new TableModel("table", wide ? words.say("table") : "", wide);
+    table.headings(
+        view.headings().stream().map(h -> texts.line(h.inlines())).toArray(String[]::new));
+    for (View.Table.Row row : view.rows()) {
+      table.row(
+          row.cells().stream()
+              .map(cell -> "<td class=\"num\">" + texts.line(cell.inlines()) + "</td>")
+              .toArray(String[]::new));
+    }
+    return Templates.fill("table", table);
+  }
+
+  private String heading(String key) {
+    return html(words.say(key));
+  }
+
+  private static String name(String name) {
+    return "<th scope=\"row\">" + code(name) + "</th>";
+  }
+
+  private static String code(String code) {
+    return "<code>" + html(code) + "</code>";
+  }
+
+  private static String td(String inner) {
+    return "<td>" + inner + "</td>";
+  }
+
+  private String number(Num number) {
+    return "<td class=\"num\">" + numbers.number(number) + "</td>";
+  }
+
+  record ChainModel(
+      String label, List<Path> paths, boolean several, String total, Map<String, String> w) {}
+
+  record Path(String name, List<Step> steps, String factors, String product) {}
+
+  record Step(String of, String by, String derivative, String formula) {}
+
+  private String chain(View.Chain chain) {
+    boolean several = chain.paths().size() > 1;
+    List<Path> paths = new ArrayList<>();
+    for (View.Chain.Path path : chain.paths()) {
+      List<Step> steps =
+          path.steps().stream()
+              .map(
+                  step ->
+                      new Step(
+                          step.of(), step.by(), numbers.number(step.derivative()), step.formula()))
+              .toList();
+      List<String> factors =
+          path.steps().stream().map(step -> numbers.number(step.derivative())).toList();
+      String name = several ? words.say("path", paths.size() + 1) : "";
+      paths.add(new Path(name, steps, String.join(" × ", factors), numbers.number(path.product())));
+    }
+    ChainModel model =
+        new ChainModel(
+            words.say("chain", chain.output(), chain.input()),
+            paths,
+            several,
+            numbers.number(chain.total()),
+            words.lines());
+    return Templates.fill("chain", model);
+  }
+
+  record GraphModel(List<Drawn> drawings, boolean large, List<Node> nodes, Map<String, String> w) {}
+
+  /// @param way class of the drawing; a narrow screen shows the one that goes down
+  record Drawn(String way, boolean wide, String title, String svg) {}
+
+  record Node(String words, String data, String grad) {
+    boolean hasGrad() {
+      return !grad.isEmpty();
+    }
+  }
+
+  /// What a narrow screen shows without scrolling, in pixels.
+  private static final int NARROW = 288;
+
+  private String graph(View.Graph graph, String id) {
+    List<Drawn> drawings = new ArrayList<>();
+    boolean large = graph.nodes().size() > GraphSvg.LARGEST;
+    if (!large && !graph.nodes().isEmpty()) {
+      GraphSvg svg = new GraphSvg(graph, "grad");
+      String title = words.say("graphTitle", graph.output());
+      String description = words.say("graphText", graph.output());
+      GraphSvg.Drawing across = svg.draw(GraphSvg.Flow.ACROSS, id + "a", title, description);
+      GraphSvg.Drawing down = svg.draw(GraphSvg.Flow.DOWN, id + "d", title, description);
+      boolean both = across.width() > NARROW && down.width() < across.width();
+      drawings.add(new Drawn(both ? "across" : "", across.width() > NARROW, title, across.svg()));
+      if (both) {
+        drawings.add(new Drawn("down", down.width() > NARROW, title, down.svg()));
+      }
+    }
+    return Templates.fill("graph", new GraphModel(drawings, large, nodes(graph), words.lines()));
+  }
+
+  private List<Node> nodes(View.Graph graph) {
+    GraphWords say = new GraphWords(graph);
+    List<Node> nodes = new ArrayList<>();
+    for (View.Graph.Node node : graph.nodes()) {
+      if (!say.isConstant(node)) {
+        String made = say.made(node);
+        nodes.add(
+            new Node(
+                say.name(node) + " = " + (made.isEmpty() ? "" : made + " = "),
+                numbers.number(node.data()),
+                node.grad().map(grad -> words.html("grad", numbers.number(grad))).orElse("")));
+      }
+    }
+    return nodes;
+  }
+}

@@ -1,0 +1,353 @@
+package dev.perilla.renderer.internal.markdown;
+
+import dev.perilla.chapter.Block;
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledChapter.Asked;
+import dev.perilla.chapter.compiled.CompiledChapter.Asked.Answer;
+import dev.perilla.chapter.compiled.CompiledChapter.Input;
+import dev.perilla.chapter.compiled.CompiledChapter.Listing;
+import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.BookFrame;
+import dev.perilla.renderer.Links;
+import dev.perilla.renderer.MarkdownRenderer;
+import dev.perilla.renderer.PageContext;
+import dev.perilla.renderer.internal.Counts;
+import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.commonmark.node.Document;
+import org.commonmark.node.Node;
+import org.commonmark.node.ThematicBreak;
+
+/// One chapter as a Markdown page.
+public final class ChapterMarkdown {
+  private static final int TITLE_LEVEL = 2;
+
+  private final CompiledChapter chapter;
+  private final PageContext context;
+  private final Words words;
+  private final PlainSpelling spelling;
+  private final Sheet sheet;
+
+  public ChapterMarkdown(CompiledChapter chapter, PageContext context) {
+    this.chapter = chapter;
+    this.context = context;
+    this.words = Words.of(chapter.lang());
+    this.spelling = new PlainSpelling(chapter);
+    this.sheet = new Sheet(spelling);
+  }
+
+  /// The whole page.
+  public String page() {
+    sheet.heading(1, sheet.line(chapter.title()));
+    if (!chapter.summary().isEmpty()) {
+      sheet.paragraph(sheet.line(chapter.summary()));
+    }
+    needs();
+    chapter.blocks().forEach(this::part);
+    foot();
+    return sheet.text();
+  }
+
+  /// The first page of a book.
+  public static String index(PageContext context) {
+    BookFrame book = context.book();
+    CompiledChapter none =
+        new CompiledChapter(
+            CompiledChapter.VERSION,
+            "",
+            book.lang(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new Ledger(List.of()));
+    Sheet sheet = new Sheet(new PlainSpelling(none));
+    sheet.heading(1, sheet.line(book.title(), List.of()));
+    book.summary().ifPresent(sheet::paragraph);
+    for (BookFrame.Entry entry : book.chapters()) {
+      Document line = new Document();
+      line.appendChild(link(entry, sheet.line(entry.title())));
+      if (!entry.summary().isEmpty()) {
+        append(line, sheet.line(": ", entry.summary()));
+      }
+      sheet.paragraph(line);
+    }
+    return sheet.text();
+  }
+
+  @SuppressWarnings("NullAway") // commonmark's Link takes null for "no title"
+  private static Node link(BookFrame.Entry entry, Document words) {
+    Node link = new org.commonmark.node.Link(MarkdownRenderer.path(entry.id()), null);
+    append(link, words);
+    return link;
+  }
+
+  private static void append(Node parent, Node from) {
+    Node child = from.getFirstChild();
+    while (child != null) {
+      Node next = child.getNext();
+      parent.appendChild(child);
+      child = next;
+    }
+  }
+
+  private void needs() {
+    if (chapter.needs().isEmpty()) {
+      return;
+    }
+    Document line = sheet.line(words.say("needs") + " ", List.of());
+    for (String id : chapter.needs()) {
+      if (!id.equals(chapter.needs().getFirst())) {
+        Tree.text(line, ", ");
+      }
+      BookFrame.Entry entry =
+          context
+              .book()
+              .entry(id)
+              .orElse(
+                  new BookFrame.Entry(id, chapter.lang(), List.of(new Inline.Str(id)), List.of()));
+      line.appendChild(link(entry, sheet.line(entry.title())));
+    }
+    sheet.paragraph(line);
+  }
+
+  private void part(Part part) {
+    String id = part.head().id();
+    List<Inline> title = part.head().title();
+    int below = title.isEmpty() ? TITLE_LEVEL : TITLE_LEVEL + 1;
+    switch (part) {
+      case Part.Prose p -> {
+        title(title);
+        sheet.blocks(p.text(), id, below);
+      }
+      case Part.Note n ->
+          sheet.alert(
+              alert(n.note()),
+              words.say(n.note().name().toLowerCase(Locale.ROOT)),
+              title,
+              () -> sheet.blocks(n.text(), id, TITLE_LEVEL + 1));
+      case Part.Dialogue d -> {
+        title(title);
+        for (int i = 0; i < d.turns().size(); i++) {
+          Part.Dialogue.Turn turn = d.turns().get(i);
+          sheet.led(turn.who().strip() + ":", turn.text(), id + "-" + i, below);
+        }
+      }
+      case Part.Code c -> {
+        title(title);
+        listing(c.listing());
+        views().all(c.views());
+        caption(c.caption());
+      }
+      case Part.Example e -> {
+        title(title);
+        given(e.given());
+        listing(e.listing());
+        views().all(e.views());
+        caption(e.caption());
+      }
+      case Part.Exercise e -> exercise(e);
+    }
+  }
+
+  private ViewMarkdown views() {
+    return new ViewMarkdown(sheet, words);
+  }
+
+  private void title(List<Inline> title) {
+    if (!title.isEmpty()) {
+      sheet.heading(TITLE_LEVEL, sheet.line(title));
+    }
+  }
+
+  private static String alert(Block.Note.Kind kind) {
+    return switch (kind) {
+      case RULE -> "IMPORTANT";
+      case INSIGHT, EUREKA -> "TIP";
+      case WARNING -> "WARNING";
+      case ANALOGY, QUESTION, SUMMARY -> "NOTE";
+    };
+  }
+
+  private void given(List<Input> given) {
+    if (given.isEmpty()) {
+      return;
+    }
+    Document line = sheet.line(words.say("given") + ": ", List.of());
+    for (int i = 0; i < given.size(); i++) {
+      if (i > 0) {
+        Tree.text(line, ", ");
+      }
+      Input input = given.get(i);
+      PlainSpelling.code(line, input.name() + " = " + input.value().text());
+    }
+    sheet.paragraph(line);
+  }
+
+  private void listing(Listing listing) {
+    listing.notRun().ifPresent(reason -> sheet.paragraph(words.say("notRun", reason)));
+    if (!listing.lines().isEmpty()) {
+      sheet.add(PlainSpelling.fence(listing.language(), text(listing.lines())));
+    }
+    if (!listing.output().isEmpty()) {
+      sheet.paragraph(words.say("output") + ":");
+      sheet.add(PlainSpelling.fence("text", text(listing.output())));
+    }
+  }
+
+  private static String text(List<Listing.Line> lines) {
+    StringBuilder out = new StringBuilder();
+    for (Listing.Line line : lines) {
+      line.tokens().forEach(token -> out.append(token.text()));
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private void caption(List<Inline> caption) {
+    if (!caption.isEmpty()) {
+      sheet.paragraph(sheet.line(List.of(new Inline.Emphasis(caption))));
+    }
+  }
+
+  private void exercise(Part.Exercise exercise) {
+    String id = exercise.head().id();
+    List<Inline> title = exercise.head().title();
+    String word = words.say("exercise");
+    sheet.heading(TITLE_LEVEL, sheet.line(title.isEmpty() ? word : word + ": ", title));
+    sheet.blocks(exercise.text(), id, TITLE_LEVEL + 1);
+    given(exercise.given());
+    exercise.listing().ifPresent(this::listing);
+    views().all(exercise.views());
+    for (int i = 0; i < exercise.questions().size(); i++) {
+      question(exercise.questions().get(i), i + 1, id + "-" + (i + 1));
+    }
+  }
+
+  private void question(Asked asked, int number, String scope) {
+    int heading = TITLE_LEVEL + 2;
+    sheet.led(number + ".", asked.ask(), scope, heading);
+    if (asked.answer() instanceof Answer.Choice choice) {
+      for (Asked.Option option : choice.options()) {
+        sheet.led("☐", option.text(), scope + "-" + choice.options().indexOf(option), heading);
+      }
+    }
+    hint(asked.hints(), 0, scope);
+    sheet.folded(
+        words.say("solution"),
+        () -> {
+          answer(asked.answer(), scope);
+          sheet.blocks(asked.solution(), scope + "-s", heading);
+          for (Asked.Mistake mistake : asked.mistakes()) {
+            String lead = words.say("ifYouGot", mistake.answer().text());
+            String place = scope + "-e" + asked.mistakes().indexOf(mistake);
+            sheet.led(lead, mistake.say(), place, heading);
+          }
+          attempts(asked.attempts());
+        });
+  }
+
+  /// Each hint within the one before it.
+  private void hint(List<List<Rich>> hints, int index, String scope) {
+    if (index == hints.size()) {
+      return;
+    }
+    String summary = hints.size() == 1 ? words.say("oneHint") : words.say("hint", index + 1);
+    sheet.folded(
+        summary,
+        () -> {
+          sheet.blocks(hints.get(index), scope + "-h" + index, TITLE_LEVEL + 2);
+          hint(hints, index + 1, scope);
+        });
+  }
+
+  private void answer(Answer answer, String scope) {
+    switch (answer) {
+      case Answer.Numeric n -> {
+        Document line = new Document();
+        line.appendChild(Sheet.bold(words.say("answer")));
+        append(line, sheet.line(" ", List.of(n.value())));
+        sheet.paragraph(line);
+      }
+      case Answer.Choice c -> {
+        for (Asked.Option option : c.options()) {
+          String lead =
+              option.right() ? "✓ " + words.say("rightOption") : "✗ " + words.say("wrongOption");
+          sheet.led(lead, option.text(), scope + "-a" + c.options().indexOf(option), 4);
+        }
+      }
+      case Answer.Free f -> {
+        sheet.paragraph(words.say("modelAnswer"));
+        sheet.blocks(f.model(), scope + "-m", 4);
+      }
+    }
+  }
+
+  private void attempts(List<Asked.Attempt> attempts) {
+    if (attempts.isEmpty()) {
+      return;
+    }
+    List<Rich.Item> items = new ArrayList<>();
+    for (Asked.Attempt attempt : attempts) {
+      String verdict = words.say(attempt.verdict().name().toLowerCase(Locale.ROOT));
+      String sign =
+          switch (attempt.verdict()) {
+            case RIGHT -> "✓";
+            case WRONG -> "✗";
+            case UNANSWERED -> "–";
+          };
+      List<Inline> line = new ArrayList<>();
+      line.add(new Inline.Str("“"));
+      line.addAll(attempt.said());
+      line.add(new Inline.Str("” " + sign + " " + verdict));
+      items.add(new Rich.Item(Optional.empty(), List.of(new Rich.Paragraph(line))));
+    }
+    sheet.paragraph(words.say("attempts") + ":");
+    sheet.blocks(List.of(new Rich.BulletList(true, items)), "", 4);
+  }
+
+  private void foot() {
+    ThematicBreak rule = new ThematicBreak();
+    rule.setLiteral("---");
+    sheet.add(rule);
+    if (!chapter.ledger().entries().isEmpty()) {
+      Counts counts = Counts.of(chapter.ledger(), words);
+      sheet.paragraph((counts.numerals() + " " + counts.claims()).strip());
+    }
+    if (!chapter.sources().isEmpty()) {
+      List<Rich.Item> items = new ArrayList<>();
+      for (CompiledChapter.Source source : chapter.sources()) {
+        List<Inline> title = List.of(new Inline.Str(source.title()));
+        List<Inline> line =
+            source.url().filter(Links::allowed).isPresent()
+                ? List.of(new Inline.Link(source.url().get(), "", title))
+                : title;
+        items.add(new Rich.Item(Optional.empty(), List.of(new Rich.Paragraph(line))));
+      }
+      sheet.paragraph(words.say("sources") + ":");
+      sheet.blocks(List.of(new Rich.BulletList(true, items)), "", 4);
+    }
+    context
+        .book()
+        .before(chapter.id())
+        .ifPresent(entry -> sheet.paragraph(pointer(words.say("previous") + ": ", entry)));
+    context
+        .book()
+        .after(chapter.id())
+        .ifPresent(entry -> sheet.paragraph(pointer(words.say("next") + ": ", entry)));
+  }
+
+  private Document pointer(String lead, BookFrame.Entry entry) {
+    Document line = sheet.line(lead, List.of());
+    line.appendChild(link(entry, sheet.line(entry.title())));
+    return line;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.perilla.renderer.internal.markdown;
+
+import dev.perilla.chapter.compiled.View;
+import dev.perilla.renderer.internal.graph.GraphWords;
+
+/// A graph as a Mermaid flowchart, which GitHub draws. Characters that Mermaid or its Markdown
+/// could read as syntax are written as its entities (`#42;`).
+final class Mermaid {
+  private Mermaid() {}
+
+  static String flowchart(View.Graph graph) {
+    GraphWords words = new GraphWords(graph);
+    StringBuilder out = new StringBuilder("flowchart LR\n");
+    for (View.Graph.Node node : graph.nodes()) {
+      String label =
+          node.name().isEmpty() ? node.data().text() : node.name() + " = " + node.data().text();
+      out.append("  ").append(id(node.id())).append("[\"").append(text(label));
+      node.grad().ifPresent(grad -> out.append("<br/>grad ").append(text(grad.text())));
+      out.append("\"]\n");
+      if (!node.op().isEmpty()) {
+        out.append("  %s_op((\"%s\")) --> %1$s\n".formatted(id(node.id()), text(node.op())));
+        for (String operand : node.operands()) {
+          out.append("  %s --> %s_op\n".formatted(id(operand), id(node.id())));
+        }
+      }
+      if (words.name(node).equals(graph.output())) {
+        out.append("  style %s stroke-width:3px\n".formatted(id(node.id())));
+      }
+    }
+    return out.toString();
+  }
+
+  private static String id(String id) {
+    return id.codePoints().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))
+        ? id
+        : "x" + Integer.toHexString(id.hashCode());
+  }
+
+  private static String text(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c > 127 || Character.isLetterOrDigit(c) || " .=_,()".indexOf(c) >= 0) {
+                out.appendCodePoint(c);
+              } else {
+                out.append('#').append(c).append(';');
+              }
+            });
+    return out.toString();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.perilla.renderer.internal.markdown;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.Links;
+import dev.perilla.renderer.internal.Chars;
+import dev.perilla.renderer.internal.tree.Plain;
+import dev.perilla.renderer.internal.tree.Spelling;
+import dev.perilla.renderer.internal.tree.Tree;
+import java.util.HashMap;
+import java.util.Map;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+
+/// Numbers as bare text; a cited one links to its source.
+final class PlainSpelling implements Spelling {
+  private final Map<String, String> urls = new HashMap<>();
+
+  PlainSpelling(CompiledChapter chapter) {
+    Map<String, String> sources = new HashMap<>();
+    for (CompiledChapter.Source source : chapter.sources()) {
+      source.url().filter(Links::allowed).ifPresent(url -> sources.put(source.key(), url));
+    }
+    for (Ledger.Entry entry : chapter.ledger().entries()) {
+      if (entry.standing() == Ledger.Standing.CITED) {
+        entry.origin().map(sources::get).ifPresent(url -> urls.put(entry.id(), url));
+      }
+    }
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // commonmark's Link takes null for "no title"
+  public void number(Node parent, Inline.Num number, boolean inLink) {
+    String url = urls.get(number.claim());
+    if (url == null || inLink) {
+      Tree.text(parent, number.text());
+    } else {
+      Link link = new Link(url, null);
+      Tree.text(link, number.text());
+      parent.appendChild(link);
+    }
+  }
+
+  @Override
+  public void code(Node parent, Inline.CodeSpan span, boolean inLink) {
+    code(parent, Plain.text(span.inlines()));
+  }
+
+  /// Appends a code span; nothing where it is empty.
+  static void code(Node parent, String text) {
+    if (!text.isEmpty()) {
+      parent.appendChild(new Code(Chars.clean(text).replace('\n', ' ')));
+    }
+  }
+
+  @Override
+  public String open(Inline.Bound bound) {
+    return "";
+  }
+
+  @Override
+  public String close(Inline.Bound bound, boolean inLink) {
+    return "";
+  }
+
+  @Override
+  public Node block(Rich.CodeBlock block) {
+    return fence(block.info(), Plain.text(block.inlines()));
+  }
+
+  /// A fenced block, whose fence commonmark makes longer than any within.
+  static Node fence(String info, String text) {
+    FencedCodeBlock fence = new FencedCodeBlock();
+    fence.setFenceCharacter("`");
+    fence.setInfo(Chars.clean(info).replaceAll("[`\\s]+", " ").strip());
+    fence.setLiteral(Chars.clean(text).stripTrailing() + "\n");
+    return fence;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.perilla.renderer.internal.markdown;
+
+import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.chapter.compiled.Rich.Inline.Num;
+import dev.perilla.chapter.compiled.View;
+import dev.perilla.renderer.internal.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.commonmark.node.Document;
+
+/// Views of computed state in Markdown: tables, lists, and graphs for Mermaid.
+final class ViewMarkdown {
+  private final Sheet sheet;
+  private final Words words;
+
+  ViewMarkdown(Sheet sheet, Words words) {
+    this.sheet = sheet;
+    this.words = words;
+  }
+
+  void all(List<View> views) {
+    for (View view : views) {
+      switch (view) {
+        case View.Values v -> values(v);
+        case View.Gradients g -> gradients(g);
+        case View.Graph g -> sheet.add(PlainSpelling.fence("mermaid", Mermaid.flowchart(g)));
+        case View.Nudge n -> nudge(n);
+        case View.Chain c -> chain(c);
+        case View.Table t -> table(t);
+      }
+    }
+  }
+
+  private void values(View.Values values) {
+    boolean made = values.rows().stream().anyMatch(row -> row.operation().isPresent());
+    List<List<Document>> rows = new ArrayList<>();
+    rows.add(made ? head("name", "operation", "value") : head("name", "value"));
+    for (View.Values.Row row : values.rows()) {
+      List<Document> cells = new ArrayList<>();
+      cells.add(code(row.name()));
+      if (made) {
+        cells.add(code(row.operation().orElse("")));
+      }
+      cells.add(number(row.data()));
+      rows.add(cells);
+    }
+    sheet.paragraph(words.say("values") + ":");
+    sheet.table(rows, made ? 2 : 1);
+  }
+
+  private void gradients(View.Gradients gradients) {
+    List<List<Document>> rows = new ArrayList<>();
+    rows.add(head("name", "value", "gradient"));
+    for (View.Gradients.Row row : gradients.rows()) {
+      rows.add(List.of(code(row.name()), number(row.data()), number(row.grad())));
+    }
+    sheet.paragraph(words.say("gradients", gradients.output()) + ":");
+    sheet.table(rows, 1);
+  }
+
+  private void nudge(View.Nudge nudge) {
+    List<List<Document>> rows = new ArrayList<>();
+    rows.add(head("name", "by", "before", "after", "change", "slope", "gradient"));
+    for (View.Nudge.Row row : nudge.rows()) {
+      List<Document> cells = new ArrayList<>();
+      cells.add(code(row.name()));
+      Stream.of(row.by(), row.before(), row.after(), row.change(), row.slope(), row.grad())
+          .map(this::number)
+          .forEach(cells::add);
+      rows.add(cells);
+    }
+    sheet.paragraph(words.say("nudge", nudge.output()) + ":");
+    sheet.table(rows, 1);
+  }
+
+  private void table(View.Table table) {
+    List<List<Document>> rows = new ArrayList<>();
+    rows.add(table.headings().stream().map(h -> sheet.line(h.inlines())).toList());
+    for (View.Table.Row row : table.rows()) {
+      rows.add(row.cells().stream().map(cell -> sheet.line(cell.inlines())).toList());
+    }
+    sheet.table(rows, 0);
+  }
+
+  private void chain(View.Chain chain) {
+    sheet.paragraph(words.say("chain", chain.output(), chain.input()) + ":");
+    for (View.Chain.Path path : chain.paths()) {
+      List<Rich.Item> items = new ArrayList<>();
+      List<Inline> product = new ArrayList<>();
+      product.add(new Inline.Str(words.say("product") + ": "));
+      for (View.Chain.Step step : path.steps()) {
+        List<Inline> line = new ArrayList<>();
+        line.add(span("d" + step.of() + "/d" + step.by()));
+        line.add(new Inline.Str(" = "));
+        line.add(step.derivative());
+        if (!step.formula().isEmpty()) {
+          line.add(new Inline.Str(" ("));
+          line.add(span(step.formula()));
+          line.add(new Inline.Str(")"));
+        }
+        items.add(new Rich.Item(Optional.empty(), List.of(new Rich.Paragraph(line))));
+        if (items.size() > 1) {
+          product.add(new Inline.Str(" × "));
+        }
+        product.add(step.derivative());
+      }
+      product.add(new Inline.Str(" = "));
+      product.add(path.product());
+      sheet.blocks(List.of(new Rich.OrderedList(1, true, items)), "", 4);
+      sheet.paragraph(sheet.line(product));
+    }
+    if (chain.paths().size() > 1) {
+      sheet.paragraph(sheet.line(words.say("total") + ": ", List.of(chain.total())));
+    }
+  }
+
+  private static Inline span(String code) {
+    return new Inline.CodeSpan(Optional.empty(), List.of(new Inline.Str(code)));
+  }
+
+  private List<Document> head(String... keys) {
+    return Stream.of(keys).map(key -> sheet.line(words.say(key), List.of())).toList();
+  }
+
+  private Document code(String code) {
+    Document line = new Document();
+    PlainSpelling.code(line, code);
+    return line;
+  }
+
+  private Document number(Num number) {
+    return sheet.line(List.of(number));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.perilla.renderer.internal.tree;
+
+import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import org.commonmark.node.Node;
+
+/// How one output writes the nodes that CommonMark does not have.
+public interface Spelling {
+  /// Appends a number.
+  ///
+  /// @param inLink whether it stands within a link, where no other link may stand
+  void number(Node parent, Inline.Num number, boolean inLink);
+
+  /// Appends a code span.
+  void code(Node parent, Inline.CodeSpan span, boolean inLink);
+
+  /// What is written before words that are bound to a condition; may be empty.
+  String open(Inline.Bound bound);
+
+  /// What is written after them; may be empty.
+  String close(Inline.Bound bound, boolean inLink);
+
+  /// A code block.
+  Node block(Rich.CodeBlock block);
+
+  /// The address of a link or an image as this output spells it.
+  default String address(String url) {
+    return url;
+  }
+}
