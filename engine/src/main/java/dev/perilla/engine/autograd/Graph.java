@@ -80,23 +80,7 @@ public final class Graph {
 
   /// The graph of `output`. Cost: linear in its values.
   public static Graph of(Value output) {
-    List<Value> made = new ArrayList<>();
-    List<Value> leaves = new ArrayList<>();
-    Sweep.collect(output, made, leaves);
-    return of(merge(made, leaves));
-  }
-
-  private static List<Value> merge(List<Value> made, List<Value> leaves) {
-    List<Value> all = new ArrayList<>(made.size() + leaves.size());
-    int leaf = 0;
-    for (Value value : made) {
-      while (leaf < leaves.size() && leaves.get(leaf).order < value.order) {
-        all.add(leaves.get(leaf++));
-      }
-      all.add(value);
-    }
-    all.addAll(leaves.subList(leaf, leaves.size()));
-    return all;
+    return of(Sweep.all(output));
   }
 
   private static Graph of(List<Value> values) {

@@ -1,49 +1,96 @@
 package dev.perilla.engine.autograd;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the values that led to an output, in order of creation.
+/// The values that led to an output, in order of creation.
+///
+/// Creation numbers of one graph mostly lie close together, so putting them in order is one pass
+/// through an array of places; only graphs that are thinly spread over a long run are sorted.
 final class Sweep {
+  private static final Comparator<Value> BY_CREATION = Comparator.comparingLong(v -> v.order);
+
+  private @Nullable Value[] found = new @Nullable Value[64];
+  private int count;
+
   private Sweep() {}
 
-  /// Appends to `made` what operations made and to `leaves`, if wanted, the leaves, each in order
-  /// of creation. The hidden exponent of a power with a number is neither. Iterative; the visit
-  /// marks are clear again at the end.
-  static void collect(Value output, List<Value> made, @Nullable List<Value> leaves) {
-    List<Value> leavesSeen = leaves == null ? new ArrayList<>() : leaves;
-    Deque<Value> open = new ArrayDeque<>();
-    visit(output, open);
-    while (!open.isEmpty()) {
-      Value next = open.pop();
-      (next.a == null ? leavesSeen : made).add(next);
-      if (next.a != null) {
-        visit(next.a, open);
+  /// What operations made on the way to `output`, without leaves.
+  static List<Value> made(Value output) {
+    return new Sweep().collect(output, false);
+  }
+
+  /// All values on the way to `output`. The hidden exponent of a power with a number is none.
+  static List<Value> all(Value output) {
+    return new Sweep().collect(output, true);
+  }
+
+  /// Iterative; `found` is both the list of what was found and the queue of what is to be followed.
+  /// The marks are clear again at the end.
+  private List<Value> collect(Value output, boolean leaves) {
+    long first = output.order;
+    int last = 0;
+    mark(output, leaves);
+    while (last < count) {
+      Value next = at(last++);
+      Value a = next.a;
+      if (a != null) {
+        mark(a, leaves);
       }
-      if (next.b != null && next.row != Operation.POWER.code()) {
-        visit(next.b, open);
+      Value b = next.b;
+      if (b != null && next.row != Operation.POWER.code()) {
+        mark(b, leaves);
       }
+      first = Math.min(first, next.order);
     }
-    for (Value value : made) {
-      value.seen = false;
+    for (int i = 0; i < count; i++) {
+      at(i).seen = false;
     }
-    for (Value value : leavesSeen) {
-      value.seen = false;
-    }
-    made.sort(Comparator.comparingLong(value -> value.order));
-    if (leaves != null) {
-      leaves.sort(Comparator.comparingLong(value -> value.order));
+    return ordered(first, output.order - first + 1);
+  }
+
+  private void mark(Value value, boolean leaves) {
+    if (!value.seen && (leaves || value.a != null)) {
+      value.seen = true;
+      if (count == found.length) {
+        found = Arrays.copyOf(found, count * 2);
+      }
+      found[count++] = value;
     }
   }
 
-  private static void visit(Value value, Deque<Value> open) {
-    if (!value.seen) {
-      value.seen = true;
-      open.push(value);
+  private Value at(int index) {
+    Value value = found[index];
+    if (value == null) {
+      throw new AssertionError(index);
     }
+    return value;
+  }
+
+  private List<Value> ordered(long first, long span) {
+    Value[] values = new Value[count];
+    if (span <= 8L * count + 64) {
+      @Nullable Value[] places = new @Nullable Value[(int) span];
+      int clashes = 0;
+      for (int i = 0; i < count; i++) {
+        int place = (int) (at(i).order - first);
+        clashes += places[place] == null ? 0 : 1;
+        places[place] = found[i];
+      }
+      int next = 0;
+      for (Value value : places) {
+        if (value != null) {
+          values[next++] = value;
+        }
+      }
+      if (clashes == 0) {
+        return Arrays.asList(values);
+      }
+    }
+    System.arraycopy(found, 0, values, 0, count);
+    Arrays.sort(values, BY_CREATION);
+    return Arrays.asList(values);
   }
 }

@@ -1,6 +1,5 @@
 package dev.perilla.engine.autograd;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -244,8 +243,7 @@ public final class Value implements Comparable<Value> {
   /// it. This value's own gradient becomes 1; a gradient of exactly 0 is not passed on. Cost:
   /// linear in the values that led here.
   public void backward() {
-    List<Value> made = new ArrayList<>();
-    Sweep.collect(this, made, null);
+    List<Value> made = Sweep.made(this);
     grad = 1.0;
     for (int i = made.size() - 1; i >= 0; i--) {
       made.get(i).pull();

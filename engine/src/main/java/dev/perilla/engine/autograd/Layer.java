@@ -1,0 +1,37 @@
+package dev.perilla.engine.autograd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/// Neurons that read the same inputs.
+public record Layer(List<Neuron> neurons) {
+  public Layer {
+    neurons = List.copyOf(neurons);
+  }
+
+  /// A layer of `outputs` neurons of `inputs` inputs each, with weights from `uniform`.
+  public static Layer of(
+      int inputs, int outputs, Optional<Operation> activation, DoubleSupplier uniform) {
+    List<Neuron> neurons = new ArrayList<>(outputs);
+    for (int i = 0; i < outputs; i++) {
+      neurons.add(Neuron.of(inputs, activation, uniform));
+    }
+    return new Layer(neurons);
+  }
+
+  /// The outputs for the inputs `x`, one for each neuron.
+  public List<Value> call(List<Value> x) {
+    List<Value> outputs = new ArrayList<>(neurons.size());
+    for (Neuron neuron : neurons) {
+      outputs.add(neuron.call(x));
+    }
+    return outputs;
+  }
+
+  /// The parameters, neuron by neuron.
+  public List<Value> parameters() {
+    return neurons.stream().flatMap(neuron -> neuron.parameters().stream()).toList();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.perilla.engine.autograd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/// A multi-layer perceptron with micrograd's order of operations and of random numbers, so that the
+/// same source of numbers gives the same network.
+///
+/// ```java
+/// Mlp model = Mlp.of(2, List.of(16, 16, 1), uniform);   // relu, the last layer linear
+/// Value score = model.call(List.of(Value.of(1), Value.of(-2))).getFirst();
+/// ```
+public record Mlp(List<Layer> layers) {
+  public Mlp {
+    layers = List.copyOf(layers);
+  }
+
+  /// micrograd's `MLP(inputs, outputs)`: relu everywhere but in the last layer, which is linear.
+  /// `uniform` gives the numbers of Python's `random.uniform(-1, 1)`.
+  public static Mlp of(int inputs, List<Integer> outputs, DoubleSupplier uniform) {
+    return of(inputs, outputs, Optional.of(Operation.RELU), Optional.empty(), uniform);
+  }
+
+  /// Layers of `outputs` neurons, with the activation `hidden` in all but the last, which has
+  /// `last`. The lecture's network has tanh for both.
+  public static Mlp of(
+      int inputs,
+      List<Integer> outputs,
+      Optional<Operation> hidden,
+      Optional<Operation> last,
+      DoubleSupplier uniform) {
+    List<Layer> layers = new ArrayList<>();
+    int width = inputs;
+    for (int i = 0; i < outputs.size(); i++) {
+      Optional<Operation> activation = i == outputs.size() - 1 ? last : hidden;
+      layers.add(Layer.of(width, outputs.get(i), activation, uniform));
+      width = outputs.get(i);
+    }
+    return new Mlp(layers);
+  }
+
+  /// The last layer's outputs for the inputs `x`.
+  public List<Value> call(List<Value> x) {
+    List<Value> values = x;
+    for (Layer layer : layers) {
+      values = layer.call(values);
+    }
+    return values;
+  }
+
+  /// All parameters, layer by layer, in each neuron the weights before the bias.
+  public List<Value> parameters() {
+    return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+  }
+
+  /// Sets the gradient of every parameter to 0.
+  public void zeroGrad() {
+    parameters().forEach(Value::zeroGrad);
+  }
+}
