@@ -1,0 +1,111 @@
+// Shows the row of a number beside it, on hover, focus and tap. Without this script the same number
+// is a link to that row.
+"use strict";
+(() => {
+  const titles = [...document.querySelectorAll("table.ledger thead th")].map((th) => th.textContent);
+  const name = document.querySelector("footer.ledger h2");
+  if (!titles.length || !name) return;
+
+  const tip = document.createElement("div");
+  tip.id = "tip_";
+  tip.role = "tooltip";
+  tip.hidden = true;
+  document.body.append(tip);
+  let shown = null;
+  let pinned = false;
+  let timer = 0;
+
+  const target = (node) => (node instanceof Element ? node.closest(".n, [data-n]") : null);
+  const claim = (element) =>
+    element.dataset.n || element.querySelector("a")?.hash.replace("#l_", "") || "";
+
+  const fill = (row) => {
+    const list = document.createElement("dl");
+    [...row.cells].forEach((cell, i) => {
+      if (!cell.textContent) return;
+      const term = document.createElement("dt");
+      const text = document.createElement("dd");
+      term.textContent = titles[i];
+      text.append(...[...cell.childNodes].map((child) =>
+        child.nodeName === "A" ? child.textContent : child.cloneNode(true)));
+      list.append(term, text);
+    });
+    const link = document.createElement("a");
+    link.href = "#" + row.id;
+    link.textContent = name.textContent;
+    link.addEventListener("click", hide);
+    tip.replaceChildren(list, link);
+  };
+
+  const place = (element) => {
+    const at = element.getBoundingClientRect();
+    const width = document.documentElement.clientWidth;
+    const left = Math.max(8, Math.min(at.left, width - tip.offsetWidth - 8));
+    const below = at.bottom + tip.offsetHeight + 12 < innerHeight || at.top < tip.offsetHeight + 12;
+    tip.style.left = left + scrollX + "px";
+    tip.style.top = (below ? at.bottom + 6 : at.top - tip.offsetHeight - 6) + scrollY + "px";
+  };
+
+  const show = (element) => {
+    clearTimeout(timer);
+    const row = document.getElementById("l_" + claim(element));
+    if (!row || shown === element) return;
+    hide();
+    shown = element;
+    fill(row);
+    tip.hidden = false;
+    place(element);
+    (element.querySelector("a") || element).setAttribute("aria-describedby", tip.id);
+  };
+
+  function hide() {
+    clearTimeout(timer);
+    if (shown) (shown.querySelector("a") || shown).removeAttribute("aria-describedby");
+    shown = null;
+    pinned = false;
+    tip.hidden = true;
+  }
+
+  const soon = (action, delay) => {
+    clearTimeout(timer);
+    timer = setTimeout(action, delay);
+  };
+
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch" || pinned) return;
+    const element = target(event.target);
+    if (element) soon(() => show(element), 180);
+    else if (tip.contains(event.target)) clearTimeout(timer);
+    else if (shown) soon(hide, 300);
+  });
+  document.addEventListener("focusin", (event) => {
+    const element = target(event.target);
+    if (element) show(element);
+    else if (!tip.contains(event.target)) hide();
+  });
+  document.addEventListener("click", (event) => {
+    const element = target(event.target);
+    if (element && event.detail && !element.closest("a")) {
+      event.preventDefault();
+      show(element);
+      pinned = true;
+    } else if (!tip.contains(event.target)) {
+      hide();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+
+  // A row within a folded table is shown when it is linked to, also where browsers do not unfold it.
+  const reveal = () => {
+    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = row?.closest("details:not([open])");
+    if (folded) {
+      folded.open = true;
+      row.scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+})();

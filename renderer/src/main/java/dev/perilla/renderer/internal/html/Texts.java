@@ -2,6 +2,7 @@ package dev.perilla.renderer.internal.html;
 
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Markup;
 import dev.perilla.renderer.internal.tree.Tree;
@@ -13,12 +14,10 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
-import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
-import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 
@@ -36,9 +35,8 @@ final class Texts {
                 List.of(
                     TablesExtension.create(),
                     StrikethroughExtension.create(),
-                    TaskListItemsExtension.create(),
                     FootnotesExtension.create()))
-            .nodeRendererFactory(Written::new)
+            .nodeRendererFactory(context -> new Written(context.getWriter(), words))
             .attributeProviderFactory(context -> new Attributes(words))
             .build();
   }
@@ -56,38 +54,43 @@ final class Texts {
     return html.render(Tree.line(inlines, numbers));
   }
 
-  /// Writes what [Numbers] made.
-  record Written(HtmlWriter writer) implements NodeRenderer {
-    Written(HtmlNodeRendererContext context) {
-      this(context.getWriter());
-    }
-
+  /// Writes what [Numbers] made, and the boxes of tasks.
+  private record Written(HtmlWriter writer, Words words) implements NodeRenderer {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-      return Set.of(Markup.class);
+      return Set.of(Markup.class, TaskListItemMarker.class);
     }
 
     @Override
     public void render(Node node) {
-      writer.raw(((Markup) node).written());
+      if (node instanceof TaskListItemMarker task) {
+        writer.raw(
+            "<input type=\"checkbox\" disabled=\"disabled\"%s aria-label=\"%s\" /> "
+                .formatted(
+                    task.isChecked() ? " checked=\"checked\"" : "",
+                    Chars.html(words.say(task.isChecked() ? "done" : "pending"))));
+      } else {
+        writer.raw(((Markup) node).written());
+      }
     }
   }
 
-  /// Attributes that HTML no longer has, as classes; labels for what has no text.
-  record Attributes(Words words) implements AttributeProvider {
+  /// Attributes that HTML no longer has, as classes; labels in the language of the page.
+  private record Attributes(Words words) implements AttributeProvider {
     @Override
     public void setAttributes(Node node, String tag, Map<String, String> attributes) {
       String align = attributes.remove("align");
       if (align != null) {
         attributes.put("class", align);
       }
-      if (node instanceof TaskListItemMarker task) {
-        attributes.put("aria-label", words.say(task.isChecked() ? "done" : "pending"));
+      if (attributes.containsKey("data-footnote-backref")) {
+        attributes.put("aria-label", words.say("backToText"));
       }
+      attributes.keySet().removeIf(name -> name.startsWith("data-footnote"));
       if (node instanceof Image) {
         attributes.put("loading", "lazy");
       }
-      if (node instanceof TableBlock) {
+      if (node instanceof TableBlock && tag.equals("table")) {
         attributes.put("class", "text");
       }
     }

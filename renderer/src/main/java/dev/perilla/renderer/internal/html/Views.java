@@ -148,7 +148,7 @@ final class Views {
     }
     ChainModel model =
         new ChainModel(
-            words.say("chain", chain.output(), chain.input()),
+            words.say("chain", "d" + chain.output() + "/d" + chain.input()),
             paths,
             several,
             numbers.number(chain.total()),

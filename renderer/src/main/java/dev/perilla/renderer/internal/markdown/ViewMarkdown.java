@@ -86,7 +86,7 @@ final class ViewMarkdown {
   }
 
   private void chain(View.Chain chain) {
-    sheet.paragraph(words.say("chain", chain.output(), chain.input()) + ":");
+    sheet.paragraph(words.say("chain", "d" + chain.output() + "/d" + chain.input()) + ":");
     for (View.Chain.Path path : chain.paths()) {
       List<Rich.Item> items = new ArrayList<>();
       List<Inline> product = new ArrayList<>();
