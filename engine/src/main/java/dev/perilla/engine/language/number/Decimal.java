@@ -102,34 +102,4 @@ public record Decimal(String digits, int point) {
         ? Floats.nearest(whole.multiply(TEN.pow((int) exponent)), 0)
         : Floats.ratio(whole, TEN.pow((int) -exponent));
   }
-
-  /// The fewest digits that read back as `value` without its sign, the nearest among them: what
-  /// `repr` shows. `value` is finite.
-  public static Decimal shortest(double value) {
-    if (value == 0) {
-      return new Decimal("0", 1);
-    }
-    String text = Double.toString(Math.abs(value));
-    int mark = text.indexOf('E');
-    int power = mark < 0 ? 0 : Integer.parseInt(text.substring(mark + 1));
-    String number = mark < 0 ? text : text.substring(0, mark);
-    int point = number.indexOf('.');
-    String digits = number.substring(0, point) + number.substring(point + 1);
-    int first = 0;
-    while (digits.charAt(first) == '0') {
-      first++;
-    }
-    int last = digits.length();
-    while (digits.charAt(last - 1) == '0') {
-      last--;
-    }
-    Decimal found = new Decimal(digits.substring(first, last), point - first + power);
-    if (found.digits.length() == 2) {
-      Decimal one = significant(value, 1); // Java never writes fewer than two digits
-      if (nearest(new BigInteger(one.digits), one.point - 1) == Math.abs(value)) {
-        return one;
-      }
-    }
-    return found;
-  }
 }

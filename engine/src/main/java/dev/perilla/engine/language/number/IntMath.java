@@ -1,0 +1,135 @@
+package dev.perilla.engine.language.number;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/// The exact functions of ints of the module `math`.
+public final class IntMath {
+  private IntMath() {}
+
+  /// `factorial(n)`.
+  public static Object factorial(Object n, Budget budget) {
+    if (Ints.sign(n) < 0) {
+      throw PythonError.value("factorial() not defined for negative values");
+    }
+    if (n instanceof BigInteger) {
+      throw PythonError.overflow("factorial() argument should not exceed " + Long.MAX_VALUE);
+    }
+    return product(1, (Long) n, budget);
+  }
+
+  /// `perm(n, k)`.
+  public static Object permutations(Object n, Object k, Budget budget) {
+    check(n, k);
+    if (Ints.compare(k, n) > 0) {
+      return 0L;
+    }
+    return falling(n, k, budget);
+  }
+
+  /// `comb(n, k)`.
+  public static Object combinations(Object n, Object k, Budget budget) {
+    check(n, k);
+    if (Ints.compare(k, n) > 0) {
+      return 0L;
+    }
+    Object other = Ints.subtract(n, k, budget);
+    Object fewer = Ints.compare(other, k) < 0 ? other : k;
+    Object top = falling(n, fewer, budget);
+    return Ints.floorDivide(top, product(1, (Long) fewer, budget), budget);
+  }
+
+  private static void check(Object n, Object k) {
+    if (Ints.sign(n) < 0) {
+      throw PythonError.value("n must be a non-negative integer");
+    }
+    if (Ints.sign(k) < 0) {
+      throw PythonError.value("k must be a non-negative integer");
+    }
+  }
+
+  /// `n * (n - 1) * …`, `k` factors.
+  private static Object falling(Object n, Object k, Budget budget) {
+    if (!(k instanceof Long count)) {
+      throw PythonError.overflow("min(n - k, k) must not exceed " + Long.MAX_VALUE);
+    }
+    if (n instanceof Long top) {
+      return product(top - count + 1, top, budget);
+    }
+    work(Ints.bits(n), count, budget);
+    BigInteger product = BigInteger.ONE;
+    for (long i = 0; i < count; i++) {
+      product = product.multiply(((BigInteger) n).subtract(BigInteger.valueOf(i)));
+    }
+    return Ints.of(product);
+  }
+
+  private static void work(long bits, long count, Budget budget) {
+    long total = Ints.times(bits, count);
+    Ints.room(total, budget);
+    budget.work(Ints.multiplyWork(total, total) + Ints.times(count, 10));
+  }
+
+  /// The product of all ints from `low` to `high`; 1 when there is none.
+  private static Object product(long low, long high, Budget budget) {
+    if (low > high) {
+      return 1L;
+    }
+    work(Ints.bits(high), high - low + 1, budget);
+    return Ints.of(split(low, high));
+  }
+
+  /// Halves of about the same size, so that the products are of equals; log of the count deep.
+  private static BigInteger split(long low, long high) {
+    if (high - low < 8) {
+      BigInteger product = BigInteger.valueOf(low);
+      for (long i = low + 1; i <= high; i++) {
+        product = product.multiply(BigInteger.valueOf(i));
+      }
+      return product;
+    }
+    long middle = low + (high - low) / 2;
+    return split(low, middle).multiply(split(middle + 1, high));
+  }
+
+  /// `gcd(*numbers)`.
+  public static Object gcd(List<Object> numbers, Budget budget) {
+    BigInteger result = BigInteger.ZERO;
+    for (Object number : numbers) {
+      gcdWork(result, number, budget);
+      result = result.gcd(Ints.big(number));
+    }
+    return Ints.of(result);
+  }
+
+  private static void gcdWork(BigInteger a, Object b, Budget budget) {
+    long large = Math.max(a.bitLength(), Ints.bits(b)) / 32 + 1;
+    budget.work(Ints.times(large, Math.min(a.bitLength(), Ints.bits(b)) / 32 + 1));
+  }
+
+  /// `lcm(*numbers)`.
+  public static Object lcm(List<Object> numbers, Budget budget) {
+    BigInteger result = BigInteger.ONE;
+    for (Object number : numbers) {
+      BigInteger next = Ints.big(number).abs();
+      if (next.signum() == 0) {
+        result = BigInteger.ZERO;
+      } else if (result.signum() != 0) {
+        gcdWork(result, number, budget);
+        Ints.room((long) result.bitLength() + next.bitLength(), budget);
+        result = result.divide(result.gcd(next)).multiply(next);
+      }
+    }
+    return Ints.of(result);
+  }
+
+  /// `isqrt(n)`: the floor of the root.
+  public static Object squareRoot(Object n, Budget budget) {
+    if (Ints.sign(n) < 0) {
+      throw PythonError.value("isqrt() argument must be nonnegative");
+    }
+    long bits = Ints.bits(n);
+    budget.work(8 * Ints.multiplyWork(bits, bits));
+    return Ints.of(Ints.big(n).sqrt());
+  }
+}
