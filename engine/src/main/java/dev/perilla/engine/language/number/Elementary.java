@@ -41,15 +41,15 @@ final class Elementary {
   }
 
   static double tanh(double x) {
-    return StrictMath.tanh(x);
+    return Fdlibm.tanh(x);
   }
 
   static double expm1(double x) {
-    return StrictMath.expm1(x);
+    return Fdlibm.expm1(x);
   }
 
   static double log1p(double x) {
-    return StrictMath.log1p(x);
+    return Fdlibm.log1p(x);
   }
 
   static double sinh(double x) {

@@ -204,7 +204,7 @@ public final class MathFunctions {
 
   public static double erf(double x) {
     return isPlain(x) && !Double.isInfinite(x)
-        ? Precise.erf(x)
+        ? Fdlibm.erf(x)
         : Double.isInfinite(x) ? Math.copySign(1.0, x) : x;
   }
 
@@ -212,7 +212,7 @@ public final class MathFunctions {
     if (Double.isNaN(x)) {
       return x;
     }
-    return x == 0 ? 1.0 : Double.isInfinite(x) ? (x > 0 ? 0.0 : 2.0) : Precise.erfc(x);
+    return x == 0 ? 1.0 : Double.isInfinite(x) ? (x > 0 ? 0.0 : 2.0) : Fdlibm.erfc(x);
   }
 
   public static double degrees(double x) {

@@ -114,16 +114,6 @@ final class Precise {
     return sum;
   }
 
-  /// `exp(a)`.
-  private static BigInteger exp(BigInteger a, int p) {
-    BigInteger unit = stored(LN_2, p);
-    int power = a.divide(unit).intValue();
-    BigInteger rest =
-        a.subtract(stored(LN_2, p + 20).multiply(BigInteger.valueOf(power)).shiftRight(20));
-    BigInteger size = expm1Small(rest, p).add(one(p));
-    return power >= 0 ? size.shiftLeft(power) : size.shiftRight(-power);
-  }
-
   /// `atan(a)` of a number that is not negative.
   private static BigInteger atan(BigInteger a, int p) {
     if (a.compareTo(one(p)) > 0) {
@@ -240,40 +230,5 @@ final class Precise {
     }
     BigInteger rest = multiply(fixed(x - floor, p), stored(LN_2, p), p);
     return Floats.nearest(expm1Small(rest, p).add(one(p)), (int) floor - p, true);
-  }
-
-  static double erf(double x) {
-    if (Math.abs(x) > 6) {
-      return Math.copySign(1.0, x);
-    }
-    int p = bits(x) + 60;
-    return Math.copySign(round(erf(fixed(Math.abs(x), p), p), p), x);
-  }
-
-  static double erfc(double x) {
-    if (x > 28) {
-      return 0.0;
-    }
-    if (x < -6) {
-      return 2.0;
-    }
-    int p = GUARD + 80 + (int) Math.max(0, x * x * 1.5);
-    BigInteger size = erf(fixed(Math.abs(x), p), p);
-    return round(x < 0 ? one(p).add(size) : one(p).subtract(size), p);
-  }
-
-  /// Of a number from 0 to 28: the series in which all terms are positive.
-  private static BigInteger erf(BigInteger x, int p) {
-    int work = p + 40;
-    BigInteger a = x.shiftLeft(40);
-    BigInteger square = multiply(a, a, work);
-    BigInteger term = a;
-    BigInteger sum = a;
-    for (int k = 3; term.signum() != 0; k += 2) {
-      term = multiply(term, square, work).shiftLeft(1).divide(BigInteger.valueOf(k));
-      sum = sum.add(term);
-    }
-    BigInteger root = sqrt(stored(PI, work), work);
-    return divide(divide(sum, exp(square, work), work), root, work).shiftRight(39);
   }
 }

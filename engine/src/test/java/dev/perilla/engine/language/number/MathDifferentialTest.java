@@ -152,7 +152,7 @@ class MathDifferentialTest {
       }
     }
     assertThat(far).isEmpty();
-    assertThat(differ.values()).allMatch(count -> count <= 90);
+    assertThat(differ.values()).allMatch(count -> count <= 6);
   }
 
   private static Map<String, DoubleUnaryOperator> functions() {
