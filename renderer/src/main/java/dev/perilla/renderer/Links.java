@@ -1,5 +1,6 @@
 package dev.perilla.renderer;
 
+import dev.perilla.renderer.internal.Chars;
 import java.util.Locale;
 import java.util.Set;
 
@@ -31,7 +32,7 @@ public final class Links {
         return false;
       }
     }
-    return !url.startsWith("//") && url.equals(url.strip());
+    return !url.startsWith("//") && url.equals(url.strip()) && url.equals(Chars.clean(url));
   }
 
   /// What stands before the first colon, where no `/`, `?` or `#` comes earlier.

@@ -10,6 +10,8 @@ import dev.perilla.renderer.internal.graph.GraphWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Views of computed state.
 final class Views {
@@ -66,27 +68,53 @@ final class Views {
     return Templates.fill("table", table);
   }
 
+  /// Up to this many inputs stand side by side, so that each is read downwards, from the step to
+  /// the gradient; more would not fit a narrow screen, and are a row each.
+  private static final int COLUMNS = 3;
+
   private String nudge(View.Nudge nudge) {
-    TableModel table = new TableModel("nudge", words.say("nudge", nudge.output()), true);
-    table.headings(
-        heading("name"),
-        heading("by"),
-        heading("before"),
-        heading("after"),
-        heading("change"),
-        heading("slope"),
-        heading("gradient"));
-    for (View.Nudge.Row row : nudge.rows()) {
-      table.row(
-          name(row.name()),
-          number(row.by()),
-          number(row.before()),
-          number(row.after()),
-          number(row.change()),
-          number(row.slope()),
-          number(row.grad()));
+    List<View.Nudge.Row> inputs = nudge.rows();
+    boolean down = inputs.size() <= COLUMNS;
+    TableModel table = new TableModel("nudge", words.say("nudge", nudge.output()), !down);
+    if (down) {
+      table.headings(
+          Stream.concat(Stream.of(heading("name")), inputs.stream().map(row -> code(row.name())))
+              .toArray(String[]::new));
+      nudged("by", View.Nudge.Row::by, inputs, table);
+      nudged("before", View.Nudge.Row::before, inputs, table);
+      nudged("after", View.Nudge.Row::after, inputs, table);
+      nudged("change", View.Nudge.Row::change, inputs, table);
+      nudged("slope", View.Nudge.Row::slope, inputs, table);
+      nudged("gradient", View.Nudge.Row::grad, inputs, table);
+    } else {
+      table.headings(
+          Stream.of("name", "by", "before", "after", "change", "slope", "gradient")
+              .map(this::heading)
+              .toArray(String[]::new));
+      for (View.Nudge.Row row : inputs) {
+        table.row(
+            name(row.name()),
+            number(row.by()),
+            number(row.before()),
+            number(row.after()),
+            number(row.change()),
+            number(row.slope()),
+            number(row.grad()));
+      }
     }
     return Templates.fill("table", table);
+  }
+
+  private void nudged(
+      String key,
+      Function<View.Nudge.Row, Num> number,
+      List<View.Nudge.Row> inputs,
+      TableModel table) {
+    table.row(
+        Stream.concat(
+                Stream.of("<th scope=\"row\">" + heading(key) + "</th>"),
+                inputs.stream().map(row -> number(number.apply(row))))
+            .toArray(String[]::new));
   }
 
   private String table(View.Table view) {
@@ -144,7 +172,12 @@ final class Views {
       List<String> factors =
           path.steps().stream().map(step -> numbers.number(step.derivative())).toList();
       String name = several ? words.say("path", paths.size() + 1) : "";
-      paths.add(new Path(name, steps, String.join(" × ", factors), numbers.number(path.product())));
+      paths.add(
+          new Path(
+              name,
+              steps,
+              factors.size() > 1 ? String.join(" × ", factors) + " = " : "",
+              numbers.number(path.product())));
     }
     ChainModel model =
         new ChainModel(

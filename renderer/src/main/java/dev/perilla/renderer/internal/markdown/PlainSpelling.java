@@ -11,6 +11,7 @@ import dev.perilla.renderer.internal.tree.Spelling;
 import dev.perilla.renderer.internal.tree.Tree;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Link;
@@ -18,6 +19,8 @@ import org.commonmark.node.Node;
 
 /// Numbers as bare text; a cited one links to its source.
 final class PlainSpelling implements Spelling {
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9+#.-]+");
+
   private final Map<String, String> urls = new HashMap<>();
 
   PlainSpelling(CompiledChapter chapter) {
@@ -76,7 +79,7 @@ final class PlainSpelling implements Spelling {
   static Node fence(String info, String text) {
     FencedCodeBlock fence = new FencedCodeBlock();
     fence.setFenceCharacter("`");
-    fence.setInfo(Chars.clean(info).replaceAll("[`\\s]+", " ").strip());
+    fence.setInfo(LANGUAGE.matcher(info).matches() ? info : "");
     fence.setLiteral(Chars.clean(text).stripTrailing() + "\n");
     return fence;
   }

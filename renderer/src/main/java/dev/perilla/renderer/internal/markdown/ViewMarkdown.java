@@ -107,7 +107,11 @@ final class ViewMarkdown {
         }
         product.add(step.derivative());
       }
-      product.add(new Inline.Str(" = "));
+      if (items.size() == 1) {
+        product.removeLast();
+      } else {
+        product.add(new Inline.Str(" = "));
+      }
       product.add(path.product());
       sheet.blocks(List.of(new Rich.OrderedList(1, true, items)), "", 4);
       sheet.paragraph(sheet.line(product));

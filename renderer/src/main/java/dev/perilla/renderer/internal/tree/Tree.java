@@ -4,9 +4,8 @@ import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.Links;
 import dev.perilla.renderer.internal.Chars;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
@@ -46,7 +45,7 @@ public final class Tree {
 
   private final Spelling spelling;
   private final String scope;
-  private final Set<String> notes = new HashSet<>();
+  private final List<String> notes = new ArrayList<>();
   private final int top;
   private final int shift;
   private int last;
@@ -267,18 +266,8 @@ public final class Tree {
     }
   }
 
+  /// A footnote's name in the page: its number within the text, after the name of the text.
   private String scoped(String label) {
-    StringBuilder out = new StringBuilder(scope).append('_');
-    label
-        .codePoints()
-        .forEach(
-            c -> {
-              if (Character.isLetterOrDigit(c) || c == '-') {
-                out.appendCodePoint(c);
-              } else {
-                out.append('.').append(Integer.toHexString(c)).append('.');
-              }
-            });
-    return out.toString();
+    return scope + "_" + (notes.indexOf(label) + 1);
   }
 }
