@@ -1,6 +1,7 @@
 package dev.perilla.engine.autograd;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,10 +11,12 @@ import java.util.function.Function;
 public final class Graph {
   private final List<Value> values;
   private final Tape tape;
+  private final int[] places;
 
   private Graph(List<Value> values, Tape tape) {
     this.values = values;
     this.tape = tape;
+    this.places = table(values);
   }
 
   /// One value of the graph.
@@ -108,26 +111,52 @@ public final class Graph {
     return values.getLast();
   }
 
-  /// The index of `value`, or -1 if it did not lead to the output. Cost: logarithmic.
+  /// The index of `value`, or -1 if it did not lead to the output. Cost: constant, as a rule.
   public int indexOf(Value value) {
+    int index = places.length > 0 ? direct(value.order) : search(value.order);
+    // Values of two threads may share a number of the order.
+    while (index >= 0 && index < values.size() && values.get(index).order == value.order) {
+      if (values.get(index) == value) {
+        return index;
+      }
+      index++;
+    }
+    return -1;
+  }
+
+  private int direct(long order) {
+    long place = order - values.getFirst().order;
+    return place < 0 || place >= places.length ? -1 : places[(int) place];
+  }
+
+  private int search(long order) {
     int low = 0;
     int high = values.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (values.get(middle).order < value.order) {
+      if (values.get(middle).order < order) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    // Values of two threads may share a number of the order.
-    while (low < values.size() && values.get(low).order == value.order) {
-      if (values.get(low) == value) {
-        return low;
-      }
-      low++;
+    return low;
+  }
+
+  /// The first index for each creation number since the first, -1 for none; empty if they lie too
+  /// far apart for a table.
+  private static int[] table(List<Value> values) {
+    long first = values.getFirst().order;
+    long span = values.getLast().order - first + 1;
+    if (span > 8L * values.size() + 64) {
+      return new int[0];
     }
-    return -1;
+    int[] places = new int[(int) span];
+    Arrays.fill(places, -1);
+    for (int i = values.size() - 1; i >= 0; i--) {
+      places[(int) (values.get(i).order - first)] = i;
+    }
+    return places;
   }
 
   /// All nodes, in order of creation.

@@ -1,8 +1,10 @@
 package dev.perilla.engine.autograd;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A recorded output as a function of some of the values that led to it, run again without the
 /// program. What does not depend on the chosen inputs keeps its data. An input may be the result of
@@ -20,6 +22,7 @@ public final class Replay {
   private final int[] inputs;
   private final int[] dependents;
   private final double[] base;
+  private @Nullable Fused fused;
 
   private Replay(Tape tape, int[] inputs, int[] dependents, double[] base) {
     this.tape = tape;
@@ -48,18 +51,18 @@ public final class Replay {
         cut[places[i]] = true;
       }
     }
-    List<Integer> dependents = new ArrayList<>();
+    int[] dependents = new int[graph.size()];
+    int count = 0;
     for (int node = 0; node < graph.size(); node++) {
       Operation operation = tape.operation(node);
       for (int i = 0; i < operation.arity() && !moves[node]; i++) {
         moves[node] = moves[tape.operand(node, i)];
       }
       if (moves[node] && !cut[node]) {
-        dependents.add(node);
+        dependents[count++] = node;
       }
     }
-    int[] order = dependents.stream().mapToInt(Integer::intValue).toArray();
-    return new Replay(tape, places, order, base);
+    return new Replay(tape, places, Arrays.copyOf(dependents, count), base);
   }
 
   /// How many inputs there are.
@@ -84,13 +87,23 @@ public final class Replay {
 
   /// The derivative of the output by each input at `values`, in reverse mode.
   public double[] gradient(double... values) {
-    at(values);
-    tape.backward(tape.size() - 1);
     double[] gradient = new double[inputs.length];
-    for (int i = 0; i < gradient.length; i++) {
-      gradient[i] = inputs[i] < 0 ? 0 : tape.grad(inputs[i]);
-    }
+    gradient(values, gradient);
     return gradient;
+  }
+
+  /// The output at `values`; its derivative by each input is written into `gradient`. Nothing is
+  /// allocated after the first time: the form for training.
+  public double gradient(double[] values, double[] gradient) {
+    check(values);
+    Fused program = fused;
+    if (program == null) {
+      program = Fused.of(tape, inputs, dependents);
+      fused = program;
+    }
+    double output = program.at(values);
+    program.backward(gradient);
+    return output;
   }
 
   /// The output and its derivative by input `input` at `values`, in forward mode (dual numbers).
@@ -140,11 +153,15 @@ public final class Replay {
     return tape.operation(node) == Operation.POWER ? tape.right(node) : 0;
   }
 
-  private void place(double[] values) {
+  private void check(double[] values) {
     if (values.length != inputs.length) {
       throw new IllegalArgumentException(
           inputs.length + " inputs, but " + values.length + " numbers");
     }
+  }
+
+  private void place(double[] values) {
+    check(values);
     for (int i = 0; i < values.length; i++) {
       if (inputs[i] >= 0) {
         tape.put(inputs[i], values[i]);

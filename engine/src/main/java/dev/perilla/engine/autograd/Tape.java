@@ -212,11 +212,24 @@ public final class Tape {
         continue;
       }
       int a = first[i];
-      double left = data[a];
-      double right = right(i);
-      grad[a] += Step.first(row, g, left, right, data[i]);
-      if (Operation.row(row).arity() == 2) {
-        grad[second[i]] += Step.second(row, g, left, right, data[i]);
+      switch (row) {
+        case 1 -> {
+          grad[a] += g;
+          grad[second[i]] += g;
+        }
+        case 3 -> {
+          int b = second[i];
+          grad[a] += data[b] * g;
+          grad[b] += data[a] * g;
+        }
+        default -> {
+          double left = data[a];
+          double right = right(i);
+          grad[a] += Step.first(row, g, left, right, data[i]);
+          if (Operation.row(row).arity() == 2) {
+            grad[second[i]] += Step.second(row, g, left, right, data[i]);
+          }
+        }
       }
     }
   }
