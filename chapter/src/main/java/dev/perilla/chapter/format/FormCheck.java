@@ -1,0 +1,421 @@
+package dev.perilla.chapter.format;
+
+import dev.perilla.chapter.format.Node.Entry;
+import dev.perilla.chapter.format.Node.Mapping;
+import dev.perilla.chapter.format.Node.Refused;
+import dev.perilla.chapter.format.Node.Scalar;
+import dev.perilla.chapter.format.Node.Sequence;
+import dev.perilla.chapter.format.Shape.Either;
+import dev.perilla.chapter.format.Shape.Field;
+import dev.perilla.chapter.format.Shape.Items;
+import dev.perilla.chapter.format.Shape.Keys;
+import dev.perilla.chapter.format.Shape.Kind;
+import dev.perilla.chapter.format.Shape.Kinds;
+import dev.perilla.chapter.format.Shape.Named;
+import dev.perilla.chapter.format.Shape.OneOf;
+import dev.perilla.chapter.format.Shape.View;
+import dev.perilla.chapter.format.Shape.Views;
+import dev.perilla.chapter.format.Shape.Word;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Suggestion;
+import dev.perilla.chapter.source.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Holds a tree against its shape and gives back the tree that the model is built from: every key
+/// known, everything that is needed there, every list a list.
+///
+/// A key or word that is one slip away from a known one is reported and then read as that one, so
+/// that one slip is one finding. Nothing comes back for a part that the model cannot be built
+/// without.
+final class FormCheck {
+  private final Report report;
+
+  FormCheck(Report report) {
+    this.report = report;
+  }
+
+  /// @param what how findings call the place: "`title`", "a block"
+  Optional<Node> check(Node node, Shape shape, String what) {
+    if (node instanceof Refused) {
+      return Optional.empty();
+    }
+    if (node instanceof Scalar scalar && scalar.isNull() && shape != Word.ANYTHING) {
+      report.add(
+          Finding.error(FormatCode.EMPTY, scalar.span(), what + " has no value")
+              .help("write one, or delete the key"));
+      return Optional.empty();
+    }
+    return switch (shape) {
+      case Word word -> word(node, word, what);
+      case OneOf words -> oneOf(node, words, what);
+      case Items items -> items(node, items, what);
+      case Named named -> named(node, named, what);
+      case Keys keys ->
+          node instanceof Mapping mapping
+              ? keys(mapping, keys)
+              : otherShape(node, "a mapping", what);
+      case Kinds kinds ->
+          node instanceof Mapping mapping
+              ? kinds(mapping, kinds)
+              : otherShape(node, "a mapping", what);
+      case Either either -> either(node, either, what);
+      case Views views -> view(node, views, what);
+    };
+  }
+
+  private Optional<Node> otherShape(Node node, String wanted, String what) {
+    if (!isWhole(node)) {
+      return Optional.empty();
+    }
+    String found =
+        switch (node) {
+          case Scalar scalar -> scalar.quoted() ? "a text" : "a single value";
+          case Sequence _ -> "a list";
+          case Mapping _ -> "a mapping";
+          case Refused _ -> "nothing";
+        };
+    report.add(
+        Finding.error(
+                FormatCode.WRONG_SHAPE, first(node), what + " is " + wanted + ", here is " + found)
+            .help("write " + example(wanted)));
+    return Optional.empty();
+  }
+
+  private static boolean isWhole(Node node) {
+    return switch (node) {
+      case Mapping mapping -> mapping.whole();
+      case Sequence sequence -> sequence.whole();
+      case Scalar _ -> true;
+      case Refused _ -> false;
+    };
+  }
+
+  private static String example(String wanted) {
+    return switch (wanted) {
+      case "a mapping" -> "`key: value` pairs";
+      case "a list" -> "each item on a line of its own after `- `";
+      default -> wanted;
+    };
+  }
+
+  /// A place to point at that is one line long.
+  private static Span first(Node node) {
+    return switch (node) {
+      case Mapping mapping -> mapping.head();
+      case Sequence sequence ->
+          sequence.items().isEmpty() ? sequence.span() : first(sequence.items().getFirst());
+      case Scalar scalar -> scalar.span();
+      case Refused refused -> refused.span();
+    };
+  }
+
+  private Optional<Node> word(Node node, Word word, String what) {
+    if (!(node instanceof Scalar scalar)) {
+      return otherShape(node, word.what(), what);
+    }
+    Words.fault(word, scalar, what).ifPresent(report::add);
+    return Words.isUsable(word, scalar) ? Optional.of(scalar) : Optional.empty();
+  }
+
+  private Optional<Node> oneOf(Node node, OneOf words, String what) {
+    if (!(node instanceof Scalar scalar)) {
+      return otherShape(node, "one of " + listed(words.words()), what);
+    }
+    return known(scalar.text(), words.words(), words.code(), words.what())
+        .map(text -> new Scalar(text, true));
+  }
+
+  /// `text` if it is one of `words`; else the one that it nearly is; else nothing. The finding is
+  /// given.
+  private Optional<Text> known(Text text, List<String> words, FormatCode code, String what) {
+    if (words.contains(text.value())) {
+      return Optional.of(text);
+    }
+    Optional<String> near = Suggestion.nearest(text.value(), words);
+    report.add(
+        Finding.error(code, text.span(), "there is no " + what + " `" + shown(text) + "`")
+            .help(
+                near.map(word -> "did you mean `" + word + "`?")
+                    .orElse("write one of " + listed(words))));
+    return near.map(word -> Text.at(word, text.span()));
+  }
+
+  private static String listed(List<String> words) {
+    return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+  }
+
+  static String shown(Text text) {
+    String visible = FindingPrinter.visible(text.value());
+    return visible.codePointCount(0, visible.length()) <= 60
+        ? visible
+        : visible.substring(0, visible.offsetByCodePoints(0, 60)) + "…";
+  }
+
+  private Optional<Node> items(Node node, Items shape, String what) {
+    if (!(node instanceof Sequence sequence)) {
+      if (shape.alone()) {
+        return check(node, shape.item(), what)
+            .map(item -> new Sequence(node.span(), List.of(item), true));
+      }
+      return otherShape(node, "a list", what);
+    }
+    if (sequence.items().size() < shape.least() && sequence.whole()) {
+      report.add(
+          sequence.items().isEmpty()
+              ? Finding.error(FormatCode.EMPTY, sequence.span(), what + " is an empty list")
+                  .help("write an item, or delete the key")
+              : Finding.error(
+                      FormatCode.EMPTY,
+                      first(sequence),
+                      what + " has " + sequence.items().size() + " item, it needs " + shape.least())
+                  .help("write another"));
+      return Optional.empty();
+    }
+    List<Node> checked = new ArrayList<>();
+    for (Node item : sequence.items()) {
+      check(item, shape.item(), "an item of " + what).ifPresent(checked::add);
+    }
+    return sequence.whole() && checked.size() == sequence.items().size()
+        ? Optional.of(new Sequence(sequence.span(), checked, true))
+        : Optional.empty();
+  }
+
+  private Optional<Node> named(Node node, Named shape, String what) {
+    if (!(node instanceof Mapping mapping)) {
+      return otherShape(node, "a mapping", what);
+    }
+    if (mapping.entries().isEmpty() && mapping.whole()) {
+      report.add(
+          Finding.error(FormatCode.EMPTY, mapping.span(), what + " is empty")
+              .help("write an entry, or delete the key"));
+      return Optional.empty();
+    }
+    List<Entry> checked = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      Text key = entry.key();
+      Optional<Finding> fault =
+          Words.fault(shape.key(), new Scalar(key, true), "the key `" + shown(key) + "`");
+      fault.ifPresent(report::add);
+      if (fault.isPresent() && entry.value() instanceof Scalar scalar && scalar.isNull()) {
+        continue; // one slip, as in `a: 3,5`
+      }
+      check(entry.value(), shape.value(), "`" + shown(key) + "`")
+          .ifPresent(value -> checked.add(new Entry(key, value)));
+    }
+    return mapping.whole() && checked.size() == mapping.entries().size()
+        ? Optional.of(new Mapping(mapping.span(), checked, true))
+        : Optional.empty();
+  }
+
+  private Optional<Node> kinds(Mapping mapping, Kinds shape) {
+    Optional<Entry> written = mapping.entry(shape.by());
+    if (written.isEmpty()) {
+      List<String> others =
+          mapping.entries().stream()
+              .map(entry -> entry.key().value())
+              .filter(
+                  key -> shape.kinds().stream().noneMatch(kind -> kind.keys().key(key).isPresent()))
+              .toList();
+      Optional<String> near = Suggestion.nearest(shape.by(), others);
+      if (near.isPresent()) {
+        written = mapping.entry(near.get());
+      }
+    }
+    if (written.isEmpty()) {
+      if (shape.usual().isPresent()) {
+        Kind usual = shape.kind(shape.usual().get()).orElseThrow();
+        return keys(mapping, usual.keys());
+      }
+      if (mapping.whole()) {
+        report.add(
+            Finding.error(
+                    FormatCode.MISSING_KEY,
+                    mapping.head(),
+                    "this " + shape.what() + " lacks `" + shape.by() + "`")
+                .help("write `" + shape.by() + ":` and one of " + listed(shape.words())));
+      }
+      return Optional.empty();
+    }
+    Entry by = written.get();
+    if (!(by.value() instanceof Scalar scalar) || scalar.isNull()) {
+      return check(
+          by.value(), new OneOf(shape.code(), shape.by(), shape.words()), "`" + shape.by() + "`");
+    }
+    Optional<Text> word =
+        known(scalar.text(), shape.words(), shape.code(), shape.what() + " " + shape.by());
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    Kind kind = shape.kind(word.get().value()).orElseThrow();
+    List<Entry> entries =
+        mapping.entries().stream()
+            .map(
+                entry ->
+                    entry.key().equals(by.key())
+                        ? new Entry(by.key(), new Scalar(word.get(), true))
+                        : entry)
+            .toList();
+    return keys(new Mapping(mapping.span(), entries, mapping.whole()), kind.keys());
+  }
+
+  private Optional<Node> keys(Mapping mapping, Keys shape) {
+    Map<String, Entry> meant = new LinkedHashMap<>();
+    List<Entry> unknown = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      if (shape.key(entry.key().value()).isPresent()) {
+        meant.put(entry.key().value(), entry);
+      } else {
+        unknown.add(entry);
+      }
+    }
+    for (Entry entry : unknown) {
+      unknownKey(entry.key(), shape).ifPresent(name -> meant.putIfAbsent(name, entry));
+    }
+    boolean sound = mapping.whole();
+    List<Entry> checked = new ArrayList<>();
+    for (Field key : shape.keys()) {
+      Entry entry = meant.get(key.name());
+      if (entry == null) {
+        sound &= !key.required();
+        if (key.required() && mapping.whole()) {
+          report.add(
+              Finding.error(
+                      FormatCode.MISSING_KEY,
+                      mapping.head(),
+                      "this " + shape.what() + " lacks `" + key.name() + "`")
+                  .help("write `" + key.name() + ":`; " + uncapitalized(key.doc())));
+        }
+        continue;
+      }
+      Optional<Node> value = check(entry.value(), key.shape(), "`" + key.name() + "`");
+      sound &= value.isPresent();
+      value.ifPresent(
+          node -> checked.add(new Entry(Text.at(key.name(), entry.key().span()), node)));
+    }
+    return sound ? Optional.of(new Mapping(mapping.span(), checked, true)) : Optional.empty();
+  }
+
+  private static String uncapitalized(String doc) {
+    String first = doc.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + doc.substring(1);
+    return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+  }
+
+  private static String article(String what) {
+    return ("aeiou".indexOf(what.charAt(0)) < 0 ? "a " : "an ") + what;
+  }
+
+  /// Reports a key that `shape` does not know; the key that it nearly is.
+  private Optional<String> unknownKey(Text key, Keys shape) {
+    Optional<String> near = Suggestion.nearest(key.value(), shape.names());
+    String help =
+        near.map(name -> "did you mean `" + name + "`?")
+            .orElseGet(() -> "its keys are " + listed(shape.names()));
+    report.add(
+        Finding.error(
+                FormatCode.UNKNOWN_KEY,
+                key.span(),
+                article(shape.what()) + " has no key `" + shown(key) + "`")
+            .help(help));
+    return near;
+  }
+
+  private Optional<Node> either(Node node, Either either, String what) {
+    List<Keys> mappings = new ArrayList<>();
+    for (Shape shape : either.shapes()) {
+      boolean fits =
+          switch (shape) {
+            case Word _ -> node instanceof Scalar;
+            case OneOf _ -> node instanceof Scalar;
+            case Items _ -> node instanceof Sequence;
+            case Named _ -> node instanceof Mapping;
+            case Keys keys -> {
+              mappings.add(keys);
+              yield node instanceof Mapping mapping && hasRequired(mapping, keys);
+            }
+            case Kinds _ -> node instanceof Mapping;
+            case Either _ -> false;
+            case Views _ -> false;
+          };
+      if (fits) {
+        return check(node, shape, what);
+      }
+    }
+    if (node instanceof Mapping mapping && !mappings.isEmpty()) {
+      List<String> telling =
+          mappings.stream()
+              .map(
+                  keys ->
+                      keys.keys().stream().filter(Field::required).findFirst().orElseThrow().name())
+              .toList();
+      if (mapping.whole()) {
+        report.add(
+            Finding.error(
+                    FormatCode.MISSING_KEY,
+                    mapping.head(),
+                    what + " lacks the key that says what it is")
+                .help("write one of " + listed(telling)));
+      }
+      return Optional.empty();
+    }
+    return otherShape(node, either.what(), what);
+  }
+
+  private static boolean hasRequired(Mapping mapping, Keys keys) {
+    return keys.keys().stream()
+        .anyMatch(key -> key.required() && mapping.get(key.name()).isPresent());
+  }
+
+  /// A view comes back as a mapping of its word to its argument, or to an empty list.
+  private Optional<Node> view(Node node, Views views, String what) {
+    Text word;
+    Optional<Node> argument;
+    if (node instanceof Scalar scalar) {
+      word = scalar.text();
+      argument = Optional.empty();
+    } else if (node instanceof Mapping mapping && mapping.entries().size() == 1) {
+      word = mapping.entries().getFirst().key();
+      argument = Optional.of(mapping.entries().getFirst().value());
+      if (!mapping.whole()) {
+        return Optional.empty();
+      }
+    } else {
+      return otherShape(node, "a view: a word, or one word with what it needs", what);
+    }
+    Optional<Text> meant = known(word, views.words(), FormatCode.UNKNOWN_VIEW, "view");
+    if (meant.isEmpty()) {
+      return Optional.empty();
+    }
+    View view = views.view(meant.get().value()).orElseThrow();
+    Sequence nothing = new Sequence(word.span(), List.of(), true);
+    if (argument.isEmpty()) {
+      if (!view.bare()) {
+        report.add(
+            Finding.error(
+                    FormatCode.MISSING_KEY,
+                    word.span(),
+                    "the view `" + view.word() + "` does not say of what")
+                .help("write `" + view.word() + ":` with it; " + uncapitalized(view.doc())));
+        return Optional.empty();
+      }
+      return Optional.of(new Mapping(node.span(), List.of(new Entry(meant.get(), nothing)), true));
+    }
+    if (view.argument().isEmpty()) {
+      report.add(
+          Finding.error(
+                  FormatCode.WRONG_SHAPE,
+                  word.span(),
+                  "the view `" + view.word() + "` takes nothing")
+              .help("write `- " + view.word() + "`"));
+      return Optional.empty();
+    }
+    return check(argument.get(), view.argument().get(), "`" + view.word() + "`")
+        .map(value -> new Mapping(node.span(), List.of(new Entry(meant.get(), value)), true));
+  }
+}

@@ -1,0 +1,354 @@
+package dev.perilla.chapter.format;
+
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The value of a scalar with the place of each of its characters, found by decoding what stands in
+/// the file: plain, single-quoted, double-quoted, literal and folded scalars of YAML 1.2, strings
+/// of JSON.
+///
+/// The parser has decoded the same characters; a map is used only where both agree. Where they do
+/// not, the text stands at the whole scalar: an imprecise place, never a wrong one.
+final class ScalarText {
+  private final String file;
+  private final int end;
+  private int at;
+
+  private final StringBuilder value = new StringBuilder();
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+
+  private ScalarText(String file, int start, int end) {
+    this.file = file;
+    this.at = start;
+    this.end = end;
+  }
+
+  /// The scalar of a YAML file from `start` to `end`, whose value is `parsed`.
+  static Text yaml(SourceFile source, int start, int end, String parsed) {
+    String file = source.text();
+    if (file.startsWith(parsed, start) && end - start == parsed.length()) {
+      return Text.of(new Span(source, start, end));
+    }
+    char first = start < end ? file.charAt(start) : ' ';
+    return switch (first) {
+      case '|', '>' -> block(source, start, end, parsed);
+      case '"' ->
+          new ScalarText(file, start + 1, end - 1).doubleQuoted().text(source, start, end, parsed);
+      case '\'' ->
+          new ScalarText(file, start + 1, end - 1).singleQuoted().text(source, start, end, parsed);
+      default -> new ScalarText(file, start, end).plain().text(source, start, end, parsed);
+    };
+  }
+
+  /// The string of a JSON file whose opening quote is at `start`.
+  static Text json(SourceFile source, int start, String parsed) {
+    String file = source.text();
+    int end = start + 1;
+    while (end < file.length() && file.charAt(end) != '"') {
+      end += file.charAt(end) == '\\' ? 2 : 1;
+    }
+    end = Math.min(end, file.length());
+    return new ScalarText(file, start + 1, end)
+        .doubleQuoted()
+        .text(source, start, Math.min(end + 1, file.length()), parsed);
+  }
+
+  private Text text(SourceFile source, int start, int stop, String parsed) {
+    Span span = new Span(source, start, stop);
+    return value.compareTo(new StringBuilder(parsed)) == 0
+        ? Text.mapped(
+            parsed,
+            span,
+            Arrays.copyOf(starts, value.length()),
+            Arrays.copyOf(ends, value.length()))
+        : Text.at(parsed, span);
+  }
+
+  private void put(char c, int from, int to) {
+    int length = value.length();
+    if (length == starts.length) {
+      starts = Arrays.copyOf(starts, length * 2);
+      ends = Arrays.copyOf(ends, length * 2);
+    }
+    starts[length] = from;
+    ends[length] = to;
+    value.append(c);
+  }
+
+  private char peek() {
+    return at < end ? file.charAt(at) : '\0';
+  }
+
+  private boolean atBreak() {
+    return at < end && (file.charAt(at) == '\n' || file.charAt(at) == '\r');
+  }
+
+  private boolean atBlank() {
+    return at < end && (file.charAt(at) == ' ' || file.charAt(at) == '\t');
+  }
+
+  /// The offset after the line end at `offset`.
+  private int afterBreak(int offset) {
+    boolean two = file.startsWith("\r\n", offset) && offset + 1 < end;
+    return offset + (two ? 2 : 1);
+  }
+
+  private ScalarText plain() {
+    while (at < end) {
+      if (!fold()) {
+        put(file.charAt(at), at, ++at);
+      }
+    }
+    return this;
+  }
+
+  private ScalarText singleQuoted() {
+    while (at < end) {
+      if (fold()) {
+        continue;
+      }
+      int width = file.startsWith("''", at) ? 2 : 1;
+      put(file.charAt(at), at, at + width);
+      at += width;
+    }
+    return this;
+  }
+
+  private ScalarText doubleQuoted() {
+    while (at < end) {
+      if (fold()) {
+        continue;
+      }
+      if (peek() == '\\' && at + 1 < end) {
+        escape();
+      } else {
+        put(file.charAt(at), at, ++at);
+      }
+    }
+    return this;
+  }
+
+  /// White space around line ends: one end is a blank, each further one a line end of the value.
+  /// White space within a line is left to the caller, as is anything else: false.
+  private boolean fold() {
+    int from = at;
+    while (atBlank()) {
+      at++;
+    }
+    if (!atBreak()) {
+      at = from;
+      return false;
+    }
+    int first = at;
+    int after = afterBreak(first);
+    at = after;
+    if (blankLines() == 0) {
+      put(' ', first, after);
+    }
+    return true;
+  }
+
+  /// The empty lines from here, each put as a line end, and the indentation after them.
+  private int blankLines() {
+    int lines = 0;
+    while (true) {
+      while (atBlank()) {
+        at++;
+      }
+      if (!atBreak()) {
+        return lines;
+      }
+      int from = at;
+      at = afterBreak(from);
+      put('\n', from, at);
+      lines++;
+    }
+  }
+
+  private void escape() {
+    int from = at;
+    char kind = file.charAt(at + 1);
+    at += 2;
+    if (kind == '\n' || kind == '\r') {
+      at = afterBreak(from + 1);
+      blankLines();
+      return;
+    }
+    int digits =
+        switch (kind) {
+          case 'x' -> 2;
+          case 'u' -> 4;
+          case 'U' -> 8;
+          default -> 0;
+        };
+    if (digits > 0) {
+      int stop = Math.min(at + digits, end);
+      int point;
+      try {
+        point = Integer.parseInt(file.substring(at, stop), 16);
+      } catch (NumberFormatException notHexadecimal) {
+        point = 0xFFFD; // the parser refuses it; whatever stands here is not used
+      }
+      at = stop;
+      for (char unit : Character.toChars(Character.isValidCodePoint(point) ? point : 0xFFFD)) {
+        put(unit, from, at);
+      }
+      return;
+    }
+    char meant =
+        switch (kind) {
+          case '0' -> '\0';
+          case 'a' -> '\u0007';
+          case 'b' -> '\b';
+          case 't' -> '\t';
+          case 'n' -> '\n';
+          case 'v' -> '\u000B';
+          case 'f' -> '\f';
+          case 'r' -> '\r';
+          case 'e' -> '\u001B';
+          case 'N' -> '\u0085';
+          case '_' -> '\u00A0';
+          case 'L' -> '\u2028';
+          case 'P' -> '\u2029';
+          default -> kind;
+        };
+    put(meant, from, at);
+  }
+
+  /// A literal or folded scalar. Where its header states an indentation, that counts from a parent
+  /// which is not known here: the one that gives the parsed value is it.
+  private static Text block(SourceFile source, int start, int end, String parsed) {
+    String file = source.text();
+    int body = start;
+    while (body < end && file.charAt(body) != '\n' && file.charAt(body) != '\r') {
+      body++;
+    }
+    String header = file.substring(start, body);
+    int comment = header.indexOf('#');
+    String indicators = comment < 0 ? header : header.substring(0, comment);
+    Optional<Boolean> keep =
+        indicators.contains("+")
+            ? Optional.of(true)
+            : indicators.contains("-") ? Optional.of(false) : Optional.empty();
+    boolean stated = indicators.chars().anyMatch(Character::isDigit);
+    if (body < end) {
+      body = new ScalarText(file, body, end).afterBreak(body);
+    }
+    boolean folded = file.charAt(start) == '>';
+    int least = leastIndent(file, body, end);
+    for (int indent = least; indent >= (stated ? 0 : least); indent--) {
+      ScalarText lines = new ScalarText(file, body, end);
+      lines.blockLines(indent, folded, keep);
+      if (lines.value.compareTo(new StringBuilder(parsed)) == 0) {
+        int last = start + indicators.strip().length();
+        for (int i = 0; i < lines.value.length(); i++) {
+          last = Math.max(last, lines.value.charAt(i) == '\n' ? lines.starts[i] : lines.ends[i]);
+        }
+        return lines.text(source, start, last, parsed);
+      }
+    }
+    return Text.at(parsed, new Span(source, start, end));
+  }
+
+  /// The blanks in front of the first line that is not blank, which is where an unstated
+  /// indentation comes from; of blank lines alone the longest.
+  private static int leastIndent(String file, int from, int end) {
+    int longest = 0;
+    int column = 0;
+    for (int i = from; i < end; i++) {
+      char c = file.charAt(i);
+      if (c == '\n' || c == '\r') {
+        column = 0;
+      } else if (c == ' ') {
+        column++;
+        longest = Math.max(longest, column);
+      } else {
+        return column;
+      }
+    }
+    return longest;
+  }
+
+  private void blockLines(int indent, boolean folded, Optional<Boolean> keep) {
+    int pending = blockBreaks(indent);
+    int[] pendingAt = breaks;
+    while (column() == indent && at < end) {
+      putBreaks(pendingAt, pending);
+      boolean text = !atBlank();
+      while (at < end && !atBreak()) {
+        put(file.charAt(at), at, ++at);
+      }
+      int breakAt = at;
+      boolean ended = at < end;
+      int afterIt = ended ? afterBreak(at) : at;
+      at = afterIt;
+      pending = blockBreaks(indent);
+      pendingAt = breaks;
+      boolean more = column() == indent && at < end;
+      if (more) {
+        if (folded && text && !atBlank()) {
+          if (pending == 0) {
+            put(' ', breakAt, afterIt);
+          }
+        } else {
+          put('\n', breakAt, afterIt);
+        }
+      } else {
+        if (ended && keep.orElse(true)) {
+          put('\n', breakAt, afterIt);
+        }
+        break;
+      }
+    }
+    if (keep.orElse(false)) {
+      putBreaks(pendingAt, pending);
+    }
+  }
+
+  private int[] breaks = new int[0];
+
+  private int column() {
+    int column = 0;
+    while (at - column > 0
+        && file.charAt(at - column - 1) != '\n'
+        && file.charAt(at - column - 1) != '\r') {
+      column++;
+    }
+    return column;
+  }
+
+  /// Skips the indentation and the empty lines in front of the next line, leaving pairs of offsets
+  /// of the line ends in `breaks`; how many.
+  private int blockBreaks(int indent) {
+    int count = 0;
+    int[] found = new int[8];
+    while (true) {
+      int column = 0;
+      while (column < indent && peek() == ' ') {
+        at++;
+        column++;
+      }
+      if (!atBreak()) {
+        breaks = found;
+        return count;
+      }
+      if (2 * count == found.length) {
+        found = Arrays.copyOf(found, count * 4);
+      }
+      found[2 * count] = at;
+      at = afterBreak(at);
+      found[2 * count + 1] = at;
+      count++;
+    }
+  }
+
+  private void putBreaks(int[] pairs, int count) {
+    for (int i = 0; i < count; i++) {
+      put('\n', pairs[2 * i], pairs[2 * i + 1]);
+    }
+  }
+}

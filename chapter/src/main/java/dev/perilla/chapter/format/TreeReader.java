@@ -1,0 +1,392 @@
+package dev.perilla.chapter.format;
+
+import dev.perilla.chapter.format.Node.Entry;
+import dev.perilla.chapter.format.Node.Mapping;
+import dev.perilla.chapter.format.Node.Refused;
+import dev.perilla.chapter.format.Node.Scalar;
+import dev.perilla.chapter.format.Node.Sequence;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/// Tokens of YAML or JSON to a tree of nodes, refusing what the format leaves out: anchors, tags,
+/// merge keys, complex keys, keys written twice, second documents, nesting over 32.
+///
+/// Where the file breaks off (a syntax error ends the tokens) the tree holds what stood before, its
+/// open nodes marked as not whole. Cost: linear in the file.
+final class TreeReader {
+  static final int DEPTH = 32;
+
+  /// The size of the file and [#DEPTH] bound all that the parsers' own limits do.
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(2 * DEPTH)
+          .maxNumberLength(Decoding.LIMIT)
+          .maxNameLength(Decoding.LIMIT)
+          .build();
+
+  private final SourceFile file;
+  private final Offsets offsets;
+  private final JsonParser tokens;
+  private final boolean yaml;
+  private final Report report;
+  private boolean broken;
+
+  private TreeReader(
+      SourceFile file, Offsets offsets, JsonParser tokens, boolean yaml, Report report) {
+    this.file = file;
+    this.offsets = offsets;
+    this.tokens = tokens;
+    this.yaml = yaml;
+    this.report = report;
+  }
+
+  /// The tree of a file; nothing where it has no value at all, with the finding given.
+  static Optional<Node> read(Decoding text, Report report) {
+    SourceFile file = text.file();
+    boolean yaml = !isJson(file);
+    JsonParser tokens = yaml ? yamlTokens(text.clean()) : jsonTokens(text.clean());
+    Offsets offsets = yaml ? Offsets.codePoints(file.text()) : Offsets.units(file.text());
+    TreeReader reader = new TreeReader(file, offsets, tokens, yaml, report);
+    try (tokens) {
+      return reader.document();
+    }
+  }
+
+  /// By the end of the name; where that says nothing, by the first character.
+  private static boolean isJson(SourceFile file) {
+    String name = file.name();
+    if (name.endsWith(".json")) {
+      return true;
+    }
+    return !name.endsWith(".yaml") && !name.endsWith(".yml") && file.text().strip().startsWith("{");
+  }
+
+  private static JsonParser yamlTokens(String text) {
+    return YAMLFactory.builder()
+        .streamReadConstraints(CONSTRAINTS)
+        .build()
+        .createParser(ObjectReadContext.empty(), text);
+  }
+
+  private static JsonParser jsonTokens(String text) {
+    return JsonFactory.builder()
+        .streamReadConstraints(CONSTRAINTS)
+        .build()
+        .createParser(ObjectReadContext.empty(), text);
+  }
+
+  private Optional<Node> document() {
+    JsonToken first = next();
+    if (first == null) {
+      if (!broken) {
+        empty();
+      }
+      return Optional.empty();
+    }
+    Node root = value(first, 0);
+    if (root instanceof Scalar scalar && scalar.isNull()) {
+      empty();
+      return Optional.empty();
+    }
+    if (!broken && next() != null) {
+      Span place = at(tokens.currentTokenLocation());
+      report.add(
+          Finding.error(
+                  FormatCode.SECOND_DOCUMENT,
+                  place,
+                  yaml
+                      ? "a second document starts here: a file holds one"
+                      : "something stands after the end of the value")
+              .help("delete it, or move it to a file of its own"));
+    }
+    return Optional.of(root);
+  }
+
+  private void empty() {
+    report.add(
+        Finding.error(FormatCode.EMPTY_FILE, Span.at(file, 0), "the file is empty")
+            .help("start with `perilla: 1`"));
+  }
+
+  /// The next token; null at the end and after a syntax error, which is reported here.
+  private @Nullable JsonToken next() {
+    if (broken) {
+      return null;
+    }
+    try {
+      return tokens.nextToken();
+    } catch (JacksonException unreadable) {
+      broken = true;
+      report.add(
+          yaml
+              ? YamlSyntax.finding(file, offsets, unreadable)
+              : JsonSyntax.finding(file, offsets, unreadable));
+      return null;
+    }
+  }
+
+  private Node value(JsonToken token, int depth) {
+    Span start = at(tokens.currentTokenLocation());
+    refuseProperties(start);
+    return switch (token) {
+      case START_OBJECT -> depth < DEPTH ? mapping(start, depth + 1) : tooDeep(start);
+      case START_ARRAY -> depth < DEPTH ? sequence(start, depth + 1) : tooDeep(start);
+      default -> scalar(start);
+    };
+  }
+
+  private Node tooDeep(Span start) {
+    report.add(
+        Finding.error(
+                FormatCode.TOO_DEEP, start, "this is nested more than " + DEPTH + " levels deep")
+            .help("a chapter needs no more than eight"));
+    broken = true; // what is nested deeper is not worth reading
+    return new Refused(start);
+  }
+
+  private Node sequence(Span start, int depth) {
+    List<Node> items = new ArrayList<>();
+    JsonToken token = next();
+    while (token != null && token != JsonToken.END_ARRAY) {
+      items.add(value(token, depth));
+      token = next();
+    }
+    return new Sequence(spanFrom(start), items, token != null);
+  }
+
+  private Node mapping(Span start, int depth) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    JsonToken token = next();
+    while (token != null && token != JsonToken.END_OBJECT) {
+      Optional<Text> key = key();
+      token = next();
+      if (token == null) {
+        break;
+      }
+      Node value = value(token, depth);
+      key.ifPresent(text -> enter(entries, new Entry(text, value)));
+      token = next();
+    }
+    return new Mapping(spanFrom(start), List.copyOf(entries.values()), token != null);
+  }
+
+  private void enter(Map<String, Entry> entries, Entry entry) {
+    Entry first = entries.putIfAbsent(entry.key().value(), entry);
+    if (first != null) {
+      report.add(
+          Finding.error(
+                  FormatCode.DUPLICATE_KEY,
+                  entry.key().span(),
+                  "the key `" + entry.key() + "` is written twice")
+              .related(first.key().span(), "it stands here already")
+              .help("keep one of the two"));
+    }
+  }
+
+  /// The key at the current token; nothing where it is refused.
+  private Optional<Text> key() {
+    Span start = at(tokens.currentTokenLocation());
+    boolean properties = refuseProperties(start);
+    String name = tokens.currentName();
+    Text text = properties ? Text.at(name, start) : scalarText(start, name, JsonToken.VALUE_STRING);
+    if (yaml && name.equals("<<") && text.span().text().equals("<<")) {
+      report.add(
+          Finding.error(FormatCode.MERGE_KEY, text.span(), "merge keys (`<<`) are not read")
+              .help("write the keys out where they are meant"));
+      return Optional.empty();
+    }
+    if (name.isEmpty()) {
+      report.add(
+          Finding.error(FormatCode.COMPLEX_KEY, text.span(), "a key is empty here")
+              .help("write a word in front of the colon"));
+      return Optional.empty();
+    }
+    if (name.codePoints().anyMatch(TreeReader::isInvisible)) {
+      report.add(
+          Finding.error(
+                  FormatCode.INVISIBLE_KEY,
+                  text.span(),
+                  "this key holds a character that cannot be seen: "
+                      + name.codePoints()
+                          .filter(TreeReader::isInvisible)
+                          .mapToObj(point -> String.format("U+%04X", point))
+                          .findFirst()
+                          .orElse(""))
+              .help("type the key again"));
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  private static boolean isInvisible(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          true;
+      case Character.SPACE_SEPARATOR -> point != ' ';
+      default ->
+          (point >= 0xFE00 && point <= 0xFE0F) // variation selectors
+              || (point >= 0xE0100 && point <= 0xE01EF)
+              || point == 0x034F // combining grapheme joiner
+              || point == 0x115F // fillers that are letters by class
+              || point == 0x1160
+              || point == 0x3164
+              || point == 0xFFA0;
+    };
+  }
+
+  private Node scalar(Span start) {
+    if (yaml && ((YAMLParser) tokens).isCurrentAlias()) {
+      report.add(
+          Finding.error(FormatCode.ANCHOR, spanFrom(start), "aliases (`*name`) are not read")
+              .help("write the value itself, or put the text in quotes"));
+      return new Refused(start);
+    }
+    if (yaml && startsProperty(start)) {
+      return new Refused(start);
+    }
+    JsonToken token = tokens.currentToken();
+    String parsed;
+    try {
+      parsed = tokens.getString();
+    } catch (JacksonException unreadable) {
+      broken = true;
+      report.add(JsonSyntax.finding(file, offsets, unreadable));
+      return new Refused(start);
+    }
+    Text text = scalarText(start, parsed, token);
+    char first = text.span().text().isEmpty() ? ' ' : text.span().text().charAt(0);
+    boolean quoted =
+        yaml
+            ? first == '"' || first == '\'' || first == '|' || first == '>'
+            : token == JsonToken.VALUE_STRING;
+    if (hasRefused(text)) {
+      return new Refused(text.span());
+    }
+    return new Scalar(text, quoted);
+  }
+
+  /// Control characters written as escapes, and halves of a character.
+  private boolean hasRefused(Text text) {
+    String value = text.value();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean half = Character.isSurrogate(c) && !isPaired(value, i);
+      if (half || Decoding.isRefused(c)) {
+        report.add(
+            Finding.error(
+                    FormatCode.CONTROL_CHARACTER,
+                    text.span(i, i + 1),
+                    String.format(
+                        half
+                            ? "this is half of a character (U+%04X)"
+                            : "this makes a control character (U+%04X)",
+                        (int) c))
+                .help("delete it"));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPaired(String value, int i) {
+    return Character.isHighSurrogate(value.charAt(i))
+        ? i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))
+        : i > 0 && Character.isHighSurrogate(value.charAt(i - 1));
+  }
+
+  private Text scalarText(Span start, String parsed, JsonToken token) {
+    if (!yaml) {
+      return token == JsonToken.VALUE_STRING
+          ? ScalarText.json(file, start.start(), parsed)
+          : Text.of(new Span(file, start.start(), start.start() + parsed.length()));
+    }
+    Span whole = spanFrom(start);
+    // For its own words of null, true and false the parser gives the word of JSON.
+    String value =
+        token == JsonToken.VALUE_NULL
+                || token == JsonToken.VALUE_TRUE
+                || token == JsonToken.VALUE_FALSE
+            ? whole.text()
+            : parsed;
+    return ScalarText.yaml(file, whole.start(), whole.end(), value);
+  }
+
+  /// Reports an anchor or a tag in front of the current value or key; whether there was one.
+  private boolean refuseProperties(Span start) {
+    if (!yaml) {
+      return false;
+    }
+    YAMLParser parser = (YAMLParser) tokens;
+    if (parser.isCurrentAlias()) {
+      return false;
+    }
+    // At a key the parser may still show the anchor of the mapping around it.
+    boolean key = parser.currentToken() == JsonToken.PROPERTY_NAME;
+    boolean known = !key && (parser.getObjectId() != null || parser.getTypeId() != null);
+    if (!known && !startsProperty(start)) {
+      return false;
+    }
+    boolean tag = start.start() < file.text().length() && file.text().charAt(start.start()) == '!';
+    report.add(
+        tag
+            ? Finding.error(FormatCode.TAG, start, "tags (`!name`) are not read")
+                .help("write the value without it, or put the text in quotes")
+            : Finding.error(FormatCode.ANCHOR, start, "anchors (`&name`) are not read")
+                .help("write the value where it is meant, or put the text in quotes"));
+    return true;
+  }
+
+  private boolean startsProperty(Span start) {
+    if (start.start() >= file.text().length()) {
+      return false;
+    }
+    char first = file.text().charAt(start.start());
+    return first == '&' || first == '!';
+  }
+
+  private Span at(TokenStreamLocation location) {
+    int offset = offsets.of(location);
+    boolean character =
+        offset < file.text().length() && !Character.isWhitespace(file.text().charAt(offset));
+    return new Span(file, offset, character ? file.text().offsetByCodePoints(offset, 1) : offset);
+  }
+
+  /// From `start` to the end of the current token, without white space at the end.
+  private Span spanFrom(Span start) {
+    int end = Math.max(offsets.of(tokens.currentLocation()), start.start());
+    String text = file.text();
+    boolean block =
+        start.start() < end
+            && (text.charAt(start.start()) == '|' || text.charAt(start.start()) == '>');
+    boolean scalar = tokens.currentToken() != null && tokens.currentToken().isScalarValue();
+    if (!(block && scalar)) {
+      while (end > start.start() && Character.isWhitespace(text.charAt(end - 1))) {
+        end--;
+      }
+    }
+    return new Span(file, start.start(), end);
+  }
+}

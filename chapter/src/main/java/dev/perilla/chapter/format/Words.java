@@ -1,0 +1,178 @@
+package dev.perilla.chapter.format;
+
+import dev.perilla.chapter.format.Node.Scalar;
+import dev.perilla.chapter.format.Shape.Word;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// What a scalar has to look like, by kind of word.
+final class Words {
+  private static final int NUMBER_LENGTH = 400;
+  private static final String DIGITS = "[0-9](?:_?[0-9])*";
+  private static final Pattern WHOLE = Pattern.compile("[+-]?(?:0(?:_?0)*|[1-9](?:_?[0-9])*)");
+  private static final Pattern FLOAT =
+      Pattern.compile(
+          "[+-]?(?:"
+              + DIGITS
+              + "\\.(?:"
+              + DIGITS
+              + ")?|\\."
+              + DIGITS
+              + "|"
+              + DIGITS
+              + "(?=[eE]))"
+              + "(?:[eE][+-]?"
+              + DIGITS
+              + ")?");
+  static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]*";
+  static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}";
+
+  private Words() {}
+
+  /// Whether the model can hold it although it is at fault: a flag has to be one.
+  static boolean isUsable(Word word, Scalar scalar) {
+    return word != Word.FLAG || flag(scalar).isPresent();
+  }
+
+  static Optional<Boolean> flag(Scalar scalar) {
+    return scalar.quoted()
+        ? Optional.empty()
+        : switch (scalar.value()) {
+          case "true", "True", "TRUE" -> Optional.of(true);
+          case "false", "False", "FALSE" -> Optional.of(false);
+          default -> Optional.empty();
+        };
+  }
+
+  /// What is wrong with `scalar` as a `word`.
+  static Optional<Finding> fault(Word word, Scalar scalar, String what) {
+    Text text = scalar.text();
+    String value = text.value();
+    Span place = text.span();
+    if (word != Word.ANYTHING && value.isBlank()) {
+      return Optional.of(
+          Finding.error(FormatCode.EMPTY, place, what + " is empty")
+              .help("write something, or delete the key"));
+    }
+    return switch (word) {
+      case TEXT, ANYTHING, EXPRESSION -> Optional.empty();
+      case LINE -> line(text, what);
+      case NUMBER -> number(text, what, false);
+      case WHOLE, COUNT -> number(text, what, true).or(() -> positive(word, text, what));
+      case FLAG ->
+          fails(
+              flag(scalar).isPresent(),
+              FormatCode.WRONG_SHAPE,
+              text,
+              what + " is true or false, here is `" + FormCheck.shown(text) + "`",
+              "write true or false, without quotes");
+      case ID ->
+          fails(
+              value.length() <= 80 && value.matches(ID),
+              FormatCode.BAD_ID,
+              text,
+              "`" + FormCheck.shown(text) + "` is no id",
+              "an id is made of letters from a to z, digits and hyphens, at most 80");
+      case NAME ->
+          fails(
+              isName(value),
+              FormatCode.BAD_NAME,
+              text,
+              "`" + FormCheck.shown(text) + "` is no name of a program",
+              "a name starts with a letter and goes on with letters, digits and `_`");
+      case LANGUAGE ->
+          fails(
+              value.length() <= 40 && value.matches(LANGUAGE),
+              FormatCode.BAD_LANGUAGE,
+              text,
+              "`" + FormCheck.shown(text) + "` is no language tag",
+              "write `es`, `en` or the like");
+      case VERSION ->
+          fails(
+              value.equals("1"),
+              FormatCode.VERSION,
+              text,
+              "this program reads version 1 of the format, not `" + FormCheck.shown(text) + "`",
+              "write `perilla: 1`");
+      case PATTERN -> pattern(text, what);
+    };
+  }
+
+  private static Optional<Finding> fails(
+      boolean holds, FormatCode code, Text text, String message, String help) {
+    return holds
+        ? Optional.empty()
+        : Optional.of(Finding.error(code, text.span(), message).help(help));
+  }
+
+  private static Optional<Finding> line(Text text, String what) {
+    String stripped = text.value().stripTrailing();
+    int end = stripped.indexOf('\n');
+    return fails(
+        end < 0,
+        FormatCode.WRONG_SHAPE,
+        end < 0 ? text : text.sub(end, end + 1),
+        what + " is one line, a second one starts here",
+        "write it on one line, or below `>`");
+  }
+
+  private static Optional<Finding> number(Text text, String what, boolean whole) {
+    String value = text.value();
+    boolean fits =
+        value.length() <= NUMBER_LENGTH
+            && (WHOLE.matcher(value).matches()
+                || (!whole
+                    && FLOAT.matcher(value).matches()
+                    && Double.isFinite(Double.parseDouble(value.replace("_", "")))));
+    String help =
+        value.contains(",")
+            ? "the decimal mark is a point, and `_` groups digits"
+            : value.contains("\u2212")
+                ? "write the minus sign of the keyboard, `-`"
+                : whole
+                    ? "write a whole number, like 12 or 20_000"
+                    : "write a number, like 3, -0.5 or 1e-4";
+    return fails(
+        fits,
+        FormatCode.BAD_NUMBER,
+        text,
+        what + " is a number, here is `" + FormCheck.shown(text) + "`",
+        help);
+  }
+
+  private static Optional<Finding> positive(Word word, Text text, String what) {
+    boolean counts = text.value().matches("\\+?[1-9].*");
+    return word == Word.COUNT
+        ? fails(
+            counts,
+            FormatCode.BAD_NUMBER,
+            text,
+            what + " counts from 1, here is `" + FormCheck.shown(text) + "`",
+            "write a number from 1")
+        : Optional.empty();
+  }
+
+  static boolean isName(String value) {
+    return value.length() <= 80
+        && !value.isEmpty()
+        && (Character.isLetter(value.codePointAt(0)) || value.charAt(0) == '_')
+        && value.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+  }
+
+  private static Optional<Finding> pattern(Text text, String what) {
+    try {
+      var _ = Pattern.compile(text.value());
+      return Optional.empty();
+    } catch (PatternSyntaxException wrong) {
+      int at = Math.clamp(wrong.getIndex(), 0, text.value().length());
+      Span place = text.value().length() > at ? text.span(at, at + 1) : text.span();
+      return Optional.of(
+          Finding.error(FormatCode.BAD_PATTERN, place, what + " is no regular expression here")
+              .help("a character that means itself is written after a backslash"));
+    }
+  }
+}

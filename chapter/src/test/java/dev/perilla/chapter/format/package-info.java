@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perilla.chapter.format;
+
+import org.jspecify.annotations.NullMarked;
