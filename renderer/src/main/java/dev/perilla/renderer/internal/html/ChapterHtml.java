@@ -84,6 +84,10 @@ public final class ChapterHtml {
     boolean hasTitle() {
       return !title.isEmpty() || !lead.isEmpty();
     }
+
+    String tag() {
+      return hasTitle() ? "section" : "div";
+    }
   }
 
   private String block(Part part) {
