@@ -146,6 +146,32 @@ final class HostileTextTest {
     }
   }
 
+  @Test
+  void deepNestingTakesNoStack() {
+    Rich block = new Rich.Paragraph(List.of(new Inline.Str("al fondo")));
+    Inline inline = new Inline.Str("adentro");
+    for (int i = 0; i < 20_000; i++) {
+      block = new Rich.BlockQuote(List.of(block));
+      inline = new Inline.Emphasis(List.of(inline));
+    }
+    List<Rich> text = List.of(block, new Rich.Paragraph(List.of(inline)));
+    CompiledChapter deep =
+        new CompiledChapter(
+            CompiledChapter.VERSION,
+            "hondo",
+            "es",
+            List.of(inline),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Part.Prose(new Head("b1", List.of()), text)),
+            new Ledger(List.of()));
+    PageContext context = PageContext.atRoot(new BookFrame("x", "es", Optional.empty(), List.of()));
+    assertThat(new HtmlRenderer().chapter(deep, context).content()).contains("al fondo", "adentro");
+    assertThat(new MarkdownRenderer().chapter(deep, context).content())
+        .contains("al fondo", "adentro");
+  }
+
   private static void holds(String text) {
     CompiledChapter chapter = saying(text);
     PageContext context = context(chapter, text);

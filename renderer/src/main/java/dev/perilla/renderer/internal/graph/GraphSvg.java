@@ -2,6 +2,7 @@ package dev.perilla.renderer.internal.graph;
 
 import static dev.perilla.renderer.internal.Chars.html;
 
+import dev.perilla.chapter.compiled.Rich.Inline.Num;
 import dev.perilla.chapter.compiled.View;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,10 +44,17 @@ public final class GraphSvg {
     this.gradWord = gradWord;
   }
 
+  /// A line of a box: a number and what stands before it.
+  private record Line(String before, Num number) {
+    int length() {
+      return Box.length(before) + Box.length(number.text());
+    }
+  }
+
   /// A box in the making: its lines of text, the size of its badge, none where that is 0.
-  private record Box(List<String> lines, int width, int height, int badge) {
-    static Box of(List<String> lines, String op) {
-      int longest = lines.stream().mapToInt(Box::length).max().orElse(0);
+  private record Box(List<Line> lines, int width, int height, int badge) {
+    static Box of(List<Line> lines, String op) {
+      int longest = lines.stream().mapToInt(Line::length).max().orElse(0);
       int badge = op.isEmpty() ? 0 : Math.max(BADGE, length(op) * CHARACTER + 14);
       return new Box(lines, longest * CHARACTER + 2 * PADDING, lines.size() * LINE + 12, badge);
     }
@@ -104,13 +112,10 @@ public final class GraphSvg {
     return new Drawing(pen.out.append("</svg>").toString(), width);
   }
 
-  private List<String> lines(View.Graph.Node node) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        node.name().isEmpty()
-            ? node.data().text()
-            : shown(node.name()) + " = " + node.data().text());
-    node.grad().ifPresent(grad -> lines.add(gradWord + " " + grad.text()));
+  private List<Line> lines(View.Graph.Node node) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line(node.name().isEmpty() ? "" : shown(node.name()) + " = ", node.data()));
+    node.grad().ifPresent(grad -> lines.add(new Line(gradWord + " ", grad)));
     return lines;
   }
 
@@ -136,14 +141,17 @@ public final class GraphSvg {
     pen.out.append(
         "<g class=\"v%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" />"
             .formatted(kind, x, y, box.width(), box.height()));
-    for (int line = 0; line < box.lines().size(); line++) {
+    for (int i = 0; i < box.lines().size(); i++) {
+      Line line = box.lines().get(i);
       pen.out.append(
-          "<text x=\"%d\" y=\"%d\"%s>%s</text>"
+          "<text x=\"%d\" y=\"%d\"%s>%s<tspan data-n=\"%s\">%s</tspan></text>"
               .formatted(
                   x + box.width() / 2,
-                  y + 20 + line * LINE,
-                  line == 0 ? "" : " class=\"grad\"",
-                  html(box.lines().get(line))));
+                  y + 20 + i * LINE,
+                  i == 0 ? "" : " class=\"grad\"",
+                  html(line.before()),
+                  html(line.number().claim()),
+                  html(line.number().text())));
     }
     pen.out.append("</g>\n");
     if (box.badge() > 0) {

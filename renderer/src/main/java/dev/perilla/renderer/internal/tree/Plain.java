@@ -1,35 +1,71 @@
 package dev.perilla.renderer.internal.tree;
 
+import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.internal.Chars;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
-/// Inlines as bare characters, for titles, descriptions of images and the like.
+/// Texts as bare characters, for titles, descriptions of images and the like. Iterative: nesting
+/// takes no stack.
 public final class Plain {
   private Plain() {}
 
   /// The characters of the inlines; a line break is a space.
   public static String text(List<Inline> inlines) {
     StringBuilder out = new StringBuilder();
-    append(out, inlines);
-    return Chars.clean(out.toString());
-  }
-
-  private static void append(StringBuilder out, List<Inline> inlines) {
-    for (Inline inline : inlines) {
-      switch (inline) {
+    Deque<Inline> left = new ArrayDeque<>(inlines);
+    while (!left.isEmpty()) {
+      switch (left.pop()) {
         case Inline.Str s -> out.append(s.text());
         case Inline.Num n -> out.append(n.text());
-        case Inline.Bound b -> append(out, b.inlines());
-        case Inline.Emphasis e -> append(out, e.inlines());
-        case Inline.Strong s -> append(out, s.inlines());
-        case Inline.Strikethrough s -> append(out, s.inlines());
-        case Inline.CodeSpan c -> append(out, c.inlines());
-        case Inline.Link l -> append(out, l.inlines());
-        case Inline.Image i -> append(out, i.alt());
+        case Inline.Bound b -> first(left, b.inlines());
+        case Inline.Emphasis e -> first(left, e.inlines());
+        case Inline.Strong s -> first(left, s.inlines());
+        case Inline.Strikethrough s -> first(left, s.inlines());
+        case Inline.CodeSpan c -> first(left, c.inlines());
+        case Inline.Link l -> first(left, l.inlines());
+        case Inline.Image i -> first(left, i.alt());
         case Inline.LineBreak ignored -> out.append(' ');
         case Inline.FootnoteReference ignored -> {}
       }
     }
+    return Chars.clean(out.toString());
+  }
+
+  /// The characters of a block, its paragraphs separated by spaces.
+  static String text(Rich block) {
+    StringBuilder out = new StringBuilder();
+    Deque<Rich> left = new ArrayDeque<>(List.of(block));
+    while (!left.isEmpty()) {
+      switch (left.pop()) {
+        case Rich.Paragraph p -> out.append(text(p.inlines())).append(' ');
+        case Rich.Heading h -> out.append(text(h.inlines())).append(' ');
+        case Rich.BlockQuote q -> first(left, q.blocks());
+        case Rich.BulletList l -> first(left, blocks(l.items()));
+        case Rich.OrderedList l -> first(left, blocks(l.items()));
+        case Rich.CodeBlock c -> out.append(text(c.inlines())).append(' ');
+        case Rich.Table t -> {
+          cells(t.header(), out);
+          t.rows().forEach(row -> cells(row.cells(), out));
+        }
+        case Rich.ThematicBreak ignored -> {}
+        case Rich.FootnoteDefinition f -> first(left, f.blocks());
+      }
+    }
+    return out.toString().strip();
+  }
+
+  private static List<Rich> blocks(List<Rich.Item> items) {
+    return items.stream().flatMap(item -> item.blocks().stream()).toList();
+  }
+
+  private static void cells(List<Rich.Cell> cells, StringBuilder out) {
+    cells.forEach(cell -> out.append(text(cell.inlines())).append(' '));
+  }
+
+  private static <T> void first(Deque<T> left, List<? extends T> more) {
+    more.reversed().forEach(left::push);
   }
 }

@@ -36,7 +36,11 @@ import org.commonmark.node.ThematicBreak;
 ///
 /// Links that [Links] refuses become their words, images their description. Headings are shifted so
 /// that the highest of the text gets the level that is asked for, and none skips a level downwards.
+/// What is nested very deeply is written as plain text: commonmark's writers recurse.
 public final class Tree {
+  /// Nesting beyond this is written flat.
+  private static final int DEEPEST = 64;
+
   /// Where an inline stands.
   private record Within(boolean link, boolean oneLine) {}
 
@@ -49,6 +53,7 @@ public final class Tree {
   private final int top;
   private final int shift;
   private int last;
+  private int depth;
 
   private Tree(Spelling spelling, String scope, int top, int shift) {
     this.spelling = spelling;
@@ -88,9 +93,17 @@ public final class Tree {
   }
 
   private void blocks(Node parent, List<Rich> blocks) {
+    depth++;
     for (Rich block : blocks) {
-      parent.appendChild(block(block));
+      parent.appendChild(depth > DEEPEST ? flat(block) : block(block));
     }
+    depth--;
+  }
+
+  private static Node flat(Rich block) {
+    Paragraph paragraph = new Paragraph();
+    text(paragraph, Plain.text(block));
+    return paragraph;
   }
 
   private Node block(Rich block) {
@@ -184,9 +197,15 @@ public final class Tree {
   }
 
   private void inlines(Node parent, List<Inline> inlines, Within within) {
+    depth++;
     for (Inline inline : inlines) {
-      inline(parent, inline, within);
+      if (depth > DEEPEST) {
+        text(parent, Plain.text(List.of(inline)));
+      } else {
+        inline(parent, inline, within);
+      }
     }
+    depth--;
   }
 
   private void inline(Node parent, Inline inline, Within within) {
