@@ -1,0 +1,90 @@
+package dev.perilla.chapter.compiled;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The file form of a compiled chapter: its records as JSON objects, component by component in
+/// their order, indented by one blank.
+///
+/// A node of a sealed type says which in `kind`, the record's name. Words of an enum are in lower
+/// case. Lists without items and values that are absent are left out; nothing is ever `null`.
+/// Writing what was read gives the same characters.
+public final class CompiledJson {
+  static final JsonMapper MAPPER = mapper();
+
+  private CompiledJson() {}
+
+  /// Ends in a line end.
+  public static String write(CompiledChapter chapter) {
+    return MAPPER.writeValueAsString(chapter) + "\n";
+  }
+
+  /// @throws IllegalArgumentException where `json` is no compiled chapter of this version, with a
+  ///   message that names the place
+  public static CompiledChapter read(String json) {
+    CompiledChapter chapter = read(json, CompiledChapter.class, "a compiled chapter");
+    if (chapter.version() != CompiledChapter.VERSION) {
+      throw new IllegalArgumentException(
+          "a compiled chapter of version "
+              + chapter.version()
+              + ", this program reads "
+              + CompiledChapter.VERSION);
+    }
+    return chapter;
+  }
+
+  static <T> T read(String json, Class<T> type, String what) {
+    try {
+      T value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw new IllegalArgumentException("not " + what + ": null");
+      }
+      return value;
+    } catch (JacksonException unreadable) {
+      String first = unreadable.getOriginalMessage().lines().findFirst().orElse("");
+      String place =
+          unreadable.getLocation() == null
+              ? ""
+              : "line " + unreadable.getLocation().getLineNr() + ": ";
+      throw new IllegalArgumentException("not " + what + ": " + place + first, unreadable);
+    }
+  }
+
+  private static JsonMapper mapper() {
+    JsonInclude.Value unlessEmpty =
+        JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
+    JsonSetter.Value emptyIfMissing = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.FAIL);
+    DefaultIndenter lines = new DefaultIndenter(" ", "\n");
+    Separators separators =
+        Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+    return JsonMapper.builder()
+        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+        .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.FAIL))
+        .withConfigOverride(
+            List.class, list -> list.setInclude(unlessEmpty).setNullHandling(emptyIfMissing))
+        .withConfigOverride(
+            Optional.class,
+            optional -> optional.setInclude(unlessEmpty).setNullHandling(emptyIfMissing))
+        .defaultPrettyPrinter(
+            new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines))
+        .build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perilla.chapter.compiled;
+
+import org.jspecify.annotations.NullMarked;
