@@ -9,6 +9,7 @@ public enum Edge {
   MIN_AT_TIE(Kind.KINK, "min at a tie"),
   SQRT_AT_ZERO(Kind.BORDER, "sqrt at 0"),
   POWER_AT_ZERO(Kind.BORDER, "0 to a power below 1"),
+  FRACTION_AT_ZERO(Kind.BORDER, "0 to a power that is no integer"),
   LOG_AT_ZERO(Kind.OUTSIDE, "log at 0"),
   LOG_OF_NEGATIVE(Kind.OUTSIDE, "log of a negative number"),
   SQRT_OF_NEGATIVE(Kind.OUTSIDE, "sqrt of a negative number"),

@@ -236,7 +236,10 @@ public enum Operation {
     if (a < 0 && b != Math.rint(b)) {
       return Edge.NEGATIVE_TO_FRACTION;
     }
-    return a == 0 && b > 0 && b < 1 ? Edge.POWER_AT_ZERO : null;
+    if (a == 0 && b != Math.rint(b)) {
+      return b < 1 ? Edge.POWER_AT_ZERO : Edge.FRACTION_AT_ZERO;
+    }
+    return null;
   }
 
   private interface Apply {

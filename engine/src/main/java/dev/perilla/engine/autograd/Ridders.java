@@ -22,9 +22,11 @@ final class Ridders {
     }
   }
 
-  /// A function that tells its value and a bound of the value's rounding error.
+  /// A function that can also tell a bound of the rounding error of its value.
   interface Function {
-    Slope at(double x);
+    double at(double x);
+
+    double rounding(double x);
   }
 
   /// Which points the differences use.
@@ -58,19 +60,26 @@ final class Ridders {
 
   private static Slope from(Function f, double x, double start, Side side) {
     double[] before = new double[ROWS];
-    Slope here = side == Side.BOTH ? Slope.NONE : f.at(x);
+    double here = side == Side.BOTH ? Double.NaN : f.at(x);
     Slope best = Slope.NONE;
     double h = start;
+    double rounding = Double.NaN;
     double noise = 0;
     for (int row = 0; row < ROWS; row++, h /= 2) {
       double right = side == Side.LEFT ? x : x + h;
       double left = side == Side.RIGHT ? x : x - h;
-      Slope above = side == Side.LEFT ? here : f.at(right);
-      Slope below = side == Side.RIGHT ? here : f.at(left);
+      double above = side == Side.LEFT ? here : f.at(right);
+      double below = side == Side.RIGHT ? here : f.at(left);
+      if (Double.isFinite(above - below) && Double.isNaN(rounding)) {
+        // The widest step that is inside the domain; nearer to x the bound changes little.
+        rounding = f.rounding(right) + f.rounding(left);
+      }
       double[] now = new double[ROWS];
-      now[0] = (above.value() - below.value()) / (right - left);
-      noise = Math.max(noise, (above.bound() + below.bound()) / (right - left));
-      noise = Math.max(noise, 2 * Rounding.HALF_ULP * Math.abs(now[0]));
+      now[0] = (above - below) / (right - left);
+      if (Double.isFinite(now[0])) {
+        noise = Math.max(noise, rounding / (right - left));
+        noise = Math.max(noise, 2 * Rounding.HALF_ULP * Math.abs(now[0]));
+      }
       // Central differences have even powers of the step alone, one-sided ones have all.
       double factor = side == Side.BOTH ? 4 : 2;
       double power = factor;
@@ -80,11 +89,15 @@ final class Ridders {
             Math.max(
                 Math.abs(now[column] - now[column - 1]),
                 Math.abs(now[column] - before[column - 1]));
-        // Each column amplifies noise by (power + 1) / (power - 1): below 2.2 and 7 in all.
+        // Each column amplifies noise by (power + 1) / (power - 1): below 2.2 and 9 in all.
         double bound = 2 * error + (side == Side.BOTH ? 2.2 : 9) * noise;
         if (bound < best.bound()) {
           best = new Slope(now[column], bound);
         }
+      }
+      // From here on rounding alone is more than what was reached.
+      if (noise > best.bound()) {
+        break;
       }
       before = now;
     }

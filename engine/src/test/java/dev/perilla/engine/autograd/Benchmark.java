@@ -25,11 +25,11 @@ public final class Benchmark {
     List<Moons.Point> points =
         Moons.points().orElseThrow(() -> new IllegalStateException("no shared/data/moons.csv"));
     System.out.println("W2, micrograd's demo: microseconds a step, times hand-written");
-    double hand = best(100, handWritten(points));
+    double hand = best(20, handWritten(points));
     print("by hand", hand, hand);
-    print("Value, recorded each step", best(100, values(points)), hand);
-    print("Tape, recorded each step", best(100, tape(points)), hand);
-    print("Replay", best(100, replay(points)), hand);
+    print("Value, recorded each step", best(20, values(points)), hand);
+    print("Tape, recorded each step", best(20, tape(points)), hand);
+    print("Replay", best(20, replay(points)), hand);
   }
 
   private static IntToDoubleFunction handWritten(List<Moons.Point> points) {
@@ -137,11 +137,11 @@ public final class Benchmark {
     System.out.println(
         "W3, a graph of " + nodes + " nodes: nanoseconds a node, times hand-written");
     int turns = nodes / 4;
-    double hand = best(3, turn -> byHand(turns)) * 1000 / nodes;
+    double hand = best(1, turn -> byHand(turns)) * 1000 / nodes;
     print("by hand", hand, hand);
     Tape tape = new Tape(nodes + 20);
-    print("Tape, recorded", best(3, turn -> onTape(tape, turns)) * 1000 / nodes, hand);
-    print("Value, recorded", best(3, turn -> withValues(turns)) * 1000 / nodes, hand);
+    print("Tape, recorded", best(1, turn -> onTape(tape, turns)) * 1000 / nodes, hand);
+    print("Value, recorded", best(1, turn -> withValues(turns)) * 1000 / nodes, hand);
   }
 
   private static final int P = 16;
@@ -204,22 +204,20 @@ public final class Benchmark {
     return acc.data() + p.getFirst().grad();
   }
 
-  /// Microseconds of one step: the best of rounds of `steps` steps, after two to warm up.
-  private static double best(int steps, IntToDoubleFunction step) {
+  /// Microseconds of one step: of `count` in a row, the shortest time in three seconds, so that
+  /// other work on the machine disturbs little. A garbage collection is part of it where one falls
+  /// in each.
+  private static double best(int count, IntToDoubleFunction step) {
     double best = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < 8; round++) {
+    long begin = System.nanoTime();
+    for (int i = 0; System.nanoTime() - begin < 3_000_000_000L; ) {
       long start = System.nanoTime();
-      double last = 0;
-      for (int i = 0; i < steps; i++) {
-        last = step.applyAsDouble(i);
+      for (int k = 0; k < count; k++, i++) {
+        if (Double.isNaN(step.applyAsDouble(i % 100))) {
+          throw new AssertionError("not a number");
+        }
       }
-      double time = (System.nanoTime() - start) / 1000.0 / steps;
-      if (round >= 2) {
-        best = Math.min(best, time);
-      }
-      if (Double.isNaN(last)) {
-        throw new AssertionError("not a number");
-      }
+      best = Math.min(best, (System.nanoTime() - start) / 1000.0 / count);
     }
     return best;
   }

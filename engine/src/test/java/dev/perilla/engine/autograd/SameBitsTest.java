@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// However a graph is run, the bits are the same; and they are micrograd's.
@@ -125,6 +126,47 @@ class SameBitsTest {
         assertThat(written.get(i).data() + 0.0).isEqualTo(leaf.grad() + 0.0);
       }
     }
+  }
+
+  /// Replays form chains, runs and groups of runs here.
+  @Test
+  void networksOfManyShapes() {
+    Twister random = new Twister(7);
+    Optional<Operation> none = Optional.empty();
+    for (Operation hidden :
+        List.of(Operation.RELU, Operation.TANH, Operation.SIGMOID, Operation.SIN)) {
+      for (List<Integer> shape :
+          List.of(List.of(1), List.of(4, 4, 1), List.of(9, 5, 2), List.of(16, 1))) {
+        Mlp model = Mlp.of(3, shape, Optional.of(hidden), none, () -> random.uniform(-1, 1));
+        Value loss = Value.of(0);
+        for (int sample = 0; sample < 3; sample++) {
+          List<Value> x = new ArrayList<>();
+          for (int i = 0; i < 3; i++) {
+            x.add(Value.of(random.uniform(-2, 2)));
+          }
+          for (Value y : model.call(x)) {
+            loss = loss.add(y.sub(random.uniform(-1, 1)).pow(2));
+          }
+        }
+        List<Value> parameters = model.parameters();
+        loss.backward();
+        double[] expected = parameters.stream().mapToDouble(Value::grad).toArray();
+        Replay replay = Replay.of(loss, parameters);
+        double[] gradient = new double[expected.length];
+        assertThat(replay.gradient(replay.base(), gradient)).isEqualTo(loss.data());
+        assertThat(gradient).as("%s %s", hidden, shape).containsExactly(expected);
+        // In another order the inputs lie elsewhere, and fewer chains are runs.
+        List<Value> reversed = parameters.reversed();
+        double[] again = Replay.of(loss, reversed).gradient(data(reversed));
+        for (int i = 0; i < again.length; i++) {
+          assertThat(again[again.length - 1 - i]).isEqualTo(expected[i]);
+        }
+      }
+    }
+  }
+
+  private static double[] data(List<Value> values) {
+    return values.stream().mapToDouble(Value::data).toArray();
   }
 
   @Test
