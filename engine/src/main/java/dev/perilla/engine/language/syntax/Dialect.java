@@ -1,0 +1,10 @@
+package dev.perilla.engine.language.syntax;
+
+/// Where code stands: in a listing, or among the words of a text.
+public enum Dialect {
+  /// Python, nothing else.
+  PROGRAM,
+  /// Python's expressions, and the signs of a text: `×`, `·`, `÷`, `−`, `²`, `³`, `√`, `≤`, `≥`,
+  /// `≠`, `25 %`, `dc/da` and `∂c/∂a`.
+  TEXT
+}

@@ -1,0 +1,480 @@
+package dev.perilla.engine.language.syntax;
+
+import dev.perilla.engine.language.LanguageCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Tokens with their offsets; comments are kept aside; indentation becomes tokens. Faults are
+/// collected and lexing goes on. Cost: linear.
+final class Lexer {
+  static final Set<String> KEYWORDS =
+      Set.of(
+          "False",
+          "None",
+          "True",
+          "and",
+          "as",
+          "assert",
+          "async",
+          "await",
+          "break",
+          "class",
+          "continue",
+          "def",
+          "del",
+          "elif",
+          "else",
+          "except",
+          "finally",
+          "for",
+          "from",
+          "global",
+          "if",
+          "import",
+          "in",
+          "is",
+          "lambda",
+          "nonlocal",
+          "not",
+          "or",
+          "pass",
+          "raise",
+          "return",
+          "try",
+          "while",
+          "with",
+          "yield");
+
+  private static final String[] OPERATORS = {
+    "**=", "//=", ">>=", "<<=", "...", "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->", "+=",
+    "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@=", ":=", "+", "-", "*", "/", "%", "@", "&", "|",
+    "^", "~", "<", ">", "(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "="
+  };
+  private static final int MAX_INDENT = 100;
+  private static final int MAX_BRACKETS = 200;
+
+  private final String source;
+  private final int end;
+  private final Dialect dialect;
+  private final List<Token> tokens = new ArrayList<>();
+  private final List<Comment> comments = new ArrayList<>();
+  private final List<SyntaxFailure> faults = new ArrayList<>();
+  private final List<Integer> brackets = new ArrayList<>(); // offsets of those open
+  private final int[] indents = new int[MAX_INDENT + 1];
+  private int indentDepth = 0;
+  private int at;
+  private int line = 1;
+  private final boolean inExpression;
+
+  /// @param inExpression whether line ends and indentation mean nothing, as between brackets
+  Lexer(String source, int from, int to, Dialect dialect, boolean inExpression) {
+    this.source = source;
+    this.at = from;
+    this.end = to;
+    this.dialect = dialect;
+    this.inExpression = inExpression;
+  }
+
+  List<Token> tokens() {
+    return tokens;
+  }
+
+  List<Comment> comments() {
+    return comments;
+  }
+
+  List<SyntaxFailure> faults() {
+    return faults;
+  }
+
+  void run() {
+    if (!inExpression) {
+      if (at < end && source.charAt(at) == '\uFEFF') {
+        at++;
+      }
+      indentation();
+    }
+    while (at < end) {
+      char c = source.charAt(at);
+      if (c == ' ' || c == '\t' || c == '\f' || (dialect == Dialect.TEXT && isBlank(c))) {
+        at++;
+      } else if (c == '\n' || c == '\r') {
+        lineEnd();
+      } else if (c == '#' && dialect == Dialect.PROGRAM) {
+        comment();
+      } else if (c == '\\' && at + 1 < end && isLineEnd(source.charAt(at + 1))) {
+        at++;
+        skipLineEnd();
+      } else {
+        token(c);
+      }
+    }
+    if (!brackets.isEmpty() && !inExpression) {
+      int open = brackets.get(brackets.size() - 1);
+      fault("'" + source.charAt(open) + "' was never closed", "", open, open + 1);
+    }
+    if (!inExpression) {
+      if (!tokens.isEmpty() && last().kind() != Token.Kind.NEWLINE) {
+        add(Token.Kind.NEWLINE, "", end, end);
+      }
+      while (indentDepth > 0) {
+        indentDepth--;
+        add(Token.Kind.DEDENT, "", end, end);
+      }
+    }
+    add(Token.Kind.END, "", end, end);
+  }
+
+  static boolean isBlank(char c) {
+    return c == ' '
+        || c == '\t'
+        || c == '\u00A0'
+        || c == '\u2009'
+        || c == '\u202F'
+        || c == '\u2007';
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  private Token last() {
+    return tokens.get(tokens.size() - 1);
+  }
+
+  private void add(Token.Kind kind, String text, int from, int to) {
+    tokens.add(new Token(kind, text, from, to));
+  }
+
+  private void fault(String text, String help, int from, int to) {
+    faults.add(new SyntaxFailure(LanguageCode.SYNTAX, text, help, from, Math.max(from, to)));
+  }
+
+  private void skipLineEnd() {
+    if (source.charAt(at) == '\r' && at + 1 < end && source.charAt(at + 1) == '\n') {
+      at++;
+    }
+    at++;
+    line++;
+  }
+
+  private void lineEnd() {
+    int from = at;
+    skipLineEnd();
+    if (inExpression || !brackets.isEmpty()) {
+      return;
+    }
+    if (!tokens.isEmpty()) {
+      Token.Kind before = last().kind();
+      if (before != Token.Kind.NEWLINE
+          && before != Token.Kind.INDENT
+          && before != Token.Kind.DEDENT) {
+        add(Token.Kind.NEWLINE, "", from, from);
+      }
+    }
+    indentation();
+  }
+
+  /// At the start of a line: its depth against the one before; blank and comment lines do not
+  /// count.
+  private void indentation() {
+    int from = at;
+    int column = 0;
+    while (at < end) {
+      char c = source.charAt(at);
+      if (c == ' ') {
+        column++;
+      } else if (c == '\t') {
+        column = (column / 8 + 1) * 8;
+      } else if (c == '\f') {
+        column = 0;
+      } else {
+        break;
+      }
+      at++;
+    }
+    if (at >= end || isLineEnd(source.charAt(at)) || source.charAt(at) == '#') {
+      return;
+    }
+    if (column > indents[indentDepth]) {
+      if (indentDepth == MAX_INDENT) {
+        faults.add(
+            new SyntaxFailure(
+                LanguageCode.TOO_DEEP, "too many levels of indentation", "", from, at));
+        return;
+      }
+      indents[++indentDepth] = column;
+      add(Token.Kind.INDENT, "", from, at);
+    } else {
+      while (column < indents[indentDepth]) {
+        indentDepth--;
+        add(Token.Kind.DEDENT, "", at, at);
+      }
+      if (column != indents[indentDepth]) {
+        faults.add(
+            new SyntaxFailure(
+                LanguageCode.INDENTATION,
+                "unindent does not match any outer indentation level",
+                "give this line the indentation of the block that it belongs to",
+                from,
+                at));
+      }
+    }
+  }
+
+  private void comment() {
+    int from = at;
+    while (at < end && !isLineEnd(source.charAt(at))) {
+      at++;
+    }
+    int to = at;
+    while (to > from + 1 && source.charAt(to - 1) <= ' ') {
+      to--;
+    }
+    comments.add(new Comment(source.substring(from + 1, to).strip(), from, to, line));
+  }
+
+  private void token(char c) {
+    if (isDigit(c) || (c == '.' && at + 1 < end && isDigit(source.charAt(at + 1)))) {
+      number();
+    } else if (c == '"' || c == '\'') {
+      string(at);
+    } else if (isNameStart(source.codePointAt(at))) {
+      name();
+    } else {
+      operator(c);
+    }
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isNameStart(int point) {
+    return point == '_'
+        || (point < 128
+            ? (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z')
+            : Character.isLetter(point));
+  }
+
+  static boolean isNamePart(int point) {
+    return isNameStart(point)
+        || (point >= '0' && point <= '9')
+        || (point >= 128
+            && (Character.getType(point) == Character.NON_SPACING_MARK
+                || Character.getType(point) == Character.COMBINING_SPACING_MARK
+                || Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER));
+  }
+
+  private void name() {
+    int from = at;
+    while (at < end && isNamePart(source.codePointAt(at))) {
+      at += Character.charCount(source.codePointAt(at));
+    }
+    String word = source.substring(from, at);
+    if (at < end && (source.charAt(at) == '"' || source.charAt(at) == '\'') && isPrefix(word)) {
+      string(from);
+      return;
+    }
+    add(KEYWORDS.contains(word) ? Token.Kind.KEYWORD : Token.Kind.NAME, word, from, at);
+  }
+
+  private static boolean isPrefix(String word) {
+    if (word.length() > 2) {
+      return false;
+    }
+    String lower = word.toLowerCase(java.util.Locale.ROOT);
+    return switch (lower) {
+      case "r", "u", "f", "b", "rf", "fr", "br", "rb" -> true;
+      case String other -> false;
+    };
+  }
+
+  private void number() {
+    int from = at;
+    if (source.charAt(at) == '0' && at + 1 < end && "xXoObB".indexOf(source.charAt(at + 1)) >= 0) {
+      at += 2;
+      while (at < end && isNamePart(source.charAt(at))) {
+        at++;
+      }
+    } else {
+      digits();
+      if (at < end && source.charAt(at) == '.') {
+        at++;
+        digits();
+      }
+      if (at < end && (source.charAt(at) == 'e' || source.charAt(at) == 'E')) {
+        int mark = at++;
+        if (at < end && (source.charAt(at) == '+' || source.charAt(at) == '-')) {
+          at++;
+        }
+        if (at < end && isDigit(source.charAt(at))) {
+          digits();
+        } else {
+          at = mark;
+        }
+      }
+      while (at < end && isNamePart(source.codePointAt(at))) {
+        at += Character.charCount(source.codePointAt(at));
+      }
+    }
+    add(Token.Kind.NUMBER, source.substring(from, at), from, at);
+  }
+
+  private void digits() {
+    while (at < end && (isDigit(source.charAt(at)) || source.charAt(at) == '_')) {
+      at++;
+    }
+  }
+
+  private void string(int from) {
+    char quote = source.charAt(at);
+    boolean triple =
+        at + 2 < end && source.charAt(at + 1) == quote && source.charAt(at + 2) == quote;
+    at += triple ? 3 : 1;
+    while (at < end) {
+      char c = source.charAt(at);
+      if (c == '\\' && at + 1 < end) {
+        at++;
+        if (isLineEnd(source.charAt(at))) {
+          skipLineEnd();
+        } else {
+          at++;
+        }
+      } else if (c == quote && !triple) {
+        at++;
+        add(Token.Kind.STRING, source.substring(from, at), from, at);
+        return;
+      } else if (c == quote
+          && at + 2 < end
+          && source.charAt(at + 1) == quote
+          && source.charAt(at + 2) == quote) {
+        at += 3;
+        add(Token.Kind.STRING, source.substring(from, at), from, at);
+        return;
+      } else if (isLineEnd(c)) {
+        if (!triple) {
+          break;
+        }
+        skipLineEnd();
+      } else {
+        at++;
+      }
+    }
+    fault(
+        triple ? "unterminated triple-quoted string literal" : "unterminated string literal",
+        "close it with " + (triple ? ("" + quote).repeat(3) : quote),
+        from,
+        at);
+    add(Token.Kind.STRING, "''", from, at);
+  }
+
+  private void operator(char c) {
+    if (dialect == Dialect.TEXT && textSign(c)) {
+      return;
+    }
+    for (String operator : OPERATORS) {
+      if (source.startsWith(operator, at) && at + operator.length() <= end) {
+        bracket(operator);
+        add(Token.Kind.OPERATOR, operator, at, at + operator.length());
+        at += operator.length();
+        return;
+      }
+    }
+    int point = source.codePointAt(at);
+    int length = Character.charCount(point);
+    String sign = source.substring(at, at + length);
+    if (c == '!') {
+      fault("invalid syntax", "write not x, or x != y", at, at + 1);
+    } else if (c == '\\') {
+      fault("unexpected character after line continuation character", "", at, at + 1);
+    } else {
+      String ascii = ascii(point);
+      fault(
+          "invalid character '" + sign + "' (U+" + hex(point) + ")",
+          ascii.isEmpty() ? "" : "write " + ascii,
+          at,
+          at + length);
+    }
+    at += length;
+  }
+
+  private static String ascii(int point) {
+    return switch (point) {
+      case '×', '·' -> "*";
+      case '÷' -> "/";
+      case '−', '–', '—' -> "-";
+      case '“', '”', '«', '»' -> "\"";
+      case '‘', '’' -> "'";
+      case '≤' -> "<=";
+      case '≥' -> ">=";
+      case '≠' -> "!=";
+      case '²' -> "**2";
+      case '³' -> "**3";
+      default -> "";
+    };
+  }
+
+  private static String hex(int point) {
+    String digits = Integer.toHexString(point).toUpperCase(java.util.Locale.ROOT);
+    return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+  }
+
+  private boolean textSign(char c) {
+    String sign =
+        switch (c) {
+          case '×', '·', '⋅', '∗' -> "*";
+          case '÷' -> "/";
+          case '−' -> "-";
+          case '²' -> "²";
+          case '³' -> "³";
+          case '√' -> "√";
+          case '∂' -> "∂";
+          case '≤' -> "<=";
+          case '≥' -> ">=";
+          case '≠' -> "!=";
+          case '≈' -> "≈";
+          case '→' -> "→";
+          case '←' -> "←";
+          default -> "";
+        };
+    if (sign.isEmpty()) {
+      return false;
+    }
+    add(Token.Kind.OPERATOR, sign, at, at + 1);
+    at++;
+    return true;
+  }
+
+  private void bracket(String operator) {
+    char c = operator.charAt(0);
+    if (operator.length() != 1) {
+      return;
+    }
+    if (c == '(' || c == '[' || c == '{') {
+      brackets.add(at);
+      if (brackets.size() > MAX_BRACKETS) {
+        faults.add(
+            new SyntaxFailure(
+                LanguageCode.TOO_DEEP, "too many nested parentheses", "", at, at + 1));
+        at = end - operator.length();
+      }
+    } else if (c == ')' || c == ']' || c == '}') {
+      if (brackets.isEmpty()) {
+        if (!inExpression) {
+          fault("unmatched '" + c + "'", "", at, at + 1);
+        }
+        return;
+      }
+      char open = source.charAt(brackets.removeLast());
+      if ((open == '(' && c != ')') || (open == '[' && c != ']') || (open == '{' && c != '}')) {
+        fault(
+            "closing parenthesis '" + c + "' does not match opening parenthesis '" + open + "'",
+            "",
+            at,
+            at + 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.perilla.engine.language.syntax;
+
+import dev.perilla.engine.language.LanguageCode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/// Literal numbers: a `Long` where it fits, else a `BigInteger`; a `Double` with a point or
+/// exponent.
+final class Numerals {
+  private static final int MAX_DIGITS = 4300;
+
+  private Numerals() {}
+
+  static Object read(Token token) {
+    String text = token.text();
+    String digits = text.replace("_", "");
+    if (text.endsWith("_") || text.contains("__") || text.contains("_.") || text.contains("._")) {
+      throw bad(token, "invalid decimal literal");
+    }
+    if (digits.length() > MAX_DIGITS) {
+      throw new SyntaxFailure(
+          LanguageCode.TOO_DEEP,
+          "the number has more than " + MAX_DIGITS + " characters",
+          "compute it: 10**5000",
+          token.start(),
+          token.end());
+    }
+    if (digits.length() > 1 && digits.charAt(0) == '0' && Character.isLetter(digits.charAt(1))) {
+      return based(token, digits);
+    }
+    boolean real = false;
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (c == '.') {
+        real = true;
+      } else if ((c == 'e' || c == 'E') && i + 1 < digits.length()) {
+        real = true;
+      } else if ((c == 'j' || c == 'J') && i == digits.length() - 1) {
+        throw Cursor.unsupported(
+            "complex numbers are not part of this language",
+            "keep the two parts as floats",
+            token.start(),
+            token.end());
+      } else if (!(c >= '0' && c <= '9') && !((c == '+' || c == '-') && real)) {
+        throw bad(token, "invalid decimal literal");
+      }
+    }
+    if (real) {
+      return Double.parseDouble(digits);
+    }
+    if (digits.length() > 1 && digits.charAt(0) == '0' && !digits.chars().allMatch(c -> c == '0')) {
+      throw Cursor.fail(
+          "leading zeros in decimal integer literals are not permitted; "
+              + "use an 0o prefix for octal integers",
+          "",
+          token.start(),
+          token.end());
+    }
+    return fit(new BigInteger(digits));
+  }
+
+  private static Object based(Token token, String digits) {
+    char mark = Character.toLowerCase(digits.charAt(1));
+    int base = mark == 'x' ? 16 : mark == 'o' ? 8 : mark == 'b' ? 2 : 0;
+    String word = base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
+    if (base == 0) {
+      throw bad(token, "invalid decimal literal");
+    }
+    if (digits.length() == 2) {
+      throw bad(token, "invalid " + word + " literal");
+    }
+    for (int i = 2; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (c > 127 || Character.digit(c, base) < 0) {
+        throw bad(
+            token,
+            c >= '0' && c <= '9'
+                ? "invalid digit '" + c + "' in " + word + " literal"
+                : "invalid " + word + " literal");
+      }
+    }
+    return fit(new BigInteger(digits.substring(2), base));
+  }
+
+  private static Object fit(BigInteger value) {
+    return value.bitLength() < 64 ? (Object) value.longValue() : value;
+  }
+
+  /// The hundredth of a decimal literal, correctly rounded.
+  static Object percent(Token token) {
+    return new BigDecimal(token.text().replace("_", "")).movePointLeft(2).doubleValue();
+  }
+
+  private static SyntaxFailure bad(Token token, String text) {
+    return Cursor.fail(text, "a name cannot start with a digit", token.start(), token.end());
+  }
+}
