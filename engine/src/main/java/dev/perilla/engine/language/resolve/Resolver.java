@@ -1,0 +1,629 @@
+package dev.perilla.engine.language.resolve;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Suggestion;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.LanguageCode;
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// From tree to scopes: which slot each name has, and everything that can be said before the
+/// program runs. Start at [#program].
+///
+/// Python looks a name up when it gets there; here a name that nothing in the chapter defines is a
+/// finding at once.
+public final class Resolver {
+  private final Text code;
+  private final Set<String> known;
+  private final List<Finding> findings = new ArrayList<>();
+  private final IdentityHashMap<Object, Scope> scopes = new IdentityHashMap<>();
+  private final List<Use> uses = new ArrayList<>();
+  private final IdentityHashMap<Scope, List<String>> parameters = new IdentityHashMap<>();
+  private final Set<String> globals = new HashSet<>();
+  private boolean allNames = false;
+  private Scope scope;
+  private int loops = 0;
+
+  private record Use(Scope scope, String name, int start, int end) {}
+
+  /// What the resolver found.
+  ///
+  /// @param module the outermost scope
+  /// @param scopes the scope that each function, class, lambda and comprehension opens, by identity
+  public record Resolution(
+      Scope module, IdentityHashMap<Object, Scope> scopes, List<Finding> findings) {}
+
+  private Resolver(Text code, Set<String> known) {
+    this.code = code;
+    this.known = known;
+    this.scope = new Scope(Scope.Kind.MODULE, null, "");
+  }
+
+  /// Resolves a listing.
+  ///
+  /// @param known names that builtins and earlier blocks define
+  public static Resolution program(Text code, List<Stmt> body, Set<String> known) {
+    Resolver resolver = new Resolver(code, known);
+    Scope module = resolver.scope;
+    resolver.statements(body);
+    return resolver.finish(module);
+  }
+
+  /// Resolves one expression.
+  public static Resolution expression(Text code, Expr tree, Set<String> known) {
+    Resolver resolver = new Resolver(code, known);
+    Scope module = resolver.scope;
+    resolver.expr(tree);
+    return resolver.finish(module);
+  }
+
+  private Resolution finish(Scope module) {
+    module.variables.forEach(
+        (name, variable) -> {
+          if (variable.bound) {
+            globals.add(name);
+          }
+        });
+    Set<String> reported = new HashSet<>();
+    for (Use use : uses) {
+      if (!use.scope().capture(use.name())) {
+        unknown(use, reported);
+      }
+    }
+    module.assignSlots(List.of());
+    for (Scope one : scopes.values()) {
+      if (one.kind != Scope.Kind.COMPREHENSION) {
+        one.assignSlots(parameters.getOrDefault(one, List.of()));
+      }
+    }
+    findings.sort(Finding.BY_PLACE);
+    return new Resolution(module, scopes, List.copyOf(findings));
+  }
+
+  private void unknown(Use use, Set<String> reported) {
+    String name = use.name();
+    Scope.Variable own = use.scope().variables.get(name);
+    if (own != null && own.nonlocal) {
+      if (reported.add("nonlocal " + name)) {
+        scopeFault("no binding for nonlocal '" + name + "' found", use.start(), use.end());
+      }
+      return;
+    }
+    if (name.equals("__class__")) {
+      return;
+    }
+    if (isBoundInClass(use.scope(), name)
+        || globals.contains(name)
+        || known.contains(name)
+        || allNames) {
+      return;
+    }
+    String instead = Coverage.refusedBuiltins().get(name);
+    if (instead != null) {
+      unsupported(name + "() is not part of this language", instead, use.start(), use.end());
+      return;
+    }
+    if (!reported.add(name)) {
+      return;
+    }
+    Set<String> near = new HashSet<>(known);
+    near.addAll(globals);
+    for (Scope at = use.scope(); at != null; at = at.parent) {
+      near.addAll(at.variables.keySet());
+    }
+    near.remove(name);
+    Finding finding =
+        Finding.error(
+            LanguageCode.UNKNOWN_NAME,
+            code.span(use.start(), use.end()),
+            "name '" + name + "' is not defined");
+    Optional<String> nearest = Suggestion.nearest(name, near);
+    if (nearest.isPresent()) {
+      finding = finding.help("did you mean " + nearest.get() + "?");
+    } else if (Coverage.MODULES.contains(name)) {
+      finding = finding.help("write import " + name + " before it");
+    } else {
+      finding = finding.help("give " + name + " a value before it");
+    }
+    findings.add(finding);
+  }
+
+  private static boolean isBoundInClass(Scope scope, String name) {
+    Scope host = scope.host();
+    Scope.Variable variable = host.variables.get(name);
+    return host.kind == Scope.Kind.CLASS && variable != null && variable.bound;
+  }
+
+  private void fault(LanguageCode kind, String text, String help, int start, int end) {
+    Finding finding = Finding.error(kind, code.span(start, end), text);
+    findings.add(help.isEmpty() ? finding : finding.help(help));
+  }
+
+  private void scopeFault(String text, int start, int end) {
+    fault(LanguageCode.SCOPE, text, "", start, end);
+  }
+
+  private void unsupported(String text, String help, int start, int end) {
+    fault(LanguageCode.UNSUPPORTED, text, help, start, end);
+  }
+
+  private void use(String written, int start, int end) {
+    String name = scope.mangled(written);
+    scope.variable(name).used = true;
+    uses.add(new Use(scope, name, start, end));
+  }
+
+  private void bind(String written, int start, int end) {
+    String name = scope.mangled(written);
+    if (name.equals("__debug__")) {
+      scopeFault("cannot assign to __debug__", start, end);
+    }
+    Scope.Variable variable = scope.variable(name);
+    variable.bound = true;
+    if (variable.global) {
+      globals.add(name);
+    }
+    if (variable.nonlocal) {
+      uses.add(new Use(scope, name, start, end));
+    }
+  }
+
+  // Statements
+
+  private void statements(List<Stmt> body) {
+    for (Stmt statement : body) {
+      statement(statement);
+    }
+  }
+
+  private void statement(Stmt statement) {
+    switch (statement) {
+      case Stmt.Expression it -> expr(it.value());
+      case Stmt.Assign it -> {
+        expr(it.value());
+        it.targets().forEach(this::target);
+      }
+      case Stmt.Augmented it -> {
+        expr(it.target());
+        expr(it.value());
+        target(it.target());
+      }
+      case Stmt.Annotated it -> {
+        annotation(it.annotation());
+        it.value().ifPresent(this::expr);
+        if (it.value().isPresent() || it.target() instanceof Expr.Name) {
+          target(it.target());
+        }
+      }
+      case Stmt.If it -> {
+        expr(it.test());
+        statements(it.then());
+        statements(it.otherwise());
+      }
+      case Stmt.While it -> {
+        expr(it.test());
+        loops++;
+        statements(it.body());
+        loops--;
+        statements(it.otherwise());
+      }
+      case Stmt.For it -> {
+        expr(it.iterable());
+        target(it.target());
+        loops++;
+        statements(it.body());
+        loops--;
+        statements(it.otherwise());
+      }
+      case Stmt.Def it -> def(it);
+      case Stmt.ClassDef it -> classDef(it);
+      case Stmt.Return it -> {
+        if (scope.kind != Scope.Kind.FUNCTION) {
+          scopeFault("'return' outside function", it.start(), it.end());
+        }
+        it.value().ifPresent(this::expr);
+      }
+      case Stmt.Raise it -> {
+        it.exception().ifPresent(this::expr);
+        it.cause().ifPresent(this::expr);
+      }
+      case Stmt.Try it -> {
+        statements(it.body());
+        for (Stmt.Handler handler : it.handlers()) {
+          handler.type().ifPresent(this::expr);
+          handler.name().ifPresent(name -> bind(name, handler.start(), handler.start()));
+          statements(handler.body());
+        }
+        statements(it.otherwise());
+        statements(it.last());
+      }
+      case Stmt.Assert it -> {
+        expr(it.test());
+        it.message().ifPresent(this::expr);
+      }
+      case Stmt.Del it -> it.targets().forEach(this::target);
+      case Stmt.Pass it -> {}
+      case Stmt.Break it -> {
+        if (loops == 0) {
+          scopeFault("'break' outside loop", it.start(), it.end());
+        }
+      }
+      case Stmt.Continue it -> {
+        if (loops == 0) {
+          scopeFault("'continue' not properly in loop", it.start(), it.end());
+        }
+      }
+      case Stmt.Global it -> it.names().forEach(this::global);
+      case Stmt.Nonlocal it -> it.names().forEach(this::nonlocal);
+      case Stmt.Import it -> {
+        for (Stmt.Alias alias : it.modules()) {
+          module(alias.name(), alias.start(), alias.end());
+          String first = alias.name().split("\\.", -1)[0];
+          bind(alias.as().orElse(first), alias.start(), alias.end());
+        }
+      }
+      case Stmt.FromImport it -> {
+        if (!it.module().equals("__future__")) {
+          module(it.module(), it.start(), it.end());
+        }
+        if (it.all()) {
+          if (scope.kind != Scope.Kind.MODULE) {
+            scopeFault("import * only allowed at module level", it.start(), it.end());
+          }
+          allNames = true;
+        }
+        for (Stmt.Alias alias : it.names()) {
+          bind(alias.as().orElse(alias.name()), alias.start(), alias.end());
+        }
+      }
+    }
+  }
+
+  private void module(String name, int start, int end) {
+    if (!Coverage.MODULES.contains(name)) {
+      unsupported(
+          "the module '" + name + "' is not part of this language",
+          name.equals("typing")
+              ? "leave the import out: annotations can be written without it"
+              : "the modules are math, random, micrograd.engine, micrograd.nn and perilla",
+          start,
+          end);
+    }
+  }
+
+  private void global(Expr.Name name) {
+    Scope.Variable variable = scope.variable(scope.mangled(name.id()));
+    if (scope.kind != Scope.Kind.MODULE) {
+      declared(name, variable, "global");
+      variable.global = true;
+      globals.add(name.id());
+    }
+  }
+
+  private void nonlocal(Expr.Name name) {
+    if (scope.kind == Scope.Kind.MODULE) {
+      scopeFault("nonlocal declaration not allowed at module level", name.start(), name.end());
+      return;
+    }
+    String id = scope.mangled(name.id());
+    Scope.Variable variable = scope.variable(id);
+    declared(name, variable, "nonlocal");
+    variable.nonlocal = true;
+    uses.add(new Use(scope, id, name.start(), name.end()));
+  }
+
+  private void declared(Expr.Name name, Scope.Variable variable, String word) {
+    if (parameters.getOrDefault(scope, List.of()).contains(name.id())) {
+      scopeFault("name '" + name.id() + "' is parameter and " + word, name.start(), name.end());
+    } else if (variable.bound) {
+      scopeFault(
+          "name '" + name.id() + "' is assigned to before " + word + " declaration",
+          name.start(),
+          name.end());
+    } else if (variable.used) {
+      scopeFault(
+          "name '" + name.id() + "' is used prior to " + word + " declaration",
+          name.start(),
+          name.end());
+    }
+  }
+
+  private void def(Stmt.Def it) {
+    it.decorators().forEach(this::expr);
+    params(it.params());
+    it.returns().ifPresent(this::annotation);
+    if (scope.kind == Scope.Kind.CLASS) {
+      String instead = Coverage.refusedMethods().get(it.name());
+      if (instead != null) {
+        unsupported(
+            it.name() + " is not part of this language",
+            instead,
+            it.nameStart(),
+            it.nameStart() + it.name().length());
+      }
+    }
+    bind(it.name(), it.nameStart(), it.nameStart() + it.name().length());
+    function(it, it.params(), () -> statements(it.body()));
+  }
+
+  /// Defaults and annotations, which are evaluated outside the function.
+  private void params(Expr.Params params) {
+    for (Expr.Param param : params.list()) {
+      param.defaultValue().ifPresent(this::expr);
+      param.annotation().ifPresent(this::annotation);
+    }
+  }
+
+  /// Annotations are not evaluated here, and what they name is not asked.
+  private void annotation(Expr annotation) {
+    if (containsYield(annotation)) {
+      scopeFault(
+          "yield expression cannot be used within an annotation",
+          annotation.start(),
+          annotation.end());
+    }
+  }
+
+  private static boolean containsYield(Expr expr) {
+    return expr instanceof Expr.Yield || expr instanceof Expr.YieldFrom;
+  }
+
+  private void function(Object owner, Expr.Params params, Runnable body) {
+    Scope outer = scope;
+    int outerLoops = loops;
+    loops = 0;
+    scope = new Scope(Scope.Kind.FUNCTION, outer, outer.className);
+    scopes.put(owner, scope);
+    List<String> names = new ArrayList<>();
+    for (Expr.ParamKind kind :
+        new Expr.ParamKind[] {
+          Expr.ParamKind.POSITION_ONLY,
+          Expr.ParamKind.PLAIN,
+          Expr.ParamKind.KEYWORD_ONLY,
+          Expr.ParamKind.STAR,
+          Expr.ParamKind.DOUBLE_STAR
+        }) {
+      for (Expr.Param param : params.list()) {
+        if (param.kind() == kind) {
+          names.add(scope.mangled(param.name()));
+        }
+      }
+    }
+    names.forEach(name -> scope.variable(name).bound = true);
+    parameters.put(scope, names);
+    body.run();
+    scope = outer;
+    loops = outerLoops;
+  }
+
+  private void classDef(Stmt.ClassDef it) {
+    it.decorators().forEach(this::expr);
+    for (Expr base : it.bases()) {
+      expr(base);
+      if (base instanceof Expr.Name name
+          && !globals.contains(name.id())
+          && !isAssigned(name.id())) {
+        String part = Coverage.refusedBases().get(name.id());
+        if (part != null && known.contains(name.id())) {
+          unsupported(
+              "a class that inherits from " + name.id() + " is not part of this language",
+              "keep " + part + " in an attribute",
+              base.start(),
+              base.end());
+        }
+      }
+    }
+    bind(it.name(), it.nameStart(), it.nameStart() + it.name().length());
+    Scope outer = scope;
+    int outerLoops = loops;
+    loops = 0;
+    scope = new Scope(Scope.Kind.CLASS, outer, it.name());
+    scopes.put(it, scope);
+    scope.variable("__class__").bound = true;
+    statements(it.body());
+    for (String name : scope.variables.keySet()) {
+      String instead = Coverage.refusedMethods().get(name);
+      boolean method =
+          it.body().stream().anyMatch(s -> s instanceof Stmt.Def def && def.name().equals(name));
+      if (instead != null && !method) {
+        unsupported(name + " is not part of this language", instead, it.start(), it.nameStart());
+      }
+    }
+    scope = outer;
+    loops = outerLoops;
+  }
+
+  private boolean isAssigned(String name) {
+    for (Scope at = scope; at != null; at = at.parent) {
+      Scope.Variable variable = at.variables.get(name);
+      if (variable != null && variable.bound) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Targets
+
+  private void target(Expr target) {
+    switch (target) {
+      case Expr.Name name -> {
+        bind(name.id(), name.start(), name.end());
+      }
+      case Expr.TupleOf tuple -> tuple.items().forEach(this::target);
+      case Expr.ListOf list -> list.items().forEach(this::target);
+      case Expr.Starred star -> target(star.value());
+      case Expr other -> expr(other);
+    }
+  }
+
+  // Expressions
+
+  private void expr(Expr tree) {
+    switch (tree) {
+      case Expr.Name it -> use(it.id(), it.start(), it.end());
+      case Expr.Num it -> {}
+      case Expr.Str it -> {}
+      case Expr.FString it -> fString(it);
+      case Expr.Constant it -> {}
+      case Expr.ListOf it -> it.items().forEach(this::expr);
+      case Expr.TupleOf it -> it.items().forEach(this::expr);
+      case Expr.SetOf it -> it.items().forEach(this::expr);
+      case Expr.DictOf it -> {
+        for (Expr.Entry entry : it.entries()) {
+          entry.key().ifPresent(this::expr);
+          expr(entry.value());
+        }
+      }
+      case Expr.Starred it -> expr(it.value());
+      case Expr.Unary it -> expr(it.operand());
+      case Expr.Binary it -> {
+        expr(it.left());
+        expr(it.right());
+      }
+      case Expr.Logic it -> it.operands().forEach(this::expr);
+      case Expr.Compare it -> {
+        expr(it.first());
+        it.rest().forEach(this::expr);
+      }
+      case Expr.Conditional it -> {
+        expr(it.test());
+        expr(it.then());
+        expr(it.otherwise());
+      }
+      case Expr.Lambda it -> {
+        params(it.params());
+        function(it, it.params(), () -> expr(it.body()));
+      }
+      case Expr.Call it -> call(it);
+      case Expr.Attribute it -> expr(it.object());
+      case Expr.Index it -> {
+        expr(it.object());
+        expr(it.index());
+      }
+      case Expr.Slice it -> {
+        it.low().ifPresent(this::expr);
+        it.high().ifPresent(this::expr);
+        it.step().ifPresent(this::expr);
+      }
+      case Expr.Comprehension it -> comprehension(it);
+      case Expr.Walrus it -> {
+        expr(it.value());
+        walrus(it.target());
+      }
+      case Expr.Yield it -> {
+        yields(it.start(), it.end());
+        it.value().ifPresent(this::expr);
+      }
+      case Expr.YieldFrom it -> {
+        yields(it.start(), it.end());
+        expr(it.value());
+      }
+      case Expr.Derivative it -> {
+        if (isQuotient(it, known)) {
+          use(it.over().id(), it.over().start(), it.over().end());
+          use(it.under().id(), it.under().start(), it.under().end());
+        } else {
+          use(it.of().id(), it.of().start(), it.of().end());
+          expr(it.by());
+        }
+      }
+    }
+  }
+
+  /// Whether `dc/da` is a quotient of two names here: one of them is known as a name.
+  public static boolean isQuotient(Expr.Derivative it, Set<String> known) {
+    return !it.sure() && (known.contains(it.over().id()) || known.contains(it.under().id()));
+  }
+
+  private void fString(Expr.FString it) {
+    for (Expr.Part part : it.parts()) {
+      if (part instanceof Expr.Part.Field field) {
+        expr(field.value());
+        field.spec().ifPresent(this::fString);
+      }
+    }
+  }
+
+  private void call(Expr.Call it) {
+    expr(it.callee());
+    if (it.callee() instanceof Expr.Name name
+        && name.id().equals("super")
+        && it.arguments().isEmpty()) {
+      use("__class__", name.start(), name.end());
+    }
+    for (Expr.Argument argument : it.arguments()) {
+      expr(argument.value());
+    }
+  }
+
+  private void yields(int start, int end) {
+    if (scope.kind == Scope.Kind.COMPREHENSION) {
+      scopeFault("'yield' inside list comprehension", start, end);
+      return;
+    }
+    if (scope.kind != Scope.Kind.FUNCTION) {
+      scopeFault("'yield' outside function", start, end);
+      return;
+    }
+    scope.generator = true;
+  }
+
+  private void walrus(Expr.Name target) {
+    Scope at = scope;
+    while ((at.kind == Scope.Kind.COMPREHENSION || at.expression) && at.parent != null) {
+      Scope.Variable inner = at.variables.get(target.id());
+      if (inner != null && inner.bound) {
+        scopeFault(
+            "assignment expression cannot rebind comprehension iteration variable '"
+                + target.id()
+                + "'",
+            target.start(),
+            target.end());
+        return;
+      }
+      at = at.parent;
+    }
+    Scope before = scope;
+    scope = at;
+    bind(target.id(), target.start(), target.end());
+    scope = before;
+    if (at != before) {
+      uses.add(new Use(before, target.id(), target.start(), target.end()));
+    }
+  }
+
+  private void comprehension(Expr.Comprehension it) {
+    Expr.Clause first = it.clauses().get(0);
+    expr(first.iterable());
+    Scope outer = scope;
+    boolean generator = it.collects() == Expr.Collects.GENERATOR;
+    scope =
+        new Scope(
+            generator ? Scope.Kind.FUNCTION : Scope.Kind.COMPREHENSION, outer, outer.className);
+    scopes.put(it, scope);
+    if (generator) {
+      scope.generator = true;
+      scope.expression = true;
+      parameters.put(scope, List.of(".0"));
+      scope.variable(".0").bound = true;
+    }
+    for (int i = 0; i < it.clauses().size(); i++) {
+      Expr.Clause clause = it.clauses().get(i);
+      if (i > 0) {
+        expr(clause.iterable());
+      }
+      target(clause.target());
+      clause.conditions().forEach(this::expr);
+    }
+    expr(it.element());
+    it.value().ifPresent(this::expr);
+    scope = outer;
+  }
+}
