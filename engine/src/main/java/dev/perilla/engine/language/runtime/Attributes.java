@@ -1,0 +1,371 @@
+package dev.perilla.engine.language.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// Attributes of any object.
+final class Attributes {
+  private Attributes() {}
+
+  /// `object.name`
+  static Object get(Run run, Object object, String name) {
+    Object found = find(run, object, name);
+    if (found == null) {
+      throw missing(run, object, name);
+    }
+    return found;
+  }
+
+  static Unwind missing(Run run, Object object, String name) {
+    String text =
+        switch (object) {
+          case PyClass type -> "type object '" + type.name + "' has no attribute '" + name + "'";
+          case PyModule module -> "module '" + module.name + "' has no attribute '" + name + "'";
+          case PySuper it -> "'super' object has no attribute '" + name + "'";
+          default -> "'" + Types.name(object) + "' object has no attribute '" + name + "'";
+        };
+    return run.raise(Types.ATTRIBUTE_ERROR, text);
+  }
+
+  /// The attribute, or `null`.
+  static @Nullable Object find(Run run, Object object, String name) {
+    return switch (object) {
+      case PyInstance instance -> ofInstance(run, instance, name);
+      case PyClass type -> ofClass(run, type, name);
+      case PyModule module -> name.equals("__name__") ? module.name : module.names.get(name);
+      case PyValue value -> value.attribute(run, name);
+      case PyNudge nudge -> nudge.attribute(name);
+      case PySuper it -> ofSuper(run, it, name);
+      case PyFunction function -> ofFunction(run, function, name);
+      case BoundMethod bound ->
+          switch (name) {
+            case "__self__" -> bound.self();
+            case "__func__" -> bound.function();
+            case String other -> find(run, bound.function(), name);
+          };
+      case Builtin builtin when name.equals("__name__") || name.equals("__qualname__") ->
+          builtin.name;
+      case Method method when name.equals("__name__") -> method.name;
+      case Method.Bound bound when name.equals("__name__") -> bound.method().name;
+      case Descriptor.Property property -> ofProperty(property, name);
+      case PySlice slice ->
+          switch (name) {
+            case "start" -> slice.low();
+            case "stop" -> slice.high();
+            case "step" -> slice.step();
+            case String other -> null;
+          };
+      case PyRange range when name.equals("start") -> range.start;
+      case PyRange range when name.equals("stop") -> range.stop;
+      case PyRange range when name.equals("step") -> range.step;
+      default -> builtin(object, name);
+    };
+  }
+
+  private static @Nullable Object builtin(Object object, String name) {
+    PyClass type = Types.of(object);
+    if (name.equals("__class__")) {
+      return type;
+    }
+    for (PyClass at = type; at != null; at = at.base) {
+      if (at.names.get(name) instanceof Method method) {
+        return new Method.Bound(object, method);
+      }
+    }
+    if (dev.perilla.engine.language.number.Arithmetic.isNumber(object)) {
+      return switch (name) {
+        case "real", "numerator" -> object instanceof Boolean flag ? (flag ? 1L : 0L) : object;
+        case "imag" -> object instanceof Double ? (Object) 0.0 : (Object) 0L;
+        case "denominator" -> object instanceof Double ? null : (Object) 1L;
+        case String other -> null;
+      };
+    }
+    return null;
+  }
+
+  private static @Nullable Object ofInstance(Run run, PyInstance instance, String name) {
+    Object inClass = instance.type.find(run, name);
+    if (inClass instanceof Descriptor.Property property) {
+      return read(run, property, instance, name);
+    }
+    Object own = instance.get(name);
+    if (own != null) {
+      return own;
+    }
+    if (inClass != null) {
+      return bind(run, inClass, instance, instance.type);
+    }
+    switch (name) {
+      case "__class__" -> {
+        return instance.type;
+      }
+      case "__dict__" -> {
+        PyDict dict = new PyDict(run);
+        for (int i = 0; i < instance.shape.names.length; i++) {
+          dict.put(run, instance.shape.names[i], instance.slots[i]);
+        }
+        return dict;
+      }
+      case "args" -> {
+        if (instance instanceof PyException exception) {
+          return exception.arguments;
+        }
+      }
+      case "__cause__" -> {
+        if (instance instanceof PyException exception) {
+          return exception.cause == null ? Singleton.NONE : exception.cause;
+        }
+      }
+      case "__context__" -> {
+        if (instance instanceof PyException exception) {
+          return exception.context == null ? Singleton.NONE : exception.context;
+        }
+      }
+      case "value" -> {
+        if (instance instanceof PyException exception
+            && exception.type.isSubclass(Types.STOP_ITERATION)) {
+          return exception.arguments.items.length > 0
+              ? exception.arguments.items[0]
+              : Singleton.NONE;
+        }
+      }
+      case String other -> {}
+    }
+    Object fallback = instance.type.find(run, "__getattr__");
+    if (fallback != null) {
+      return Calls.method(run, instance, fallback, name);
+    }
+    return null;
+  }
+
+  private static Object read(
+      Run run, Descriptor.Property property, PyInstance instance, String name) {
+    Object get = property.get();
+    if (get == null) {
+      throw run.raise(
+          Types.ATTRIBUTE_ERROR,
+          "property '" + name + "' of '" + instance.type.name + "' object has no getter");
+    }
+    return Calls.call(run, get, instance);
+  }
+
+  private static @Nullable Object ofClass(Run run, PyClass type, String name) {
+    Object found = type.find(run, name);
+    if (found != null) {
+      return switch (found) {
+        case Descriptor.ClassMethod method -> new BoundMethod(type, method.function());
+        case Descriptor.StaticMethod method -> method.function();
+        default -> found;
+      };
+    }
+    return switch (name) {
+      case "__name__" -> type.name;
+      case "__qualname__" -> type.qualifiedName;
+      case "__module__" -> type.module;
+      case "__class__" -> Types.TYPE;
+      case "__base__" -> type.base == null ? Singleton.NONE : type.base;
+      case "__bases__" -> type.base == null ? PyTuple.EMPTY : new PyTuple(type.base);
+      case "__mro__" -> mro(type);
+      case "__doc__" -> Singleton.NONE;
+      case "__dict__" -> {
+        PyDict dict = new PyDict(run);
+        type.names.forEach((key, value) -> dict.put(run, key, value));
+        yield dict;
+      }
+      case String other -> null;
+    };
+  }
+
+  private static PyTuple mro(PyClass type) {
+    java.util.List<Object> all = new java.util.ArrayList<>();
+    for (PyClass at = type; at != null; at = at.base) {
+      all.add(at);
+    }
+    return new PyTuple(all.toArray());
+  }
+
+  private static @Nullable Object ofSuper(Run run, PySuper it, String name) {
+    PyClass start = it.type().base;
+    if (start == null) {
+      return null;
+    }
+    Object found = start.find(run, name);
+    if (found != null) {
+      PyClass type = it.self() instanceof PyClass self ? self : Types.of(it.self());
+      return bind(run, found, it.self(), type);
+    }
+    if (it.self() instanceof PyInstance self) {
+      return Objects.defaultMethod(run, self, name);
+    }
+    return null;
+  }
+
+  private static @Nullable Object ofFunction(Run run, PyFunction function, String name) {
+    Object own = function.attributes.get(name);
+    if (own != null) {
+      return own;
+    }
+    return switch (name) {
+      case "__name__" -> function.code.name;
+      case "__qualname__" -> function.code.qualifiedName;
+      case "__module__" -> function.code.module;
+      case "__doc__" -> function.code.doc == null ? Singleton.NONE : function.code.doc;
+      case "__class__" -> Types.FUNCTION;
+      case "__dict__" -> {
+        PyDict dict = new PyDict(run);
+        function.attributes.forEach((key, value) -> dict.put(run, key, value));
+        yield dict;
+      }
+      case String other -> null;
+    };
+  }
+
+  private static @Nullable Object ofProperty(Descriptor.Property property, String name) {
+    return switch (name) {
+      case "setter" ->
+          new Builtin(
+              "setter",
+              (r, args, keywords) ->
+                  new Descriptor.Property(property.get(), args[0], property.delete()));
+      case "getter" ->
+          new Builtin(
+              "getter",
+              (r, args, keywords) ->
+                  new Descriptor.Property(args[0], property.set(), property.delete()));
+      case "deleter" ->
+          new Builtin(
+              "deleter",
+              (r, args, keywords) ->
+                  new Descriptor.Property(property.get(), property.set(), args[0]));
+      case "fget" -> property.get() == null ? Singleton.NONE : property.get();
+      case "fset" -> property.set() == null ? Singleton.NONE : property.set();
+      case String other -> null;
+    };
+  }
+
+  /// What a name found in a class means for an object of it.
+  static Object bind(Run run, Object found, Object self, PyClass type) {
+    return switch (found) {
+      case PyFunction function ->
+          self instanceof PyClass ? function : new BoundMethod(self, function);
+      case Descriptor.StaticMethod method -> method.function();
+      case Descriptor.ClassMethod method -> new BoundMethod(type, method.function());
+      case Descriptor.Property property when property.get() != null ->
+          Calls.call(run, property.get(), self);
+      case Method method -> new Method.Bound(self, method);
+      default -> found;
+    };
+  }
+
+  /// `object.name = value`
+  static void set(Run run, Object object, String name, Object value) {
+    switch (object) {
+      case PyInstance instance -> {
+        Object inClass = instance.type.find(run, name);
+        if (inClass instanceof Descriptor.Property property) {
+          Object set = property.set();
+          if (set == null) {
+            throw run.raise(
+                Types.ATTRIBUTE_ERROR,
+                "property '" + name + "' of '" + instance.type.name + "' object has no setter");
+          }
+          Calls.call(run, set, instance, value);
+          return;
+        }
+        Object custom = instance.type.find(run, "__setattr__");
+        if (custom != null) {
+          Calls.method(run, instance, custom, name, value);
+          return;
+        }
+        store(run, instance, name, value);
+      }
+      case PyClass type -> {
+        if (type.builtin) {
+          throw run.typeError(
+              "cannot set '" + name + "' attribute of immutable type '" + type.name + "'");
+        }
+        touch(run, type);
+        if (value instanceof PyFunction function && function.owner == null) {
+          function.owner = type;
+        }
+        type.names.put(name, value);
+        run.classVersion++;
+      }
+      case PyValue it -> it.assign(run, name, value);
+      case PyFunction function -> {
+        function.touch(run);
+        run.allocate(64);
+        function.attributes.put(name, value);
+      }
+      default ->
+          throw run.raise(
+              Types.ATTRIBUTE_ERROR,
+              find(run, object, name) == null
+                  ? "'" + Types.name(object) + "' object has no attribute '" + name + "'"
+                  : "'" + Types.name(object) + "' object attribute '" + name + "' is read-only");
+    }
+  }
+
+  static void store(Run run, PyInstance instance, String name, Object value) {
+    instance.touch(run);
+    if (instance instanceof PyException exception) {
+      switch (name) {
+        case "args" -> {
+          exception.arguments = new PyTuple(Iterate.all(run, value));
+          return;
+        }
+        case "__cause__" -> {
+          exception.cause = value instanceof PyException cause ? cause : null;
+          exception.suppressContext = true;
+          return;
+        }
+        case String other -> {}
+      }
+    }
+    instance.set(run, name, value);
+  }
+
+  private static void touch(Run run, PyClass type) {
+    if (type.epoch < run.freeze) {
+      throw run.lookOnly("the expression changes a class");
+    }
+  }
+
+  /// `del object.name`
+  static void delete(Run run, Object object, String name) {
+    switch (object) {
+      case PyInstance instance -> {
+        Object inClass = instance.type.find(run, name);
+        if (inClass instanceof Descriptor.Property property) {
+          Object delete = property.delete();
+          if (delete == null) {
+            throw run.raise(
+                Types.ATTRIBUTE_ERROR,
+                "property '" + name + "' of '" + instance.type.name + "' object has no deleter");
+          }
+          Calls.call(run, delete, instance);
+          return;
+        }
+        instance.touch(run);
+        if (!instance.delete(name)) {
+          throw missing(run, object, name);
+        }
+      }
+      case PyClass type when !type.builtin -> {
+        touch(run, type);
+        if (type.names.remove(name) == null) {
+          throw run.raise(
+              Types.ATTRIBUTE_ERROR,
+              "type object '" + type.name + "' has no attribute '" + name + "'");
+        }
+        run.classVersion++;
+      }
+      case PyFunction function -> {
+        function.touch(run);
+        if (function.attributes.remove(name) == null) {
+          throw missing(run, object, name);
+        }
+      }
+      default -> throw missing(run, object, name);
+    }
+  }
+}

@@ -1,0 +1,374 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.language.syntax.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Calls and attributes.
+final class CallNodes {
+  private CallNodes() {}
+
+  static Object[] evalAll(Frame f, Node[] nodes) {
+    Object[] values = new Object[nodes.length];
+    for (int i = 0; i < nodes.length; i++) {
+      values[i] = nodes[i].eval(f);
+    }
+    return values;
+  }
+
+  /// A call with positional arguments alone.
+  static final class Call extends Node {
+    private final Node callee;
+    private final Node[] args;
+
+    Call(Syntax syntax, Node callee, Node[] args) {
+      super(syntax);
+      this.callee = callee;
+      this.args = args;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object target = callee.eval(f);
+      if (target instanceof PyFunction function
+          && function.simple
+          && function.signature.names().length == args.length) {
+        Frame inner = new Frame(f.run, function.code, function.closure);
+        for (int i = 0; i < args.length; i++) {
+          inner.slots[i] = args[i].eval(f);
+        }
+        try {
+          return function.start(inner);
+        } catch (RuntimeException e) {
+          throw Unwind.place(e, syntax, f);
+        }
+      }
+      Object[] values = evalAll(f, args);
+      try {
+        return Calls.call(f.run, target, values, Keywords.NONE);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+  }
+
+  /// A call with names or stars among its arguments.
+  static final class Spread extends Node {
+    private final Node callee;
+    private final Expr.Pass[] passes;
+    private final String[] names;
+    private final Node[] args;
+
+    Spread(Syntax syntax, Node callee, Expr.Pass[] passes, String[] names, Node[] args) {
+      super(syntax);
+      this.callee = callee;
+      this.passes = passes;
+      this.names = names;
+      this.args = args;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object target = callee.eval(f);
+      List<Object> positional = new ArrayList<>();
+      List<String> keywords = new ArrayList<>();
+      List<Object> values = new ArrayList<>();
+      for (int i = 0; i < args.length; i++) {
+        Object value = args[i].eval(f);
+        try {
+          switch (passes[i]) {
+            case POSITION -> positional.add(value);
+            case KEYWORD -> add(f.run, target, keywords, values, names[i], value);
+            case STAR -> positional.addAll(star(f.run, target, value));
+            case DOUBLE_STAR -> doubleStar(f.run, target, keywords, values, value);
+          }
+        } catch (RuntimeException e) {
+          throw Unwind.place(e, syntax, f);
+        }
+      }
+      try {
+        return Calls.call(
+            f.run,
+            target,
+            positional.toArray(),
+            keywords.isEmpty()
+                ? Keywords.NONE
+                : new Keywords(keywords.toArray(new String[0]), values.toArray()));
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+
+    private static String name(Object callee) {
+      return switch (callee) {
+        case PyFunction function -> "__main__." + function.code.qualifiedName + "()";
+        case Builtin builtin -> builtin.name + "()";
+        default -> "function";
+      };
+    }
+
+    private static List<Object> star(Run run, Object callee, Object value) {
+      try {
+        return Iterate.list(run, value);
+      } catch (Unwind.Raise raise) {
+        if (raise.exception.type == Types.TYPE_ERROR
+            && !(value instanceof PyInstance)
+            && !(value instanceof PyIterator)) {
+          throw run.typeError(
+              name(callee) + " argument after * must be an iterable, not " + Types.name(value));
+        }
+        throw raise;
+      }
+    }
+
+    private static void doubleStar(
+        Run run, Object callee, List<String> keywords, List<Object> values, Object value) {
+      if (!(value instanceof PyDict dict)) {
+        throw run.typeError(
+            name(callee) + " argument after ** must be a mapping, not " + Types.name(value));
+      }
+      Table table = dict.table;
+      for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
+        run.step();
+        if (!(table.key(at) instanceof String name)) {
+          throw run.typeError("keywords must be strings");
+        }
+        add(run, callee, keywords, values, name, table.value(at));
+      }
+    }
+
+    private static void add(
+        Run run,
+        Object callee,
+        List<String> keywords,
+        List<Object> values,
+        String name,
+        Object value) {
+      if (keywords.contains(name)) {
+        throw run.typeError(
+            name(callee) + " got multiple values for keyword argument '" + name + "'");
+      }
+      keywords.add(name);
+      values.add(value);
+    }
+  }
+
+  /// `object.name(…)` with positional arguments alone: no bound method is made.
+  static final class MethodCall extends Node {
+    private final Node object;
+    private final Syntax attribute;
+    private final String name;
+    private final Node[] args;
+    private @Nullable Shape shape;
+    private int version = -1;
+    private @Nullable PyFunction known;
+    private @Nullable Class<?> javaClass;
+    private @Nullable Method method;
+
+    MethodCall(Syntax syntax, Syntax attribute, Node object, String name, Node[] args) {
+      super(syntax);
+      this.attribute = attribute;
+      this.object = object;
+      this.name = name;
+      this.args = args;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object self = object.eval(f);
+      if (self instanceof PyInstance instance) {
+        if (instance.shape == shape && f.run.classVersion == version && known != null) {
+          return call(f, known, instance);
+        }
+        PyFunction found = find(f.run, instance);
+        if (found != null) {
+          return call(f, found, instance);
+        }
+      } else {
+        Method found = method;
+        if (found == null || self.getClass() != javaClass) {
+          found = builtin(self);
+        }
+        if (found != null) {
+          Object[] values = evalAll(f, args);
+          try {
+            f.run.step();
+            return found.body.call(f.run, self, values, Keywords.NONE);
+          } catch (RuntimeException e) {
+            throw Unwind.place(e, syntax, f);
+          }
+        }
+      }
+      Object target;
+      try {
+        target = Attributes.get(f.run, self, name);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, attribute, f);
+      }
+      Object[] values = evalAll(f, args);
+      try {
+        return Calls.call(f.run, target, values, Keywords.NONE);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+
+    private @Nullable PyFunction find(Run run, PyInstance instance) {
+      if (instance.shape.slot(name) < 0
+          && instance.type.find(run, name) instanceof PyFunction function) {
+        shape = instance.shape;
+        version = run.classVersion;
+        known = function;
+        return function;
+      }
+      return null;
+    }
+
+    private @Nullable Method builtin(Object self) {
+      boolean plain =
+          self instanceof PyList
+              || self instanceof String
+              || self instanceof PyDict
+              || self instanceof PySet
+              || (self instanceof PyValue value && value.isPlain());
+      Method found = plain ? Types.method(self, name) : null;
+      if (found != null && !(self instanceof PyValue)) {
+        javaClass = self.getClass();
+        method = found;
+      }
+      return found;
+    }
+
+    private Object call(Frame f, PyFunction function, PyInstance self) {
+      if (function.simple && function.signature.names().length == args.length + 1) {
+        Frame inner = new Frame(f.run, function.code, function.closure);
+        inner.slots[0] = self;
+        for (int i = 0; i < args.length; i++) {
+          inner.slots[i + 1] = args[i].eval(f);
+        }
+        try {
+          return function.start(inner);
+        } catch (RuntimeException e) {
+          throw Unwind.place(e, syntax, f);
+        }
+      }
+      Object[] values = new Object[args.length + 1];
+      values[0] = self;
+      for (int i = 0; i < args.length; i++) {
+        values[i + 1] = args[i].eval(f);
+      }
+      try {
+        return function.call(f.run, values, Keywords.NONE);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+  }
+
+  /// `super()` without arguments, in a method.
+  static final class Super extends Node {
+    private final Node type;
+    private final int self;
+
+    Super(Syntax syntax, Node type, int self) {
+      super(syntax);
+      this.type = type;
+      this.self = self;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object object = self < 0 ? null : f.slots[self];
+      if (object instanceof Cell cell) {
+        object = cell.value;
+      }
+      if (object == null || !(type.eval(f) instanceof PyClass known)) {
+        throw Unwind.place(f.run.raise(Types.RUNTIME_ERROR, "super(): no arguments"), syntax, f);
+      }
+      return new PySuper(known, object);
+    }
+  }
+
+  static final class Attribute extends Node implements Node.Target {
+    private final Node object;
+    private final String name;
+    private @Nullable Shape shape;
+    private int slot;
+    private int version = -1;
+
+    Attribute(Syntax syntax, Node object, String name) {
+      super(syntax);
+      this.object = object;
+      this.name = name;
+    }
+
+    Node object() {
+      return object;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      return get(f, object.eval(f));
+    }
+
+    Object get(Frame f, Object self) {
+      if (self instanceof PyInstance instance) {
+        if (instance.shape == shape && f.run.classVersion == version) {
+          return instance.slots[slot];
+        }
+        int own = instance.shape.slot(name);
+        if (own >= 0 && !(instance.type.find(f.run, name) instanceof Descriptor.Property)) {
+          shape = instance.shape;
+          slot = own;
+          version = f.run.classVersion;
+          return instance.slots[own];
+        }
+      }
+      try {
+        return Attributes.get(f.run, self, name);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+
+    @Override
+    public void assign(Frame f, Object value) {
+      set(f, object.eval(f), value);
+    }
+
+    void set(Frame f, Object self, Object value) {
+      if (self instanceof PyInstance instance
+          && instance.shape == shape
+          && f.run.classVersion == version
+          && instance.epoch >= f.run.freeze
+          && !instance.type.writes) {
+        instance.slots[slot] = value;
+        return;
+      }
+      try {
+        Attributes.set(f.run, self, name, value);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+      if (self instanceof PyInstance instance && !(instance instanceof PyException)) {
+        int own = instance.shape.slot(name);
+        if (own >= 0 && !(instance.type.find(f.run, name) instanceof Descriptor.Property)) {
+          shape = instance.shape;
+          slot = own;
+          version = f.run.classVersion;
+        }
+      }
+    }
+
+    @Override
+    public void delete(Frame f) {
+      Object self = object.eval(f);
+      try {
+        Attributes.delete(f.run, self, name);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+  }
+}

@@ -1,0 +1,841 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.language.resolve.Place;
+import dev.perilla.engine.language.resolve.Resolver;
+import dev.perilla.engine.language.resolve.Scope;
+import dev.perilla.engine.language.syntax.BinaryOp;
+import dev.perilla.engine.language.syntax.CompareOp;
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Stmt;
+import dev.perilla.engine.language.syntax.UnaryOp;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// From the resolved tree to nodes. Long, because it has a case for each form of the tree.
+final class Compiler {
+  private final Unit unit;
+  private final IdentityHashMap<Object, Scope> scopes;
+  private final Map<String, GlobalCell> globals;
+  private final Map<String, Object> builtins;
+  private final Set<String> known;
+  private final Watches watches;
+  private final String module;
+  private Scope scope;
+  private Code code;
+  private String prefix = ""; // of qualified names
+  private boolean memo = false; // inside an expression with a yield: remember the parts
+  private int firstParameter = -1;
+
+  /// Who notes the value of the statement on a line.
+  interface Watches {
+    Watches NONE = statement -> null;
+
+    @Nullable Watch of(Stmt statement);
+  }
+
+  Compiler(
+      Unit unit,
+      Resolver.Resolution resolution,
+      Map<String, GlobalCell> globals,
+      Set<String> known,
+      Watches watches,
+      String module) {
+    this.unit = unit;
+    this.scopes = resolution.scopes();
+    this.globals = globals;
+    this.builtins = Builtins.ALL;
+    this.known = known;
+    this.watches = watches;
+    this.module = module;
+    this.scope = resolution.module();
+    this.code = new Code("<module>", "<module>", unit);
+    this.code.slots = scope.slots();
+    this.code.module = module;
+  }
+
+  Code code() {
+    return code;
+  }
+
+  // Statements
+
+  Stm program(List<Stmt> body) {
+    return block(body, new Syntax(unit, 0, 0, -1, -1));
+  }
+
+  private Syntax syntax(int start, int end) {
+    return new Syntax(unit, start, end, -1, -1);
+  }
+
+  private Syntax syntax(Stmt it) {
+    return syntax(it.start(), it.end());
+  }
+
+  private Syntax syntax(Expr it) {
+    return syntax(it.start(), it.end());
+  }
+
+  private Stm block(List<Stmt> body, Syntax syntax) {
+    List<Stm> made = new ArrayList<>();
+    boolean yields = false;
+    for (Stmt statement : body) {
+      yields |= Yields.in(statement);
+      statement(statement, made);
+    }
+    if (yields) {
+      return new GeneratorNodes.Block(syntax, made.toArray(new Stm[0]), code.states++);
+    }
+    return new StatementNodes.Block(syntax, made.toArray(new Stm[0]));
+  }
+
+  private Stm block(List<Stmt> body, Stmt owner) {
+    return block(body, syntax(owner));
+  }
+
+  private void statement(Stmt statement, List<Stm> out) {
+    Syntax syntax = syntax(statement);
+    switch (statement) {
+      case Stmt.Expression it -> out.add(expression(it, syntax));
+      case Stmt.Assign it -> {
+        Node value = watched(it, top(it.value()));
+        if (it.targets().size() == 1) {
+          out.add(new StatementNodes.Assign(syntax, target(it.targets().get(0)), value));
+        } else {
+          List<Node.Target> targets = new ArrayList<>();
+          it.targets().forEach(target -> targets.add(target(target)));
+          out.add(
+              new StatementNodes.AssignMany(syntax, targets.toArray(new Node.Target[0]), value));
+        }
+      }
+      case Stmt.Augmented it -> out.add(augmented(it, syntax));
+      case Stmt.Annotated it -> {
+        if (it.value().isPresent()) {
+          out.add(
+              new StatementNodes.Assign(
+                  syntax, target(it.target()), watched(it, top(it.value().get()))));
+        }
+      }
+      case Stmt.If it -> {
+        Node test = top(it.test());
+        Stm then = block(it.then(), it);
+        Stm otherwise = block(it.otherwise(), it);
+        out.add(
+            Yields.in(it)
+                ? new GeneratorNodes.If(test.syntax, test, then, otherwise, code.states++)
+                : new StatementNodes.If(test.syntax, test, then, otherwise));
+      }
+      case Stmt.While it -> {
+        Node test = top(it.test());
+        Stm body = block(it.body(), it);
+        Stm otherwise = block(it.otherwise(), it);
+        out.add(
+            Yields.in(it)
+                ? new GeneratorNodes.While(test.syntax, test, body, otherwise, code.states++)
+                : new LoopNodes.While(test.syntax, test, body, otherwise));
+      }
+      case Stmt.For it -> {
+        Node.Target target = target(it.target());
+        Node iterable = top(it.iterable());
+        Stm body = block(it.body(), it);
+        Stm otherwise = block(it.otherwise(), it);
+        out.add(
+            Yields.in(it)
+                ? new GeneratorNodes.For(
+                    iterable.syntax, target, iterable, body, otherwise, code.states++, code.slots++)
+                : new LoopNodes.For(iterable.syntax, target, iterable, body, otherwise));
+      }
+      case Stmt.Def it -> out.add(def(it));
+      case Stmt.ClassDef it -> out.add(classDef(it));
+      case Stmt.Return it ->
+          out.add(
+              new StatementNodes.Return(
+                  syntax,
+                  it.value().isPresent()
+                      ? watched(it, top(it.value().get()))
+                      : new DataNodes.Constant(syntax, Singleton.NONE)));
+      case Stmt.Raise it ->
+          out.add(
+              new TryNodes.Raise(
+                  syntax,
+                  it.exception().map(this::top).orElse(null),
+                  it.cause().map(this::top).orElse(null)));
+      case Stmt.Try it -> out.add(tries(it, syntax));
+      case Stmt.Assert it ->
+          out.add(
+              new StatementNodes.Assert(
+                  syntax, top(it.test()), it.message().map(this::top).orElse(null)));
+      case Stmt.Del it -> {
+        List<Node.Target> targets = new ArrayList<>();
+        it.targets().forEach(target -> targets.add(target(target)));
+        out.add(new StatementNodes.Del(syntax, targets.toArray(new Node.Target[0])));
+      }
+      case Stmt.Pass it -> {}
+      case Stmt.Break it -> out.add(new StatementNodes.Nothing(syntax, Stm.BREAK));
+      case Stmt.Continue it -> out.add(new StatementNodes.Nothing(syntax, Stm.CONTINUE));
+      case Stmt.Global it -> {}
+      case Stmt.Nonlocal it -> {}
+      case Stmt.Import it -> {
+        for (Stmt.Alias alias : it.modules()) {
+          boolean whole = alias.as().isPresent();
+          String first = alias.name().split("\\.", -1)[0];
+          out.add(
+              new DefNodes.Import(
+                  syntax,
+                  whole ? alias.name() : first,
+                  null,
+                  name(alias.as().orElse(first), syntax)));
+        }
+      }
+      case Stmt.FromImport it -> {
+        if (it.module().equals("__future__")) {
+          return;
+        }
+        if (it.all()) {
+          out.add(new DefNodes.ImportAll(syntax, it.module()));
+        }
+        for (Stmt.Alias alias : it.names()) {
+          out.add(
+              new DefNodes.Import(
+                  syntax,
+                  it.module(),
+                  alias.name(),
+                  name(alias.as().orElse(alias.name()), syntax)));
+        }
+      }
+    }
+  }
+
+  private Stm expression(Stmt.Expression it, Syntax syntax) {
+    if (it.value() instanceof Expr.Yield yield
+        && (yield.value().isEmpty() || !Yields.in(yield.value().get()))) {
+      return new GeneratorNodes.YieldStatement(
+          syntax,
+          yield.value().isPresent()
+              ? expr(yield.value().get())
+              : new DataNodes.Constant(syntax, Singleton.NONE));
+    }
+    return new StatementNodes.Expression(syntax, watched(it, top(it.value())));
+  }
+
+  private Node watched(Stmt statement, Node value) {
+    Watch watch = watches.of(statement);
+    return watch == null ? value : new DataNodes.Observed(value, watch);
+  }
+
+  private Stm augmented(Stmt.Augmented it, Syntax syntax) {
+    Watch watch = watches.of(it);
+    if (it.target() instanceof Expr.Name) {
+      boolean yields = Yields.in(it.value());
+      int from = code.slots;
+      memo = yields;
+      Node result =
+          OperatorNodes.binary(syntax, it.op(), true, expr(it.target()), expr(it.value()));
+      memo = false;
+      if (yields) {
+        result = new GeneratorNodes.MemoScope(result, from, code.slots);
+      }
+      return new StatementNodes.Assign(
+          syntax,
+          target(it.target()),
+          watch == null ? result : new DataNodes.Observed(result, watch));
+    }
+    if (it.target() instanceof Expr.Attribute attribute) {
+      return new StatementNodes.AugmentedAttribute(
+          syntax, attribute(attribute), it.op(), top(it.value()), code.slots++, watch);
+    }
+    return new StatementNodes.AugmentedIndex(
+        syntax, index((Expr.Index) it.target()), it.op(), top(it.value()), code.slots++, watch);
+  }
+
+  private Stm tries(Stmt.Try it, Syntax syntax) {
+    Stm body = block(it.body(), it);
+    List<TryNodes.Handler> handlers = new ArrayList<>();
+    for (Stmt.Handler handler : it.handlers()) {
+      Syntax place = syntax(handler.start(), handler.end());
+      handlers.add(
+          new TryNodes.Handler(
+              handler.type().map(this::top).orElse(null),
+              handler.name().isPresent() ? name(handler.name().get(), place) : null,
+              block(handler.body(), it),
+              place));
+    }
+    Stm otherwise = block(it.otherwise(), it);
+    Stm last = it.last().isEmpty() ? null : block(it.last(), it);
+    TryNodes.Handler[] all = handlers.toArray(new TryNodes.Handler[0]);
+    if (Yields.in(it)) {
+      int state = code.states;
+      int slot = code.slots;
+      code.states += 2;
+      code.slots += 3;
+      return new GeneratorNodes.Try(syntax, body, all, otherwise, last, state, slot);
+    }
+    return new TryNodes.Try(syntax, body, all, otherwise, last);
+  }
+
+  private Stm def(Stmt.Def it) {
+    Syntax syntax = syntax(it.nameStart(), it.nameStart() + it.name().length());
+    String doc = doc(it.body());
+    Node made = function(it, it.name(), it.params(), syntax, doc, () -> block(it.body(), it));
+    return new StatementNodes.Assign(
+        syntax(it), name(it.name(), syntax), decorated(it.decorators(), made));
+  }
+
+  private static @Nullable String doc(List<Stmt> body) {
+    return !body.isEmpty()
+            && body.get(0) instanceof Stmt.Expression first
+            && first.value() instanceof Expr.Str text
+        ? text.value()
+        : null;
+  }
+
+  private Node decorated(List<Expr> decorators, Node made) {
+    if (decorators.isEmpty()) {
+      return made;
+    }
+    return new DefNodes.Decorated(made.syntax, exprs(decorators), made);
+  }
+
+  /// What makes the body of a function while its scope is open.
+  private interface Body {
+    Stm make();
+  }
+
+  private DefNodes.Function function(
+      Object owner,
+      String name,
+      Expr.Params params,
+      Syntax syntax,
+      @Nullable String doc,
+      Body body) {
+    Scope inner = scopeOf(owner);
+    List<Expr.Param> order = new ArrayList<>();
+    List<Expr.Param> keywordOnly = new ArrayList<>();
+    boolean star = false;
+    boolean doubleStar = false;
+    int positionOnly = 0;
+    for (Expr.Param param : params.list()) {
+      switch (param.kind()) {
+        case POSITION_ONLY -> {
+          order.add(param);
+          positionOnly++;
+        }
+        case PLAIN -> order.add(param);
+        case KEYWORD_ONLY -> keywordOnly.add(param);
+        case STAR -> star = true;
+        case DOUBLE_STAR -> doubleStar = true;
+      }
+    }
+    int positional = order.size();
+    order.addAll(keywordOnly);
+    @Nullable Node[] defaults = new @Nullable Node[order.size()];
+    String[] names = new String[order.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = inner.mangled(order.get(i).name());
+      defaults[i] = order.get(i).defaultValue().map(this::expr).orElse(null);
+    }
+    int parameters = names.length + (star ? 1 : 0) + (doubleStar ? 1 : 0);
+    return function(
+        inner,
+        name,
+        syntax,
+        doc,
+        body,
+        new Header(names, positionOnly, positional, star, doubleStar, parameters),
+        defaults);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // made once, never compared
+  private record Header(
+      String[] names,
+      int positionOnly,
+      int positional,
+      boolean star,
+      boolean doubleStar,
+      int count) {}
+
+  private DefNodes.Function function(
+      Scope inner,
+      String name,
+      Syntax syntax,
+      @Nullable String doc,
+      Body body,
+      Header header,
+      @Nullable Node[] defaults) {
+    DefNodes.Capture[] captures = captures(inner);
+    List<Integer> cells = new ArrayList<>();
+    for (int slot : inner.cells()) {
+      if (slot < header.count()) {
+        cells.add(slot);
+      }
+    }
+    Signature signature =
+        new Signature(
+            header.names(),
+            header.positionOnly(),
+            header.positional(),
+            header.star(),
+            header.doubleStar(),
+            cells.stream().mapToInt(Integer::intValue).toArray());
+    Scope outerScope = scope;
+    Code outerCode = code;
+    String outerPrefix = prefix;
+    boolean outerMemo = memo;
+    int outerFirst = firstParameter;
+    memo = false;
+    scope = inner;
+    code = new Code(name, prefix + name, unit);
+    code.module = module;
+    code.doc = doc;
+    code.slots = inner.slots();
+    code.generator = inner.isGenerator();
+    firstParameter = header.positional() > 0 ? 0 : -1;
+    prefix = prefix + name + ".<locals>.";
+    Stm made = body.make();
+    Code own = code;
+    scope = outerScope;
+    code = outerCode;
+    prefix = outerPrefix;
+    memo = outerMemo;
+    firstParameter = outerFirst;
+    return new DefNodes.Function(syntax, own, signature, made, defaults, captures);
+  }
+
+  private Scope scopeOf(Object owner) {
+    Scope inner = scopes.get(owner);
+    if (inner == null) {
+      throw new IllegalStateException("the tree was not resolved");
+    }
+    return inner;
+  }
+
+  private DefNodes.Capture[] captures(Scope inner) {
+    List<String> free = inner.free();
+    DefNodes.Capture[] captures = new DefNodes.Capture[free.size()];
+    for (int i = 0; i < captures.length; i++) {
+      captures[i] =
+          switch (place(free.get(i))) {
+            case Place.CellLocal local -> new DefNodes.Capture(true, local.slot());
+            case Place.Free outer -> new DefNodes.Capture(false, outer.index());
+            case Place.ClassName name when name.outside() instanceof Place.Free outer ->
+                new DefNodes.Capture(false, outer.index());
+            case Place other ->
+                throw new IllegalStateException("no cell for " + free.get(i) + ": " + other);
+          };
+    }
+    return captures;
+  }
+
+  private Place place(String name) {
+    if (name.equals("__class__") && scope.slot("__class__") >= 0) {
+      return new Place.CellLocal(scope.slot("__class__"));
+    }
+    return scope.find(name);
+  }
+
+  private Stm classDef(Stmt.ClassDef it) {
+    Syntax syntax = syntax(it.nameStart(), it.nameStart() + it.name().length());
+    Node base = it.bases().isEmpty() ? null : expr(it.bases().get(0));
+    Scope inner = scopeOf(it);
+    DefNodes.Capture[] captures = captures(inner);
+    Scope outerScope = scope;
+    Code outerCode = code;
+    String outerPrefix = prefix;
+    scope = inner;
+    code = new Code(it.name(), prefix + it.name(), unit);
+    code.module = module;
+    code.slots = inner.slots();
+    prefix = prefix + it.name() + ".";
+    Stm body = block(it.body(), it);
+    Code own = code;
+    scope = outerScope;
+    code = outerCode;
+    prefix = outerPrefix;
+    Node made =
+        new DefNodes.ClassOf(
+            syntax, own, base, body, captures, inner.slot("__class__"), doc(it.body()));
+    return new StatementNodes.Assign(
+        syntax(it), name(it.name(), syntax), decorated(it.decorators(), made));
+  }
+
+  // Targets
+
+  private Node.Target name(String id, Syntax syntax) {
+    return (Node.Target) nameNode(id, syntax);
+  }
+
+  private Node nameNode(String written, Syntax syntax) {
+    String id = scope.mangled(written);
+    return at(place(id), id, syntax);
+  }
+
+  private Node at(Place place, String id, Syntax syntax) {
+    return switch (place) {
+      case Place.Local local -> new NameNodes.Local(syntax, local.slot(), id);
+      case Place.CellLocal local -> new NameNodes.CellLocal(syntax, local.slot(), id);
+      case Place.Free free -> new NameNodes.Free(syntax, free.index(), id);
+      case Place.Global global -> new NameNodes.Global(syntax, global(global.name()));
+      case Place.ClassName name ->
+          new NameNodes.InClass(syntax, id, at(name.outside(), id, syntax));
+    };
+  }
+
+  private GlobalCell global(String name) {
+    GlobalCell cell = globals.computeIfAbsent(name, GlobalCell::new);
+    if (cell.builtin == null) {
+      cell.builtin = builtins.get(name);
+    }
+    return cell;
+  }
+
+  private Node.Target target(Expr target) {
+    return switch (target) {
+      case Expr.Name it -> name(it.id(), syntax(it));
+      case Expr.Attribute it -> attribute(it);
+      case Expr.Index it -> index(it);
+      case Expr.TupleOf it -> unpack(it.items(), syntax(it));
+      case Expr.ListOf it -> unpack(it.items(), syntax(it));
+      case Expr other -> throw new IllegalStateException("no target: " + other);
+    };
+  }
+
+  private Node.Target unpack(List<Expr> items, Syntax syntax) {
+    Node.Target[] targets = new Node.Target[items.size()];
+    int star = -1;
+    for (int i = 0; i < targets.length; i++) {
+      Expr item = items.get(i);
+      if (item instanceof Expr.Starred starred) {
+        star = i;
+        item = starred.value();
+      }
+      targets[i] = target(item);
+    }
+    return new DataNodes.Unpack(syntax, targets, star);
+  }
+
+  private CallNodes.Attribute attribute(Expr.Attribute it) {
+    return new CallNodes.Attribute(syntax(it), expr(it.object()), scope.mangled(it.name()));
+  }
+
+  private DataNodes.Index index(Expr.Index it) {
+    return new DataNodes.Index(
+        new Syntax(unit, it.start(), it.end(), it.bracket(), it.end()),
+        expr(it.object()),
+        expr(it.index()));
+  }
+
+  // Expressions
+
+  /// A whole expression of a statement; if it holds a yield, its parts are remembered.
+  Node top(Expr tree) {
+    if (!Yields.in(tree)) {
+      return expr(tree);
+    }
+    int from = code.slots;
+    memo = true;
+    Node made = expr(tree);
+    memo = false;
+    return new GeneratorNodes.MemoScope(made, from, code.slots);
+  }
+
+  private Node[] exprs(List<Expr> list) {
+    Node[] made = new Node[list.size()];
+    for (int i = 0; i < made.length; i++) {
+      made[i] = expr(list.get(i));
+    }
+    return made;
+  }
+
+  Node expr(Expr tree) {
+    Node made = plain(tree);
+    if (memo && !(made instanceof DataNodes.Constant) && !(made instanceof DataNodes.Star)) {
+      return new GeneratorNodes.Memo(code.slots++, made);
+    }
+    return made;
+  }
+
+  private Node plain(Expr tree) {
+    Syntax syntax = syntax(tree);
+    return switch (tree) {
+      case Expr.Name it -> nameNode(it.id(), syntax);
+      case Expr.Num it ->
+          new DataNodes.Constant(
+              syntax, it.value() instanceof Long number ? Ops.box(number) : it.value());
+      case Expr.Str it -> new DataNodes.Constant(syntax, it.value());
+      case Expr.FString it -> format(it, syntax);
+      case Expr.Constant it ->
+          new DataNodes.Constant(
+              syntax,
+              switch (it.word()) {
+                case NONE -> Singleton.NONE;
+                case TRUE -> true;
+                case FALSE -> false;
+                case ELLIPSIS -> Singleton.ELLIPSIS;
+              });
+      case Expr.ListOf it -> new DataNodes.ListOf(syntax, exprs(it.items()));
+      case Expr.TupleOf it -> tuple(it, syntax);
+      case Expr.SetOf it -> new DataNodes.SetOf(syntax, exprs(it.items()));
+      case Expr.DictOf it -> {
+        @Nullable Node[] keys = new @Nullable Node[it.entries().size()];
+        Node[] values = new Node[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+          Expr.Entry entry = it.entries().get(i);
+          keys[i] = entry.key().map(this::expr).orElse(null);
+          values[i] = expr(entry.value());
+        }
+        yield new DataNodes.DictOf(syntax, keys, values);
+      }
+      case Expr.Starred it -> new DataNodes.Star(syntax, expr(it.value()));
+      case Expr.Unary it -> unary(it, syntax);
+      case Expr.Binary it ->
+          OperatorNodes.binary(
+              new Syntax(unit, it.start(), it.end(), it.opStart(), it.opEnd()),
+              it.op(),
+              false,
+              expr(it.left()),
+              expr(it.right()));
+      case Expr.Logic it -> new OperatorNodes.Logic(syntax, it.isAnd(), exprs(it.operands()));
+      case Expr.Compare it -> {
+        if (it.ops().size() == 1) {
+          yield OperatorNodes.compare(
+              syntax, it.ops().get(0), expr(it.first()), expr(it.rest().get(0)));
+        }
+        yield new OperatorNodes.Chain(
+            syntax, expr(it.first()), it.ops().toArray(new CompareOp[0]), exprs(it.rest()));
+      }
+      case Expr.Conditional it ->
+          new OperatorNodes.Conditional(
+              syntax, expr(it.test()), expr(it.then()), expr(it.otherwise()));
+      case Expr.Lambda it ->
+          function(
+              it,
+              "<lambda>",
+              it.params(),
+              syntax,
+              null,
+              () -> new StatementNodes.Return(syntax(it.body()), top(it.body())));
+      case Expr.Call it -> call(it, syntax);
+      case Expr.Attribute it -> attribute(it);
+      case Expr.Index it -> index(it);
+      case Expr.Slice it ->
+          new DataNodes.Slice(
+              syntax,
+              orNone(it.low(), syntax),
+              orNone(it.high(), syntax),
+              orNone(it.step(), syntax));
+      case Expr.Comprehension it -> comprehension(it, syntax);
+      case Expr.Walrus it ->
+          new DataNodes.Walrus(
+              syntax, name(it.target().id(), syntax(it.target())), expr(it.value()));
+      case Expr.Yield it -> new GeneratorNodes.Yield(syntax, orNone(it.value(), syntax));
+      case Expr.YieldFrom it ->
+          new GeneratorNodes.YieldFrom(syntax, expr(it.value()), code.slots++);
+      case Expr.Derivative it -> {
+        if (Resolver.isQuotient(it, known)) {
+          int slash = it.over().end();
+          yield OperatorNodes.binary(
+              new Syntax(unit, it.start(), it.end(), slash, slash + 1),
+              BinaryOp.DIV,
+              false,
+              expr(it.over()),
+              expr(it.under()));
+        }
+        yield new DataNodes.Derivative(syntax, expr(it.of()), expr(it.by()));
+      }
+    };
+  }
+
+  private Node orNone(Optional<Expr> tree, Syntax syntax) {
+    return tree.isPresent() ? expr(tree.get()) : new DataNodes.Constant(syntax, Singleton.NONE);
+  }
+
+  private Node tuple(Expr.TupleOf it, Syntax syntax) {
+    Node[] items = exprs(it.items());
+    Object[] values = new Object[items.length];
+    for (int i = 0; i < items.length; i++) {
+      if (!(it.items().get(i) instanceof Expr.Num
+          || it.items().get(i) instanceof Expr.Str
+          || it.items().get(i) instanceof Expr.Constant)) {
+        return new DataNodes.TupleOf(syntax, items);
+      }
+      values[i] = constant(it.items().get(i));
+    }
+    return new DataNodes.Constant(syntax, values.length == 0 ? PyTuple.EMPTY : new PyTuple(values));
+  }
+
+  private static Object constant(Expr tree) {
+    return switch (tree) {
+      case Expr.Num it -> it.value();
+      case Expr.Str it -> it.value();
+      case Expr.Constant it ->
+          switch (it.word()) {
+            case NONE -> Singleton.NONE;
+            case TRUE -> true;
+            case FALSE -> false;
+            case ELLIPSIS -> Singleton.ELLIPSIS;
+          };
+      case Expr other -> throw new IllegalStateException("no constant: " + other);
+    };
+  }
+
+  private Node unary(Expr.Unary it, Syntax syntax) {
+    if (it.op() == UnaryOp.NOT) {
+      return new OperatorNodes.Not(syntax, expr(it.operand()));
+    }
+    if (it.op() == UnaryOp.NEGATE && it.operand() instanceof Expr.Num number) {
+      if (number.value() instanceof Double real) {
+        return new DataNodes.Constant(syntax, -real);
+      }
+      if (number.value() instanceof Long whole) {
+        return new DataNodes.Constant(syntax, Ops.box(-whole));
+      }
+    }
+    return new OperatorNodes.Unary(syntax, it.op(), expr(it.operand()));
+  }
+
+  private Node call(Expr.Call it, Syntax syntax) {
+    if (it.callee() instanceof Expr.Name name
+        && name.id().equals("super")
+        && it.arguments().isEmpty()
+        && place("super") instanceof Place.Global
+        && !(place("__class__") instanceof Place.Global)) {
+      return new CallNodes.Super(
+          syntax, at(place("__class__"), "__class__", syntax), firstParameter);
+    }
+    boolean simple = true;
+    for (Expr.Argument argument : it.arguments()) {
+      simple &= argument.pass() == Expr.Pass.POSITION;
+    }
+    Node[] args = new Node[it.arguments().size()];
+    if (simple && it.callee() instanceof Expr.Attribute attribute) {
+      Node object = expr(attribute.object());
+      for (int i = 0; i < args.length; i++) {
+        args[i] = expr(it.arguments().get(i).value());
+      }
+      return new CallNodes.MethodCall(
+          syntax, syntax(attribute), object, scope.mangled(attribute.name()), args);
+    }
+    Node callee = expr(it.callee());
+    Expr.Pass[] passes = new Expr.Pass[args.length];
+    String[] names = new String[args.length];
+    for (int i = 0; i < args.length; i++) {
+      Expr.Argument argument = it.arguments().get(i);
+      args[i] = expr(argument.value());
+      passes[i] = argument.pass();
+      names[i] = argument.keyword();
+    }
+    return simple
+        ? new CallNodes.Call(syntax, callee, args)
+        : new CallNodes.Spread(syntax, callee, passes, names, args);
+  }
+
+  private Node format(Expr.FString it, Syntax syntax) {
+    List<DataNodes.FormatPart> parts = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Expr.Part part : it.parts()) {
+      switch (part) {
+        case Expr.Part.Literal literal -> text.append(literal.value());
+        case Expr.Part.Field field -> {
+          text.append(field.debug());
+          Node value = expr(field.value());
+          Node spec =
+              field.spec().isPresent()
+                  ? format(field.spec().get(), syntax(field.spec().get()))
+                  : null;
+          parts.add(new DataNodes.FormatPart(text.toString(), value, field.conversion(), spec));
+          text.setLength(0);
+        }
+      }
+    }
+    if (!text.isEmpty()) {
+      parts.add(new DataNodes.FormatPart(text.toString(), null, (char) 0, null));
+    }
+    return new DataNodes.Format(syntax, parts.toArray(new DataNodes.FormatPart[0]));
+  }
+
+  private Node comprehension(Expr.Comprehension it, Syntax syntax) {
+    if (it.collects() == Expr.Collects.GENERATOR) {
+      return generator(it, syntax);
+    }
+    boolean outerMemo = memo;
+    Node first = expr(it.clauses().get(0).iterable());
+    memo = false;
+    Scope outer = scope;
+    scope = scopeOf(it);
+    LoopNodes.Clause[] clauses = clauses(it, first);
+    int slot = code.slots++;
+    int[] cells = scope.cells().stream().mapToInt(Integer::intValue).toArray();
+    String name =
+        switch (it.collects()) {
+          case LIST -> "<listcomp>";
+          case SET -> "<setcomp>";
+          case DICT, GENERATOR -> "<dictcomp>";
+        };
+    Code own = new Code(name, prefix + name, unit);
+    String outerPrefix = prefix;
+    prefix = prefix + name + ".<locals>.";
+    Node element = expr(it.element());
+    Node value = it.value().map(this::expr).orElse(element);
+    prefix = outerPrefix;
+    scope = outer;
+    memo = outerMemo;
+    return switch (it.collects()) {
+      case LIST -> new LoopNodes.ListComprehension(syntax, clauses, slot, cells, own, element);
+      case SET -> new LoopNodes.SetComprehension(syntax, clauses, slot, cells, own, element);
+      case DICT, GENERATOR ->
+          new LoopNodes.DictComprehension(syntax, clauses, slot, cells, own, element, value);
+    };
+  }
+
+  private LoopNodes.Clause[] clauses(Expr.Comprehension it, Node first) {
+    LoopNodes.Clause[] clauses = new LoopNodes.Clause[it.clauses().size()];
+    for (int i = 0; i < clauses.length; i++) {
+      Expr.Clause clause = it.clauses().get(i);
+      clauses[i] =
+          new LoopNodes.Clause(
+              target(clause.target()),
+              i == 0 ? first : expr(clause.iterable()),
+              exprs(clause.conditions()));
+    }
+    return clauses;
+  }
+
+  /// A generator expression is a generator function with the loops written out.
+  private Node generator(Expr.Comprehension it, Syntax syntax) {
+    Node first = expr(it.clauses().get(0).iterable());
+    Scope inner = scopeOf(it);
+    DefNodes.Function function =
+        function(
+            inner,
+            "<genexpr>",
+            syntax,
+            null,
+            () -> loop(it, 0, syntax),
+            new Header(new String[] {".0"}, 1, 1, false, false, 1),
+            new @Nullable Node[1]);
+    return new LoopNodes.GeneratorExpression(syntax, function, first);
+  }
+
+  private Stm loop(Expr.Comprehension it, int at, Syntax syntax) {
+    Expr.Clause clause = it.clauses().get(at);
+    Node iterable =
+        at == 0 ? new NameNodes.Local(syntax(clause.iterable()), 0, ".0") : expr(clause.iterable());
+    Node.Target target = target(clause.target());
+    Stm body =
+        at + 1 < it.clauses().size()
+            ? loop(it, at + 1, syntax)
+            : new GeneratorNodes.YieldStatement(syntax(it.element()), expr(it.element()));
+    Stm nothing = new StatementNodes.Nothing(syntax, Stm.NEXT);
+    for (int i = clause.conditions().size() - 1; i >= 0; i--) {
+      Node test = expr(clause.conditions().get(i));
+      body = new GeneratorNodes.If(test.syntax, test, body, nothing, code.states++);
+    }
+    Stm placed = new GeneratorNodes.Block(syntax(it.element()), new Stm[] {body}, code.states++);
+    return new GeneratorNodes.For(
+        iterable.syntax, target, iterable, placed, nothing, code.states++, code.slots++);
+  }
+}

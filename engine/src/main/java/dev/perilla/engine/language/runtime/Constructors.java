@@ -1,0 +1,250 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.language.number.Arithmetic;
+import dev.perilla.engine.language.number.Ints;
+import dev.perilla.engine.language.text.Numerals;
+import java.math.BigInteger;
+
+/// What calling a class of the language makes, and the methods of these classes.
+final class Constructors {
+  private Constructors() {}
+
+  static void install() {
+    Types.INT.maker = Constructors::makeInt;
+    Types.FLOAT.maker = Constructors::makeFloat;
+    Types.BOOL.maker =
+        (run, type, args, keywords) -> {
+          Calls.arity(run, "bool", args, keywords, 0, 1);
+          return args.length == 1 && Ops.isTrue(run, args[0]);
+        };
+    Types.STR.maker =
+        (run, type, args, keywords) -> {
+          Calls.known(run, "str", keywords, "object");
+          Calls.arity(run, "str", args, 0, 1);
+          Object object = Calls.argument(args, 0, keywords, "object");
+          return object == null ? "" : Show.str(run, object);
+        };
+    Types.LIST.maker =
+        (run, type, args, keywords) -> {
+          Calls.arity(run, "list", args, keywords, 0, 1);
+          PyList list = new PyList(run);
+          if (args.length == 1) {
+            Lists.extend(run, list, args[0]);
+          }
+          return list;
+        };
+    Types.TUPLE.maker =
+        (run, type, args, keywords) -> {
+          Calls.arity(run, "tuple", args, keywords, 0, 1);
+          if (args.length == 0) {
+            return PyTuple.EMPTY;
+          }
+          return args[0] instanceof PyTuple tuple ? tuple : new PyTuple(Iterate.all(run, args[0]));
+        };
+    Types.DICT.maker =
+        (run, type, args, keywords) -> {
+          Calls.arity(run, "dict", args, 0, 1);
+          PyDict dict = new PyDict(run);
+          if (args.length == 1) {
+            Dicts.update(run, dict, args[0]);
+          }
+          for (int i = 0; i < keywords.size(); i++) {
+            dict.put(run, keywords.names[i], keywords.values[i]);
+          }
+          return dict;
+        };
+    Types.SET.maker =
+        (run, type, args, keywords) -> {
+          Calls.arity(run, "set", args, keywords, 0, 1);
+          return args.length == 0 ? new PySet(run) : Sets.of(run, args[0]);
+        };
+    Types.RANGE.maker = Constructors::makeRange;
+    Types.SLICE.maker =
+        (run, type, args, keywords) -> {
+          Calls.arity(run, "slice", args, keywords, 1, 3);
+          return args.length == 1
+              ? new PySlice(Singleton.NONE, args[0], Singleton.NONE)
+              : new PySlice(args[0], args[1], args.length > 2 ? args[2] : Singleton.NONE);
+        };
+    Types.OBJECT.maker =
+        (run, type, args, keywords) -> {
+          Calls.arity(run, "object", args, keywords, 0, 0);
+          return new PyInstance(run, Types.OBJECT);
+        };
+    Types.TYPE.maker =
+        (run, type, args, keywords) -> {
+          if (args.length == 3) {
+            throw run.unsupported(
+                "type() with three arguments is not part of this language",
+                "write a class statement");
+          }
+          if (args.length != 1) {
+            throw run.typeError("type() takes 1 or 3 arguments");
+          }
+          return Types.of(args[0]);
+        };
+    Types.PROPERTY.maker =
+        (run, type, args, keywords) -> {
+          Calls.known(run, "property", keywords, "fget", "fset", "fdel", "doc");
+          return new Descriptor.Property(
+              Calls.argument(args, 0, keywords, "fget"),
+              Calls.argument(args, 1, keywords, "fset"),
+              Calls.argument(args, 2, keywords, "fdel"));
+        };
+    Types.STATIC_METHOD.maker =
+        (run, type, args, keywords) -> {
+          Calls.arity(run, "staticmethod", args, keywords, 1, 1);
+          return new Descriptor.StaticMethod(args[0]);
+        };
+    Types.CLASS_METHOD.maker =
+        (run, type, args, keywords) -> {
+          Calls.arity(run, "classmethod", args, keywords, 1, 1);
+          return new Descriptor.ClassMethod(args[0]);
+        };
+    Types.VALUE.maker =
+        (run, type, args, keywords) -> {
+          Calls.known(run, "Value", keywords, "data", "label");
+          Object data = Calls.argument(args, 0, keywords, "data");
+          if (data == null || args.length > 1) {
+            throw run.typeError(
+                "Value() takes one number, and label= by name (" + args.length + " given)");
+          }
+          PyValue value = PyValue.leaf(run, data);
+          Object label = keywords.get("label");
+          if (label != null) {
+            value.value.setLabel(Show.str(run, label));
+          }
+          return value;
+        };
+    TextMethods.install(Types.STR);
+    ListMethods.install(Types.LIST);
+    TupleMethods.install(Types.TUPLE);
+    DictMethods.install();
+    SetMethods.install(Types.SET);
+    NumberMethods.install();
+    ValueMethods.install(Types.VALUE);
+    IteratorMethods.install();
+  }
+
+  /// Adds a method to a class of the language.
+  static void method(PyClass type, String name, Method.Body body) {
+    type.names.put(name, new Method(type.name, name, body));
+  }
+
+  private static Object makeInt(Run run, PyClass type, Object[] args, Keywords keywords) {
+    Calls.known(run, "int", keywords, "base");
+    Calls.arity(run, "int", args, 0, 2);
+    Object base = Calls.argument(args, 1, keywords, "base");
+    if (args.length == 0) {
+      return 0L;
+    }
+    Object object = args[0];
+    if (base != null) {
+      if (!(object instanceof String text)) {
+        throw run.typeError("int() can't convert non-string with explicit base");
+      }
+      return Numerals.parseInt(text, Arithmetic.plain(base));
+    }
+    if (object instanceof String text) {
+      run.steps(text.length() / 16);
+      return Numerals.parseInt(text, 10L);
+    }
+    if (Arithmetic.isNumber(object)) {
+      return Arithmetic.toInt(object);
+    }
+    for (String name : new String[] {"__int__", "__index__", "__trunc__"}) {
+      Object made = Calls.special(run, object, name);
+      if (made != null) {
+        if (!Arithmetic.isInt(made)) {
+          throw run.typeError(name + " returned non-int (type " + Types.name(made) + ")");
+        }
+        return Arithmetic.plain(made);
+      }
+    }
+    throw run.typeError(
+        "int() argument must be a string, a bytes-like object or a real number, not '"
+            + Types.name(object)
+            + "'");
+  }
+
+  private static Object makeFloat(Run run, PyClass type, Object[] args, Keywords keywords) {
+    Calls.arity(run, "float", args, keywords, 0, 1);
+    if (args.length == 0) {
+      return 0.0;
+    }
+    Object object = args[0];
+    if (object instanceof String text) {
+      run.steps(text.length() / 16);
+      return Numerals.parseFloat(text);
+    }
+    return real(
+        run,
+        object,
+        "float() argument must be a string or a real number, not '" + Types.name(object) + "'");
+  }
+
+  /// The number as a double; `message` is that of the TypeError for anything else.
+  static double real(Run run, Object object, String message) {
+    if (object instanceof Double number) {
+      return number;
+    }
+    if (Arithmetic.isNumber(object)) {
+      return Arithmetic.real(object);
+    }
+    Object made = Calls.special(run, object, "__float__");
+    if (made instanceof Double number) {
+      return number;
+    }
+    if (made != null) {
+      throw run.typeError(
+          Types.name(object) + ".__float__ returned non-float (type " + Types.name(made) + ")");
+    }
+    made = Calls.special(run, object, "__index__");
+    if (made != null && Arithmetic.isInt(made)) {
+      return Arithmetic.real(made);
+    }
+    throw run.typeError(message);
+  }
+
+  /// The object as an int, as indices and counts are.
+  static Object integer(Run run, Object object) {
+    if (Arithmetic.isInt(object)) {
+      return Arithmetic.plain(object);
+    }
+    Object made = Calls.special(run, object, "__index__");
+    if (made != null && Arithmetic.isInt(made)) {
+      return Arithmetic.plain(made);
+    }
+    throw run.typeError("'" + Types.name(object) + "' object cannot be interpreted as an integer");
+  }
+
+  private static Object makeRange(Run run, PyClass type, Object[] args, Keywords keywords) {
+    if (keywords.size() > 0) {
+      throw run.typeError("range() takes no keyword arguments");
+    }
+    if (args.length == 0) {
+      throw run.typeError("range expected at least 1 argument, got 0");
+    }
+    if (args.length > 3) {
+      throw run.typeError("range expected at most 3 arguments, got " + args.length);
+    }
+    long start = args.length == 1 ? 0 : bound(run, args[0]);
+    long stop = bound(run, args[args.length == 1 ? 0 : 1]);
+    long step = args.length == 3 ? bound(run, args[2]) : 1;
+    if (step == 0) {
+      throw run.valueError("range() arg 3 must not be zero");
+    }
+    return new PyRange(start, stop, step);
+  }
+
+  private static long bound(Run run, Object object) {
+    Object number = integer(run, object);
+    if (number instanceof BigInteger
+        || Ints.compare(number, 1L << 62) > 0
+        || Ints.compare(number, -(1L << 62)) < 0) {
+      throw run.unsupported(
+          "a range of ints beyond 2**62 is not part of this language", "count with while");
+    }
+    return (Long) number;
+  }
+}

@@ -1,0 +1,483 @@
+package dev.perilla.engine.language.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Displays, indices, strings, and what is assigned to in parts.
+final class DataNodes {
+  private DataNodes() {}
+
+  static final class Constant extends Node {
+    private final Object value;
+
+    Constant(Syntax syntax, Object value) {
+      super(syntax);
+      this.value = value;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      return value;
+    }
+  }
+
+  /// `*x` in a display: only [#items] knows it.
+  static final class Star extends Node {
+    private final Node value;
+
+    Star(Syntax syntax, Node value) {
+      super(syntax);
+      this.value = value;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      return value.eval(f);
+    }
+  }
+
+  /// The values of items, those with a star taken apart.
+  private static Object[] items(Frame f, Node[] items, boolean stars) {
+    if (!stars) {
+      return CallNodes.evalAll(f, items);
+    }
+    List<Object> all = new ArrayList<>();
+    for (Node item : items) {
+      Object value = item.eval(f);
+      if (item instanceof Star) {
+        try {
+          all.addAll(spread(f.run, value));
+        } catch (RuntimeException e) {
+          throw Unwind.place(e, item.syntax, f);
+        }
+      } else {
+        all.add(value);
+      }
+    }
+    return all.toArray();
+  }
+
+  private static List<Object> spread(Run run, Object value) {
+    try {
+      return Iterate.list(run, value);
+    } catch (Unwind.Raise raise) {
+      if (raise.exception.type == Types.TYPE_ERROR
+          && !(value instanceof PyInstance)
+          && !(value instanceof PyIterator)) {
+        throw run.typeError("Value after * must be an iterable, not " + Types.name(value));
+      }
+      throw raise;
+    }
+  }
+
+  private static boolean hasStars(Node[] items) {
+    for (Node item : items) {
+      if (item instanceof Star) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static final class TupleOf extends Node {
+    private final Node[] items;
+    private final boolean stars;
+
+    TupleOf(Syntax syntax, Node[] items) {
+      super(syntax);
+      this.items = items;
+      this.stars = hasStars(items);
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object[] values = items(f, items, stars);
+      try {
+        f.run.allocate(32 + 24L * values.length);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+      return values.length == 0 ? PyTuple.EMPTY : new PyTuple(values);
+    }
+  }
+
+  static final class ListOf extends Node {
+    private final Node[] items;
+    private final boolean stars;
+
+    ListOf(Syntax syntax, Node[] items) {
+      super(syntax);
+      this.items = items;
+      this.stars = hasStars(items);
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object[] values = items(f, items, stars);
+      try {
+        return values.length == 0 ? new PyList(f.run) : new PyList(f.run, values);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+  }
+
+  static final class SetOf extends Node {
+    private final Node[] items;
+    private final boolean stars;
+
+    SetOf(Syntax syntax, Node[] items) {
+      super(syntax);
+      this.items = items;
+      this.stars = hasStars(items);
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object[] values = items(f, items, stars);
+      try {
+        PySet set = new PySet(f.run);
+        for (Object value : values) {
+          set.add(f.run, value);
+        }
+        return set;
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+  }
+
+  static final class DictOf extends Node {
+    private final @Nullable Node[] keys; // null for `**value`
+    private final Node[] values;
+
+    DictOf(Syntax syntax, @Nullable Node[] keys, Node[] values) {
+      super(syntax);
+      this.keys = keys;
+      this.values = values;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      PyDict dict;
+      try {
+        dict = new PyDict(f.run);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+      for (int i = 0; i < values.length; i++) {
+        Node keyNode = keys[i];
+        Object key = keyNode == null ? null : keyNode.eval(f);
+        Object value = values[i].eval(f);
+        try {
+          if (key != null) {
+            dict.put(f.run, key, value);
+          } else if (value instanceof PyDict other) {
+            Dicts.update(f.run, dict, other);
+          } else {
+            throw f.run.typeError("'" + Types.name(value) + "' object is not a mapping");
+          }
+        } catch (RuntimeException e) {
+          throw Unwind.place(e, syntax, f);
+        }
+      }
+      return dict;
+    }
+  }
+
+  static final class Index extends Node implements Node.Target {
+    private final Node object;
+    private final Node index;
+
+    Index(Syntax syntax, Node object, Node index) {
+      super(syntax);
+      this.object = object;
+      this.index = index;
+    }
+
+    Node object() {
+      return object;
+    }
+
+    Node index() {
+      return index;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object container = object.eval(f);
+      return get(f, container, index.eval(f));
+    }
+
+    Object get(Frame f, Object container, Object at) {
+      if (at instanceof Long number && container instanceof PyList list) {
+        long place = number;
+        if (place >= 0 && place < list.size) {
+          return list.items[(int) place];
+        }
+      }
+      try {
+        return Sequences.get(f.run, container, at);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+
+    @Override
+    public void assign(Frame f, Object value) {
+      Object container = object.eval(f);
+      set(f, container, index.eval(f), value);
+    }
+
+    void set(Frame f, Object container, Object at, Object value) {
+      try {
+        Sequences.set(f.run, container, at, value);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+
+    @Override
+    public void delete(Frame f) {
+      Object container = object.eval(f);
+      Object at = index.eval(f);
+      try {
+        Sequences.delete(f.run, container, at);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+  }
+
+  static final class Slice extends Node {
+    private final Node low;
+    private final Node high;
+    private final Node step;
+
+    Slice(Syntax syntax, Node low, Node high, Node step) {
+      super(syntax);
+      this.low = low;
+      this.high = high;
+      this.step = step;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      return new PySlice(low.eval(f), high.eval(f), step.eval(f));
+    }
+  }
+
+  /// An f-string.
+  static final class Format extends Node {
+    private final FormatPart[] parts;
+
+    Format(Syntax syntax, FormatPart[] parts) {
+      super(syntax);
+      this.parts = parts;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      StringBuilder out = new StringBuilder();
+      for (FormatPart part : parts) {
+        out.append(part.before);
+        Node value = part.value;
+        if (value != null) {
+          Object object = value.eval(f);
+          String spec = part.spec == null ? "" : (String) part.spec.eval(f);
+          try {
+            out.append(text(f.run, part.conversion, object, spec));
+          } catch (RuntimeException e) {
+            throw Unwind.place(e, syntax, f);
+          }
+        }
+        if (out.length() > 1 << 16) {
+          try {
+            f.run.allocate(2L * out.length());
+          } catch (RuntimeException e) {
+            throw Unwind.place(e, syntax, f);
+          }
+        }
+      }
+      return out.toString();
+    }
+
+    private static String text(Run run, char conversion, Object object, String spec) {
+      Object shown =
+          switch (conversion) {
+            case 'r' -> Show.repr(run, object);
+            case 's' -> Show.str(run, object);
+            case 'a' -> dev.perilla.engine.language.text.Quoting.ascii(Show.repr(run, object));
+            default -> object;
+          };
+      return Show.format(run, shown, spec);
+    }
+  }
+
+  /// A piece of an f-string: text, then maybe a value.
+  record FormatPart(String before, @Nullable Node value, char conversion, @Nullable Node spec) {}
+
+  static final class Walrus extends Node {
+    private final Target target;
+    private final Node value;
+
+    Walrus(Syntax syntax, Target target, Node value) {
+      super(syntax);
+      this.target = target;
+      this.value = value;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object result = value.eval(f);
+      target.assign(f, result);
+      return result;
+    }
+  }
+
+  /// `a, *b, c = …`
+  static final class Unpack extends Node implements Node.Target {
+    private final Target[] targets;
+    private final int star; // its place, or -1
+
+    Unpack(Syntax syntax, Target[] targets, int star) {
+      super(syntax);
+      this.targets = targets;
+      this.star = star;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      throw new IllegalStateException("a target is not a value");
+    }
+
+    @Override
+    public void assign(Frame f, Object value) {
+      Object[] items;
+      try {
+        items = star >= 0 ? all(f.run, value) : exactly(f.run, value);
+        if (star >= 0 && items.length < targets.length - 1) {
+          throw f.run.valueError(
+              "not enough values to unpack (expected at least "
+                  + (targets.length - 1)
+                  + ", got "
+                  + items.length
+                  + ")");
+        }
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+      int rest = items.length - targets.length + 1;
+      int at = 0;
+      for (int i = 0; i < targets.length; i++) {
+        if (i == star) {
+          Object[] part = new Object[Math.max(rest, 4)];
+          System.arraycopy(items, at, part, 0, rest);
+          targets[i].assign(f, new PyList(f.run, part, rest));
+          at += rest;
+        } else {
+          targets[i].assign(f, items[at++]);
+        }
+      }
+    }
+
+    private static Object[] all(Run run, Object value) {
+      check(run, value);
+      return Iterate.all(run, value);
+    }
+
+    private static void check(Run run, Object value) {
+      boolean iterable =
+          switch (value) {
+            case Long it -> false;
+            case Double it -> false;
+            case Boolean it -> false;
+            case Singleton it -> false;
+            case PyFunction it -> false;
+            case PyValue it -> false;
+            case PyInstance it ->
+                it.type.find(run, "__iter__") != null || it.type.find(run, "__getitem__") != null;
+            default -> true;
+          };
+      if (!iterable) {
+        throw run.typeError("cannot unpack non-iterable " + Types.name(value) + " object");
+      }
+    }
+
+    private Object[] exactly(Run run, Object value) {
+      int wanted = targets.length;
+      if (value instanceof PyTuple tuple && tuple.items.length == wanted) {
+        return tuple.items;
+      }
+      check(run, value);
+      Object[] items = new Object[wanted];
+      PyIterator iterator = Iterate.over(run, value);
+      for (int i = 0; i < wanted; i++) {
+        Object item = iterator.next(run);
+        if (item == null) {
+          throw run.valueError(
+              "not enough values to unpack (expected " + wanted + ", got " + i + ")");
+        }
+        items[i] = item;
+      }
+      if (iterator.next(run) != null) {
+        throw run.valueError("too many values to unpack (expected " + wanted + ")");
+      }
+      return items;
+    }
+
+    @Override
+    public void delete(Frame f) {
+      for (Target target : targets) {
+        target.delete(f);
+      }
+    }
+  }
+
+  /// The derivative of one value of the autograd by another.
+  static final class Derivative extends Node {
+    private final Node of;
+    private final Node by;
+
+    Derivative(Syntax syntax, Node of, Node by) {
+      super(syntax);
+      this.of = of;
+      this.by = by;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object output = of.eval(f);
+      Object input = by.eval(f);
+      if (output instanceof PyValue y && input instanceof PyValue x) {
+        return y.value().derivative(x.value());
+      }
+      Object other = output instanceof PyValue ? input : output;
+      throw Unwind.place(
+          f.run.typeError(
+              "a derivative is of one Value by another, not of '" + Types.name(other) + "'"),
+          syntax,
+          f);
+    }
+  }
+
+  /// The value, noted for a `# =>` comment.
+  static final class Observed extends Node {
+    private final Node value;
+    private final Watch watch;
+
+    Observed(Node value, Watch watch) {
+      super(value.syntax);
+      this.value = value;
+      this.watch = watch;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object result = value.eval(f);
+      watch.note(f.run, result);
+      return result;
+    }
+  }
+}

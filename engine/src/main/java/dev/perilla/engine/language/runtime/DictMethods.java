@@ -1,0 +1,127 @@
+package dev.perilla.engine.language.runtime;
+
+/// The methods of `dict` and its views.
+final class DictMethods {
+  private DictMethods() {}
+
+  private static void view(String name, PyDict.View.Part part) {
+    Constructors.method(
+        Types.DICT,
+        name,
+        (run, self, args, keywords) -> {
+          Calls.arity(run, "dict." + name, args, keywords, 0, 0);
+          return new PyDict.View((PyDict) self, part);
+        });
+  }
+
+  static void install() {
+    PyClass type = Types.DICT;
+    view("keys", PyDict.View.Part.KEYS);
+    view("values", PyDict.View.Part.VALUES);
+    view("items", PyDict.View.Part.ITEMS);
+    Constructors.method(
+        type,
+        "get",
+        (run, self, args, keywords) -> {
+          Calls.arity(run, "get", args, keywords, 1, 2);
+          Object value = ((PyDict) self).table.get(run, args[0]);
+          return value != null ? value : args.length > 1 ? args[1] : Singleton.NONE;
+        });
+    Constructors.method(
+        type,
+        "setdefault",
+        (run, self, args, keywords) -> {
+          Calls.arity(run, "setdefault", args, keywords, 1, 2);
+          PyDict dict = (PyDict) self;
+          Object value = dict.table.get(run, args[0]);
+          if (value != null) {
+            return value;
+          }
+          dict.touch(run);
+          Object made = args.length > 1 ? args[1] : Singleton.NONE;
+          dict.put(run, args[0], made);
+          return made;
+        });
+    Constructors.method(
+        type,
+        "pop",
+        (run, self, args, keywords) -> {
+          Calls.arity(run, "pop", args, keywords, 1, 2);
+          PyDict dict = (PyDict) self;
+          dict.touch(run);
+          int at = dict.table.find(run, args[0]);
+          if (at < 0) {
+            if (args.length > 1) {
+              return args[1];
+            }
+            throw Dicts.keyError(run, args[0]);
+          }
+          Object value = dict.table.value(at);
+          dict.table.removeAt(at);
+          return value;
+        });
+    Constructors.method(
+        type,
+        "popitem",
+        (run, self, args, keywords) -> {
+          Calls.arity(run, "dict.popitem", args, keywords, 0, 0);
+          PyDict dict = (PyDict) self;
+          dict.touch(run);
+          Table table = dict.table;
+          for (int at = table.used - 1; at >= 0; at--) {
+            if (table.next(at) == at) {
+              PyTuple entry = new PyTuple(table.key(at), table.value(at));
+              table.removeAt(at);
+              return entry;
+            }
+            run.step();
+          }
+          throw run.raise(Types.KEY_ERROR, "popitem(): dictionary is empty");
+        });
+    Constructors.method(
+        type,
+        "update",
+        (run, self, args, keywords) -> {
+          Calls.arity(run, "update", args, 0, 1);
+          PyDict dict = (PyDict) self;
+          dict.touch(run);
+          if (args.length == 1) {
+            Dicts.update(run, dict, args[0]);
+          }
+          for (int i = 0; i < keywords.size(); i++) {
+            dict.put(run, keywords.names[i], keywords.values[i]);
+          }
+          return Singleton.NONE;
+        });
+    Constructors.method(
+        type,
+        "clear",
+        (run, self, args, keywords) -> {
+          Calls.arity(run, "dict.clear", args, keywords, 0, 0);
+          ((PyDict) self).touch(run);
+          ((PyDict) self).table.clear();
+          return Singleton.NONE;
+        });
+    Constructors.method(
+        type,
+        "copy",
+        (run, self, args, keywords) -> {
+          Calls.arity(run, "dict.copy", args, keywords, 0, 0);
+          return Dicts.copy(run, (PyDict) self);
+        });
+    type.names.put(
+        "fromkeys",
+        new Descriptor.StaticMethod(
+            new Builtin(
+                "fromkeys",
+                (run, args, keywords) -> {
+                  Calls.arity(run, "fromkeys", args, keywords, 1, 2);
+                  PyDict dict = new PyDict(run);
+                  for (Object key : Iterate.all(run, args[0])) {
+                    run.step();
+                    dict.put(run, key, args.length > 1 ? args[1] : Singleton.NONE);
+                  }
+                  return dict;
+                })));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.perilla.engine.language.runtime;
+
+/// Dicts as wholes.
+final class Dicts {
+  private Dicts() {}
+
+  static PyDict copy(Run run, PyDict dict) {
+    PyDict made = new PyDict(run);
+    run.steps(dict.table.size);
+    made.table.copyFrom(run, dict.table);
+    return made;
+  }
+
+  static PyDict union(Run run, PyDict left, PyDict right) {
+    PyDict made = copy(run, left);
+    update(run, made, right);
+    return made;
+  }
+
+  /// Puts the entries of a dict, or pairs, into `dict`.
+  static void update(Run run, PyDict dict, Object entries) {
+    dict.touch(run);
+    if (entries instanceof PyDict other) {
+      Table table = other.table;
+      for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
+        run.step();
+        dict.put(run, table.key(at), table.value(at));
+      }
+      return;
+    }
+    if (entries instanceof PyInstance instance && instance.type.find(run, "keys") != null) {
+      Object keys = Calls.call(run, Attributes.get(run, instance, "keys"));
+      for (Object key : Iterate.all(run, keys)) {
+        dict.put(run, key, Sequences.get(run, instance, key));
+      }
+      return;
+    }
+    PyIterator iterator = Iterate.over(run, entries);
+    long index = 0;
+    for (Object pair = iterator.next(run); pair != null; pair = iterator.next(run), index++) {
+      run.step();
+      Object[] two;
+      try {
+        two = Iterate.all(run, pair);
+      } catch (Unwind.Raise raise) {
+        if (raise.exception.type == Types.TYPE_ERROR && !(pair instanceof PyInstance)) {
+          throw run.typeError(
+              "cannot convert dictionary update sequence element #" + index + " to a sequence");
+        }
+        throw raise;
+      }
+      if (two.length != 2) {
+        throw run.valueError(
+            "dictionary update sequence element #"
+                + index
+                + " has length "
+                + two.length
+                + "; 2 is required");
+      }
+      dict.put(run, two[0], two[1]);
+    }
+  }
+
+  static boolean equal(Run run, PyDict a, PyDict b) {
+    if (a.table.size != b.table.size) {
+      return false;
+    }
+    run.nest();
+    try {
+      Table table = a.table;
+      for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
+        run.step();
+        Object other = b.table.get(run, table.key(at));
+        if (other == null
+            || (!Ops.identical(other, table.value(at))
+                && !Ops.equal(run, table.value(at), other))) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      run.nesting--;
+    }
+  }
+
+  static Unwind keyError(Run run, Object key) {
+    return new Unwind.Raise(run.exception(Types.KEY_ERROR, new PyTuple(key)));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.perilla.engine.language.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// A call that is open: its variables, and for a generator where it stands.
+final class Frame {
+  private static final int[] NO_STATES = {};
+
+  final Run run;
+  final Code code;
+  final @Nullable Object[] slots;
+  final Cell[] closure;
+  final int[] states;
+  @Nullable Object result;
+  boolean resuming = false;
+  @Nullable Object sent;
+  @Nullable PyException thrown;
+  @Nullable PyNamespace namespace; // of a class body
+
+  Frame(Run run, Code code, Cell[] closure) {
+    this.run = run;
+    this.code = code;
+    this.slots = new @Nullable Object[code.slots];
+    this.closure = closure;
+    this.states = code.states == 0 ? NO_STATES : new int[code.states];
+  }
+}

@@ -1,0 +1,509 @@
+package dev.perilla.engine.language.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// The statements of generators that hold a yield. Each keeps in the frame's states where it is, so
+/// that the frame can be left and entered again.
+final class GeneratorNodes {
+  private GeneratorNodes() {}
+
+  /// The value that `yield` gives back, or the exception that was thrown in.
+  private static Object received(Frame f) {
+    f.resuming = false;
+    PyException thrown = f.thrown;
+    if (thrown != null) {
+      f.thrown = null;
+      throw new Unwind.Raise(thrown);
+    }
+    Object sent = f.sent;
+    return sent == null ? Singleton.NONE : sent;
+  }
+
+  static final class YieldStatement extends Stm {
+    private final Node value;
+
+    YieldStatement(Syntax syntax, Node value) {
+      super(syntax);
+      this.value = value;
+    }
+
+    @Override
+    int exec(Frame f) {
+      if (f.resuming) {
+        received(f);
+        return NEXT;
+      }
+      f.result = value.eval(f);
+      return YIELD;
+    }
+  }
+
+  static final class Yield extends Node {
+    private final Node value;
+
+    Yield(Syntax syntax, Node value) {
+      super(syntax);
+      this.value = value;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      if (f.resuming) {
+        return received(f);
+      }
+      f.result = value.eval(f);
+      throw YieldSignal.SIGNAL;
+    }
+  }
+
+  static final class YieldFrom extends Node {
+    private final Node value;
+    private final int slot;
+
+    YieldFrom(Syntax syntax, Node value, int slot) {
+      super(syntax);
+      this.value = value;
+      this.slot = slot;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      if (!(f.slots[slot] instanceof PyIterator source)) {
+        PyIterator made = LoopNodes.iterator(f, value);
+        f.slots[slot] = made;
+        return advance(f, made, Singleton.NONE, null);
+      }
+      f.resuming = false;
+      Object sent = f.sent == null ? Singleton.NONE : f.sent;
+      PyException thrown = f.thrown;
+      f.thrown = null;
+      return advance(f, source, sent, thrown);
+    }
+
+    private Object advance(Frame f, PyIterator source, Object sent, @Nullable PyException thrown) {
+      Object item;
+      try {
+        if (source instanceof PyGenerator generator) {
+          if (thrown != null && thrown.type.isSubclass(Types.GENERATOR_EXIT)) {
+            generator.close(f.run);
+            throw new Unwind.Raise(thrown);
+          }
+          item = generator.resume(f.run, sent, thrown);
+        } else if (thrown != null) {
+          throw new Unwind.Raise(thrown);
+        } else {
+          item = source.next(f.run);
+        }
+      } catch (RuntimeException e) {
+        f.slots[slot] = null;
+        throw Unwind.place(e, syntax, f);
+      }
+      if (item == null) {
+        f.slots[slot] = null;
+        return source instanceof PyGenerator generator ? generator.returned : Singleton.NONE;
+      }
+      f.result = item;
+      throw YieldSignal.SIGNAL;
+    }
+  }
+
+  /// A part of an expression with a yield in it: computed once, also when the expression is entered
+  /// again after the yield.
+  static final class Memo extends Node {
+    private final int slot;
+    private final Node value;
+
+    Memo(int slot, Node value) {
+      super(value.syntax);
+      this.slot = slot;
+      this.value = value;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object known = f.slots[slot];
+      if (known != null) {
+        return known;
+      }
+      Object made = value.eval(f);
+      f.slots[slot] = made;
+      return made;
+    }
+  }
+
+  /// The whole of an expression with a yield in it: forgets its parts when it is done.
+  static final class MemoScope extends Node {
+    private final Node value;
+    private final int from;
+    private final int to;
+
+    MemoScope(Node value, int from, int to) {
+      super(value.syntax);
+      this.value = value;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      try {
+        Object made = value.eval(f);
+        clear(f);
+        return made;
+      } catch (Unwind unwind) {
+        clear(f);
+        throw unwind;
+      }
+    }
+
+    private void clear(Frame f) {
+      for (int i = from; i < to; i++) {
+        f.slots[i] = null;
+      }
+    }
+  }
+
+  static final class Block extends Stm {
+    private final Stm[] body;
+    private final int state;
+
+    Block(Syntax syntax, Stm[] body, int state) {
+      super(syntax);
+      this.body = body;
+      this.state = state;
+    }
+
+    @Override
+    int exec(Frame f) {
+      int at = f.states[state];
+      try {
+        for (; at < body.length; at++) {
+          f.states[state] = at;
+          f.run.step();
+          int status = body[at].exec(f);
+          if (status != NEXT) {
+            if (status != YIELD) {
+              f.states[state] = 0;
+            }
+            return status;
+          }
+        }
+        f.states[state] = 0;
+        return NEXT;
+      } catch (YieldSignal signal) {
+        throw signal;
+      } catch (RuntimeException e) {
+        f.states[state] = 0;
+        throw Unwind.place(e, body[at].syntax, f);
+      }
+    }
+  }
+
+  static final class If extends Stm {
+    private final Node test;
+    private final Stm then;
+    private final Stm otherwise;
+    private final int state;
+
+    If(Syntax syntax, Node test, Stm then, Stm otherwise, int state) {
+      super(syntax);
+      this.test = test;
+      this.then = then;
+      this.otherwise = otherwise;
+      this.state = state;
+    }
+
+    @Override
+    int exec(Frame f) {
+      int way = f.states[state];
+      if (way == 0) {
+        way = test.test(f) ? 1 : 2;
+        f.states[state] = way;
+      }
+      try {
+        int status = way == 1 ? then.exec(f) : otherwise.exec(f);
+        if (status != YIELD) {
+          f.states[state] = 0;
+        }
+        return status;
+      } catch (Unwind unwind) {
+        f.states[state] = 0;
+        throw unwind;
+      }
+    }
+  }
+
+  private static final int OUTSIDE = 0;
+  private static final int BODY = 1;
+  private static final int ELSE = 2;
+
+  static final class While extends Stm {
+    private final Node test;
+    private final Stm body;
+    private final Stm otherwise;
+    private final int state;
+
+    While(Syntax syntax, Node test, Stm body, Stm otherwise, int state) {
+      super(syntax);
+      this.test = test;
+      this.body = body;
+      this.otherwise = otherwise;
+      this.state = state;
+    }
+
+    @Override
+    int exec(Frame f) {
+      try {
+        int status = run(f);
+        if (status != YIELD) {
+          f.states[state] = OUTSIDE;
+        }
+        return status;
+      } catch (Unwind unwind) {
+        f.states[state] = OUTSIDE;
+        throw unwind;
+      }
+    }
+
+    private int run(Frame f) {
+      while (f.states[state] != ELSE) {
+        if (f.states[state] == OUTSIDE) {
+          if (!test.test(f)) {
+            f.states[state] = ELSE;
+            break;
+          }
+          f.run.step();
+          f.states[state] = BODY;
+        }
+        int status = body.exec(f);
+        if (status == BREAK) {
+          return NEXT;
+        }
+        if (status == RETURN || status == YIELD) {
+          return status;
+        }
+        f.states[state] = OUTSIDE;
+      }
+      return otherwise.exec(f);
+    }
+  }
+
+  static final class For extends Stm {
+    private final Node.Target target;
+    private final Node iterable;
+    private final Stm body;
+    private final Stm otherwise;
+    private final int state;
+    private final int slot;
+
+    For(
+        Syntax syntax,
+        Node.Target target,
+        Node iterable,
+        Stm body,
+        Stm otherwise,
+        int state,
+        int slot) {
+      super(syntax);
+      this.target = target;
+      this.iterable = iterable;
+      this.body = body;
+      this.otherwise = otherwise;
+      this.state = state;
+      this.slot = slot;
+    }
+
+    @Override
+    int exec(Frame f) {
+      try {
+        int status = run(f);
+        if (status != YIELD) {
+          leave(f);
+        }
+        return status;
+      } catch (Unwind unwind) {
+        leave(f);
+        throw unwind;
+      }
+    }
+
+    private void leave(Frame f) {
+      f.states[state] = OUTSIDE;
+      f.slots[slot] = null;
+    }
+
+    private int run(Frame f) {
+      if (f.states[state] == OUTSIDE) {
+        f.slots[slot] = LoopNodes.iterator(f, iterable);
+      }
+      while (f.states[state] != ELSE && f.slots[slot] instanceof PyIterator iterator) {
+        if (f.states[state] == OUTSIDE) {
+          Object item = LoopNodes.next(f, iterator, iterable.syntax);
+          if (item == null) {
+            f.states[state] = ELSE;
+            break;
+          }
+          f.run.step();
+          target.assign(f, item);
+          f.states[state] = BODY;
+        }
+        int status = body.exec(f);
+        if (status == BREAK) {
+          return NEXT;
+        }
+        if (status == RETURN || status == YIELD) {
+          return status;
+        }
+        f.states[state] = OUTSIDE;
+      }
+      return otherwise.exec(f);
+    }
+  }
+
+  /// A `try` with a yield in it. States: 0 body, 1 … n handlers, n + 1 else, n + 2 finally.
+  static final class Try extends Stm {
+    private final Stm body;
+    private final TryNodes.Handler[] handlers;
+    private final Stm otherwise;
+    private final @Nullable Stm last;
+    private final int state; // and one more, for the status
+    private final int slot; // the exception handled; then what waits for finally; then its result
+
+    Try(
+        Syntax syntax,
+        Stm body,
+        TryNodes.Handler[] handlers,
+        Stm otherwise,
+        @Nullable Stm last,
+        int state,
+        int slot) {
+      super(syntax);
+      this.body = body;
+      this.handlers = handlers;
+      this.otherwise = otherwise;
+      this.last = last;
+      this.state = state;
+      this.slot = slot;
+    }
+
+    private record Pending(Unwind.Raise raise) {}
+
+    @Override
+    int exec(Frame f) {
+      int atLast = handlers.length + 2;
+      if (f.states[state] != atLast) {
+        int status = NEXT;
+        Unwind.Raise raised = null;
+        try {
+          status = guarded(f);
+          if (status == YIELD) {
+            return YIELD;
+          }
+        } catch (Unwind.Raise raise) {
+          raised = raise;
+        }
+        f.slots[slot] = null;
+        if (last == null) {
+          f.states[state] = 0;
+          if (raised != null) {
+            throw raised;
+          }
+          return status;
+        }
+        f.states[state] = atLast;
+        f.states[state + 1] = status;
+        f.slots[slot + 1] = raised == null ? null : new Pending(raised);
+        f.slots[slot + 2] = f.result;
+      }
+      return finish(f);
+    }
+
+    private int finish(Frame f) {
+      int status = f.states[state + 1];
+      Object pending = f.slots[slot + 1];
+      PyException before = f.run.handling;
+      if (pending instanceof Pending waiting) {
+        f.run.handling = waiting.raise().exception;
+      }
+      int ended;
+      try {
+        ended = last == null ? NEXT : last.exec(f);
+      } catch (Unwind unwind) {
+        f.states[state] = 0;
+        f.slots[slot + 1] = null;
+        f.slots[slot + 2] = null;
+        throw unwind;
+      }
+      if (ended == YIELD) {
+        return YIELD;
+      }
+      f.run.handling = before;
+      f.states[state] = 0;
+      f.slots[slot + 1] = null;
+      Object result = f.slots[slot + 2];
+      f.slots[slot + 2] = null;
+      if (ended != NEXT) {
+        return ended;
+      }
+      if (pending instanceof Pending waiting) {
+        throw waiting.raise();
+      }
+      f.result = result;
+      return status;
+    }
+
+    private int guarded(Frame f) {
+      int atElse = handlers.length + 1;
+      if (f.states[state] == 0) {
+        int depth = f.run.depth;
+        try {
+          int status = body.exec(f);
+          if (status != NEXT) {
+            return status;
+          }
+          f.states[state] = atElse;
+        } catch (Unwind.Raise raise) {
+          f.run.depth = depth;
+          int found = find(f, raise);
+          f.slots[slot] = raise.exception;
+          f.states[state] = found + 1;
+          Node.Target name = handlers[found].name();
+          if (name != null) {
+            name.assign(f, raise.exception);
+          }
+        }
+      }
+      if (f.states[state] == atElse) {
+        return otherwise.exec(f);
+      }
+      return handle(f, handlers[f.states[state] - 1]);
+    }
+
+    private int find(Frame f, Unwind.Raise raise) {
+      for (int i = 0; i < handlers.length; i++) {
+        if (handlers[i].matches(f, raise.exception)) {
+          return i;
+        }
+      }
+      throw raise;
+    }
+
+    private int handle(Frame f, TryNodes.Handler handler) {
+      PyException before = f.run.handling;
+      f.run.handling = f.slots[slot] instanceof PyException exception ? exception : before;
+      int status = YIELD;
+      try {
+        status = handler.body().exec(f);
+        return status;
+      } catch (Unwind unwind) {
+        status = NEXT;
+        throw unwind;
+      } finally {
+        f.run.handling = before;
+        if (status != YIELD) {
+          handler.forget(f);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.perilla.engine.language.runtime;
+
+import java.util.Map;
+
+/// What to do next about an exception that nothing caught.
+final class Hints {
+  private static final Map<PyClass, String> HINTS =
+      Map.ofEntries(
+          Map.entry(
+              Types.ZERO_DIVISION_ERROR, "make sure that what stands below the division is not 0"),
+          Map.entry(Types.INDEX_ERROR, "the places of n items go from 0 to n - 1"),
+          Map.entry(Types.KEY_ERROR, "ask with in first, or use dict.get"),
+          Map.entry(Types.UNBOUND_LOCAL_ERROR, "give it a value in the function before this line"),
+          Map.entry(Types.NAME_ERROR, "give it a value before this line"),
+          Map.entry(Types.ATTRIBUTE_ERROR, "look at how the name is written, and at the class"),
+          Map.entry(Types.OVERFLOW_ERROR, "the number is too large for a float: use ints"),
+          Map.entry(Types.ASSERTION_ERROR, "what the line claims does not hold"));
+
+  private Hints() {}
+
+  static String of(PyClass type) {
+    return HINTS.getOrDefault(type, "");
+  }
+}

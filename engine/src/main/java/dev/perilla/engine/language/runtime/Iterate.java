@@ -1,0 +1,275 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.language.text.CodePoints;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Iteration over any object.
+final class Iterate {
+  private Iterate() {}
+
+  /// `iter(object)`
+  static PyIterator over(Run run, Object object) {
+    return switch (object) {
+      case PyIterator iterator -> iterator;
+      case PyList list -> new Indexed(run, "list_iterator", list);
+      case PyTuple tuple -> new Indexed(run, "tuple_iterator", tuple);
+      case PyRange range -> new Indexed(run, "range_iterator", range);
+      case String text -> new Characters(run, text);
+      case PyDict dict ->
+          new Entries(
+              run, "dict_keyiterator", dict.table, new PyDict.View(dict, PyDict.View.Part.KEYS));
+      case PyDict.View view ->
+          new Entries(
+              run,
+              view.part() == PyDict.View.Part.KEYS
+                  ? "dict_keyiterator"
+                  : view.part() == PyDict.View.Part.VALUES
+                      ? "dict_valueiterator"
+                      : "dict_itemiterator",
+              view.dict().table,
+              view);
+      case PySet set -> new Entries(run, "set_iterator", set.table, null);
+      case PyInstance instance -> ofInstance(run, instance);
+      default -> throw run.typeError("'" + Types.name(object) + "' object is not iterable");
+    };
+  }
+
+  private static PyIterator ofInstance(Run run, PyInstance instance) {
+    Object method = instance.type.find(run, "__iter__");
+    if (method == Singleton.NONE) {
+      throw run.typeError("'" + instance.type.name + "' object is not iterable");
+    }
+    if (method != null) {
+      Object made = Calls.method(run, instance, method);
+      if (made instanceof PyIterator iterator) {
+        return iterator;
+      }
+      if (made instanceof PyInstance other && other.type.find(run, "__next__") != null) {
+        return new Instance(run, other);
+      }
+      throw run.typeError("iter() returned non-iterator of type '" + Types.name(made) + "'");
+    }
+    Object item = instance.type.find(run, "__getitem__");
+    if (item != null) {
+      return new Items(run, instance, item);
+    }
+    throw run.typeError("'" + instance.type.name + "' object is not iterable");
+  }
+
+  /// All objects that it gives, one step each.
+  static Object[] all(Run run, Object object) {
+    switch (object) {
+      case PyList list -> {
+        run.steps(list.size / 4);
+        return list.toArray();
+      }
+      case PyTuple tuple -> {
+        return tuple.items;
+      }
+      case PySet set -> {
+        run.steps(set.table.size);
+        return set.table.keyArray();
+      }
+      default -> {}
+    }
+    PyIterator iterator = over(run, object);
+    Object[] items = new Object[16];
+    int count = 0;
+    for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
+      run.step();
+      if (count == items.length) {
+        run.allocate(24L * count);
+        items = Arrays.copyOf(items, count * 2);
+      }
+      items[count++] = item;
+    }
+    return Arrays.copyOf(items, count);
+  }
+
+  static List<Object> list(Run run, Object object) {
+    return new ArrayList<>(Arrays.asList(all(run, object)));
+  }
+
+  /// Over what has places.
+  static final class Indexed extends PyIterator {
+    private final Object sequence;
+    long at = 0;
+    private boolean done = false;
+
+    Indexed(Run run, String type, Object sequence) {
+      super(run, type);
+      this.sequence = sequence;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      touch(run);
+      if (done) {
+        return null;
+      }
+      long index = at++;
+      switch (sequence) {
+        case PyList list -> {
+          if (index < list.size) {
+            return list.items[(int) index];
+          }
+        }
+        case PyTuple tuple -> {
+          if (index < tuple.items.length) {
+            return tuple.items[(int) index];
+          }
+        }
+        case PyRange range -> {
+          if (index < range.length) {
+            return range.get(index);
+          }
+        }
+        default -> {}
+      }
+      done = true;
+      return null;
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return new @Nullable Object[] {sequence};
+    }
+  }
+
+  private static final class Characters extends PyIterator {
+    private final String text;
+    private int at = 0;
+
+    Characters(Run run, String text) {
+      super(run, "str_iterator");
+      this.text = text;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      touch(run);
+      if (at >= text.length()) {
+        return null;
+      }
+      int point = text.codePointAt(at);
+      at += Character.charCount(point);
+      return CodePoints.of(point);
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return new @Nullable Object[] {text};
+    }
+  }
+
+  private static final class Entries extends PyIterator {
+    private final Table table;
+    private final PyDict.@Nullable View view;
+    private int at = 0;
+    private int size;
+
+    Entries(Run run, String type, Table table, PyDict.@Nullable View view) {
+      super(run, type);
+      this.table = table;
+      this.view = view;
+      this.size = table.size;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      touch(run);
+      if (size < 0) {
+        return null;
+      }
+      if (table.size != size) {
+        size = -1;
+        throw run.raise(
+            Types.RUNTIME_ERROR,
+            (view == null ? "Set" : "dictionary") + " changed size during iteration");
+      }
+      int position = table.next(at);
+      if (position < 0) {
+        size = -1;
+        return null;
+      }
+      at = position + 1;
+      return view == null ? table.key(position) : view.at(position);
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return new @Nullable Object[] {view == null ? null : view.dict()};
+    }
+  }
+
+  /// Over an object with `__next__`.
+  static final class Instance extends PyIterator {
+    final PyInstance instance;
+
+    Instance(Run run, PyInstance instance) {
+      super(run, "iterator");
+      this.instance = instance;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      Object method = instance.type.find(run, "__next__");
+      if (method == null) {
+        throw run.typeError("'" + instance.type.name + "' object is not an iterator");
+      }
+      try {
+        return Calls.method(run, instance, method);
+      } catch (Unwind.Raise raise) {
+        if (raise.exception.type.isSubclass(Types.STOP_ITERATION)) {
+          return null;
+        }
+        throw raise;
+      }
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return new @Nullable Object[] {instance};
+    }
+  }
+
+  /// Over an object with `__getitem__` alone.
+  private static final class Items extends PyIterator {
+    private final PyInstance instance;
+    private final Object method;
+    private long at = 0;
+    private boolean done = false;
+
+    Items(Run run, PyInstance instance, Object method) {
+      super(run, "iterator");
+      this.instance = instance;
+      this.method = method;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      touch(run);
+      if (done) {
+        return null;
+      }
+      try {
+        return Calls.method(run, instance, method, at++);
+      } catch (Unwind.Raise raise) {
+        if (raise.exception.type.isSubclass(Types.INDEX_ERROR)
+            || raise.exception.type.isSubclass(Types.STOP_ITERATION)) {
+          done = true;
+          return null;
+        }
+        throw raise;
+      }
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return new @Nullable Object[] {instance};
+    }
+  }
+}

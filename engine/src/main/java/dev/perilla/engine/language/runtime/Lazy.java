@@ -1,0 +1,240 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.language.number.Ints;
+import org.jspecify.annotations.Nullable;
+
+/// The iterators that builtins make.
+final class Lazy {
+  private Lazy() {}
+
+  static final class Enumerate extends PyIterator {
+    private final PyIterator source;
+    private Object index;
+
+    Enumerate(Run run, PyIterator source, Object start) {
+      super(run, "enumerate");
+      this.source = source;
+      this.index = start;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      touch(run);
+      Object item = source.next(run);
+      if (item == null) {
+        return null;
+      }
+      PyTuple pair = new PyTuple(index, item);
+      index = Ints.add(index, 1L, run);
+      return pair;
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return new @Nullable Object[] {source};
+    }
+  }
+
+  static final class Zip extends PyIterator {
+    private final PyIterator[] sources;
+    private final boolean strict;
+
+    Zip(Run run, PyIterator[] sources, boolean strict) {
+      super(run, "zip");
+      this.sources = sources;
+      this.strict = strict;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      touch(run);
+      if (sources.length == 0) {
+        return null;
+      }
+      Object[] row = new Object[sources.length];
+      for (int i = 0; i < row.length; i++) {
+        Object item = sources[i].next(run);
+        if (item == null) {
+          if (strict) {
+            check(run, i);
+          }
+          return null;
+        }
+        row[i] = item;
+      }
+      return new PyTuple(row);
+    }
+
+    private void check(Run run, int ended) {
+      String plural = ended == 1 ? " " : "s 1-";
+      if (ended > 0) {
+        throw run.valueError(
+            "zip() argument " + (ended + 1) + " is shorter than argument" + plural + ended);
+      }
+      for (int i = 1; i < sources.length; i++) {
+        if (sources[i].next(run) != null) {
+          throw run.valueError(
+              "zip() argument "
+                  + (i + 1)
+                  + " is longer than argument"
+                  + (i == 1 ? " " : "s 1-")
+                  + i);
+        }
+      }
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return sources;
+    }
+  }
+
+  static final class Map extends PyIterator {
+    private final Object function;
+    private final PyIterator[] sources;
+
+    Map(Run run, Object function, PyIterator[] sources) {
+      super(run, "map");
+      this.function = function;
+      this.sources = sources;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      touch(run);
+      Object[] row = new Object[sources.length];
+      for (int i = 0; i < row.length; i++) {
+        Object item = sources[i].next(run);
+        if (item == null) {
+          return null;
+        }
+        row[i] = item;
+      }
+      return Calls.call(run, function, row, Keywords.NONE);
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return sources;
+    }
+  }
+
+  static final class Filter extends PyIterator {
+    private final Object function;
+    private final PyIterator source;
+
+    Filter(Run run, Object function, PyIterator source) {
+      super(run, "filter");
+      this.function = function;
+      this.source = source;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      touch(run);
+      for (Object item = source.next(run); item != null; item = source.next(run)) {
+        run.step();
+        boolean keep =
+            Ops.isTrue(run, function == Singleton.NONE ? item : Calls.call(run, function, item));
+        if (keep) {
+          return item;
+        }
+      }
+      return null;
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return new @Nullable Object[] {source};
+    }
+  }
+
+  /// `iter(function, sentinel)`
+  static final class Called extends PyIterator {
+    private final Object function;
+    private final Object sentinel;
+    private boolean done = false;
+
+    Called(Run run, Object function, Object sentinel) {
+      super(run, "callable_iterator");
+      this.function = function;
+      this.sentinel = sentinel;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      touch(run);
+      if (done) {
+        return null;
+      }
+      Object item = Calls.call(run, function);
+      if (Ops.equal(run, item, sentinel)) {
+        done = true;
+        return null;
+      }
+      return item;
+    }
+  }
+
+  private static final class Backwards extends PyIterator {
+    private final Object sequence;
+    private long at;
+
+    Backwards(Run run, String type, Object sequence, long length) {
+      super(run, type);
+      this.sequence = sequence;
+      this.at = length;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      touch(run);
+      if (at <= 0) {
+        return null;
+      }
+      at--;
+      if (sequence instanceof PyList list) {
+        if (at >= list.size) {
+          at = 0;
+          return null;
+        }
+        return list.items[(int) at];
+      }
+      return Sequences.get(run, sequence, at);
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return new @Nullable Object[] {sequence};
+    }
+  }
+
+  static Object reversed(Run run, Object object) {
+    return switch (object) {
+      case PyList list -> new Backwards(run, "list_reverseiterator", list, list.size);
+      case PyTuple tuple -> new Backwards(run, "reversed", tuple, tuple.items.length);
+      case String text -> new Backwards(run, "reversed", text, Sequences.length(run, text));
+      case PyRange range -> new Backwards(run, "range_iterator", range, range.length);
+      case PyDict dict -> {
+        Object[] keys = dict.table.keyArray();
+        run.steps(keys.length);
+        yield new Backwards(run, "dict_reversekeyiterator", new PyTuple(keys), keys.length);
+      }
+      case PyDict.View view -> {
+        Object[] items = Iterate.all(run, view);
+        yield new Backwards(run, "dict_reversekeyiterator", new PyTuple(items), items.length);
+      }
+      case PyInstance instance -> {
+        Object made = Calls.special(run, instance, "__reversed__");
+        if (made != null) {
+          yield made;
+        }
+        if (instance.type.find(run, "__getitem__") == null) {
+          throw run.typeError("'" + Types.name(object) + "' object is not reversible");
+        }
+        yield new Backwards(run, "reversed", instance, Sequences.length(run, instance));
+      }
+      default -> throw run.typeError("'" + Types.name(object) + "' object is not reversible");
+    };
+  }
+}

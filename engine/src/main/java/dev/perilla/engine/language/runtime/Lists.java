@@ -1,0 +1,141 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.language.number.Arithmetic;
+import java.math.BigInteger;
+
+/// Rows of objects: room for them, repeating, extending, sorting.
+final class Lists {
+  private Lists() {}
+
+  /// Charges for a row of so many places, and gives its length.
+  static int room(Run run, long places) {
+    if (places > Integer.MAX_VALUE - 16) {
+      run.allocate(Long.MAX_VALUE / 2);
+    }
+    run.allocate(places * 16);
+    run.steps(places / 8);
+    return (int) places;
+  }
+
+  static Object[] repeat(Run run, Object[] items, long times) {
+    long length = Ops.product(items.length, times);
+    Object[] all = new Object[room(run, length)];
+    for (int at = 0; at < all.length; at += items.length) {
+      System.arraycopy(items, 0, all, at, items.length);
+    }
+    return all;
+  }
+
+  static void repeatInPlace(Run run, PyList list, Object times) {
+    list.touch(run);
+    Object plain = Arithmetic.plain(times);
+    if (plain instanceof BigInteger big && big.signum() > 0) {
+      throw run.raise(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
+    }
+    long count = plain instanceof Long small ? Math.max(0, small) : 0;
+    Object[] all = repeat(run, list.toArray(), count);
+    list.items = all.length == 0 ? new Object[4] : all;
+    list.size = all.length;
+  }
+
+  static void extend(Run run, PyList list, Object items) {
+    list.touch(run);
+    if (items instanceof PyList || items instanceof PyTuple) {
+      Object[] more = Iterate.all(run, items);
+      if (list.size + more.length > list.items.length) {
+        list.grow(run, list.size + more.length);
+      }
+      System.arraycopy(more, 0, list.items, list.size, more.length);
+      list.size += more.length;
+      return;
+    }
+    PyIterator iterator = Iterate.over(run, items);
+    for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
+      run.step();
+      list.add(run, item);
+    }
+  }
+
+  /// Sorts in place, stable, with Python's `<` alone; each comparison is a step.
+  static void sort(Run run, Object[] items, Object key, boolean reverse) {
+    int n = items.length;
+    run.allocate(16L * n);
+    run.steps(n);
+    Object[] keys = items.clone();
+    if (key != Singleton.NONE) {
+      for (int i = 0; i < n; i++) {
+        keys[i] = Calls.call(run, key, items[i]);
+      }
+    }
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = i;
+    }
+    int[] from = order;
+    int[] to = new int[n];
+    for (int width = 1; width < n; width *= 2) {
+      for (int low = 0; low < n; low += 2 * width) {
+        merge(
+            run,
+            keys,
+            from,
+            to,
+            low,
+            Math.min(low + width, n),
+            Math.min(low + 2 * width, n),
+            reverse);
+      }
+      int[] swap = from;
+      from = to;
+      to = swap;
+      if (width > n / 2) {
+        break;
+      }
+    }
+    Object[] sorted = new Object[n];
+    for (int i = 0; i < n; i++) {
+      sorted[i] = items[from[i]];
+    }
+    System.arraycopy(sorted, 0, items, 0, n);
+  }
+
+  private static void merge(
+      Run run,
+      Object[] keys,
+      int[] from,
+      int[] to,
+      int low,
+      int middle,
+      int high,
+      boolean reverse) {
+    int a = low;
+    int b = middle;
+    if (a < middle && b < high && !second(run, keys[from[middle - 1]], keys[from[b]], reverse)) {
+      System.arraycopy(from, low, to, low, high - low);
+      return;
+    }
+    for (int at = low; at < high; at++) {
+      if (a < middle && (b >= high || !second(run, keys[from[a]], keys[from[b]], reverse))) {
+        to[at] = from[a++];
+      } else {
+        to[at] = from[b++];
+      }
+    }
+  }
+
+  /// Whether the second has to come before the first.
+  private static boolean second(Run run, Object first, Object second, boolean reverse) {
+    run.step();
+    return reverse ? less(run, first, second) : less(run, second, first);
+  }
+
+  static boolean less(Run run, Object a, Object b) {
+    if (a instanceof Long x && b instanceof Long y) {
+      return x < y;
+    }
+    if (a instanceof Double x && b instanceof Double y) {
+      return x < y;
+    }
+    return Ops.isTrue(run, Ops.rich(run, dev.perilla.engine.language.syntax.CompareOp.LESS, a, b));
+  }
+}

@@ -1,0 +1,304 @@
+package dev.perilla.engine.language.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// Loops and comprehensions.
+final class LoopNodes {
+  private LoopNodes() {}
+
+  static PyIterator iterator(Frame f, Node iterable) {
+    Object object = iterable.eval(f);
+    try {
+      return Iterate.over(f.run, object);
+    } catch (RuntimeException e) {
+      throw Unwind.place(e, iterable.syntax, f);
+    }
+  }
+
+  static @Nullable Object next(Frame f, PyIterator iterator, Syntax syntax) {
+    try {
+      return iterator.next(f.run);
+    } catch (RuntimeException e) {
+      throw Unwind.place(e, syntax, f);
+    }
+  }
+
+  static final class While extends Stm {
+    private final Node test;
+    private final Stm body;
+    private final Stm otherwise;
+
+    While(Syntax syntax, Node test, Stm body, Stm otherwise) {
+      super(syntax);
+      this.test = test;
+      this.body = body;
+      this.otherwise = otherwise;
+    }
+
+    @Override
+    int exec(Frame f) {
+      while (test.test(f)) {
+        f.run.step();
+        int status = body.exec(f);
+        if (status == BREAK) {
+          return NEXT;
+        }
+        if (status == RETURN) {
+          return status;
+        }
+      }
+      return otherwise.exec(f);
+    }
+  }
+
+  static final class For extends Stm {
+    private final Node.Target target;
+    private final Node iterable;
+    private final Stm body;
+    private final Stm otherwise;
+
+    For(Syntax syntax, Node.Target target, Node iterable, Stm body, Stm otherwise) {
+      super(syntax);
+      this.target = target;
+      this.iterable = iterable;
+      this.body = body;
+      this.otherwise = otherwise;
+    }
+
+    @Override
+    int exec(Frame f) {
+      Object object = iterable.eval(f);
+      int status =
+          switch (object) {
+            case PyRange range -> range(f, range);
+            case PyList list -> list(f, list);
+            default -> any(f, object);
+          };
+      if (status == NEXT) {
+        return otherwise.exec(f);
+      }
+      return status == BREAK ? NEXT : status;
+    }
+
+    private int range(Frame f, PyRange range) {
+      long value = range.start;
+      for (long i = 0; i < range.length; i++) {
+        f.run.step();
+        target.assign(f, Ops.box(value));
+        int status = body.exec(f);
+        if (status == BREAK || status == RETURN) {
+          return status;
+        }
+        value += range.step;
+      }
+      return NEXT;
+    }
+
+    private int list(Frame f, PyList list) {
+      for (int i = 0; i < list.size; i++) {
+        f.run.step();
+        target.assign(f, list.items[i]);
+        int status = body.exec(f);
+        if (status == BREAK || status == RETURN) {
+          return status;
+        }
+      }
+      return NEXT;
+    }
+
+    private int any(Frame f, Object object) {
+      PyIterator iterator;
+      try {
+        iterator = Iterate.over(f.run, object);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, iterable.syntax, f);
+      }
+      Object item = next(f, iterator, iterable.syntax);
+      while (item != null) {
+        f.run.step();
+        target.assign(f, item);
+        int status = body.exec(f);
+        if (status == BREAK || status == RETURN) {
+          return status;
+        }
+        item = next(f, iterator, iterable.syntax);
+      }
+      return NEXT;
+    }
+  }
+
+  /// A `for` of a comprehension, with its conditions.
+  @SuppressWarnings("ArrayRecordComponent") // made once, never compared
+  record Clause(Node.Target target, Node iterable, Node[] conditions) {}
+
+  /// Where a comprehension puts what it makes; the collection is in a slot, so that it counts as
+  /// alive.
+  abstract static class Comprehension extends Node {
+    private final Clause[] clauses;
+    final int slot;
+    private final int[] cells;
+    private final Code code;
+
+    Comprehension(Syntax syntax, Clause[] clauses, int slot, int[] cells, Code code) {
+      super(syntax);
+      this.clauses = clauses;
+      this.slot = slot;
+      this.cells = cells;
+      this.code = code;
+    }
+
+    abstract Object empty(Run run);
+
+    abstract void add(Frame f, Object collection);
+
+    @Override
+    Object eval(Frame f) {
+      Object source = clauses[0].iterable().eval(f);
+      try {
+        Object collection = empty(f.run);
+        Object before = f.slots[slot];
+        f.slots[slot] = collection;
+        for (int cell : cells) {
+          f.slots[cell] = new Cell(f.run.epoch, null);
+        }
+        run(f, 0, source, collection);
+        f.slots[slot] = before;
+        return collection;
+      } catch (RuntimeException e) {
+        throw outer(Unwind.place(e, clauses[0].iterable().syntax, f), f);
+      }
+    }
+
+    /// As Python, which runs a comprehension as a function of its own.
+    private RuntimeException outer(RuntimeException e, Frame f) {
+      if (e instanceof Unwind unwind) {
+        java.util.List<Unwind.Entry> trace = unwind.trace();
+        if (!trace.isEmpty()) {
+          Unwind.Entry last = trace.get(trace.size() - 1);
+          trace.set(trace.size() - 1, new Unwind.Entry(code, last.place()));
+          trace.add(new Unwind.Entry(f.code, syntax));
+        }
+      }
+      return e;
+    }
+
+    private void run(Frame f, int at, Object source, Object collection) {
+      Clause clause = clauses[at];
+      if (source instanceof PyRange range) {
+        long value = range.start;
+        for (long i = 0; i < range.length; i++) {
+          turn(f, at, clause, Ops.box(value), collection);
+          value += range.step;
+        }
+        return;
+      }
+      PyIterator iterator = Iterate.over(f.run, source);
+      Object item = iterator.next(f.run);
+      while (item != null) {
+        turn(f, at, clause, item, collection);
+        item = iterator.next(f.run);
+      }
+    }
+
+    private void turn(Frame f, int at, Clause clause, Object item, Object collection) {
+      f.run.step();
+      clause.target().assign(f, item);
+      for (Node condition : clause.conditions()) {
+        if (!condition.test(f)) {
+          return;
+        }
+      }
+      if (at + 1 == clauses.length) {
+        add(f, collection);
+      } else {
+        run(f, at + 1, clauses[at + 1].iterable().eval(f), collection);
+      }
+    }
+  }
+
+  static final class ListComprehension extends Comprehension {
+    private final Node element;
+
+    ListComprehension(
+        Syntax syntax, Clause[] clauses, int slot, int[] cells, Code code, Node element) {
+      super(syntax, clauses, slot, cells, code);
+      this.element = element;
+    }
+
+    @Override
+    Object empty(Run run) {
+      return new PyList(run);
+    }
+
+    @Override
+    void add(Frame f, Object collection) {
+      ((PyList) collection).add(f.run, element.eval(f));
+    }
+  }
+
+  static final class SetComprehension extends Comprehension {
+    private final Node element;
+
+    SetComprehension(
+        Syntax syntax, Clause[] clauses, int slot, int[] cells, Code code, Node element) {
+      super(syntax, clauses, slot, cells, code);
+      this.element = element;
+    }
+
+    @Override
+    Object empty(Run run) {
+      return new PySet(run);
+    }
+
+    @Override
+    void add(Frame f, Object collection) {
+      ((PySet) collection).add(f.run, element.eval(f));
+    }
+  }
+
+  static final class DictComprehension extends Comprehension {
+    private final Node key;
+    private final Node value;
+
+    DictComprehension(
+        Syntax syntax, Clause[] clauses, int slot, int[] cells, Code code, Node key, Node value) {
+      super(syntax, clauses, slot, cells, code);
+      this.key = key;
+      this.value = value;
+    }
+
+    @Override
+    Object empty(Run run) {
+      return new PyDict(run);
+    }
+
+    @Override
+    void add(Frame f, Object collection) {
+      Object name = key.eval(f);
+      ((PyDict) collection).put(f.run, name, value.eval(f));
+    }
+  }
+
+  /// A generator expression: its function, called with the first iterable.
+  static final class GeneratorExpression extends Node {
+    private final DefNodes.Function function;
+    private final Node iterable;
+
+    GeneratorExpression(Syntax syntax, DefNodes.Function function, Node iterable) {
+      super(syntax);
+      this.function = function;
+      this.iterable = iterable;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      PyIterator source = iterator(f, iterable);
+      try {
+        PyFunction made = function.make(f);
+        return made.call(f.run, new Object[] {source}, Keywords.NONE);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+  }
+}

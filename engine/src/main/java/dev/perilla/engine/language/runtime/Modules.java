@@ -1,0 +1,42 @@
+package dev.perilla.engine.language.runtime;
+
+import java.util.Map;
+
+/// The modules that can be imported, each made when a program first asks for it.
+final class Modules {
+  private Modules() {}
+
+  static PyModule load(Run run, String name) {
+    PyModule known = run.modules.get(name);
+    if (known != null) {
+      return known;
+    }
+    PyModule made = new PyModule(name);
+    switch (name) {
+      case "math" -> MathModule.fill(made.names);
+      case "random" -> RandomModule.fill(made.names);
+      case "perilla" -> {
+        for (String word : new String[] {"nudge", "grad", "check", "Value"}) {
+          put(made.names, word);
+        }
+      }
+      case "micrograd.engine" -> put(made.names, "Value");
+      case "micrograd.nn" -> Networks.fill(run, made.names);
+      case "micrograd" -> {
+        made.names.put("engine", load(run, "micrograd.engine"));
+        made.names.put("nn", load(run, "micrograd.nn"));
+      }
+      case String other ->
+          throw run.raise(Types.MODULE_NOT_FOUND, "No module named '" + other + "'");
+    }
+    run.modules.put(name, made);
+    return made;
+  }
+
+  private static void put(Map<String, Object> names, String word) {
+    Object value = Builtins.ALL.get(word);
+    if (value != null) {
+      names.put(word, value);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package dev.perilla.engine.language.runtime;
+
+/// Names: read, assigned, deleted.
+final class NameNodes {
+  private NameNodes() {}
+
+  static final class Local extends Node implements Node.Target {
+    private final int slot;
+    private final String name;
+
+    Local(Syntax syntax, int slot, String name) {
+      super(syntax);
+      this.slot = slot;
+      this.name = name;
+    }
+
+    int slot() {
+      return slot;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object value = f.slots[slot];
+      if (value == null) {
+        throw unbound(f, syntax, name);
+      }
+      return value;
+    }
+
+    @Override
+    public void assign(Frame f, Object value) {
+      f.slots[slot] = value;
+    }
+
+    @Override
+    public void delete(Frame f) {
+      eval(f);
+      f.slots[slot] = null;
+    }
+  }
+
+  private static RuntimeException unbound(Frame f, Syntax syntax, String name) {
+    return Unwind.place(
+        f.run.raise(
+            Types.UNBOUND_LOCAL_ERROR,
+            "cannot access local variable '" + name + "' where it is not associated with a value"),
+        syntax,
+        f);
+  }
+
+  static final class CellLocal extends Node implements Node.Target {
+    private final int slot;
+    private final String name;
+
+    CellLocal(Syntax syntax, int slot, String name) {
+      super(syntax);
+      this.slot = slot;
+      this.name = name;
+    }
+
+    static Cell cell(Frame f, int slot) {
+      if (f.slots[slot] instanceof Cell cell) {
+        return cell;
+      }
+      Cell made = new Cell(f.run.epoch, null);
+      f.slots[slot] = made;
+      return made;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object value = cell(f, slot).value;
+      if (value == null) {
+        throw unbound(f, syntax, name);
+      }
+      return value;
+    }
+
+    @Override
+    public void assign(Frame f, Object value) {
+      cell(f, slot).value = value;
+    }
+
+    @Override
+    public void delete(Frame f) {
+      eval(f);
+      cell(f, slot).value = null;
+    }
+  }
+
+  static final class Free extends Node implements Node.Target {
+    private final int index;
+    private final String name;
+
+    Free(Syntax syntax, int index, String name) {
+      super(syntax);
+      this.index = index;
+      this.name = name;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object value = f.closure[index].value;
+      if (value == null) {
+        throw Unwind.place(
+            f.run.raise(
+                Types.NAME_ERROR,
+                "cannot access free variable '"
+                    + name
+                    + "' where it is not associated with a value in enclosing scope"),
+            syntax,
+            f);
+      }
+      return value;
+    }
+
+    private void touch(Frame f) {
+      if (f.closure[index].epoch < f.run.freeze) {
+        throw Unwind.place(f.run.lookOnly("the expression assigns to " + name), syntax, f);
+      }
+    }
+
+    @Override
+    public void assign(Frame f, Object value) {
+      touch(f);
+      f.closure[index].value = value;
+    }
+
+    @Override
+    public void delete(Frame f) {
+      eval(f);
+      touch(f);
+      f.closure[index].value = null;
+    }
+  }
+
+  static final class Global extends Node implements Node.Target {
+    private final GlobalCell cell;
+
+    Global(Syntax syntax, GlobalCell cell) {
+      super(syntax);
+      this.cell = cell;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object value = cell.value;
+      if (value != null) {
+        return value;
+      }
+      value = cell.builtin;
+      if (value == null) {
+        throw Unwind.place(
+            f.run.raise(Types.NAME_ERROR, "name '" + cell.name + "' is not defined"), syntax, f);
+      }
+      return value;
+    }
+
+    private void touch(Frame f) {
+      if (f.run.freeze > 0) {
+        throw Unwind.place(f.run.lookOnly("the expression assigns to " + cell.name), syntax, f);
+      }
+    }
+
+    @Override
+    public void assign(Frame f, Object value) {
+      touch(f);
+      cell.value = value;
+    }
+
+    @Override
+    public void delete(Frame f) {
+      touch(f);
+      if (cell.value == null) {
+        throw Unwind.place(
+            f.run.raise(Types.NAME_ERROR, "name '" + cell.name + "' is not defined"), syntax, f);
+      }
+      cell.value = null;
+    }
+  }
+
+  /// A name of a class body, or what is outside it.
+  static final class InClass extends Node implements Node.Target {
+    private final String name;
+    private final Node outside;
+
+    InClass(Syntax syntax, String name, Node outside) {
+      super(syntax);
+      this.name = name;
+      this.outside = outside;
+    }
+
+    private static PyNamespace names(Frame f) {
+      PyNamespace namespace = f.namespace;
+      if (namespace == null) {
+        throw new IllegalStateException("a class body without names");
+      }
+      return namespace;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object value = names(f).names.get(name);
+      return value != null ? value : outside.eval(f);
+    }
+
+    @Override
+    public void assign(Frame f, Object value) {
+      names(f).names.put(name, value);
+    }
+
+    @Override
+    public void delete(Frame f) {
+      if (names(f).names.remove(name) == null) {
+        throw Unwind.place(
+            f.run.raise(Types.NAME_ERROR, "name '" + name + "' is not defined"), syntax, f);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.perilla.engine.language.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// What `object` and the exceptions give to the classes that a program writes on top of them, as
+/// seen through `super()`.
+final class Objects {
+  private Objects() {}
+
+  static @Nullable Object defaultMethod(Run run, PyInstance self, String name) {
+    return switch (name) {
+      case "__init__" ->
+          new Builtin(
+              "__init__",
+              (r, args, keywords) -> {
+                if (self instanceof PyException exception) {
+                  exception.arguments = new PyTuple(args);
+                } else if (args.length > 0 || keywords.size() > 0) {
+                  throw r.typeError(
+                      "object.__init__() takes exactly one argument (the instance to initialize)");
+                }
+                return Singleton.NONE;
+              });
+      case "__repr__" -> new Builtin("__repr__", (r, args, keywords) -> Show.plainRepr(r, self));
+      case "__str__" ->
+          new Builtin(
+              "__str__",
+              (r, args, keywords) ->
+                  self instanceof PyException exception ? exception.text(r) : Show.repr(r, self));
+      case "__setattr__" ->
+          new Builtin(
+              "__setattr__",
+              (r, args, keywords) -> {
+                Calls.arity(r, "__setattr__", args, keywords, 2, 2);
+                Attributes.store(r, self, Show.str(r, args[0]), args[1]);
+                return Singleton.NONE;
+              });
+      case "__eq__" ->
+          new Builtin(
+              "__eq__",
+              (r, args, keywords) ->
+                  Ops.identical(args[0], self) ? true : Singleton.NOT_IMPLEMENTED);
+      case "__ne__" ->
+          new Builtin(
+              "__ne__",
+              (r, args, keywords) ->
+                  Ops.identical(args[0], self) ? false : Singleton.NOT_IMPLEMENTED);
+      case "__hash__" ->
+          new Builtin("__hash__", (r, args, keywords) -> (long) System.identityHashCode(self));
+      case String other -> null;
+    };
+  }
+}

@@ -1,0 +1,207 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.autograd.Value;
+import dev.perilla.engine.language.Answer;
+import dev.perilla.engine.language.Crash;
+import dev.perilla.engine.language.Limits;
+import dev.perilla.engine.language.Observation;
+import dev.perilla.engine.language.Outcome;
+import dev.perilla.engine.language.resolve.Resolver;
+import dev.perilla.engine.language.syntax.Comment;
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Parser;
+import dev.perilla.engine.language.syntax.Stmt;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One chapter's program: its names, which live on from block to block, and its budget.
+public final class Program {
+  private final Map<String, GlobalCell> globals = new LinkedHashMap<>();
+  private final Run run;
+
+  public Program(Limits limits) {
+    this.run = new Run(limits, globals);
+  }
+
+  private Set<String> known() {
+    Set<String> known = new HashSet<>(Builtins.ALL.keySet());
+    globals.forEach(
+        (name, cell) -> {
+          if (cell.value != null) {
+            known.add(name);
+          }
+        });
+    return known;
+  }
+
+  /// Runs one block.
+  public Outcome run(Text code) {
+    Parser.Program program = Parser.program(code);
+    List<Comment> comments = program.comments();
+    if (!program.findings().isEmpty()) {
+      return new Outcome("", Optional.empty(), program.findings(), comments, List.of());
+    }
+    Set<String> known = known();
+    Resolver.Resolution resolution = Resolver.program(code, program.body(), known);
+    if (!resolution.findings().isEmpty()) {
+      return new Outcome("", Optional.empty(), resolution.findings(), comments, List.of());
+    }
+    Watcher watcher = new Watcher(code.value(), comments);
+    Unit unit = new Unit(code);
+    Compiler compiler = new Compiler(unit, resolution, globals, known, watcher, "__main__");
+    Stm body = compiler.program(program.body());
+    run.output.setLength(0);
+    run.startClock();
+    Frame frame = new Frame(run, compiler.code(), new Cell[0]);
+    Crash crash = guarded(unit, frame, () -> body.exec(frame));
+    return new Outcome(
+        run.output.toString(),
+        Optional.ofNullable(crash),
+        List.of(),
+        comments,
+        watcher.observations());
+  }
+
+  /// What it runs, or asks.
+  private interface Action {
+    void go();
+  }
+
+  private @Nullable Crash guarded(Unit unit, Frame frame, Action action) {
+    run.reset();
+    run.enter(frame);
+    Syntax whole = new Syntax(unit, 0, Math.min(1, unit.text().value().length()), -1, -1);
+    try {
+      action.go();
+      return null;
+    } catch (Unwind unwind) {
+      run.reset();
+      return Tracebacks.crash(run, unwind, whole);
+    } catch (StackOverflowError deep) {
+      Syntax place = deepest(whole);
+      run.reset();
+      return Tracebacks.crash(run, run.tooDeep(), place);
+    } catch (OutOfMemoryError full) {
+      run.output.setLength(Math.min(run.output.length(), 1000));
+      globals.clear();
+      run.reset();
+      return Tracebacks.crash(
+          run,
+          run.limit("the program needs more memory than there is", "keep fewer values alive"),
+          whole);
+    } finally {
+      run.reset();
+    }
+  }
+
+  private Syntax deepest(Syntax otherwise) {
+    int depth = Math.min(run.depth, run.stack.length);
+    return depth > 0 && depth <= run.stack.length
+        ? new Syntax(run.stack[depth - 1].code.unit, 0, 1, -1, -1)
+        : otherwise;
+  }
+
+  /// Gives a name a value before the program runs.
+  public void define(String name, Object value) {
+    run.global(name).value = Convert.toProgram(run, value);
+  }
+
+  /// Makes a leaf of the autograd and gives it a name; an int stays one when it is printed.
+  public Value leaf(String name, Object number) {
+    PyValue leaf = PyValue.leaf(run, Convert.toProgram(run, number));
+    leaf.value().setLabel(name);
+    run.global(name).value = leaf;
+    return leaf.value();
+  }
+
+  /// What an expression is now.
+  public Answer evaluate(Text code, Expr tree) {
+    Set<String> known = known();
+    Resolver.Resolution resolution = Resolver.expression(code, tree, known);
+    if (!resolution.findings().isEmpty()) {
+      return new Answer.Failed(resolution.findings(), Optional.empty());
+    }
+    Unit unit = new Unit(code);
+    Compiler compiler =
+        new Compiler(unit, resolution, globals, known, Compiler.Watches.NONE, "__main__");
+    Node node = compiler.top(tree);
+    Frame frame = new Frame(run, compiler.code(), new Cell[0]);
+    Run.Saved saved = run.lookOnly();
+    Object[] result = new Object[1];
+    Crash crash;
+    try {
+      crash = guarded(unit, frame, () -> result[0] = node.eval(frame));
+    } finally {
+      run.restore(saved);
+    }
+    if (crash != null) {
+      return new Answer.Failed(List.of(crash.finding()), Optional.of(crash));
+    }
+    return new Answer.Computed(result[0]);
+  }
+
+  /// The names that the program has given a value.
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    globals.forEach(
+        (name, cell) -> {
+          if (cell.value != null) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  /// The names that a program has at hand without defining them.
+  public static Set<String> builtins() {
+    return Set.copyOf(Builtins.ALL.keySet());
+  }
+
+  public Optional<Object> global(String name) {
+    GlobalCell cell = globals.get(name);
+    return cell == null ? Optional.empty() : Optional.ofNullable(cell.value);
+  }
+
+  /// Finds the statement beside each comment that claims a value: one that ends on its line.
+  private static final class Watcher implements Compiler.Watches {
+    private final String source;
+    private final List<Watch> watches = new ArrayList<>();
+    private final Map<Integer, Watch> byLine = new LinkedHashMap<>();
+
+    Watcher(String source, List<Comment> comments) {
+      this.source = source;
+      for (Comment comment : comments) {
+        if (comment.claimsValue()) {
+          Watch watch = new Watch(comment);
+          watches.add(watch);
+          byLine.put(lineStart(comment.start()), watch);
+        }
+      }
+    }
+
+    private int lineStart(int offset) {
+      int at = Math.min(offset, source.length());
+      while (at > 0 && source.charAt(at - 1) != '\n' && source.charAt(at - 1) != '\r') {
+        at--;
+      }
+      return at;
+    }
+
+    @Override
+    public @Nullable Watch of(Stmt statement) {
+      return byLine.isEmpty() ? null : byLine.get(lineStart(statement.end()));
+    }
+
+    List<Observation> observations() {
+      return watches.stream().map(Watch::observation).toList();
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package dev.perilla.engine.language.runtime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A function that a program wrote.
+final class PyFunction extends Mutable {
+  final Code code;
+  final Signature signature;
+  final boolean simple;
+  final Stm body;
+  final @Nullable Object[] defaults; // as the names of the signature
+  final Cell[] closure;
+  final Map<String, Object> attributes = new LinkedHashMap<>(0);
+  @Nullable PyClass owner; // the class whose body defined it, for super()
+
+  PyFunction(
+      Run run,
+      Code code,
+      Signature signature,
+      Stm body,
+      @Nullable Object[] defaults,
+      Cell[] closure) {
+    super(run);
+    run.allocate(96);
+    this.code = code;
+    this.signature = signature;
+    this.simple = signature.simple();
+    this.body = body;
+    this.defaults = defaults;
+    this.closure = closure;
+  }
+
+  /// Runs the body on a frame whose parameters are set.
+  Object start(Frame f) {
+    for (int slot : signature.cells()) {
+      f.slots[slot] = new Cell(f.run.epoch, f.slots[slot]);
+    }
+    if (code.generator) {
+      return new PyGenerator(f.run, this, f);
+    }
+    return body(f);
+  }
+
+  Object body(Frame f) {
+    Run run = f.run;
+    run.enter(f);
+    try {
+      if (body.exec(f) == Stm.RETURN) {
+        Object result = f.result;
+        return result == null ? Singleton.NONE : result;
+      }
+      return Singleton.NONE;
+    } catch (Unwind unwind) {
+      unwind.placed = false;
+      throw unwind;
+    } finally {
+      run.leave();
+    }
+  }
+
+  Object call(Run run, Object[] args, Keywords keywords) {
+    Frame f = new Frame(run, code, closure);
+    if (simple && keywords.size() == 0 && args.length == signature.names().length) {
+      System.arraycopy(args, 0, f.slots, 0, args.length);
+    } else {
+      bind(run, f, args, keywords);
+    }
+    return start(f);
+  }
+
+  /// Puts the arguments into the slots of the parameters, as Python's rules say.
+  private void bind(Run run, Frame f, Object[] args, Keywords keywords) {
+    @Nullable Object[] slots = f.slots;
+    String[] names = signature.names();
+    int positional = signature.positional();
+    int given = Math.min(args.length, positional);
+    System.arraycopy(args, 0, slots, 0, given);
+    int extra = names.length;
+    if (signature.star()) {
+      Object[] rest = new Object[args.length - given];
+      System.arraycopy(args, given, rest, 0, rest.length);
+      run.allocate(24L * rest.length);
+      slots[extra++] = new PyTuple(rest);
+    }
+    @Nullable PyDict others = null;
+    if (signature.doubleStar()) {
+      others = new PyDict(run);
+      slots[extra] = others;
+    }
+    for (int i = 0; i < keywords.size(); i++) {
+      String name = keywords.names[i];
+      int slot = slot(name, signature.positionOnly());
+      if (slot >= 0) {
+        if (slots[slot] != null) {
+          throw run.typeError(
+              code.qualifiedName + "() got multiple values for argument '" + name + "'");
+        }
+        slots[slot] = keywords.values[i];
+      } else if (others != null) {
+        others.put(run, name, keywords.values[i]);
+      } else {
+        throw unexpected(run, name, keywords);
+      }
+    }
+    if (args.length > positional && !signature.star()) {
+      throw tooMany(run, args.length, slots);
+    }
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < names.length; i++) {
+      if (slots[i] == null) {
+        slots[i] = defaults[i];
+        if (slots[i] == null && i < positional) {
+          missing.add(names[i]);
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw missing(run, "positional", missing);
+    }
+    for (int i = positional; i < names.length; i++) {
+      if (slots[i] == null) {
+        missing.add(names[i]);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw missing(run, "keyword-only", missing);
+    }
+  }
+
+  private int slot(String name, int from) {
+    String[] names = signature.names();
+    for (int i = from; i < names.length; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private RuntimeException unexpected(Run run, String name, Keywords keywords) {
+    List<String> positionOnly = new ArrayList<>();
+    for (int i = 0; i < signature.positionOnly(); i++) {
+      if (keywords.get(signature.names()[i]) != null) {
+        positionOnly.add(signature.names()[i]);
+      }
+    }
+    if (!positionOnly.isEmpty()) {
+      return run.typeError(
+          code.qualifiedName
+              + "() got some positional-only arguments passed as keyword arguments: '"
+              + String.join(", ", positionOnly)
+              + "'");
+    }
+    return run.typeError(
+        code.qualifiedName + "() got an unexpected keyword argument '" + name + "'");
+  }
+
+  private RuntimeException tooMany(Run run, int given, @Nullable Object[] slots) {
+    int positional = signature.positional();
+    int required = 0;
+    for (int i = 0; i < positional; i++) {
+      required += defaults[i] == null ? 1 : 0;
+    }
+    int byKeyword = 0;
+    for (int i = positional; i < signature.names().length; i++) {
+      byKeyword += slots[i] != null ? 1 : 0;
+    }
+    String takes =
+        required < positional
+            ? "from " + required + " to " + positional + " positional arguments"
+            : positional + " positional argument" + (positional == 1 ? "" : "s");
+    String were =
+        byKeyword == 0
+            ? given + (given == 1 ? " was" : " were") + " given"
+            : given
+                + " positional argument"
+                + (given == 1 ? "" : "s")
+                + " (and "
+                + byKeyword
+                + " keyword-only argument"
+                + (byKeyword == 1 ? "" : "s")
+                + ") were given";
+    return run.typeError(code.qualifiedName + "() takes " + takes + " but " + were);
+  }
+
+  private RuntimeException missing(Run run, String kind, List<String> names) {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < names.size(); i++) {
+      if (i > 0) {
+        list.append(names.size() == 2 ? " and " : i == names.size() - 1 ? ", and " : ", ");
+      }
+      list.append('\'').append(names.get(i)).append('\'');
+    }
+    return run.typeError(
+        code.qualifiedName
+            + "() missing "
+            + names.size()
+            + " required "
+            + kind
+            + " argument"
+            + (names.size() == 1 ? "" : "s")
+            + ": "
+            + list);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.perilla.engine.language.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// A generator: a frame that is left at a yield and entered again. No thread is involved: the nodes
+/// of a generator keep in the frame where they were.
+final class PyGenerator extends PyIterator {
+  final PyFunction function;
+  private final Frame frame;
+  private boolean started = false;
+  private boolean running = false;
+  boolean finished = false;
+  Object returned = Singleton.NONE;
+
+  PyGenerator(Run run, PyFunction function, Frame frame) {
+    super(run, "generator");
+    run.allocate(128 + 8L * frame.slots.length);
+    this.function = function;
+    this.frame = frame;
+  }
+
+  @Override
+  @Nullable Object next(Run run) {
+    return resume(run, Singleton.NONE, null);
+  }
+
+  /// Goes on to the next yield; `null` at the end, and then `returned` is set.
+  @Nullable Object resume(Run run, Object sent, @Nullable PyException thrown) {
+    touch(run);
+    if (running) {
+      throw run.raise(Types.VALUE_ERROR, "generator already executing");
+    }
+    if (finished) {
+      if (thrown != null) {
+        throw new Unwind.Raise(thrown);
+      }
+      return null;
+    }
+    if (!started) {
+      if (thrown != null) {
+        finished = true;
+        throw new Unwind.Raise(thrown);
+      }
+      if (sent != Singleton.NONE) {
+        throw run.typeError("can't send non-None value to a just-started generator");
+      }
+    }
+    frame.resuming = started;
+    frame.sent = sent;
+    frame.thrown = thrown;
+    started = true;
+    running = true;
+    returned = Singleton.NONE;
+    run.enter(frame);
+    PyException handling = run.handling;
+    try {
+      int status;
+      try {
+        status = function.body.exec(frame);
+      } catch (YieldSignal signal) {
+        status = Stm.YIELD;
+      }
+      Object result = frame.result;
+      frame.result = null;
+      if (status == Stm.YIELD) {
+        return result == null ? Singleton.NONE : result;
+      }
+      finished = true;
+      if (status == Stm.RETURN && result != null) {
+        returned = result;
+      }
+      return null;
+    } catch (Unwind unwind) {
+      finished = true;
+      unwind.placed = false;
+      if (unwind instanceof Unwind.Raise raise
+          && raise.exception.type.isSubclass(Types.STOP_ITERATION)) {
+        PyException outer = run.exception(Types.RUNTIME_ERROR, "generator raised StopIteration");
+        outer.cause = raise.exception;
+        outer.context = raise.exception;
+        throw new Unwind.Raise(outer);
+      }
+      throw unwind;
+    } finally {
+      running = false;
+      run.handling = handling;
+      run.leave();
+    }
+  }
+
+  /// Raises GeneratorExit where it stands.
+  void close(Run run) {
+    touch(run);
+    if (finished || !started) {
+      finished = true;
+      return;
+    }
+    try {
+      if (resume(run, Singleton.NONE, run.exception(Types.GENERATOR_EXIT, new PyTuple())) != null) {
+        throw run.raise(Types.RUNTIME_ERROR, "generator ignored GeneratorExit");
+      }
+    } catch (Unwind.Raise raise) {
+      PyClass type = raise.exception.type;
+      if (!type.isSubclass(Types.GENERATOR_EXIT) && !type.isSubclass(Types.STOP_ITERATION)) {
+        throw raise;
+      }
+    }
+  }
+
+  @Override
+  @Nullable Object[] held() {
+    return frame.slots;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.perilla.engine.language.runtime;
+
+/// A range of ints that fit into 64 bits; its length does too.
+public final class PyRange {
+  final long start;
+  final long stop;
+  final long step;
+  final long length;
+
+  PyRange(long start, long stop, long step) {
+    this.start = start;
+    this.stop = stop;
+    this.step = step;
+    this.length = length(start, stop, step);
+  }
+
+  private static long length(long start, long stop, long step) {
+    if (step > 0 ? start >= stop : start <= stop) {
+      return 0;
+    }
+    long span = step > 0 ? stop - start : start - stop; // as unsigned
+    long size = step > 0 ? step : -step;
+    return Long.divideUnsigned(span - 1, size) + 1;
+  }
+
+  long get(long index) {
+    return start + index * step;
+  }
+
+  boolean contains(long value) {
+    if (length == 0) {
+      return false;
+    }
+    boolean inside = step > 0 ? value >= start && value < stop : value <= start && value > stop;
+    return inside && Math.floorMod(value - start, step) == 0;
+  }
+}

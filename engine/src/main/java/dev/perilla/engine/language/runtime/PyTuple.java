@@ -1,0 +1,12 @@
+package dev.perilla.engine.language.runtime;
+
+/// A tuple. Nobody writes into `items` once it is made.
+public final class PyTuple {
+  static final PyTuple EMPTY = new PyTuple();
+
+  final Object[] items;
+
+  PyTuple(Object... items) {
+    this.items = items;
+  }
+}

@@ -1,0 +1,273 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.autograd.Operation;
+import dev.perilla.engine.autograd.Value;
+import dev.perilla.engine.language.number.Arithmetic;
+import dev.perilla.engine.language.number.FloatText;
+import dev.perilla.engine.language.syntax.BinaryOp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// micrograd's `Value` as programs see it: a number of the autograd that also knows whether Python
+/// would hold it as an int, so that `Value(2)` prints `Value(data=2, grad=0)` as there.
+public final class PyValue extends Mutable {
+  final Value value;
+  private final @Nullable PyValue a;
+  private final @Nullable PyValue b;
+  private boolean intData;
+  private boolean intGrad = true;
+  private boolean seen = false;
+  private @Nullable Map<String, Object> attributes;
+
+  private PyValue(Run run, Value value, boolean intData, @Nullable PyValue a, @Nullable PyValue b) {
+    super(run);
+    run.value();
+    this.value = value;
+    this.intData = intData;
+    this.a = a;
+    this.b = b;
+  }
+
+  /// A leaf that holds a number of Python.
+  static PyValue leaf(Run run, Object number) {
+    if (!Arithmetic.isNumber(number)) {
+      throw run.typeError("Value() takes an int or a float, not '" + Types.name(number) + "'");
+    }
+    boolean isInt = Arithmetic.isInt(number);
+    return new PyValue(run, Value.of(Arithmetic.real(number)), isInt, null, null);
+  }
+
+  /// A value of the autograd that was made outside the program.
+  static PyValue wrap(Run run, Value value) {
+    return new PyValue(run, value, false, null, null);
+  }
+
+  /// Whether no attribute of its own hides a method.
+  boolean isPlain() {
+    return attributes == null;
+  }
+
+  /// The object of the autograd.
+  public Value value() {
+    return value;
+  }
+
+  Object data() {
+    return number(value.data(), intData);
+  }
+
+  Object grad() {
+    return number(value.grad(), intGrad);
+  }
+
+  private static Object number(double number, boolean isInt) {
+    return isInt && !Double.isNaN(number) && !Double.isInfinite(number)
+        ? Arithmetic.toInt(number)
+        : (Object) number;
+  }
+
+  String repr() {
+    return "Value(data=" + shown(data()) + ", grad=" + shown(grad()) + ")";
+  }
+
+  private static String shown(Object number) {
+    return number instanceof Double real ? FloatText.repr(real) : number.toString();
+  }
+
+  /// The operands, without repetition, in order.
+  List<PyValue> parents() {
+    if (a == null) {
+      return List.of();
+    }
+    return b == null || b == a ? List.of(a) : List.of(a, b);
+  }
+
+  /// The result of an operation that reads this value and gives a float.
+  PyValue apply(Run run, Value result) {
+    return new PyValue(run, result, false, this, null);
+  }
+
+  private PyValue keep(Run run, Value result) {
+    return new PyValue(run, result, intData, this, null);
+  }
+
+  PyValue negate(Run run) {
+    return keep(run, value.neg());
+  }
+
+  /// As micrograd: 0, an int, for anything below 0, else the number as it is.
+  PyValue relu(Run run) {
+    return new PyValue(run, value.relu(), intData || value.data() < 0, this, null);
+  }
+
+  PyValue extreme(Run run, PyValue other, boolean max) {
+    Value made = max ? value.max(other.value) : value.min(other.value);
+    return new PyValue(run, made, intData && other.intData, this, other);
+  }
+
+  static Object binary(Run run, BinaryOp op, Object left, Object right) {
+    boolean known = left instanceof PyValue || Arithmetic.isNumber(left);
+    if (!known || !(right instanceof PyValue || Arithmetic.isNumber(right))) {
+      return Singleton.NOT_IMPLEMENTED;
+    }
+    if (op == BinaryOp.POW && left instanceof PyValue base && !(right instanceof PyValue)) {
+      return base.power(run, right);
+    }
+    PyValue x = left instanceof PyValue value ? value : leaf(run, left);
+    PyValue y = right instanceof PyValue value ? value : leaf(run, right);
+    boolean ints = x.intData && y.intData;
+    return switch (op) {
+      case ADD -> new PyValue(run, x.value.add(y.value), ints, x, y);
+      case SUB -> new PyValue(run, x.value.sub(y.value), ints, x, y);
+      case MUL -> new PyValue(run, x.value.mul(y.value), ints, x, y);
+      case DIV -> {
+        if (y.value.data() == 0) {
+          throw run.raise(Types.ZERO_DIVISION_ERROR, "0.0 cannot be raised to a negative power");
+        }
+        yield new PyValue(run, x.value.div(y.value), false, x, y);
+      }
+      case POW -> new PyValue(run, x.value.pow(y.value), false, x, y);
+      case FLOOR_DIV, MOD, LEFT_SHIFT, RIGHT_SHIFT, BIT_AND, BIT_OR, BIT_XOR, MATMUL ->
+          Singleton.NOT_IMPLEMENTED;
+    };
+  }
+
+  private PyValue power(Run run, Object exponent) {
+    Object check = Arithmetic.power(data(), exponent, run); // raises what Python raises
+    boolean isInt = Arithmetic.isInt(check);
+    Value made =
+        Arithmetic.plain(exponent) instanceof Long whole
+            ? value.pow((long) whole)
+            : value.pow(Arithmetic.real(exponent));
+    return new PyValue(run, made, isInt, this, null);
+  }
+
+  @Nullable Object attribute(Run run, String name) {
+    Map<String, Object> own = attributes;
+    if (own != null && own.get(name) != null) {
+      return own.get(name);
+    }
+    return switch (name) {
+      case "data" -> data();
+      case "grad" -> grad();
+      case "label" -> value.label();
+      case "_op" -> value.op();
+      case "_prev" -> {
+        PySet set = new PySet(run);
+        for (PyValue parent : parents()) {
+          set.add(run, parent);
+        }
+        yield set;
+      }
+      case "_backward" -> new Builtin("_backward", (r, args, keywords) -> Singleton.NONE);
+      case "__class__" -> Types.VALUE;
+      case String other -> {
+        Object method = Types.VALUE.names.get(other);
+        yield method instanceof Method known ? new Method.Bound(this, known) : null;
+      }
+    };
+  }
+
+  void assign(Run run, String name, Object to) {
+    touch(run);
+    switch (name) {
+      case "data" -> {
+        value.setData(real(run, name, to));
+        intData = Arithmetic.isInt(to);
+      }
+      case "grad" -> {
+        value.setGrad(real(run, name, to));
+        intGrad = Arithmetic.isInt(to);
+      }
+      case "label" -> value.setLabel(Show.str(run, to));
+      case String other -> {
+        Map<String, Object> own = attributes;
+        if (own == null) {
+          own = new LinkedHashMap<>();
+          attributes = own;
+        }
+        run.allocate(64);
+        own.put(name, to);
+      }
+    }
+  }
+
+  private static double real(Run run, String name, Object to) {
+    if (to instanceof PyValue) {
+      throw run.typeError(
+          "Value." + name + " takes an int or a float, not 'Value': write .data after it");
+    }
+    if (!Arithmetic.isNumber(to)) {
+      throw run.typeError(
+          "Value." + name + " takes an int or a float, not '" + Types.name(to) + "'");
+    }
+    return Arithmetic.real(to);
+  }
+
+  /// Runs the autograd's sweep, then finds out which gradients Python would hold as ints.
+  void backward(Run run) {
+    List<PyValue> order = order(run);
+    value.backward();
+    intGrad = true;
+    for (int i = order.size() - 1; i >= 0; i--) {
+      order.get(i).share();
+      order.get(i).seen = false;
+    }
+  }
+
+  private void share() {
+    PyValue left = a;
+    if (left == null) {
+      return;
+    }
+    Operation operation = value.operation();
+    boolean whole =
+        switch (operation) {
+          case ADD, SUB, NEG -> intGrad;
+          case MUL -> intGrad && (b == null || b.intData);
+          case RELU -> intGrad;
+          case POWER -> intGrad && left.intData && intData && value.exponent() >= 1;
+          case LEAF, DIV, POW, TANH, EXP, LOG, SIGMOID, SIN, COS, SQRT, ABS, MAX, MIN -> false;
+        };
+    PyValue right = b;
+    if (right != null) {
+      boolean other = operation == Operation.MUL ? intGrad && left.intData : whole;
+      right.intGrad &= other;
+    }
+    left.intGrad &= whole;
+  }
+
+  /// All values that led here, each after its operands.
+  private List<PyValue> order(Run run) {
+    List<PyValue> order = new ArrayList<>();
+    List<PyValue> open = new ArrayList<>();
+    open.add(this);
+    while (!open.isEmpty()) {
+      PyValue top = open.get(open.size() - 1);
+      if (top.seen) {
+        open.remove(open.size() - 1);
+        continue;
+      }
+      PyValue left = top.a;
+      PyValue right = top.b;
+      if (left != null && !left.seen) {
+        open.add(left);
+      } else if (right != null && !right.seen) {
+        open.add(right);
+      } else {
+        if (top.epoch < run.freeze) {
+          order.forEach(one -> one.seen = false);
+          top.touch(run);
+        }
+        top.seen = true;
+        order.add(top);
+        open.remove(open.size() - 1);
+      }
+    }
+    run.steps(order.size());
+    return order;
+  }
+}

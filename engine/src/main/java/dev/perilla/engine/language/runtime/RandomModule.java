@@ -1,0 +1,281 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.language.number.Arithmetic;
+import dev.perilla.engine.language.number.RandomSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The module `random`: CPython's generator, which has to be seeded before it is drawn from.
+final class RandomModule {
+  private RandomModule() {}
+
+  private static void add(Map<String, Object> names, String name, Builtin.Body body) {
+    names.put(name, new Builtin(name, body));
+  }
+
+  private interface Draw {
+    double from(RandomSource source, double[] numbers);
+  }
+
+  /// A distribution whose parameters are floats with the given names and defaults (NaN for none).
+  private static void distribution(
+      Map<String, Object> names, String name, String[] parameters, double[] defaults, Draw draw) {
+    add(
+        names,
+        name,
+        (run, args, keywords) -> {
+          Calls.known(run, name, keywords, parameters);
+          if (args.length > parameters.length) {
+            throw run.typeError(
+                "Random."
+                    + name
+                    + "() takes "
+                    + (parameters.length + 1)
+                    + " positional arguments but "
+                    + (args.length + 1)
+                    + " were given");
+          }
+          double[] numbers = new double[parameters.length];
+          for (int i = 0; i < numbers.length; i++) {
+            Object given = Calls.argument(args, i, keywords, parameters[i]);
+            if (given == null && Double.isNaN(defaults[i])) {
+              throw run.typeError(
+                  "Random."
+                      + name
+                      + "() missing 1 required positional argument: '"
+                      + parameters[i]
+                      + "'");
+            }
+            numbers[i] = given == null ? defaults[i] : MathModule.real(run, given);
+          }
+          return draw.from(run.random.drawing(run), numbers);
+        });
+  }
+
+  static void fill(Map<String, Object> names) {
+    add(
+        names,
+        "seed",
+        (run, args, keywords) -> {
+          Calls.known(run, "seed", keywords, "a");
+          Object seed = Calls.argument(args, 0, keywords, "a");
+          if (seed == null || seed == Singleton.NONE) {
+            throw run.unsupported(
+                "random.seed() without a number is not part of this language",
+                "give it one: random.seed(1337)");
+          }
+          if (!Arithmetic.isNumber(seed) && !(seed instanceof String)) {
+            throw run.typeError(
+                "The only supported seed types are: None,\n"
+                    + "int, float, str, bytes, and bytearray.");
+          }
+          run.random.seeding(run).seed(seed);
+          return Singleton.NONE;
+        });
+    add(
+        names,
+        "random",
+        (run, args, keywords) -> {
+          Calls.arity(run, "Random.random", args, keywords, 0, 0);
+          return run.random.drawing(run).random();
+        });
+    double none = Double.NaN;
+    distribution(
+        names,
+        "uniform",
+        new String[] {"a", "b"},
+        new double[] {none, none},
+        (source, x) -> source.uniform(x[0], x[1]));
+    String[] normal = {"mu", "sigma"};
+    distribution(
+        names, "gauss", normal, new double[] {0, 1}, (source, x) -> source.gauss(x[0], x[1]));
+    distribution(
+        names,
+        "normalvariate",
+        normal,
+        new double[] {0, 1},
+        (source, x) -> source.normal(x[0], x[1]));
+    distribution(
+        names,
+        "lognormvariate",
+        normal,
+        new double[] {none, none},
+        (source, x) -> source.logNormal(x[0], x[1]));
+    distribution(
+        names,
+        "expovariate",
+        new String[] {"lambd"},
+        new double[] {none},
+        (source, x) -> source.exponential(x[0]));
+    String[] shape = {"alpha", "beta"};
+    distribution(
+        names,
+        "gammavariate",
+        shape,
+        new double[] {none, none},
+        (source, x) -> source.gamma(x[0], x[1]));
+    distribution(
+        names,
+        "betavariate",
+        shape,
+        new double[] {none, none},
+        (source, x) -> source.beta(x[0], x[1]));
+    distribution(
+        names,
+        "paretovariate",
+        new String[] {"alpha"},
+        new double[] {none},
+        (source, x) -> source.pareto(x[0]));
+    distribution(
+        names,
+        "weibullvariate",
+        shape,
+        new double[] {none, none},
+        (source, x) -> source.weibull(x[0], x[1]));
+    add(
+        names,
+        "triangular",
+        (run, args, keywords) -> {
+          Calls.known(run, "triangular", keywords, "low", "high", "mode");
+          Object low = Calls.argument(args, 0, keywords, "low");
+          Object high = Calls.argument(args, 1, keywords, "high");
+          Object mode = Calls.argument(args, 2, keywords, "mode");
+          return run.random
+              .drawing(run)
+              .triangular(
+                  low == null ? 0 : MathModule.real(run, low),
+                  high == null ? 1 : MathModule.real(run, high),
+                  mode == null || mode == Singleton.NONE
+                      ? Optional.empty()
+                      : Optional.of(MathModule.real(run, mode)));
+        });
+    ints(names);
+    rows(names);
+  }
+
+  private static void ints(Map<String, Object> names) {
+    add(
+        names,
+        "getrandbits",
+        (run, args, keywords) -> {
+          Calls.arity(run, "getrandbits", args, keywords, 1, 1);
+          Object count = Constructors.integer(run, args[0]);
+          return run.random.drawing(run).bits(count, run);
+        });
+    add(
+        names,
+        "randint",
+        (run, args, keywords) -> {
+          Calls.arity(run, "Random.randint", args, keywords, 2, 2);
+          Object low = Constructors.integer(run, args[0]);
+          Object high = Arithmetic.add(Constructors.integer(run, args[1]), 1L, run);
+          return run.random.drawing(run).range(low, high, 1L, run);
+        });
+    add(
+        names,
+        "randrange",
+        (run, args, keywords) -> {
+          Calls.arity(run, "Random.randrange", args, keywords, 1, 3);
+          Object first = Constructors.integer(run, args[0]);
+          if (args.length == 1) {
+            return run.random.drawing(run).range(first);
+          }
+          Object stop = Constructors.integer(run, args[1]);
+          Object step = args.length > 2 ? Constructors.integer(run, args[2]) : 1L;
+          return run.random.drawing(run).range(first, stop, step, run);
+        });
+  }
+
+  private static int length(Run run, Object row) {
+    return (int) Math.min(Integer.MAX_VALUE, Sequences.length(run, row));
+  }
+
+  private static PyList pick(Run run, Object row, int[] places) {
+    Object[] items = new Object[Math.max(4, places.length)];
+    for (int i = 0; i < places.length; i++) {
+      run.step();
+      items[i] = Sequences.get(run, row, (long) places[i]);
+    }
+    return new PyList(run, items, places.length);
+  }
+
+  private static void rows(Map<String, Object> names) {
+    add(
+        names,
+        "choice",
+        (run, args, keywords) -> {
+          Calls.arity(run, "Random.choice", args, keywords, 1, 1);
+          int size = length(run, args[0]);
+          return Sequences.get(run, args[0], (long) run.random.drawing(run).choice(size));
+        });
+    add(
+        names,
+        "shuffle",
+        (run, args, keywords) -> {
+          Calls.arity(run, "Random.shuffle", args, keywords, 1, 1);
+          RandomSource source = run.random.drawing(run);
+          if (!(args[0] instanceof PyList list)) {
+            throw run.typeError(
+                "'" + Types.name(args[0]) + "' object does not support item assignment");
+          }
+          list.touch(run);
+          run.steps(list.size);
+          source.shuffle(Arrays.asList(list.items).subList(0, list.size));
+          return Singleton.NONE;
+        });
+    add(
+        names,
+        "sample",
+        (run, args, keywords) -> {
+          Calls.known(run, "sample", keywords, "population", "k");
+          Object row = Calls.argument(args, 0, keywords, "population");
+          Object count = Calls.argument(args, 1, keywords, "k");
+          if (row == null || count == null) {
+            throw run.typeError("Random.sample() missing a required argument");
+          }
+          RandomSource source = run.random.drawing(run);
+          if (row instanceof PySet || row instanceof PyDict) {
+            throw run.typeError(
+                "Population must be a sequence.  For dicts or sets, use sorted(d).");
+          }
+          int[] places = source.sample(length(run, row), Constructors.integer(run, count), run);
+          return pick(run, row, places);
+        });
+    add(
+        names,
+        "choices",
+        (run, args, keywords) -> {
+          Calls.known(run, "choices", keywords, "weights", "cum_weights", "k");
+          Calls.arity(run, "Random.choices", args, 1, 2);
+          Object weights = Calls.argument(args, 1, keywords, "weights");
+          Object summed = keywords.get("cum_weights");
+          Object count = keywords.get("k");
+          Object k = count == null ? 1L : Constructors.integer(run, count);
+          RandomSource source = run.random.drawing(run);
+          int size = length(run, args[0]);
+          if (weights != null && weights != Singleton.NONE) {
+            List<Object> all = RandomSource.cumulative(list(run, weights), run);
+            return pick(run, args[0], source.choices(size, all, k, run));
+          }
+          if (summed != null && summed != Singleton.NONE) {
+            return pick(run, args[0], source.choices(size, list(run, summed), k, run));
+          }
+          return pick(run, args[0], source.choices(size, k, run));
+        });
+  }
+
+  private static List<Object> list(Run run, Object row) {
+    List<Object> items = new ArrayList<>();
+    for (Object item : Iterate.all(run, row)) {
+      if (!Arithmetic.isNumber(item)) {
+        throw run.typeError(
+            "unsupported operand type(s) for +: 'float' and '" + Types.name(item) + "'");
+      }
+      items.add(item);
+    }
+    return items;
+  }
+}

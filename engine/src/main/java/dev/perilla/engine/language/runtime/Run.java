@@ -1,0 +1,277 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.language.Crash;
+import dev.perilla.engine.language.Limits;
+import dev.perilla.engine.language.number.Budget;
+import dev.perilla.engine.language.number.PythonError;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The state of one program while it runs: what it may still use, its open calls, its output.
+final class Run implements Budget {
+  private static final int TICK = 1 << 12;
+
+  final Limits limits;
+  final StringBuilder output = new StringBuilder();
+  final Map<String, GlobalCell> globals;
+  final Map<String, PyModule> modules = new HashMap<>();
+  final RandomState random;
+  private long steps;
+  private long memory;
+  private long values;
+  private long printed = 0;
+  private long deadline = Long.MAX_VALUE;
+  private int granted = TICK; // steps that are counted down before the budget is asked again
+  private int untilTick = TICK;
+  Frame[] stack = new Frame[32];
+  int depth = 0;
+  int nesting = 0; // of builtins that call themselves: repr, ==, hash
+  int epoch = 1;
+  int freeze = 0;
+  int classVersion = 0;
+  final java.util.List<Object> shown = new java.util.ArrayList<>(); // inside repr now
+  @Nullable PyException handling;
+
+  Run(Limits limits, Map<String, GlobalCell> globals) {
+    this.limits = limits;
+    this.globals = globals;
+    this.steps = limits.steps();
+    this.granted = (int) Math.min(TICK, limits.steps());
+    this.untilTick = granted;
+    this.memory = limits.memory();
+    this.values = limits.values();
+    this.random = new RandomState();
+  }
+
+  /// Starts the clock of a block or an expression.
+  void startClock() {
+    long now = System.nanoTime();
+    long most = limits.time().toMillis() * 1_000_000;
+    deadline = now + most;
+  }
+
+  // Budgets
+
+  /// One step.
+  void step() {
+    if (--untilTick <= 0) {
+      tick();
+    }
+  }
+
+  private void tick() {
+    steps -= granted - untilTick;
+    if (steps <= 0) {
+      granted = 1;
+      untilTick = 1;
+      throw limit(
+          "the program ran for more than " + limits.steps() + " steps",
+          "raise limits: {steps: " + limits.steps() * 2 + "} if it is meant to run this long");
+    }
+    granted = (int) Math.min(TICK, steps);
+    untilTick = granted;
+    clock();
+  }
+
+  private void clock() {
+    if (System.nanoTime() - deadline > 0) {
+      throw limit(
+          "the program ran for more than " + limits.time().toMillis() / 1000.0 + " seconds",
+          "raise limits: {time: "
+              + limits.time().toMillis() / 500.0
+              + "} if it is meant to run this long");
+    }
+  }
+
+  /// Many steps at once, before they are taken.
+  void steps(long count) {
+    if (count < untilTick) {
+      untilTick -= (int) count;
+      return;
+    }
+    steps -= Math.min(steps, count);
+    tick();
+  }
+
+  /// Room for `bytes`, before they are taken.
+  void allocate(long bytes) {
+    if ((memory -= bytes) < 0) {
+      census(bytes);
+    }
+  }
+
+  private void census(long bytes) {
+    long live = bytes > limits.memory() ? 0 : new Census(this).bytes();
+    if (bytes > limits.memory() || live + bytes > limits.memory() / 8 * 7) {
+      memory = 0;
+      throw limit(
+          "the collections and strings of the program need more than "
+              + limits.memory()
+              + " bytes of memory",
+          "raise limits: {memory: " + limits.memory() * 2 + "} if it is meant to keep this much");
+    }
+    memory = limits.memory() - live - bytes;
+  }
+
+  @Override
+  public void charge(long bytes) {
+    allocate(bytes);
+  }
+
+  @Override
+  public void work(long operations) {
+    steps(operations / 20);
+  }
+
+  /// One autograd value more.
+  void value() {
+    if (--values < 0) {
+      throw limit(
+          "the program made more than " + limits.values() + " autograd values",
+          "raise limits: {values: " + limits.values() * 2 + "} if it is meant to make this many");
+    }
+    allocate(96);
+  }
+
+  void print(String text) {
+    if (freeze > 0) {
+      throw lookOnly("the expression prints");
+    }
+    printed += text.length();
+    if (printed > limits.output()) {
+      int left = (int) (text.length() - (printed - limits.output()));
+      output.append(text, 0, Math.max(0, left));
+      printed = limits.output();
+      throw limit(
+          "the program printed more than " + limits.output() + " characters",
+          "raise limits: {output: " + limits.output() * 2 + "} if all of it is to be read");
+    }
+    output.append(text);
+  }
+
+  /// The budget, kept aside while an expression of the text has one of its own.
+  record Saved(long steps, long memory, long values, int granted, int untilTick, int freeze) {}
+
+  /// From here on what exists can be looked at and not changed.
+  Saved lookOnly() {
+    Saved saved = new Saved(steps, memory, values, granted, untilTick, freeze);
+    steps = limits.steps();
+    memory = limits.memory();
+    values = limits.values();
+    granted = (int) Math.min(TICK, steps);
+    untilTick = granted;
+    epoch++;
+    freeze = epoch;
+    startClock();
+    return saved;
+  }
+
+  void restore(Saved saved) {
+    steps = saved.steps();
+    memory = saved.memory();
+    values = saved.values();
+    granted = saved.granted();
+    untilTick = saved.untilTick();
+    freeze = saved.freeze();
+    epoch++;
+  }
+
+  /// No call is open.
+  void reset() {
+    depth = 0;
+    nesting = 0;
+    handling = null;
+    shown.clear();
+  }
+
+  // Calls
+
+  void enter(Frame frame) {
+    if (depth >= limits.depth() - 1) {
+      throw tooDeep();
+    }
+    if (depth == stack.length) {
+      stack = java.util.Arrays.copyOf(stack, depth * 2);
+    }
+    stack[depth++] = frame;
+    step();
+  }
+
+  Unwind.Stop tooDeep() {
+    return limit(
+        "RecursionError: maximum recursion depth exceeded: more than "
+            + limits.depth()
+            + " calls are open at once",
+        "end the recursion, or raise limits: {depth: " + limits.depth() * 2 + "}");
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  /// Guards builtins that call themselves, on objects that contain each other.
+  void nest() {
+    if (++nesting > 200) {
+      nesting = 0;
+      throw raise(
+          Types.RECURSION_ERROR, "maximum recursion depth exceeded while working through objects");
+    }
+  }
+
+  // Exceptions
+
+  Unwind.Stop limit(String text, String help) {
+    return new Unwind.Stop(Crash.Kind.LIMIT, text, help);
+  }
+
+  Unwind.Stop lookOnly(String text) {
+    return new Unwind.Stop(
+        Crash.Kind.LOOK_ONLY,
+        text + ": text can look at the program's state, not change it",
+        "do it in a code block, and name the result");
+  }
+
+  Unwind.Stop unsupported(String text, String help) {
+    return new Unwind.Stop(Crash.Kind.UNSUPPORTED, text, help);
+  }
+
+  PyException exception(PyClass type, PyTuple arguments) {
+    PyException exception = new PyException(this, type, arguments);
+    exception.context = handling;
+    return exception;
+  }
+
+  PyException exception(PyClass type, String message) {
+    return exception(type, new PyTuple(message));
+  }
+
+  Unwind raise(PyClass type, String message) {
+    return new Unwind.Raise(exception(type, message));
+  }
+
+  Unwind typeError(String message) {
+    return raise(Types.TYPE_ERROR, message);
+  }
+
+  Unwind valueError(String message) {
+    return raise(Types.VALUE_ERROR, message);
+  }
+
+  /// What the arithmetic raised, as an exception of the program.
+  Unwind raised(PythonError error) {
+    if (error.name().equals(PythonError.UNSUPPORTED)) {
+      return unsupported(error.text(), "");
+    }
+    PyClass type = Types.EXCEPTIONS.get(error.name());
+    if (type == null) {
+      type = Types.RUNTIME_ERROR;
+    }
+    return new Unwind.Raise(
+        exception(type, error.text().isEmpty() ? PyTuple.EMPTY : new PyTuple(error.text())));
+  }
+
+  GlobalCell global(String name) {
+    return globals.computeIfAbsent(name, GlobalCell::new);
+  }
+}

@@ -1,0 +1,392 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.language.number.Arithmetic;
+import dev.perilla.engine.language.text.CodePoints;
+import java.math.BigInteger;
+
+/// `len`, `in`, and what stands in square brackets.
+final class Sequences {
+  private Sequences() {}
+
+  static long length(Run run, Object object) {
+    return switch (object) {
+      case PyList list -> list.size;
+      case String text -> CodePoints.length(text);
+      case PyTuple tuple -> tuple.items.length;
+      case PyDict dict -> dict.table.size;
+      case PySet set -> set.table.size;
+      case PyDict.View view -> view.dict().table.size;
+      case PyRange range -> {
+        if (range.length < 0) {
+          throw run.raise(Types.OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+        }
+        yield range.length;
+      }
+      default -> {
+        Object length = Calls.special(run, object, "__len__");
+        if (length == null) {
+          throw run.typeError("object of type '" + Types.name(object) + "' has no len()");
+        }
+        if (!Arithmetic.isInt(length)) {
+          throw run.typeError(
+              "'" + Types.name(length) + "' object cannot be interpreted as an integer");
+        }
+        if (!(Arithmetic.plain(length) instanceof Long count)) {
+          throw run.raise(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
+        }
+        if (count < 0) {
+          throw run.valueError("__len__() should return >= 0");
+        }
+        yield count;
+      }
+    };
+  }
+
+  static boolean contains(Run run, Object container, Object item) {
+    switch (container) {
+      case PyDict dict -> {
+        return dict.table.find(run, item) >= 0;
+      }
+      case PySet set -> {
+        return set.table.find(run, item) >= 0;
+      }
+      case PyDict.View view -> {
+        if (view.part() == PyDict.View.Part.KEYS) {
+          return view.dict().table.find(run, item) >= 0;
+        }
+      }
+      case String text -> {
+        if (item instanceof String part) {
+          run.steps(text.length() / 64);
+          return text.contains(part);
+        }
+        throw run.typeError(
+            "'in <string>' requires string as left operand, not " + Types.name(item));
+      }
+      case PyList list -> {
+        for (int i = 0; i < list.size; i++) {
+          run.step();
+          if (Ops.identical(list.items[i], item) || Ops.equal(run, list.items[i], item)) {
+            return true;
+          }
+        }
+        return false;
+      }
+      case PyRange range -> {
+        if (Arithmetic.isNumber(item)) {
+          Object plain =
+              item instanceof Double real && Math.rint(real) == real
+                  ? Arithmetic.toInt(real)
+                  : Arithmetic.plain(item);
+          return plain instanceof Long number && range.contains(number);
+        }
+        return false;
+      }
+      case PyInstance instance -> {
+        Object found = Calls.special(run, instance, "__contains__", item);
+        if (found != null) {
+          return Ops.isTrue(run, found);
+        }
+        if (instance.type.find(run, "__iter__") == null
+            && instance.type.find(run, "__getitem__") == null) {
+          throw notIterable(run, container);
+        }
+      }
+      default -> {
+        if (!(container instanceof PyTuple) && !(container instanceof PyIterator)) {
+          throw notIterable(run, container);
+        }
+      }
+    }
+    PyIterator iterator = Iterate.over(run, container);
+    for (Object other = iterator.next(run); other != null; other = iterator.next(run)) {
+      run.step();
+      if (Ops.identical(other, item) || Ops.equal(run, other, item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Unwind notIterable(Run run, Object container) {
+    return run.typeError("argument of type '" + Types.name(container) + "' is not iterable");
+  }
+
+  /// `object[index]`
+  static Object get(Run run, Object object, Object index) {
+    return switch (object) {
+      case PyList list -> {
+        if (index instanceof PySlice slice) {
+          Bounds at = Bounds.of(run, slice, list.size);
+          run.steps(at.count / 8);
+          Object[] part = new Object[at.count];
+          for (int i = 0; i < at.count; i++) {
+            part[i] = list.items[at.at(i)];
+          }
+          yield new PyList(run, part.length == 0 ? new Object[4] : part, part.length);
+        }
+        yield list.items[place(run, "list", index, list.size, "list index out of range")];
+      }
+      case PyTuple tuple -> {
+        if (index instanceof PySlice slice) {
+          Bounds at = Bounds.of(run, slice, tuple.items.length);
+          Object[] part = new Object[Lists.room(run, at.count)];
+          for (int i = 0; i < at.count; i++) {
+            part[i] = tuple.items[at.at(i)];
+          }
+          yield new PyTuple(part);
+        }
+        yield tuple
+            .items[place(run, "tuple", index, tuple.items.length, "tuple index out of range")];
+      }
+      case String text -> {
+        int length = CodePoints.length(text);
+        if (index instanceof PySlice slice) {
+          Bounds at = Bounds.of(run, slice, length);
+          run.allocate(40 + 2L * at.count);
+          run.steps(at.count / 256);
+          yield at.step == 1
+              ? CodePoints.slice(text, at.start, at.start + at.count)
+              : CodePoints.slice(text, at.start, at.step, at.count);
+        }
+        yield CodePoints.at(text, place(run, "string", index, length, "string index out of range"));
+      }
+      case PyDict dict -> {
+        Object value = dict.table.get(run, index);
+        if (value == null) {
+          throw Dicts.keyError(run, index);
+        }
+        yield value;
+      }
+      case PyRange range -> range(run, range, index);
+      case PyClass type -> {
+        if (type == Types.LIST || type == Types.DICT || type == Types.TUPLE || type == Types.SET) {
+          yield type; // list[int] in an annotation
+        }
+        throw run.typeError("type '" + type.name + "' is not subscriptable");
+      }
+      default -> {
+        Object value = Calls.special(run, object, "__getitem__", index);
+        if (value == null) {
+          throw run.typeError("'" + Types.name(object) + "' object is not subscriptable");
+        }
+        yield value;
+      }
+    };
+  }
+
+  private static Object range(Run run, PyRange range, Object index) {
+    if (index instanceof PySlice slice) {
+      int length = (int) Math.min(range.length, Integer.MAX_VALUE - 1);
+      Bounds at = Bounds.of(run, slice, length);
+      long start = range.start + at.start * range.step;
+      long step = range.step * at.step;
+      return new PyRange(start, start + step * at.count, step);
+    }
+    long at = index(run, "range", index);
+    if (at < 0) {
+      at += range.length;
+    }
+    if (at < 0 || at >= range.length) {
+      throw run.raise(Types.INDEX_ERROR, "range object index out of range");
+    }
+    return range.get(at);
+  }
+
+  static int place(Run run, String type, Object index, int size, String outside) {
+    long at = index instanceof Long number ? number : index(run, type, index);
+    if (at < 0) {
+      at += size;
+    }
+    if (at < 0 || at >= size) {
+      throw run.raise(Types.INDEX_ERROR, outside);
+    }
+    return (int) at;
+  }
+
+  /// The index as a long; one that does not fit is beyond every sequence.
+  private static long index(Run run, String type, Object index) {
+    Object plain = index;
+    if (index instanceof PyInstance) {
+      Object made = Calls.special(run, index, "__index__");
+      plain = made == null ? index : made;
+    }
+    plain = Arithmetic.plain(plain);
+    return switch (plain) {
+      case Long number -> number;
+      case BigInteger big ->
+          throw run.raise(Types.INDEX_ERROR, "cannot fit 'int' into an index-sized integer");
+      default ->
+          throw run.typeError(
+              type.equals("string")
+                  ? "string indices must be integers, not '" + Types.name(index) + "'"
+                  : type + " indices must be integers or slices, not " + Types.name(index));
+    };
+  }
+
+  /// `object[index] = value`
+  static void set(Run run, Object object, Object index, Object value) {
+    switch (object) {
+      case PyList list -> {
+        list.touch(run);
+        if (index instanceof PySlice slice) {
+          setSlice(run, list, slice, value);
+          return;
+        }
+        list.items[place(run, "list", index, list.size, "list assignment index out of range")] =
+            value;
+      }
+      case PyDict dict -> {
+        dict.touch(run);
+        dict.table.put(run, index, value);
+      }
+      default -> {
+        if (Calls.special(run, object, "__setitem__", index, value) == null) {
+          throw run.typeError(
+              "'" + Types.name(object) + "' object does not support item assignment");
+        }
+      }
+    }
+  }
+
+  private static void setSlice(Run run, PyList list, PySlice slice, Object value) {
+    Object[] items;
+    try {
+      items = Iterate.all(run, value).clone();
+    } catch (Unwind.Raise raise) {
+      if (raise.exception.type == Types.TYPE_ERROR && !(value instanceof PyInstance)) {
+        throw run.typeError(
+            slice.step() == Singleton.NONE
+                ? "can only assign an iterable"
+                : "must assign iterable to extended slice");
+      }
+      throw raise;
+    }
+    Bounds at = Bounds.of(run, slice, list.size);
+    if (at.step == 1) {
+      int to = at.start + at.count;
+      int grown = list.size - at.count + items.length;
+      if (grown > list.items.length) {
+        list.grow(run, grown);
+      }
+      run.steps((list.size - to) / 64);
+      System.arraycopy(list.items, to, list.items, at.start + items.length, list.size - to);
+      System.arraycopy(items, 0, list.items, at.start, items.length);
+      if (grown < list.size) {
+        list.forget(grown, list.size);
+      }
+      list.size = grown;
+      return;
+    }
+    if (items.length != at.count) {
+      throw run.valueError(
+          "attempt to assign sequence of size "
+              + items.length
+              + " to extended slice of size "
+              + at.count);
+    }
+    for (int i = 0; i < at.count; i++) {
+      list.items[at.at(i)] = items[i];
+    }
+  }
+
+  /// `del object[index]`
+  static void delete(Run run, Object object, Object index) {
+    switch (object) {
+      case PyList list -> {
+        list.touch(run);
+        run.steps(list.size / 64);
+        if (index instanceof PySlice slice) {
+          Bounds at = Bounds.of(run, slice, list.size);
+          boolean[] gone = new boolean[list.size];
+          for (int i = 0; i < at.count; i++) {
+            gone[at.at(i)] = true;
+          }
+          int kept = 0;
+          for (int i = 0; i < list.size; i++) {
+            if (!gone[i]) {
+              list.items[kept++] = list.items[i];
+            }
+          }
+          list.forget(kept, list.size);
+          list.size = kept;
+          return;
+        }
+        list.remove(place(run, "list", index, list.size, "list assignment index out of range"));
+      }
+      case PyDict dict -> {
+        dict.touch(run);
+        int at = dict.table.find(run, index);
+        if (at < 0) {
+          throw Dicts.keyError(run, index);
+        }
+        dict.table.removeAt(at);
+      }
+      default -> {
+        if (Calls.special(run, object, "__delitem__", index) == null) {
+          throw run.typeError("'" + Types.name(object) + "' object doesn't support item deletion");
+        }
+      }
+    }
+  }
+
+  /// The places that a slice means.
+  static final class Bounds {
+    final int start;
+    final int step;
+    final int count;
+
+    private Bounds(int start, int step, int count) {
+      this.start = start;
+      this.step = step;
+      this.count = count;
+    }
+
+    int at(int i) {
+      return start + i * step;
+    }
+
+    static Bounds of(Run run, PySlice slice, int size) {
+      long step = slice.step() == Singleton.NONE ? 1 : bound(run, slice.step());
+      if (step == 0) {
+        throw run.valueError("slice step cannot be zero");
+      }
+      step = Math.clamp(step, -Integer.MAX_VALUE, Integer.MAX_VALUE);
+      long low = step > 0 ? 0 : -1;
+      long high = step > 0 ? size : size - 1;
+      long start = step > 0 ? low : high;
+      if (slice.low() != Singleton.NONE) {
+        start = clip(bound(run, slice.low()), size, low, high);
+      }
+      long stop = step > 0 ? high : low;
+      if (slice.high() != Singleton.NONE) {
+        stop = clip(bound(run, slice.high()), size, low, high);
+      }
+      long count =
+          step > 0
+              ? (start < stop ? (stop - start - 1) / step + 1 : 0)
+              : (stop < start ? (start - stop - 1) / -step + 1 : 0);
+      return new Bounds((int) start, (int) step, (int) count);
+    }
+
+    private static long clip(long value, int size, long low, long high) {
+      return Math.clamp(value < 0 ? value + size : value, low, high);
+    }
+
+    private static long bound(Run run, Object value) {
+      Object plain = value;
+      if (value instanceof PyInstance) {
+        Object made = Calls.special(run, value, "__index__");
+        plain = made == null ? value : made;
+      }
+      plain = Arithmetic.plain(plain);
+      return switch (plain) {
+        case Long number -> Math.clamp(number, -(1L << 40), 1L << 40);
+        case BigInteger big -> big.signum() < 0 ? -(1L << 40) : 1L << 40;
+        default ->
+            throw run.typeError(
+                "slice indices must be integers or None or have an __index__ method");
+      };
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.language.number.FloatText;
+import dev.perilla.engine.language.number.IntText;
+import dev.perilla.engine.language.text.Formats;
+import dev.perilla.engine.language.text.Quoting;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `repr`, `str` and `format` of any object.
+final class Show {
+  private Show() {}
+
+  static String str(Run run, Object object) {
+    if (object instanceof String text) {
+      return text;
+    }
+    if (object instanceof PyInstance instance) {
+      Object method = instance.type.find(run, "__str__");
+      if (method != null) {
+        return text(run, "__str__", Calls.method(run, instance, method));
+      }
+      if (instance instanceof PyException exception) {
+        Object repr = instance.type.find(run, "__repr__");
+        return exception.text(run).isEmpty() && repr == null ? "" : exception.text(run);
+      }
+    }
+    return repr(run, object);
+  }
+
+  private static String text(Run run, String method, Object result) {
+    if (result instanceof String text) {
+      return text;
+    }
+    throw run.typeError(method + " returned non-string (type " + Types.name(result) + ")");
+  }
+
+  static String repr(Run run, Object object) {
+    return switch (object) {
+      case String text -> {
+        run.allocate(40 + 2L * text.length());
+        yield Quoting.repr(text);
+      }
+      case Long number -> Long.toString(number);
+      case Double number -> FloatText.repr(number);
+      case Boolean flag -> flag ? "True" : "False";
+      case BigInteger number -> {
+        run.work(number.bitLength() * 10L);
+        yield IntText.decimal(number);
+      }
+      case Singleton single -> single.toString();
+      case PyInstance instance -> {
+        Object method = instance.type.find(run, "__repr__");
+        yield method != null
+            ? text(run, "__repr__", Calls.method(run, instance, method))
+            : plainRepr(run, instance);
+      }
+      case PyList list -> nested(run, list);
+      case PyTuple tuple -> nested(run, tuple);
+      case PyDict dict -> nested(run, dict);
+      case PySet set -> nested(run, set);
+      case PyDict.View view -> nested(run, view);
+      case PyRange range ->
+          "range("
+              + range.start
+              + ", "
+              + range.stop
+              + (range.step == 1 ? ")" : ", " + range.step + ")");
+      case PyValue value -> value.repr();
+      case PyNudge nudge -> nudge.repr();
+      case PySlice slice ->
+          "slice("
+              + repr(run, slice.low())
+              + ", "
+              + repr(run, slice.high())
+              + ", "
+              + repr(run, slice.step())
+              + ")";
+      case PyFunction function ->
+          "<function " + function.code.qualifiedName + " at " + ADDRESS + ">";
+      case Builtin builtin -> "<built-in function " + builtin.name + ">";
+      case Method.Bound bound ->
+          "<built-in method "
+              + bound.method().name
+              + " of "
+              + Types.name(bound.self())
+              + " object at "
+              + ADDRESS
+              + ">";
+      case Method method -> "<method '" + method.name + "' of '" + method.owner + "' objects>";
+      case BoundMethod bound ->
+          "<bound method "
+              + (bound.function() instanceof PyFunction function
+                  ? function.code.qualifiedName
+                  : "?")
+              + " of "
+              + repr(run, bound.self())
+              + ">";
+      case PyClass type ->
+          "<class '"
+              + (type.module.equals("builtins") ? "" : type.module + ".")
+              + type.qualifiedName
+              + "'>";
+      case PyModule module -> "<module '" + module.name + "' (built-in)>";
+      case PySuper it ->
+          "<super: <class '" + it.type().name + "'>, <" + Types.name(it.self()) + " object>>";
+      case PyGenerator generator ->
+          "<generator object " + generator.function.code.qualifiedName + " at " + ADDRESS + ">";
+      case Iterate.Instance iterator -> repr(run, iterator.instance);
+      default -> "<" + Types.name(object) + " object at " + ADDRESS + ">";
+    };
+  }
+
+  /// Addresses differ from run to run in Python; here they are all the same.
+  private static final String ADDRESS = "0x7f0000000000";
+
+  static String plainRepr(Run run, PyInstance instance) {
+    if (instance instanceof PyException exception) {
+      Object[] items = exception.arguments.items;
+      return instance.type.name
+          + (items.length == 1 ? "(" + repr(run, items[0]) + ")" : repr(run, exception.arguments));
+    }
+    return "<"
+        + instance.type.module
+        + "."
+        + instance.type.qualifiedName
+        + " object at "
+        + ADDRESS
+        + ">";
+  }
+
+  private static String nested(Run run, Object object) {
+    for (Object open : run.shown) {
+      if (Ops.identical(open, object)) {
+        return switch (object) {
+          case PyList list -> "[...]";
+          case PyDict dict -> "{...}";
+          default -> "(...)";
+        };
+      }
+    }
+    run.nest();
+    run.shown.add(object);
+    try {
+      return switch (object) {
+        case PyList list -> join(run, "[", list.toArray(), "]");
+        case PyTuple tuple -> join(run, "(", tuple.items, tuple.items.length == 1 ? ",)" : ")");
+        case PySet set -> set.table.size == 0 ? "set()" : join(run, "{", set.table.keyArray(), "}");
+        case PyDict dict -> entries(run, dict);
+        case PyDict.View view -> {
+          List<Object> items = new ArrayList<>();
+          Table table = view.dict().table;
+          for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
+            items.add(view.at(at));
+          }
+          yield view.part().type + "(" + join(run, "[", items.toArray(), "]") + ")";
+        }
+        default -> "";
+      };
+    } finally {
+      run.shown.remove(run.shown.size() - 1);
+      run.nesting--;
+    }
+  }
+
+  private static String join(Run run, String open, Object[] items, String close) {
+    StringBuilder out = new StringBuilder(open);
+    int charged = 0;
+    for (int i = 0; i < items.length; i++) {
+      run.step();
+      out.append(i == 0 ? "" : ", ").append(repr(run, items[i]));
+      if (out.length() - charged > 1000) {
+        run.allocate(2L * (out.length() - charged));
+        charged = out.length();
+      }
+    }
+    return out.append(close).toString();
+  }
+
+  private static String entries(Run run, PyDict dict) {
+    StringBuilder out = new StringBuilder("{");
+    int charged = 0;
+    Table table = dict.table;
+    for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
+      run.step();
+      out.append(out.length() == 1 ? "" : ", ");
+      Object value = table.value(at);
+      out.append(repr(run, table.key(at))).append(": ").append(repr(run, value));
+      if (out.length() - charged > 1000) {
+        run.allocate(2L * (out.length() - charged));
+        charged = out.length();
+      }
+    }
+    return out.append('}').toString();
+  }
+
+  /// `format(object, spec)`
+  static String format(Run run, Object object, String spec) {
+    if (object instanceof PyInstance instance) {
+      Object method = instance.type.find(run, "__format__");
+      if (method != null) {
+        return text(run, "__format__", Calls.method(run, instance, method, spec));
+      }
+    }
+    if (object instanceof Long
+        || object instanceof Double
+        || object instanceof BigInteger
+        || object instanceof Boolean
+        || object instanceof String) {
+      if (spec.isEmpty()) {
+        return str(run, object);
+      }
+      return Formats.format(object, spec, run);
+    }
+    if (!spec.isEmpty()) {
+      if (object instanceof PyValue value) {
+        return Formats.format(value.data(), spec, run);
+      }
+      throw run.typeError(
+          "unsupported format string passed to " + Types.name(object) + ".__format__");
+    }
+    return str(run, object);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.perilla.engine.language.runtime;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A hash table in order of insertion, with Python's hash and equality: what dicts and sets are
+/// made of. Entries stand in `keys` and `values` in their order; `index` finds them by hash.
+final class Table {
+  private static final int FREE = 0; // entries are kept as position + 1
+  private static final int PLACE = 48;
+
+  private int[] index = new int[8];
+  @Nullable Object[] keys = new @Nullable Object[5];
+  @Nullable Object[] values = new @Nullable Object[5];
+  private int[] hashes = new int[5];
+  int used = 0; // entries and holes
+  int size = 0;
+  int version = 0; // grows with each change of the keys
+
+  static int spread(long hash) {
+    int folded = (int) (hash ^ (hash >>> 32));
+    return folded * 0x9E3779B1;
+  }
+
+  /// The position of the entry, or -1.
+  int find(Run run, Object key) {
+    return find(run, key, hash(run, key));
+  }
+
+  private static int hash(Run run, Object key) {
+    return key instanceof String text ? spread(text.hashCode()) : spread(Ops.hash(run, key));
+  }
+
+  private int find(Run run, Object key, int hash) {
+    int mask = index.length - 1;
+    int at = (hash >>> 7) & mask;
+    while (true) {
+      int entry = index[at];
+      if (entry == FREE) {
+        return -1;
+      }
+      if (hashes[entry - 1] == hash) {
+        Object other = keys[entry - 1];
+        if (other != null && (Ops.identical(other, key) || same(run, other, key))) {
+          return entry - 1;
+        }
+      }
+      at = (at + 1) & mask;
+    }
+  }
+
+  private static boolean same(Run run, Object a, Object b) {
+    return a instanceof String text ? text.equals(b) : Ops.equal(run, a, b);
+  }
+
+  @Nullable Object get(Run run, Object key) {
+    int at = find(run, key);
+    return at < 0 ? null : values[at];
+  }
+
+  /// Whether the key is new.
+  boolean put(Run run, Object key, Object value) {
+    int hash = hash(run, key);
+    int at = find(run, key, hash);
+    if (at >= 0) {
+      values[at] = value;
+      return false;
+    }
+    if (used == keys.length) {
+      resize(run);
+    }
+    keys[used] = key;
+    values[used] = value;
+    hashes[used] = hash;
+    used++;
+    link(used, hash);
+    size++;
+    version++;
+    return true;
+  }
+
+  private void link(int entry, int hash) {
+    int mask = index.length - 1;
+    int at = (hash >>> 7) & mask;
+    while (index[at] != FREE) {
+      at = (at + 1) & mask;
+    }
+    index[at] = entry;
+  }
+
+  private void resize(Run run) {
+    int room = Math.max(5, size * 2 + size / 4);
+    if (room > keys.length) {
+      run.allocate((long) PLACE * (room - keys.length));
+    }
+    int buckets = 8;
+    while (buckets * 2 < room * 3) {
+      buckets *= 2;
+    }
+    @Nullable Object[] oldKeys = keys;
+    @Nullable Object[] oldValues = values;
+    int[] oldHashes = hashes;
+    int count = used;
+    keys = new @Nullable Object[room];
+    values = new @Nullable Object[room];
+    hashes = new int[room];
+    index = new int[buckets];
+    used = 0;
+    for (int i = 0; i < count; i++) {
+      if (oldKeys[i] != null) {
+        keys[used] = oldKeys[i];
+        values[used] = oldValues[i];
+        hashes[used] = oldHashes[i];
+        used++;
+        link(used, oldHashes[i]);
+      }
+    }
+  }
+
+  /// Takes the entry at a position away. Its hash stays, so that the search for others passes by.
+  void removeAt(int at) {
+    keys[at] = null;
+    values[at] = null;
+    size--;
+    version++;
+    if (size == 0) {
+      Arrays.fill(index, FREE);
+      used = 0;
+    }
+  }
+
+  void clear() {
+    index = new int[8];
+    keys = new @Nullable Object[5];
+    values = new @Nullable Object[5];
+    hashes = new int[5];
+    used = 0;
+    size = 0;
+    version++;
+  }
+
+  /// The position of the first entry at or after `at`, or -1.
+  int next(int at) {
+    int position = at;
+    while (position < used) {
+      if (keys[position] != null) {
+        return position;
+      }
+      position++;
+    }
+    return -1;
+  }
+
+  Object key(int at) {
+    Object key = keys[at];
+    return key == null ? Singleton.NONE : key;
+  }
+
+  Object value(int at) {
+    Object value = values[at];
+    return value == null ? Singleton.NONE : value;
+  }
+
+  Object[] keyArray() {
+    Object[] all = new Object[size];
+    int count = 0;
+    for (int at = next(0); at >= 0; at = next(at + 1)) {
+      all[count++] = key(at);
+    }
+    return all;
+  }
+
+  void copyFrom(Run run, Table other) {
+    if (size == 0) {
+      run.allocate((long) PLACE * other.keys.length);
+      index = other.index.clone();
+      keys = other.keys.clone();
+      values = other.values.clone();
+      hashes = other.hashes.clone();
+      used = other.used;
+      size = other.size;
+      version++;
+      return;
+    }
+    for (int at = other.next(0); at >= 0; at = other.next(at + 1)) {
+      put(run, other.key(at), other.value(at));
+    }
+  }
+}

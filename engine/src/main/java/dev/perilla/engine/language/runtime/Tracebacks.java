@@ -1,0 +1,164 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.engine.language.Crash;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// How a program ended, and the text that CPython 3.11 prints then.
+final class Tracebacks {
+  private static final int MAX_CHAIN = 20;
+
+  private Tracebacks() {}
+
+  static Crash crash(Run run, Unwind unwind, Syntax fallback) {
+    List<Crash.Frame> frames = frames(unwind.trace());
+    if (frames.isEmpty()) {
+      frames.add(new Crash.Frame("<module>", span(fallback)));
+    }
+    return switch (unwind) {
+      case Unwind.Raise raise -> ofException(run, raise.exception, frames);
+      case Unwind.Stop stop -> {
+        StringBuilder out = new StringBuilder();
+        block(out, stop.trace());
+        out.append(stop.text).append('\n');
+        yield new Crash(stop.kind, "", stop.text, frames, stop.help, out.toString());
+      }
+      default -> throw unwind;
+    };
+  }
+
+  private static Crash ofException(Run run, PyException exception, List<Crash.Frame> frames) {
+    StringBuilder out = new StringBuilder();
+    chain(run, out, exception, new HashSet<>(), 0);
+    return new Crash(
+        Crash.Kind.EXCEPTION,
+        exception.type.name,
+        message(run, exception),
+        frames,
+        Hints.of(exception.type),
+        out.toString());
+  }
+
+  private static String message(Run run, PyException exception) {
+    try {
+      return Show.str(run, exception);
+    } catch (Unwind unwind) {
+      return "<exception str() failed>";
+    }
+  }
+
+  private static List<Crash.Frame> frames(List<Unwind.Entry> trace) {
+    List<Crash.Frame> frames = new ArrayList<>();
+    for (int i = trace.size() - 1; i >= 0; i--) {
+      frames.add(new Crash.Frame(trace.get(i).code().name, span(trace.get(i).place())));
+    }
+    return frames;
+  }
+
+  private static Span span(Syntax place) {
+    return place.unit().text().span(place.start(), place.end());
+  }
+
+  private static void chain(
+      Run run, StringBuilder out, PyException exception, Set<PyException> seen, int depth) {
+    seen.add(exception);
+    PyException cause = exception.cause;
+    PyException context = exception.context;
+    if (cause != null && !seen.contains(cause) && depth < MAX_CHAIN) {
+      chain(run, out, cause, seen, depth + 1);
+      out.append("\nThe above exception was the direct cause of the following exception:\n\n");
+    } else if (context != null
+        && !exception.suppressContext
+        && !seen.contains(context)
+        && depth < MAX_CHAIN) {
+      chain(run, out, context, seen, depth + 1);
+      out.append("\nDuring handling of the above exception, another exception occurred:\n\n");
+    }
+    block(out, exception.trace);
+    String text = message(run, exception);
+    PyClass type = exception.type;
+    String name =
+        type.module.equals("builtins") || type.module.equals("__main__")
+            ? type.qualifiedName
+            : type.module + "." + type.qualifiedName;
+    out.append(name).append(text.isEmpty() ? "" : ": " + text).append('\n');
+  }
+
+  private static void block(StringBuilder out, List<Unwind.Entry> trace) {
+    if (trace.isEmpty()) {
+      return;
+    }
+    out.append("Traceback (most recent call last):\n");
+    String before = "";
+    int repeated = 0;
+    for (int i = trace.size() - 1; i >= 0; i--) {
+      Unwind.Entry entry = trace.get(i);
+      Span span = span(entry.place());
+      String head =
+          "  File \""
+              + span.file().name()
+              + "\", line "
+              + span.line()
+              + ", in "
+              + entry.code().name
+              + "\n";
+      if (head.equals(before)) {
+        repeated++;
+      } else {
+        repeats(out, repeated);
+        repeated = 0;
+        before = head;
+      }
+      if (repeated < 3) {
+        out.append(head);
+        line(out, entry.place(), span);
+      }
+    }
+    repeats(out, repeated);
+  }
+
+  private static void repeats(StringBuilder out, int repeated) {
+    int more = repeated - 2;
+    if (more > 0) {
+      out.append("  [Previous line repeated ")
+          .append(more)
+          .append(" more time")
+          .append(more == 1 ? "" : "s")
+          .append("]\n");
+    }
+  }
+
+  /// The source line, and the carets under the part that failed unless that is all of it.
+  private static void line(StringBuilder out, Syntax place, Span span) {
+    SourceFile file = span.file();
+    String text = file.lineText(span.line());
+    String stripped = text.strip();
+    if (stripped.isEmpty()) {
+      return;
+    }
+    out.append("    ").append(stripped).append('\n');
+    int lineStart = file.lineStart(span.line()) + text.indexOf(stripped);
+    int from = Math.max(0, span.start() - lineStart);
+    int to = Math.min(stripped.length(), span.end() - lineStart);
+    boolean marked = place.markStart() >= 0;
+    if (to <= from || (to - from >= stripped.length() && !marked)) {
+      return;
+    }
+    int markFrom = from;
+    int markTo = to;
+    if (marked) {
+      Span mark = place.unit().text().span(place.markStart(), place.markEnd());
+      markFrom = mark.start() - lineStart;
+      markTo = mark.end() - lineStart;
+    }
+    out.append("    ").append(" ".repeat(stripped.codePointCount(0, from)));
+    for (int i = from; i < to; i += Character.charCount(stripped.codePointAt(i))) {
+      out.append(i >= markFrom && i < markTo ? '^' : '~');
+    }
+    out.append('\n');
+  }
+}
