@@ -1,0 +1,146 @@
+package dev.perilla.engine.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Blocks, inputs and expressions of the text.
+class MachineTest {
+  private final Machine machine = new Machine(Limits.DEFAULT);
+
+  private static Text text(String code) {
+    return Text.of(SourceFile.of("x.py", code));
+  }
+
+  private Outcome run(String code) {
+    return machine.run(text(code));
+  }
+
+  private String value(String expression) {
+    return switch (machine.evaluate(text(expression))) {
+      case Answer.Computed computed -> Python.repr(computed.value());
+      case Answer.Failed failed -> failed.findings().get(0).message();
+    };
+  }
+
+  @Test
+  void namesLiveFromBlockToBlock() {
+    run("x = 2\n");
+    assertThat(run("print(x + 1)\n").output()).isEqualTo("3\n");
+    assertThat(machine.names()).containsExactly("x");
+    assertThat(machine.global("x")).isEqualTo(Optional.of(2L));
+  }
+
+  @Test
+  void inputsAreGiven() {
+    machine.leaf("a", 3L);
+    machine.define("rows", List.of(List.of(1L, 2.5), Map.of("k", "v")));
+    assertThat(run("print(a, rows)\n").output())
+        .isEqualTo("Value(data=3, grad=0) [[1, 2.5], {'k': 'v'}]\n");
+  }
+
+  @Test
+  void aFaultKeepsTheWholeBlockFromRunning() {
+    Outcome outcome = run("print(1)\nprint(lenght)\n");
+    assertThat(outcome.output()).isEmpty();
+    assertThat(outcome.findings().get(0).message()).isEqualTo("name 'lenght' is not defined");
+  }
+
+  @Test
+  void aCrashKeepsWhatWasPrinted() {
+    Outcome outcome = run("print(1)\nx = [][0]\n");
+    assertThat(outcome.output()).isEqualTo("1\n");
+    assertThat(outcome.crash().orElseThrow().traceback())
+        .isEqualTo(
+            """
+            Traceback (most recent call last):
+              File "x.py", line 2, in <module>
+                x = [][0]
+                    ~~^^^
+            IndexError: list index out of range
+            """);
+  }
+
+  @Test
+  void theValueOfALineIsObserved() {
+    Outcome outcome = run("for i in range(3):\n    x = i * i  # => 4\n");
+    Observation seen = outcome.observations().get(0);
+    assertThat(seen.times()).isEqualTo(3);
+    assertThat(seen.seen()).extracting(Observation.Seen::repr).containsExactly("0", "1", "4");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a × b                 | Value(data=12, grad=0)",
+        "dc/da                 | 4.0",
+        "∂c/∂b                 | 3.0",
+        "2² + √(16) − 3³       | -19.0",
+        "25 % * 4              | 1.0",
+        "n.change              | 0.03999999999999915",
+        "grad(c, a) == b.data  | True",
+        "3 ≤ 4 ≠ 5             | True",
+        "names                 | name 'names' is not defined",
+      })
+  void expressionsOfTheText(String expression, String expected) {
+    machine.leaf("a", 3L);
+    machine.leaf("b", 4L);
+    run("c = a * b\nn = nudge(c, a, 0.01)\n");
+    assertThat(value(expression)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "xs.append(1)          | the expression changes a list",
+        "d.update({1: 2})      | the expression changes a dict",
+        "(y := 3)              | the expression assigns to y",
+        "print(1)              | the expression prints",
+        "c.backward()          | the expression changes a Value",
+        "setattr(p, 'x', 2)    | the expression changes a P",
+        "count()               | the expression assigns to n",
+        "random.random()       | the expression draws a random number",
+        "next(g)               | the expression changes a generator",
+      })
+  void expressionsLookAndDoNotTouch(String expression, String reason) {
+    run(
+        """
+        import random
+        random.seed(1)
+        xs, d, n = [], {}, 0
+        c = Value(2.0) * 3
+        class P: pass
+        p = P()
+        def count():
+            global n
+            n += 1
+        def squares():
+            yield 1
+        g = squares()
+        """);
+    assertThat(value(expression))
+        .isEqualTo(reason + ": text can look at the program's state, not change it");
+  }
+
+  @Test
+  void whatAnExpressionMakesItselfItMayChange() {
+    run(
+        """
+        def total(xs):
+            out = []
+            for x in xs:
+                out.append(x * 2)
+            return out
+        """);
+    assertThat(value("total([1, 2])")).isEqualTo("[2, 4]");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perilla.engine.language;
+
+import org.jspecify.annotations.NullMarked;
