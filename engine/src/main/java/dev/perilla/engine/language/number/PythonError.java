@@ -22,7 +22,8 @@ public final class PythonError extends RuntimeException {
     return name;
   }
 
-  /// Python's message, without the name; may be empty.
+  /// Python's message, without the name; may be empty. Of a `KeyError` the key, a string, of which
+  /// Python's message is the `repr`.
   public String text() {
     return text;
   }

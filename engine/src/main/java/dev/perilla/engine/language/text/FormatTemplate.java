@@ -104,7 +104,7 @@ public final class FormatTemplate {
     } else if (names.containsKey(first)) {
       value = java.util.Objects.requireNonNull(names.get(first));
     } else {
-      throw new PythonError("KeyError", Quoting.repr(first));
+      throw new PythonError("KeyError", first);
     }
     return follow(value, name, end);
   }

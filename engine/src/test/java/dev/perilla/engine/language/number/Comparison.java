@@ -20,7 +20,8 @@ public final class Comparison {
     try {
       got = text(value.get());
     } catch (PythonError e) {
-      got = "!" + e.name() + ": " + e.text();
+      boolean key = e.name().equals("KeyError");
+      got = "!" + e.name() + ": " + (key ? "'" + e.text() + "'" : e.text());
     }
     ours.add(got);
   }
