@@ -1,8 +1,10 @@
 package dev.perilla.renderer.internal.graph;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /// A layered drawing of an acyclic graph (Sugiyama, Tagawa, Toda 1981): each box in a layer after
@@ -20,6 +22,7 @@ public record Layout(
     List<Layout.Place> places, List<Layout.Edge> edges, double along, double across) {
 
   private static final int SWEEPS = 12;
+  private static final int STARTS = 8;
 
   public Layout {
     places = List.copyOf(places);
@@ -172,21 +175,23 @@ public record Layout(
       to.before.add(from);
     }
 
-    /// Sorts each layer by the mean place of its neighbours, forth and back, and keeps the best.
+    /// Sorts each layer by the mean place of its neighbours, forth and back, from two beginnings,
+    /// and keeps the best.
     private void order() {
-      startFromResults();
-      List<List<Item>> best = copy();
-      long fewest = crossings();
-      for (int sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
-        boolean forth = sweep % 2 == 1;
-        for (int i = 1; i < layers.size(); i++) {
-          List<Item> layer = layers.get(forth ? i : layers.size() - 1 - i);
-          sort(layer, forth);
-        }
-        long now = crossings();
-        if (now < fewest) {
-          fewest = now;
-          best = copy();
+      List<List<Item>> best = List.of();
+      long fewest = Long.MAX_VALUE;
+      for (int start = 0; start < STARTS; start++) {
+        startFromResults(start);
+        for (int sweep = 0; sweep <= SWEEPS && fewest > 0; sweep++) {
+          long now = crossings();
+          if (now < fewest) {
+            fewest = now;
+            best = copy();
+          }
+          boolean forth = sweep % 2 == 1;
+          for (int i = 1; i < layers.size(); i++) {
+            sort(layers.get(forth ? i : layers.size() - 1 - i), forth);
+          }
         }
       }
       layers.clear();
@@ -195,21 +200,21 @@ public record Layout(
     }
 
     /// The first order: from the results back, operands in their own order, so that a tree is drawn
-    /// as it is written.
-    private void startFromResults() {
+    /// as it is written. The other beginnings turn the operands of some boxes, always the same.
+    private void startFromResults(int start) {
       int[] next = new int[layers.size()];
-      List<Item> stack = new ArrayList<>();
-      List<Item> all = layers.stream().flatMap(List::stream).toList();
-      all.forEach(item -> item.rank = -1);
+      Deque<Item> stack = new ArrayDeque<>();
+      layers.forEach(layer -> layer.forEach(item -> item.rank = -1));
       for (int i = items.size() - 1; i >= 0; i--) {
         if (items.get(i).after.isEmpty()) {
-          stack.add(items.get(i));
+          stack.push(items.get(i));
         }
         while (!stack.isEmpty()) {
-          Item item = stack.removeLast();
+          Item item = stack.pop();
           if (item.rank < 0) {
             item.rank = next[item.layer]++;
-            stack.addAll(item.before.reversed());
+            boolean turned = (((item.box + 1) * start * 0x9E3779B9) >>> 31) == 1;
+            (turned ? item.before : item.before.reversed()).forEach(stack::push);
           }
         }
       }
