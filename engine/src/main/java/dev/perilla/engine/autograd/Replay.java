@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A recorded output as a function of some of the values that led to it, run again without the
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// The recorded operations are run as they were recorded: where a program would have taken another
-/// branch for other data, the replay does not know.
+/// branch for other data, the replay does not know. [#refusal] tells whether that can be.
 public final class Replay {
   private final Tape tape;
   private final int[] inputs;
@@ -35,6 +36,18 @@ public final class Replay {
   /// accepted and has no effect. Cost: linear in the values that led to the output.
   public static Replay of(Value output, Collection<Value> inputs) {
     return of(Graph.of(output), List.copyOf(inputs));
+  }
+
+  /// Why the program has to be run again instead, if it has: one of `inputs` led to a decision that
+  /// it noted with [Value#steer()]. Without decisions the replay is the program.
+  public static Optional<String> refusal(Collection<Value> inputs) {
+    for (Value input : inputs) {
+      if (input.steers) {
+        String name = input.label().isEmpty() ? "an input" : input.label();
+        return Optional.of("the program decided something by a value that depends on " + name);
+      }
+    }
+    return Optional.empty();
   }
 
   static Replay of(Graph graph, List<Value> inputs) {

@@ -1,8 +1,11 @@
 package dev.perilla.engine.autograd;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /// The values that led to an output, in order of creation.
@@ -12,10 +15,76 @@ import org.jspecify.annotations.Nullable;
 final class Sweep {
   private static final Comparator<Value> BY_CREATION = Comparator.comparingLong(v -> v.order);
 
+  /// How many creation numbers a backward sweep sees at once.
+  private static final int WINDOW = 1 << 15;
+
   private @Nullable Value[] found = new @Nullable Value[64];
   private int count;
 
   private Sweep() {}
+
+  /// Pulls at everything that led to `output`, in reverse order of creation, where no two values
+  /// have one number.
+  ///
+  /// A window of creation numbers goes down over the graph. What a pulled value read lies below it:
+  /// in the window it is put in its place, where the sweep will come upon it; further down it
+  /// waits. So there is nothing to sort, and nothing but the window to remember as long as the
+  /// graph was made in one go.
+  static void backward(Value output, Clock clock) {
+    @Nullable Value[] window = clock.window(WINDOW);
+    PriorityQueue<Value> below = new PriorityQueue<>(BY_CREATION.reversed());
+    below.add(output);
+    while (!below.isEmpty()) {
+      long top = below.element().order;
+      long base = top - WINDOW + 1;
+      int waiting = 0;
+      for (Value next = below.peek(); next != null && next.order >= base; next = below.peek()) {
+        next.seen = false;
+        window[(int) (next.order - base)] = below.remove();
+        waiting++;
+      }
+      for (int i = (int) (top - base); waiting > 0; i--) {
+        Value value = window[i];
+        if (value != null) {
+          window[i] = null;
+          value.pull();
+          waiting += await(value.a, base, window, below) + await(value.b, base, window, below) - 1;
+        }
+      }
+    }
+  }
+
+  /// Returns 1 if the value was put into the window, 0 if it waits below, was there or is a leaf.
+  private static int await(
+      @Nullable Value value, long base, @Nullable Value[] window, PriorityQueue<Value> below) {
+    if (value == null || value.a == null) {
+      return 0;
+    }
+    if (value.order >= base) {
+      int place = (int) (value.order - base);
+      int added = window[place] == null ? 1 : 0;
+      window[place] = value;
+      return added;
+    }
+    if (!value.seen) {
+      value.seen = true;
+      below.add(value);
+    }
+    return 0;
+  }
+
+  /// Marks everything that led to `value`, down to what is marked already.
+  static void steer(Value value) {
+    Deque<Value> open = new ArrayDeque<>();
+    open.push(value);
+    while (!open.isEmpty()) {
+      Value next = open.pop();
+      if (!next.steers) {
+        next.steers = true;
+        next.operands().forEach(open::push);
+      }
+    }
+  }
 
   /// What operations made on the way to `output`, without leaves.
   static List<Value> made(Value output) {

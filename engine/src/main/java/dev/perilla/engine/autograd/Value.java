@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// A value belongs to the thread that made it. What nothing refers to is garbage collected: memory
 /// holds the graphs that are still in use, 56 bytes a value.
 public final class Value implements Comparable<Value> {
+  private static final byte ADD = Operation.ADD.code();
+  private static final byte MUL = Operation.MUL.code();
+
   private double data;
   double grad;
   final long order;
@@ -30,6 +33,7 @@ public final class Value implements Comparable<Value> {
   private @Nullable String label;
   final byte row;
   boolean seen;
+  boolean steers;
 
   private Value(double data, byte row, @Nullable Value a, @Nullable Value b, Clock clock) {
     this.data = data;
@@ -37,7 +41,7 @@ public final class Value implements Comparable<Value> {
     this.a = a;
     this.b = b;
     this.clock = clock;
-    this.order = clock.tick(Math.max(a == null ? 0 : a.order, b == null ? 0 : b.order));
+    this.order = b == null || b.clock == clock ? clock.tick() : clock.tickAfter(b.order, b.clock);
   }
 
   /// A leaf: an input, a parameter, a constant.
@@ -126,7 +130,7 @@ public final class Value implements Comparable<Value> {
   }
 
   public Value add(Value other) {
-    return apply(Operation.ADD, this, other);
+    return new Value(data + other.data, ADD, this, other, clock);
   }
 
   public Value add(double other) {
@@ -147,7 +151,7 @@ public final class Value implements Comparable<Value> {
   }
 
   public Value mul(Value other) {
-    return apply(Operation.MUL, this, other);
+    return new Value(data * other.data, MUL, this, other, clock);
   }
 
   public Value mul(double other) {
@@ -243,14 +247,19 @@ public final class Value implements Comparable<Value> {
   /// it. This value's own gradient becomes 1; a gradient of exactly 0 is not passed on. Cost:
   /// linear in the values that led here.
   public void backward() {
-    List<Value> made = Sweep.made(this);
     grad = 1.0;
-    for (int i = made.size() - 1; i >= 0; i--) {
-      made.get(i).pull();
+    if (clock.mixed()) {
+      List<Value> made = Sweep.made(this);
+      for (int i = made.size() - 1; i >= 0; i--) {
+        made.get(i).pull();
+      }
+    } else {
+      Sweep.backward(this, clock);
     }
   }
 
-  private void pull() {
+  /// Passes this value's gradient on to its operands.
+  void pull() {
     Value left = a;
     if (left == null || grad == 0) {
       return;
@@ -274,6 +283,14 @@ public final class Value implements Comparable<Value> {
     Graph graph = Graph.of(this);
     int index = graph.indexOf(input);
     return index < 0 ? 0 : graph.derivatives()[index];
+  }
+
+  /// Notes that the program decided something by this value: a branch, a loop's end, a choice. What
+  /// depends on the decision is not in the graph, so replays that move what this value was made
+  /// from are refused, see [Replay#refusal]. Cost: over a whole run, at most linear in the values
+  /// made.
+  public void steer() {
+    Sweep.steer(this);
   }
 
   /// By data, as `float.compare`.

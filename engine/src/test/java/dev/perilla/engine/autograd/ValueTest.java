@@ -174,4 +174,55 @@ class ValueTest {
     y.backward();
     assertThat(x.grad()).isEqualTo(1_000_001);
   }
+
+  @Test
+  void valuesOfTwoThreadsMeet() throws InterruptedException {
+    Value x = Value.of(3);
+    Value[] other = new Value[1];
+    Thread thread = new Thread(() -> other[0] = Value.of(2).mul(Value.of(5)).mul(x));
+    thread.start();
+    thread.join();
+    Value y = x.mul(x).mul(x).add(other[0].mul(x));
+    y.backward();
+    assertThat(y.data()).isEqualTo(27 + 90);
+    assertThat(x.grad()).isEqualTo(27 + 60);
+    assertThat(y.derivative(x)).isEqualTo(87);
+  }
+
+  /// Values that were made long before the sweep's window, and long before one another.
+  @Test
+  void graphsSpreadOverALongRun() {
+    Value x = Value.of(2);
+    Value y = x.mul(1);
+    Value z = Value.of(0);
+    for (int i = 0; i < 20; i++) {
+      for (int k = 0; k < 20_000; k++) {
+        Value.of(k);
+      }
+      z = z.add(y.mul(i));
+      y = y.add(x);
+    }
+    z.backward();
+    double expected = 0;
+    for (int i = 0; i < 20; i++) {
+      expected += i * (i + 1);
+    }
+    assertThat(x.grad()).isEqualTo(expected);
+    assertThat(z.derivative(x)).isEqualTo(expected);
+    z.backward();
+    assertThat(x.grad()).isGreaterThan(expected);
+  }
+
+  @Test
+  void replayIsRefusedWhereTheProgramDecidedByAValue() {
+    Value x = Value.of(2, "x");
+    Value y = Value.of(5, "y");
+    Value z = x.mul(3).add(y);
+    Value w = x.exp();
+    w.steer();
+    assertThat(Replay.refusal(List.of(y))).isEmpty();
+    assertThat(Replay.refusal(List.of(y, x)))
+        .contains("the program decided something by a value that depends on x");
+    assertThat(Replay.of(z, List.of(y)).at(6)).isEqualTo(12);
+  }
 }
