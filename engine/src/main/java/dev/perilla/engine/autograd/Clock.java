@@ -9,7 +9,7 @@ final class Clock {
 
   private long next;
   private boolean mixed;
-  private @Nullable Value[] window = new @Nullable Value[1024];
+  private @Nullable Value[] window = new @Nullable Value[0];
 
   static Clock current() {
     return OF_THREAD.get();
@@ -33,11 +33,14 @@ final class Clock {
     return mixed;
   }
 
-  /// An array of at least `size` places, all null, to be given back so.
+  /// An array of `size` places, all null, to be given back so with [#giveBack].
   @Nullable Value[] window(int size) {
-    if (window.length < size) {
-      window = new @Nullable Value[size];
-    }
-    return window;
+    @Nullable Value[] lent = window.length == size ? window : new @Nullable Value[size];
+    window = new @Nullable Value[0];
+    return lent;
+  }
+
+  void giveBack(@Nullable Value[] clean) {
+    window = clean;
   }
 }

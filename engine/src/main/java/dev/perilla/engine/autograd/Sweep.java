@@ -52,6 +52,7 @@ final class Sweep {
         }
       }
     }
+    clock.giveBack(window);
   }
 
   /// Returns 1 if the value was put into the window, 0 if it waits below, was there or is a leaf.

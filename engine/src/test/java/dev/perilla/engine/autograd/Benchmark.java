@@ -1,8 +1,10 @@
 package dev.perilla.engine.autograd;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /// Measures every way to run a graph against hand-written Java, in one JVM on the same data. Prints
@@ -17,8 +19,53 @@ public final class Benchmark {
   private Benchmark() {}
 
   public static void main(String[] args) {
+    lecture();
     moons();
     large(args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000);
+  }
+
+  private static void lecture() {
+    System.out.println("W1, the lecture's network: microseconds a step, times Value");
+    double[][] xs = {{2, 3, -1}, {3, -1, 0.5}, {0.5, 1, 1}, {1, 1, -1}};
+    double[] ys = {1, -1, -1, 1};
+    Twister random = new Twister(1);
+    Optional<Operation> tanh = Optional.of(Operation.TANH);
+    Mlp model = Mlp.of(3, List.of(4, 4, 1), tanh, tanh, () -> random.uniform(-1, 1));
+    List<Value> parameters = model.parameters();
+    double recorded =
+        best(
+            1000,
+            step -> {
+              Value loss = loss(model, xs, ys);
+              model.zeroGrad();
+              loss.backward();
+              parameters.forEach(p -> p.setData(p.data() - 0.05 * p.grad()));
+              return loss.data();
+            });
+    print("Value, recorded each step", recorded, recorded);
+    Replay replay = Replay.of(loss(model, xs, ys), parameters);
+    double[] p = replay.base();
+    double[] gradient = replay.gradient(p);
+    double replayed =
+        best(
+            1000,
+            step -> {
+              double loss = replay.gradient(p, gradient);
+              for (int i = 0; i < p.length; i++) {
+                p[i] -= 0.05 * gradient[i];
+              }
+              return loss;
+            });
+    print("Replay", replayed, recorded);
+  }
+
+  private static Value loss(Mlp model, double[][] xs, double[] ys) {
+    Value loss = Value.of(0);
+    for (int i = 0; i < xs.length; i++) {
+      List<Value> x = Arrays.stream(xs[i]).mapToObj(Value::of).toList();
+      loss = loss.add(model.call(x).getFirst().sub(ys[i]).pow(2));
+    }
+    return loss;
   }
 
   private static void moons() {
