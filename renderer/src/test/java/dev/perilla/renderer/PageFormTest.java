@@ -68,7 +68,7 @@ final class PageFormTest {
   void theFootCountsTheNumbers() {
     assertThat(PAGE.getDocumentElement().getTextContent())
         .contains(
-            "44 números: 25 calculados, 8 comprobados, 9 dados, 1 citado, 1 sin pretensión."
+            "48 números: 29 calculados, 8 comprobados, 9 dados, 1 citado, 1 sin pretensión."
                 + " Además se comprobaron 3 afirmaciones.");
   }
 

@@ -324,6 +324,14 @@ final class Sample {
                         List.of(new View.Chain.Step("t", "a", "", computed("0", "0"))),
                         computed("0", "0"))),
                 computed("4", "dt/da")),
+            new View.Chain(
+                "e",
+                "c",
+                List.of(
+                    new View.Chain.Path(
+                        List.of(new View.Chain.Step("e", "c", "1", computed("1", "de/dc"))),
+                        computed("1", "de/dc"))),
+                computed("1", "de/dc")),
             new View.Table(
                 List.of(
                     new View.Table.Heading(List.of(code("a"))),
@@ -443,7 +451,8 @@ final class Sample {
             List.of(p(str("¿Qué signo tiene?"))),
             new Asked.Answer.Choice(
                 List.of(
-                    new Asked.Option(List.of(p(str("negativo"))), true),
+                    new Asked.Option(
+                        List.of(p(str("negativo, como "), computed("-6", "xw"))), true),
                     new Asked.Option(List.of(p(str("positivo"))), false))),
             List.of(List.of(p(str("Mirá el peso.")))),
             List.of(),

@@ -58,7 +58,9 @@ final class Exercises {
     }
   }
 
-  record Option(String text, String verdict, String sign, String word) {}
+  /// @param text as it is asked
+  /// @param again the same in the answer: a number is placed once
+  record Option(String text, String again, String verdict, String sign, String word) {}
 
   record Mistake(String lead, String say) {}
 
@@ -118,9 +120,11 @@ final class Exercises {
   private List<Option> options(Answer.Choice choice, String id) {
     List<Option> options = new ArrayList<>();
     for (var option : choice.options()) {
+      String scope = id + "_o" + options.size();
       options.add(
           new Option(
-              item(option.text(), id + "_o" + options.size()),
+              item(option.text(), scope),
+              item(option.text(), scope + "a"),
               option.right() ? "right" : "wrong",
               sign(option.right() ? Question.Verdict.RIGHT : Question.Verdict.WRONG),
               words.say(option.right() ? "rightOption" : "wrongOption")));

@@ -184,7 +184,7 @@ final class Views {
             words.say("chain", "d" + chain.output() + "/d" + chain.input()),
             paths,
             several,
-            numbers.number(chain.total()),
+            several ? numbers.number(chain.total()) : "",
             words.lines());
     return Templates.fill("chain", model);
   }
