@@ -1,0 +1,106 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.compiled.Ledger.Entry;
+import dev.perilla.chapter.compiled.Ledger.Kind;
+import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.compiled.Ledger.Witnesses;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The ledger in the making: entries and findings of one block, in the order of their coming.
+///
+/// Ids start with the block's, so that a change in one block leaves the ids of the others alone.
+public final class Account {
+  private final String prefix;
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  /// @param prefix the id of the block
+  public Account(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /// Starts an entry about what stands at `span`; [Draft#add()] puts it into the ledger.
+  public Draft entry(Kind kind, Standing standing, Span span, String text) {
+    return new Draft(kind, standing, span, text);
+  }
+
+  public void report(Finding finding) {
+    findings.add(finding);
+  }
+
+  public List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /// An entry before it is added.
+  public final class Draft {
+    private final Kind kind;
+    private final Standing standing;
+    private final Span span;
+    private final String text;
+    private Optional<String> expression = Optional.empty();
+    private Optional<String> value = Optional.empty();
+    private Optional<String> tolerance = Optional.empty();
+    private Optional<String> origin = Optional.empty();
+    private Optional<Witnesses> witnesses = Optional.empty();
+
+    private Draft(Kind kind, Standing standing, Span span, String text) {
+      this.kind = kind;
+      this.standing = standing;
+      this.span = span;
+      this.text = text;
+    }
+
+    public Draft expression(String source) {
+      expression = Optional.of(source);
+      return this;
+    }
+
+    public Draft value(String shown) {
+      value = Optional.of(shown);
+      return this;
+    }
+
+    public Draft tolerance(String shown) {
+      tolerance = Optional.of(shown);
+      return this;
+    }
+
+    public Draft origin(String shown) {
+      origin = Optional.of(shown);
+      return this;
+    }
+
+    public Draft witnesses(Witnesses found) {
+      witnesses = Optional.of(found);
+      return this;
+    }
+
+    /// Adds the entry and gives its id.
+    public String add() {
+      String id = prefix + "-" + (entries.size() + 1);
+      entries.add(
+          new Entry(
+              id,
+              kind,
+              standing,
+              span.line(),
+              span.column(),
+              text,
+              expression,
+              value,
+              tolerance,
+              origin,
+              witnesses));
+      return id;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.Block.Expectation;
+import dev.perilla.chapter.compiled.Ledger.Kind;
+import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.util.List;
+import java.util.Optional;
+
+/// `expect: {c: 12, dc/da: b}` and `# => 6.0`: what has to come out.
+public final class Expectations {
+  private Expectations() {}
+
+  /// Checks each expectation of a block in the state after it.
+  public static void check(List<Expectation> expectations, State state, Account account) {
+    expectations.forEach(expectation -> one(expectation, state, account));
+  }
+
+  private static void one(Expectation expectation, State state, Account account) {
+    Text subject = expectation.subject();
+    Text wanted = expectation.wanted();
+    if (Numeral.whole(subject.value(), Notation.POINT).isPresent()
+        || subject.value().strip().equals(wanted.value().strip())) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NO_EVIDENCE,
+                  subject.span(),
+                  "expecting " + wanted.value() + " of " + subject.value() + " proves nothing")
+              .help("expect a number, or another expression, of a value of the program"));
+      return;
+    }
+    Optional<Fact> given = fact(subject, state, account);
+    Optional<Fact> written = fact(wanted, state, account);
+    if (given.isEmpty() || written.isEmpty()) {
+      return;
+    }
+    Optional<Numeral> numeral = Numeral.whole(wanted.value(), Notation.POINT);
+    if (given.get() instanceof Fact.NotFinite not) {
+      account.report(Statements.notFinite(subject.span(), subject.value(), not));
+      return;
+    }
+    if (!Statements.agree(written.get(), numeral, given.get())) {
+      account.report(mismatch(subject, wanted, numeral, written.get(), given.get()));
+      return;
+    }
+    Account.Draft entry =
+        account
+            .entry(
+                Kind.EXPECTATION,
+                Standing.CHECKED,
+                wanted.span(),
+                subject.value() + " = " + wanted.value())
+            .expression(subject.value())
+            .value(given.get().shown());
+    if (numeral.isPresent() && given.get() instanceof Fact.Quantity quantity) {
+      entry.tolerance(Statements.shown(Judge.tolerance(numeral.get(), quantity, false)));
+    }
+    entry.add();
+  }
+
+  private static Finding mismatch(
+      Text subject, Text wanted, Optional<Numeral> numeral, Fact written, Fact given) {
+    String says =
+        numeral.isPresent() ? wanted.value() : wanted.value() + ", which is " + written.shown();
+    Finding finding =
+        Finding.error(
+                VerifyCode.FALSE_EXPECTATION,
+                wanted.span(),
+                "expected of "
+                    + subject.value()
+                    + ": "
+                    + says
+                    + "; the program gives "
+                    + given.shown())
+            .label(subject.value());
+    if (numeral.isPresent() && given instanceof Fact.Quantity quantity) {
+      Optional<String> right = Judge.replacement(numeral.get(), quantity);
+      if (right.isPresent()) {
+        return finding.help("write " + right.get()).fix(wanted.span(), right.get());
+      }
+    }
+    return finding.help("correct the expectation, or the program if it is wrong");
+  }
+
+  private static Optional<Fact> fact(Text expression, State state, Account account) {
+    return switch (state.evaluate(expression)) {
+      case State.Reply.Given given -> Optional.of(given.fact());
+      case State.Reply.NotEvaluated not -> Optional.empty();
+      case State.Reply.Refused refused -> {
+        refused.findings().forEach(account::report);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// What is wrong with a `# =>` that says `text` of a line that gave `fact`, if anything is.
+  public static Optional<Finding> comment(Text place, String text, Fact fact) {
+    Optional<Numeral> numeral = Numeral.whole(text, Notation.POINT);
+    boolean holds;
+    Optional<String> right;
+    if (numeral.isPresent() && fact instanceof Fact.Quantity quantity) {
+      holds = Judge.agrees(numeral.get(), quantity, false);
+      right = Judge.replacement(numeral.get(), quantity);
+    } else {
+      holds = text.equals(fact.shown());
+      right = Optional.of(fact.shown());
+    }
+    if (holds) {
+      return Optional.empty();
+    }
+    Finding finding =
+        Finding.error(
+            VerifyCode.FALSE_COMMENT,
+            place.span(),
+            "the comment says " + text + ", the line gives " + fact.shown());
+    return Optional.of(
+        right
+            .map(value -> finding.help("write " + value).fix(place.span(), value))
+            .orElse(finding.help("write what the line gives")));
+  }
+}

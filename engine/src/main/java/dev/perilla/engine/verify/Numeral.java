@@ -1,0 +1,345 @@
+package dev.perilla.engine.verify;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A number as it stands in authored text: a maximal run that reads as a number.
+///
+/// Signs, group marks, the decimal mark of the text's [Notation], exponents and percent belong to
+/// it. Digits of any script count, and so do `½`, `²` or `Ⅳ`, which have no [#value()]: whatever a
+/// reader may take for a number is one. No numeral are the digits of a word (`x1`, `GPT-4`) and of
+/// a URL.
+///
+/// @param start 0-based UTF-16 offset in the scanned text
+/// @param end exclusive
+/// @param text what stands there
+/// @param value what it says, percent divided out; empty where it cannot be read as one number in
+///   this notation (`1,5` where the comma groups, `3.11.2`, `½`)
+/// @param unit the weight of the last written digit: `0.01` for `12.04`; `1` for `12`
+/// @param exact whether it is written as an integer, without decimal mark, exponent or percent
+public record Numeral(
+    int start, int end, String text, Optional<BigDecimal> value, BigDecimal unit, boolean exact) {
+
+  /// The decimal mark of a text; the group mark is the other of `.` and `,`. Narrow and no-break
+  /// spaces, apostrophes and low lines group in both.
+  public enum Notation {
+    POINT,
+    COMMA;
+
+    char decimal() {
+      return this == POINT ? '.' : ',';
+    }
+
+    char group() {
+      return this == POINT ? ',' : '.';
+    }
+  }
+
+  /// All numerals of `text`, from left to right. Cost: linear.
+  public static List<Numeral> scan(String text, Notation notation) {
+    return new Scan(text, notation).all();
+  }
+
+  /// `text` as one numeral, nothing else around it but blanks.
+  public static Optional<Numeral> whole(String text, Notation notation) {
+    String trimmed = text.strip();
+    List<Numeral> found = scan(trimmed, notation);
+    return found.size() == 1 && found.get(0).start == 0 && found.get(0).end == trimmed.length()
+        ? Optional.of(found.get(0))
+        : Optional.empty();
+  }
+
+  /// Whether any character of `text` is a digit or another number character.
+  public static boolean anyDigit(String text) {
+    return text.codePoints().anyMatch(Numeral::isNumber);
+  }
+
+  static boolean isNumber(int point) {
+    int type = Character.getType(point);
+    return type == Character.DECIMAL_DIGIT_NUMBER
+        || type == Character.OTHER_NUMBER
+        || type == Character.LETTER_NUMBER;
+  }
+
+  /// One pass over one text.
+  private static final class Scan {
+    private final String text;
+    private final Notation notation;
+    private final List<Numeral> found = new ArrayList<>();
+
+    Scan(String text, Notation notation) {
+      this.text = text;
+      this.notation = notation;
+    }
+
+    List<Numeral> all() {
+      int at = 0;
+      while (at < text.length()) {
+        int point = text.codePointAt(at);
+        int size = Character.charCount(point);
+        if (startsUrl(at)) {
+          at = endOfUrl(at);
+        } else if (isWord(point)) {
+          at = endOfWord(at);
+        } else if (isNumber(point)) {
+          at = numeral(at, at);
+        } else if (startsFraction(at)) {
+          at = numeral(at, at);
+        } else {
+          at += size;
+        }
+      }
+      return List.copyOf(found);
+    }
+
+    /// Reads the numeral whose digits (or leading decimal mark) start at `at`.
+    private int numeral(int at, int from) {
+      int start = signBefore(from);
+      int point = text.codePointAt(at);
+      if (!isDigit(point) && point != notation.decimal()) {
+        int end = at + Character.charCount(point);
+        found.add(unreadable(start, end));
+        return end;
+      }
+      int end = digitsAndMarks(at);
+      String body = text.substring(at, end);
+      int exponentEnd = exponent(end);
+      String exponent = text.substring(end, exponentEnd);
+      int percentEnd = percent(exponentEnd);
+      String percent = text.substring(exponentEnd, percentEnd);
+      found.add(read(start, percentEnd, sign(start, at), body, exponent, percent));
+      return percentEnd;
+    }
+
+    private Numeral unreadable(int start, int end) {
+      return new Numeral(
+          start, end, text.substring(start, end), Optional.empty(), BigDecimal.ONE, true);
+    }
+
+    private Numeral read(
+        int start, int end, int sign, String body, String exponent, String percent) {
+      Optional<String> plain = plainDigits(body);
+      if (plain.isEmpty()) {
+        return unreadable(start, end);
+      }
+      int power = exponent.isEmpty() ? 0 : power(exponent.substring(1));
+      if (Math.abs(power) > 400) {
+        return unreadable(start, end);
+      }
+      int shift = percent.endsWith("%") ? 2 : percent.endsWith("‰") ? 3 : 0;
+      BigDecimal digits = new BigDecimal(plain.get());
+      BigDecimal value = digits.scaleByPowerOfTen(power - shift);
+      BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-digits.scale() + power - shift);
+      boolean exact = digits.scale() == 0 && exponent.isEmpty() && shift == 0;
+      return new Numeral(
+          start,
+          end,
+          text.substring(start, end),
+          Optional.of(sign < 0 ? value.negate() : value),
+          unit,
+          exact);
+    }
+
+    /// The digits as `new BigDecimal` reads them, if the marks among them make one number.
+    private Optional<String> plainDigits(String body) {
+      StringBuilder digits = new StringBuilder();
+      int decimalAt = -1;
+      int group = 0;
+      int sinceMark = 0;
+      boolean grouped = false;
+      for (int i = 0; i < body.length(); ) {
+        int point = body.codePointAt(i);
+        i += Character.charCount(point);
+        if (isDigit(point)) {
+          digits.append((char) ('0' + Character.digit(point, 10)));
+          sinceMark++;
+        } else if (point == notation.decimal()) {
+          if (decimalAt >= 0 || (grouped && sinceMark != 3)) {
+            return Optional.empty();
+          }
+          decimalAt = digits.length();
+          if (digits.isEmpty()) {
+            digits.append('0');
+            decimalAt = 1;
+          }
+          digits.append('.');
+          sinceMark = 0;
+        } else {
+          boolean first = !grouped;
+          boolean fits = first ? sinceMark >= 1 && sinceMark <= 3 : sinceMark == 3;
+          if (decimalAt >= 0 || !fits || (!first && group != point)) {
+            return Optional.empty();
+          }
+          grouped = true;
+          group = point;
+          sinceMark = 0;
+        }
+      }
+      if (grouped && decimalAt < 0 && sinceMark != 3) {
+        return Optional.empty();
+      }
+      return digits.length() > 400 ? Optional.empty() : Optional.of(digits.toString());
+    }
+
+    private int digitsAndMarks(int at) {
+      int end = at;
+      while (end < text.length()) {
+        int point = text.codePointAt(end);
+        int size = Character.charCount(point);
+        if (isDigit(point)) {
+          end += size;
+        } else if (isMark(point) && digitAt(end + size)) {
+          end += size;
+        } else {
+          break;
+        }
+      }
+      return end;
+    }
+
+    private int exponent(int at) {
+      if (at >= text.length() || (text.charAt(at) != 'e' && text.charAt(at) != 'E')) {
+        return at;
+      }
+      int digits = at + 1;
+      if (digits < text.length() && isSign(text.codePointAt(digits))) {
+        digits++;
+      }
+      int end = digits;
+      while (digitAt(end)) {
+        end += Character.charCount(text.codePointAt(end));
+      }
+      boolean wordGoesOn = end < text.length() && isWord(text.codePointAt(end));
+      return end == digits || wordGoesOn ? at : end;
+    }
+
+    private static int power(String digits) {
+      int power = 0;
+      boolean negative = false;
+      for (int i = 0; i < digits.length(); ) {
+        int point = digits.codePointAt(i);
+        i += Character.charCount(point);
+        if (isSign(point)) {
+          negative = point != '+';
+        } else {
+          power = Math.min(9999, power * 10 + Character.digit(point, 10));
+        }
+      }
+      return negative ? -power : power;
+    }
+
+    private int percent(int at) {
+      int end = at;
+      while (end < text.length() && isBlank(text.charAt(end)) && end - at < 2) {
+        end++;
+      }
+      boolean there = end < text.length() && (text.charAt(end) == '%' || text.charAt(end) == '‰');
+      return there ? end + 1 : at;
+    }
+
+    private int signBefore(int at) {
+      if (at == 0 || !isSign(text.codePointBefore(at))) {
+        return at;
+      }
+      int sign = at - Character.charCount(text.codePointBefore(at));
+      if (sign == 0) {
+        return sign;
+      }
+      int before = text.codePointBefore(sign);
+      boolean operator = isNumber(before) || isWord(before) || before == ')' || before == ']';
+      return operator ? at : sign;
+    }
+
+    private int sign(int start, int digits) {
+      return start < digits && text.codePointAt(start) != '+' ? -1 : 1;
+    }
+
+    private boolean digitAt(int at) {
+      return at < text.length() && isDigit(text.codePointAt(at));
+    }
+
+    /// `.5`: a decimal mark that starts a number.
+    private boolean startsFraction(int at) {
+      return text.charAt(at) == notation.decimal()
+          && notation == Notation.POINT
+          && digitAt(at + 1)
+          && (at == 0 || (!isNumber(text.codePointBefore(at)) && text.charAt(at - 1) != '.'));
+    }
+
+    /// The end of a word with all its digits; a hyphen between letters and a plain integer belongs
+    /// to it (`GPT-4`, `COVID-19`), a hyphen before a decimal does not.
+    private int endOfWord(int at) {
+      int end = at;
+      while (end < text.length()) {
+        int point = text.codePointAt(end);
+        if (!isWord(point) && !isDigit(point)) {
+          break;
+        }
+        end += Character.charCount(point);
+      }
+      if (end + 1 < text.length() && text.charAt(end) == '-' && digitAt(end + 1)) {
+        int digits = end + 1;
+        while (digitAt(digits)) {
+          digits += Character.charCount(text.codePointAt(digits));
+        }
+        int next = digits < text.length() ? text.codePointAt(digits) : ' ';
+        boolean decimal = isMark(next) && digitAt(digits + Character.charCount(next));
+        boolean longWord = text.codePointCount(at, end) >= 2;
+        if (longWord && !decimal && next != '%') {
+          return digits;
+        }
+      }
+      return end;
+    }
+
+    private boolean startsUrl(int at) {
+      return text.startsWith("http://", at)
+          || text.startsWith("https://", at)
+          || text.startsWith("mailto:", at);
+    }
+
+    private int endOfUrl(int at) {
+      int end = at;
+      while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        end++;
+      }
+      return end;
+    }
+
+    private boolean isMark(int point) {
+      return point == notation.decimal()
+          || point == notation.group()
+          || point == '\''
+          || point == '’'
+          || point == '_'
+          || point == '\u00A0'
+          || point == '\u202F'
+          || point == '\u2009'
+          || point == '٫'
+          || point == '٬';
+    }
+
+    private static boolean isDigit(int point) {
+      return Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER;
+    }
+
+    private static boolean isWord(int point) {
+      return Character.isLetter(point) || point == '_';
+    }
+
+    private static boolean isBlank(char c) {
+      return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009';
+    }
+
+    private static boolean isSign(int point) {
+      return point == '-'
+          || point == '+'
+          || point == '\u2212'
+          || point == '\u2013'
+          || point == '\uFE63'
+          || point == '\uFF0D';
+    }
+  }
+}

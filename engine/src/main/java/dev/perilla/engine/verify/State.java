@@ -1,0 +1,44 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Expr;
+import java.util.List;
+import java.util.Optional;
+
+/// The program at one point of the chapter, as texts see it: they can look, not touch.
+public interface State {
+  /// What an expression of the code language gives here.
+  Reply evaluate(Text expression);
+
+  /// Likewise, of an expression that is part of a larger text.
+  ///
+  /// @param code the whole text
+  /// @param tree the expression, with offsets into it
+  /// @param source the expression as it is written, brackets around it included
+  Reply evaluate(Text code, Expr tree, Text source);
+
+  /// The value of an expression written by a format of Python's mini-language.
+  Optional<String> format(Text expression, String spec);
+
+  /// Names whose number is the one that `numeral` says, the nearest first; for suggestions.
+  List<String> namesOf(Numeral numeral);
+
+  /// Whether `code` stands, word for word, in a listing that has run.
+  boolean quotes(String code);
+
+  /// The answer to an expression.
+  sealed interface Reply {
+    record Given(Fact fact) implements Reply {}
+
+    /// @param unknownName whether all that is wrong is a name that the program does not have here
+    record Refused(List<Finding> findings, boolean unknownName) implements Reply {
+      public Refused {
+        findings = List.copyOf(findings);
+      }
+    }
+
+    /// The block whose state is asked for did not run; what is wrong there is said there.
+    record NotEvaluated() implements Reply {}
+  }
+}

@@ -1,0 +1,449 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.compiled.Ledger.Kind;
+import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Chain;
+import dev.perilla.engine.language.syntax.Chain.Reading;
+import dev.perilla.engine.language.syntax.Chain.Relation;
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Parser;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// `c = a * b = 12`: a statement, checked as written against a state of the program.
+public final class Statements {
+  private final State state;
+  private final Account account;
+
+  public Statements(State state, Account account) {
+    this.state = state;
+    this.account = account;
+  }
+
+  /// What became of a text.
+  ///
+  /// @param covered the parts of the text (0-based, end exclusive) whose numerals are settled, each
+  ///   with the ledger's entry; after a finding too, so that one cause is one finding
+  public record Verdict(List<Covered> covered, Optional<String> whyNot) {
+    public Verdict {
+      covered = List.copyOf(covered);
+    }
+
+    /// @param entry the entry of the statement; empty where the statement failed
+    public record Covered(int start, int end, Optional<String> entry) {}
+  }
+
+  /// Checks every statement of `text`. A text that is none, or that states nothing, covers nothing.
+  public Verdict check(Text text) {
+    return switch (Parser.chains(text)) {
+      case Reading.NoStatement none -> new Verdict(List.of(), Optional.of(none.reason()));
+      case Reading.Chains chains -> {
+        List<Verdict.Covered> covered = new ArrayList<>();
+        for (Chain chain : chains.chains()) {
+          if (!chain.relations().isEmpty()) {
+            one(text, chain).ifPresent(covered::add);
+          }
+        }
+        yield new Verdict(covered, Optional.empty());
+      }
+    };
+  }
+
+  private Optional<Verdict.Covered> one(Text text, Chain chain) {
+    boolean digits = Numeral.anyDigit(text.value().substring(chain.start(), chain.end()));
+    Span place = text.span(chain.start(), chain.end());
+    if (chain.relations().stream().anyMatch(r -> r.kind() == Relation.Kind.BECOMES)) {
+      return Optional.empty();
+    }
+    List<Side> sides = new ArrayList<>();
+    for (Expr side : chain.sides()) {
+      sides.add(side(text, side));
+    }
+    for (Side side : sides) {
+      switch (side.reply()) {
+        case State.Reply.Given given -> {}
+        case State.Reply.NotEvaluated not -> {
+          return Optional.of(new Verdict.Covered(chain.start(), chain.end(), Optional.empty()));
+        }
+        case State.Reply.Refused refused -> {
+          if (refused.unknownName() && !digits) {
+            return Optional.empty();
+          }
+          account.report(refusal(refused, side.place(), place));
+          return Optional.of(new Verdict.Covered(chain.start(), chain.end(), Optional.empty()));
+        }
+      }
+    }
+    return Optional.of(judge(text, chain, sides, place));
+  }
+
+  private static Finding refusal(State.Reply.Refused refused, Span side, Span whole) {
+    Finding cause = refused.findings().get(0);
+    Finding finding =
+        Finding.error(
+            refused.unknownName() ? VerifyCode.UNKNOWN_NAME : VerifyCode.CANNOT_EVALUATE,
+            refused.unknownName() ? cause.span() : side,
+            refused.unknownName()
+                ? "the statement cannot be checked: " + cause.message()
+                : "the statement cannot be evaluated: " + cause.message());
+    String help =
+        cause
+            .help()
+            .orElse(
+                refused.unknownName()
+                    ? "names are looked up in the state after the blocks above; `about:` names"
+                        + " another block"
+                    : "write it so that it can be run, or mark it: [" + whole.text() + "]{plain}");
+    return finding.help(help);
+  }
+
+  /// A side with what it gives; `literal` is there for a bare number.
+  private record Side(
+      Expr expr, Span place, String source, Optional<Numeral> literal, State.Reply reply) {
+    Fact fact() {
+      return switch (reply) {
+        case State.Reply.Given given -> given.fact();
+        case State.Reply.Refused refused -> throw new IllegalStateException("refused side");
+        case State.Reply.NotEvaluated not ->
+            throw new IllegalStateException("side that did not run");
+      };
+    }
+  }
+
+  private Side side(Text text, Expr expr) {
+    Text source = written(text, expr);
+    Optional<Numeral> literal =
+        isLiteral(expr)
+            ? Numeral.whole(source.value(), Notation.POINT).filter(n -> n.value().isPresent())
+            : Optional.empty();
+    return new Side(
+        expr, source.span(), source.value().strip(), literal, state.evaluate(text, expr, source));
+  }
+
+  /// An expression with the brackets that stand around it.
+  private static Text written(Text text, Expr expr) {
+    String value = text.value();
+    int start = expr.start();
+    int end = expr.end();
+    int before = back(value, start);
+    while (before >= 0 && value.charAt(before) == '(' && depth(value, before, end) >= 0) {
+      end = depth(value, before, end) > 0 ? forth(value, end) + 1 : end;
+      start = before;
+      before = back(value, start);
+    }
+    return text.sub(start, end);
+  }
+
+  private static int back(String value, int from) {
+    int at = from - 1;
+    while (at >= 0 && value.charAt(at) == ' ') {
+      at--;
+    }
+    return at;
+  }
+
+  private static int forth(String value, int from) {
+    int at = from;
+    while (at < value.length() && value.charAt(at) == ' ') {
+      at++;
+    }
+    return Math.min(at, value.length() - 1);
+  }
+
+  /// How many brackets opened from `open` on are still open at `end`.
+  private static int depth(String value, int open, int end) {
+    int depth = 0;
+    for (int i = open; i < end; i++) {
+      depth += value.charAt(i) == '(' ? 1 : value.charAt(i) == ')' ? -1 : 0;
+    }
+    return depth;
+  }
+
+  private static boolean isLiteral(Expr expr) {
+    return switch (expr) {
+      case Expr.Num number -> true;
+      case Expr.Unary unary -> unary.operand() instanceof Expr.Num;
+      default -> false; // a question about two shapes of many
+    };
+  }
+
+  private Verdict.Covered judge(Text text, Chain chain, List<Side> sides, Span place) {
+    Verdict.Covered failed = new Verdict.Covered(chain.start(), chain.end(), Optional.empty());
+    if (sides.stream().allMatch(side -> side.literal().isPresent())) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NO_EVIDENCE,
+                  place,
+                  "the statement compares numbers that are only written, nothing is computed")
+              .help("write one side as an expression of the program"));
+      return failed;
+    }
+    if (sides.stream().map(side -> side.source().replace(" ", "")).distinct().count() == 1) {
+      account.report(
+          Finding.error(VerifyCode.NO_EVIDENCE, place, "the statement compares a thing with itself")
+              .help("write the other side so that it says something new"));
+      return failed;
+    }
+    Map<Integer, String> tolerances = new TreeMap<>();
+    int from = 0;
+    while (from < sides.size()) {
+      int to = from;
+      while (to < chain.relations().size() && isEquality(chain.relations().get(to))) {
+        to++;
+      }
+      if (!equal(chain, sides, from, to, place, tolerances)) {
+        return failed;
+      }
+      if (to < chain.relations().size()
+          && !ordered(chain.relations().get(to), sides.get(to), sides.get(to + 1), text)) {
+        return failed;
+      }
+      from = to + 1;
+    }
+    Side evidence =
+        sides.stream().filter(side -> side.literal().isEmpty()).findFirst().orElseThrow();
+    Account.Draft entry =
+        account
+            .entry(Kind.STATEMENT, Standing.CHECKED, place, place.text())
+            .expression(evidence.source())
+            .value(evidence.fact().shown());
+    if (!tolerances.isEmpty()) {
+      entry.tolerance(String.join(", ", tolerances.values()));
+    }
+    return new Verdict.Covered(chain.start(), chain.end(), Optional.of(entry.add()));
+  }
+
+  private static boolean isEquality(Relation relation) {
+    return switch (relation.kind()) {
+      case EQUAL, ABOUT, GIVES -> true;
+      case LESS, GREATER, LESS_EQUAL, GREATER_EQUAL, NOT_EQUAL, BECOMES -> false;
+    };
+  }
+
+  /// Sides `from` to `to` (inclusive) are joined by equalities: all agree with the computed one.
+  private boolean equal(
+      Chain chain,
+      List<Side> sides,
+      int from,
+      int to,
+      Span place,
+      Map<Integer, String> tolerances) {
+    if (from == to) {
+      return true;
+    }
+    List<Side> run = sides.subList(from, to + 1);
+    Optional<Side> computed = run.stream().filter(side -> side.literal().isEmpty()).findFirst();
+    if (computed.isEmpty()) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NO_EVIDENCE,
+                  run.get(0).place().to(run.get(run.size() - 1).place()),
+                  "these numbers are only written, nothing is computed")
+              .help("write one side as an expression of the program"));
+      return false;
+    }
+    Fact truth = computed.get().fact();
+    for (int i = from; i <= to; i++) {
+      Side side = sides.get(i);
+      if (side.equals(computed.get())) {
+        continue;
+      }
+      int joint = i > from ? i - 1 : from;
+      boolean about = chain.relations().get(joint).kind() == Relation.Kind.ABOUT;
+      if (side.literal().isPresent()) {
+        if (!literalHolds(side, computed.get(), truth, about, place)) {
+          return false;
+        }
+        if (truth instanceof Fact.Quantity quantity) {
+          tolerances.put(i, Judge.tolerance(side.literal().get(), quantity, about).toString());
+        }
+      } else if (!sameFact(side.fact(), truth)) {
+        account.report(disagreement(side, computed.get(), place));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean literalHolds(Side side, Side computed, Fact truth, boolean about, Span place) {
+    Numeral numeral = side.literal().orElseThrow();
+    if (truth instanceof Fact.NotFinite not) {
+      account.report(notFinite(place, computed.source(), not));
+      return false;
+    }
+    if (!(truth instanceof Fact.Quantity given)) {
+      account.report(
+          Finding.error(
+                  VerifyCode.FALSE_STATEMENT,
+                  side.place(),
+                  "the text says "
+                      + numeral.text()
+                      + ", "
+                      + computed.source()
+                      + " is "
+                      + truth.shown())
+              .help("compare numbers with numbers"));
+      return false;
+    }
+    if (Judge.agrees(numeral, given, about)) {
+      return true;
+    }
+    account.report(falseNumber(numeral, side.place(), given, computed.source(), about));
+    return false;
+  }
+
+  /// The finding for a numeral that does not agree.
+  public static Finding falseNumber(
+      Numeral numeral, Span place, Fact.Quantity given, String expression, boolean about) {
+    Optional<String> right = Judge.replacement(numeral, given);
+    Finding finding =
+        Finding.error(
+                VerifyCode.FALSE_NUMBER,
+                place,
+                "the text says " + numeral.text() + ", the program gives " + given.repr())
+            .label(
+                expression
+                    + ": off by "
+                    + Shown.shortest(
+                        Fact.Quantity.of(Judge.difference(numeral, given).doubleValue(), ""))
+                    + ", allowed "
+                    + Judge.tolerance(numeral, given, about).round(new MathContext(2)));
+    if (right.isEmpty()) {
+      return finding.help("write the number that the program gives: {{" + expression + "}}");
+    }
+    boolean integerTruth = !numeral.exact() || given.whole();
+    String help =
+        integerTruth
+            ? "write " + right.get()
+            : "write " + right.get() + ", or ≈ before an integer that is rounded";
+    return finding.help(help).fix(place, right.get());
+  }
+
+  static Finding notFinite(Span place, String expression, Fact.NotFinite not) {
+    return Finding.error(
+            VerifyCode.NOT_FINITE,
+            place,
+            expression + " is " + not.repr() + ", which is no finite number")
+        .help("choose inputs for which it has a value");
+  }
+
+  private Finding disagreement(Side side, Side computed, Span place) {
+    Optional<Fact.NotFinite> not =
+        side.fact() instanceof Fact.NotFinite there ? Optional.of(there) : Optional.empty();
+    if (not.isPresent()) {
+      return notFinite(place, side.source(), not.get());
+    }
+    Finding finding =
+        Finding.error(
+                VerifyCode.FALSE_STATEMENT,
+                place,
+                computed.source()
+                    + " is "
+                    + computed.fact().shown()
+                    + ", but "
+                    + side.source()
+                    + " is "
+                    + side.fact().shown())
+            .label("these are not equal");
+    boolean assignment =
+        side.expr() instanceof Expr.Binary || computed.expr() instanceof Expr.Binary;
+    return finding.help(
+        assignment
+            ? "an equation is no assignment: for a step of a program use a code block, or write ←"
+            : "correct the side that is wrong");
+  }
+
+  private static boolean sameFact(Fact a, Fact b) {
+    return switch (a) {
+      case Fact.Quantity left -> b instanceof Fact.Quantity right && Judge.same(left, right);
+      case Fact.NotFinite left -> false;
+      case Fact.Truth left -> b instanceof Fact.Truth right && left.value() == right.value();
+      case Fact.Sequence left ->
+          b instanceof Fact.Sequence right && sameItems(left.items(), right.items());
+      case Fact.Thing left -> b instanceof Fact.Thing right && left.repr().equals(right.repr());
+    };
+  }
+
+  private static boolean sameItems(List<Fact> a, List<Fact> b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!sameFact(a.get(i), b.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean ordered(Relation relation, Side left, Side right, Text text) {
+    Span place = left.place().to(right.place());
+    if (left.fact() instanceof Fact.Quantity a && right.fact() instanceof Fact.Quantity b) {
+      int order =
+          left.literal()
+              .flatMap(Numeral::value)
+              .orElse(a.exact())
+              .compareTo(right.literal().flatMap(Numeral::value).orElse(b.exact()));
+      boolean holds =
+          switch (relation.kind()) {
+            case LESS -> order < 0;
+            case GREATER -> order > 0;
+            case LESS_EQUAL -> order <= 0;
+            case GREATER_EQUAL -> order >= 0;
+            case NOT_EQUAL -> order != 0 && !Judge.same(a, b);
+            case EQUAL, ABOUT, GIVES, BECOMES -> throw new IllegalStateException("no order");
+          };
+      if (!holds) {
+        account.report(
+            Finding.error(
+                    VerifyCode.FALSE_STATEMENT,
+                    place,
+                    "the text says "
+                        + place.text()
+                        + ", but "
+                        + left.source()
+                        + " is "
+                        + a.repr()
+                        + " and "
+                        + right.source()
+                        + " is "
+                        + b.repr())
+                .help("turn the sign, or correct the side that is wrong"));
+      }
+      return holds;
+    }
+    boolean differ =
+        relation.kind() == Relation.Kind.NOT_EQUAL && !sameFact(left.fact(), right.fact());
+    if (!differ) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NOT_CHECKABLE,
+                  text.span(relation.start(), relation.end()),
+                  left.source() + " and " + right.source() + " cannot be compared so")
+              .help("compare numbers with numbers"));
+    }
+    return differ;
+  }
+
+  /// Whether `written`, a bare number, agrees with `given`; used for expectations and comments.
+  static boolean agree(Fact written, Optional<Numeral> numeral, Fact given) {
+    if (numeral.isPresent() && given instanceof Fact.Quantity quantity) {
+      return Judge.agrees(numeral.get(), quantity, false);
+    }
+    return sameFact(written, given);
+  }
+
+  /// The tolerance as the ledger shows it.
+  static String shown(BigDecimal tolerance) {
+    return tolerance.signum() == 0 ? "0" : tolerance.stripTrailingZeros().toString();
+  }
+}
