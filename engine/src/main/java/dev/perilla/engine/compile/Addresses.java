@@ -1,0 +1,36 @@
+package dev.perilla.engine.compile;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where links and pictures may lead.
+final class Addresses {
+  private Addresses() {}
+
+  /// Why `address` is refused, if it is. Allowed are http, https and mailto for links, and for both
+  /// relative paths; refused is all else, and whatever a browser could read as another host or
+  /// scheme: `//host`, backslashes, control characters, blanks in front.
+  static Optional<String> refusal(String address, boolean image) {
+    if (address.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\')) {
+      return Optional.of("the address has control characters or backslashes in it");
+    }
+    if (address.startsWith("//") || address.startsWith("/")) {
+      return Optional.of("the address " + address + " leads out of the book");
+    }
+    int colon = address.indexOf(':');
+    int slash = address.indexOf('/');
+    boolean scheme = colon >= 0 && (slash < 0 || colon < slash);
+    if (!scheme) {
+      return Optional.empty();
+    }
+    String name = address.substring(0, colon).toLowerCase(Locale.ROOT);
+    boolean known = name.equals("http") || name.equals("https") || name.equals("mailto");
+    if (known && !image) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        image
+            ? "a picture must be a file of the book, not " + address
+            : "the scheme " + name + ": is not allowed in links");
+  }
+}

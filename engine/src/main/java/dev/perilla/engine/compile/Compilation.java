@@ -1,0 +1,25 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What became of a chapter.
+///
+/// @param chapter there unless a finding is an error: a chapter with a false number has no compiled
+///   form
+/// @param findings by place
+/// @param usedPatterns the `plain` patterns of the settings that matched, by index from 0
+public record Compilation(
+    Optional<CompiledChapter> chapter, List<Finding> findings, Set<Integer> usedPatterns) {
+  public Compilation {
+    findings = List.copyOf(findings);
+    usedPatterns = Set.copyOf(usedPatterns);
+    if (chapter.isPresent() && findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
+      throw new IllegalArgumentException("a chapter with an error has no compiled form");
+    }
+  }
+}

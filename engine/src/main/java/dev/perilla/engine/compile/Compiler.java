@@ -1,0 +1,319 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.Block;
+import dev.perilla.chapter.Chapter;
+import dev.perilla.chapter.Given;
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledChapter.Asked;
+import dev.perilla.chapter.compiled.CompiledChapter.Input;
+import dev.perilla.chapter.compiled.CompiledChapter.Listing;
+import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.chapter.compiled.View;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Severity;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.Limits;
+import dev.perilla.engine.language.Outcome;
+import dev.perilla.engine.verify.Account;
+import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Expectations;
+import dev.perilla.engine.verify.Shown;
+import dev.perilla.engine.verify.VerifyCode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Compiles a chapter: runs its blocks in order, looks at the state after each, fills in what the
+/// texts ask for, checks what they say, and gives every numeral its standing.
+///
+/// ```java
+/// Compilation compilation = Compiler.compile(chapter, settings);
+/// compilation.findings();  // by place; with an error among them there is no compiled chapter
+/// ```
+public final class Compiler {
+  private final Chapter chapter;
+  private final Settings settings;
+  private final Execution execution;
+  private final Accounting.Rules rules;
+  private final Set<Integer> usedPatterns = new HashSet<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Ledger.Entry> entries = new ArrayList<>();
+
+  private Compiler(Chapter chapter, Settings settings) {
+    this.chapter = chapter;
+    this.settings = settings;
+    this.execution = new Execution(chapter.blocks(), limits(chapter, settings.limits()));
+    this.rules =
+        new Accounting.Rules(
+            settings.notation(),
+            settings.plain(),
+            usedPatterns::add,
+            chapter.sources().stream().map(s -> s.key().value()).collect(Collectors.toSet()));
+  }
+
+  /// Compiles `chapter`. Never throws for what an author wrote. Cost: bounded by the limits; a
+  /// state that texts look at out of order is computed once more.
+  public static Compilation compile(Chapter chapter, Settings settings) {
+    return new Compiler(chapter, settings).compile();
+  }
+
+  private Compilation compile() {
+    for (Chapter.Data data : chapter.data()) {
+      findings.add(
+          Finding.error(
+                  VerifyCode.LATER,
+                  data.name().span(),
+                  "this version reads no data files of a book")
+              .help("write the rows as a list in a code block"));
+    }
+    List<Part> parts = new ArrayList<>();
+    List<Ledger.Entry> ofBlocks = new ArrayList<>();
+    for (int i = 0; i < chapter.blocks().size(); i++) {
+      Execution.Ran ran = execution.run(i);
+      findings.addAll(ran.findings());
+      Account account = new Account(id(i));
+      part(i, ran, account).ifPresent(parts::add);
+      findings.addAll(account.findings());
+      ofBlocks.addAll(account.entries());
+    }
+    Account top = new Account("top");
+    Prose prose = prose(chapter.blocks().size() - 1, top);
+    List<Inline> title = prose.line(chapter.title());
+    List<Inline> summary = prose.optional(chapter.summary());
+    List<CompiledChapter.Source> sources =
+        chapter.sources().stream()
+            .map(
+                source ->
+                    new CompiledChapter.Source(
+                        source.key().value(),
+                        source.title().value(),
+                        source.url().map(Text::value)))
+            .toList();
+    findings.addAll(top.findings());
+    entries.addAll(top.entries());
+    entries.addAll(ofBlocks);
+
+    List<Finding> sorted = findings.stream().distinct().sorted(Finding.BY_PLACE).toList();
+    boolean failed = sorted.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    Optional<CompiledChapter> compiled =
+        failed
+            ? Optional.empty()
+            : Optional.of(
+                new CompiledChapter(
+                    CompiledChapter.VERSION,
+                    chapter.id().value(),
+                    chapter.lang().map(Text::value).orElse(settings.lang()),
+                    title,
+                    summary,
+                    chapter.needs().stream().map(Text::value).toList(),
+                    sources,
+                    parts,
+                    new Ledger(entries)));
+    return new Compilation(compiled, sorted, usedPatterns);
+  }
+
+  private String id(int index) {
+    return chapter.blocks().get(index).head().id().map(Text::value).orElse("b" + (index + 1));
+  }
+
+  // ---- one block
+
+  private Optional<Part> part(int index, Execution.Ran ran, Account account) {
+    Block block = chapter.blocks().get(index);
+    Prose prose = prose(state(index), account);
+    Part.Head head = new Part.Head(id(index), prose.optional(block.head().title()));
+    return switch (block) {
+      case Block.Prose words -> Optional.of(new Part.Prose(head, prose.blocks(words.text())));
+      case Block.Note note ->
+          Optional.of(new Part.Note(head, note.kind(), prose.blocks(note.text())));
+      case Block.Dialogue dialogue ->
+          Optional.of(
+              new Part.Dialogue(
+                  head, dialogue.turns().stream().map(turn -> turn(turn, prose)).toList()));
+      case Block.Code code -> code(index, code, head, ran, account, prose);
+      case Block.Example example -> example(index, example, head, ran, account, prose);
+      case Block.Exercise exercise -> exercise(index, exercise, head, ran, account, prose);
+    };
+  }
+
+  private static Part.Dialogue.Turn turn(Block.Dialogue.Turn turn, Prose prose) {
+    prose.words(turn.who());
+    return new Part.Dialogue.Turn(turn.who().value(), prose.blocks(turn.text()));
+  }
+
+  /// The block in whose state the texts of the block at `index` are read.
+  private int state(int index) {
+    Optional<Text> about = chapter.blocks().get(index).head().about();
+    if (about.isEmpty()) {
+      return index;
+    }
+    for (int i = 0; i < chapter.blocks().size(); i++) {
+      if (chapter.blocks().get(i).head().id().filter(about.get()::equals).isPresent()) {
+        return i;
+      }
+    }
+    return index; // a block that is not there was found when the chapter was read
+  }
+
+  private Accounting accounting(int index, Account account) {
+    return new Accounting(rules, execution.moment(index), account);
+  }
+
+  private Prose prose(int index, Account account) {
+    return new Prose(accounting(index, account), account);
+  }
+
+  private Optional<Part> code(
+      int index, Block.Code code, Part.Head head, Execution.Ran ran, Account account, Prose prose) {
+    Listings listings = new Listings(accounting(index, account), account);
+    List<Inline> caption = prose.optional(code.caption());
+    if (!code.run()) {
+      Listing listing =
+          listings.notRun(
+              code.code(),
+              code.lang().map(Text::value).orElse("python"),
+              code.reason().map(Text::value).orElse(""));
+      code.reason().ifPresent(prose::words);
+      return Optional.of(new Part.Code(head, listing, false, caption, List.of()));
+    }
+    Optional<Outcome> outcome = ran.outcome().filter(Outcome::completed);
+    if (outcome.isEmpty() || !execution.moment(index).reached()) {
+      return Optional.empty();
+    }
+    Listing listing = listings.ran(code.code(), outcome.get());
+    Expectations.check(code.expect(), execution.moment(index), account);
+    List<View> views = views(index, account).all(code.show(), Optional.empty());
+    return Optional.of(new Part.Code(head, listing, code.editable(), caption, views));
+  }
+
+  private Optional<Part> example(
+      int index,
+      Block.Example example,
+      Part.Head head,
+      Execution.Ran ran,
+      Account account,
+      Prose prose) {
+    List<Input> inputs = inputs(example.given(), account);
+    List<Inline> caption = prose.optional(example.caption());
+    Optional<Outcome> outcome = ran.outcome().filter(Outcome::completed);
+    if (outcome.isEmpty() || !execution.moment(index).reached()) {
+      return Optional.empty();
+    }
+    Listing listing =
+        new Listings(accounting(index, account), account).ran(example.code(), outcome.get());
+    Expectations.check(example.expect(), execution.moment(index), account);
+    List<View> views = views(index, account).all(example.show(), example.output());
+    return Optional.of(new Part.Example(head, inputs, listing, caption, views));
+  }
+
+  private Optional<Part> exercise(
+      int index,
+      Block.Exercise exercise,
+      Part.Head head,
+      Execution.Ran ran,
+      Account account,
+      Prose prose) {
+    exercise
+        .variants()
+        .ifPresent(
+            variants ->
+                account.report(
+                    Finding.error(
+                            VerifyCode.LATER,
+                            variants.count().span(),
+                            "this version makes no variants of an exercise")
+                        .help("leave `variants` out")));
+    List<Rich> text = prose.blocks(exercise.text());
+    List<Input> inputs = inputs(exercise.given(), account);
+    boolean completed = ran.outcome().map(Outcome::completed).orElse(ran.findings().isEmpty());
+    if (!completed || !execution.moment(index).reached()) {
+      new Exercises(execution.moment(index), prose, account, settings.notation())
+          .all(exercise.questions());
+      return Optional.empty();
+    }
+    Optional<Listing> listing =
+        exercise
+            .code()
+            .flatMap(
+                code ->
+                    ran.outcome()
+                        .map(
+                            outcome ->
+                                new Listings(accounting(index, account), account)
+                                    .ran(code, outcome)));
+    Expectations.check(exercise.expect(), execution.moment(index), account);
+    List<View> views = views(index, account).all(exercise.show(), exercise.output());
+    List<Asked> questions =
+        new Exercises(execution.moment(index), prose, account, settings.notation())
+            .all(exercise.questions());
+    return Optional.of(new Part.Exercise(head, text, inputs, listing, views, questions));
+  }
+
+  private Views views(int index, Account account) {
+    return new Views(
+        execution.moment(index), accounting(index, account), account, settings.notation());
+  }
+
+  private List<Input> inputs(List<Given> given, Account account) {
+    List<Input> inputs = new ArrayList<>();
+    for (Given input : given) {
+      switch (input) {
+        case Given.Fixed fixed ->
+            inputs.add(
+                new Input(fixed.name().value(), given(fixed.value(), account), Optional.empty()));
+        case Given.Knob knob ->
+            inputs.add(
+                new Input(
+                    knob.name().value(),
+                    given(knob.value(), account),
+                    Optional.of(
+                        new Input.Range(
+                            knob.min().map(Text::value),
+                            knob.max().map(Text::value),
+                            knob.step().map(Text::value)))));
+        case Given.Range range -> {} // refused when it was to be defined
+        case Given.OneOf set -> {} // likewise
+      }
+    }
+    return inputs;
+  }
+
+  private Inline.Num given(Text literal, Account account) {
+    String text = Shown.inNotation(literal.value(), settings.notation());
+    String id =
+        account
+            .entry(Ledger.Kind.NUMERAL, Standing.GIVEN, literal.span(), text)
+            .value(literal.value())
+            .origin("an input")
+            .add();
+    return new Inline.Num(text, id);
+  }
+
+  // ---- limits
+
+  private static Limits limits(Chapter chapter, Limits book) {
+    Limits limits = book;
+    for (Chapter.Limit limit : chapter.limits()) {
+      long amount = Math.round(Double.parseDouble(limit.amount().value().replace("_", "")));
+      limits =
+          switch (limit.name().value()) {
+            case "steps" -> limits.withSteps(amount);
+            case "values" -> limits.withValues(amount);
+            case "memory" -> limits.withMemory(amount);
+            case "depth" -> limits.withDepth((int) Math.min(amount, 100_000));
+            case "output" -> limits.withOutput(amount);
+            case "seconds" -> limits.withTime(Duration.ofSeconds(amount));
+            case String other -> limits; // the reader refuses other names
+          };
+    }
+    return limits;
+  }
+}

@@ -1,0 +1,401 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.Block;
+import dev.perilla.chapter.Given;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.autograd.Graph;
+import dev.perilla.engine.autograd.Value;
+import dev.perilla.engine.language.Answer;
+import dev.perilla.engine.language.LanguageCode;
+import dev.perilla.engine.language.Limits;
+import dev.perilla.engine.language.Machine;
+import dev.perilla.engine.language.Outcome;
+import dev.perilla.engine.language.Python;
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Parser;
+import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.State;
+import dev.perilla.engine.verify.VerifyCode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The program of a chapter: the code of its blocks in order, each run once, and what texts see of
+/// it at each [Moment].
+///
+/// A text may look at the state after a block that is not the last one run. That state is made
+/// again by running the same blocks on a fresh machine: programs are deterministic, so it is the
+/// same state, to the bit.
+final class Execution {
+  private final List<Block> blocks;
+  private final Limits limits;
+  private final Run main;
+  private final Map<Integer, Moment> again = new HashMap<>();
+
+  Execution(List<Block> blocks, Limits limits) {
+    this.blocks = blocks;
+    this.limits = limits;
+    this.main = new Run();
+  }
+
+  /// What one block's code did.
+  ///
+  /// @param outcome empty where the block has no code
+  record Ran(Optional<Outcome> outcome, List<Finding> findings) {}
+
+  /// The code of a block that runs, with what surrounds it.
+  private record Code(List<Given> given, Optional<Text> code, Optional<Text> output) {}
+
+  private static Optional<Code> code(Block block) {
+    return switch (block) {
+      case Block.Code code ->
+          code.run()
+              ? Optional.of(new Code(List.of(), Optional.of(code.code()), Optional.empty()))
+              : Optional.empty();
+      case Block.Example example ->
+          Optional.of(new Code(example.given(), Optional.of(example.code()), example.output()));
+      case Block.Exercise exercise ->
+          Optional.of(new Code(exercise.given(), exercise.code(), exercise.output()));
+      case Block.Prose prose -> Optional.empty();
+      case Block.Note note -> Optional.empty();
+      case Block.Dialogue dialogue -> Optional.empty();
+    };
+  }
+
+  /// Runs the block at `index`; blocks are run in order. After a block that failed, nothing runs
+  /// any more, but its form is still looked at.
+  Ran run(int index) {
+    return main.step(index);
+  }
+
+  /// The state after the block at `index` and those above; -1 is the state before all.
+  Moment moment(int index) {
+    int program = index;
+    while (program >= 0 && code(blocks.get(program)).isEmpty()) {
+      program--;
+    }
+    if (main.program == program) {
+      return main.moment();
+    }
+    return again.computeIfAbsent(
+        program,
+        wanted -> {
+          Run run = new Run();
+          for (int i = 0; i <= wanted; i++) {
+            run.step(i);
+          }
+          return run.moment();
+        });
+  }
+
+  /// The index of the block with an id; -1 where there is none.
+  private int indexOf(String id) {
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).head().id().map(Text::value).filter(id::equals).isPresent()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// One machine on its way through the blocks.
+  private final class Run {
+    private final Machine machine = new Machine(limits);
+    private final List<String> listings = new ArrayList<>();
+    private List<String> own = List.of();
+    private int program = -1;
+    private boolean failed = false;
+
+    Ran step(int index) {
+      Optional<Code> code = code(blocks.get(index));
+      if (code.isEmpty()) {
+        return new Ran(Optional.empty(), List.of());
+      }
+      program = index;
+      if (failed) {
+        List<Finding> form =
+            code.get().code().map(text -> Parser.program(text).findings()).orElse(List.of());
+        return new Ran(Optional.empty(), form);
+      }
+      Map<String, Object> before = globals();
+      List<String> given = new ArrayList<>();
+      for (Given input : code.get().given()) {
+        Optional<Finding> refused = define(input);
+        if (refused.isPresent()) {
+          failed = true;
+          return new Ran(Optional.empty(), List.of(refused.get()));
+        }
+        given.add(input.name().value());
+      }
+      Optional<Outcome> outcome = code.get().code().map(machine::run);
+      if (outcome.isPresent() && !outcome.get().completed()) {
+        failed = true;
+        return new Ran(outcome, outcome.get().allFindings());
+      }
+      code.get().code().ifPresent(text -> listings.add(squeezed(text.value())));
+      own = own(before, given);
+      List<Finding> findings = code.get().output().map(this::backward).orElse(List.of());
+      failed = !findings.isEmpty();
+      return new Ran(outcome, findings);
+    }
+
+    private Map<String, Object> globals() {
+      Map<String, Object> globals = new LinkedHashMap<>();
+      for (String name : machine.names()) {
+        machine.global(name).ifPresent(value -> globals.put(name, value));
+      }
+      return globals;
+    }
+
+    /// The names that the block gave or bound anew, inputs first, then in the order of their
+    /// making.
+    private List<String> own(Map<String, Object> before, List<String> given) {
+      Set<Object> objects = Collections.newSetFromMap(new IdentityHashMap<>());
+      objects.addAll(before.values());
+      List<String> names = new ArrayList<>(given);
+      for (Map.Entry<String, Object> global : globals().entrySet()) {
+        boolean isNew =
+            !before.containsKey(global.getKey()) || !objects.contains(global.getValue());
+        if (isNew && !names.contains(global.getKey())) {
+          names.add(global.getKey());
+        }
+      }
+      return List.copyOf(names);
+    }
+
+    private Optional<Finding> define(Given input) {
+      Optional<Text> literal =
+          switch (input) {
+            case Given.Fixed fixed -> Optional.of(fixed.value());
+            case Given.Knob knob -> Optional.of(knob.value());
+            case Given.Range range -> Optional.empty();
+            case Given.OneOf set -> Optional.empty();
+          };
+      if (literal.isEmpty()) {
+        return Optional.of(
+            Finding.error(
+                    VerifyCode.LATER,
+                    input.name().span(),
+                    "this version makes no variants of an exercise")
+                .help("give " + input.name().value() + " one number"));
+      }
+      String code = input.name().value() + " = Value(" + literal.get().value() + ")";
+      Outcome outcome = machine.run(Text.at(code, literal.get().span()));
+      return outcome.completed()
+          ? Optional.empty()
+          : Optional.of(
+              Finding.error(
+                      VerifyCode.NO_NUMBER,
+                      literal.get().span(),
+                      literal.get().value() + " cannot be the input " + input.name().value())
+                  .help("an input is a name and a number, such as a: 3"));
+    }
+
+    /// Lets the gradients flow back from the output, each from zero.
+    private List<Finding> backward(Text output) {
+      Optional<Value> value = machine.global(output.value()).flatMap(Python::value);
+      if (value.isEmpty()) {
+        boolean known = machine.global(output.value()).isPresent();
+        return List.of(
+            Finding.error(
+                    known ? VerifyCode.UNKNOWN_VALUE : VerifyCode.UNKNOWN_NAME,
+                    output.span(),
+                    known
+                        ? "the output "
+                            + output.value()
+                            + " is no Value, so no gradient flows from it"
+                        : "the output " + output.value() + " is no name of the program")
+                .help("name a value that the code has computed from the inputs"));
+      }
+      for (Graph.Node node : Graph.of(value.get()).nodes()) {
+        node.value().zeroGrad();
+      }
+      Outcome outcome = machine.run(Text.at(output.value() + ".backward()", output.span()));
+      return outcome.allFindings();
+    }
+
+    Moment moment() {
+      return new Moment(machine, List.copyOf(listings), own, failed);
+    }
+  }
+
+  /// Code without the blanks at the ends of lines and with single ones between words.
+  private static String squeezed(String code) {
+    StringBuilder out = new StringBuilder();
+    for (String line : code.split("\n", -1)) {
+      out.append(' ').append(line.strip().replaceAll("\\s+", " ")).append(" \n");
+    }
+    return out.toString();
+  }
+
+  /// The state after a block: what texts, expectations and views look at.
+  final class Moment implements State {
+    private final Machine machine;
+    private final List<String> listings;
+    private final List<String> own;
+    private final boolean failed;
+
+    private Moment(Machine machine, List<String> listings, List<String> own, boolean failed) {
+      this.machine = machine;
+      this.listings = listings;
+      this.own = own;
+      this.failed = failed;
+    }
+
+    /// Whether the program got here.
+    boolean reached() {
+      return !failed;
+    }
+
+    /// The names that the last block gave or bound, inputs first.
+    List<String> own() {
+      return own;
+    }
+
+    @Override
+    public Reply evaluate(Text expression) {
+      if (failed) {
+        return new Reply.NotEvaluated();
+      }
+      Optional<Elsewhere> elsewhere = elsewhere(expression);
+      if (elsewhere.isPresent()) {
+        return elsewhere.get().moment().evaluate(elsewhere.get().rest());
+      }
+      return reply(machine.evaluate(expression));
+    }
+
+    @Override
+    public Reply evaluate(Text code, Expr tree, Text source) {
+      if (failed) {
+        return new Reply.NotEvaluated();
+      }
+      Optional<Elsewhere> elsewhere = elsewhere(source);
+      return elsewhere.isPresent()
+          ? elsewhere.get().moment().evaluate(elsewhere.get().rest())
+          : reply(machine.evaluate(code, tree));
+    }
+
+    private static Reply reply(Answer answer) {
+      return switch (answer) {
+        case Answer.Computed computed -> new Reply.Given(Facts.of(computed.value()));
+        case Answer.Failed refused ->
+            new Reply.Refused(
+                refused.findings(),
+                refused.crash().isEmpty()
+                    && refused.findings().stream()
+                        .anyMatch(f -> f.code() == LanguageCode.UNKNOWN_NAME));
+      };
+    }
+
+    /// `block.expression`: the state in which the rest is looked up.
+    private record Elsewhere(Moment moment, Text rest) {}
+
+    private Optional<Elsewhere> elsewhere(Text expression) {
+      int dot = expression.value().indexOf('.');
+      if (dot <= 0) {
+        return Optional.empty();
+      }
+      String id = expression.value().substring(0, dot).strip();
+      int index = indexOf(id);
+      if (index < 0 || machine.global(id).isPresent()) {
+        return Optional.empty();
+      }
+      Text rest = expression.sub(dot + 1, expression.value().length());
+      return Optional.of(new Elsewhere(Execution.this.moment(index), rest));
+    }
+
+    @Override
+    public Optional<String> format(Text expression, String spec) {
+      Optional<Elsewhere> elsewhere = elsewhere(expression);
+      if (elsewhere.isPresent()) {
+        return elsewhere.get().moment().format(elsewhere.get().rest(), spec);
+      }
+      return switch (machine.evaluate(expression)) {
+        case Answer.Computed computed -> written(computed.value(), spec);
+        case Answer.Failed refused -> Optional.empty();
+      };
+    }
+
+    private static Optional<String> written(Object value, String spec) {
+      try {
+        return Optional.of(Python.format(value, spec));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty(); // the caller says that the format does not fit
+      }
+    }
+
+    @Override
+    public List<String> namesOf(Numeral numeral) {
+      List<String> names = new ArrayList<>();
+      for (String name : machine.names()) {
+        boolean agrees =
+            !failed
+                && quantity(name).filter(given -> Judge.agrees(numeral, given, false)).isPresent();
+        if (agrees && names.size() < 3) {
+          names.add(name);
+        }
+      }
+      return names;
+    }
+
+    @Override
+    public boolean quotes(String code) {
+      String wanted = code.strip().replaceAll("\\s+", " ");
+      boolean hasName = wanted.chars().anyMatch(Character::isLetter);
+      return hasName && listings.stream().anyMatch(listing -> contains(listing, wanted));
+    }
+
+    private static boolean contains(String listing, String wanted) {
+      int at = listing.indexOf(wanted);
+      while (at >= 0) {
+        char before = listing.charAt(at - 1);
+        char after = listing.charAt(at + wanted.length());
+        if (!joins(before, wanted.charAt(0)) && !joins(wanted.charAt(wanted.length() - 1), after)) {
+          return true;
+        }
+        at = listing.indexOf(wanted, at + 1);
+      }
+      return false;
+    }
+
+    private static boolean joins(char left, char right) {
+      boolean leftWord = Character.isLetterOrDigit(left) || left == '_' || left == '.';
+      boolean rightWord = Character.isLetterOrDigit(right) || right == '_' || right == '.';
+      return leftWord && rightWord;
+    }
+
+    /// The autograd's value under a name.
+    Optional<Value> value(String name) {
+      return failed ? Optional.empty() : machine.global(name).flatMap(Python::value);
+    }
+
+    /// All names with a value of the autograd, those of the last block first.
+    Map<String, Value> values() {
+      Map<String, Value> values = new LinkedHashMap<>();
+      own.forEach(name -> value(name).ifPresent(value -> values.put(name, value)));
+      Set<String> names = machine.names();
+      names.forEach(name -> value(name).ifPresent(value -> values.putIfAbsent(name, value)));
+      return values;
+    }
+
+    /// The number under a name, if it is one.
+    Optional<Fact.Quantity> quantity(String name) {
+      return failed
+          ? Optional.empty()
+          : machine
+              .global(name)
+              .map(Facts::of)
+              .filter(Fact.Quantity.class::isInstance)
+              .map(Fact.Quantity.class::cast);
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.compiled.CompiledChapter.Listing;
+import dev.perilla.chapter.compiled.CompiledChapter.Listing.Kind;
+import dev.perilla.chapter.compiled.CompiledChapter.Listing.Line;
+import dev.perilla.chapter.compiled.CompiledChapter.Listing.Token;
+import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.Observation;
+import dev.perilla.engine.language.Outcome;
+import dev.perilla.engine.language.syntax.Comment;
+import dev.perilla.engine.language.syntax.Lexeme;
+import dev.perilla.engine.verify.Account;
+import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Accounting.Piece;
+import dev.perilla.engine.verify.Expectations;
+import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.VerifyCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A listing on its way to the page: its tokens, what it printed, and what its comments claim.
+final class Listings {
+  /// Lines of output that a page shows.
+  static final int MAX_OUTPUT_LINES = 400;
+
+  private final Accounting accounting;
+  private final Account account;
+
+  Listings(Accounting accounting, Account account) {
+    this.accounting = accounting;
+    this.account = account;
+  }
+
+  /// A listing of the code language that ran.
+  Listing ran(Text code, Outcome outcome) {
+    List<Piece> claims = new ArrayList<>();
+    int observation = 0;
+    for (Comment comment : outcome.comments()) {
+      int from = comment.start() + code.value().substring(comment.start()).indexOf(comment.text());
+      Text words = code.sub(from, from + comment.text().length());
+      if (comment.claimsValue()) {
+        Observation seen = outcome.observations().get(observation++);
+        claims.addAll(shift(observed(words, seen), from));
+      } else {
+        claims.addAll(shift(accounting.comment(words), from));
+      }
+    }
+    return new Listing(
+        "python",
+        Optional.empty(),
+        lines(pieces(code, claims)),
+        output(outcome.output(), code.span()));
+  }
+
+  /// A listing that is shown and not run; its numerals are plain.
+  Listing notRun(Text code, String language, String reason) {
+    List<Piece> pieces = accounting.marked(code, "not run: " + reason);
+    List<Token> tokens = new ArrayList<>();
+    int at = 0;
+    for (Piece piece : pieces) {
+      plain(tokens, code.value().substring(at, piece.start()));
+      tokens.add(new Token(Kind.NUMBER, piece.text(), piece.claim()));
+      at = piece.end();
+    }
+    plain(tokens, code.value().substring(at));
+    return new Listing(language, Optional.of(reason), lines(tokens), List.of());
+  }
+
+  private static void plain(List<Token> tokens, String text) {
+    if (!text.isEmpty()) {
+      tokens.add(new Token(Kind.PLAIN, text, Optional.empty()));
+    }
+  }
+
+  private static List<Piece> shift(List<Piece> pieces, int by) {
+    return pieces.stream()
+        .map(p -> new Piece(0, p.start() + by, p.end() + by, p.text(), p.claim()))
+        .toList();
+  }
+
+  /// `# => 6.0`: what the statement gave, each time that it ran.
+  private List<Piece> observed(Text words, Observation observation) {
+    Text wanted = words.sub(2, words.value().length());
+    String text = wanted.value().strip();
+    int offset = 2 + wanted.value().indexOf(text);
+    Text place = words.sub(offset, offset + text.length());
+    if (observation.seen().isEmpty()) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NEVER_RAN,
+                  place.span(),
+                  observation.times() == 0
+                      ? "this line gave no value, so # => claims nothing"
+                      : "this line never ran")
+              .help("put # => after an assignment or an expression that runs"));
+      return List.of();
+    }
+    for (Observation.Seen seen : observation.seen()) {
+      Fact fact = Facts.of(seen.value(), seen.repr());
+      Optional<Finding> wrong = Expectations.comment(place, text, fact);
+      if (wrong.isPresent()) {
+        account.report(wrong.get());
+        return List.of();
+      }
+    }
+    String value = observation.seen().get(observation.seen().size() - 1).repr();
+    account
+        .entry(Ledger.Kind.EXPECTATION, Standing.CHECKED, place.span(), text)
+        .expression("# =>")
+        .value(value)
+        .add();
+    List<Piece> pieces = new ArrayList<>();
+    for (Numeral numeral : Numeral.scan(text, Notation.POINT)) {
+      String id =
+          account
+              .entry(
+                  Ledger.Kind.NUMERAL,
+                  Standing.CHECKED,
+                  place.span(numeral.start(), numeral.end()),
+                  numeral.text())
+              .expression("the value of this line")
+              .value(value)
+              .add();
+      pieces.add(
+          new Piece(
+              0,
+              numeral.start() + offset,
+              numeral.end() + offset,
+              numeral.text(),
+              Optional.of(id)));
+    }
+    return pieces;
+  }
+
+  /// The tokens of the listing in order, blanks included, with the claims of its comments.
+  private List<Token> pieces(Text code, List<Piece> claims) {
+    List<Token> tokens = new ArrayList<>();
+    String text = code.value();
+    int at = 0;
+    for (Lexeme lexeme : Lexeme.all(code)) {
+      plain(tokens, text.substring(at, lexeme.start()));
+      Kind kind =
+          switch (lexeme.kind()) {
+            case KEYWORD -> Kind.KEYWORD;
+            case NAME -> Kind.NAME;
+            case NUMBER -> Kind.NUMBER;
+            case STRING -> Kind.STRING;
+            case OPERATOR -> Kind.OPERATOR;
+            case COMMENT -> Kind.COMMENT;
+          };
+      String source = text.substring(lexeme.start(), lexeme.end());
+      if (kind == Kind.NUMBER) {
+        String id =
+            account
+                .entry(
+                    Ledger.Kind.NUMERAL,
+                    Standing.GIVEN,
+                    code.span(lexeme.start(), lexeme.end()),
+                    source)
+                .origin("a literal in code that ran")
+                .add();
+        tokens.add(new Token(kind, source, Optional.of(id)));
+      } else {
+        split(tokens, text, lexeme, kind, claims);
+      }
+      at = lexeme.end();
+    }
+    plain(tokens, text.substring(at));
+    return tokens;
+  }
+
+  private static void split(
+      List<Token> tokens, String text, Lexeme lexeme, Kind kind, List<Piece> claims) {
+    int at = lexeme.start();
+    for (Piece piece : claims) {
+      if (piece.start() >= lexeme.start() && piece.end() <= lexeme.end()) {
+        if (piece.start() > at) {
+          tokens.add(new Token(kind, text.substring(at, piece.start()), Optional.empty()));
+        }
+        tokens.add(new Token(kind, piece.text(), piece.claim()));
+        at = piece.end();
+      }
+    }
+    if (at < lexeme.end()) {
+      tokens.add(new Token(kind, text.substring(at, lexeme.end()), Optional.empty()));
+    }
+  }
+
+  /// Tokens cut into lines; a token may run over several.
+  private static List<Line> lines(List<Token> tokens) {
+    List<Line> lines = new ArrayList<>();
+    List<Token> line = new ArrayList<>();
+    for (Token token : tokens) {
+      String[] parts = token.text().split("\n", -1);
+      for (int i = 0; i < parts.length; i++) {
+        if (i > 0) {
+          lines.add(new Line(line));
+          line = new ArrayList<>();
+        }
+        if (!parts[i].isEmpty()) {
+          line.add(new Token(token.kind(), parts[i], token.claim()));
+        }
+      }
+    }
+    if (!line.isEmpty()) {
+      lines.add(new Line(line));
+    }
+    while (!lines.isEmpty() && lines.get(lines.size() - 1).tokens().isEmpty()) {
+      lines.remove(lines.size() - 1);
+    }
+    return lines;
+  }
+
+  /// What the program printed, its numerals computed.
+  private List<Line> output(String printed, Span place) {
+    List<Token> tokens = new ArrayList<>();
+    String[] all = printed.split("\n", -1);
+    boolean cut = all.length > MAX_OUTPUT_LINES + 1;
+    String text =
+        cut ? String.join("\n", java.util.Arrays.copyOf(all, MAX_OUTPUT_LINES)) + "\n…" : printed;
+    int at = 0;
+    for (Numeral numeral : Numeral.scan(text, Notation.POINT)) {
+      plain(tokens, text.substring(at, numeral.start()));
+      String id =
+          account
+              .entry(Ledger.Kind.NUMERAL, Standing.COMPUTED, place, numeral.text())
+              .expression("printed by the program")
+              .add();
+      tokens.add(new Token(Kind.NUMBER, numeral.text(), Optional.of(id)));
+      at = numeral.end();
+    }
+    plain(tokens, text.substring(at));
+    return lines(tokens);
+  }
+}

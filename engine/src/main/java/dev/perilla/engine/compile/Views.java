@@ -1,0 +1,491 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.Show;
+import dev.perilla.chapter.compiled.Ledger.Kind;
+import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.chapter.compiled.View;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.autograd.Graph;
+import dev.perilla.engine.autograd.Nudge;
+import dev.perilla.engine.autograd.Reals;
+import dev.perilla.engine.autograd.Value;
+import dev.perilla.engine.autograd.Witnesses;
+import dev.perilla.engine.verify.Account;
+import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Shown;
+import dev.perilla.engine.verify.State;
+import dev.perilla.engine.verify.VerifyCode;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// The views of one block, from the state after it.
+final class Views {
+  /// Nodes of a graph that a page can show.
+  static final int MAX_NODES = 200;
+
+  private static final int MAX_ROWS = 1000;
+  private static final int MAX_PATHS = 50;
+
+  private final Execution.Moment moment;
+  private final Account account;
+  private final Prose prose;
+  private final Numeral.Notation notation;
+  private final IdentityHashMap<Value, String> names = new IdentityHashMap<>();
+
+  Views(
+      Execution.Moment moment, Accounting accounting, Account account, Numeral.Notation notation) {
+    this.moment = moment;
+    this.account = account;
+    this.prose = new Prose(accounting, account);
+    this.notation = notation;
+    moment.values().forEach((name, value) -> names.putIfAbsent(value, name));
+  }
+
+  /// The views in the order in which the author asks for them; what cannot be shown is a finding.
+  List<View> all(List<Show> shows, Optional<Text> output) {
+    List<View> views = new ArrayList<>();
+    for (Show show : shows) {
+      view(show, output).ifPresent(views::add);
+    }
+    return views;
+  }
+
+  private Optional<View> view(Show show, Optional<Text> output) {
+    return switch (show) {
+      case Show.Values values -> Optional.of(values(values));
+      case Show.Gradients gradients -> output(show, output).map(out -> gradients(gradients, out));
+      case Show.Graph graph -> output(show, output).flatMap(out -> graph(graph, out));
+      case Show.Nudge nudge -> output(show, output).map(out -> nudge(nudge, out));
+      case Show.Chain chain -> output(show, output).flatMap(out -> chain(chain, out));
+      case Show.Table table -> table(table);
+      case Show.Knobs knobs -> Optional.empty(); // the inputs of the block are shown as such
+      case Show.Plot plot -> later(plot);
+      case Show.Network network -> later(network);
+    };
+  }
+
+  private Optional<View> later(Show show) {
+    account.report(
+        Finding.error(
+                VerifyCode.LATER,
+                show.word().span(),
+                "this version does not draw the view " + show.word().value())
+            .help("leave it out; values, gradients, graph, chain, nudge and table are drawn"));
+    return Optional.empty();
+  }
+
+  /// The output of the block, under its name.
+  private record Output(String name, Value value) {}
+
+  private Optional<Output> output(Show show, Optional<Text> output) {
+    if (output.isEmpty()) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NO_OUTPUT,
+                  show.word().span(),
+                  "the view " + show.word().value() + " needs an output, and the block names none")
+              .help("add `output:` with the name from which the gradients flow back"));
+      return Optional.empty();
+    }
+    String name = output.get().value();
+    Optional<Value> value = moment.value(name);
+    return value.map(
+        v -> new Output(name, v)); // an output that is no value is reported once, above
+  }
+
+  // ---- values, gradients
+
+  private View values(Show.Values show) {
+    List<View.Values.Row> rows = new ArrayList<>();
+    List<String> wanted = new ArrayList<>();
+    if (show.names().isEmpty()) {
+      wanted.addAll(moment.own());
+    }
+    IdentityHashMap<Value, Graph.Node> made = new IdentityHashMap<>();
+    for (String name : wanted) {
+      valueRow(name, show.word().span(), made).ifPresent(rows::add);
+    }
+    for (Text name : show.names()) {
+      Optional<View.Values.Row> row = valueRow(name.value(), name.span(), made);
+      if (row.isEmpty()) {
+        unknown(name);
+      }
+      row.ifPresent(rows::add);
+    }
+    return new View.Values(rows);
+  }
+
+  private Optional<View.Values.Row> valueRow(
+      String name, Span place, IdentityHashMap<Value, Graph.Node> made) {
+    Optional<Fact.Quantity> quantity = moment.quantity(name);
+    if (quantity.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> operation = Optional.empty();
+    Optional<Value> value = moment.value(name);
+    if (value.isPresent() && !value.get().operands().isEmpty()) {
+      made.computeIfAbsent(value.get(), v -> last(Graph.of(v)));
+      operation = Optional.of(made.get(value.get()).formula(this::name));
+    }
+    return Optional.of(new View.Values.Row(name, operation, number(place, quantity.get(), name)));
+  }
+
+  private static Graph.Node last(Graph graph) {
+    return graph.node(graph.size() - 1);
+  }
+
+  private View gradients(Show.Gradients show, Output output) {
+    List<View.Gradients.Row> rows = new ArrayList<>();
+    Graph graph = Graph.of(output.value());
+    double[] derivatives = graph.derivatives();
+    if (show.names().isEmpty()) {
+      for (String name : moment.own()) {
+        moment
+            .value(name)
+            .filter(value -> graph.indexOf(value) >= 0)
+            .ifPresent(
+                value ->
+                    rows.add(row(name, value, output, graph, derivatives, show.word().span())));
+      }
+    }
+    for (Text name : show.names()) {
+      Optional<Value> value = moment.value(name.value());
+      if (value.isEmpty()) {
+        unknown(name);
+      } else {
+        rows.add(row(name.value(), value.get(), output, graph, derivatives, name.span()));
+      }
+    }
+    return new View.Gradients(output.name(), rows);
+  }
+
+  private View.Gradients.Row row(
+      String name, Value value, Output output, Graph graph, double[] derivatives, Span place) {
+    int at = graph.indexOf(value);
+    double derivative = at < 0 ? 0 : derivatives[at];
+    return new View.Gradients.Row(
+        name, number(place, value.data(), name), gradient(place, derivative, output, value, name));
+  }
+
+  private void unknown(Text name) {
+    account.report(
+        Finding.error(
+                VerifyCode.UNKNOWN_VALUE,
+                name.span(),
+                name.value() + " is no number of the program here")
+            .help("name a value that the block or one above it has made"));
+  }
+
+  // ---- graph
+
+  private Optional<View> graph(Show.Graph show, Output output) {
+    Graph graph = Graph.of(output.value());
+    if (graph.size() > MAX_NODES) {
+      account.report(
+          Finding.error(
+                  VerifyCode.BAD_TABLE,
+                  show.word().span(),
+                  "the graph of "
+                      + output.name()
+                      + " has "
+                      + graph.size()
+                      + " values, too many to read")
+              .help("show the graph of a smaller example, at most " + MAX_NODES + " values"));
+      return Optional.empty();
+    }
+    double[] derivatives = graph.derivatives();
+    List<View.Graph.Node> nodes = new ArrayList<>();
+    for (Graph.Node node : graph.nodes()) {
+      String name = names.getOrDefault(node.value(), "");
+      String expression = name.isEmpty() ? node.formula(this::name) : name;
+      nodes.add(
+          new View.Graph.Node(
+              "v" + (node.index() + 1),
+              name,
+              node.value().op(),
+              node.operands().stream().map(i -> "v" + (i + 1)).toList(),
+              number(show.word().span(), node.value().data(), expression),
+              Optional.of(
+                  gradient(
+                      show.word().span(),
+                      derivatives[node.index()],
+                      output,
+                      node.value(),
+                      expression))));
+    }
+    return Optional.of(new View.Graph(output.name(), nodes));
+  }
+
+  // ---- nudge
+
+  private View nudge(Show.Nudge show, Output output) {
+    List<View.Nudge.Row> rows = new ArrayList<>();
+    for (Show.Nudge.By by : show.by()) {
+      Optional<Value> value = moment.value(by.name().value());
+      Optional<Fact.Quantity> amount = amount(by.amount());
+      if (value.isEmpty()) {
+        unknown(by.name());
+      } else if (amount.isPresent()) {
+        rows.add(nudgeRow(by, value.get(), amount.get(), output));
+      }
+    }
+    return new View.Nudge(output.name(), rows);
+  }
+
+  private Optional<Fact.Quantity> amount(Text text) {
+    Optional<Fact.Quantity> amount =
+        moment.evaluate(text) instanceof State.Reply.Given given
+                && given.fact() instanceof Fact.Quantity quantity
+                && quantity.exact().signum() != 0
+            ? Optional.of(quantity)
+            : Optional.empty();
+    if (amount.isEmpty()) {
+      account.report(
+          Finding.error(VerifyCode.NO_NUMBER, text.span(), "a nudge needs a number that is not 0")
+              .help("write a small number, such as 0.01"));
+    }
+    return amount;
+  }
+
+  private View.Nudge.Row nudgeRow(
+      Show.Nudge.By by, Value value, Fact.Quantity amount, Output output) {
+    Nudge nudge = Nudge.of(output.value(), value, amount.exact().doubleValue());
+    String name = by.name().value();
+    String call = "nudge(" + output.name() + ", " + name + ", " + by.amount().value() + ")";
+    Span place = by.name().span();
+    String moved = Shown.inNotation(Shown.shortest(amount), notation);
+    String given =
+        account
+            .entry(Kind.NUMERAL, Standing.GIVEN, by.amount().span(), moved)
+            .expression(by.amount().value())
+            .value(amount.repr())
+            .origin("how far the input is moved")
+            .add();
+    double derivative = output.value().derivative(value);
+    return new View.Nudge.Row(
+        name,
+        new Inline.Num(moved, given),
+        number(place, nudge.before(), call + ".before"),
+        number(place, nudge.after(), call + ".after"),
+        number(place, nudge.change(), call + ".change"),
+        number(place, nudge.slope(), call + ".slope"),
+        gradient(place, derivative, output, value, name));
+  }
+
+  // ---- chain
+
+  private Optional<View> chain(Show.Chain show, Output output) {
+    Optional<Value> input = show.from().flatMap(name -> moment.value(name.value()));
+    if (show.from().isPresent() && input.isEmpty()) {
+      unknown(show.from().get());
+      return Optional.empty();
+    }
+    Span place = show.from().map(Text::span).orElse(show.word().span());
+    Optional<Value> from = input.or(() -> firstLeaf(output));
+    if (from.isEmpty()) {
+      return Optional.empty();
+    }
+    Graph graph = Graph.of(output.value());
+    List<View.Chain.Path> paths = new ArrayList<>();
+    walk(graph, graph.size() - 1, graph.indexOf(from.get()), new ArrayList<>(), paths, place);
+    double total = output.value().derivative(from.get());
+    String name = name(from.get());
+    return Optional.of(
+        new View.Chain(
+            output.name(), name, paths, gradient(place, total, output, from.get(), name)));
+  }
+
+  private Optional<Value> firstLeaf(Output output) {
+    return moment.own().stream()
+        .flatMap(name -> moment.value(name).stream())
+        .filter(value -> value.operands().isEmpty())
+        .filter(value -> Graph.of(output.value()).indexOf(value) >= 0)
+        .findFirst();
+  }
+
+  /// One edge of a path: the operand `operand` of `node`.
+  private record Edge(Graph.Node node, int operand) {}
+
+  private void walk(
+      Graph graph, int at, int goal, List<Edge> so, List<View.Chain.Path> paths, Span place) {
+    if (paths.size() >= MAX_PATHS || so.size() > MAX_NODES || goal < 0) {
+      return;
+    }
+    if (at == goal) {
+      paths.add(path(so, place));
+      return;
+    }
+    Graph.Node node = graph.node(at);
+    for (int i = 0; i < node.operands().size(); i++) {
+      if (node.operands().get(i) >= goal) {
+        so.add(new Edge(node, i));
+        walk(graph, node.operands().get(i), goal, so, paths, place);
+        so.remove(so.size() - 1);
+      }
+    }
+  }
+
+  private View.Chain.Path path(List<Edge> edges, Span place) {
+    List<View.Chain.Step> steps = new ArrayList<>();
+    double product = 1;
+    for (Edge edge : edges) {
+      Value by = edge.node().value().operands().get(edge.operand());
+      double slope = edge.node().slopes().get(edge.operand());
+      product *= slope;
+      String of = name(edge.node().value());
+      String formula = edge.node().slopeFormula(edge.operand(), this::name);
+      steps.add(
+          new View.Chain.Step(
+              of, name(by), formula, number(place, slope, "d" + of + "/d" + name(by))));
+    }
+    return new View.Chain.Path(steps, number(place, product, "the product of the path"));
+  }
+
+  // ---- table
+
+  private Optional<View> table(Show.Table show) {
+    List<View.Table.Heading> headings = new ArrayList<>();
+    List<List<Fact>> columns = new ArrayList<>();
+    List<Text> sources = new ArrayList<>();
+    for (Show.Table.Column column : show.columns()) {
+      headings.add(new View.Table.Heading(prose.line(column.heading())));
+      Optional<List<Fact>> cells = cells(column.cells());
+      if (cells.isEmpty()) {
+        return Optional.empty();
+      }
+      columns.add(cells.get());
+      sources.add(column.cells());
+    }
+    int rows = columns.isEmpty() ? 0 : columns.get(0).size();
+    if (columns.stream().anyMatch(cells -> cells.size() != rows) || rows > MAX_ROWS) {
+      account.report(
+          Finding.error(
+                  VerifyCode.BAD_TABLE,
+                  show.word().span(),
+                  "the columns have "
+                      + columns.stream().map(List::size).distinct().toList()
+                      + " cells; a table needs columns of one length, at most "
+                      + MAX_ROWS)
+              .help("give lists of the same length"));
+      return Optional.empty();
+    }
+    List<View.Table.Row> all = new ArrayList<>();
+    for (int r = 0; r < rows; r++) {
+      List<View.Table.Cell> cells = new ArrayList<>();
+      for (int c = 0; c < columns.size(); c++) {
+        cells.add(new View.Table.Cell(cell(columns.get(c).get(r), sources.get(c), r)));
+      }
+      all.add(new View.Table.Row(cells));
+    }
+    return Optional.of(new View.Table(headings, all));
+  }
+
+  private Optional<List<Fact>> cells(Text expression) {
+    switch (moment.evaluate(expression)) {
+      case State.Reply.Given given -> {
+        if (given.fact() instanceof Fact.Sequence sequence) {
+          return Optional.of(sequence.items());
+        }
+        account.report(
+            Finding.error(
+                    VerifyCode.BAD_TABLE,
+                    expression.span(),
+                    expression.value() + " is " + given.fact().shown() + ", which is no list")
+                .help("a column is a list, such as [x.data for x in xs]"));
+      }
+      case State.Reply.Refused refused -> refused.findings().forEach(account::report);
+      case State.Reply.NotEvaluated not -> {} // the block that failed has its finding
+    }
+    return Optional.empty();
+  }
+
+  private List<Inline> cell(Fact fact, Text source, int row) {
+    return switch (fact) {
+      case Fact.Quantity quantity ->
+          List.of(number(source.span(), quantity, source.value() + "[" + row + "]"));
+      case Fact.Truth truth -> List.of(new Inline.Str(truth.shown()));
+      case Fact.Thing thing when !Numeral.anyDigit(thing.text()) ->
+          List.of(new Inline.Str(thing.text()));
+      case Fact.Thing thing ->
+          List.of(
+              computed(
+                  source.span(), thing.text(), source.value() + "[" + row + "]", thing.repr()));
+      case Fact.Sequence sequence ->
+          List.of(
+              computed(
+                  source.span(),
+                  sequence.repr(),
+                  source.value() + "[" + row + "]",
+                  sequence.repr()));
+      case Fact.NotFinite not -> {
+        account.report(notFinite(source.span(), source.value() + "[" + row + "]", not.repr()));
+        yield List.of();
+      }
+    };
+  }
+
+  // ---- numbers
+
+  private String name(Value value) {
+    String name = names.get(value);
+    if (name != null) {
+      return name;
+    }
+    return value.operands().isEmpty()
+        ? Shown.shortest(Fact.Quantity.of(value.data(), ""))
+        : "(" + last(Graph.of(value)).formula(this::name) + ")";
+  }
+
+  private Inline.Num number(Span place, double value, String expression) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      account.report(notFinite(place, expression, Reals.repr(value)));
+      return new Inline.Num(Reals.repr(value), "");
+    }
+    return number(place, Fact.Quantity.of(value, Reals.repr(value)), expression);
+  }
+
+  private Inline.Num number(Span place, Fact.Quantity quantity, String expression) {
+    String text = Shown.inNotation(Shown.shortest(quantity), notation);
+    return computed(place, text, expression, quantity.repr());
+  }
+
+  private Inline.Num computed(Span place, String text, String expression, String value) {
+    return Prose.number(account, place, text, expression, value);
+  }
+
+  private static Finding notFinite(Span place, String expression, String value) {
+    return Finding.error(
+            VerifyCode.NOT_FINITE,
+            place,
+            expression + " is " + value + ", which is no finite number")
+        .help("choose inputs for which it has a value");
+  }
+
+  /// A derivative, shown only if its three witnesses agree.
+  private Inline.Num gradient(
+      Span place, double derivative, Output output, Value value, String name) {
+    String expression = "d" + output.name() + "/d" + name;
+    Optional<Witnesses> witnesses =
+        Gradients.witnessed(account, place, expression, output.value(), value);
+    if (witnesses.isEmpty() || Double.isNaN(derivative) || Double.isInfinite(derivative)) {
+      return new Inline.Num("", "");
+    }
+    Fact.Quantity quantity = Fact.Quantity.of(derivative, Reals.repr(derivative));
+    String text = Shown.inNotation(Shown.shortest(quantity), notation);
+    String id =
+        account
+            .entry(Kind.GRADIENT, Standing.COMPUTED, place, text)
+            .expression(expression)
+            .value(quantity.repr())
+            .witnesses(Gradients.entry(witnesses.get()))
+            .add();
+    return new Inline.Num(text, id);
+  }
+}
