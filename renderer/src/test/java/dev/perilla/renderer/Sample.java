@@ -477,7 +477,13 @@ final class Sample {
                 Optional.empty(),
                 List.of(new Line(List.of(plain("xw = x * w")))),
                 List.of())),
-        List.of(),
+        List.of(
+            new View.Graph(
+                "xw",
+                List.of(
+                    node("v1", "x", "", List.of(), answer, mistake),
+                    node("v2", "w", "", List.of(), mistake, answer),
+                    node("v3", "xw", "*", List.of("v1", "v2"), answer, mistake)))),
         List.of(number, choice, free));
   }
 

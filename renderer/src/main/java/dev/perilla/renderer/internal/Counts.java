@@ -47,7 +47,7 @@ public record Counts(String numerals, String claims) {
   public static String evidence(
       Ledger.Entry entry, List<CompiledChapter.Source> sources, Words words) {
     List<String> parts = new ArrayList<>();
-    entry.tolerance().ifPresent(t -> parts.add(words.say("tolerance", t)));
+    entry.tolerance().ifPresent(t -> parts.add(tolerance(t, words)));
     entry
         .witnesses()
         .ifPresent(
@@ -61,8 +61,14 @@ public record Counts(String numerals, String claims) {
                 parts.add(
                     entry.standing() == Ledger.Standing.CITED
                         ? words.say("origin", title(origin, sources))
-                        : origin));
+                        : words.phrase(origin).orElse(origin)));
     return String.join("; ", parts);
+  }
+
+  private static String tolerance(String tolerance, Words words) {
+    return tolerance.equals("0")
+        ? words.say("exact")
+        : words.say("tolerance", words.phrase(tolerance).orElse(tolerance));
   }
 
   private static String title(String key, List<CompiledChapter.Source> sources) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -61,6 +62,15 @@ public final class Words {
       }
     }
     return out.append(line, from, line.length()).toString();
+  }
+
+  /// What the engine says of an entry in English, in this language where it is known.
+  public Optional<String> phrase(String english) {
+    Properties known = of("en").lines;
+    return known.stringPropertyNames().stream()
+        .filter(key -> key.startsWith("engine") && english.equals(known.getProperty(key)))
+        .findFirst()
+        .map(this::say);
   }
 
   /// All sentences by key, for templates.

@@ -4,8 +4,10 @@ import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledChapter.Input;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.chapter.compiled.View;
 import dev.perilla.renderer.HtmlRenderer;
 import dev.perilla.renderer.PageContext;
+import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.Icons;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Plain;
@@ -184,8 +186,17 @@ public final class ChapterHtml {
             + "\n"
             + given(exercise.given())
             + exercise.listing().map(listings::listing).orElse("")
-            + views.all(exercise.views(), id)
-            + exercises.questions(exercise.questions(), id);
+            + views.asked(exercise.views(), id)
+            + exercises.questions(exercise.questions(), id)
+            + told(exercise.views(), id);
     return section("exercise", exercise.head(), words.say("exercise"), body);
+  }
+
+  /// The views of an exercise show what it asks for, so they are folded.
+  private String told(List<View> shown, String id) {
+    return shown.isEmpty()
+        ? ""
+        : "<details class=\"told\"><summary>%s</summary>\n%s\n</details>"
+            .formatted(Chars.html(words.say("toldLater")), views.all(shown, id).strip());
   }
 }

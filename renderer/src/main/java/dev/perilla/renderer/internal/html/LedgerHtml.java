@@ -5,6 +5,7 @@ import static dev.perilla.renderer.internal.Chars.html;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.renderer.Links;
+import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.Counts;
 import dev.perilla.renderer.internal.Words;
 import java.util.ArrayList;
@@ -93,12 +94,18 @@ final class LedgerHtml {
                       entry.kind() == Ledger.Kind.NUMERAL
                           ? standing
                           : standing + " (" + words.say("kind" + entry.kind()) + ")")),
-          "<td>%s</td>"
-              .formatted(entry.expression().map(e -> "<code>" + html(e) + "</code>").orElse("")),
+          "<td>%s</td>".formatted(entry.expression().map(this::expression).orElse("")),
           "<td>%s</td>".formatted(html(entry.value().orElse(""))),
           "<td>%s</td>".formatted(html(Counts.evidence(entry, chapter.sources(), words))),
           "<td>%d</td>".formatted(entry.line()));
     }
     return Templates.fill("table", table).strip();
+  }
+
+  private String expression(String expression) {
+    return words
+        .phrase(expression)
+        .map(Chars::html)
+        .orElseGet(() -> "<code>" + html(expression) + "</code>");
   }
 }

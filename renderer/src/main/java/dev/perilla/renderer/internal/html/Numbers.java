@@ -95,16 +95,25 @@ final class Numbers implements Spelling {
   private String code(Inline.CodeSpan span, boolean inLink) {
     Optional<String> claim = span.claim().filter(entries::containsKey);
     if (claim.isEmpty()) {
-      return "<code>" + characters(span.inlines(), !inLink) + "</code>";
+      String open = whole(span) ? "<code class=\"nb\">" : "<code>";
+      return open + characters(span.inlines(), !inLink) + "</code>";
     }
     String id = claim.get();
-    String open = "<code class=\"ok\"%s data-n=\"%s\">".formatted(place(id), html(id));
+    String open =
+        "<code class=\"ok%s\"%s data-n=\"%s\">"
+            .formatted(whole(span) ? " nb" : "", place(id), html(id));
     String inner = characters(span.inlines(), !inLink);
     boolean bare = span.inlines().stream().noneMatch(Inline.Num.class::isInstance);
     if (bare && !inLink) {
       inner = "<a href=\"#l_%s\">%s</a>".formatted(html(id), inner);
     }
     return open + inner + "</code>";
+  }
+
+  /// Whether a span has a place to break and is short enough to stay on one line.
+  private static boolean whole(Inline.CodeSpan span) {
+    String text = Plain.text(span.inlines());
+    return text.length() <= 24 && text.contains(" ");
   }
 
   @Override

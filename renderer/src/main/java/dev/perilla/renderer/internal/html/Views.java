@@ -4,6 +4,7 @@ import static dev.perilla.renderer.internal.Chars.html;
 
 import dev.perilla.chapter.compiled.Rich.Inline.Num;
 import dev.perilla.chapter.compiled.View;
+import dev.perilla.renderer.internal.ViewWords;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.graph.GraphSvg;
 import dev.perilla.renderer.internal.graph.GraphWords;
@@ -30,6 +31,17 @@ final class Views {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < views.size(); i++) {
       out.append(view(views.get(i), blockId + "_v" + (i + 1)));
+    }
+    return out.toString();
+  }
+
+  /// The graphs of an exercise with what is to be found left open.
+  String asked(List<View> views, String blockId) {
+    StringBuilder out = new StringBuilder();
+    for (View view : views) {
+      if (view instanceof View.Graph graph) {
+        out.append(graph(ViewWords.asked(graph), blockId + "_q"));
+      }
     }
     return out.toString();
   }
@@ -156,7 +168,7 @@ final class Views {
 
   record Path(String name, List<Step> steps, String factors, String product) {}
 
-  record Step(String of, String by, String derivative, String formula) {}
+  record Step(String local, String derivative) {}
 
   private String chain(View.Chain chain) {
     boolean several = chain.paths().size() > 1;
@@ -164,10 +176,7 @@ final class Views {
     for (View.Chain.Path path : chain.paths()) {
       List<Step> steps =
           path.steps().stream()
-              .map(
-                  step ->
-                      new Step(
-                          step.of(), step.by(), numbers.number(step.derivative()), step.formula()))
+              .map(step -> new Step(ViewWords.local(step), numbers.number(step.derivative())))
               .toList();
       List<String> factors =
           path.steps().stream().map(step -> numbers.number(step.derivative())).toList();

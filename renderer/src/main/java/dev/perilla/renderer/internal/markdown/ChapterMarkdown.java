@@ -226,9 +226,12 @@ public final class ChapterMarkdown {
     sheet.blocks(exercise.text(), id, TITLE_LEVEL + 1);
     given(exercise.given());
     exercise.listing().ifPresent(this::listing);
-    views().all(exercise.views());
+    views().asked(exercise.views());
     for (int i = 0; i < exercise.questions().size(); i++) {
       question(exercise.questions().get(i), i + 1, id + "-" + (i + 1));
+    }
+    if (!exercise.views().isEmpty()) {
+      sheet.folded(words.say("toldLater"), () -> views().all(exercise.views()));
     }
   }
 

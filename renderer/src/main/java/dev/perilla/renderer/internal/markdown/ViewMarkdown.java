@@ -4,6 +4,7 @@ import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.compiled.Rich.Inline.Num;
 import dev.perilla.chapter.compiled.View;
+import dev.perilla.renderer.internal.ViewWords;
 import dev.perilla.renderer.internal.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,15 @@ final class ViewMarkdown {
   ViewMarkdown(Sheet sheet, Words words) {
     this.sheet = sheet;
     this.words = words;
+  }
+
+  /// The graphs of an exercise with what is to be found left open.
+  void asked(List<View> views) {
+    for (View view : views) {
+      if (view instanceof View.Graph graph) {
+        sheet.add(PlainSpelling.fence("mermaid", Mermaid.flowchart(ViewWords.asked(graph))));
+      }
+    }
   }
 
   void all(List<View> views) {
@@ -93,14 +103,9 @@ final class ViewMarkdown {
       product.add(new Inline.Str(words.say("product") + ": "));
       for (View.Chain.Step step : path.steps()) {
         List<Inline> line = new ArrayList<>();
-        line.add(span("d" + step.of() + "/d" + step.by()));
+        line.add(span(ViewWords.local(step)));
         line.add(new Inline.Str(" = "));
         line.add(step.derivative());
-        if (!step.formula().isEmpty()) {
-          line.add(new Inline.Str(" ("));
-          line.add(span(step.formula()));
-          line.add(new Inline.Str(")"));
-        }
         items.add(new Rich.Item(Optional.empty(), List.of(new Rich.Paragraph(line))));
         if (items.size() > 1) {
           product.add(new Inline.Str(" × "));
