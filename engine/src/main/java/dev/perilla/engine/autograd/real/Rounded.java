@@ -52,6 +52,10 @@ public final class Rounded {
     if (!(Math.abs(x) < 746)) {
       return x > 0 ? INFINITY : x < 0 ? 0 : x;
     }
+    double quick = Math.abs(x) < 690 ? Quick.exp(x) : Double.NaN;
+    if (!Double.isNaN(quick)) {
+      return quick;
+    }
     double near = settle(Exponential.exp(Pair.of(x)), ERROR);
     return Double.isNaN(near) ? Exact.nearest(p -> Exact.exp(x, p)) : near;
   }
@@ -146,6 +150,10 @@ public final class Rounded {
     double size = Math.abs(x);
     if (!(size >= TINY && size < 20)) {
       return size >= 20 ? (x > 0 ? 1 : -1) : x;
+    }
+    double quick = size > 0.25 ? Quick.tanh(size) : Double.NaN;
+    if (!Double.isNaN(quick)) {
+      return x < 0 ? -quick : quick;
     }
     Pair e = Exponential.expm1(Pair.of(-2 * size));
     double near = settle(e.negated().over(e.plus(2.0)), ERROR);

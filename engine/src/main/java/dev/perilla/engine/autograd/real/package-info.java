@@ -2,8 +2,8 @@
 ///
 /// Start with [Rounded], which has every function. A fast path in pairs of doubles ([Pair], with
 /// the kernels [Exponential], [Logarithm], [Circular], [Arctangent]) carries a proven relative
-/// error; if the rounding is not decided by it, [Exact] repeats in integers of growing precision
-/// ([Wide]).
+/// error; if the rounding is not decided by it (or by [Quick], where speed counts), [Exact] repeats
+/// in integers of growing precision ([Wide]).
 @NullMarked
 package dev.perilla.engine.autograd.real;
 

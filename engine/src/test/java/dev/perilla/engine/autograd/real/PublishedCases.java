@@ -1,7 +1,7 @@
 package dev.perilla.engine.autograd.real;
 
-/// Arguments whose values come nearest to the middle between two doubles: selected from the lists that
-/// Lefèvre and Muller ("Worst cases for correct rounding of the elementary functions in double
+/// Arguments whose values come nearest to the middle between two doubles: selected from the lists
+/// that Lefèvre and Muller ("Worst cases for correct rounding of the elementary functions in double
 /// precision") and the authors of BaCSeL computed. A function a line.
 final class PublishedCases {
   private PublishedCases() {}

@@ -206,6 +206,32 @@ class RoundedTest {
     assertThat(open).isLessThan(count * 4 / 50_000);
   }
 
+  /// [Quick] against the pairs, which are far more precise, on many more arguments.
+  @Test
+  void quickAnswersAreThoseOfThePairs() {
+    SplittableRandom random = new SplittableRandom(10);
+    int count = Math.max(300_000, COUNT);
+    int open = 0;
+    for (int i = 0; i < count; i++) {
+      double x = 0.25 + random.nextDouble() * (i % 2 == 0 ? 2 : 19.7);
+      Pair e = Exponential.expm1(Pair.of(-2 * x));
+      double tanh = Quick.tanh(x);
+      open += Double.isNaN(tanh) ? 1 : 0;
+      double pair = Rounded.settle(e.negated().over(e.plus(2.0)), Rounded.ERROR);
+      assertThat(Double.isNaN(tanh) || Double.isNaN(pair) || tanh == pair)
+          .as("tanh %s", x)
+          .isTrue();
+      double y = random.nextDouble() * (i % 2 == 0 ? 4 : 1300) - (i % 2 == 0 ? 2 : 650);
+      double exp = Quick.exp(y);
+      open += Double.isNaN(exp) ? 1 : 0;
+      double scaled = Rounded.settle(Exponential.exp(Pair.of(y)), Rounded.ERROR);
+      assertThat(Double.isNaN(exp) || Double.isNaN(scaled) || exp == scaled)
+          .as("exp %s", y)
+          .isTrue();
+    }
+    assertThat(open).isLessThan(2 * count / 200);
+  }
+
   private static void check(Subject subject, double x) {
     assertNearest(
         subject.name() + "(" + Double.toHexString(x) + ")",
