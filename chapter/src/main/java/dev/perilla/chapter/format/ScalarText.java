@@ -4,7 +4,10 @@ import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// The value of a scalar with the place of each of its characters, found by decoding what stands in
 /// the file: plain, single-quoted, double-quoted, literal and folded scalars of YAML 1.2, strings
@@ -13,6 +16,12 @@ import java.util.Optional;
 /// The parser has decoded the same characters; a map is used only where both agree. Where they do
 /// not, the text stands at the whole scalar: an imprecise place, never a wrong one.
 final class ScalarText {
+  /// How far a parent of a scalar with a stated indentation may be indented for its map.
+  private static final int PARENTS = 64;
+
+  /// How many characters are decoded in search of such a map.
+  private static final int WORK = 1 << 20;
+
   private final String file;
   private final int end;
   private int at;
@@ -59,7 +68,7 @@ final class ScalarText {
 
   private Text text(SourceFile source, int start, int stop, String parsed) {
     Span span = new Span(source, start, stop);
-    return value.compareTo(new StringBuilder(parsed)) == 0
+    return parsed.contentEquals(value)
         ? Text.mapped(
             parsed,
             span,
@@ -234,16 +243,21 @@ final class ScalarText {
         indicators.contains("+")
             ? Optional.of(true)
             : indicators.contains("-") ? Optional.of(false) : Optional.empty();
-    boolean stated = indicators.chars().anyMatch(Character::isDigit);
     if (body < end) {
       body = new ScalarText(file, body, end).afterBreak(body);
     }
     boolean folded = file.charAt(start) == '>';
     int least = leastIndent(file, body, end);
-    for (int indent = least; indent >= (stated ? 0 : least); indent--) {
+    OptionalInt stated =
+        indicators.chars().filter(Character::isDigit).map(digit -> digit - '0').findFirst();
+    List<Integer> indents =
+        stated.isPresent()
+            ? indents(file, start, stated.getAsInt(), least, end - body)
+            : List.of(least);
+    for (int indent : indents) {
       ScalarText lines = new ScalarText(file, body, end);
       lines.blockLines(indent, folded, keep);
-      if (lines.value.compareTo(new StringBuilder(parsed)) == 0) {
+      if (parsed.contentEquals(lines.value)) {
         int last = start + indicators.strip().length();
         for (int i = 0; i < lines.value.length(); i++) {
           last = Math.max(last, lines.value.charAt(i) == '\n' ? lines.starts[i] : lines.ends[i]);
@@ -252,6 +266,26 @@ final class ScalarText {
       }
     }
     return Text.at(parsed, new Span(source, start, end));
+  }
+
+  /// The indentations that a scalar may have whose header states one, the likeliest first: from the
+  /// first word of the header's line. The longer the scalar, the fewer are tried.
+  private static List<Integer> indents(String file, int start, int stated, int least, int length) {
+    int line = start;
+    while (line > 0 && file.charAt(line - 1) != '\n' && file.charAt(line - 1) != '\r') {
+      line--;
+    }
+    int word = line;
+    while (file.charAt(word) == ' ' || file.charAt(word) == '-') {
+      word++;
+    }
+    int likely = word - line + stated;
+    return IntStream.concat(
+            IntStream.of(likely),
+            IntStream.iterate(Math.min(least, 9 + PARENTS), n -> n > 0, n -> n - 1))
+        .limit(Math.max(2, WORK / (length + 1)))
+        .boxed()
+        .toList();
   }
 
   /// The blanks in front of the first line that is not blank, which is where an unstated
@@ -276,7 +310,7 @@ final class ScalarText {
   private void blockLines(int indent, boolean folded, Optional<Boolean> keep) {
     int pending = blockBreaks(indent);
     int[] pendingAt = breaks;
-    while (column() == indent && at < end) {
+    while (column(indent) == indent && at < end) {
       putBreaks(pendingAt, pending);
       boolean text = !atBlank();
       while (at < end && !atBreak()) {
@@ -288,7 +322,7 @@ final class ScalarText {
       at = afterIt;
       pending = blockBreaks(indent);
       pendingAt = breaks;
-      boolean more = column() == indent && at < end;
+      boolean more = column(indent) == indent && at < end;
       if (more) {
         if (folded && text && !atBlank()) {
           if (pending == 0) {
@@ -311,9 +345,11 @@ final class ScalarText {
 
   private int[] breaks = new int[0];
 
-  private int column() {
+  /// How many characters stand before this one on its line; not counted beyond `most` + 1.
+  private int column(int most) {
     int column = 0;
-    while (at - column > 0
+    while (column <= most
+        && at - column > 0
         && file.charAt(at - column - 1) != '\n'
         && file.charAt(at - column - 1) != '\r') {
       column++;

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -33,6 +34,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class TreeReader {
   static final int DEPTH = 32;
 
+  /// How many keys and values a file may have.
+  static final int VALUES = 50_000;
+
   /// The size of the file and [#DEPTH] bound all that the parsers' own limits do.
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
@@ -46,6 +50,7 @@ final class TreeReader {
   private final JsonParser tokens;
   private final boolean yaml;
   private final Report report;
+  private int values;
   private boolean broken;
 
   private TreeReader(
@@ -128,6 +133,16 @@ final class TreeReader {
   /// The next token; null at the end and after a syntax error, which is reported here.
   private @Nullable JsonToken next() {
     if (broken) {
+      return null;
+    }
+    if (values++ > VALUES) {
+      broken = true;
+      report.add(
+          Finding.error(
+                  FormatCode.TOO_LARGE,
+                  at(tokens.currentTokenLocation()),
+                  "the file has more than " + VALUES + " keys and values")
+              .help("split the chapter in two, or move its data to a file of the book"));
       return null;
     }
     try {
@@ -218,21 +233,33 @@ final class TreeReader {
               .help("write a word in front of the colon"));
       return Optional.empty();
     }
-    if (name.codePoints().anyMatch(TreeReader::isInvisible)) {
+    OptionalInt invisible = invisible(name);
+    if (invisible.isPresent()) {
       report.add(
           Finding.error(
                   FormatCode.INVISIBLE_KEY,
                   text.span(),
-                  "this key holds a character that cannot be seen: "
-                      + name.codePoints()
-                          .filter(TreeReader::isInvisible)
-                          .mapToObj(point -> String.format("U+%04X", point))
-                          .findFirst()
-                          .orElse(""))
+                  String.format(
+                      "this key holds a character that cannot be seen (U+%04X)",
+                      invisible.getAsInt()))
               .help("type the key again"));
       return Optional.empty();
     }
     return Optional.of(text);
+  }
+
+  /// The first code point of `key` that cannot be seen; what joins and varies emoji does no harm.
+  private static OptionalInt invisible(String key) {
+    boolean emoji = false;
+    for (int i = 0; i < key.length(); i += Character.charCount(key.codePointAt(i))) {
+      int point = key.codePointAt(i);
+      boolean joins = point == 0xFE0F || point == 0xFE0E || point == 0x200D;
+      if (isInvisible(point) && !(emoji && joins)) {
+        return OptionalInt.of(point);
+      }
+      emoji = (emoji && joins) || Character.isEmoji(point);
+    }
+    return OptionalInt.empty();
   }
 
   private static boolean isInvisible(int point) {
