@@ -13,21 +13,27 @@ import java.util.regex.PatternSyntaxException;
 final class Words {
   private static final int NUMBER_LENGTH = 400;
   private static final String DIGITS = "[0-9](?:_?[0-9])*";
-  private static final Pattern WHOLE = Pattern.compile("[+-]?(?:0(?:_?0)*|[1-9](?:_?[0-9])*)");
-  private static final Pattern FLOAT =
-      Pattern.compile(
-          "[+-]?(?:"
-              + DIGITS
-              + "\\.(?:"
-              + DIGITS
-              + ")?|\\."
-              + DIGITS
-              + "|"
-              + DIGITS
-              + "(?=[eE]))"
-              + "(?:[eE][+-]?"
-              + DIGITS
-              + ")?");
+  private static final String WHOLE_FORM = "[+-]?(?:0(?:_?0)*|[1-9](?:_?[0-9])*)";
+  private static final String FLOAT_FORM =
+      "[+-]?(?:"
+          + DIGITS
+          + "\\.(?:"
+          + DIGITS
+          + ")?|\\."
+          + DIGITS
+          + "|"
+          + DIGITS
+          + "(?=[eE]))"
+          + "(?:[eE][+-]?"
+          + DIGITS
+          + ")?";
+  private static final Pattern WHOLE = Pattern.compile(WHOLE_FORM);
+  private static final Pattern FLOAT = Pattern.compile(FLOAT_FORM);
+
+  /// The same for the schema, where a pattern is searched for.
+  static final String WHOLE_PATTERN = "^" + WHOLE_FORM + "$";
+
+  static final String NUMBER_PATTERN = "^(?:" + WHOLE_FORM + "|" + FLOAT_FORM + ")$";
   static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]*";
   static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}";
 

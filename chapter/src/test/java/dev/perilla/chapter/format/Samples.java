@@ -96,4 +96,16 @@ final class Samples {
             - {kind: code, ask: Completá., code: "z = ____", fill: xw + b, test: z == xw + b}
             - {kind: text, ask: ¿Por qué?, answer: Porque sí.}
       """;
+
+  static final String BOOK =
+      """
+      perilla: 1
+      title: Micrograd, desde cero
+      summary: Un motor de gradientes.
+      lang: es
+      chapters: [value, derivada-parcial]
+      decimal: "."
+      plain: ["Parte \\\\d+", "siglo \\\\w+"]
+      limits: {steps: 20_000_000, values: 5_000_000}
+      """;
 }
