@@ -212,6 +212,9 @@ final class Views {
   /// What a narrow screen shows without scrolling, in pixels.
   private static final int NARROW = 288;
 
+  /// What the narrowest screen that shows the wide drawing of two shows without scrolling.
+  private static final int WIDE = 690;
+
   private String graph(View.Graph graph, String id) {
     List<Drawn> drawings = new ArrayList<>();
     boolean large = graph.nodes().size() > GraphSvg.LARGEST;
@@ -222,7 +225,9 @@ final class Views {
       GraphSvg.Drawing across = svg.draw(GraphSvg.Flow.ACROSS, id + "a", title, description);
       GraphSvg.Drawing down = svg.draw(GraphSvg.Flow.DOWN, id + "d", title, description);
       boolean both = across.width() > NARROW && down.width() < across.width();
-      drawings.add(new Drawn(both ? "across" : "", across.width() > NARROW, title, across.svg()));
+      drawings.add(
+          new Drawn(
+              both ? "across" : "", across.width() > (both ? WIDE : NARROW), title, across.svg()));
       if (both) {
         drawings.add(new Drawn("down", down.width() > NARROW, title, down.svg()));
       }
