@@ -210,7 +210,7 @@ final class Exercises {
   private List<Inline> said(Question.Attempt attempt, Verdict verdict, String id) {
     return switch (verdict) {
       case RIGHT, WRONG -> List.of(new Inline.Num(attempt.said().value(), id));
-      case UNANSWERED -> prose.words(attempt.said());
+      case UNANSWERED -> prose.line(attempt.said());
     };
   }
 
@@ -278,7 +278,7 @@ final class Exercises {
                     "nothing can judge this attempt, so it cannot be " + word(attempt.verdict()))
                 .help("write verdict: unanswered, or ask for a number"));
       }
-      attempts.add(new Asked.Attempt(prose.words(attempt.said()), Verdict.UNANSWERED));
+      attempts.add(new Asked.Attempt(prose.line(attempt.said()), Verdict.UNANSWERED));
     }
     question
         .mistakes()

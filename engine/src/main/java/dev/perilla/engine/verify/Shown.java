@@ -37,7 +37,10 @@ public final class Shown {
     }
     BigDecimal shown = same ? stripped : rounded;
     int exponent = shown.precision() - shown.scale() - 1;
-    return exponent < -5 || exponent >= 16 ? scientific(shown, exponent) : shown.toPlainString();
+    boolean readsAsInteger = !same && shown.scale() <= 0;
+    return exponent < -5 || exponent >= 16 || readsAsInteger
+        ? scientific(shown, exponent)
+        : shown.toPlainString();
   }
 
   private static String scientific(BigDecimal number, int exponent) {

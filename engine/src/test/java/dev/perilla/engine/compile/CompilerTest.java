@@ -1,0 +1,247 @@
+package dev.perilla.engine.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.chapter.compiled.View;
+import dev.perilla.chapter.source.FindingPrinter;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// From a chapter to its compiled form, and what is said where it cannot be compiled.
+final class CompilerTest {
+  @Test
+  void eachNumeralHasAStanding() {
+    CompiledChapter chapter =
+        Chapters.clean(
+            Chapters.product(
+                """
+                `c = a * b = 12`: that is {{c}}, see [20]{plain} and [1.8]{cite=paper}.
+                """));
+    assertThat(ledger(chapter))
+        .isEqualTo(
+            """
+            GIVEN 3
+            GIVEN 4
+            GIVEN 0.01
+            CHECKED c = a * b = 12
+            CHECKED 12
+            COMPUTED 12
+            PLAIN 20
+            CITED 1.8
+            """);
+  }
+
+  private static String ledger(CompiledChapter chapter) {
+    return chapter.ledger().entries().stream()
+        .map((Ledger.Entry e) -> e.standing() + " " + e.text() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void aGradientIsShownWithItsWitnesses() {
+    CompiledChapter chapter =
+        Chapters.clean(
+            """
+            perilla: 1
+            id: t
+            title: Tanh
+            blocks:
+              - type: example
+                given: {x: 0.5}
+                code: y = x.tanh()
+                output: y
+                show: [gradients]
+            """);
+    Part.Example example = (Part.Example) chapter.blocks().get(0);
+    View.Gradients view = (View.Gradients) example.views().get(0);
+    assertThat(view.rows().get(0).grad().text()).isEqualTo("0.786448");
+    Ledger.Entry entry =
+        chapter.ledger().entries().stream()
+            .filter(e -> e.id().equals(view.rows().get(0).grad().claim()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(entry.expression()).contains("dy/dx");
+    assertThat(entry.witnesses().orElseThrow().reverse())
+        .isEqualTo(entry.witnesses().orElseThrow().forward())
+        .startsWith("0.78644773296592");
+  }
+
+  @Test
+  void aKinkIsNotShownAsAGradient() {
+    assertThat(
+            findings(
+                """
+                perilla: 1
+                id: t
+                title: Relu
+                blocks:
+                  - type: example
+                    given: {x: 0}
+                    code: y = x.relu()
+                    output: y
+                    show: [gradients]
+                """))
+        .startsWith("t.chapter.yaml:9:12: error[P0325]: dy/dx does not exist: the slope is 0.0");
+  }
+
+  @Test
+  void aTextLooksAtTheStateAboveOrAtTheBlockThatItIsAbout() {
+    Chapters.clean(
+        """
+        perilla: 1
+        id: t
+        title: "It ends at `x = 3`, it began at {{one.x}}"
+        blocks:
+          - {type: prose, about: three, text: "`x = 3` already here, and {{two.x}} between"}
+          - {type: code, id: one, code: x = 1}
+          - {type: prose, text: "`x = 1`"}
+          - {type: code, id: two, code: x = 2}
+          - {type: prose, text: "`x = 2`, before it `one.x = 1`"}
+          - {type: prose, about: one, text: "`x = 1`"}
+          - {type: code, id: three, code: x = 3}
+          - {type: prose, text: "`x = 3`"}
+        """);
+  }
+
+  @Test
+  void aTextCannotChangeTheProgram() {
+    assertThat(
+            findings(
+                """
+                perilla: 1
+                id: t
+                title: T
+                blocks:
+                  - {type: code, code: "xs = [1, 2]"}
+                  - {type: prose, text: "{{xs.pop()}} and {{xs.append(3)}}"}
+                  - {type: prose, text: "`len(xs) = 2`"}
+                """))
+        .contains("t.chapter.yaml:6:")
+        .doesNotContain("t.chapter.yaml:7:");
+  }
+
+  @Test
+  void oneCauseIsOneFinding() {
+    assertThat(
+            findings(
+                """
+                perilla: 1
+                id: t
+                title: T
+                blocks:
+                  - type: code
+                    code: |
+                      x = 1
+                      y = x / 0
+                  - {type: prose, text: "`y = 3` and {{y}}"}
+                  - {type: code, code: z = y}
+                  - {type: code, code: "w = ("}
+                """))
+        .matches(
+            """
+            (?s)t.chapter.yaml:8:11: error\\[P0210\\]: ZeroDivisionError: division by zero
+            .*t.chapter.yaml:11:\\d+: error\\[P0201\\].*\
+            """)
+        .doesNotContain("t.chapter.yaml:9:")
+        .doesNotContain("t.chapter.yaml:10:");
+  }
+
+  @Test
+  void aFalseNumberIsPointedAt() {
+    assertThat(findings(Chapters.product("It changes: `n.change / n.by = 5`.\n")))
+        .isEqualTo(
+            """
+            t.chapter.yaml:16:38: error[P0312]: the text says 5, the program gives 3.9999999999999147
+               16 |       It changes: `n.change / n.by = 5`.
+                  |                                      ^ n.change / n.by: off by 1, allowed 4.0E-9
+               help: write 4, or ≈ before an integer that is rounded
+            """);
+  }
+
+  @Test
+  void aCommentClaimsTheValueOfItsLineEachTimeThatItRuns() {
+    Chapters.clean(
+        """
+        perilla: 1
+        id: t
+        title: T
+        blocks:
+          - type: code
+            code: |
+              x = 2 * 3  # => 6
+              s = "a" + "b"  # => 'ab'
+              for i in [1, 1]:
+                  y = i  # => 1
+        """);
+    assertThat(
+            findings(
+                """
+                perilla: 1
+                id: t
+                title: T
+                blocks:
+                  - type: code
+                    code: |
+                      for i in [1, 2]:
+                          y = i  # => 1
+                      if y > 5:
+                          z = 1  # => 1
+                """))
+        .contains("t.chapter.yaml:8:23: error[P0315]: the comment says 1, the line gives 2")
+        .contains("t.chapter.yaml:10:23: error[P0331]");
+  }
+
+  @Test
+  void anExerciseIsProven() {
+    String exercise =
+        """
+        perilla: 1
+        id: t
+        title: T
+        blocks:
+          - type: exercise
+            given: {x: 2, w: -3}
+            code: xw = x * w
+            output: xw
+            text: Compute.
+            questions:
+              - ask: What is `xw`?
+                answer: xw
+                mistakes: [{answer: x + w, say: That is the sum.}]
+                attempts: [{said: "-6", verdict: right}, {said: "no idea", verdict: unanswered}]
+        """;
+    Chapters.clean(exercise);
+    assertThat(findings(exercise.replace("\"-6\"", "\"-7\"")))
+        .startsWith("t.chapter.yaml:14:27: error[P0316]: the judge says wrong of \"-7\"");
+    assertThat(findings(exercise.replace("x + w", "w * x")))
+        .startsWith("t.chapter.yaml:13:29: error[P0317]: the mistake w * x is -6");
+    assertThat(findings(exercise.replace("no idea", "page 7")))
+        .startsWith("t.chapter.yaml:14:63: error[P0301]: the number 7 has no standing");
+  }
+
+  @Test
+  void whatThisVersionCannotProveIsRefusedNotPassedOver() {
+    assertThat(
+            findings(
+                """
+                perilla: 1
+                id: t
+                title: T
+                blocks:
+                  - type: exercise
+                    given: {x: {one_of: [1, 2]}}
+                    text: Do it.
+                    questions:
+                      - {kind: order, ask: In which order?, steps: [one, two]}
+                """))
+        .contains("t.chapter.yaml:6:13: error[P0328]")
+        .contains("t.chapter.yaml:9:");
+  }
+
+  private static String findings(String yaml) {
+    return FindingPrinter.pretty(Chapters.compile(yaml).findings());
+  }
+}

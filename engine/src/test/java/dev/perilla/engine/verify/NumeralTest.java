@@ -1,0 +1,89 @@
+package dev.perilla.engine.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What reads as a number, and what it says.
+final class NumeralTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "12 | 12=12",
+        "-5.99 | -5.99=-5.99",
+        "−5 and –5 | −5=-5 –5=-5",
+        "3-5 | 3=3 5=5",
+        "(-6) | -6=-6",
+        "+7 | +7=7",
+        ".5 | .5=0.5",
+        "1e-3, 2E5 | 1e-3=0.001 2E5=200000",
+        "1e | 1=1",
+        "10,000 | 10,000=10000",
+        "1,800,000,000,000 | 1,800,000,000,000=1800000000000",
+        "1_000 | 1_000=1000",
+        "1'000 | 1'000=1000",
+        "1,5 | 1,5=?",
+        "3.11.2 | 3.11.2=?",
+        "25 % | 25 %=0.25",
+        "25% of it | 25%=0.25",
+        "5 ‰ | 5 ‰=0.005",
+        "x1, w2 and GPT-4 | ",
+        "COVID-19 in 2020 | 2020=2020",
+        "x-4 | 4=4",
+        "page-4.5 | 4.5=4.5",
+        "3D, 20px, 1st | 3=3 20=20 1=1",
+        "m² | ²=?",
+        "½ Ⅳ ① | ½=? Ⅳ=? ①=?",
+        "٣ and １２ | ٣=3 １２=12",
+        "https://example.org/2024 7 | 7=7",
+        "end 12. | 12=12",
+        "12, 13 | 12=12 13=13",
+        "10:30 | 10=10 30=30",
+        "1/2 | 1=1 2=2",
+      })
+  void aTextHasTheseNumerals(String text, String numerals) {
+    assertThat(found(text, Notation.POINT)).isEqualTo(numerals == null ? "" : numerals);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,5 | 1,5=1.5",
+        "10.000,25 | 10.000,25=10000.25",
+        "1.5 | 1.5=?",
+        "10.000 | 10.000=10000",
+        "0,04 − 3 | 0,04=0.04 3=3",
+      })
+  void theDecimalMarkMayBeAComma(String text, String numerals) {
+    assertThat(found(text, Notation.COMMA)).isEqualTo(numerals);
+  }
+
+  @Test
+  void theLastDigitWrittenSetsTheUnit() {
+    assertThat(unit("12")).isEqualByComparingTo("1");
+    assertThat(unit("12.04")).isEqualByComparingTo("0.01");
+    assertThat(unit("1.2e3")).isEqualByComparingTo("100");
+    assertThat(unit("25 %")).isEqualByComparingTo("0.01");
+  }
+
+  private static BigDecimal unit(String text) {
+    return Numeral.whole(text, Notation.POINT).orElseThrow().unit();
+  }
+
+  private static String found(String text, Notation notation) {
+    StringBuilder out = new StringBuilder();
+    for (Numeral numeral : Numeral.scan(text, notation)) {
+      assertThat(text.substring(numeral.start(), numeral.end())).isEqualTo(numeral.text());
+      out.append(out.isEmpty() ? "" : " ").append(numeral.text()).append('=');
+      out.append(numeral.value().map(v -> v.stripTrailingZeros().toPlainString()).orElse("?"));
+    }
+    return out.toString();
+  }
+}
