@@ -55,6 +55,11 @@ record Case(String name, String program, String expected) {
     return cases;
   }
 
+  /// The names of what the language leaves out, one a line.
+  static List<String> refused() {
+    return read(ROOT.resolve("refused.txt")).lines().toList();
+  }
+
   private static String printing(String expression) {
     return """
     import math
