@@ -57,18 +57,24 @@ final class Attributes {
       case PyRange range when name.equals("start") -> range.start;
       case PyRange range when name.equals("stop") -> range.stop;
       case PyRange range when name.equals("step") -> range.step;
-      default -> builtin(object, name);
+      default -> builtin(run, object, name);
     };
   }
 
-  private static @Nullable Object builtin(Object object, String name) {
+  private static @Nullable Object builtin(Run run, Object object, String name) {
     PyClass type = Types.of(object);
     if (name.equals("__class__")) {
       return type;
     }
     for (PyClass at = type; at != null; at = at.base) {
-      if (at.names.get(name) instanceof Method method) {
-        return new Method.Bound(object, method);
+      switch (at.names.get(name)) {
+        case Method method -> {
+          return new Method.Bound(object, method);
+        }
+        case Descriptor.StaticMethod method -> {
+          return method.function();
+        }
+        case null, default -> {}
       }
     }
     if (dev.perilla.engine.language.number.Arithmetic.isNumber(object)) {
@@ -76,10 +82,10 @@ final class Attributes {
         case "real", "numerator" -> object instanceof Boolean flag ? (flag ? 1L : 0L) : object;
         case "imag" -> object instanceof Double ? (Object) 0.0 : (Object) 0L;
         case "denominator" -> object instanceof Double ? null : (Object) 1L;
-        case String other -> null;
+        case String other -> Specials.of(run, object, name);
       };
     }
-    return null;
+    return Specials.of(run, object, name);
   }
 
   private static @Nullable Object ofInstance(Run run, PyInstance instance, String name) {

@@ -133,7 +133,9 @@ final class Constructors {
 
   private static Object makeInt(Run run, PyClass type, Object[] args, Keywords keywords) {
     Calls.known(run, "int", keywords, "base");
-    Calls.arity(run, "int", args, 0, 2);
+    if (args.length > 2) {
+      throw run.typeError("int() takes at most 2 arguments (" + args.length + " given)");
+    }
     Object base = Calls.argument(args, 1, keywords, "base");
     if (args.length == 0) {
       return 0L;
@@ -143,7 +145,7 @@ final class Constructors {
       if (!(object instanceof String text)) {
         throw run.typeError("int() can't convert non-string with explicit base");
       }
-      return Numerals.parseInt(text, Arithmetic.plain(base));
+      return Numerals.parseInt(text, integer(run, base));
     }
     if (object instanceof String text) {
       run.steps(text.length() / 16);

@@ -15,7 +15,8 @@ final class ListMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, least == most ? "list." + name : name, args, keywords, least, most);
+          boolean one = least == most && most < 2;
+          Calls.arity(run, one ? "list." + name : name, args, keywords, least, most);
           PyList list = (PyList) self;
           list.touch(run);
           return body.apply(run, list, args);

@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Arithmetic;
+import dev.perilla.engine.language.number.Gamma;
 import dev.perilla.engine.language.number.IntMath;
 import dev.perilla.engine.language.number.MathFunctions;
 import dev.perilla.engine.language.syntax.BinaryOp;
@@ -94,6 +95,8 @@ final class MathModule {
     one(names, "atanh", MathFunctions::atanh);
     one(names, "erf", MathFunctions::erf);
     one(names, "erfc", MathFunctions::erfc);
+    one(names, "gamma", Gamma::gamma);
+    one(names, "lgamma", Gamma::logGamma);
     one(names, "degrees", MathFunctions::degrees);
     one(names, "radians", MathFunctions::radians);
     one(names, "fabs", Math::abs);

@@ -61,6 +61,18 @@ final class PercentText {
       }
 
       @Override
+      public Object whole(Object value) {
+        Object made = Calls.special(run, value, "__int__");
+        return made == null ? index(value) : made;
+      }
+
+      @Override
+      public Object index(Object value) {
+        Object made = Calls.special(run, value, "__index__");
+        return made == null ? value : made;
+      }
+
+      @Override
       public Object attribute(Object value, String name) {
         return Attributes.get(run, value, name);
       }

@@ -34,6 +34,7 @@ final class PyGenerator extends PyIterator {
       if (thrown != null) {
         throw new Unwind.Raise(thrown);
       }
+      returned = Singleton.NONE;
       return null;
     }
     if (!started) {

@@ -110,6 +110,12 @@ final class RandomModule {
         new String[] {"lambd"},
         new double[] {none},
         (source, x) -> source.exponential(x[0]));
+    distribution(
+        names,
+        "vonmisesvariate",
+        new String[] {"mu", "kappa"},
+        new double[] {none, none},
+        (source, x) -> source.vonMises(x[0], x[1]));
     String[] shape = {"alpha", "beta"};
     distribution(
         names,
@@ -170,8 +176,8 @@ final class RandomModule {
         "randint",
         (run, args, keywords) -> {
           Calls.arity(run, "Random.randint", args, keywords, 2, 2);
-          Object low = Constructors.integer(run, args[0]);
-          Object high = Arithmetic.add(Constructors.integer(run, args[1]), 1L, run);
+          Object low = whole(run, args[0], "arg 1");
+          Object high = Arithmetic.add(whole(run, args[1], "stop"), 1L, run);
           return run.random.drawing(run).range(low, high, 1L, run);
         });
     add(
@@ -179,14 +185,26 @@ final class RandomModule {
         "randrange",
         (run, args, keywords) -> {
           Calls.arity(run, "Random.randrange", args, keywords, 1, 3);
-          Object first = Constructors.integer(run, args[0]);
+          Object first = whole(run, args[0], "arg 1");
           if (args.length == 1) {
             return run.random.drawing(run).range(first);
           }
-          Object stop = Constructors.integer(run, args[1]);
-          Object step = args.length > 2 ? Constructors.integer(run, args[2]) : 1L;
+          Object stop = whole(run, args[1], "stop");
+          Object step = args.length > 2 ? whole(run, args[2], "step") : 1L;
           return run.random.drawing(run).range(first, stop, step, run);
         });
+  }
+
+  /// An int, or a float that is one, which CPython 3.11 still takes here.
+  private static Object whole(Run run, Object object, String which) {
+    if (!(object instanceof Double real)) {
+      return Constructors.integer(run, object);
+    }
+    Object number = Arithmetic.toInt(real);
+    if (!Arithmetic.equal(number, real)) {
+      throw run.valueError("non-integer " + which + " for randrange()");
+    }
+    return number;
   }
 
   private static int length(Run run, Object row) {

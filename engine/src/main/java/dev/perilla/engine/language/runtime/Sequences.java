@@ -179,9 +179,10 @@ final class Sequences {
     if (index instanceof PySlice slice) {
       int length = (int) Math.min(range.length, Integer.MAX_VALUE - 1);
       Bounds at = Bounds.of(run, slice, length);
-      long start = range.start + at.start * range.step;
-      long step = range.step * at.step;
-      return new PyRange(start, start + step * at.count, step);
+      return new PyRange(
+          range.start + at.start * range.step,
+          range.start + at.stop * range.step,
+          range.step * at.step);
     }
     long at = index(run, "range", index);
     if (at < 0) {
@@ -333,11 +334,13 @@ final class Sequences {
   /// The places that a slice means.
   static final class Bounds {
     final int start;
+    final int stop;
     final int step;
     final int count;
 
-    private Bounds(int start, int step, int count) {
+    private Bounds(int start, int stop, int step, int count) {
       this.start = start;
+      this.stop = stop;
       this.step = step;
       this.count = count;
     }
@@ -366,7 +369,7 @@ final class Sequences {
           step > 0
               ? (start < stop ? (stop - start - 1) / step + 1 : 0)
               : (stop < start ? (start - stop - 1) / -step + 1 : 0);
-      return new Bounds((int) start, (int) step, (int) count);
+      return new Bounds((int) start, (int) stop, (int) step, (int) count);
     }
 
     private static long clip(long value, int size, long low, long high) {

@@ -247,7 +247,10 @@ final class TextMethods {
           name,
           (run, self, args, keywords) -> {
             Calls.known(run, name, keywords, "sep", "maxsplit");
-            Calls.arity(run, name, args, 0, 2);
+            if (args.length > 2) {
+              throw run.typeError(
+                  name + "() takes at most 2 arguments (" + args.length + " given)");
+            }
             Object separator = Calls.argument(args, 0, keywords, "sep");
             Object most = Calls.argument(args, 1, keywords, "maxsplit");
             long limit = most == null ? -1 : index(run, most);
@@ -259,7 +262,7 @@ final class TextMethods {
                   run,
                   fromEnd ? Splitting.wordsFromEnd(text, limit) : Splitting.words(text, limit));
             }
-            String by = text(run, separator);
+            String by = text(run, separator, "must be str or None, not " + Types.name(separator));
             return list(
                 run,
                 fromEnd

@@ -1,6 +1,5 @@
 package dev.perilla.engine.language.text;
 
-import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.PythonError;
 
 /// What formatting asks of values that it does not know: the interpreter answers.
@@ -17,8 +16,19 @@ public interface Objects {
   /// `type(value).__name__`.
   String typeName(Object value);
 
-  /// The value as an int, float or bool, or as it is when it is none: what `%d` and `%f` take.
+  /// The value as a float, by `__float__`, or as it is when it has none: what `%f` takes.
   default Object number(Object value) {
+    return value;
+  }
+
+  /// The value as an int, by `__int__` or `__index__`, or as it is when it has none: what `%d`
+  /// takes.
+  default Object whole(Object value) {
+    return value;
+  }
+
+  /// The value as an int, by `__index__`, or as it is when it has none: what `%x` takes.
+  default Object index(Object value) {
     return value;
   }
 
@@ -30,9 +40,4 @@ public interface Objects {
 
   /// `value[key]`; the key is an int (a [Long]) or a [String].
   Object item(Object value, Object key);
-
-  /// Whether the value is a number, after [#number].
-  static boolean isNumber(Object value) {
-    return Arithmetic.isNumber(value);
-  }
 }

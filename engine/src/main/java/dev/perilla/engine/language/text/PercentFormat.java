@@ -234,8 +234,8 @@ public final class PercentFormat {
   }
 
   private void integer(Object given, char letter, Place place) {
-    Object value = objects.number(given);
     int base = letter == 'o' ? 8 : letter == 'x' || letter == 'X' ? 16 : 10;
+    Object value = base == 10 ? objects.whole(given) : objects.index(given);
     if (!(base == 10 ? Arithmetic.isNumber(value) : Arithmetic.isInt(value))) {
       throw PythonError.type(
           "%"
