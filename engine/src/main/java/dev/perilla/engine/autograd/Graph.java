@@ -25,9 +25,17 @@ public final class Graph {
   /// @param value the value itself
   /// @param operation what made it
   /// @param operands the indices of what the operation read, in order, with repetition
-  /// @param slopes the local derivative by each operand, at the current data
+  /// @param slopes the local derivative by each operand
+  /// @param data the number
+  /// @param edge the place without an ordinary derivative that the operation stands at, if it does
   public record Node(
-      int index, Value value, Operation operation, List<Integer> operands, List<Double> slopes) {
+      int index,
+      Value value,
+      Operation operation,
+      List<Integer> operands,
+      List<Double> slopes,
+      double data,
+      Optional<Edge> edge) {
     public Node {
       operands = List.copyOf(operands);
       slopes = List.copyOf(slopes);
@@ -65,19 +73,6 @@ public final class Graph {
         }
       }
       return text.toString();
-    }
-
-    /// The place without an ordinary derivative that this operation stands at, if it does.
-    public Optional<Edge> edge() {
-      if (operation == Operation.LEAF) {
-        return operation.edge(value.data(), 0);
-      }
-      double a = value.operands().getFirst().data();
-      double b =
-          operation == Operation.POWER
-              ? value.exponent()
-              : operands.size() == 2 ? value.operands().getLast().data() : 0;
-      return operation.edge(a, b);
     }
   }
 
@@ -177,7 +172,8 @@ public final class Graph {
       operands.add(tape.operand(index, i));
       slopes.add(operation.slope(i, tape.left(index), tape.right(index), tape.data(index)));
     }
-    return new Node(index, values.get(index), operation, operands, slopes);
+    return new Node(
+        index, values.get(index), operation, operands, slopes, tape.data(index), tape.edge(index));
   }
 
   /// The derivative of the output by each node, in the order of the nodes, found in reverse mode.

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// the reader; the tests hold them together. The sequence of roundings is micrograd's: `a / b` is
 /// `a * b**-1` and `a - b` is `a + (-b)` to the last bit, in value and in gradients.
 ///
-/// To add an operation, add a row. Reverse and forward mode, replay, higher derivatives and views
-/// read it here.
+/// To add an operation, add a row at the end ([Step] knows the first ones by their place). Reverse
+/// and forward mode, replay, higher derivatives and views read it here; `OperationTest` asks of it
+/// what it asks of all.
 @SuppressWarnings("ImmutableEnumChecker") // a row's functions are lambdas that capture nothing
 public enum Operation {
   LEAF("", "a", (a, b) -> a, null, null, (a, b) -> null),

@@ -149,21 +149,9 @@ public final class Replay {
     at(values);
     List<Edge> edges = new ArrayList<>();
     for (int node : dependents) {
-      Operation operation = tape.operation(node);
-      boolean twice = operation.arity() == 2 && tape.operand(node, 0) == tape.operand(node, 1);
-      boolean tie = operation == Operation.MAX || operation == Operation.MIN;
-      if (!(twice && tie)) {
-        operation
-            .edge(tape.left(node), operation.arity() == 1 ? unary(node) : tape.right(node))
-            .filter(edge -> !edges.contains(edge))
-            .ifPresent(edges::add);
-      }
+      tape.edge(node).filter(edge -> !edges.contains(edge)).ifPresent(edges::add);
     }
     return edges;
-  }
-
-  private double unary(int node) {
-    return tape.operation(node) == Operation.POWER ? tape.right(node) : 0;
   }
 
   private void check(double[] values) {

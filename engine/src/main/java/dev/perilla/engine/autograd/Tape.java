@@ -1,6 +1,7 @@
 package dev.perilla.engine.autograd;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Recorded operations in arrays: 25 bytes an operation, no object for any of them.
 ///
@@ -163,6 +164,21 @@ public final class Tape {
       throw new IndexOutOfBoundsException(operation(node) + " has no operand " + operand);
     }
     return operand == 0 ? first[node] : second[node];
+  }
+
+  /// The named place without an ordinary derivative that `node` stands at, if it does. A tie of a
+  /// node with itself is none.
+  public Optional<Edge> edge(int node) {
+    Operation operation = operation(node);
+    if (operation == Operation.LEAF) {
+      return operation.edge(data[node], 0);
+    }
+    boolean itself = operation.arity() == 2 && first[node] == second[node];
+    if (itself && (operation == Operation.MAX || operation == Operation.MIN)) {
+      return Optional.empty();
+    }
+    boolean two = operation.arity() == 2 || operation == Operation.POWER;
+    return operation.edge(data[first[node]], two ? right(node) : 0);
   }
 
   public double data(int node) {

@@ -12,6 +12,8 @@ final class Reference {
   private static final BigDecimal ONE = BigDecimal.ONE;
   private static final BigDecimal TWO = BigDecimal.TWO;
   private static final BigDecimal PI = machin();
+  private static final BigDecimal LN2 = log(TWO);
+  private static final BigDecimal LN10 = log(BigDecimal.TEN);
 
   private Reference() {}
 
@@ -190,15 +192,15 @@ final class Reference {
   }
 
   static BigDecimal log2(BigDecimal x) {
-    return log(x).divide(log(TWO), MC);
+    return log(x).divide(LN2, MC);
   }
 
   static BigDecimal log10(BigDecimal x) {
-    return log(x).divide(log(BigDecimal.TEN), MC);
+    return log(x).divide(LN10, MC);
   }
 
   static BigDecimal exp2(BigDecimal x) {
-    return exp(x.multiply(log(TWO), MC));
+    return exp(x.multiply(LN2, MC));
   }
 
   static BigDecimal cbrt(BigDecimal x) {
