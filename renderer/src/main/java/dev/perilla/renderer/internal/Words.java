@@ -15,27 +15,35 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Words {
   private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
 
-  private final Properties lines = new Properties();
+  private final Map<String, String> lines;
 
-  private Words(String language) {
+  private Words(Map<String, String> lines) {
+    this.lines = Map.copyOf(lines);
+  }
+
+  private static Words load(String language) {
+    Properties properties = new Properties();
     try {
-      lines.load(new StringReader(Resources.text("words_" + language + ".properties")));
+      properties.load(new StringReader(Resources.text("words_" + language + ".properties")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Map<String, String> lines = new HashMap<>();
+    properties.stringPropertyNames().forEach(key -> lines.put(key, properties.getProperty(key)));
+    return new Words(lines);
   }
 
   /// The words for a language tag; English for a language that is not there.
   public static Words of(String tag) {
     String language = Locale.forLanguageTag(tag).getLanguage();
-    return LOADED.computeIfAbsent(language.equals("es") ? "es" : "en", Words::new);
+    return LOADED.computeIfAbsent(language.equals("es") ? "es" : "en", Words::load);
   }
 
   /// The sentence of that key.
   ///
   /// @throws IllegalArgumentException where there is none
   public String say(String key, Object... filled) {
-    String line = lines.getProperty(key);
+    String line = lines.get(key);
     if (line == null) {
       throw new IllegalArgumentException("no words for " + key);
     }
@@ -66,18 +74,15 @@ public final class Words {
 
   /// What the engine says of an entry in English, in this language where it is known.
   public Optional<String> phrase(String english) {
-    Properties known = of("en").lines;
-    return known.stringPropertyNames().stream()
-        .filter(key -> key.startsWith("engine") && english.equals(known.getProperty(key)))
+    return of("en").lines.entrySet().stream()
+        .filter(line -> line.getKey().startsWith("engine") && line.getValue().equals(english))
         .findFirst()
-        .map(this::say);
+        .map(line -> say(line.getKey()));
   }
 
   /// All sentences by key, for templates.
   public Map<String, String> lines() {
-    Map<String, String> all = new HashMap<>();
-    lines.stringPropertyNames().forEach(key -> all.put(key, lines.getProperty(key)));
-    return Map.copyOf(all);
+    return lines;
   }
 
   /// The sentence of `key.one` or `key.other`, by the count, which is `{0}`.

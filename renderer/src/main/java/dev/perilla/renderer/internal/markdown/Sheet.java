@@ -8,6 +8,7 @@ import dev.perilla.renderer.internal.tree.Spelling;
 import dev.perilla.renderer.internal.tree.Tree;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -44,6 +45,9 @@ final class Sheet {
           .nodeRendererFactory(new Written.Factory())
           .build();
 
+  /// A line with nothing but the marks of quotes, and the blanks at its end.
+  private static final Pattern EMPTY = Pattern.compile("(?m)^([> \\t]*?)[ \\t]+$");
+
   private final Document document = new Document();
   private final Spelling spelling;
   private Node into = document;
@@ -54,7 +58,7 @@ final class Sheet {
 
   /// The text of all that was added.
   String text() {
-    return WRITER.render(document).stripTrailing() + "\n";
+    return EMPTY.matcher(WRITER.render(document)).replaceAll("$1").stripTrailing() + "\n";
   }
 
   void add(Node block) {
