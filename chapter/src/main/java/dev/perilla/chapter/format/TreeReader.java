@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -84,7 +85,15 @@ final class TreeReader {
   }
 
   private static JsonParser yamlTokens(String text) {
+    // One buffer for all: between two of them the parser fails on a character of two units.
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setBufferSize(text.length() + 1)
+            .setCodePointLimit(Decoding.LIMIT)
+            .setAllowDuplicateKeys(true) // they are found here, with both places
+            .build();
     return YAMLFactory.builder()
+        .loadSettings(settings)
         .streamReadConstraints(CONSTRAINTS)
         .build()
         .createParser(ObjectReadContext.empty(), text);
@@ -153,6 +162,18 @@ final class TreeReader {
           yaml
               ? YamlSyntax.finding(file, offsets, unreadable)
               : JsonSyntax.finding(file, offsets, unreadable));
+      return null;
+    } catch (RuntimeException | StackOverflowError fault) {
+      // The one place where a fault of a parser itself, found by some file, becomes a finding.
+      broken = true;
+      report.add(
+          Finding.error(
+                  yaml ? FormatCode.YAML_SYNTAX : FormatCode.JSON_SYNTAX,
+                  at(tokens.currentTokenLocation()),
+                  "the parser fails on what follows here ("
+                      + fault.getClass().getSimpleName()
+                      + ")")
+              .help("write it in another way, and please report the file"));
       return null;
     }
   }

@@ -111,14 +111,22 @@ final class YamlOutput {
   }
 
   private void scalar(String value, boolean text) {
+    boolean quoted =
+        (text ? NO_STRING : NULL).matcher(value).matches()
+            || value.equals("<<")
+            || value.chars().anyMatch(YamlOutput::isEscaped);
     ScalarStyle style =
-        value.indexOf('\n') >= 0
-            ? ScalarStyle.LITERAL
-            : (text ? NO_STRING : NULL).matcher(value).matches() || value.equals("<<")
-                ? ScalarStyle.DOUBLE_QUOTED
-                : ScalarStyle.PLAIN;
+        quoted
+            ? ScalarStyle.DOUBLE_QUOTED
+            : value.indexOf('\n') >= 0 ? ScalarStyle.LITERAL : ScalarStyle.PLAIN;
     emit(
         new ScalarEvent(
             Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), value, style));
+  }
+
+  /// What is written as an escape: a byte-order mark and the line ends of other standards, which
+  /// readers take for layout here and there.
+  private static boolean isEscaped(int unit) {
+    return unit == 0xFEFF || unit == 0x85 || unit == 0x2028 || unit == 0x2029;
   }
 }

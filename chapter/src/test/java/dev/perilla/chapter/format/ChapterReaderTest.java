@@ -7,9 +7,14 @@ import dev.perilla.chapter.source.FindingPrinter;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
+/// Sources with all that is said of them.
 class ChapterReaderTest {
   static Read<Chapter> read(String text) {
-    return ChapterReader.read("suma.chapter.yaml", text.getBytes(StandardCharsets.UTF_8));
+    return ChapterReader.read("suma.chapter", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void assertFindings(String source, String findings) {
+    assertThat(FindingPrinter.pretty(read(source).findings())).isEqualTo(findings);
   }
 
   @Test
@@ -17,5 +22,184 @@ class ChapterReaderTest {
     Read<Chapter> read = read(Samples.WHOLE);
     assertThat(FindingPrinter.pretty(read.findings())).isEmpty();
     assertThat(read.value()).isPresent();
+  }
+
+  @Test
+  void oneSlipIsOneFinding() {
+    String source =
+        """
+        perilla: 1
+        id: suma
+        titel: 🎛️ Suma
+        blocks:
+          - type: prosa
+            txt: |
+              hola
+            about: nadie
+          - type: example
+            given: {a: x, 2c: 4}
+            code: c = a
+            show: [grph, network]
+        """;
+    assertFindings(
+        source,
+        """
+        suma.chapter:3:1: error[P0101]: a chapter has no key `titel`
+            3 | titel: 🎛️ Suma
+              | ^^^^^
+           help: did you mean `title`?
+        suma.chapter:5:11: error[P0105]: there is no block type `prosa`
+            5 |   - type: prosa
+              |           ^^^^^
+           help: did you mean `prose`?
+        suma.chapter:6:5: error[P0101]: a prose block has no key `txt`
+            6 |     txt: |
+              |     ^^^
+           help: did you mean `text`?
+        suma.chapter:8:12: error[P0110]: no block of this chapter has the id `nadie`
+            8 |     about: nadie
+              |            ^^^^^
+           help: give the block that is meant an `id`
+        suma.chapter:10:16: error[P0111]: `a` is a number, here is `x`
+           10 |     given: {a: x, 2c: 4}
+              |                ^
+           help: write a number, like 3, -0.5 or 1e-4
+        suma.chapter:10:19: error[P0112]: `2c` is no name of a program
+           10 |     given: {a: x, 2c: 4}
+              |                   ^^
+           help: a name starts with a letter and goes on with letters, digits and `_`
+        suma.chapter:12:12: error[P0106]: there is no view `grph`
+           12 |     show: [grph, network]
+              |            ^^^^
+           help: did you mean `graph`?
+        suma.chapter:12:18: error[P0102]: the view `network` does not say of what
+           12 |     show: [grph, network]
+              |                  ^^^^^^^
+           help: write `network:` with it; the layers and weights of a network
+        """);
+  }
+
+  @Test
+  void whatTheFormatLeavesOutOfYamlIsRefused() {
+    String source =
+        """
+        perilla: 1
+        id: &x a
+        title: *x
+        blocks:
+          - !note {type: prose, text: a}
+          - <<: {a: 1}
+            type: prose
+            type: note
+            text: a
+            ? [a]
+            : b
+        """;
+    assertFindings(
+        source,
+        """
+        suma.chapter:2:5: error[P0010]: anchors (`&name`) are not read
+            2 | id: &x a
+              |     ^
+           help: write the value where it is meant, or put the text in quotes
+        suma.chapter:3:8: error[P0010]: aliases (`*name`) are not read
+            3 | title: *x
+              |        ^^
+           help: write the value itself, or put the text in quotes
+        suma.chapter:5:5: error[P0011]: tags (`!name`) are not read
+            5 |   - !note {type: prose, text: a}
+              |     ^
+           help: write the value without it, or put the text in quotes
+        suma.chapter:6:5: error[P0012]: merge keys (`<<`) are not read
+            6 |   - <<: {a: 1}
+              |     ^^
+           help: write the keys out where they are meant
+        suma.chapter:8:5: error[P0009]: the key `type` is written twice
+            8 |     type: note
+              |     ^^^^
+           note: suma.chapter:7:5: it stands here already
+            7 |     type: prose
+              |     ^^^^
+           help: keep one of the two
+        suma.chapter:10:8: error[P0013]: a list or mapping is no key
+           10 |     ? [a]
+              |        ^
+           help: a key is a word followed by a colon
+        """);
+  }
+
+  @Test
+  void brokenFilesSayWhereAndWhatToDo() {
+    assertFindings(
+        "title: a: b\n",
+        """
+        suma.chapter:1:9: error[P0005]: a colon stands in a place where no key can be
+            1 | title: a: b
+              |         ^
+           help: put the text in quotes, or write it below `|`
+        """);
+    assertFindings(
+        "title: \"a\nid: b\n",
+        """
+        suma.chapter:1:8: error[P0005]: the quote that opens here is never closed
+            1 | title: "a
+              |        ^
+           help: close it
+        """);
+    assertFindings(
+        "{\"perilla\": 1, }",
+        """
+        suma.chapter:1:16: error[P0006]: a value or a pair is missing before this, or a comma is too many
+            1 | {"perilla": 1, }
+              |                ^
+           help: expected here: double-quote to start property name
+        """);
+    assertFindings(
+        "",
+        """
+        suma.chapter:1:1: error[P0004]: the file is empty
+           help: start with `perilla: 1`
+        """);
+  }
+
+  @Test
+  void listingsThatAreNotRunSayWhyAndClaimNothing() {
+    String source =
+        """
+        perilla: 1
+        id: a
+        title: a
+        blocks:
+          - type: code
+            lang: c
+            code: x
+          - type: code
+            run: false
+            code: x
+            expect: {c: 1}
+          - type: prose
+            id: b1
+            text: a
+        """;
+    assertFindings(
+        source,
+        """
+        suma.chapter:6:11: error[P0114]: a listing in `c` cannot be run
+            6 |     lang: c
+              |           ^
+           help: add `run: false` and a `reason`, or delete `lang` from a listing in Python
+        suma.chapter:9:5: error[P0102]: a listing that is not run lacks a `reason`
+            9 |     run: false
+              |     ^^^
+           help: write `reason:` and why; readers see it
+        suma.chapter:11:5: error[P0114]: `expect` stands at a listing that is not run
+           11 |     expect: {c: 1}
+              |     ^^^^^^
+           help: delete it, or let the listing run
+        suma.chapter:13:9: error[P0109]: `b1` is the id of block 1, which has no other
+           13 |     id: b1
+              |         ^^
+           help: use a word that says what this block is about
+        """);
   }
 }

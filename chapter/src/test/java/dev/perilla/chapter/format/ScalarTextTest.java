@@ -108,6 +108,16 @@ class ScalarTextTest {
   }
 
   @Test
+  void charactersOfTwoUnitsMayStandAnywhere() {
+    for (int before = 1_000; before < 2_100; before++) {
+      String line = "x".repeat(before) + "🎛️12";
+      Text text = value("a: |\n  " + line + "\n");
+      assertThat(text.value()).isEqualTo(line + "\n");
+      assertThat(text.span(before + 3, before + 5).text()).isEqualTo("12");
+    }
+  }
+
+  @Test
   void jsonStrings() {
     String json = "{\"a\": \"\\u00e9\\n12\\\"\\/\"}";
     Report report = new Report();
