@@ -348,6 +348,18 @@ final class Execution {
     }
 
     @Override
+    public boolean knows(String name) {
+      return failed || machine.names().contains(name) || isPartOfId(name);
+    }
+
+    /// Ids may have hyphens in them, which the language reads as operators.
+    private boolean isPartOfId(String word) {
+      return blocks.stream()
+          .flatMap(block -> block.head().id().stream())
+          .anyMatch(id -> List.of(id.value().split("-")).contains(word));
+    }
+
+    @Override
     public boolean quotes(String code) {
       String wanted = code.strip().replaceAll("\\s+", " ");
       boolean hasName = wanted.chars().anyMatch(Character::isLetter);

@@ -10,11 +10,15 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Accounting.Piece;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
@@ -173,9 +177,14 @@ final class Prose {
   }
 
   private List<Inline> code(Text content, String label) {
+    int before = account.findings().size();
     List<Piece> pieces =
         label.isEmpty() ? accounting.fence(content) : accounting.labelled(content, label);
-    return strings(content, 0, content.value().length(), pieces);
+    List<Inline> inlines = strings(content, 0, content.value().length(), pieces);
+    if (account.findings().size() == before) {
+      readAgain(inlines, content.span(), Notation.POINT);
+    }
+    return inlines;
   }
 
   private List<Inline> visible(Text text) {
@@ -250,12 +259,62 @@ final class Prose {
         default -> runs.add(Accounting.Run.gap("\uFFFC"));
       }
     }
+    int before = account.findings().size();
     List<Piece> pieces = accounting.plain(runs);
     IdentityHashMap<Node, List<Piece>> byLeaf = new IdentityHashMap<>();
     for (Piece piece : pieces) {
       byLeaf.computeIfAbsent(leaves.get(piece.run()), leaf -> new ArrayList<>()).add(piece);
     }
-    return children(text, container, places, byLeaf);
+    List<Inline> inlines = children(text, container, places, byLeaf);
+    if (account.findings().size() == before) {
+      readAgain(inlines, span(text, container), accounting.notation());
+    }
+    return inlines;
+  }
+
+  /// Reads what the page will show, as a reader does: each number on it has to be one that was
+  /// accounted for, from its sign to its percent. `-{{x}}` or `{{x}} %` would show another number
+  /// than the program gives.
+  private void readAgain(List<Inline> inlines, Span place, Notation notation) {
+    StringBuilder shown = new StringBuilder();
+    Set<String> settled = new HashSet<>();
+    show(inlines, shown, settled);
+    for (Numeral numeral : Numeral.scan(shown.toString(), notation)) {
+      if (!settled.contains(numeral.start() + ":" + numeral.end())) {
+        account.report(
+            Finding.error(
+                    VerifyCode.SPLIT,
+                    place,
+                    "the page would read " + numeral.text() + ", which is not what was computed")
+                .help("put sign, digits and percent together into one expression or one mark"));
+      }
+    }
+  }
+
+  private static void show(List<Inline> inlines, StringBuilder shown, Set<String> settled) {
+    for (Inline inline : inlines) {
+      switch (inline) {
+        case Inline.Str words -> shown.append(words.text());
+        case Inline.Num number -> {
+          settled.add(shown.length() + ":" + (shown.length() + number.text().length()));
+          shown.append(number.text());
+        }
+        case Inline.Bound bound -> show(bound.inlines(), shown, settled);
+        case Inline.Emphasis emphasis -> show(emphasis.inlines(), shown, settled);
+        case Inline.Strong strong -> show(strong.inlines(), shown, settled);
+        case Inline.Strikethrough strike -> show(strike.inlines(), shown, settled);
+        case Inline.Link link -> {
+          boolean address = link.inlines().equals(List.of(new Inline.Str(link.url())));
+          if (!address) {
+            show(link.inlines(), shown, settled);
+          }
+        }
+        case Inline.CodeSpan code -> shown.append('\uFFFC'); // read by itself
+        case Inline.Image image -> shown.append('\uFFFC');
+        case Inline.FootnoteReference note -> shown.append('\uFFFC');
+        case Inline.LineBreak br -> shown.append(' ');
+      }
+    }
   }
 
   /// The leaves of an inline container in reading order. What is under a mark is accounted for by
@@ -369,9 +428,13 @@ final class Prose {
 
   private Inline codeSpan(Text text, Code code) {
     Text content = Markdown.align(text, inner(text, code), code.getLiteral());
+    int before = account.findings().size();
     Accounting.CodeSpan read = accounting.codeSpan(content);
-    return new Inline.CodeSpan(
-        read.claim(), strings(content, 0, content.value().length(), read.pieces()));
+    List<Inline> inlines = strings(content, 0, content.value().length(), read.pieces());
+    if (account.findings().size() == before) {
+      readAgain(inlines, content.span(), Notation.POINT);
+    }
+    return new Inline.CodeSpan(read.claim(), inlines);
   }
 
   /// The spans of a code span without its backticks.

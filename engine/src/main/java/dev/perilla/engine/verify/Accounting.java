@@ -10,6 +10,7 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.ArrayList;
@@ -42,6 +43,11 @@ public final class Accounting {
     this.state = state;
     this.account = account;
     this.statements = new Statements(state, account);
+  }
+
+  /// The decimal mark of the texts.
+  public Notation notation() {
+    return rules.notation();
   }
 
   /// What holds for all texts of a chapter.
@@ -905,16 +911,18 @@ public final class Accounting {
       return false;
     }
     Optional<String> fault = Optional.empty();
-    if (Parser.chains(expression) instanceof Reading.Chains chains) {
-      Chain chain = chains.chains().get(0);
+    Reading reading = Parser.chains(expression);
+    boolean names = Lexeme.all(expression).stream().anyMatch(word -> isOfProgram(expression, word));
+    if (!names
+        && !(reading instanceof Reading.Chains sums
+            && sums.chains().stream().allMatch(Accounting::isArithmetic))) {
+      fault = Optional.of("it names nothing of the program and computes nothing");
+    } else if (reading instanceof Reading.Chains chains) {
       List<String> sides =
-          chain.sides().stream()
+          chains.chains().get(0).sides().stream()
               .map(side -> expression.value().substring(side.start(), side.end()).replace(" ", ""))
               .toList();
-      boolean literals = chain.sides().stream().allMatch(Accounting::isBare);
-      if (literals) {
-        fault = Optional.of("it names nothing and computes nothing");
-      } else if (sides.size() > 1 && sides.stream().distinct().count() == 1) {
+      if (sides.size() > 1 && sides.stream().distinct().count() == 1) {
         fault = Optional.of("it compares a thing with itself");
       }
     }
@@ -930,13 +938,27 @@ public final class Accounting {
     return false;
   }
 
-  private static boolean isBare(Expr expr) {
+  /// Whether a word of an expression is a name that the program has, or the `dc` of `dc/da`.
+  private boolean isOfProgram(Text expression, Lexeme word) {
+    if (word.kind() != Lexeme.Kind.NAME) {
+      return false;
+    }
+    String name = expression.value().substring(word.start(), word.end());
+    return state.knows(name) || (name.startsWith("d") && state.knows(name.substring(1)));
+  }
+
+  /// Whether numbers are computed with here, as in `12 + 1`, or compared after that.
+  private static boolean isArithmetic(Chain chain) {
+    return chain.sides().stream().allMatch(Accounting::isOfNumbers)
+        && chain.sides().stream().anyMatch(Expr.Binary.class::isInstance);
+  }
+
+  private static boolean isOfNumbers(Expr expr) {
     return switch (expr) {
       case Expr.Num number -> true;
-      case Expr.Str text -> true;
-      case Expr.Constant word -> true;
-      case Expr.Unary unary -> isBare(unary.operand());
-      default -> false; // a question about four shapes of many
+      case Expr.Unary unary -> isOfNumbers(unary.operand());
+      case Expr.Binary binary -> isOfNumbers(binary.left()) && isOfNumbers(binary.right());
+      default -> false; // a question about three shapes of many
     };
   }
 

@@ -24,6 +24,9 @@ public interface State {
   /// Names whose number is the one that `numeral` says, the nearest first; for suggestions.
   List<String> namesOf(Numeral numeral);
 
+  /// Whether the program has given this name a value, or a block of the chapter has it as its id.
+  boolean knows(String name);
+
   /// Whether `code` stands, word for word, in a listing that has run.
   boolean quotes(String code);
 
