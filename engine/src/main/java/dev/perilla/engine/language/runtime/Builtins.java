@@ -106,7 +106,10 @@ final class Builtins {
           Object exponent = Calls.argument(args, 1, keywords, "exp");
           Object modulus = Calls.argument(args, 2, keywords, "mod");
           if (base == null || exponent == null) {
-            throw run.typeError("pow() missing required argument 'exp' (pos 2)");
+            throw run.typeError(
+                base == null
+                    ? "pow() missing required argument 'base' (pos 1)"
+                    : "pow() missing required argument 'exp' (pos 2)");
           }
           if (modulus == null || modulus == Singleton.NONE) {
             return Ops.binary(run, BinaryOp.POW, base, exponent);
@@ -179,6 +182,16 @@ final class Builtins {
         });
   }
 
+  private static boolean isCallable(Run run, Object object) {
+    return object instanceof PyFunction
+        || object instanceof Builtin
+        || object instanceof BoundMethod
+        || object instanceof Method
+        || object instanceof Method.Bound
+        || object instanceof PyClass
+        || (object instanceof PyInstance it && it.type.find(run, "__call__") != null);
+  }
+
   /// `next(iterator)`
   static Object next(Run run, Object iterator) {
     Object item;
@@ -212,6 +225,9 @@ final class Builtins {
         (run, args, keywords) -> {
           Calls.arity(run, "iter", args, keywords, 1, 2);
           if (args.length == 2) {
+            if (!isCallable(run, args[0])) {
+              throw run.typeError("iter(v, w): v must be callable");
+            }
             return new Lazy.Called(run, args[0], args[1]);
           }
           PyIterator made = Iterate.over(run, args[0]);
@@ -297,13 +313,7 @@ final class Builtins {
         "callable",
         (run, args, keywords) -> {
           Calls.arity(run, "callable", args, keywords, 1, 1);
-          return args[0] instanceof PyFunction
-              || args[0] instanceof Builtin
-              || args[0] instanceof BoundMethod
-              || args[0] instanceof Method
-              || args[0] instanceof Method.Bound
-              || args[0] instanceof PyClass
-              || (args[0] instanceof PyInstance it && it.type.find(run, "__call__") != null);
+          return isCallable(run, args[0]);
         });
     add(
         "isinstance",

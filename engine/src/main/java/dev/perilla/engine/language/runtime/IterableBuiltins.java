@@ -45,13 +45,15 @@ final class IterableBuiltins {
           Calls.known(run, "enumerate", keywords, "iterable", "start");
           Object iterable = Calls.argument(args, 0, keywords, "iterable");
           if (iterable == null) {
-            throw run.typeError("enumerate() missing required argument 'iterable' (pos 1)");
+            throw run.typeError("enumerate() missing required argument 'iterable'");
+          }
+          if (args.length > 2) {
+            throw run.typeError(
+                "enumerate() takes at most 2 arguments (" + args.length + " given)");
           }
           Object start = Calls.argument(args, 1, keywords, "start");
-          return new Lazy.Enumerate(
-              run,
-              Iterate.over(run, iterable),
-              start == null ? 0L : Constructors.integer(run, start));
+          Object first = start == null ? (Object) 0L : Constructors.integer(run, start);
+          return new Lazy.Enumerate(run, Iterate.over(run, iterable), first);
         };
     Types.iterator("zip").maker =
         (run, type, args, keywords) -> {
@@ -88,7 +90,12 @@ final class IterableBuiltins {
         };
     Types.iterator("reversed").maker =
         (run, type, args, keywords) -> {
-          Calls.arity(run, "reversed", args, keywords, 1, 1);
+          if (keywords.size() > 0) {
+            throw run.typeError("reversed() takes no keyword arguments");
+          }
+          if (args.length != 1) {
+            throw run.typeError("reversed expected 1 argument, got " + args.length);
+          }
           return Lazy.reversed(run, args[0]);
         };
     for (String name : new String[] {"enumerate", "zip", "map", "filter", "reversed"}) {

@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.Ints;
 
 /// The methods of `list`.
@@ -60,13 +61,10 @@ final class ListMethods {
         0,
         1,
         (run, list, args) -> {
+          long at = args.length == 0 ? -1 : Ints.clamp(Constructors.integer(run, args[0]));
           if (list.size == 0) {
             throw run.raise(Types.INDEX_ERROR, "pop from empty list");
           }
-          if (args.length == 0) {
-            return list.remove(list.size - 1);
-          }
-          long at = Ints.clamp(Constructors.integer(run, args[0]));
           run.steps(list.size / 64);
           at = at < 0 ? at + list.size : at;
           if (at < 0 || at >= list.size) {
@@ -192,6 +190,9 @@ final class ListMethods {
   static int bound(Run run, Object[] args, int at, int size, int otherwise) {
     if (args.length <= at) {
       return otherwise;
+    }
+    if (!Arithmetic.isInt(args[at]) && Calls.special(run, args[at], "__index__") == null) {
+      throw run.typeError("slice indices must be integers or have an __index__ method");
     }
     long value = Ints.clamp(Constructors.integer(run, args[at]));
     return (int) Math.clamp(value < 0 ? value + size : value, 0, (long) size);

@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.Ints;
 import dev.perilla.engine.language.text.Casing;
 import dev.perilla.engine.language.text.CodePoints;
@@ -169,11 +170,34 @@ final class TextMethods {
   }
 
   private static long start(Run run, Object[] args) {
-    return args.length > 1 && args[1] != Singleton.NONE ? index(run, args[1]) : 0;
+    return args.length > 1 && args[1] != Singleton.NONE ? place(run, args[1]) : 0;
   }
 
   private static long end(Run run, Object[] args) {
-    return args.length > 2 && args[2] != Singleton.NONE ? index(run, args[2]) : Long.MAX_VALUE;
+    return args.length > 2 && args[2] != Singleton.NONE ? place(run, args[2]) : Long.MAX_VALUE;
+  }
+
+  private static long place(Run run, Object object) {
+    if (!Arithmetic.isInt(object) && Calls.special(run, object, "__index__") == null) {
+      throw run.typeError("slice indices must be integers or None or have an __index__ method");
+    }
+    return index(run, object);
+  }
+
+  /// One to three arguments, counted in the words of those methods that take a start and an end.
+  private static void between(Run run, String name, Object[] args, Keywords keywords) {
+    if (keywords.size() > 0) {
+      throw run.typeError("str." + name + "() takes no keyword arguments");
+    }
+    if (args.length < 1 || args.length > 3) {
+      throw run.typeError(
+          name
+              + (args.length < 1
+                  ? "() takes at least 1 argument ("
+                  : "() takes at most 3 arguments (")
+              + args.length
+              + " given)");
+    }
   }
 
   private interface Search {
@@ -185,10 +209,11 @@ final class TextMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, name, args, keywords, 1, 3);
+          between(run, name, args, keywords);
           charge(run, (String) self);
-          String part = text(run, args[0]);
-          return body.find((String) self, part, start(run, args), end(run, args));
+          long start = start(run, args);
+          long end = end(run, args);
+          return body.find((String) self, text(run, args[0]), start, end);
         });
   }
 
@@ -217,7 +242,7 @@ final class TextMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, name, args, keywords, 1, 3);
+          between(run, name, args, keywords);
           Object[] parts = args[0] instanceof PyTuple tuple ? tuple.items : new Object[] {args[0]};
           for (Object part : parts) {
             run.step();
