@@ -115,7 +115,7 @@ public final class GraphSvg {
   private List<Line> lines(View.Graph.Node node) {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(node.name().isEmpty() ? "" : shown(node.name()) + " = ", node.data()));
-    node.grad().ifPresent(grad -> lines.add(new Line(gradWord + " ", grad)));
+    words.grad(node).ifPresent(grad -> lines.add(new Line(gradWord + " ", grad)));
     return lines;
   }
 

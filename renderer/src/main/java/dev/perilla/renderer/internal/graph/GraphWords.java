@@ -1,10 +1,12 @@
 package dev.perilla.renderer.internal.graph;
 
+import dev.perilla.chapter.compiled.Rich.Inline.Num;
 import dev.perilla.chapter.compiled.View;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the nodes of a graph are called, and how each was made: `c`, `a * b`.
 public final class GraphWords {
@@ -25,6 +27,11 @@ public final class GraphWords {
   /// Whether it is a number that the program wrote and never named.
   public boolean isConstant(View.Graph.Node node) {
     return node.name().isEmpty() && node.op().isEmpty();
+  }
+
+  /// The gradient that is shown with a node: none with a constant, which nobody can turn.
+  public Optional<Num> grad(View.Graph.Node node) {
+    return isConstant(node) ? Optional.empty() : node.grad();
   }
 
   /// The operation with its operands, as the program would write it; empty for a leaf.

@@ -15,10 +15,10 @@ final class Mermaid {
       String label =
           node.name().isEmpty() ? node.data().text() : node.name() + " = " + node.data().text();
       out.append("  ").append(id(node.id())).append("[\"").append(text(label));
-      node.grad().ifPresent(grad -> out.append("<br/>grad ").append(text(grad.text())));
+      words.grad(node).ifPresent(grad -> out.append("<br/>grad ").append(text(grad.text())));
       out.append("\"]\n");
       if (!node.op().isEmpty()) {
-        out.append("  %s_op((\"%s\")) --> %1$s\n".formatted(id(node.id()), text(node.op())));
+        out.append("  %s_op((\"%s\")) --> %1$s\n".formatted(id(node.id()), symbol(node.op())));
         for (String operand : node.operands()) {
           out.append("  %s --> %s_op\n".formatted(id(operand), id(node.id())));
         }
@@ -36,12 +36,17 @@ final class Mermaid {
         : "x" + Integer.toHexString(id.hashCode());
   }
 
+  /// A lone `-` would be read as a list.
+  private static String symbol(String op) {
+    return op.equals("-") ? "#45;" : text(op);
+  }
+
   private static String text(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
         .forEach(
             c -> {
-              if (c > 127 || Character.isLetterOrDigit(c) || " .=_,()".indexOf(c) >= 0) {
+              if (c > 127 || Character.isLetterOrDigit(c) || " .=_,()?-".indexOf(c) >= 0) {
                 out.appendCodePoint(c);
               } else {
                 out.append('#').append(c).append(';');
