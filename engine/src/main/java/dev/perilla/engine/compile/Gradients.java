@@ -7,6 +7,7 @@ import dev.perilla.engine.autograd.Edge;
 import dev.perilla.engine.autograd.Reals;
 import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.autograd.Witnesses;
+import dev.perilla.engine.language.LanguageCode;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class Gradients {
       case KINK ->
           Optional.of(
               Finding.error(
-                      VerifyCode.WITNESSES_DISAGREE,
+                      LanguageCode.NO_DERIVATIVE,
                       place,
                       expression
                           + " does not exist: the slope is "

@@ -33,7 +33,6 @@ public enum VerifyCode implements Finding.Code {
   BAD_TABLE("P0327", "columns that do not fit together"),
   LATER("P0328", "something that this version cannot prove"),
   UNUSED_PATTERN("P0329", "a pattern that matches nothing"),
-  BAD_DATA("P0330", "a data file that cannot be read"),
   NEVER_RAN("P0331", "a checked line that never ran");
 
   private final String id;

@@ -84,7 +84,7 @@ final class CompilerTest {
                     output: y
                     show: [gradients]
                 """))
-        .startsWith("t.chapter.yaml:9:12: error[P0325]: dy/dx does not exist: the slope is 0.0");
+        .startsWith("t.chapter.yaml:9:12: error[P0213]: dy/dx does not exist: the slope is 0.0");
   }
 
   @Test

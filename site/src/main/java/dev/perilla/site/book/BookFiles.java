@@ -36,9 +36,9 @@ public final class BookFiles {
     return at < 0 ? name : name.substring(0, at);
   }
 
-  /// The nearest folder at or above `folder` that is a book.
-  public static Optional<Path> bookAround(Path folder) {
-    for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+  /// The nearest folder at or above `path` that is a book.
+  public static Optional<Path> bookAround(Path path) {
+    for (Path at = path.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
       if (Files.isRegularFile(at.resolve(BOOK))) {
         return Optional.of(at);
       }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public record BookRules(List<Chapter> order, List<Finding> findings) {
   /// Names that a page of the site has, or that some file system keeps for itself.
   private static final Pattern RESERVED =
-      Pattern.compile("index|404|markdown|perilla|con|prn|aux|nul|com\\d|lpt\\d");
+      Pattern.compile("index|404|readme|con|prn|aux|nul|com\\d|lpt\\d");
 
   public BookRules {
     order = List.copyOf(order);
@@ -55,7 +55,7 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
             Finding.error(
                     SiteCode.ID_CLASH,
                     id.span(),
-                    "the id " + id + " is also that of " + first.file().name())
+                    "the id `" + id + "` is also that of " + first.file().name())
                 .help("give one of the two another id; capitals alone do not tell them apart")
                 .related(first.span(), "the other chapter"));
       }
@@ -68,14 +68,10 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
     List<Chapter> order = new ArrayList<>();
     Map<String, Text> listed = new LinkedHashMap<>();
     for (Text id : book.chapters()) {
-      Text first = listed.putIfAbsent(id.value(), id);
-      if (first != null) {
-        findings.add(
-            Finding.error(
-                    SiteCode.LISTED_TWICE, id.span(), "the chapter " + id + " is listed twice")
-                .help("a chapter has one place in the order: remove one of the two")
-                .related(first.span(), "listed first here"));
-      } else if (byId.containsKey(id.value())) {
+      if (listed.putIfAbsent(id.value(), id) != null) {
+        continue; // the reader has said so
+      }
+      if (byId.containsKey(id.value())) {
         order.add(byId.get(id.value()));
       } else if (files.stream().noneMatch(file -> mayBe(file, id.value()))) {
         findings.add(noFile(id, byId.keySet()));
@@ -87,8 +83,9 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
             Finding.warning(
                     SiteCode.UNLISTED,
                     chapter.id().span(),
-                    "the book does not list the chapter " + chapter.id())
-                .help("add " + chapter.id() + " to chapters: in book.yaml, or remove the file"));
+                    "the book does not list the chapter `" + chapter.id() + "`")
+                .help(
+                    "add `" + chapter.id() + "` to `chapters:` in book.yaml, or remove the file"));
       }
     }
     return order;
@@ -113,10 +110,15 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
   private static Finding noFile(Text id, Set<String> known) {
     Optional<String> near = Suggestion.nearest(id.value(), known);
     return Finding.error(
-            SiteCode.NO_FILE, id.span(), "no chapter file of the book has the id " + id)
+            SiteCode.NO_FILE, id.span(), "no chapter file of the book has the id `" + id + "`")
         .help(
-            near.map(word -> "did you mean " + word + "?")
-                .orElse("write " + id + ".chapter.yaml with id: " + id + ", or remove the line"));
+            near.map(word -> "did you mean `" + word + "`?")
+                .orElse(
+                    "write "
+                        + id
+                        + ".chapter.yaml with `id: "
+                        + id
+                        + "`, or take it out of the list"));
   }
 
   private static void needs(
@@ -140,8 +142,8 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
               Finding.warning(
                       SiteCode.NEED_COMES_LATER,
                       need.span(),
-                      id + " needs " + need + ", which comes after it in the book")
-                  .help("move " + need + " before " + id + " in chapters: of book.yaml"));
+                      "`" + id + "` needs `" + need + "`, which comes after it in the book")
+                  .help("move `" + need + "` before `" + id + "` in `chapters:` of book.yaml"));
         }
       }
     }
@@ -150,13 +152,15 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
   private static Finding unknownNeed(Text need, Set<String> known, Set<String> listed) {
     Finding finding =
         Finding.error(
-            SiteCode.UNKNOWN_NEED, need.span(), "the book has no chapter with the id " + need);
+            SiteCode.UNKNOWN_NEED,
+            need.span(),
+            "the book has no chapter with the id `" + need + "`");
     return known.contains(need.value())
-        ? finding.help("its file is there: add " + need + " to chapters: in book.yaml")
+        ? finding.help("its file is there: add `" + need + "` to `chapters:` in book.yaml")
         : finding.help(
             Suggestion.nearest(need.value(), listed)
-                .map(word -> "did you mean " + word + "?")
-                .orElse("needs: names chapters by their id"));
+                .map(word -> "did you mean `" + word + "`?")
+                .orElse("`needs:` names chapters of the book by their id"));
   }
 
   private static void safeName(Text id, List<Finding> findings) {
@@ -165,7 +169,9 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
           Finding.error(
                   SiteCode.UNSAFE_NAME,
                   id.span(),
-                  "the id " + id + " cannot name a page: the site or some systems keep that name")
+                  "the id `"
+                      + id
+                      + "` cannot name a page: the site, or some systems, keep that name")
               .help("choose another id"));
     }
   }

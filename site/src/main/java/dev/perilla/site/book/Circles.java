@@ -68,10 +68,10 @@ record Circles(Set<String> members, List<Finding> findings) {
             .filter(need -> need.value().equals(second))
             .findFirst()
             .orElseThrow();
-    String shown = String.join(" needs ", circle) + " needs " + first;
+    String shown = "`" + String.join("` needs `", circle) + "` needs `" + first + "`";
     findings.add(
         Finding.error(SiteCode.NEEDS_CYCLE, place.span(), shown)
-            .help("one of them has to stand without the next: remove it from its needs:"));
+            .help("one of them has to stand without the next: take it out of its `needs:`"));
   }
 
   private static List<Text> needs(Map<String, Chapter> chapters, String id) {

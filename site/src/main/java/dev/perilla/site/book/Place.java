@@ -3,20 +3,20 @@ package dev.perilla.site.book;
 import dev.perilla.chapter.source.FindingPrinter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /// A file on disk and what findings call it.
 ///
 /// @param path absolute
 /// @param name relative to where the command runs, with `/`, nothing in it that a terminal obeys
-record Place(Path path, String name) {
-  /// The greatest file that is read at all: a byte more than any reader takes.
-  private static final int MOST_BYTES = (1 << 20) + 1;
+public record Place(Path path, String name) {
+  /// Far more than a reader takes: it says how long a file is that is too long for it.
+  private static final int MOST_BYTES = 64 << 20;
 
   /// The file `path` as seen from `directory`.
-  static Place of(Path path, Path directory) {
+  public static Place of(Path path, Path directory) {
     Path absolute = directory.resolve(path).normalize();
     Path from = directory.normalize();
     Path shown =
@@ -28,14 +28,14 @@ record Place(Path path, String name) {
     return new Place(absolute, FindingPrinter.visible(name.isEmpty() ? "." : name));
   }
 
-  /// The first mebibyte of it, and a byte more where it is longer, so that its reader can say so.
+  /// All of it, up to 64 MiB.
   byte[] bytes() throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(MOST_BYTES);
+      byte[] bytes = in.readNBytes(MOST_BYTES);
+      if (bytes.length == MOST_BYTES) {
+        throw new FileSystemException(name, null, "64 MB or more: no file of a book is that long");
+      }
+      return bytes;
     }
-  }
-
-  boolean isFile() {
-    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -7,12 +7,10 @@ public enum SiteCode implements Finding.Code {
   NO_FILE("P0501", "a chapter of the book has no file"),
   ID_CLASH("P0502", "two chapters have the same id"),
   UNLISTED("P0503", "a chapter that the book does not list"),
-  LISTED_TWICE("P0504", "a chapter is listed twice"),
   UNKNOWN_NEED("P0505", "a chapter needs one that the book does not have"),
   NEEDS_CYCLE("P0506", "chapters need each other in a circle"),
   NEED_COMES_LATER("P0507", "a chapter needs one that comes later"),
   UNSAFE_NAME("P0508", "a name that cannot be a page or a file everywhere"),
-  DATA_FILE("P0509", "a data file that cannot be read"),
   IMAGE_FILE("P0601", "an image that is no file of the book"),
   LINK_TARGET("P0602", "a link to a page that the book does not have");
 

@@ -1,5 +1,11 @@
 package dev.perilla.site.cli;
 
+import dev.perilla.site.book.BookFiles;
+import dev.perilla.site.book.Work;
+import dev.perilla.site.book.Workshop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// `perilla check`: verifies and writes nothing at all.
@@ -17,9 +23,10 @@ final class CheckCommand implements Command {
           List.of(
               new Syntax.Example("check", "the book in this folder, or around it"),
               new Syntax.Example(
-                  "check value.chapter.yaml", "one chapter, with its book's settings"),
+                  "check value.chapter.yaml", "one chapter, with the settings of its book"),
+              new Syntax.Example("check books/* --format compact", "several, a line a finding"),
               new Syntax.Example(
-                  "check books/* --format compact", "several books, a line a finding")));
+                  "check --fail-level warning", "exit with 1 for warnings as well, for CI")));
 
   @Override
   public Syntax syntax() {
@@ -27,7 +34,30 @@ final class CheckCommand implements Command {
   }
 
   @Override
-  public int run(Arguments arguments, Terminal terminal) {
-    return Exit.CLEAN;
+  public int run(Arguments arguments, Terminal terminal) throws IOException {
+    Report report = Report.of(arguments, terminal);
+    Workshop workshop =
+        new Workshop(terminal.directory(), Runtime.getRuntime().availableProcessors());
+    long start = System.nanoTime();
+    Work work = Work.none();
+    if (arguments.operands().isEmpty()) {
+      work = workshop.book(Inputs.book(arguments, terminal));
+    }
+    for (String word : arguments.operands()) {
+      Path path = Inputs.existing(word, terminal);
+      if (Files.isDirectory(path) || path.endsWith(BookFiles.BOOK)) {
+        work = work.and(workshop.book(Inputs.book(path, word)));
+      } else if (BookFiles.isChapter(path)) {
+        work = work.and(workshop.chapter(path));
+      } else {
+        throw new Refusal(
+            word + " is no chapter: chapters are files named *.chapter.yaml, .yml or .json");
+      }
+    }
+    terminal.out().print(report.text(work.findings()));
+    if (!report.quiet()) {
+      terminal.say(Summary.of(work) + report.since(start));
+    }
+    return report.exit(work.findings());
   }
 }

@@ -1,6 +1,9 @@
 package dev.perilla.site.cli;
 
+import dev.perilla.chapter.format.FormatCode;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.engine.language.LanguageCode;
+import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.book.SiteCode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +17,9 @@ final class Codes {
   /// All codes, by id.
   static List<Finding.Code> all() {
     List<Finding.Code> codes = new ArrayList<>();
+    codes.addAll(List.of(FormatCode.values()));
+    codes.addAll(List.of(LanguageCode.values()));
+    codes.addAll(List.of(VerifyCode.values()));
     codes.addAll(List.of(SiteCode.values()));
     codes.sort(Comparator.comparing(Finding.Code::id));
     return codes;

@@ -6,7 +6,13 @@ import java.util.List;
 /// One word of the command line. A new command is a class, and a line in [#ALL].
 interface Command {
   /// All of them, in the order of the help.
-  List<Command> ALL = List.of(new CheckCommand());
+  List<Command> ALL =
+      List.of(
+          new CheckCommand(),
+          new BuildCommand(),
+          new RunCommand(),
+          new SchemaCommand(),
+          new ExplainCommand());
 
   /// What it is called and what it takes.
   Syntax syntax();

@@ -1,9 +1,15 @@
 package dev.perilla.site.cli;
 
 import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.site.book.ChapterFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Where the process begins: the first word names the command, the rest is its.
@@ -35,22 +41,18 @@ public final class Main {
           ? command.orElseThrow().run(arguments.get(), terminal)
           : Usage.answer(words, terminal);
     } catch (Refusal refusal) {
-      terminal.say("perilla: " + FindingPrinter.visible(refusal.line()));
-      return Exit.REFUSED;
-    } catch (FileSystemException failed) {
-      return broken(failed, FileProblem.line(failed), terminal);
+      return refused(refusal.line(), terminal);
+    } catch (UncheckedIOException failed) {
+      return disk(Objects.requireNonNull(failed.getCause()), terminal);
     } catch (IOException failed) {
-      return broken(failed, "reading or writing failed: " + failed.getMessage(), terminal);
+      return disk(failed, terminal);
+    } catch (ChapterFailure failed) {
+      return bug(failed.bug(), " in " + failed.chapter(), terminal);
     } catch (OutOfMemoryError full) {
       return broken(
           full, "out of memory: give the JVM more with JAVA_TOOL_OPTIONS=-Xmx…", terminal);
     } catch (RuntimeException | Error bug) {
-      StackTraceElement[] trace = bug.getStackTrace();
-      String place = trace.length == 0 ? "" : " at " + trace[0];
-      return broken(
-          bug,
-          "a bug of perilla, please report it: " + bug.getClass().getSimpleName() + place,
-          terminal);
+      return bug(bug, "", terminal);
     }
   }
 
@@ -61,6 +63,30 @@ public final class Main {
       }
     }
     return Optional.empty();
+  }
+
+  /// What cannot be read is the user's to mend; a disk that fails is not.
+  private static int disk(IOException failed, Terminal terminal) {
+    return switch (failed) {
+      case NoSuchFileException missing -> refused(FileProblem.line(missing), terminal);
+      case AccessDeniedException denied -> refused(FileProblem.line(denied), terminal);
+      case NotDirectoryException file -> refused(FileProblem.line(file), terminal);
+      case FileSystemException other -> broken(other, FileProblem.line(other), terminal);
+      default -> broken(failed, "reading or writing failed: " + failed.getMessage(), terminal);
+    };
+  }
+
+  private static int refused(String line, Terminal terminal) {
+    terminal.say("perilla: " + FindingPrinter.visible(line));
+    return Exit.REFUSED;
+  }
+
+  private static int bug(Throwable bug, String where, Terminal terminal) {
+    StackTraceElement[] trace = bug.getStackTrace();
+    String place = trace.length == 0 ? "" : " at " + trace[0];
+    String line =
+        "a bug of perilla" + where + ", please report it: " + bug.getClass().getSimpleName();
+    return broken(bug, line + place, terminal);
   }
 
   private static int broken(Throwable cause, String line, Terminal terminal) {

@@ -6,6 +6,7 @@ import dev.perilla.chapter.source.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /// Findings on their way to the user.
 ///
@@ -51,6 +52,12 @@ record Report(String format, boolean color, Severity failsAt, boolean quiet, boo
     return findings.stream().anyMatch(finding -> finding.severity().compareTo(failsAt) >= 0)
         ? Exit.FINDINGS
         : Exit.CLEAN;
+  }
+
+  /// How long it took, where that was asked for: `, 0.12 s`.
+  String since(long startNanos) {
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
+    return verbose ? String.format(Locale.ROOT, ", %.2f s", seconds) : "";
   }
 
   /// `3 errors, 1 warning`; empty where there is none.

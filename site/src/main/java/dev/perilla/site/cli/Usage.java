@@ -82,8 +82,9 @@ final class Usage {
       spec.addPositional(
           PositionalParamSpec.builder()
               .paramLabel(operand.label())
+              .required(operand.least() > 0)
               .arity(operand.least() + ".." + most)
-              .index("0..*")
+              .index(operand.most() == 1 ? "0" : "0..*")
               .type(List.class)
               .auxiliaryTypes(String.class)
               .description(operand.description())

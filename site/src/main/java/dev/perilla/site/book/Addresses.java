@@ -1,0 +1,87 @@
+package dev.perilla.site.book;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledChapter.Asked;
+import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The addresses that the texts of a chapter lead to, each once.
+record Addresses(Set<String> links, Set<String> images) {
+
+  static Addresses of(CompiledChapter chapter) {
+    Addresses all = new Addresses(new TreeSet<>(), new TreeSet<>());
+    all.inlines(chapter.title());
+    all.inlines(chapter.summary());
+    for (Part part : chapter.blocks()) {
+      all.inlines(part.head().title());
+      switch (part) {
+        case Part.Prose prose -> all.blocks(prose.text());
+        case Part.Note note -> all.blocks(note.text());
+        case Part.Dialogue dialogue -> dialogue.turns().forEach(turn -> all.blocks(turn.text()));
+        case Part.Code code -> all.inlines(code.caption());
+        case Part.Example example -> all.inlines(example.caption());
+        case Part.Exercise exercise -> {
+          all.blocks(exercise.text());
+          exercise.questions().forEach(all::question);
+        }
+      }
+    }
+    return all;
+  }
+
+  private void question(Asked asked) {
+    blocks(asked.ask());
+    asked.hints().forEach(this::blocks);
+    blocks(asked.solution());
+    asked.mistakes().forEach(mistake -> blocks(mistake.say()));
+    switch (asked.answer()) {
+      case Asked.Answer.Numeric numeric -> {}
+      case Asked.Answer.Choice choice -> choice.options().forEach(it -> blocks(it.text()));
+      case Asked.Answer.Free free -> blocks(free.model());
+    }
+  }
+
+  private void blocks(List<Rich> blocks) {
+    for (Rich block : blocks) {
+      switch (block) {
+        case Rich.Paragraph paragraph -> inlines(paragraph.inlines());
+        case Rich.Heading heading -> inlines(heading.inlines());
+        case Rich.BlockQuote quote -> blocks(quote.blocks());
+        case Rich.BulletList list -> list.items().forEach(item -> blocks(item.blocks()));
+        case Rich.OrderedList list -> list.items().forEach(item -> blocks(item.blocks()));
+        case Rich.CodeBlock code -> {}
+        case Rich.Table table -> {
+          table.header().forEach(cell -> inlines(cell.inlines()));
+          table.rows().forEach(row -> row.cells().forEach(cell -> inlines(cell.inlines())));
+        }
+        case Rich.ThematicBreak rule -> {}
+        case Rich.FootnoteDefinition note -> blocks(note.blocks());
+      }
+    }
+  }
+
+  private void inlines(List<Inline> inlines) {
+    for (Inline inline : inlines) {
+      switch (inline) {
+        case Inline.Str text -> {}
+        case Inline.Num number -> {}
+        case Inline.Bound bound -> inlines(bound.inlines());
+        case Inline.Emphasis emphasis -> inlines(emphasis.inlines());
+        case Inline.Strong strong -> inlines(strong.inlines());
+        case Inline.Strikethrough struck -> inlines(struck.inlines());
+        case Inline.CodeSpan code -> {}
+        case Inline.Link link -> {
+          links.add(link.url());
+          inlines(link.inlines());
+        }
+        case Inline.Image image -> images.add(image.url());
+        case Inline.LineBreak line -> {}
+        case Inline.FootnoteReference reference -> {}
+      }
+    }
+  }
+}

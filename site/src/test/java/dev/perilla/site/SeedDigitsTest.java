@@ -1,0 +1,174 @@
+package dev.perilla.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.Block;
+import dev.perilla.chapter.Chapter;
+import dev.perilla.chapter.Question;
+import dev.perilla.chapter.format.ChapterReader;
+import dev.perilla.chapter.format.Read;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Severity;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.compile.Compiler;
+import dev.perilla.engine.compile.Settings;
+import dev.perilla.engine.language.Limits;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The promise, tried on every digit: whoever changes one digit that stands in a text, an
+/// expectation or an answer of our first book gets an error on that line.
+///
+/// Passed over are digits that claim nothing: inputs and code, the expressions inside `{{...}}` and
+/// `{= ...}`, what is marked as plain or cited, and digits within words.
+class SeedDigitsTest {
+  private static final Path BOOK = Path.of("books", "micrograd");
+  private static final Settings SETTINGS =
+      new Settings("es", Notation.POINT, List.of(), Limits.DEFAULT);
+
+  private static final Pattern NO_CLAIM =
+      Pattern.compile(
+          "\\{\\{.*?\\}\\}" // computed
+              + "|(?<=\\])\\{=.*?\\}" // the expression of a bound span
+              + "|\\[[^\\]]*\\]\\{(?:plain|cite=[^}]*)\\}" // marked
+              + "|\\]\\([^)]*\\)" // addresses
+              + "|[\\p{L}_][\\p{L}\\p{N}_]*"); // words
+
+  static List<Path> chapters() throws IOException {
+    try (Stream<Path> files = Files.list(BOOK)) {
+      return files.filter(file -> file.toString().endsWith(".chapter.yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("chapters")
+  void noDigitCanBeChanged(Path file) throws IOException {
+    String text = Files.readString(file);
+    Chapter chapter =
+        ChapterReader.read("chapter", text.getBytes(StandardCharsets.UTF_8)).value().orElseThrow();
+    assertThat(errorLines(text)).isEmpty();
+    List<Integer> digits = digits(chapter);
+    assertThat(digits).isNotEmpty();
+    List<String> unnoticed = new ArrayList<>();
+    for (int offset : digits) {
+      char digit = text.charAt(offset);
+      char other = digit == '9' ? '8' : (char) (digit + 1);
+      String changed = text.substring(0, offset) + other + text.substring(offset + 1);
+      int line = chapter.file().line(offset);
+      if (!errorLines(changed).contains(line)) {
+        unnoticed.add(
+            line
+                + ":"
+                + chapter.file().column(offset)
+                + " "
+                + digit
+                + " -> "
+                + other
+                + ": "
+                + chapter.file().lineText(line).strip());
+      }
+    }
+    assertThat(unnoticed)
+        .as("%s of %s digits unnoticed", unnoticed.size(), digits.size())
+        .isEmpty();
+  }
+
+  private static Set<Integer> errorLines(String text) {
+    Read<Chapter> read = ChapterReader.read("chapter", text.getBytes(StandardCharsets.UTF_8));
+    List<Finding> findings = new ArrayList<>(read.findings());
+    read.value()
+        .ifPresent(
+            chapter ->
+                findings.addAll(
+                    Workers.map(
+                            List.of(chapter), 1, it -> Compiler.compile(it, SETTINGS).findings())
+                        .getFirst()));
+    Set<Integer> lines = new TreeSet<>();
+    for (Finding finding : findings) {
+      if (finding.severity() == Severity.ERROR) {
+        lines.add(finding.span().line());
+      }
+    }
+    return lines;
+  }
+
+  /// Offsets of the digits that claim something, in the file.
+  private static List<Integer> digits(Chapter chapter) {
+    TreeSet<Integer> offsets = new TreeSet<>();
+    for (Text text : texts(chapter)) {
+      Matcher noClaim = NO_CLAIM.matcher(text.value());
+      StringBuilder claims = new StringBuilder(text.value());
+      while (noClaim.find()) {
+        claims.replace(noClaim.start(), noClaim.end(), " ".repeat(noClaim.end() - noClaim.start()));
+      }
+      for (int i = 0; i < claims.length(); i++) {
+        if (Character.isDigit(claims.charAt(i))) {
+          offsets.add(text.span(i, i + 1).start());
+        }
+      }
+    }
+    return List.copyOf(offsets);
+  }
+
+  /// All that an author says to readers, with what is expected and answered.
+  private static List<Text> texts(Chapter chapter) {
+    List<Text> texts = new ArrayList<>(List.of(chapter.title()));
+    chapter.summary().ifPresent(texts::add);
+    for (Block block : chapter.blocks()) {
+      block.head().title().ifPresent(texts::add);
+      switch (block) {
+        case Block.Prose prose -> texts.add(prose.text());
+        case Block.Note note -> texts.add(note.text());
+        case Block.Dialogue dialogue -> dialogue.turns().forEach(turn -> texts.add(turn.text()));
+        case Block.Code code -> {
+          code.caption().ifPresent(texts::add);
+          code.expect().forEach(it -> texts.add(it.wanted()));
+          texts.addAll(comments(code.code()));
+        }
+        case Block.Example example -> {
+          example.caption().ifPresent(texts::add);
+          example.expect().forEach(it -> texts.add(it.wanted()));
+          texts.addAll(comments(example.code()));
+        }
+        case Block.Exercise exercise -> {
+          texts.add(exercise.text());
+          exercise.code().ifPresent(code -> texts.addAll(comments(code)));
+          exercise.expect().forEach(it -> texts.add(it.wanted()));
+          exercise.questions().forEach(question -> texts.addAll(texts(question)));
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static List<Text> texts(Question question) {
+    List<Text> texts = new ArrayList<>(List.of(question.ask()));
+    texts.addAll(question.hints());
+    question.solution().ifPresent(texts::add);
+    question.mistakes().forEach(mistake -> texts.add(mistake.say()));
+    question.attempts().forEach(attempt -> texts.add(attempt.said()));
+    return texts;
+  }
+
+  /// The comments of a listing that claim a value.
+  private static List<Text> comments(Text code) {
+    List<Text> comments = new ArrayList<>();
+    Matcher comment = Pattern.compile("# =>.*").matcher(code.value());
+    while (comment.find()) {
+      comments.add(code.sub(comment.start(), comment.end()));
+    }
+    return comments;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.perilla.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.site.book.Work;
+import dev.perilla.site.book.Workshop;
+import dev.perilla.site.publish.SiteFiles;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+/// Our own first book, from its folder to the files of its site.
+class SiteTest {
+  private static final Path BOOK = Path.of("books", "micrograd").toAbsolutePath();
+
+  @Test
+  void hasNoFindings() throws IOException {
+    assertThat(work(2).findings()).isEmpty();
+  }
+
+  @Test
+  void hasAPageWithMarkdownAndDataForEachChapter() throws IOException {
+    Work work = work(2);
+    SortedMap<String, byte[]> files = SiteFiles.of(work, false, 2);
+    List<String> wanted =
+        new ArrayList<>(
+            List.of("404.html", "index.html", "perilla.css", "perilla.js", "markdown/README.md"));
+    for (var chapter : work.chapters()) {
+      wanted.add(chapter.id() + ".html");
+      wanted.add("data/" + chapter.id() + ".json");
+      wanted.add("data/" + chapter.id() + ".claims.json");
+      wanted.add("markdown/" + chapter.id() + ".md");
+    }
+    assertThat(files.keySet()).containsExactlyInAnyOrderElementsOf(wanted);
+    assertThat(work.chapters()).isNotEmpty();
+  }
+
+  @Test
+  void isTheSameForAnyNumberOfThreads() throws IOException {
+    Map<String, byte[]> one = SiteFiles.of(work(1), false, 1);
+    Map<String, byte[]> many = SiteFiles.of(work(8), false, 8);
+    assertThat(many.keySet()).isEqualTo(one.keySet());
+    one.forEach((path, bytes) -> assertThat(many.get(path)).as(path).isEqualTo(bytes));
+  }
+
+  /// Every page is well-formed, and what it links to within the site is there.
+  @Test
+  void everyLinkLeadsSomewhere() throws Exception {
+    SortedMap<String, byte[]> files = SiteFiles.of(work(2), false, 2);
+    Pattern address = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
+    for (String path : files.keySet()) {
+      if (!path.endsWith(".html")) {
+        continue;
+      }
+      String page = text(files, path);
+      wellFormed(path, page);
+      Matcher matcher = address.matcher(page);
+      while (matcher.find()) {
+        String to = matcher.group(1);
+        if (to.matches("[a-z]+:.*")) {
+          continue;
+        }
+        int hash = to.indexOf('#');
+        String file = (hash < 0 ? to : to.substring(0, hash)).replaceFirst("^/", "");
+        String anchor = hash < 0 ? "" : to.substring(hash + 1);
+        String target =
+            file.isEmpty() ? path.equals("404.html") && hash < 0 ? "index.html" : path : file;
+        assertThat(files.keySet()).as("%s links to %s", path, to).contains(target);
+        if (!anchor.isEmpty()) {
+          assertThat(text(files, target))
+              .as("%s links to %s", path, to)
+              .contains("id=\"" + anchor + "\"");
+        }
+      }
+    }
+  }
+
+  private static void wellFormed(String path, String page) throws Exception {
+    var factory = javax.xml.parsers.DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    var builder = factory.newDocumentBuilder();
+    InputSource source = new InputSource(new StringReader(page));
+    source.setSystemId(path);
+    builder.parse(source);
+  }
+
+  private static String text(Map<String, byte[]> files, String path) {
+    byte[] bytes = files.get(path);
+    assertThat(bytes).as(path).isNotNull();
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static Work work(int threads) throws IOException {
+    return new Workshop(BOOK, threads).book(BOOK);
+  }
+}

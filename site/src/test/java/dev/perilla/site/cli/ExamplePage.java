@@ -1,0 +1,58 @@
+package dev.perilla.site.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The two examples of a page of `explain`, as files.
+///
+/// The info of a fence is a language and a file name. The language `bytes` has `\xFF` for bytes; a
+/// third word `x100` stands for as many repetitions. A mended example says only the files that
+/// changed.
+record ExamplePage(Map<String, byte[]> failing, Map<String, byte[]> mended) {
+  private static final Pattern FENCE =
+      Pattern.compile("(?ms)^```(\\S+) (\\S+)(?: x(\\d+))?\n(.*?)^```$");
+
+  static ExamplePage parse(String page) {
+    int fails = page.indexOf("\n## Fails\n");
+    int mended = page.indexOf("\n## Mended\n");
+    int end = page.indexOf("\n## What to do\n");
+    return new ExamplePage(
+        files(page.substring(fails, mended)), files(page.substring(mended, end)));
+  }
+
+  private static Map<String, byte[]> files(String section) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    Matcher fence = FENCE.matcher(section);
+    while (fence.find()) {
+      String text =
+          fence.group(4).repeat(fence.group(3) == null ? 1 : Integer.parseInt(fence.group(3)));
+      files.put(
+          fence.group(2),
+          fence.group(1).equals("bytes") ? bytes(text) : text.getBytes(StandardCharsets.UTF_8));
+    }
+    return files;
+  }
+
+  private static byte[] bytes(String text) {
+    Matcher escape =
+        Pattern.compile("\\\\x([0-9A-F]{2})")
+            .matcher(
+                new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+    return escape
+        .replaceAll(
+            match -> Matcher.quoteReplacement("" + (char) Integer.parseInt(match.group(1), 16)))
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  void write(Path folder, Map<String, byte[]> files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.perilla.site.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.perilla.chapter.source.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every code has a page, and every page is true: its failing example fails with that code and no
+/// other, its mended one with none.
+class ExplainTest {
+  /// Codes without an example of their own, and why.
+  private static final Map<String, String> WITHOUT_EXAMPLE =
+      Map.of(
+          "P0015", "comes only after two hundred other findings",
+          "P0325", "would be a bug of the engine");
+
+  @TempDir Path folder;
+
+  static List<Finding.Code> codes() {
+    return Codes.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("codes")
+  void thePageIsTrue(Finding.Code code) throws IOException {
+    String page =
+        ExplainCommand.page(code.id())
+            .orElseThrow(() -> new AssertionError("no page for " + code.id()));
+    assertThat(page).startsWith("# " + code.id() + ": " + code.title() + "\n\n");
+    assertThat(page).contains("\n## What to do\n");
+    if (WITHOUT_EXAMPLE.containsKey(code.id())) {
+      return;
+    }
+    ExamplePage example = ExamplePage.parse(page);
+    example.write(folder, example.failing());
+    assertThat(codesOfCheck()).as("the failing example").containsExactly(code.id());
+    example.write(folder, example.mended());
+    assertThat(codesOfCheck()).as("the mended example").isEmpty();
+  }
+
+  /// The codes that `check` of the folder gives, each once.
+  private Set<String> codesOfCheck() throws IOException {
+    Capture capture = new Capture(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(file -> file.getFileName().toString()).toList();
+      if (names.contains("book.yaml")) {
+        capture.run("check", "--format", "compact");
+      } else {
+        capture.run("check", "--format", "compact", names.getFirst());
+      }
+    }
+    Set<String> codes = new TreeSet<>();
+    for (String line : capture.out().lines().toList()) {
+      codes.add(line.replaceAll(".*?: (?:error|warning)\\[(P\\d{4})\\]: .*", "$1"));
+    }
+    assertThat(capture.exit()).as(capture.err()).isIn(Exit.CLEAN, Exit.FINDINGS);
+    return codes;
+  }
+
+  @Test
+  void everyEnumOfCodesIsListed() {
+    Set<String> listed = new TreeSet<>();
+    Codes.all().forEach(code -> listed.add(code.getClass().getName()));
+    Set<String> there = new TreeSet<>();
+    for (JavaClass type :
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.perilla")) {
+      if (type.isEnum() && type.isAssignableTo(Finding.Code.class)) {
+        there.add(type.getName());
+      }
+    }
+    assertThat(listed).isEqualTo(there);
+  }
+
+  @Test
+  void everyPageHasACode() throws IOException {
+    Set<String> pages = new TreeSet<>();
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/perilla/site/explain"))) {
+      files.forEach(file -> pages.add(file.getFileName().toString().replace(".md", "")));
+    }
+    Set<String> codes = new TreeSet<>();
+    Codes.all().forEach(code -> codes.add(code.id()));
+    assertThat(codes).isEqualTo(pages).hasSameSizeAs(Codes.all());
+  }
+}

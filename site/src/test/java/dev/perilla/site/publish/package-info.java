@@ -1,0 +1,5 @@
+/// Publishing all or nothing.
+@NullMarked
+package dev.perilla.site.publish;
+
+import org.jspecify.annotations.NullMarked;
