@@ -251,8 +251,8 @@ final class Execution {
       this.failed = failed;
     }
 
-    /// Whether the program got here.
-    boolean reached() {
+    @Override
+    public boolean reached() {
       return !failed;
     }
 

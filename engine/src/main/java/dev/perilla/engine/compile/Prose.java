@@ -276,6 +276,9 @@ final class Prose {
   /// accounted for, from its sign to its percent. `-{{x}}` or `{{x}} %` would show another number
   /// than the program gives.
   private void readAgain(List<Inline> inlines, Span place, Notation notation) {
+    if (!accounting.reached()) {
+      return;
+    }
     StringBuilder shown = new StringBuilder();
     Set<String> settled = new HashSet<>();
     show(inlines, shown, settled);

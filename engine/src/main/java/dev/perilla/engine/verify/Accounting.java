@@ -45,6 +45,11 @@ public final class Accounting {
     this.statements = new Statements(state, account);
   }
 
+  /// Whether the program got to the state that the texts look at.
+  public boolean reached() {
+    return state.reached();
+  }
+
   /// The decimal mark of the texts.
   public Notation notation() {
     return rules.notation();

@@ -8,6 +8,10 @@ import java.util.Optional;
 
 /// The program at one point of the chapter, as texts see it: they can look, not touch.
 public interface State {
+  /// Whether the program got here. Where it did not, nothing is evaluated, and nothing is missed:
+  /// what stopped it has its finding.
+  boolean reached();
+
   /// What an expression of the code language gives here.
   Reply evaluate(Text expression);
 
