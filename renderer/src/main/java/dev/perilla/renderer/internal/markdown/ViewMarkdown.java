@@ -97,7 +97,11 @@ final class ViewMarkdown {
 
   private void chain(View.Chain chain) {
     sheet.paragraph(words.say("chain", "d" + chain.output() + "/d" + chain.input()) + ":");
-    for (View.Chain.Path path : chain.paths()) {
+    for (int i = 0; i < chain.paths().size(); i++) {
+      View.Chain.Path path = chain.paths().get(i);
+      if (chain.paths().size() > 1) {
+        sheet.paragraph(words.say("path", i + 1) + ":");
+      }
       List<Rich.Item> items = new ArrayList<>();
       List<Inline> product = new ArrayList<>();
       product.add(new Inline.Str(words.say("product") + ": "));
