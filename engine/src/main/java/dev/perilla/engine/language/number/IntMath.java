@@ -96,15 +96,17 @@ public final class IntMath {
   public static Object gcd(List<Object> numbers, Budget budget) {
     BigInteger result = BigInteger.ZERO;
     for (Object number : numbers) {
-      gcdWork(result, number, budget);
-      result = result.gcd(Ints.big(number));
+      result = gcd(result, Ints.big(number), budget);
     }
     return Ints.of(result);
   }
 
-  private static void gcdWork(BigInteger a, Object b, Budget budget) {
-    long large = Math.max(a.bitLength(), Ints.bits(b)) / 32 + 1;
-    budget.work(Ints.times(large, Math.min(a.bitLength(), Ints.bits(b)) / 32 + 1));
+  /// One division first, so that a small number makes the work small.
+  private static BigInteger gcd(BigInteger a, BigInteger b, Budget budget) {
+    long large = Math.max(a.bitLength(), b.bitLength()) / 32 + 1L;
+    long small = Math.min(a.bitLength(), b.bitLength()) / 32 + 1L;
+    budget.work(Ints.times(large, 20) + Ints.times(small, small) * 4);
+    return b.signum() == 0 ? a.abs() : b.gcd(a.mod(b.abs()));
   }
 
   /// `lcm(*numbers)`.
@@ -115,9 +117,10 @@ public final class IntMath {
       if (next.signum() == 0) {
         result = BigInteger.ZERO;
       } else if (result.signum() != 0) {
-        gcdWork(result, number, budget);
+        BigInteger shared = gcd(result, next, budget);
         Ints.room((long) result.bitLength() + next.bitLength(), budget);
-        result = result.divide(result.gcd(next)).multiply(next);
+        budget.work(Ints.multiplyWork(result.bitLength(), next.bitLength()));
+        result = result.multiply(next.divide(shared));
       }
     }
     return Ints.of(result);

@@ -38,6 +38,7 @@ public final class IntText {
     int width = base == 2 ? 1 : base == 8 ? 3 : 4;
     long bits = Ints.bits(value);
     budget.charge(bits / width + 16);
+    budget.work(2 * bits);
     if (value instanceof Long small && small != Long.MIN_VALUE) {
       return Long.toString(Math.abs(small), base);
     }
