@@ -12,9 +12,9 @@ import java.time.Duration;
 /// @param time the last net, for what the other limits do not see
 public record Limits(long steps, long values, long memory, int depth, long output, Duration time) {
 
-  /// 20 million steps, 5 million values, 128 MB, depth 1000, a million characters, 10 seconds.
+  /// 20 million steps, 5 million values, 64 MB, depth 1000, a million characters, 10 seconds.
   public static final Limits DEFAULT =
-      new Limits(20_000_000, 5_000_000, 128L << 20, 1000, 1_000_000, Duration.ofSeconds(10));
+      new Limits(20_000_000, 5_000_000, 64L << 20, 1000, 1_000_000, Duration.ofSeconds(10));
 
   public Limits withSteps(long count) {
     return new Limits(count, values, memory, depth, output, time);

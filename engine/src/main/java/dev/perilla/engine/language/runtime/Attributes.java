@@ -313,6 +313,9 @@ final class Attributes {
 
   static void store(Run run, PyInstance instance, String name, Object value) {
     instance.touch(run);
+    if (instance.type == Types.OBJECT) {
+      throw missing(run, instance, name);
+    }
     if (instance instanceof PyException exception) {
       switch (name) {
         case "args" -> {

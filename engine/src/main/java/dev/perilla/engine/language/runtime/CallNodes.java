@@ -33,15 +33,42 @@ final class CallNodes {
       Object target = callee.eval(f);
       if (target instanceof PyFunction function
           && function.simple
-          && function.signature.names().length == args.length) {
+          && function.defaults.length >= args.length) {
         Frame inner = new Frame(f.run, function.code, function.closure);
-        for (int i = 0; i < args.length; i++) {
-          inner.slots[i] = args[i].eval(f);
+        if (function.fill(inner, args.length)) {
+          for (int i = 0; i < args.length; i++) {
+            inner.slots[i] = args[i].eval(f);
+          }
+          try {
+            return function.start(inner);
+          } catch (RuntimeException e) {
+            throw Unwind.place(e, syntax, f);
+          }
         }
-        try {
-          return function.start(inner);
-        } catch (RuntimeException e) {
-          throw Unwind.place(e, syntax, f);
+      } else if (target instanceof PyClass type
+          && !type.builtin
+          && type.init(f.run) instanceof PyFunction init
+          && init.simple
+          && init.defaults.length > args.length
+          && !type.isException()) {
+        Frame inner = new Frame(f.run, init.code, init.closure);
+        if (init.fill(inner, args.length + 1)) {
+          for (int i = 0; i < args.length; i++) {
+            inner.slots[i + 1] = args[i].eval(f);
+          }
+          try {
+            f.run.step();
+            PyInstance made = new PyInstance(f.run, type);
+            inner.slots[0] = made;
+            Object result = init.start(inner);
+            if (result != Singleton.NONE) {
+              throw f.run.typeError(
+                  "__init__() should return None, not '" + Types.name(result) + "'");
+            }
+            return made;
+          } catch (RuntimeException e) {
+            throw Unwind.place(e, syntax, f);
+          }
         }
       }
       Object[] values = evalAll(f, args);
@@ -109,17 +136,11 @@ final class CallNodes {
     }
 
     private static List<Object> star(Run run, Object callee, Object value) {
-      try {
-        return Iterate.list(run, value);
-      } catch (Unwind.Raise raise) {
-        if (raise.exception.type == Types.TYPE_ERROR
-            && !(value instanceof PyInstance)
-            && !(value instanceof PyIterator)) {
-          throw run.typeError(
-              name(callee) + " argument after * must be an iterable, not " + Types.name(value));
-        }
-        throw raise;
+      if (!Iterate.isIterable(run, value)) {
+        throw run.typeError(
+            name(callee) + " argument after * must be an iterable, not " + Types.name(value));
       }
+      return Iterate.list(run, value);
     }
 
     private static void doubleStar(
@@ -241,16 +262,18 @@ final class CallNodes {
     }
 
     private Object call(Frame f, PyFunction function, PyInstance self) {
-      if (function.simple && function.signature.names().length == args.length + 1) {
+      if (function.simple && function.defaults.length > args.length) {
         Frame inner = new Frame(f.run, function.code, function.closure);
-        inner.slots[0] = self;
-        for (int i = 0; i < args.length; i++) {
-          inner.slots[i + 1] = args[i].eval(f);
-        }
-        try {
-          return function.start(inner);
-        } catch (RuntimeException e) {
-          throw Unwind.place(e, syntax, f);
+        if (function.fill(inner, args.length + 1)) {
+          inner.slots[0] = self;
+          for (int i = 0; i < args.length; i++) {
+            inner.slots[i + 1] = args[i].eval(f);
+          }
+          try {
+            return function.start(inner);
+          } catch (RuntimeException e) {
+            throw Unwind.place(e, syntax, f);
+          }
         }
       }
       Object[] values = new Object[args.length + 1];

@@ -101,7 +101,7 @@ final class Calls {
       }
       return maker.make(run, type, args, keywords);
     }
-    Object init = type.find(run, "__init__");
+    Object init = type.init(run);
     PyInstance made;
     if (type.isException()) {
       made = run.exception(type, new PyTuple(args));

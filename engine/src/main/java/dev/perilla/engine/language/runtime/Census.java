@@ -97,7 +97,7 @@ final class Census {
         }
       }
       case PyFunction function -> {
-        bytes += 96;
+        bytes += PyFunction.BYTES;
         for (Cell cell : function.closure) {
           visit(cell);
         }
@@ -124,6 +124,7 @@ final class Census {
       }
       case PyClass type -> {
         if (!type.builtin) {
+          bytes += PyClass.BYTES;
           visitAll(type.names.values().toArray());
         }
       }

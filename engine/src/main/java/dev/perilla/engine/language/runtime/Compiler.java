@@ -146,8 +146,8 @@ final class Compiler {
         out.add(
             Yields.in(it)
                 ? new GeneratorNodes.For(
-                    iterable.syntax, target, iterable, body, otherwise, code.states++, code.slots++)
-                : new LoopNodes.For(iterable.syntax, target, iterable, body, otherwise));
+                    syntax, target, iterable, body, otherwise, code.states++, code.slots++)
+                : new LoopNodes.For(syntax, target, iterable, body, otherwise));
       }
       case Stmt.Def it -> out.add(def(it));
       case Stmt.ClassDef it -> out.add(classDef(it));
@@ -631,7 +631,8 @@ final class Compiler {
       case Expr.Walrus it ->
           new DataNodes.Walrus(
               syntax, name(it.target().id(), syntax(it.target())), expr(it.value()));
-      case Expr.Yield it -> new GeneratorNodes.Yield(syntax, orNone(it.value(), syntax));
+      case Expr.Yield it ->
+          new GeneratorNodes.Yield(syntax, orNone(it.value(), syntax), code.states++);
       case Expr.YieldFrom it ->
           new GeneratorNodes.YieldFrom(syntax, expr(it.value()), code.slots++);
       case Expr.Derivative it -> {

@@ -59,16 +59,10 @@ final class DataNodes {
   }
 
   private static List<Object> spread(Run run, Object value) {
-    try {
-      return Iterate.list(run, value);
-    } catch (Unwind.Raise raise) {
-      if (raise.exception.type == Types.TYPE_ERROR
-          && !(value instanceof PyInstance)
-          && !(value instanceof PyIterator)) {
-        throw run.typeError("Value after * must be an iterable, not " + Types.name(value));
-      }
-      throw raise;
+    if (!Iterate.isIterable(run, value)) {
+      throw run.typeError("Value after * must be an iterable, not " + Types.name(value));
     }
+    return Iterate.list(run, value);
   }
 
   private static boolean hasStars(Node[] items) {
@@ -388,19 +382,7 @@ final class DataNodes {
     }
 
     private static void check(Run run, Object value) {
-      boolean iterable =
-          switch (value) {
-            case Long it -> false;
-            case Double it -> false;
-            case Boolean it -> false;
-            case Singleton it -> false;
-            case PyFunction it -> false;
-            case PyValue it -> false;
-            case PyInstance it ->
-                it.type.find(run, "__iter__") != null || it.type.find(run, "__getitem__") != null;
-            default -> true;
-          };
-      if (!iterable) {
+      if (!Iterate.isIterable(run, value)) {
         throw run.typeError("cannot unpack non-iterable " + Types.name(value) + " object");
       }
     }

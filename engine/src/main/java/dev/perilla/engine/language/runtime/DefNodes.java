@@ -140,7 +140,7 @@ final class DefNodes {
 
     private PyClass make(Frame f, PyClass parent) {
       Run run = f.run;
-      run.allocate(400);
+      run.allocate(PyClass.BYTES);
       Frame inner = new Frame(run, code, closure(f, captures));
       PyNamespace namespace = new PyNamespace();
       inner.namespace = namespace;

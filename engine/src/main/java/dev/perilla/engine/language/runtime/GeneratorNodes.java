@@ -40,18 +40,22 @@ final class GeneratorNodes {
 
   static final class Yield extends Node {
     private final Node value;
+    private final int state; // 1 while the frame is left here
 
-    Yield(Syntax syntax, Node value) {
+    Yield(Syntax syntax, Node value, int state) {
       super(syntax);
       this.value = value;
+      this.state = state;
     }
 
     @Override
     Object eval(Frame f) {
-      if (f.resuming) {
+      if (f.resuming && f.states[state] == 1) {
+        f.states[state] = 0;
         return received(f);
       }
       f.result = value.eval(f);
+      f.states[state] = 1;
       throw YieldSignal.SIGNAL;
     }
   }
@@ -338,7 +342,7 @@ final class GeneratorNodes {
       }
       while (f.states[state] != ELSE && f.slots[slot] instanceof PyIterator iterator) {
         if (f.states[state] == OUTSIDE) {
-          Object item = LoopNodes.next(f, iterator, iterable.syntax);
+          Object item = LoopNodes.next(f, iterator, syntax);
           if (item == null) {
             f.states[state] = ELSE;
             break;

@@ -59,6 +59,24 @@ final class Iterate {
     throw run.typeError("'" + instance.type.name + "' object is not iterable");
   }
 
+  /// Whether `iter(object)` has a meaning.
+  static boolean isIterable(Run run, Object object) {
+    return switch (object) {
+      case PyInstance instance ->
+          instance.type.find(run, "__iter__") != null
+              || instance.type.find(run, "__getitem__") != null;
+      case PyIterator it -> true;
+      case PyList it -> true;
+      case PyTuple it -> true;
+      case String it -> true;
+      case PyDict it -> true;
+      case PySet it -> true;
+      case PyRange it -> true;
+      case PyDict.View it -> true;
+      default -> false;
+    };
+  }
+
   /// All objects that it gives, one step each.
   static Object[] all(Run run, Object object) {
     switch (object) {

@@ -111,9 +111,9 @@ final class LoopNodes {
       try {
         iterator = Iterate.over(f.run, object);
       } catch (RuntimeException e) {
-        throw Unwind.place(e, iterable.syntax, f);
+        throw Unwind.place(e, syntax, f);
       }
-      Object item = next(f, iterator, iterable.syntax);
+      Object item = next(f, iterator, syntax);
       while (item != null) {
         f.run.step();
         target.assign(f, item);
@@ -121,7 +121,7 @@ final class LoopNodes {
         if (status == BREAK || status == RETURN) {
           return status;
         }
-        item = next(f, iterator, iterable.syntax);
+        item = next(f, iterator, syntax);
       }
       return NEXT;
     }

@@ -45,8 +45,7 @@ final class Objects {
               "__ne__",
               (r, args, keywords) ->
                   Ops.identical(args[0], self) ? false : Singleton.NOT_IMPLEMENTED);
-      case "__hash__" ->
-          new Builtin("__hash__", (r, args, keywords) -> (long) System.identityHashCode(self));
+      case "__hash__" -> new Builtin("__hash__", (r, args, keywords) -> (long) self.number);
       case String other -> null;
     };
   }

@@ -3,6 +3,7 @@ package dev.perilla.engine.language.runtime;
 import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.syntax.CompareOp;
 import dev.perilla.engine.language.syntax.UnaryOp;
+import org.jspecify.annotations.Nullable;
 
 /// Operators. Ints of 64 bits and floats have a fast way; everything else goes to [Ops].
 final class OperatorNodes {
@@ -41,7 +42,50 @@ final class OperatorNodes {
       return slow(f, a, right.eval(f));
     }
 
+    private @Nullable PyClass type;
+    private int version = -1;
+    private @Nullable PyFunction known;
+
+    /// The method of the left operand's class, where it is the first and only one to be asked.
+    private @Nullable PyFunction method(Run run, PyClass of) {
+      if (of == type && run.classVersion == version) {
+        return known;
+      }
+      boolean plain = !inPlace || of.find(run, op.inPlace()) == null;
+      known =
+          plain
+                  && of.find(run, op.method()) instanceof PyFunction function
+                  && function.simple
+                  && function.defaults.length == 2
+              ? function
+              : null;
+      type = of;
+      version = run.classVersion;
+      return known;
+    }
+
     final Object slow(Frame f, Object a, Object b) {
+      if (a instanceof PyInstance self
+          && (!(b instanceof PyInstance other) || other.type == self.type)) {
+        PyFunction function = method(f.run, self.type);
+        if (function != null) {
+          Frame inner = new Frame(f.run, function.code, function.closure);
+          inner.slots[0] = a;
+          inner.slots[1] = b;
+          try {
+            Object result = function.start(inner);
+            if (result == Singleton.NOT_IMPLEMENTED) {
+              result = Ops.others(f.run, op, a, b);
+            }
+            if (result == Singleton.NOT_IMPLEMENTED) {
+              throw Ops.unsupported(f.run, op, op.sign() + (inPlace ? "=" : ""), a, b);
+            }
+            return result;
+          } catch (RuntimeException e) {
+            throw Unwind.place(e, syntax, f);
+          }
+        }
+      }
       try {
         return inPlace ? Ops.inPlace(f.run, op, a, b) : Ops.binary(f.run, op, a, b);
       } catch (RuntimeException e) {

@@ -82,6 +82,11 @@ final class Ops {
         return result;
       }
     }
+    return others(run, op, a, b);
+  }
+
+  /// The operator on objects of which no class of a program knows it.
+  static Object others(Run run, BinaryOp op, Object a, Object b) {
     if (a instanceof PyValue || b instanceof PyValue) {
       return PyValue.binary(run, op, a, b);
     }
@@ -199,7 +204,9 @@ final class Ops {
     return Singleton.NOT_IMPLEMENTED;
   }
 
-  private static Object repeat(Run run, Object sequence, Object times) {
+  private static Object repeat(Run run, Object sequence, Object count) {
+    Object index = Calls.special(run, count, "__index__");
+    Object times = index == null ? count : index;
     if (!Arithmetic.isInt(times)) {
       throw run.typeError("can't multiply sequence by non-int of type '" + Types.name(times) + "'");
     }
@@ -207,17 +214,17 @@ final class Ops {
     if (plain instanceof BigInteger big && big.signum() > 0) {
       throw run.raise(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
     }
-    long count = plain instanceof Long small ? Math.max(0, small) : 0;
+    long copies = plain instanceof Long small ? Math.max(0, small) : 0;
     return switch (sequence) {
       case String text -> {
-        if (text.isEmpty() || count == 0) {
+        if (text.isEmpty() || copies == 0) {
           yield "";
         }
-        Lists.room(run, product(text.length(), count) / 8);
-        yield text.repeat((int) count);
+        Lists.room(run, product(text.length(), copies) / 8);
+        yield text.repeat((int) copies);
       }
-      case PyList list -> new PyList(run, Lists.repeat(run, list.toArray(), count));
-      case PyTuple tuple -> new PyTuple(Lists.repeat(run, tuple.items, count));
+      case PyList list -> new PyList(run, Lists.repeat(run, list.toArray(), copies));
+      case PyTuple tuple -> new PyTuple(Lists.repeat(run, tuple.items, copies));
       default -> Singleton.NOT_IMPLEMENTED;
     };
   }
@@ -227,7 +234,7 @@ final class Ops {
     return (high != 0 || a * b < 0) ? Long.MAX_VALUE : a * b;
   }
 
-  private static Unwind unsupported(Run run, BinaryOp op, String sign, Object a, Object b) {
+  static Unwind unsupported(Run run, BinaryOp op, String sign, Object a, Object b) {
     String shown = op == BinaryOp.POW && sign.equals("**") ? "** or pow()" : sign;
     return run.typeError(
         "unsupported operand type(s) for "
@@ -564,7 +571,7 @@ final class Ops {
   }
 
   private static long instanceHash(Run run, PyInstance instance) {
-    Object method = instance.type.find(run, "__hash__");
+    Object method = instance.type.hash(run);
     if (method == Singleton.NONE) {
       throw unhashable(run, instance);
     }
@@ -575,7 +582,7 @@ final class Ops {
       }
       return Arithmetic.hash(result);
     }
-    return System.identityHashCode(instance);
+    return instance.number;
   }
 
   /// As CPython mixes the hashes of a tuple's items (xxHash).

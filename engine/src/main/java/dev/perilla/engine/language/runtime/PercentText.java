@@ -18,6 +18,7 @@ final class PercentText {
             : new PercentFormat.Operand.Single(
                 operand,
                 operand instanceof PyDict
+                    || operand instanceof PyRange
                     || operand instanceof PyList
                     || (operand instanceof PyInstance instance
                         && instance.type.find(run, "__getitem__") != null));

@@ -90,9 +90,7 @@ public final class Program {
       run.reset();
       return Tracebacks.crash(run, run.tooDeep(), place);
     } catch (OutOfMemoryError full) {
-      run.output.setLength(Math.min(run.output.length(), 1000));
-      globals.clear();
-      run.reset();
+      run.forgetAll();
       return Tracebacks.crash(
           run,
           run.limit("the program needs more memory than there is", "keep fewer values alive"),

@@ -12,6 +12,9 @@ public final class PyClass {
     Object make(Run run, PyClass type, Object[] args, Keywords keywords);
   }
 
+  /// What a class of a program counts for in memory.
+  static final int BYTES = 2000;
+
   final String name;
   final String qualifiedName;
   final @Nullable PyClass base;
@@ -74,6 +77,30 @@ public final class PyClass {
       found.put(name, known);
     }
     return known == Absent.ABSENT ? null : known;
+  }
+
+  private @Nullable Object init;
+  private int initAt = -1;
+
+  /// `__init__`, or `null`.
+  @Nullable Object init(Run run) {
+    if (initAt != run.classVersion) {
+      init = find(run, "__init__");
+      initAt = run.classVersion;
+    }
+    return init;
+  }
+
+  private @Nullable Object hash;
+  private int hashAt = -1;
+
+  /// `__hash__`, or `null`.
+  @Nullable Object hash(Run run) {
+    if (hashAt != run.classVersion) {
+      hash = find(run, "__hash__");
+      hashAt = run.classVersion;
+    }
+    return hash;
   }
 
   private enum Absent {

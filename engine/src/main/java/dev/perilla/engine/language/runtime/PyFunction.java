@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A function that a program wrote.
 final class PyFunction extends Mutable {
+  static final int BYTES = 160;
+
   final Code code;
   final Signature signature;
   final boolean simple;
@@ -25,7 +27,7 @@ final class PyFunction extends Mutable {
       @Nullable Object[] defaults,
       Cell[] closure) {
     super(run);
-    run.allocate(96);
+    run.allocate(BYTES);
     this.code = code;
     this.signature = signature;
     this.simple = signature.simple();
@@ -62,9 +64,21 @@ final class PyFunction extends Mutable {
     }
   }
 
+  /// Puts defaults into the slots after the first `given`; whether all are set then.
+  boolean fill(Frame f, int given) {
+    for (int i = given; i < defaults.length; i++) {
+      Object value = defaults[i];
+      if (value == null) {
+        return false;
+      }
+      f.slots[i] = value;
+    }
+    return true;
+  }
+
   Object call(Run run, Object[] args, Keywords keywords) {
     Frame f = new Frame(run, code, closure);
-    if (simple && keywords.size() == 0 && args.length == signature.names().length) {
+    if (simple && keywords.size() == 0 && args.length <= defaults.length && fill(f, args.length)) {
       System.arraycopy(args, 0, f.slots, 0, args.length);
     } else {
       bind(run, f, args, keywords);
@@ -77,6 +91,7 @@ final class PyFunction extends Mutable {
     @Nullable Object[] slots = f.slots;
     String[] names = signature.names();
     int positional = signature.positional();
+    java.util.Arrays.fill(slots, 0, names.length, null);
     int given = Math.min(args.length, positional);
     System.arraycopy(args, 0, slots, 0, given);
     int extra = names.length;

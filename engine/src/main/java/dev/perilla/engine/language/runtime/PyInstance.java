@@ -10,12 +10,14 @@ public class PyInstance extends Mutable {
   final PyClass type;
   Shape shape;
   Object[] slots = new Object[4];
+  final int number; // in order of creation
 
   PyInstance(Run run, PyClass type) {
     super(run);
     run.allocate(BYTES);
     this.type = type;
     this.shape = type.shape;
+    this.number = run.nextNumber++;
   }
 
   @Nullable Object get(String name) {

@@ -30,6 +30,7 @@ final class Run implements Budget {
   int epoch = 1;
   int freeze = 0;
   int classVersion = 0;
+  int nextNumber = 1;
   final java.util.List<Object> shown = new java.util.ArrayList<>(); // inside repr now
   @Nullable PyException handling;
 
@@ -185,6 +186,16 @@ final class Run implements Budget {
     shown.clear();
   }
 
+  /// Lets go of everything that the program holds.
+  void forgetAll() {
+    globals.values().forEach(cell -> cell.value = null);
+    for (int i = 0; i < Math.min(depth, stack.length); i++) {
+      java.util.Arrays.fill(stack[i].slots, null);
+    }
+    stack = new Frame[32];
+    reset();
+  }
+
   // Calls
 
   void enter(Frame frame) {
@@ -212,7 +223,7 @@ final class Run implements Budget {
 
   /// Guards builtins that call themselves, on objects that contain each other.
   void nest() {
-    if (++nesting > 200) {
+    if (++nesting > 500) {
       nesting = 0;
       throw raise(
           Types.RECURSION_ERROR, "maximum recursion depth exceeded while working through objects");
@@ -267,8 +278,14 @@ final class Run implements Budget {
     if (type == null) {
       type = Types.RUNTIME_ERROR;
     }
-    return new Unwind.Raise(
-        exception(type, error.text().isEmpty() ? PyTuple.EMPTY : new PyTuple(error.text())));
+    String text = error.text();
+    if (type == Types.KEY_ERROR
+        && text.length() > 1
+        && text.startsWith("'")
+        && text.endsWith("'")) {
+      text = text.substring(1, text.length() - 1); // the key itself: str() of it quotes again
+    }
+    return new Unwind.Raise(exception(type, text.isEmpty() ? PyTuple.EMPTY : new PyTuple(text)));
   }
 
   GlobalCell global(String name) {

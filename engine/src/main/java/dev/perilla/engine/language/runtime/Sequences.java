@@ -48,7 +48,7 @@ final class Sequences {
         return dict.table.find(run, item) >= 0;
       }
       case PySet set -> {
-        return set.table.find(run, item) >= 0;
+        return !(item instanceof PySet) && set.table.find(run, item) >= 0; // no set holds a set
       }
       case PyDict.View view -> {
         if (view.part() == PyDict.View.Part.KEYS) {

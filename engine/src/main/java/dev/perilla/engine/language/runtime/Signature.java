@@ -18,6 +18,6 @@ record Signature(
     boolean doubleStar,
     int[] cells) {
   boolean simple() {
-    return !star && !doubleStar && positional == names.length && cells.length == 0;
+    return !star && !doubleStar && positional == names.length;
   }
 }

@@ -35,7 +35,7 @@ final class TextMethods {
 
   private static void charge(Run run, String text) {
     if (text.length() > 64) {
-      run.steps(text.length() / 64);
+      run.steps(text.length() / 4);
       run.allocate(2L * text.length());
     }
   }
@@ -83,17 +83,10 @@ final class TextMethods {
         "join",
         (run, self, args, keywords) -> {
           Calls.arity(run, "str.join", args, keywords, 1, 1);
-          Object[] items;
-          try {
-            items = Iterate.all(run, args[0]);
-          } catch (Unwind.Raise raise) {
-            if (raise.exception.type == Types.TYPE_ERROR
-                && !(args[0] instanceof PyInstance)
-                && !(args[0] instanceof PyGenerator)) {
-              throw run.typeError("can only join an iterable");
-            }
-            throw raise;
+          if (!Iterate.isIterable(run, args[0])) {
+            throw run.typeError("can only join an iterable");
           }
+          Object[] items = Iterate.all(run, args[0]);
           List<String> parts = new ArrayList<>(items.length);
           for (int i = 0; i < items.length; i++) {
             parts.add(

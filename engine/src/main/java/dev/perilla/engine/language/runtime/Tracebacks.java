@@ -144,7 +144,8 @@ final class Tracebacks {
     int lineStart = file.lineStart(span.line()) + text.indexOf(stripped);
     int from = Math.max(0, span.start() - lineStart);
     int to = Math.min(stripped.length(), span.end() - lineStart);
-    boolean marked = place.markStart() >= 0;
+    boolean oneLine = file.line(Math.max(span.start(), span.end() - 1)) == span.line();
+    boolean marked = place.markStart() >= 0 && oneLine;
     if (to <= from || (to - from >= stripped.length() && !marked)) {
       return;
     }

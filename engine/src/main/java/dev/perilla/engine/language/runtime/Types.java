@@ -69,6 +69,26 @@ final class Types {
   static final PyClass VALUE_ERROR = exception("ValueError", EXCEPTION);
   static final PyClass UNICODE_ERROR = exception("UnicodeError", VALUE_ERROR);
   static final PyClass WARNING = exception("Warning", EXCEPTION);
+
+  static {
+    exception("KeyboardInterrupt", BASE_EXCEPTION);
+    exception("SystemExit", BASE_EXCEPTION);
+    exception("SyntaxError", EXCEPTION);
+    exception("ReferenceError", EXCEPTION);
+    exception("SystemError", EXCEPTION);
+    exception("BufferError", EXCEPTION);
+    exception("StopAsyncIteration", EXCEPTION);
+    exception("FileNotFoundError", OS_ERROR);
+    exception("FileExistsError", OS_ERROR);
+    exception("PermissionError", OS_ERROR);
+    exception("TimeoutError", OS_ERROR);
+    exception("ConnectionError", OS_ERROR);
+    exception("DeprecationWarning", WARNING);
+    exception("RuntimeWarning", WARNING);
+    EXCEPTIONS.put("IOError", OS_ERROR);
+    EXCEPTIONS.put("EnvironmentError", OS_ERROR);
+  }
+
   static final PyClass USER_WARNING = exception("UserWarning", WARNING);
 
   static {
