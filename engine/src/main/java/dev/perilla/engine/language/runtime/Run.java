@@ -118,6 +118,7 @@ final class Run implements Budget {
   @Override
   public void charge(long bytes) {
     allocate(bytes);
+    steps(bytes / 64); // writing them takes time too
   }
 
   @Override

@@ -1,0 +1,3 @@
+y = 7
+r = list(x for x in range(10) if x % 3 if x % 2)
+print(sorted(r) if isinstance(r, set) else r, y)

@@ -1,0 +1,3 @@
+y = 7
+r = list(len(w) for w in ['a', 'bb', ''])
+print(sorted(r) if isinstance(r, set) else r, y)

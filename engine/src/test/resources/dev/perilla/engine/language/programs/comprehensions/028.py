@@ -1,0 +1,3 @@
+y = 7
+r = tuple(sum(j for j in range(i)) for i in range(4))
+print(sorted(r) if isinstance(r, set) else r, y)

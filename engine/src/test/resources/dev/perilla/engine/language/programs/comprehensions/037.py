@@ -1,0 +1,3 @@
+y = 7
+r = sorted(x * y for x in range(4) for y in range(x))
+print(sorted(r) if isinstance(r, set) else r, y)

@@ -1,0 +1,3 @@
+y = 7
+r = sorted((lambda: x)() for x in range(3))
+print(sorted(r) if isinstance(r, set) else r, y)

@@ -1,0 +1,7 @@
+for i in range(5):
+    if i == 2:
+        break
+    print(i)
+else:
+    print('else')
+print('end', i)

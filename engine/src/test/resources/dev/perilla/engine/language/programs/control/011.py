@@ -1,0 +1,7 @@
+for i in range(5):
+    if i > 10:
+        pass
+    print(i)
+else:
+    print('else')
+print('end', i)

@@ -1,0 +1,10 @@
+for i in range(5):
+    try:
+        if i % 2:
+            continue
+        print(i)
+    finally:
+        print('f', i)
+else:
+    print('else')
+print('end', i)

@@ -1,0 +1,12 @@
+i = -1
+while i < 4:
+    i += 1
+    try:
+        if i == 2:
+            pass
+        print(i)
+    finally:
+        print('f', i)
+else:
+    print('else')
+print('end', i)

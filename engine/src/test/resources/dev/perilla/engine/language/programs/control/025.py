@@ -1,0 +1,9 @@
+i = -1
+while i < 4:
+    i += 1
+    if i > 10:
+        break
+    print(i)
+else:
+    print('else')
+print('end', i)

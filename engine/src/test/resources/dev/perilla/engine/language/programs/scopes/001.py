@@ -1,0 +1,10 @@
+x = 'g'
+def outer():
+    x = 'o'
+    def inner():
+        global x
+        x = 'i'
+        return x
+    r = inner()
+    return r, x
+print(outer(), x)
