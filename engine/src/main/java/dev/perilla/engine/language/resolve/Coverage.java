@@ -9,15 +9,6 @@ import java.util.TreeMap;
 public final class Coverage {
   private Coverage() {}
 
-  /// A row of the table.
-  ///
-  /// @param area statements, expressions, builtins, methods, modules, text
-  /// @param name what it is called
-  /// @param example a program that shows it; refused programs give a finding that holds `name`
-  /// @param supported whether it is in
-  /// @param instead for what is left out: what to write
-  public record Row(String area, String name, String example, boolean supported, String instead) {}
-
   private static final Map<String, String> BUILTINS =
       new TreeMap<>(
           Map.ofEntries(
