@@ -1,6 +1,7 @@
 package dev.perilla.engine.autograd;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One derivative obtained in three independent ways.
 ///
@@ -94,6 +95,41 @@ public record Witnesses(
         right.value(),
         edges,
         agreement);
+  }
+
+  /// What keeps the derivative from being shown, as the end of a sentence that begins with it:
+  /// `does not exist: …`. Empty where the witnesses agree.
+  public Optional<String> objection() {
+    String where = String.join(", ", edges.stream().map(Edge::title).distinct().toList());
+    String at = where.isEmpty() ? "" : " (" + where + ")";
+    return switch (agreement) {
+      case AGREE -> Optional.empty();
+      case KINK ->
+          Optional.of(
+              left == right
+                  ? "stands at a kink, where the rule of the operation misses the slope "
+                      + Reals.repr(left)
+                      + at
+                  : "does not exist: the slope is "
+                      + Reals.repr(left)
+                      + " from the left and "
+                      + Reals.repr(right)
+                      + " from the right"
+                      + at);
+      case OUTSIDE -> Optional.of("has no finite value" + at);
+      case STALE -> Optional.of("is out of date: a value was changed after others used it");
+      case DISAGREE ->
+          Optional.of(
+              "is "
+                  + Reals.repr(reverse)
+                  + " in reverse mode, "
+                  + Reals.repr(forward)
+                  + " in forward mode and "
+                  + Reals.repr(differences)
+                  + " ± "
+                  + Reals.repr(bound)
+                  + " by differences");
+    };
   }
 
   private static Agreement judge(

@@ -3,7 +3,6 @@ package dev.perilla.engine.compile;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
-import dev.perilla.engine.autograd.Edge;
 import dev.perilla.engine.autograd.Reals;
 import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.autograd.Witnesses;
@@ -27,56 +26,28 @@ final class Gradients {
 
   /// What keeps a derivative from being shown, if anything does.
   static Optional<Finding> finding(Span place, String expression, Witnesses witnesses) {
-    String edges =
-        String.join(", ", witnesses.edges().stream().map(Edge::title).distinct().toList());
+    return witnesses
+        .objection()
+        .map(
+            objection ->
+                Finding.error(code(witnesses), place, expression + " " + objection)
+                    .help(help(witnesses)));
+  }
+
+  private static Finding.Code code(Witnesses witnesses) {
     return switch (witnesses.agreement()) {
-      case AGREE -> Optional.empty();
-      case KINK ->
-          Optional.of(
-              Finding.error(
-                      LanguageCode.NO_DERIVATIVE,
-                      place,
-                      expression
-                          + " does not exist: the slope is "
-                          + Reals.repr(witnesses.left())
-                          + " from the left and "
-                          + Reals.repr(witnesses.right())
-                          + " from the right ("
-                          + edges
-                          + ")")
-                  .help("choose inputs off the kink"));
-      case OUTSIDE ->
-          Optional.of(
-              Finding.error(
-                      VerifyCode.NOT_FINITE,
-                      place,
-                      expression
-                          + " has no finite value"
-                          + (edges.isEmpty() ? "" : " (" + edges + ")"))
-                  .help("choose inputs for which it has a value"));
-      case STALE ->
-          Optional.of(
-              Finding.error(
-                      VerifyCode.WITNESSES_DISAGREE,
-                      place,
-                      expression
-                          + " is out of date: an input was changed after the output was computed")
-                  .help("compute the output again after the change"));
-      case DISAGREE ->
-          Optional.of(
-              Finding.error(
-                      VerifyCode.WITNESSES_DISAGREE,
-                      place,
-                      expression
-                          + ": reverse mode gives "
-                          + Reals.repr(witnesses.reverse())
-                          + ", forward mode "
-                          + Reals.repr(witnesses.forward())
-                          + ", differences "
-                          + Reals.repr(witnesses.differences())
-                          + " ± "
-                          + Reals.repr(witnesses.bound()))
-                  .help("please report this chapter: the engine contradicts itself"));
+      case AGREE, KINK -> LanguageCode.NO_DERIVATIVE;
+      case OUTSIDE -> VerifyCode.NOT_FINITE;
+      case STALE, DISAGREE -> VerifyCode.WITNESSES_DISAGREE;
+    };
+  }
+
+  private static String help(Witnesses witnesses) {
+    return switch (witnesses.agreement()) {
+      case AGREE, KINK -> "choose inputs off the kink";
+      case OUTSIDE -> "choose inputs for which it has a value";
+      case STALE -> "compute the output again after the change";
+      case DISAGREE -> "please report this chapter: the engine contradicts itself";
     };
   }
 

@@ -28,6 +28,8 @@ public record Crash(
     LIMIT,
     /// An expression of a text wanted to change something: [Machine#evaluate].
     LOOK_ONLY,
+    /// A text asks for a derivative that its three witnesses do not agree on.
+    NO_DERIVATIVE,
     /// Python could, this language does not.
     UNSUPPORTED
   }
@@ -52,6 +54,7 @@ public record Crash(
           case EXCEPTION -> LanguageCode.EXCEPTION;
           case LIMIT -> LanguageCode.LIMIT;
           case LOOK_ONLY -> LanguageCode.LOOK_ONLY;
+          case NO_DERIVATIVE -> LanguageCode.NO_DERIVATIVE;
           case UNSUPPORTED -> LanguageCode.UNSUPPORTED;
         };
     Finding finding = Finding.error(code, span(), headline());

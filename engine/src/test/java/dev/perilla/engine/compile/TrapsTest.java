@@ -133,6 +133,8 @@ final class TrapsTest {
           trap("[13]{= 12 + 1}", "[13]{= (lambda: 13)()}"),
           trap("[12]{= c}", "[13]{= len('abcdefghijklm')}"),
           trap("[yes]{= c > 0}", "[yes]{= not False}"),
+          trap("[yes]{= c == 12 and a != b}", "[yes]{= c != 12 and a != b}"),
+          trap("[yes]{= [a, b] == [3, 4]}", "[yes]{= [a, b] != [3, 4]}"),
           trap("none", "٣"),
           trap("none", "½"),
           trap("none", "c²"),

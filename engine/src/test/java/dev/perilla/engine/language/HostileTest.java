@@ -70,6 +70,7 @@ class HostileTest {
     return switch (crash.kind()) {
       case EXCEPTION -> "raises " + crash.typeName();
       case LOOK_ONLY -> "look only";
+      case NO_DERIVATIVE -> "no derivative";
       case UNSUPPORTED -> "unsupported";
       case LIMIT -> {
         assertThat(crash.help()).isNotEmpty();

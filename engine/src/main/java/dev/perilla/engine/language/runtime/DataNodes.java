@@ -1,7 +1,10 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.autograd.Witnesses;
+import dev.perilla.engine.language.Crash;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Displays, indices, strings, and what is assigned to in parts.
@@ -433,7 +436,18 @@ final class DataNodes {
       Object output = of.eval(f);
       Object input = by.eval(f);
       if (output instanceof PyValue y && input instanceof PyValue x) {
-        return y.value().derivative(x.value());
+        Witnesses witnesses = Witnesses.of(y.value(), x.value());
+        Optional<String> objection = witnesses.objection();
+        if (objection.isEmpty()) {
+          return witnesses.reverse();
+        }
+        throw Unwind.place(
+            new Unwind.Stop(
+                Crash.Kind.NO_DERIVATIVE,
+                "the derivative " + objection.get(),
+                "choose inputs for which it has one"),
+            syntax,
+            f);
       }
       Object other = output instanceof PyValue ? input : output;
       throw Unwind.place(

@@ -415,6 +415,10 @@ final class OperatorNodes {
   }
 
   private static Object result(Frame f, Syntax syntax, CompareOp op, Object a, Object b) {
+    boolean values = a instanceof PyValue || b instanceof PyValue;
+    if (values && f.run.isLooking() && (op == CompareOp.EQUAL || op == CompareOp.NOT_EQUAL)) {
+      return Ops.equalData(a, b) == (op == CompareOp.EQUAL);
+    }
     try {
       return switch (op) {
         case IN, NOT_IN, IS, IS_NOT -> Ops.compare(f.run, op, a, b);

@@ -487,6 +487,9 @@ final class Ops {
     if (a instanceof String x) {
       return b instanceof PyInstance ? equalInstances(run, a, b) : x.equals(b);
     }
+    if (run.isLooking() && (a instanceof PyValue || b instanceof PyValue)) {
+      return equalData(a, b);
+    }
     if (Arithmetic.isNumber(a)) {
       return Arithmetic.isNumber(b)
           ? Arithmetic.equal(a, b)
@@ -519,6 +522,14 @@ final class Ops {
               && equal(run, x.step(), y.step());
       default -> Sets.equal(run, a, b);
     };
+  }
+
+  /// For texts, a value of the autograd is the number that it holds. Programs compare such values
+  /// by identity, as micrograd does.
+  static boolean equalData(Object a, Object b) {
+    Object x = a instanceof PyValue value ? value.data() : a;
+    Object y = b instanceof PyValue value ? value.data() : b;
+    return Arithmetic.isNumber(x) && Arithmetic.isNumber(y) && Arithmetic.equal(x, y);
   }
 
   private static boolean equalInstances(Run run, Object a, Object b) {

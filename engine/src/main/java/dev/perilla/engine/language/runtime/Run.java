@@ -237,6 +237,11 @@ final class Run implements Budget {
     return new Unwind.Stop(Crash.Kind.LIMIT, text, help);
   }
 
+  /// Whether it is a text that asks, which can look and not touch.
+  boolean isLooking() {
+    return freeze > 0;
+  }
+
   Unwind.Stop lookOnly(String text) {
     return new Unwind.Stop(
         Crash.Kind.LOOK_ONLY,
