@@ -62,6 +62,7 @@ public record Crash(
     for (int i = frames.size() - 2; i >= 0 && shown < 5; i--, shown++) {
       finding = finding.related(frames.get(i).span(), "called from " + frames.get(i).name());
     }
-    return help.isEmpty() ? finding : finding.help(help);
+    return finding.help(
+        help.isEmpty() ? "look at what the line works with: print it on the line before" : help);
   }
 }

@@ -650,10 +650,7 @@ public final class Accounting {
     Text expression = trimmed(colon < 0 ? source : source.sub(0, colon));
     Optional<Text> format =
         colon < 0 ? Optional.empty() : Optional.of(source.sub(colon + 1, source.value().length()));
-    if (!hasEvidence(expression)) {
-      return List.of();
-    }
-    Optional<Fact> fact = fact(expression);
+    Optional<Fact> fact = evidence(expression);
     if (fact.isEmpty()) {
       return List.of();
     }
@@ -778,10 +775,7 @@ public final class Accounting {
               .help("leave the mark out, or write the digits"));
       return nothing;
     }
-    if (!hasEvidence(expression)) {
-      return nothing;
-    }
-    Optional<Fact> fact = fact(expression);
+    Optional<Fact> fact = evidence(expression);
     if (fact.isEmpty()) {
       return nothing;
     }
@@ -909,12 +903,6 @@ public final class Accounting {
   /// Evidence has to come from the program: an expression that names nothing and computes nothing
   /// proves nothing, and neither does a comparison of a thing with itself.
   private boolean hasEvidence(Text expression) {
-    if (expression.value().isBlank()) {
-      account.report(
-          Finding.error(VerifyCode.NO_EVIDENCE, expression.span(), "there is no expression here")
-              .help("write a name or an expression of the program between the braces"));
-      return false;
-    }
     Optional<String> fault = Optional.empty();
     Reading reading = Parser.chains(expression);
     boolean names = Lexeme.all(expression).stream().anyMatch(word -> isOfProgram(expression, word));
@@ -965,6 +953,17 @@ public final class Accounting {
       case Expr.Binary binary -> isOfNumbers(binary.left()) && isOfNumbers(binary.right());
       default -> false; // a question about three shapes of many
     };
+  }
+
+  /// What an expression gives, if it is evidence for anything.
+  private Optional<Fact> evidence(Text expression) {
+    if (expression.value().isBlank()) {
+      account.report(
+          Finding.error(VerifyCode.NO_EVIDENCE, expression.span(), "there is no expression here")
+              .help("write a name or an expression of the program between the braces"));
+      return Optional.empty();
+    }
+    return fact(expression).filter(fact -> hasEvidence(expression));
   }
 
   private Optional<Fact> fact(Text expression) {

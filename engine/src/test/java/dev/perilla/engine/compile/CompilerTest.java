@@ -150,6 +150,15 @@ final class CompilerTest {
   }
 
   @Test
+  void anUnknownNameIsNamed() {
+    assertThat(findings(Chapters.product("{{wordz}} and [12]{= cc} and `cc = 12`\n")))
+        .contains("t.chapter.yaml:16:9: error[P0204]: name 'wordz' is not defined")
+        .contains("help: did you mean words?")
+        .contains("t.chapter.yaml:16:28: error[P0204]: name 'cc' is not defined")
+        .contains("error[P0302]: the statement cannot be checked: name 'cc' is not defined");
+  }
+
+  @Test
   void aFalseNumberIsPointedAt() {
     assertThat(findings(Chapters.product("It changes: `n.change / n.by = 5`.\n")))
         .isEqualTo(

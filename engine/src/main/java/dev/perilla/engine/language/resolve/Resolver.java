@@ -142,7 +142,9 @@ public final class Resolver {
 
   private void fault(LanguageCode kind, String text, String help, int start, int end) {
     Finding finding = Finding.error(kind, code.span(start, end), text);
-    findings.add(help.isEmpty() ? finding : finding.help(help));
+    findings.add(
+        finding.help(
+            help.isEmpty() ? "Python refuses this too: move it, or write it another way" : help));
   }
 
   private void scopeFault(String text, int start, int end) {

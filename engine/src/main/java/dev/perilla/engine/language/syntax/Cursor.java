@@ -60,7 +60,7 @@ final class Cursor {
   Token expect(String operatorOrKeyword) {
     if (!at(operatorOrKeyword)) {
       throw operatorOrKeyword.equals(":")
-          ? fail("expected ':'", "")
+          ? fail("expected ':'", "write : here")
           : unexpected("'" + operatorOrKeyword + "'");
     }
     return next();

@@ -156,7 +156,8 @@ final class Expressions {
     Expr test = disjunction();
     high = Math.max(high, height);
     if (!cursor.at("else")) {
-      throw cursor.fail("expected 'else' after 'if' expression", "");
+      throw cursor.fail(
+          "expected 'else' after 'if' expression", "write else and what holds otherwise");
     }
     cursor.next();
     Expr otherwise = one();

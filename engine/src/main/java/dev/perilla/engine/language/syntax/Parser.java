@@ -117,6 +117,9 @@ public final class Parser {
 
   static Finding finding(Text code, SyntaxFailure fault) {
     Finding finding = Finding.error(fault.code, code.span(fault.start, fault.end), fault.text);
-    return fault.help.isEmpty() ? finding : finding.help(fault.help);
+    return finding.help(
+        fault.help.isEmpty()
+            ? "the code language is Python: correct what stands at the caret or just before it"
+            : fault.help);
   }
 }

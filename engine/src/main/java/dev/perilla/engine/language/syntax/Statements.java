@@ -367,7 +367,7 @@ final class Statements {
       if (cursor.at("=")) {
         throw cursor.fail("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "");
       }
-      throw cursor.fail("expected ':'", "");
+      throw cursor.fail("expected ':'", "write : here; the block starts on the next line");
     }
     cursor.next();
     List<Stmt> body = new ArrayList<>();
@@ -501,7 +501,8 @@ final class Statements {
     Token word = cursor.next();
     Token name = cursor.name("the name of the function");
     if (!cursor.at("(")) {
-      throw cursor.fail("expected '('", "");
+      throw cursor.fail(
+          "expected '('", "write the parameters in parentheses, () where there are none");
     }
     cursor.next();
     Expr.Params params = new Expr.Params(expressions.params(")", true));
@@ -582,7 +583,7 @@ final class Statements {
       Token finallyWord = cursor.next();
       last = block("'finally' statement", finallyWord);
     } else if (handlers.isEmpty()) {
-      throw cursor.fail("expected 'except' or 'finally' block", "");
+      throw cursor.fail("expected 'except' or 'finally' block", "a try needs one of them after it");
     }
     return new Stmt.Try(body, List.copyOf(handlers), otherwise, last, word.start(), lastEnd());
   }
