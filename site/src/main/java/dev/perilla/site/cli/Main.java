@@ -23,7 +23,8 @@ public final class Main {
     Terminal terminal = Terminal.ofProcess();
     int exit = run(List.of(words), terminal);
     terminal.flush();
-    Runtime.getRuntime().halt(exit); // nothing is left to do, and exit would start a logger to say so
+    Runtime.getRuntime()
+        .halt(exit); // nothing is left to do, and exit would start a logger to say so
   }
 
   /// Runs a command line and returns its exit code. No stack trace reaches the user, unless
