@@ -466,16 +466,17 @@ final class Prose {
     if (mark.startsWith("=")) {
       Text expression = place.sub(1, mark.length());
       Accounting.Bound bound = accounting.bound(words, expression);
-      List<Inline> inner = toInlines(strings(words, bound.pieces()));
+      List<Inline> inner = dressed(marked, toInlines(strings(words, bound.pieces())));
       return bound.claim().isPresent()
           ? List.of(new Inline.Bound(bound.claim().get(), inner))
           : inner;
     }
     if (mark.startsWith("cite=")) {
-      return toInlines(strings(words, accounting.cited(words, place.sub(5, mark.length()))));
+      return dressed(
+          marked, toInlines(strings(words, accounting.cited(words, place.sub(5, mark.length())))));
     }
     if (mark.equals("plain")) {
-      return wrapped(marked, words, accounting.marked(words, "marked plain"));
+      return dressed(marked, toInlines(strings(words, accounting.marked(words, "marked plain"))));
     }
     account.report(
         Finding.error(VerifyCode.BAD_MARK, place.span(), "{" + mark + "} is no mark of a chapter")
@@ -483,12 +484,18 @@ final class Prose {
     return List.of();
   }
 
-  /// A mark around one code span keeps it code.
-  private List<Inline> wrapped(Markdown.Marked marked, Text words, List<Piece> pieces) {
-    List<Inline> inner = toInlines(strings(words, pieces));
-    boolean code =
-        marked.getFirstChild() instanceof Code && marked.getFirstChild().getNext() == null;
-    return code ? List.of(new Inline.CodeSpan(Optional.empty(), inner)) : inner;
+  /// The words under a mark as they were dressed: a mark around emphasis or code alone keeps it.
+  private static List<Inline> dressed(Markdown.Marked marked, List<Inline> inner) {
+    Node only = marked.getFirstChild();
+    if (only == null || only.getNext() != null || inner.isEmpty()) {
+      return inner;
+    }
+    return switch (only) {
+      case StrongEmphasis strong -> List.of(new Inline.Strong(inner));
+      case Emphasis emphasis -> List.of(new Inline.Emphasis(inner));
+      case Code code -> List.of(new Inline.CodeSpan(Optional.empty(), inner));
+      default -> inner; // words
+    };
   }
 
   /// What stands between the braces of a mark.

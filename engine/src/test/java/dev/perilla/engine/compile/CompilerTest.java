@@ -150,6 +150,15 @@ final class CompilerTest {
   }
 
   @Test
+  void aMarkKeepsTheEmphasisOfItsWords() {
+    CompiledChapter chapter =
+        Chapters.clean(Chapters.product("[**12**]{= c} and [`x 5`]{plain}\n"));
+    assertThat(chapter.blocks().get(1).toString())
+        .contains("Strong[inlines=[Num[text=12,")
+        .contains("CodeSpan[claim=Optional.empty, inlines=[Str[text=x ], Num[text=5,");
+  }
+
+  @Test
   void anUnknownNameIsNamed() {
     assertThat(findings(Chapters.product("{{wordz}} and [12]{= cc} and `cc = 12`\n")))
         .contains("t.chapter.yaml:16:9: error[P0204]: name 'wordz' is not defined")
