@@ -23,7 +23,7 @@ public record Finding(
     Optional<String> label,
     Optional<String> help,
     List<Related> related,
-    Optional<Fix> fix) {
+    Optional<Edit> fix) {
 
   /// By place, then code: the order in which findings are printed.
   public static final Comparator<Finding> BY_PLACE =
@@ -47,9 +47,6 @@ public record Finding(
 
   /// Another place, and what it has to do with the finding.
   public record Related(Span span, String message) {}
-
-  /// Put `replacement` where `span` is.
-  public record Fix(Span span, String replacement) {}
 
   public static Finding error(Code code, Span span, String message) {
     return new Finding(
@@ -98,6 +95,6 @@ public record Finding(
         label,
         help,
         related,
-        Optional.of(new Fix(place, replacement)));
+        Optional.of(new Edit(place, replacement)));
   }
 }
