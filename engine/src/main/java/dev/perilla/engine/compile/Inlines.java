@@ -1,0 +1,268 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.verify.Account;
+import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Accounting.Piece;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.VerifyCode;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.ext.footnotes.FootnoteReference;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+
+/// The inlines of a paragraph, heading or cell: words, code, links and marks, with each number in
+/// its place.
+final class Inlines {
+  private final Accounting accounting;
+  private final Account account;
+
+  Inlines(Accounting accounting, Account account) {
+    this.accounting = accounting;
+    this.account = account;
+  }
+
+  /// All inlines of one paragraph, heading or cell. Its words are accounted for together, as a
+  /// reader sees them: a number does not end where emphasis does.
+  List<Inline> of(Text text, Node container) {
+    List<Node> leaves = new ArrayList<>();
+    collect(container, leaves);
+    List<Accounting.Run> runs = new ArrayList<>();
+    IdentityHashMap<Node, Text> places = new IdentityHashMap<>();
+    for (Node leaf : leaves) {
+      switch (leaf) {
+        case org.commonmark.node.Text words -> {
+          Text place = Places.place(text, words, words.getLiteral());
+          places.put(leaf, place);
+          runs.add(new Accounting.Run(place));
+        }
+        case HtmlInline html -> {
+          Text place = Places.place(text, html, html.getLiteral());
+          places.put(leaf, place);
+          runs.add(new Accounting.Run(place));
+        }
+        case SoftLineBreak soft -> runs.add(Accounting.Run.gap(" "));
+        case HardLineBreak hard -> runs.add(Accounting.Run.gap("\n"));
+        default -> runs.add(Accounting.Run.gap("\uFFFC"));
+      }
+    }
+    int before = account.findings().size();
+    List<Piece> pieces = accounting.plain(runs);
+    IdentityHashMap<Node, List<Piece>> byLeaf = new IdentityHashMap<>();
+    for (Piece piece : pieces) {
+      byLeaf.computeIfAbsent(leaves.get(piece.run()), leaf -> new ArrayList<>()).add(piece);
+    }
+    List<Inline> inlines = children(text, container, places, byLeaf);
+    if (account.findings().size() == before) {
+      SecondReading.of(
+          accounting, account, inlines, Places.span(text, container), accounting.notation());
+    }
+    return inlines;
+  }
+
+  /// The leaves of an inline container in reading order. What is under a mark is accounted for by
+  /// the mark, and is one leaf here.
+  private static void collect(Node parent, List<Node> leaves) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      boolean inner =
+          node instanceof Emphasis
+              || node instanceof StrongEmphasis
+              || node instanceof Strikethrough
+              || (node instanceof Link && !isAutolink(node));
+      if (inner) {
+        collect(node, leaves);
+      } else {
+        leaves.add(node);
+      }
+    }
+  }
+
+  private List<Inline> children(
+      Text text,
+      Node parent,
+      IdentityHashMap<Node, Text> places,
+      IdentityHashMap<Node, List<Piece>> pieces) {
+    List<Inline> inlines = new ArrayList<>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      switch (node) {
+        case org.commonmark.node.Text words -> inlines.addAll(leaf(words, places, pieces));
+        case HtmlInline html -> inlines.addAll(leaf(html, places, pieces));
+        case SoftLineBreak soft -> inlines.add(new Inline.LineBreak(false));
+        case HardLineBreak hard -> inlines.add(new Inline.LineBreak(true));
+        case Emphasis emphasis ->
+            inlines.add(new Inline.Emphasis(children(text, emphasis, places, pieces)));
+        case StrongEmphasis strong ->
+            inlines.add(new Inline.Strong(children(text, strong, places, pieces)));
+        case Strikethrough strike ->
+            inlines.add(new Inline.Strikethrough(children(text, strike, places, pieces)));
+        case Link link -> inlines.add(link(text, link, places, pieces));
+        case Image image -> inlines.add(image(text, image));
+        case Code code -> inlines.add(codeSpan(text, code));
+        case FootnoteReference note -> inlines.add(new Inline.FootnoteReference(note.getLabel()));
+        case Markdown.Interpolation filled -> {
+          Text source = Places.within(text, filled, filled.source(), 2, 2);
+          inlines.addAll(toInlines(accounting.filled(source, false)));
+        }
+        case Markdown.Marked marked -> inlines.addAll(marked(text, marked));
+        default -> {} // a task's box: it belongs to its item
+      }
+    }
+    return inlines;
+  }
+
+  private List<Inline> leaf(
+      Node node, IdentityHashMap<Node, Text> places, IdentityHashMap<Node, List<Piece>> pieces) {
+    Text place = places.get(node);
+    if (place == null) {
+      return List.of();
+    }
+    return strings(place, 0, place.value().length(), pieces.getOrDefault(node, List.of()));
+  }
+
+  private static boolean isAutolink(Node node) {
+    return node instanceof Link link
+        && link.getFirstChild() instanceof org.commonmark.node.Text words
+        && words.getNext() == null
+        && (words.getLiteral().equals(link.getDestination())
+            || link.getDestination().equals("mailto:" + words.getLiteral()));
+  }
+
+  private Inline link(
+      Text text,
+      Link link,
+      IdentityHashMap<Node, Text> places,
+      IdentityHashMap<Node, List<Piece>> pieces) {
+    checkAddress(text, link, link.getDestination(), false);
+    String title = title(text, link, link.getTitle());
+    List<Inline> inner =
+        isAutolink(link)
+            ? List.of(
+                new Inline.Str(((org.commonmark.node.Text) link.getFirstChild()).getLiteral()))
+            : children(text, link, places, pieces);
+    return new Inline.Link(link.getDestination(), title, inner);
+  }
+
+  private Inline image(Text text, Image image) {
+    checkAddress(text, image, image.getDestination(), true);
+    return new Inline.Image(
+        image.getDestination(), title(text, image, image.getTitle()), of(text, image));
+  }
+
+  private String title(Text text, Node node, @org.jspecify.annotations.Nullable String title) {
+    if (title == null) {
+      return "";
+    }
+    Text place = Places.place(text, node, title);
+    accounting.plain(List.of(new Accounting.Run(place)));
+    return title;
+  }
+
+  private void checkAddress(Text text, Node node, String address, boolean image) {
+    Optional<String> wrong = Addresses.refusal(address, image);
+    if (wrong.isPresent()) {
+      account.report(
+          Finding.error(VerifyCode.UNSAFE_LINK, Places.span(text, node), wrong.get())
+              .help(
+                  image
+                      ? "name a file of the book by its relative path"
+                      : "links may be http, https, mailto, or relative"));
+    }
+  }
+
+  private Inline codeSpan(Text text, Code code) {
+    Text content = Places.align(text, Places.inner(text, code), code.getLiteral());
+    int before = account.findings().size();
+    Accounting.CodeSpan read = accounting.codeSpan(content);
+    List<Inline> inlines = strings(content, 0, content.value().length(), read.pieces());
+    if (account.findings().size() == before) {
+      SecondReading.of(accounting, account, inlines, content.span(), Notation.POINT);
+    }
+    return new Inline.CodeSpan(read.claim(), inlines);
+  }
+
+  private List<Inline> marked(Text text, Markdown.Marked marked) {
+    String mark = marked.mark();
+    Text place = Places.markText(text, marked);
+    Text words = Places.flat(text, marked);
+    if (mark.startsWith("=")) {
+      Text expression = place.sub(1, mark.length());
+      Accounting.Bound bound = accounting.bound(words, expression);
+      List<Inline> inner = dressed(marked, toInlines(strings(words, bound.pieces())));
+      return bound.claim().isPresent()
+          ? List.of(new Inline.Bound(bound.claim().get(), inner))
+          : inner;
+    }
+    if (mark.startsWith("cite=")) {
+      return dressed(
+          marked, toInlines(strings(words, accounting.cited(words, place.sub(5, mark.length())))));
+    }
+    if (mark.equals("plain")) {
+      return dressed(marked, toInlines(strings(words, accounting.marked(words, "marked plain"))));
+    }
+    account.report(
+        Finding.error(VerifyCode.BAD_MARK, place.span(), "{" + mark + "} is no mark of a chapter")
+            .help("write {= expression}, {cite=key} or {plain}"));
+    return List.of();
+  }
+
+  /// The words under a mark as they were dressed: a mark around emphasis or code alone keeps it.
+  private static List<Inline> dressed(Markdown.Marked marked, List<Inline> inner) {
+    Node only = marked.getFirstChild();
+    if (only == null || only.getNext() != null || inner.isEmpty()) {
+      return inner;
+    }
+    return switch (only) {
+      case StrongEmphasis strong -> List.of(new Inline.Strong(inner));
+      case Emphasis emphasis -> List.of(new Inline.Emphasis(inner));
+      case Code code -> List.of(new Inline.CodeSpan(Optional.empty(), inner));
+      default -> inner; // words
+    };
+  }
+
+  private static List<Piece> strings(Text text, List<Piece> pieces) {
+    List<Piece> all = new ArrayList<>();
+    int at = 0;
+    for (Piece piece : pieces) {
+      if (piece.start() > at) {
+        all.add(Piece.words(at, piece.start(), text.value().substring(at, piece.start())));
+      }
+      all.add(piece);
+      at = piece.end();
+    }
+    if (at < text.value().length()) {
+      all.add(Piece.words(at, text.value().length(), text.value().substring(at)));
+    }
+    return all;
+  }
+
+  static List<Inline> strings(Text text, int from, int to, List<Piece> pieces) {
+    return toInlines(strings(text.sub(from, to), pieces));
+  }
+
+  private static List<Inline> toInlines(List<Piece> pieces) {
+    List<Inline> inlines = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece.text().isEmpty()) {
+        continue;
+      }
+      inlines.add(
+          piece.claim().isPresent()
+              ? new Inline.Num(piece.text(), piece.claim().get())
+              : new Inline.Str(piece.text()));
+    }
+    return inlines;
+  }
+}

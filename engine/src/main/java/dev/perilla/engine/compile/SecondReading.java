@@ -1,0 +1,66 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.engine.verify.Account;
+import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.VerifyCode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads what the page will show, as a reader does: each number on it has to be one that was
+/// accounted for, from its sign to its percent. `-{{x}}` or `{{x}} %` would show another number
+/// than the program gives.
+final class SecondReading {
+  private SecondReading() {}
+
+  static void of(
+      Accounting accounting, Account account, List<Inline> inlines, Span place, Notation notation) {
+    if (!accounting.reached()) {
+      return;
+    }
+    StringBuilder shown = new StringBuilder();
+    Set<String> settled = new HashSet<>();
+    show(inlines, shown, settled);
+    for (Numeral numeral : Numeral.scan(shown.toString(), notation)) {
+      if (!settled.contains(numeral.start() + ":" + numeral.end())) {
+        account.report(
+            Finding.error(
+                    VerifyCode.SPLIT,
+                    place,
+                    "the page would read " + numeral.text() + ", which is not what was computed")
+                .help("put sign, digits and percent together into one expression or one mark"));
+      }
+    }
+  }
+
+  private static void show(List<Inline> inlines, StringBuilder shown, Set<String> settled) {
+    for (Inline inline : inlines) {
+      switch (inline) {
+        case Inline.Str words -> shown.append(words.text());
+        case Inline.Num number -> {
+          settled.add(shown.length() + ":" + (shown.length() + number.text().length()));
+          shown.append(number.text());
+        }
+        case Inline.Bound bound -> show(bound.inlines(), shown, settled);
+        case Inline.Emphasis emphasis -> show(emphasis.inlines(), shown, settled);
+        case Inline.Strong strong -> show(strong.inlines(), shown, settled);
+        case Inline.Strikethrough strike -> show(strike.inlines(), shown, settled);
+        case Inline.Link link -> {
+          boolean address = link.inlines().equals(List.of(new Inline.Str(link.url())));
+          if (!address) {
+            show(link.inlines(), shown, settled);
+          }
+        }
+        case Inline.CodeSpan code -> shown.append('\uFFFC'); // read by itself
+        case Inline.Image image -> shown.append('\uFFFC');
+        case Inline.FootnoteReference note -> shown.append('\uFFFC');
+        case Inline.LineBreak br -> shown.append(' ');
+      }
+    }
+  }
+}

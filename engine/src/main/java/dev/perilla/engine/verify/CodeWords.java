@@ -1,0 +1,271 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Chain.Reading;
+import dev.perilla.engine.language.syntax.Parser;
+import dev.perilla.engine.verify.Accounting.CodeSpan;
+import dev.perilla.engine.verify.Accounting.Piece;
+import dev.perilla.engine.verify.Accounting.Run;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.Settling.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Code spans, fences and comments: statements, quotations of code that ran, or no claim.
+final class CodeWords {
+  private final Settling settling;
+  private final Statements statements;
+  private final PlainWords words;
+  private final Marks marks;
+  private final Filled filled;
+
+  CodeWords(
+      Settling settling, Statements statements, PlainWords words, Marks marks, Filled filled) {
+    this.settling = settling;
+    this.statements = statements;
+    this.words = words;
+    this.marks = marks;
+    this.filled = filled;
+  }
+
+  /// A code span: a statement, a quotation of code that ran, or no claim.
+  CodeSpan span(Text content) {
+    if (content.value().contains("{{")) {
+      return new CodeSpan(Optional.empty(), withMarks(content));
+    }
+    Statements.Verdict verdict = statements.check(content);
+    List<Piece> pieces = code(content, verdict);
+    boolean whole = verdict.covered().size() == 1 && verdict.covered().get(0).entry().isPresent();
+    return new CodeSpan(whole ? verdict.covered().get(0).entry() : Optional.empty(), pieces);
+  }
+
+  private List<Piece> code(Text content, Statements.Verdict verdict) {
+    List<Piece> pieces = new ArrayList<>();
+    List<Range> exempt = settling.exempt(content.value());
+    for (Numeral numeral : Numeral.scan(content.value(), Notation.POINT)) {
+      Span place = content.span(numeral.start(), numeral.end());
+      Optional<Statements.Verdict.Covered> covered =
+          verdict.covered().stream()
+              .filter(c -> c.start() <= numeral.start() && numeral.start() < c.end())
+              .findFirst();
+      if (covered.isPresent()) {
+        if (covered.get().entry().isPresent()) {
+          String statement = content.value().substring(covered.get().start(), covered.get().end());
+          pieces.add(
+              settling.settled(
+                  numeral, place, Standing.CHECKED, Optional.of(statement), Optional.empty()));
+        }
+      } else if (settling.state().quotes(content.value())) {
+        pieces.add(
+            settling.settled(
+                numeral,
+                place,
+                Standing.GIVEN,
+                Optional.empty(),
+                Optional.of("quotes code that ran")));
+      } else if (exempt.stream()
+          .anyMatch(r -> r.start() <= numeral.start() && numeral.end() <= r.end())) {
+        pieces.add(
+            settling.settled(
+                numeral,
+                place,
+                Standing.PLAIN,
+                Optional.empty(),
+                Optional.of("a pattern of the book")));
+      } else {
+        settling.unaccounted(numeral, place, verdict.whyNot());
+      }
+    }
+    return pieces;
+  }
+
+  /// A fence without a label: each line is a statement, with words after `#` or `←` if there are.
+  List<Piece> fence(Text content) {
+    List<Piece> pieces = new ArrayList<>();
+    String text = content.value();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      for (Piece piece : fenceLine(content.sub(start, end))) {
+        pieces.add(shift(piece, start));
+      }
+      start = end + 1;
+    }
+    return pieces;
+  }
+
+  private List<Piece> fenceLine(Text line) {
+    if (!Numeral.anyDigit(line.value()) && !line.value().contains("{{")) {
+      statements.check(line);
+      return List.of();
+    }
+    if (line.value().contains("{{") || line.value().contains("]{")) {
+      return withMarks(line);
+    }
+    int cut = cut(line.value());
+    if (cut < 0 || Parser.chains(line) instanceof Reading.Chains) {
+      return code(line, statements.check(line));
+    }
+    Text left = line.sub(0, cut);
+    List<Piece> pieces = new ArrayList<>();
+    if (!left.value().isBlank()) {
+      pieces.addAll(code(left, statements.check(left)));
+    }
+    for (Piece piece : words.read(List.of(new Run(line.sub(cut, line.value().length()))))) {
+      pieces.add(shift(piece, cut));
+    }
+    return pieces;
+  }
+
+  private static int cut(String line) {
+    int hash = line.indexOf('#');
+    int arrow = line.indexOf('←');
+    return hash < 0 ? arrow : arrow < 0 ? hash : Math.min(hash, arrow);
+  }
+
+  private static Piece shift(Piece piece, int by) {
+    return new Piece(
+        piece.run(), piece.start() + by, piece.end() + by, piece.text(), piece.claim());
+  }
+
+  /// Code in which numbers are filled in or bound: what stands between the marks has to have a
+  /// standing without them.
+  private List<Piece> withMarks(Text content) {
+    List<Piece> pieces = new ArrayList<>();
+    String text = content.value();
+    int at = 0;
+    while (at < text.length()) {
+      Optional<Mark> mark = nextMark(text, at);
+      int end = mark.map(Mark::start).orElse(text.length());
+      Text between = content.sub(at, end);
+      for (Piece piece : code(between, new Statements.Verdict(List.of(), Optional.empty()))) {
+        pieces.add(shift(piece, at));
+      }
+      if (mark.isEmpty()) {
+        break;
+      }
+      pieces.addAll(marked(content, mark.get()));
+      at = mark.get().end();
+    }
+    return pieces;
+  }
+
+  /// `[words]{source}`, or `{{source}}`, where `wordsStart` is -1.
+  private record Mark(
+      int start, int end, int wordsStart, int wordsEnd, int sourceStart, int sourceEnd) {
+    boolean fillsIn() {
+      return wordsStart < 0;
+    }
+  }
+
+  private static Optional<Mark> nextMark(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.startsWith("{{", i)) {
+        int end = text.indexOf("}}", i + 2);
+        if (end > 0) {
+          return Optional.of(new Mark(i, end + 2, -1, -1, i + 2, end));
+        }
+      }
+      if (text.startsWith("]{", i)) {
+        int open = text.lastIndexOf('[', i);
+        int end = text.indexOf('}', i + 2);
+        if (open >= from && end > 0) {
+          return Optional.of(new Mark(open, end + 1, open + 1, i, i + 2, end));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Piece> marked(Text content, Mark mark) {
+    Text source = content.sub(mark.sourceStart(), mark.sourceEnd());
+    if (mark.fillsIn()) {
+      return merged(filled.read(source, true), mark);
+    }
+    Text words = content.sub(mark.wordsStart(), mark.wordsEnd());
+    String kind = source.value();
+    List<Piece> inner;
+    if (kind.startsWith("=")) {
+      inner = marks.bound(words, source.sub(1, kind.length())).pieces();
+    } else if (kind.startsWith("cite=")) {
+      inner = marks.cited(words, source.sub(5, kind.length()));
+    } else if (kind.equals("plain")) {
+      inner = marks.plain(words, "marked plain");
+    } else {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.BAD_MARK, source.span(), "{" + kind + "} is no mark of a chapter")
+                  .help("write {= expression}, {cite=key} or {plain}"));
+      inner = List.of();
+    }
+    return merged(complete(words, inner), mark);
+  }
+
+  /// Pieces that together take the place of a whole mark.
+  private static List<Piece> merged(List<Piece> inner, Mark mark) {
+    List<Piece> pieces = new ArrayList<>();
+    int at = mark.start();
+    for (int i = 0; i < inner.size(); i++) {
+      int end = i == inner.size() - 1 ? mark.end() : at;
+      pieces.add(new Piece(0, at, end, inner.get(i).text(), inner.get(i).claim()));
+      at = end;
+    }
+    if (inner.isEmpty()) {
+      pieces.add(Piece.words(mark.start(), mark.end(), ""));
+    }
+    return pieces;
+  }
+
+  private static List<Piece> complete(Text words, List<Piece> pieces) {
+    List<Piece> all = new ArrayList<>();
+    int at = 0;
+    for (Piece piece : pieces) {
+      if (piece.start() > at) {
+        all.add(Piece.words(at, piece.start(), words.value().substring(at, piece.start())));
+      }
+      all.add(piece);
+      at = piece.end();
+    }
+    if (at < words.value().length()) {
+      all.add(Piece.words(at, words.value().length(), words.value().substring(at)));
+    }
+    return all;
+  }
+
+  /// A fence with a language label is a listing that is not run: its numerals have no standing.
+  List<Piece> labelled(Text content, String label) {
+    List<Numeral> numerals = Numeral.scan(content.value(), Notation.POINT);
+    if (!numerals.isEmpty()) {
+      Numeral first = numerals.get(0);
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.UNACCOUNTED,
+                      content.span(first.start(), first.end()),
+                      "a listing in a text is not run, so its "
+                          + (numerals.size() == 1
+                              ? "number has"
+                              : numerals.size() + " numbers have")
+                          + " no standing")
+                  .help("use a code block, which is run; or write ```" + label + " plain"));
+    }
+    return List.of();
+  }
+
+  /// A comment of a listing: a statement, or words.
+  List<Piece> comment(Text content) {
+    if (Parser.chains(content) instanceof Reading.Chains chains
+        && chains.chains().stream().anyMatch(chain -> !chain.relations().isEmpty())) {
+      return code(content, statements.check(content));
+    }
+    return words.read(List.of(new Run(content)));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.compiled.Ledger.Kind;
+import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.verify.Accounting.Piece;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `{{expression}}` and `{{expression:format}}`: what the program puts into a text.
+final class Filled {
+  private final Settling settling;
+  private final Evidence evidence;
+
+  Filled(Settling settling, Evidence evidence) {
+    this.settling = settling;
+    this.evidence = evidence;
+  }
+
+  /// What takes the place of `{{source}}`.
+  ///
+  /// @param code whether it stands in code, where the decimal mark is always a point
+  List<Piece> read(Text source, boolean code) {
+    int colon = formatColon(source.value());
+    Text expression = Evidence.trimmed(colon < 0 ? source : source.sub(0, colon));
+    Optional<Text> format =
+        colon < 0 ? Optional.empty() : Optional.of(source.sub(colon + 1, source.value().length()));
+    Optional<Fact> fact = evidence.of(expression);
+    if (fact.isEmpty()) {
+      return List.of();
+    }
+    Optional<String> shown =
+        format.isPresent()
+            ? formatted(expression, format.get(), fact.get())
+            : shown(expression, fact.get());
+    return shown
+        .map(text -> computed(text, source, expression, fact.get(), code))
+        .orElse(List.of());
+  }
+
+  private Optional<String> shown(Text expression, Fact fact) {
+    return switch (fact) {
+      case Fact.Quantity quantity -> Optional.of(Shown.shortest(quantity));
+      case Fact.NotFinite not -> {
+        settling.account().report(Statements.notFinite(expression.span(), expression.value(), not));
+        yield Optional.empty();
+      }
+      case Fact.Truth truth -> Optional.of(truth.shown());
+      case Fact.Sequence sequence -> {
+        List<String> items = new ArrayList<>();
+        boolean fine = true;
+        for (Fact item : sequence.items()) {
+          Optional<String> one = shown(expression, item);
+          fine &= one.isPresent();
+          items.add(one.orElse(""));
+        }
+        String open = sequence.repr().startsWith("(") ? "(" : "[";
+        String close = open.equals("(") ? ")" : "]";
+        yield fine ? Optional.of(open + String.join(", ", items) + close) : Optional.empty();
+      }
+      case Fact.Thing thing -> Optional.of(thing.text());
+    };
+  }
+
+  private Optional<String> formatted(Text expression, Text format, Fact fact) {
+    if (fact instanceof Fact.NotFinite not) {
+      settling.account().report(Statements.notFinite(expression.span(), expression.value(), not));
+      return Optional.empty();
+    }
+    Optional<String> shown = settling.state().format(expression, format.value());
+    if (shown.isEmpty()) {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.BAD_FORMAT,
+                      format.span(),
+                      "the format " + format.value() + " does not fit " + fact.shown())
+                  .help("use a format of Python's mini-language, as in {{x:.2f}}"));
+    }
+    return shown;
+  }
+
+  /// The text that a value became, with each numeral in it computed.
+  private List<Piece> computed(String text, Text source, Text expression, Fact fact, boolean code) {
+    boolean number = fact instanceof Fact.Quantity;
+    String onPage = number && !code ? Shown.inNotation(text, settling.rules().notation()) : text;
+    List<Piece> pieces = new ArrayList<>();
+    int at = 0;
+    for (Numeral numeral :
+        Numeral.scan(onPage, code || !number ? Notation.POINT : settling.rules().notation())) {
+      if (numeral.start() > at) {
+        pieces.add(Piece.words(0, 0, onPage.substring(at, numeral.start())));
+      }
+      String id =
+          settling
+              .account()
+              .entry(Kind.NUMERAL, Standing.COMPUTED, source.span(), numeral.text())
+              .expression(expression.value())
+              .value(fact.shown())
+              .add();
+      pieces.add(new Piece(0, 0, 0, numeral.text(), Optional.of(id)));
+      at = numeral.end();
+    }
+    if (at < onPage.length()) {
+      pieces.add(Piece.words(0, 0, onPage.substring(at)));
+    }
+    return pieces;
+  }
+
+  /// The colon that starts the format: the first outside of brackets and strings.
+  private static int formatColon(String source) {
+    int depth = 0;
+    char quote = 0;
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (c == '(' || c == '[' || c == '{') {
+        depth++;
+      } else if (c == ')' || c == ']' || c == '}') {
+        depth--;
+      } else if (c == ':' && depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,218 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.compiled.Ledger.Kind;
+import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Suggestion;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.verify.Accounting.Bound;
+import dev.perilla.engine.verify.Accounting.Piece;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `[words]{= expression}`, `[words]{cite=key}` and `[words]{plain}`: words that the program, a
+/// source or the author answers for.
+final class Marks {
+  private final Settling settling;
+  private final Evidence evidence;
+
+  Marks(Settling settling, Evidence evidence) {
+    this.settling = settling;
+    this.evidence = evidence;
+  }
+
+  /// Numerals that the author openly marks as something else.
+  List<Piece> plain(Text words, String origin) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Numeral numeral : Numeral.scan(words.value(), settling.rules().notation())) {
+      Span place = words.span(numeral.start(), numeral.end());
+      pieces.add(
+          settling.settled(numeral, place, Standing.PLAIN, Optional.empty(), Optional.of(origin)));
+    }
+    return pieces;
+  }
+
+  /// Numerals that a source answers for.
+  List<Piece> cited(Text words, Text key) {
+    if (!settling.rules().sources().contains(key.value())) {
+      String near =
+          Suggestion.nearest(key.value(), settling.rules().sources())
+              .map(name -> "did you mean " + name + "?")
+              .orElse("list it under `sources:` with a title and a url");
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.UNKNOWN_SOURCE,
+                      key.span(),
+                      "the chapter has no source " + key.value())
+                  .help(near));
+      return List.of();
+    }
+    List<Piece> pieces = new ArrayList<>();
+    for (Numeral numeral : Numeral.scan(words.value(), settling.rules().notation())) {
+      Span place = words.span(numeral.start(), numeral.end());
+      pieces.add(
+          settling.settled(
+              numeral, place, Standing.CITED, Optional.empty(), Optional.of(key.value())));
+    }
+    return pieces;
+  }
+
+  /// Words that an expression answers for.
+  Bound bound(Text words, Text source) {
+    Text expression = Evidence.trimmed(source);
+    Bound nothing = new Bound(Optional.empty(), List.of());
+    if (words.value().contains("{{")) {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.BAD_MARK, words.span(), "a number that is filled in needs no mark")
+                  .help("leave the mark out, or write the digits"));
+      return nothing;
+    }
+    Optional<Fact> fact = evidence.of(expression);
+    if (fact.isEmpty()) {
+      return nothing;
+    }
+    List<Numeral> numerals = Numeral.scan(words.value(), settling.rules().notation());
+    return switch (fact.get()) {
+      case Fact.Truth truth -> condition(words, expression, truth.value(), numerals);
+      case Fact.Quantity quantity -> quantities(words, expression, numerals, List.of(quantity));
+      case Fact.Sequence sequence -> {
+        List<Fact.Quantity> quantities = new ArrayList<>();
+        sequence
+            .items()
+            .forEach(
+                item -> {
+                  if (item instanceof Fact.Quantity quantity) {
+                    quantities.add(quantity);
+                  }
+                });
+        yield quantities(words, expression, numerals, quantities);
+      }
+      case Fact.NotFinite not -> {
+        settling.account().report(Statements.notFinite(expression.span(), expression.value(), not));
+        yield nothing;
+      }
+      case Fact.Thing thing -> {
+        settling
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.NOT_CHECKABLE,
+                        expression.span(),
+                        expression.value()
+                            + " is "
+                            + thing.repr()
+                            + ", neither a number nor a condition")
+                    .help("bind the words to a number, or to a condition such as `a < b`"));
+        yield nothing;
+      }
+    };
+  }
+
+  private Bound condition(Text words, Text expression, boolean holds, List<Numeral> numerals) {
+    if (!holds) {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.FALSE_CONDITION,
+                      words.span(),
+                      "the text says so, but " + expression.value() + " is False")
+                  .help(
+                      "correct the sentence, or the condition if it does not say what the words"
+                          + " say"));
+      return new Bound(Optional.empty(), List.of());
+    }
+    List<Numeral> inside = Numeral.scan(expression.value(), Notation.POINT);
+    List<Piece> pieces = new ArrayList<>();
+    for (Numeral numeral : numerals) {
+      Span place = words.span(numeral.start(), numeral.end());
+      boolean named =
+          numeral.value().isPresent()
+              && inside.stream()
+                  .flatMap(n -> n.value().stream())
+                  .anyMatch(value -> value.compareTo(numeral.value().get()) == 0);
+      if (named) {
+        pieces.add(
+            settling.settled(
+                numeral,
+                place,
+                Standing.CHECKED,
+                Optional.of(expression.value()),
+                Optional.empty()));
+      } else {
+        settling
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.UNACCOUNTED,
+                        place,
+                        "the condition "
+                            + expression.value()
+                            + " says nothing about "
+                            + numeral.text())
+                    .help("name the number in the condition, or leave it out of the mark"));
+      }
+    }
+    String id =
+        settling
+            .account()
+            .entry(Kind.CONDITION, Standing.CHECKED, words.span(), words.value())
+            .expression(expression.value())
+            .value("True")
+            .add();
+    return new Bound(Optional.of(id), pieces);
+  }
+
+  private Bound quantities(
+      Text words, Text expression, List<Numeral> numerals, List<Fact.Quantity> quantities) {
+    if (numerals.size() != quantities.size() || numerals.isEmpty()) {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.NOT_CHECKABLE,
+                      words.span(),
+                      expression.value()
+                          + " gives "
+                          + quantities.size()
+                          + (quantities.size() == 1 ? " number, " : " numbers, ")
+                          + "these words have "
+                          + numerals.size())
+                  .help("put the mark around exactly the digits that the expression gives"));
+      return new Bound(Optional.empty(), List.of());
+    }
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < numerals.size(); i++) {
+      Numeral numeral = numerals.get(i);
+      Fact.Quantity given = quantities.get(i);
+      Span place = words.span(numeral.start(), numeral.end());
+      boolean about = words.value().substring(0, numeral.start()).strip().endsWith("≈");
+      if (numeral.value().isEmpty()) {
+        settling.unaccounted(numeral, place, Optional.empty());
+      } else if (!Judge.agrees(numeral, given, about)) {
+        settling
+            .account()
+            .report(Statements.falseNumber(numeral, place, given, expression.value(), about));
+      } else {
+        String id =
+            settling
+                .account()
+                .entry(Kind.NUMERAL, Standing.CHECKED, place, numeral.text())
+                .expression(expression.value())
+                .value(given.repr())
+                .tolerance(Statements.shown(Judge.tolerance(numeral, given, about)))
+                .add();
+        pieces.add(new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(id)));
+      }
+    }
+    return new Bound(Optional.empty(), pieces);
+  }
+}

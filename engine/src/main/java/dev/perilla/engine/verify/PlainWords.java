@@ -1,0 +1,121 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.compiled.Ledger.Kind;
+import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.engine.verify.Accounting.Piece;
+import dev.perilla.engine.verify.Accounting.Run;
+import dev.perilla.engine.verify.Settling.Range;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The numerals of plain words: arithmetic that holds by itself, dates and the patterns of the
+/// book; all others have no standing.
+final class PlainWords {
+  private final Settling settling;
+  private final Statements statements;
+
+  PlainWords(Settling settling, Statements statements) {
+    this.settling = settling;
+    this.statements = statements;
+  }
+
+  /// The numerals of plain text. The runs are read as one text, as a reader sees it.
+  List<Piece> read(List<Run> runs) {
+    Flat flat = Flat.of(runs);
+    if (!Numeral.anyDigit(flat.text())) {
+      return List.of();
+    }
+    List<Numeral> numerals = Numeral.scan(flat.text(), settling.rules().notation());
+    Set<Integer> settled = new HashSet<>();
+    List<Piece> pieces = new ArrayList<>();
+    for (Sums region : Sums.of(flat.text(), numerals)) {
+      Statements.Verdict verdict = statements.check(region.normalised(flat, numerals));
+      if (verdict.covered().isEmpty()) {
+        continue;
+      }
+      Optional<String> entry = verdict.covered().get(0).entry();
+      for (int i = region.first(); i <= region.last(); i++) {
+        settled.add(i);
+        if (entry.isPresent()) {
+          piece(
+                  flat,
+                  numerals.get(i),
+                  Standing.CHECKED,
+                  Optional.of(region.text(flat.text(), numerals)),
+                  Optional.empty())
+              .ifPresent(pieces::add);
+        }
+      }
+    }
+    List<Range> exempt = settling.exempt(flat.text());
+    for (int i = 0; i < numerals.size(); i++) {
+      if (settled.contains(i)) {
+        continue;
+      }
+      Numeral numeral = numerals.get(i);
+      Optional<Range> free =
+          exempt.stream()
+              .filter(r -> r.start() <= numeral.start() && numeral.end() <= r.end())
+              .findFirst();
+      if (free.isPresent()) {
+        piece(flat, numeral, Standing.PLAIN, Optional.empty(), Optional.of(free.get().why()))
+            .ifPresent(pieces::add);
+      } else if (flat.split(numeral)) {
+        settling
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.SPLIT,
+                        flat.span(numeral.start(), numeral.end()),
+                        "the number "
+                            + numeral.text()
+                            + " is split by markup, so it cannot be checked")
+                    .help("put the whole number inside or outside of the markup"));
+      } else {
+        settling.unaccounted(numeral, flat.span(numeral.start(), numeral.end()), Optional.empty());
+      }
+    }
+    pieces.sort(Comparator.comparingInt(Piece::run).thenComparingInt(Piece::start));
+    return pieces;
+  }
+
+  private Optional<Piece> piece(
+      Flat flat,
+      Numeral numeral,
+      Standing standing,
+      Optional<String> expression,
+      Optional<String> origin) {
+    if (flat.split(numeral)) {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.SPLIT,
+                      flat.span(numeral.start(), numeral.end()),
+                      "the number " + numeral.text() + " is split by markup")
+                  .help("put the whole number inside or outside of the markup"));
+      return Optional.empty();
+    }
+    Account.Draft draft =
+        settling
+            .account()
+            .entry(
+                Kind.NUMERAL, standing, flat.span(numeral.start(), numeral.end()), numeral.text());
+    expression.ifPresent(draft::expression);
+    origin.ifPresent(draft::origin);
+    int run = flat.run(numeral.start());
+    int base = flat.base(run);
+    return Optional.of(
+        new Piece(
+            run,
+            numeral.start() - base,
+            numeral.end() - base,
+            numeral.text(),
+            Optional.of(draft.add())));
+  }
+}
