@@ -9,6 +9,8 @@ final class Clock {
 
   private long next;
   private boolean mixed;
+  private long swept; // no value above this number has a gradient from an earlier sweep
+  private long reread; // no value above this number reads one that has
   private @Nullable Value[] window = new @Nullable Value[0];
 
   static Clock current() {
@@ -26,6 +28,27 @@ final class Clock {
     other.mixed = true;
     next = Math.max(next, after) + 1;
     return next;
+  }
+
+  /// To be told of each operand that is the result of an operation, before [#tick].
+  void reads(long order) {
+    if (order <= swept) {
+      reread = next + 1;
+    }
+  }
+
+  /// Notes that made values up to `order` may have gradients.
+  void sweeps(long order) {
+    if (order < next) {
+      reread = next; // what was made since may read them
+    }
+    swept = Math.max(swept, order);
+  }
+
+  /// The number above which a value of gradient 0 has nothing to pass on, nor has anything that led
+  /// to it unless another value passes a gradient there.
+  long fresh() {
+    return reread <= swept ? swept : Long.MAX_VALUE;
   }
 
   /// Whether two values of this clock's graphs may have one number.

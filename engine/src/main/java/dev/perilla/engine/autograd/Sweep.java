@@ -31,6 +31,7 @@ final class Sweep {
   /// waits. So there is nothing to sort, and nothing but the window to remember as long as the
   /// graph was made in one go.
   static void backward(Value output, Clock clock) {
+    long fresh = clock.fresh();
     @Nullable Value[] window = clock.window(WINDOW);
     PriorityQueue<Value> below = new PriorityQueue<>(BY_CREATION.reversed());
     below.add(output);
@@ -47,8 +48,11 @@ final class Sweep {
         Value value = window[i];
         if (value != null) {
           window[i] = null;
-          value.pull();
-          waiting += await(value.a, base, window, below) + await(value.b, base, window, below) - 1;
+          waiting--;
+          if (value.grad != 0 || value.order <= fresh) {
+            value.pull();
+            waiting += await(value.a, base, window, below) + await(value.b, base, window, below);
+          }
         }
       }
     }

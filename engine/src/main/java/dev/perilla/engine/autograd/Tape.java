@@ -21,11 +21,11 @@ public final class Tape {
 
   private int size;
   private byte[] rows;
-  private int[] first;
-  private int[] second; // of a power with a number: its place in `exponents`
+  private long[] operands; // the first in the low half; for a power the second is in `exponents`
   private double[] data;
   private double[] grad;
   private double[] exponents = new double[4];
+  private int[] powers = new int[4]; // the nodes that the exponents belong to
   private int exponentCount;
 
   public Tape() {
@@ -35,8 +35,7 @@ public final class Tape {
   /// A tape with room for `capacity` nodes before its arrays have to grow.
   public Tape(int capacity) {
     rows = new byte[capacity];
-    first = new int[capacity];
-    second = new int[capacity];
+    operands = new long[capacity];
     data = new double[capacity];
     grad = new double[capacity];
   }
@@ -113,7 +112,9 @@ public final class Tape {
   int power(int a, double exponent, double value) {
     if (exponentCount == exponents.length) {
       exponents = Arrays.copyOf(exponents, exponentCount * 2);
+      powers = Arrays.copyOf(powers, exponentCount * 2);
     }
+    powers[exponentCount] = size;
     exponents[exponentCount] = exponent;
     return append(POWER, a, exponentCount++, value);
   }
@@ -124,8 +125,7 @@ public final class Tape {
       grow();
     }
     rows[index] = row;
-    first[index] = a;
-    second[index] = b;
+    operands[index] = (long) b << 32 | a;
     data[index] = value;
     size = index + 1;
     return index;
@@ -134,8 +134,7 @@ public final class Tape {
   private void grow() {
     int capacity = Math.max(64, size + (size >> 1));
     rows = Arrays.copyOf(rows, capacity);
-    first = Arrays.copyOf(first, capacity);
-    second = Arrays.copyOf(second, capacity);
+    operands = Arrays.copyOf(operands, capacity);
     data = Arrays.copyOf(data, capacity);
     grad = Arrays.copyOf(grad, capacity);
   }
@@ -146,11 +145,9 @@ public final class Tape {
       throw new IndexOutOfBoundsException(
           "a tape of " + size + " nodes cannot be cut at " + length);
     }
-    while (size > length) {
-      size--;
-      if (rows[size] == POWER) {
-        exponentCount--;
-      }
+    size = length;
+    while (exponentCount > 0 && powers[exponentCount - 1] >= length) {
+      exponentCount--;
     }
   }
 
@@ -163,7 +160,7 @@ public final class Tape {
     if (operand < 0 || operand >= operation(node).arity()) {
       throw new IndexOutOfBoundsException(operation(node) + " has no operand " + operand);
     }
-    return operand == 0 ? first[node] : second[node];
+    return operand == 0 ? first(node) : second(node);
   }
 
   /// The named place without an ordinary derivative that `node` stands at, if it does. A tie of a
@@ -173,12 +170,12 @@ public final class Tape {
     if (operation == Operation.LEAF) {
       return operation.edge(data[node], 0);
     }
-    boolean itself = operation.arity() == 2 && first[node] == second[node];
+    boolean itself = operation.arity() == 2 && first(node) == second(node);
     if (itself && (operation == Operation.MAX || operation == Operation.MIN)) {
       return Optional.empty();
     }
     boolean two = operation.arity() == 2 || operation == Operation.POWER;
-    return operation.edge(data[first[node]], two ? right(node) : 0);
+    return operation.edge(data[first(node)], two ? right(node) : 0);
   }
 
   public double data(int node) {
@@ -208,7 +205,7 @@ public final class Tape {
   }
 
   void compute(int node) {
-    data[node] = Step.value(rows[node], data[first[node]], right(node));
+    data[node] = Step.value(rows[node], data[first(node)], right(node));
   }
 
   void put(int node, double value) {
@@ -223,28 +220,32 @@ public final class Tape {
     grad[output] = 1.0;
     for (int i = output; i >= 0; i--) {
       double g = grad[i];
-      byte row = rows[i];
-      if (row == 0 || g == 0) {
-        continue;
+      if (g != 0) {
+        pull(i, g);
       }
-      int a = first[i];
-      switch (row) {
-        case 1 -> {
-          grad[a] += g;
-          grad[second[i]] += g;
-        }
-        case 3 -> {
-          int b = second[i];
-          grad[a] += data[b] * g;
-          grad[b] += data[a] * g;
-        }
-        default -> {
-          double left = data[a];
-          double right = right(i);
-          grad[a] += Step.first(row, g, left, right, data[i]);
-          if (Operation.row(row).arity() == 2) {
-            grad[second[i]] += Step.second(row, g, left, right, data[i]);
-          }
+    }
+  }
+
+  private void pull(int node, double g) {
+    byte row = rows[node];
+    int a = first(node);
+    switch (row) {
+      case 0 -> {}
+      case 1 -> {
+        grad[a] += g;
+        grad[second(node)] += g;
+      }
+      case 3 -> {
+        int b = second(node);
+        grad[a] += data[b] * g;
+        grad[b] += data[a] * g;
+      }
+      default -> {
+        double left = data[a];
+        double right = right(node);
+        grad[a] += Step.first(row, g, left, right, data[node]);
+        if (Operation.row(row).arity() == 2) {
+          grad[second(node)] += Step.second(row, g, left, right, data[node]);
         }
       }
     }
@@ -252,11 +253,19 @@ public final class Tape {
 
   /// What stands on the right of the operator: a node's data or a power's number.
   double right(int node) {
-    return rows[node] == POWER ? exponents[second[node]] : data[second[node]];
+    return rows[node] == POWER ? exponents[second(node)] : data[second(node)];
+  }
+
+  private int first(int node) {
+    return (int) operands[node];
+  }
+
+  private int second(int node) {
+    return (int) (operands[node] >> 32);
   }
 
   double left(int node) {
-    return data[first[node]];
+    return data[first(node)];
   }
 
   private int check(int node) {

@@ -41,6 +41,12 @@ public final class Value implements Comparable<Value> {
     this.a = a;
     this.b = b;
     this.clock = clock;
+    if (a != null && a.a != null) {
+      clock.reads(a.order);
+    }
+    if (b != null && b.a != null) {
+      clock.reads(b.order);
+    }
     this.order = b == null || b.clock == clock ? clock.tick() : clock.tickAfter(b.order, b.clock);
   }
 
@@ -90,6 +96,9 @@ public final class Value implements Comparable<Value> {
 
   public void setGrad(double grad) {
     this.grad = grad;
+    if (a != null) {
+      clock.sweeps(order);
+    }
   }
 
   /// The name for listings, empty without one.
@@ -256,6 +265,7 @@ public final class Value implements Comparable<Value> {
     } else {
       Sweep.backward(this, clock);
     }
+    clock.sweeps(order);
   }
 
   /// Passes this value's gradient on to its operands.

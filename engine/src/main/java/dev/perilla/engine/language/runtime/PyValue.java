@@ -5,7 +5,6 @@ import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.FloatText;
 import dev.perilla.engine.language.syntax.BinaryOp;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ public final class PyValue extends Mutable {
   private boolean intData;
   private boolean intGrad = true;
   private boolean seen = false;
+  private @Nullable PyValue next; // while a search is under way
   private @Nullable Map<String, Object> attributes;
 
   private PyValue(Run run, Value value, boolean intData, @Nullable PyValue a, @Nullable PyValue b) {
@@ -209,13 +209,15 @@ public final class PyValue extends Mutable {
 
   /// Runs the autograd's sweep, then finds out which gradients Python would hold as ints.
   void backward(Run run) {
-    List<PyValue> order = order(run);
+    link(run);
     value.backward();
     intGrad = true;
-    for (int i = order.size() - 1; i >= 0; i--) {
-      order.get(i).share();
-      order.get(i).seen = false;
+    int count = 0;
+    for (PyValue one = this; one != null; count++) {
+      one.share();
+      one = one.unlink();
     }
+    run.steps(count);
   }
 
   private void share() {
@@ -240,34 +242,42 @@ public final class PyValue extends Mutable {
     left.intGrad &= whole;
   }
 
-  /// All values that led here, each after its operands.
-  private List<PyValue> order(Run run) {
-    List<PyValue> order = new ArrayList<>();
-    List<PyValue> open = new ArrayList<>();
-    open.add(this);
-    while (!open.isEmpty()) {
-      PyValue top = open.get(open.size() - 1);
-      if (top.seen) {
-        open.remove(open.size() - 1);
-        continue;
-      }
+  /// Links all values that led here by [#next], from this one on, each before its operands. The
+  /// links are the stack of the search first: a value is on it once, since none leads to itself.
+  private void link(Run run) {
+    PyValue done = null;
+    PyValue top = this;
+    while (top != null) {
       PyValue left = top.a;
       PyValue right = top.b;
-      if (left != null && !left.seen) {
-        open.add(left);
-      } else if (right != null && !right.seen) {
-        open.add(right);
+      PyValue open = left != null && !left.seen ? left : right;
+      if (open != null && !open.seen) {
+        open.next = top;
+        top = open;
+      } else if (top.epoch < run.freeze) {
+        unlinkAll(top);
+        unlinkAll(done);
+        top.touch(run);
       } else {
-        if (top.epoch < run.freeze) {
-          order.forEach(one -> one.seen = false);
-          top.touch(run);
-        }
+        PyValue below = top.next;
         top.seen = true;
-        order.add(top);
-        open.remove(open.size() - 1);
+        top.next = done;
+        done = top;
+        top = below;
       }
     }
-    run.steps(order.size());
-    return order;
+  }
+
+  private static void unlinkAll(@Nullable PyValue from) {
+    for (PyValue one = from; one != null; ) {
+      one = one.unlink();
+    }
+  }
+
+  private @Nullable PyValue unlink() {
+    PyValue following = next;
+    next = null;
+    seen = false;
+    return following;
   }
 }
