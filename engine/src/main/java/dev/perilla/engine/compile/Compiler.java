@@ -89,14 +89,7 @@ public final class Compiler {
     List<Inline> title = prose.line(chapter.title());
     List<Inline> summary = prose.optional(chapter.summary());
     List<CompiledChapter.Source> sources =
-        chapter.sources().stream()
-            .map(
-                source ->
-                    new CompiledChapter.Source(
-                        source.key().value(),
-                        source.title().value(),
-                        source.url().map(Text::value)))
-            .toList();
+        chapter.sources().stream().map(source -> source(source, top)).toList();
     findings.addAll(top.findings());
     entries.addAll(top.entries());
     entries.addAll(ofBlocks);
@@ -118,6 +111,13 @@ public final class Compiler {
                     parts,
                     new Ledger(entries)));
     return new Compilation(compiled, sorted, usedPatterns);
+  }
+
+  /// A source; the numbers of its title are part of the citation.
+  private CompiledChapter.Source source(Chapter.Source source, Account top) {
+    accounting(-1, top).cited(source.title(), source.key());
+    return new CompiledChapter.Source(
+        source.key().value(), source.title().value(), source.url().map(Text::value));
   }
 
   private String id(int index) {
@@ -145,8 +145,7 @@ public final class Compiler {
   }
 
   private static Part.Dialogue.Turn turn(Block.Dialogue.Turn turn, Prose prose) {
-    prose.words(turn.who());
-    return new Part.Dialogue.Turn(turn.who().value(), prose.blocks(turn.text()));
+    return new Part.Dialogue.Turn(prose.bare(turn.who()), prose.blocks(turn.text()));
   }
 
   /// The block in whose state the texts of the block at `index` are read.
@@ -180,8 +179,7 @@ public final class Compiler {
           listings.notRun(
               code.code(),
               code.lang().map(Text::value).orElse("python"),
-              code.reason().map(Text::value).orElse(""));
-      code.reason().ifPresent(prose::words);
+              code.reason().map(prose::bare).orElse(""));
       return Optional.of(new Part.Code(head, listing, false, caption, List.of()));
     }
     Optional<Outcome> outcome = ran.outcome().filter(Outcome::completed);

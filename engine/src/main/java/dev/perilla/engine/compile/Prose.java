@@ -77,10 +77,9 @@ final class Prose {
     return inlines.of(text, only);
   }
 
-  /// A text without Markdown.
-  List<Inline> words(Text text) {
-    List<Piece> pieces = accounting.plain(List.of(new Accounting.Run(text)));
-    return Inlines.strings(text, 0, text.value().length(), pieces);
+  /// A text of one line for a place that shows bare characters, such as the name of a speaker.
+  String bare(Text text) {
+    return SecondReading.text(line(text));
   }
 
   private boolean tooLong(Text text) {

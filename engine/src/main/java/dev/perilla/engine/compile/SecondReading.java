@@ -18,6 +18,28 @@ import java.util.Set;
 final class SecondReading {
   private SecondReading() {}
 
+  /// The bare characters of inlines, as a reader sees them.
+  static String text(List<Inline> inlines) {
+    StringBuilder text = new StringBuilder();
+    for (Inline inline : inlines) {
+      text.append(
+          switch (inline) {
+            case Inline.Str words -> words.text();
+            case Inline.Num number -> number.text();
+            case Inline.Bound bound -> text(bound.inlines());
+            case Inline.Emphasis emphasis -> text(emphasis.inlines());
+            case Inline.Strong strong -> text(strong.inlines());
+            case Inline.Strikethrough strike -> text(strike.inlines());
+            case Inline.Link link -> text(link.inlines());
+            case Inline.CodeSpan code -> text(code.inlines());
+            case Inline.Image image -> text(image.alt());
+            case Inline.FootnoteReference note -> "";
+            case Inline.LineBreak br -> " ";
+          });
+    }
+    return text.toString();
+  }
+
   static void of(
       Accounting accounting, Account account, List<Inline> inlines, Span place, Notation notation) {
     if (!accounting.reached()) {

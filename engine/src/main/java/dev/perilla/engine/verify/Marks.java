@@ -41,14 +41,12 @@ final class Marks {
       String near =
           Suggestion.nearest(key.value(), settling.rules().sources())
               .map(name -> "did you mean " + name + "?")
-              .orElse("list it under `sources:` with a title and a url");
+              .orElse("list it under `sources:` of the chapter, with a title and a url");
       settling
           .account()
           .report(
               Finding.error(
-                      VerifyCode.UNKNOWN_SOURCE,
-                      key.span(),
-                      "the chapter has no source " + key.value())
+                      VerifyCode.UNKNOWN_SOURCE, key.span(), "there is no source " + key.value())
                   .help(near));
       return List.of();
     }

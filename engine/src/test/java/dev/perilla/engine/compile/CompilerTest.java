@@ -2,11 +2,14 @@ package dev.perilla.engine.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perilla.chapter.Book;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.View;
+import dev.perilla.chapter.format.BookReader;
 import dev.perilla.chapter.source.FindingPrinter;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +124,52 @@ final class CompilerTest {
                 """))
         .contains("t.chapter.yaml:6:")
         .doesNotContain("t.chapter.yaml:7:");
+  }
+
+  @Test
+  void namesReasonsAndSourcesHaveNumbersToo() {
+    String yaml =
+        """
+        perilla: 1
+        id: t
+        title: T
+        sources: {book: {title: The report of 1986, url: "https://example.org"}}
+        blocks:
+          - type: dialogue
+            turns: [{who: "Student [7]{plain}", text: Hi.}]
+          - {type: code, lang: text, run: false, reason: "needs `v` [3]{plain}", code: x = 12}
+        """;
+    CompiledChapter chapter = Chapters.clean(yaml);
+    assertThat(ledger(chapter))
+        .isEqualTo(
+            """
+            CITED 1986
+            PLAIN 7
+            PLAIN 3
+            PLAIN 12
+            """);
+    assertThat(chapter.blocks().toString()).contains("who=Student 7,").contains("[needs v 3]");
+    assertThat(findings(yaml.replace("[7]{plain}", "7").replace("[3]{plain}", "3")))
+        .contains("t.chapter.yaml:7:28: error[P0301]: the number 7")
+        .contains("t.chapter.yaml:8:59: error[P0301]: the number 3");
+  }
+
+  @Test
+  void theTextsOfABookAreReadAsThoseOfAChapter() {
+    assertThat(bookFindings("A book of [13]{plain}", "And `3 × 4 = 12`.")).isEmpty();
+    assertThat(bookFindings("A book of 13", "And `3 × 4 = 13`, [2]{cite=x}."))
+        .contains("book.yaml:2:19: error[P0301]: the number 13 has no standing")
+        .contains("book.yaml:3:24: error[P0312]: the text says 13, the program gives 12")
+        .contains("book.yaml:3:38: error[P0320]: there is no source x");
+  }
+
+  private static String bookFindings(String title, String summary) {
+    String yaml =
+        "perilla: 1\ntitle: \"%s\"\nsummary: \"%s\"\nlang: en\nchapters: [t]\n"
+            .formatted(title, summary);
+    Book book =
+        BookReader.read("book.yaml", yaml.getBytes(StandardCharsets.UTF_8)).value().orElseThrow();
+    return FindingPrinter.pretty(BookTexts.read(book, Chapters.SETTINGS).findings());
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Severity;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.compile.BookTexts;
 import dev.perilla.engine.compile.Compilation;
 import dev.perilla.engine.compile.Compiler;
 import dev.perilla.engine.compile.Settings;
@@ -44,11 +45,13 @@ public final class Workshop {
     BookRules rules = BookRules.check(book, read);
     findings.addAll(rules.findings());
     Settings settings = BookSettings.of(found.book());
+    BookTexts texts = BookTexts.read(book, settings);
     List<Compilation> compilations =
         Workers.map(rules.order(), threads, chapter -> compile(chapter, settings));
-    Set<Integer> used = new HashSet<>();
+    Set<Integer> used = new HashSet<>(texts.usedPatterns());
     BookLinks links = BookLinks.check(rules.order(), compilations, folder, directory);
     List<Finding> later = new ArrayList<>(links.findings());
+    later.addAll(texts.findings());
     for (Compilation compilation : compilations) {
       later.addAll(compilation.findings());
       used.addAll(compilation.usedPatterns());
@@ -56,7 +59,7 @@ public final class Workshop {
     later.addAll(unused(book, used));
     findings.addAll(OneCause.without(later, findings));
     List<CompiledChapter> compiled = withoutErrors(compilations, read);
-    return new Work(found.book(), names(read), compiled, findings, links.assets());
+    return new Work(Optional.of(texts.book()), names(read), compiled, findings, links.assets());
   }
 
   /// Checks one chapter by itself, with the settings of the book around it.
