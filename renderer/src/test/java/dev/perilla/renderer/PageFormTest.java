@@ -68,7 +68,7 @@ final class PageFormTest {
   void theFootCountsTheNumbers() {
     assertThat(PAGE.getDocumentElement().getTextContent())
         .contains(
-            "48 números: 29 calculados, 8 comprobados, 9 dados, 1 citado, 1 sin pretensión."
+            "49 números: 29 calculados, 8 comprobados, 10 dados, 1 citado, 1 sin pretensión."
                 + " Además se comprobaron 3 afirmaciones.");
   }
 

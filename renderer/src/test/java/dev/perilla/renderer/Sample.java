@@ -9,6 +9,7 @@ import dev.perilla.chapter.compiled.CompiledChapter.Listing;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing.Line;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing.Token;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.chapter.compiled.CompiledChapter.Variant;
 import dev.perilla.chapter.compiled.CompiledChapter.Part.Head;
 import dev.perilla.chapter.compiled.CompiledChapter.Source;
 import dev.perilla.chapter.compiled.Ledger;
@@ -435,40 +436,84 @@ final class Sample {
         new Asked(
             "xw",
             List.of(p(str("¿Cuánto vale "), code("xw"), str("?"))),
-            new Asked.Answer.Numeric(answer, "0.5"),
+            new Asked.Task.Number(),
+            Optional.of("kind number\nanswer -6\ndecimal point\nmistake -1\n"),
             List.of(
                 List.of(p(str("Multiplicá "), code("x"), str(" por "), code("w"), str("."))),
                 List.of(p(str("El signo también se multiplica.")))),
-            List.of(p(str("Es "), computed("-6", "xw"), str("."))),
-            List.of(new Asked.Mistake(mistake, List.of(p(str("Eso es la suma."))))),
-            List.of(
-                new Asked.Attempt(List.of(num("-6", Standing.CHECKED, "xw")), Verdict.RIGHT),
-                new Asked.Attempt(List.of(num("-1", Standing.CHECKED, "xw")), Verdict.WRONG),
-                new Asked.Attempt(List.of(str("¿Cambia b? No sé.")), Verdict.UNANSWERED)));
+            Optional.of(
+                new Asked.Told(
+                    new Asked.Right.Number(answer, "0.5"),
+                    List.of(p(str("Es "), computed("-6", "xw"), str("."))),
+                    List.of(
+                        new Asked.Mistake(List.of(mistake), List.of(p(str("Eso es la suma."))))),
+                    List.of(
+                        new Asked.Attempt(List.of(num("-6", Standing.CHECKED, "xw")), Verdict.RIGHT),
+                        new Asked.Attempt(List.of(num("-1", Standing.CHECKED, "xw")), Verdict.WRONG),
+                        new Asked.Attempt(
+                            List.of(str("¿Cambia b? No sé.")), Verdict.UNANSWERED)))));
     Asked choice =
         new Asked(
             "signo",
             List.of(p(str("¿Qué signo tiene?"))),
-            new Asked.Answer.Choice(
+            new Asked.Task.Choice(
+                false,
                 List.of(
-                    new Asked.Option(
-                        List.of(p(str("negativo, como "), computed("-6", "xw"))), true),
-                    new Asked.Option(List.of(p(str("positivo"))), false))),
+                    List.of(p(str("negativo, como "), computed("-6", "xw"))),
+                    List.of(p(str("positivo"))))),
+            Optional.of("kind choice\nright 0\nsaid \n"),
             List.of(List.of(p(str("Mirá el peso.")))),
+            told(new Asked.Right.Choice(List.of(0))));
+    Asked formula =
+        new Asked(
+            "formula",
+            List.of(p(str("¿Y con letras?"))),
+            new Asked.Task.Formula(List.of("x", "w")),
+            Optional.of("kind formula\nname x -4 4\nname w -4 4\nanswer x * w\n"),
             List.of(),
+            told(new Asked.Right.Formula(List.of(code("x * w")))));
+    Asked order =
+        new Asked(
+            "orden",
+            List.of(p(str("¿En qué orden?"))),
+            new Asked.Task.Order(
+                2,
+                List.of(List.of(p(str("Sumar."))), List.of(p(str("Multiplicar."))))),
+            Optional.of("kind order\nstep Sumar.\nstep Multiplicar.\nright 1,0\n"),
             List.of(),
-            List.of());
+            told(new Asked.Right.Order(List.of(1, 0))));
+    Asked blanks =
+        new Asked(
+            "hueco",
+            List.of(p(str("¿Qué falta?"))),
+            new Asked.Task.Blanks(
+                new Listing(
+                    "python",
+                    Optional.empty(),
+                    List.of(new Line(List.of(plain("xw = x "), plain("____"), plain(" w")))),
+                    List.of()),
+                1),
+            Optional.empty(),
+            List.of(),
+            told(new Asked.Right.Blanks(List.of(new Asked.Fill(List.of(code("*")))))));
     Asked free =
         new Asked(
             "porque",
             List.of(p(str("¿Por qué?"))),
-            new Asked.Answer.Free(List.of(p(str("Porque la suma no amplifica.")))),
+            new Asked.Task.Text(),
+            Optional.empty(),
             List.of(),
+            told(new Asked.Right.Text(List.of(p(str("Porque la suma no amplifica."))))));
+    Asked kept =
+        new Asked(
+            "aparte",
+            List.of(p(str("¿Y sin respuesta a la vista?"))),
+            new Asked.Task.Number(),
+            Optional.empty(),
             List.of(),
-            List.of(),
-            List.of());
-    return new Part.Exercise(
-        head("suma", str("Calculá los gradientes")),
+            Optional.empty());
+    Variant first =
+        new Variant(
         List.of(p(str("Calculá primero los valores y después los gradientes."))),
         List.of(new Input("x", num("2", Standing.GIVEN, "x"), Optional.empty())),
         Optional.of(
@@ -484,7 +529,20 @@ final class Sample {
                     node("v1", "x", "", List.of(), answer, mistake),
                     node("v2", "w", "", List.of(), mistake, answer),
                     node("v3", "xw", "*", List.of("v1", "v2"), answer, mistake)))),
-        List.of(number, choice, free));
+        List.of(number, choice, formula, order, blanks, free));
+    Variant second =
+        new Variant(
+            List.of(p(str("Con otros números."))),
+            List.of(new Input("x", num("5", Standing.GIVEN, "x"), Optional.empty())),
+            Optional.empty(),
+            List.of(),
+            List.of(kept));
+    return new Part.Exercise(
+        head("suma", str("Calculá los gradientes")), first, List.of(second));
+  }
+
+  private static Optional<Asked.Told> told(Asked.Right right) {
+    return Optional.of(new Asked.Told(right, List.of(), List.of(), List.of()));
   }
 
   private Part headings() {

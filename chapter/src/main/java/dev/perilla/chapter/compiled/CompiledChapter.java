@@ -93,20 +93,27 @@ public record CompiledChapter(
       }
     }
 
-    record Exercise(
-        Head head,
-        List<Rich> text,
-        List<Input> given,
-        Optional<Listing> listing,
-        List<View> views,
-        List<Asked> questions)
-        implements Part {
+    /// @param first what is shown where nothing can be changed
+    /// @param others the same exercise with other inputs
+    record Exercise(Head head, Variant first, List<Variant> others) implements Part {
       public Exercise {
-        text = List.copyOf(text);
-        given = List.copyOf(given);
-        views = List.copyOf(views);
-        questions = List.copyOf(questions);
+        others = List.copyOf(others);
       }
+    }
+  }
+
+  /// An exercise with one choice of its inputs.
+  public record Variant(
+      List<Rich> text,
+      List<Input> given,
+      Optional<Listing> listing,
+      List<View> views,
+      List<Asked> questions) {
+    public Variant {
+      text = List.copyOf(text);
+      given = List.copyOf(given);
+      views = List.copyOf(views);
+      questions = List.copyOf(questions);
     }
   }
 
@@ -151,50 +158,118 @@ public record CompiledChapter(
     }
   }
 
-  /// A question with its proven answer.
+  /// A question.
+  ///
+  /// @param key what the judge needs to judge an answer on the page, as the engine wrote it; empty
+  ///   where answers are not judged there
+  /// @param told what is right, proven; empty in an edition that keeps it back
   public record Asked(
       String id,
       List<Rich> ask,
-      Answer answer,
+      Task task,
+      Optional<String> key,
       List<List<Rich>> hints,
-      List<Rich> solution,
-      List<Mistake> mistakes,
-      List<Attempt> attempts) {
+      Optional<Told> told) {
     public Asked {
       ask = List.copyOf(ask);
       hints = List.copyOf(hints);
-      solution = List.copyOf(solution);
-      mistakes = List.copyOf(mistakes);
-      attempts = List.copyOf(attempts);
     }
 
-    /// What is right.
+    /// What a reader has to do.
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
-    public sealed interface Answer {
-      /// @param tolerance the greatest distance that still counts as right
-      record Numeric(Inline.Num value, String tolerance) implements Answer {}
+    public sealed interface Task {
+      /// Type a number.
+      record Number() implements Task {}
 
-      record Choice(List<Option> options) implements Answer {
+      /// Choose one, or all that apply.
+      record Choice(boolean several, List<List<Rich>> options) implements Task {
         public Choice {
           options = List.copyOf(options);
         }
       }
 
-      record Free(List<Rich> model) implements Answer {
-        public Free {
+      /// Type a formula in these names.
+      record Formula(List<String> names) implements Task {
+        public Formula {
+          names = List.copyOf(names);
+        }
+      }
+
+      /// Put in order the steps that belong there; they stand here in no order.
+      ///
+      /// @param count how many belong there
+      record Order(int count, List<List<Rich>> steps) implements Task {
+        public Order {
+          steps = List.copyOf(steps);
+        }
+      }
+
+      /// Fill the blanks, `____`, of a listing.
+      record Blanks(Listing listing, int blanks) implements Task {}
+
+      /// Write freely.
+      record Text() implements Task {}
+    }
+
+    /// The other side of the page.
+    public record Told(
+        Right right, List<Rich> solution, List<Mistake> mistakes, List<Attempt> attempts) {
+      public Told {
+        solution = List.copyOf(solution);
+        mistakes = List.copyOf(mistakes);
+        attempts = List.copyOf(attempts);
+      }
+    }
+
+    /// What is right; indices are 0-based, into what the task lists.
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+    public sealed interface Right {
+      /// @param tolerance the greatest distance that still counts as right
+      record Number(Inline.Num value, String tolerance) implements Right {}
+
+      record Choice(List<Integer> options) implements Right {
+        public Choice {
+          options = List.copyOf(options);
+        }
+      }
+
+      record Formula(List<Inline> formula) implements Right {
+        public Formula {
+          formula = List.copyOf(formula);
+        }
+      }
+
+      record Order(List<Integer> steps) implements Right {
+        public Order {
+          steps = List.copyOf(steps);
+        }
+      }
+
+      record Blanks(List<Fill> fills) implements Right {
+        public Blanks {
+          fills = List.copyOf(fills);
+        }
+      }
+
+      /// A possible answer.
+      record Text(List<Rich> model) implements Right {
+        public Text {
           model = List.copyOf(model);
         }
       }
     }
 
-    public record Option(List<Rich> text, boolean right) {
-      public Option {
-        text = List.copyOf(text);
+    /// What stands in one blank.
+    public record Fill(List<Inline> code) {
+      public Fill {
+        code = List.copyOf(code);
       }
     }
 
-    public record Mistake(Inline.Num answer, List<Rich> say) {
+    /// A wrong answer that was foreseen, as a reader would give it, and what to say of it.
+    public record Mistake(List<Inline> answer, List<Rich> say) {
       public Mistake {
+        answer = List.copyOf(answer);
         say = List.copyOf(say);
       }
     }

@@ -195,7 +195,7 @@ final class ChapterBuilder {
         each(
             node,
             "mistakes",
-            mistake -> new Question.Mistake(text(mistake, "answer"), text(mistake, "say"))),
+            mistake -> new Question.Mistake(wrong(mistake), text(mistake, "say"))),
         each(
             node,
             "attempts",
@@ -214,13 +214,38 @@ final class ChapterBuilder {
               each(
                   node,
                   "options",
-                  option -> new Question.Option(text(option, "text"), text(option, "right"))));
-      case "expression" -> new Answer.Expression(text(node, "answer"));
-      case "order" -> new Answer.Order(texts(node, "steps"), texts(node, "distractors"));
+                  option ->
+                      new Question.Option(
+                          text(option, "text"), text(option, "right"), maybe(option, "say"))));
+      case "expression" ->
+          new Answer.Expression(
+              text(node, "answer"),
+              entries(node, "domain")
+                  .map(
+                      entry ->
+                          new Question.Domain(
+                              entry.key(), text(entry.value(), "from"), text(entry.value(), "to")))
+                  .toList());
+      case "order" ->
+          new Answer.Order(texts(node, "steps"), texts(node, "distractors"), maybe(node, "test"));
       case "code" -> new Answer.Blanks(text(node, "code"), texts(node, "fill"), text(node, "test"));
       case "text" -> new Answer.Free(text(node, "answer"));
       default -> throw new IllegalStateException("question of kind " + kind);
     };
+  }
+
+  private static Question.Wrong wrong(Node mistake) {
+    Optional<Node> bug = get(mistake, "misconception");
+    if (bug.isPresent()) {
+      return new Question.Wrong.Misconception(text(bug.get(), "line"), text(bug.get(), "as"));
+    }
+    if (get(mistake, "fill").isPresent()) {
+      return new Question.Wrong.Fill(texts(mistake, "fill"));
+    }
+    if (get(mistake, "steps").isPresent()) {
+      return new Question.Wrong.Steps(texts(mistake, "steps"));
+    }
+    return new Question.Wrong.Value(text(mistake, "answer"));
   }
 
   private static Optional<Node> get(Node node, String key) {

@@ -175,12 +175,23 @@ final class ChapterForm {
   static final Field SHOW = may("show", oneOrMore(VIEWS), "The computed state to be shown.");
   static final Field CAPTION = may("caption", LINE, "One line of Markdown below it.");
 
+  static final Field SAY = must("say", TEXT, "What to say of it, in Markdown.");
   static final Keys MISTAKE =
+      new Keys(
+          "mistake", List.of(must("answer", EXPRESSION, "The wrong answer, an expression."), SAY));
+  static final Keys MISCONCEPTION =
       new Keys(
           "mistake",
           List.of(
-              must("answer", EXPRESSION, "The wrong answer, an expression."),
-              must("say", TEXT, "What to say of it, in Markdown.")));
+              must(
+                  "misconception",
+                  new Keys(
+                      "misconception",
+                      List.of(
+                          must("line", LINE, "Code that stands in one place of the program."),
+                          must("as", LINE, "What a classic bug makes of it."))),
+                  "A bug in the program: what the answer is then is the wrong answer."),
+              SAY));
   static final Keys ATTEMPT =
       new Keys(
           "attempt",
@@ -195,7 +206,8 @@ final class ChapterForm {
           "option",
           List.of(
               must("text", TEXT, "The option, in Markdown."),
-              must("right", EXPRESSION, "Whether it is right: a condition, true or false.")));
+              must("right", EXPRESSION, "Whether it is right: a condition, true or false."),
+              may("say", TEXT, "What to say to who chooses it and should not, in Markdown.")));
 
   static final Kinds QUESTION =
       new Kinds(
@@ -212,7 +224,8 @@ final class ChapterForm {
                       "tolerance",
                       NUMBER,
                       "The greatest distance that still counts as right; the shown precision where"
-                          + " absent.")),
+                          + " absent."),
+                  mistakes(new Either("a mistake", List.of(MISTAKE, MISCONCEPTION)))),
               question(
                   "choice",
                   "Exactly the right ones of some options.",
@@ -220,20 +233,50 @@ final class ChapterForm {
               question(
                   "expression",
                   "A formula equal to the answer as a function of the given names.",
-                  must("answer", EXPRESSION, "The formula.")),
+                  must("answer", EXPRESSION, "The formula."),
+                  may(
+                      "domain",
+                      new Named(
+                          NAME,
+                          new Keys(
+                              "range",
+                              List.of(
+                                  must("from", NUMBER, "The least value."),
+                                  must("to", NUMBER, "The greatest value.")))),
+                      "Where its names are taken from; the ranges of the inputs where absent."),
+                  mistakes(MISTAKE)),
               question(
                   "order",
                   "Steps to put in order.",
                   must("steps", new Items(TEXT, false, 2), "The steps in the right order."),
-                  may("distractors", listOf(TEXT), "Steps that belong nowhere.")),
+                  may("distractors", listOf(TEXT), "Steps that belong nowhere."),
+                  may(
+                      "test",
+                      EXPRESSION,
+                      "The condition that has to hold after the steps have run, as lines of code."),
+                  mistakes(
+                      new Keys(
+                          "mistake",
+                          List.of(
+                              must("steps", new Items(TEXT, false, 1), "The wrong order."), SAY)))),
               question(
                   "code",
                   "A listing with blanks, judged by running it.",
                   must("code", TEXT, "The listing, with `____` for each blank."),
                   must("fill", oneOrMore(TEXT), "What fills the blanks, in order."),
-                  must("test", EXPRESSION, "The condition that has to hold after the run.")),
+                  must("test", EXPRESSION, "The condition that has to hold after the run."),
+                  mistakes(
+                      new Keys(
+                          "mistake",
+                          List.of(
+                              must("fill", oneOrMore(TEXT), "What fills the blanks wrongly."),
+                              SAY)))),
               question(
                   "text", "A free answer.", must("answer", TEXT, "A model answer, in Markdown."))));
+
+  private static Field mistakes(Shape shape) {
+    return may("mistakes", listOf(shape), "Wrong answers worth a word.");
+  }
 
   private static Kind question(String word, String doc, Field... own) {
     List<Field> keys = new ArrayList<>();
@@ -247,7 +290,6 @@ final class ChapterForm {
     keys.addAll(List.of(own));
     keys.add(may("hints", oneOrMore(TEXT), "Hints, given one at a time, in Markdown."));
     keys.add(may("solution", TEXT, "The way to the answer, in Markdown."));
-    keys.add(may("mistakes", listOf(MISTAKE), "Wrong answers worth a word."));
     keys.add(may("attempts", listOf(ATTEMPT), "What learners really said."));
     return new Kind(word, doc, new Keys("question of kind " + word, keys));
   }

@@ -237,10 +237,16 @@ final class ChapterTree {
       case Answer.Choice choice ->
           out.putItems(
               "options", choice.options().stream().map(ChapterTree::option).toList(), false);
-      case Answer.Expression expression -> out.put("answer", word(expression.answer()));
+      case Answer.Expression expression ->
+          out.put("answer", word(expression.answer()))
+              .putPairs(
+                  "domain",
+                  pairs(expression.domain(), Question.Domain::name, ChapterTree::domain),
+                  true);
       case Answer.Order order ->
           out.putItems("steps", texts(order.steps()), false)
-              .putItems("distractors", texts(order.distractors()), false);
+              .putItems("distractors", texts(order.distractors()), false)
+              .put("test", order.test().map(ChapterTree::word));
       case Answer.Blanks blanks ->
           out.put("code", text(blanks.code()))
               .putItems("fill", texts(blanks.fill()), true)
@@ -271,14 +277,29 @@ final class ChapterTree {
     return new Layout.Writing()
         .put("text", text(option.text()))
         .put("right", word(option.right()))
+        .put("say", option.say().map(ChapterTree::text))
+        .build(true);
+  }
+
+  private static Layout domain(Question.Domain domain) {
+    return new Layout.Writing()
+        .put("from", word(domain.from()))
+        .put("to", word(domain.to()))
         .build(true);
   }
 
   private static Layout mistake(Question.Mistake mistake) {
-    return new Layout.Writing()
-        .put("answer", word(mistake.answer()))
-        .put("say", text(mistake.say()))
-        .build(false);
+    Layout.Writing out = new Layout.Writing();
+    switch (mistake.wrong()) {
+      case Question.Wrong.Value value -> out.put("answer", word(value.answer()));
+      case Question.Wrong.Misconception bug ->
+          out.put(
+              "misconception",
+              new Layout.Writing().put("line", text(bug.line())).put("as", text(bug.as())).build(true));
+      case Question.Wrong.Fill fill -> out.putItems("fill", texts(fill.fill()), true);
+      case Question.Wrong.Steps steps -> out.putItems("steps", texts(steps.steps()), false);
+    }
+    return out.put("say", text(mistake.say())).build(false);
   }
 
   private static Layout attempt(Question.Attempt attempt) {

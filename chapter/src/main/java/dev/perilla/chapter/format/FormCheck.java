@@ -328,6 +328,8 @@ final class FormCheck {
 
   private Optional<Node> either(Node node, Either either, String what) {
     List<Keys> mappings = new ArrayList<>();
+    Optional<Keys> meant =
+        node instanceof Mapping mapping ? nearest(mapping, either) : Optional.empty();
     for (Shape shape : either.shapes()) {
       boolean fits =
           switch (shape) {
@@ -337,7 +339,7 @@ final class FormCheck {
             case Named _ -> node instanceof Mapping;
             case Keys keys -> {
               mappings.add(keys);
-              yield node instanceof Mapping mapping && hasRequired(mapping, keys);
+              yield meant.filter(keys::equals).isPresent();
             }
             case Kinds _ -> node instanceof Mapping;
             case Either _ -> false;
@@ -367,9 +369,21 @@ final class FormCheck {
     return otherShape(node, either.what(), what);
   }
 
-  private static boolean hasRequired(Mapping mapping, Keys keys) {
-    return keys.keys().stream()
-        .anyMatch(key -> key.required() && mapping.get(key.name()).isPresent());
+  /// The form of which the mapping has the most of what it requires, if it has any.
+  private static Optional<Keys> nearest(Mapping mapping, Either either) {
+    Optional<Keys> best = Optional.empty();
+    long most = 0;
+    for (Shape shape : either.shapes()) {
+      if (shape instanceof Keys keys) {
+        long there =
+            keys.keys().stream()
+                .filter(key -> key.required() && mapping.get(key.name()).isPresent())
+                .count();
+        best = there > most ? Optional.of(keys) : best;
+        most = Math.max(most, there);
+      }
+    }
+    return best;
   }
 
   /// A view comes back as a mapping of its word to its argument, or to an empty list.

@@ -43,7 +43,7 @@ final class Generated {
     if (type == String.class) {
       return WORDS[random.nextInt(WORDS.length)];
     }
-    if (type == int.class) {
+    if (type == int.class || type == Integer.class) {
       return random.nextInt(7);
     }
     if (type == boolean.class || type == Boolean.class) {

@@ -2,15 +2,11 @@ package dev.perilla.engine.compile;
 
 import dev.perilla.chapter.Block;
 import dev.perilla.chapter.Chapter;
-import dev.perilla.chapter.Given;
 import dev.perilla.chapter.compiled.CompiledChapter;
-import dev.perilla.chapter.compiled.CompiledChapter.Asked;
 import dev.perilla.chapter.compiled.CompiledChapter.Input;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.Ledger;
-import dev.perilla.chapter.compiled.Ledger.Standing;
-import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.chapter.source.Finding;
@@ -21,12 +17,13 @@ import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Expectations;
-import dev.perilla.engine.verify.Shown;
 import dev.perilla.engine.verify.VerifyCode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,14 +40,23 @@ public final class Compiler {
   private final Settings settings;
   private final Execution execution;
   private final Accounting.Rules rules;
+  private final List<Ledger.Entry> ofVariants = new ArrayList<>();
   private final Set<Integer> usedPatterns = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Ledger.Entry> entries = new ArrayList<>();
+  private final Map<Integer, Cases> cases = new HashMap<>();
 
   private Compiler(Chapter chapter, Settings settings) {
     this.chapter = chapter;
     this.settings = settings;
-    this.execution = new Execution(chapter.blocks(), limits(chapter, settings.limits()));
+    for (int i = 0; i < chapter.blocks().size(); i++) {
+      if (chapter.blocks().get(i) instanceof Block.Exercise exercise) {
+        cases.put(i, Cases.of(exercise));
+      }
+    }
+    Map<Integer, Case> first = new HashMap<>();
+    cases.forEach((index, of) -> first.put(index, of.all().getFirst()));
+    this.execution = new Execution(chapter.blocks(), limits(chapter, settings.limits()), first);
     this.rules =
         new Accounting.Rules(
             settings.notation(),
@@ -83,6 +89,8 @@ public final class Compiler {
       part(i, ran, account).ifPresent(parts::add);
       findings.addAll(account.findings());
       ofBlocks.addAll(account.entries());
+      ofBlocks.addAll(ofVariants);
+      ofVariants.clear();
     }
     Account top = new Account("top");
     Prose prose = prose(chapter.blocks().size() - 1, top);
@@ -140,7 +148,7 @@ public final class Compiler {
                   head, dialogue.turns().stream().map(turn -> turn(turn, prose)).toList()));
       case Block.Code code -> code(index, code, head, ran, account, prose);
       case Block.Example example -> example(index, example, head, ran, account, prose);
-      case Block.Exercise exercise -> exercise(index, exercise, head, ran, account, prose);
+      case Block.Exercise exercise -> exercise(index, exercise, head, ran, account);
     };
   }
 
@@ -199,7 +207,7 @@ public final class Compiler {
       Execution.Ran ran,
       Account account,
       Prose prose) {
-    List<Input> inputs = inputs(example.given(), account);
+    List<Input> inputs = Inputs.of(example.given(), Case.NONE, settings.notation(), account);
     List<Inline> caption = prose.optional(example.caption());
     Optional<Outcome> outcome = ran.outcome().filter(Outcome::completed);
     if (outcome.isEmpty() || !execution.moment(index).reached()) {
@@ -213,86 +221,21 @@ public final class Compiler {
   }
 
   private Optional<Part> exercise(
-      int index,
-      Block.Exercise exercise,
-      Part.Head head,
-      Execution.Ran ran,
-      Account account,
-      Prose prose) {
-    exercise
-        .variants()
-        .ifPresent(
-            variants ->
-                account.report(
-                    Finding.error(
-                            VerifyCode.LATER,
-                            variants.count().span(),
-                            "this version makes no variants of an exercise")
-                        .help("leave `variants` out")));
-    List<Rich> text = prose.blocks(exercise.text());
-    List<Input> inputs = inputs(exercise.given(), account);
-    boolean completed = ran.outcome().map(Outcome::completed).orElse(ran.findings().isEmpty());
-    if (!completed || !execution.moment(index).reached()) {
-      new Exercises(execution.moment(index), prose, account, settings.notation())
-          .all(exercise.questions());
-      return Optional.empty();
-    }
-    Optional<Listing> listing =
-        exercise
-            .code()
-            .flatMap(
-                code ->
-                    ran.outcome()
-                        .map(
-                            outcome ->
-                                new Listings(accounting(index, account), account)
-                                    .ran(code, outcome)));
-    Expectations.check(exercise.expect(), execution.moment(index), account);
-    List<View> views = views(index, account).all(exercise.show(), exercise.output());
-    List<Asked> questions =
-        new Exercises(execution.moment(index), prose, account, settings.notation())
-            .all(exercise.questions());
-    return Optional.of(new Part.Exercise(head, text, inputs, listing, views, questions));
+      int index, Block.Exercise exercise, Part.Head head, Execution.Ran ran, Account account) {
+    Cases of = cases.get(index);
+    of.findings().forEach(account::report);
+    Exercises exercises =
+        new Exercises(
+            execution, rules, settings.notation(), index, state(index), exercise, of);
+    Optional<Part> part =
+        exercises.all(head, new Execution.Other(ran, execution.moment(index)), account);
+    ofVariants.addAll(exercises.entries());
+    return part;
   }
 
   private Views views(int index, Account account) {
     return new Views(
         execution.moment(index), accounting(index, account), account, settings.notation());
-  }
-
-  private List<Input> inputs(List<Given> given, Account account) {
-    List<Input> inputs = new ArrayList<>();
-    for (Given input : given) {
-      switch (input) {
-        case Given.Fixed fixed ->
-            inputs.add(
-                new Input(fixed.name().value(), given(fixed.value(), account), Optional.empty()));
-        case Given.Knob knob ->
-            inputs.add(
-                new Input(
-                    knob.name().value(),
-                    given(knob.value(), account),
-                    Optional.of(
-                        new Input.Range(
-                            knob.min().map(Text::value),
-                            knob.max().map(Text::value),
-                            knob.step().map(Text::value)))));
-        case Given.Range range -> {} // refused when it was to be defined
-        case Given.OneOf set -> {} // likewise
-      }
-    }
-    return inputs;
-  }
-
-  private Inline.Num given(Text literal, Account account) {
-    String text = Shown.inNotation(literal.value(), settings.notation());
-    String id =
-        account
-            .entry(Ledger.Kind.NUMERAL, Standing.GIVEN, literal.span(), text)
-            .value(literal.value())
-            .origin("an input")
-            .add();
-    return new Inline.Num(text, id);
   }
 
   // ---- limits

@@ -38,13 +38,106 @@ import java.util.Set;
 final class Execution {
   private final List<Block> blocks;
   private final Limits limits;
+  private final Map<Integer, Case> first;
   private final Run main;
   private final Map<Integer, Moment> again = new HashMap<>();
 
-  Execution(List<Block> blocks, Limits limits) {
+  /// @param first by the index of its block, the inputs with which an exercise with variants runs
+  Execution(List<Block> blocks, Limits limits, Map<Integer, Case> first) {
     this.blocks = blocks;
     this.limits = limits;
-    this.main = new Run();
+    this.first = Map.copyOf(first);
+    this.main = new Run(Twist.NONE);
+  }
+
+  /// What is different in another run of the chapter.
+  ///
+  /// @param inputs by the index of its block, other inputs
+  /// @param code by the index of its block, other code
+  record Twist(Map<Integer, Case> inputs, Map<Integer, Text> code) {
+    static final Twist NONE = new Twist(Map.of(), Map.of());
+
+    Twist {
+      inputs = Map.copyOf(inputs);
+      code = Map.copyOf(code);
+    }
+
+    static Twist inputs(int block, Case inputs) {
+      return new Twist(Map.of(block, inputs), Map.of());
+    }
+
+    Twist code(int block, Text instead) {
+      Map<Integer, Text> more = new HashMap<>(code);
+      more.put(block, instead);
+      return new Twist(inputs, more);
+    }
+  }
+
+  /// The end of another run.
+  record Other(Ran ran, Moment moment) {}
+
+  /// Runs the blocks up to `index` on a fresh machine, with a difference.
+  Other other(int index, Twist twist) {
+    Run run = new Run(twist);
+    Ran last = new Ran(Optional.empty(), List.of());
+    for (int i = 0; i <= index; i++) {
+      last = run.step(i);
+    }
+    return new Other(last, run.moment());
+  }
+
+  /// The program of the block at `index` alone, or with those above, as one text: inputs, code,
+  /// gradients.
+  String program(int index, Case inputs, boolean above) {
+    StringBuilder out = new StringBuilder();
+    for (int i = above ? 0 : index; i <= index; i++) {
+      int block = i;
+      Case chosen = i == index ? inputs : first.getOrDefault(i, Case.NONE);
+      code(blocks.get(i))
+          .ifPresent(
+              code -> {
+                code.given()
+                    .forEach(
+                        input ->
+                            literal(input, block == index ? inputs : chosen)
+                                .ifPresent(text -> out.append(leaf(input, text)).append('\n')));
+                code.code().ifPresent(text -> out.append(text.value()).append('\n'));
+                code.output().ifPresent(name -> out.append(name.value()).append(".backward()\n"));
+              });
+    }
+    return out.toString();
+  }
+
+  /// Where a piece of code stands in the listings up to `index`: the blocks, each as often as it
+  /// stands there.
+  List<Integer> listingsWith(String piece, int index) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i <= index; i++) {
+      String code = code(blocks.get(i)).flatMap(Code::code).map(Text::value).orElse("");
+      for (int at = code.indexOf(piece); at >= 0; at = code.indexOf(piece, at + 1)) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  /// The code of the block at `index`.
+  Optional<Text> listing(int index) {
+    return code(blocks.get(index)).flatMap(Code::code);
+  }
+
+  private static String leaf(Given input, Text literal) {
+    return input.name().value() + " = Value(" + literal.value() + ")";
+  }
+
+  /// The number that an input is given.
+  private static Optional<Text> literal(Given input, Case chosen) {
+    return switch (input) {
+      case Given.Fixed fixed -> Optional.of(fixed.value());
+      case Given.Knob knob -> Optional.of(knob.value());
+      case Given.Range range -> chosen.value(range.name().value());
+      case Given.OneOf set -> chosen.value(set.name().value());
+    };
   }
 
   /// What one block's code did.
@@ -89,11 +182,7 @@ final class Execution {
     return again.computeIfAbsent(
         program,
         wanted -> {
-          Run run = new Run();
-          for (int i = 0; i <= wanted; i++) {
-            run.step(i);
-          }
-          return run.moment();
+          return other(wanted, Twist.NONE).moment();
         });
   }
 
@@ -109,11 +198,16 @@ final class Execution {
 
   /// One machine on its way through the blocks.
   private final class Run {
+    private final Twist twist;
     private final Machine machine = new Machine(limits);
     private final List<String> listings = new ArrayList<>();
     private List<String> own = List.of();
     private int program = -1;
     private boolean failed = false;
+
+    Run(Twist twist) {
+      this.twist = twist;
+    }
 
     Ran step(int index) {
       Optional<Code> code = code(blocks.get(index));
@@ -129,14 +223,18 @@ final class Execution {
       Map<String, Object> before = globals();
       List<String> given = new ArrayList<>();
       for (Given input : code.get().given()) {
-        Optional<Finding> refused = define(input);
+        Case chosen =
+            twist.inputs().getOrDefault(index, first.getOrDefault(index, Case.NONE));
+        Optional<Finding> refused = define(input, chosen);
         if (refused.isPresent()) {
           failed = true;
           return new Ran(Optional.empty(), List.of(refused.get()));
         }
         given.add(input.name().value());
       }
-      Optional<Outcome> outcome = code.get().code().map(machine::run);
+      Optional<Text> listing =
+          Optional.ofNullable(twist.code().get(index)).or(() -> code.get().code());
+      Optional<Outcome> outcome = listing.map(machine::run);
       if (outcome.isPresent() && !outcome.get().completed()) {
         failed = true;
         return new Ran(outcome, outcome.get().allFindings());
@@ -172,24 +270,17 @@ final class Execution {
       return List.copyOf(names);
     }
 
-    private Optional<Finding> define(Given input) {
-      Optional<Text> literal =
-          switch (input) {
-            case Given.Fixed fixed -> Optional.of(fixed.value());
-            case Given.Knob knob -> Optional.of(knob.value());
-            case Given.Range range -> Optional.empty();
-            case Given.OneOf set -> Optional.empty();
-          };
+    private Optional<Finding> define(Given input, Case chosen) {
+      Optional<Text> literal = literal(input, chosen);
       if (literal.isEmpty()) {
         return Optional.of(
             Finding.error(
-                    VerifyCode.LATER,
+                    VerifyCode.VARIANTS,
                     input.name().span(),
-                    "this version makes no variants of an exercise")
-                .help("give " + input.name().value() + " one number"));
+                    "the input " + input.name().value() + " has no one number")
+                .help("give it one number; ranges and sets are for the variants of an exercise"));
       }
-      String code = input.name().value() + " = Value(" + literal.get().value() + ")";
-      Outcome outcome = machine.run(Text.at(code, literal.get().span()));
+      Outcome outcome = machine.run(Text.at(leaf(input, literal.get()), literal.get().span()));
       return outcome.completed()
           ? Optional.empty()
           : Optional.of(
@@ -254,6 +345,13 @@ final class Execution {
     @Override
     public boolean reached() {
       return !failed;
+    }
+
+    /// Gives a name the value of an expression. Only for a moment of a run of its own.
+    void define(String name, Text expression) {
+      if (!failed) {
+        machine.evaluate(expression).result().ifPresent(value -> machine.define(name, value));
+      }
     }
 
     /// The names that the last block gave or bound, inputs first.

@@ -6,6 +6,7 @@ import dev.perilla.chapter.compiled.CompiledChapter.Listing.Line;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing.Token;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
@@ -57,6 +58,23 @@ final class Listings {
         Optional.empty(),
         lines(pieces(code, claims)),
         output(outcome.output(), code.span()));
+  }
+
+  /// A listing that a reader completes; it ran with its answer in it.
+  Listing toComplete(Text code) {
+    return new Listing("python", Optional.empty(), lines(pieces(code, List.of())), List.of());
+  }
+
+  /// A piece of code within a text, which ran.
+  List<Inline> piece(Text code) {
+    List<Inline> inlines = new ArrayList<>();
+    for (Token token : pieces(code, List.of())) {
+      inlines.add(
+          token.claim().isPresent()
+              ? new Inline.Num(token.text(), token.claim().get())
+              : new Inline.Str(token.text()));
+    }
+    return inlines;
   }
 
   /// A listing that is shown and not run; its numerals are plain.

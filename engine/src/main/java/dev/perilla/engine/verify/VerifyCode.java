@@ -33,7 +33,11 @@ public enum VerifyCode implements Finding.Code {
   BAD_TABLE("P0327", "columns that do not fit together"),
   LATER("P0328", "something that this version cannot prove"),
   UNUSED_PATTERN("P0329", "a pattern that matches nothing"),
-  NEVER_RAN("P0331", "a checked line that never ran");
+  NEVER_RAN("P0331", "a checked line that never ran"),
+  VARIANTS("P0340", "inputs from which no variants can be made"),
+  UNPROVEN("P0341", "an answer that its own judge does not accept"),
+  LOOSE("P0342", "a question with another right answer"),
+  MISCONCEPTION("P0344", "a bug that makes no wrong answer");
 
   private final String id;
   private final String title;

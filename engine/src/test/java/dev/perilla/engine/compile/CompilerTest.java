@@ -297,15 +297,12 @@ final class CompilerTest {
                 perilla: 1
                 id: t
                 title: T
+                data: {points: points.csv}
                 blocks:
-                  - type: exercise
-                    given: {x: {one_of: [1, 2]}}
-                    text: Do it.
-                    questions:
-                      - {kind: order, ask: In which order?, steps: [one, two]}
+                  - type: prose
+                    text: Words.
                 """))
-        .contains("t.chapter.yaml:6:13: error[P0328]")
-        .contains("t.chapter.yaml:9:");
+        .contains("t.chapter.yaml:4:8: error[P0328]");
   }
 
   private static String findings(String yaml) {

@@ -25,23 +25,40 @@ record Addresses(Set<String> links, Set<String> images) {
         case Part.Code code -> all.inlines(code.caption());
         case Part.Example example -> all.inlines(example.caption());
         case Part.Exercise exercise -> {
-          all.blocks(exercise.text());
-          exercise.questions().forEach(all::question);
+          all.variant(exercise.first());
+          exercise.others().forEach(all::variant);
         }
       }
     }
     return all;
   }
 
+  private void variant(CompiledChapter.Variant variant) {
+    blocks(variant.text());
+    variant.questions().forEach(this::question);
+  }
+
   private void question(Asked asked) {
     blocks(asked.ask());
     asked.hints().forEach(this::blocks);
-    blocks(asked.solution());
-    asked.mistakes().forEach(mistake -> blocks(mistake.say()));
-    switch (asked.answer()) {
-      case Asked.Answer.Numeric numeric -> {}
-      case Asked.Answer.Choice choice -> choice.options().forEach(it -> blocks(it.text()));
-      case Asked.Answer.Free free -> blocks(free.model());
+    switch (asked.task()) {
+      case Asked.Task.Choice choice -> choice.options().forEach(this::blocks);
+      case Asked.Task.Order order -> order.steps().forEach(this::blocks);
+      case Asked.Task.Number _, Asked.Task.Formula _, Asked.Task.Blanks _, Asked.Task.Text _ -> {}
+    }
+    asked.told().ifPresent(this::told);
+  }
+
+  private void told(Asked.Told told) {
+    blocks(told.solution());
+    told.mistakes().forEach(mistake -> blocks(mistake.say()));
+    switch (told.right()) {
+      case Asked.Right.Text text -> blocks(text.model());
+      case Asked.Right.Number _,
+          Asked.Right.Choice _,
+          Asked.Right.Formula _,
+          Asked.Right.Order _,
+          Asked.Right.Blanks _ -> {}
     }
   }
 

@@ -3,8 +3,8 @@ package dev.perilla.renderer.internal.html;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledChapter.Input;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.chapter.compiled.CompiledChapter.Variant;
 import dev.perilla.chapter.compiled.Rich.Inline;
-import dev.perilla.chapter.compiled.View;
 import dev.perilla.renderer.HtmlRenderer;
 import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.internal.Chars;
@@ -39,7 +39,7 @@ public final class ChapterHtml {
     this.texts = new Texts(numbers, words);
     this.listings = new Listings(numbers, words);
     this.views = new Views(numbers, texts, words);
-    this.exercises = new Exercises(numbers, texts, words);
+    this.exercises = new Exercises(numbers, texts, listings, words);
   }
 
   /// The whole page.
@@ -179,24 +179,43 @@ public final class ChapterHtml {
             .formatted(body.strip(), texts.line(caption));
   }
 
+  /// The first variant; the others wait in templates for the script.
   private String exercise(Part.Exercise exercise) {
     String id = exercise.head().id();
-    String body =
-        texts.blocks(exercise.text(), id, TITLE_LEVEL + 1)
-            + "\n"
-            + given(exercise.given())
-            + exercise.listing().map(listings::listing).orElse("")
-            + views.asked(exercise.views(), id)
-            + exercises.questions(exercise.questions(), id)
-            + told(exercise.views(), id);
+    List<String> others = new ArrayList<>();
+    String first = variant(exercise.first(), id);
+    for (Variant other : exercise.others()) {
+      others.add(variant(other, id + "_" + (others.size() + 2)));
+    }
+    String body = Templates.fill("exercise", new Versions(first, others, words.lines()));
     return section("exercise", exercise.head(), words.say("exercise"), body);
   }
 
+  record Versions(String first, List<String> others, Map<String, String> w) {
+    boolean several() {
+      return !others.isEmpty();
+    }
+  }
+
+  private String variant(Variant variant, String id) {
+    String body =
+        texts.blocks(variant.text(), id, TITLE_LEVEL + 1)
+            + "\n"
+            + given(variant.given())
+            + variant.listing().map(listings::listing).orElse("")
+            + views.asked(variant.views(), id)
+            + exercises.questions(variant.questions(), id)
+            + told(variant, id);
+    return body.strip();
+  }
+
   /// The views of an exercise show what it asks for, so they are folded.
-  private String told(List<View> shown, String id) {
-    return shown.isEmpty()
+  private String told(Variant variant, String id) {
+    boolean kept = variant.questions().stream().anyMatch(asked -> asked.told().isEmpty());
+    return variant.views().isEmpty() || kept
         ? ""
         : "<details class=\"told\"><summary>%s</summary>\n%s\n</details>"
-            .formatted(Chars.html(words.say("toldLater")), views.all(shown, id).strip());
+            .formatted(
+                Chars.html(words.say("toldLater")), views.all(variant.views(), id).strip());
   }
 }

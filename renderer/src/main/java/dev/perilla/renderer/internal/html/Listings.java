@@ -15,6 +15,9 @@ final class Listings {
   /// So many characters fit into a line on a narrow screen.
   private static final int FITS = 32;
 
+  /// A place for the reader to fill.
+  private static final String BLANK = "____";
+
   private final Numbers numbers;
   private final Words words;
 
@@ -80,7 +83,8 @@ final class Listings {
             ? numbers.data(token.text(), token.claim().get(), links)
             : html(token.text());
     return switch (token.kind()) {
-      case PLAIN, NAME, OPERATOR -> text;
+      case PLAIN, NAME, OPERATOR ->
+          text.equals(BLANK) ? "<span class=\"blank\">" + text + "</span>" : text;
       case KEYWORD -> "<span class=\"k\">" + text + "</span>";
       case NUMBER -> links ? text : "<span class=\"m\">" + text + "</span>";
       case STRING -> "<span class=\"s\">" + text + "</span>";

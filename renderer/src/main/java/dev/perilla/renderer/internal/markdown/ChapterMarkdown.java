@@ -3,10 +3,12 @@ package dev.perilla.renderer.internal.markdown;
 import dev.perilla.chapter.Block;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledChapter.Asked;
-import dev.perilla.chapter.compiled.CompiledChapter.Asked.Answer;
+import dev.perilla.chapter.compiled.CompiledChapter.Asked.Right;
+import dev.perilla.chapter.compiled.CompiledChapter.Asked.Task;
 import dev.perilla.chapter.compiled.CompiledChapter.Input;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.chapter.compiled.CompiledChapter.Variant;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
@@ -16,11 +18,13 @@ import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.internal.Counts;
 import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.tree.Plain;
 import dev.perilla.renderer.internal.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.commonmark.node.Document;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
@@ -223,39 +227,58 @@ public final class ChapterMarkdown {
     List<Inline> title = exercise.head().title();
     String word = words.say("exercise");
     sheet.heading(TITLE_LEVEL, sheet.line(title.isEmpty() ? word : word + ": ", title));
-    sheet.blocks(exercise.text(), id, TITLE_LEVEL + 1);
-    given(exercise.given());
-    exercise.listing().ifPresent(this::listing);
-    views().asked(exercise.views());
-    for (int i = 0; i < exercise.questions().size(); i++) {
-      question(exercise.questions().get(i), i + 1, id + "-" + (i + 1));
+    Variant first = exercise.first();
+    sheet.blocks(first.text(), id, TITLE_LEVEL + 1);
+    given(first.given());
+    first.listing().ifPresent(this::listing);
+    views().asked(first.views());
+    for (int i = 0; i < first.questions().size(); i++) {
+      question(first.questions().get(i), i + 1, id + "-" + (i + 1));
     }
-    if (!exercise.views().isEmpty()) {
-      sheet.folded(words.say("toldLater"), () -> views().all(exercise.views()));
+    boolean kept = first.questions().stream().anyMatch(asked -> asked.told().isEmpty());
+    if (!first.views().isEmpty() && !kept) {
+      sheet.folded(words.say("toldLater"), () -> views().all(first.views()));
     }
   }
 
   private void question(Asked asked, int number, String scope) {
     int heading = TITLE_LEVEL + 2;
     sheet.led(number + ".", asked.ask(), scope, heading);
-    if (asked.answer() instanceof Answer.Choice choice) {
-      for (Asked.Option option : choice.options()) {
-        sheet.led("☐", option.text(), scope + "-" + choice.options().indexOf(option), heading);
+    switch (asked.task()) {
+      case Task.Number _, Task.Formula _, Task.Text _ -> {}
+      case Task.Choice choice ->
+          each(choice.options(), (i, text) -> sheet.led("☐", text, scope + "-" + i, heading));
+      case Task.Order order -> {
+        sheet.paragraph(words.say("useSteps", order.count(), order.steps().size()));
+        each(
+            order.steps(),
+            (i, text) -> sheet.led(letter(i) + ".", text, scope + "-" + i, heading));
       }
+      case Task.Blanks blanks -> listing(blanks.listing());
     }
     hint(asked.hints(), 0, scope);
-    sheet.folded(
-        words.say("solution"),
-        () -> {
-          answer(asked.answer(), scope);
-          sheet.blocks(asked.solution(), scope + "-s", heading);
-          for (Asked.Mistake mistake : asked.mistakes()) {
-            String lead = words.say("ifYouGot", mistake.answer().text());
-            String place = scope + "-e" + asked.mistakes().indexOf(mistake);
-            sheet.led(lead, mistake.say(), place, heading);
-          }
-          attempts(asked.attempts());
-        });
+    asked.told().ifPresent(told -> sheet.folded(words.say("solution"), () -> told(asked, told, scope)));
+  }
+
+  private void told(Asked asked, Asked.Told told, String scope) {
+    answer(asked.task(), told.right(), scope);
+    sheet.blocks(told.solution(), scope + "-s", TITLE_LEVEL + 2);
+    for (Asked.Mistake mistake : told.mistakes()) {
+      String lead = words.say("ifYouGot", Plain.text(mistake.answer()));
+      String place = scope + "-e" + told.mistakes().indexOf(mistake);
+      sheet.led(lead, mistake.say(), place, TITLE_LEVEL + 2);
+    }
+    attempts(told.attempts());
+  }
+
+  private static String letter(int index) {
+    return String.valueOf((char) ('A' + index));
+  }
+
+  private static void each(List<List<Rich>> all, BiConsumer<Integer, List<Rich>> item) {
+    for (int i = 0; i < all.size(); i++) {
+      item.accept(i, all.get(i));
+    }
   }
 
   /// Each hint within the one before it.
@@ -272,26 +295,53 @@ public final class ChapterMarkdown {
         });
   }
 
-  private void answer(Answer answer, String scope) {
-    switch (answer) {
-      case Answer.Numeric n -> {
-        Document line = new Document();
-        line.appendChild(Sheet.bold(words.say("answer")));
-        append(line, sheet.line(" ", List.of(n.value())));
-        sheet.paragraph(line);
-      }
-      case Answer.Choice c -> {
-        for (Asked.Option option : c.options()) {
-          String lead =
-              option.right() ? "✓ " + words.say("rightOption") : "✗ " + words.say("wrongOption");
-          sheet.led(lead, option.text(), scope + "-a" + c.options().indexOf(option), 4);
+  private void answer(Task task, Right right, String scope) {
+    switch (right) {
+      case Right.Number number -> answer(List.of(number.value()));
+      case Right.Formula formula -> answer(formula.formula());
+      case Right.Choice choice -> {
+        if (task instanceof Task.Choice(boolean _, List<List<Rich>> options)) {
+          each(
+              options,
+              (i, text) -> {
+                boolean is = choice.options().contains(i);
+                String lead =
+                    is ? "✓ " + words.say("rightOption") : "✗ " + words.say("wrongOption");
+                sheet.led(lead, text, scope + "-a" + i, 4);
+              });
         }
       }
-      case Answer.Free f -> {
+      case Right.Order order -> {
+        sheet.paragraph(
+            words.say("answer")
+                + " "
+                + String.join(" ", order.steps().stream().map(ChapterMarkdown::letter).toList()));
+        if (task instanceof Task.Order(int _, List<List<Rich>> steps)) {
+          order.steps().forEach(i -> sheet.led(letter(i) + ".", steps.get(i), scope + "-r" + i, 4));
+        }
+      }
+      case Right.Blanks blanks -> {
+        List<Inline> line = new ArrayList<>();
+        for (Asked.Fill fill : blanks.fills()) {
+          if (!line.isEmpty()) {
+            line.add(new Inline.Str(", "));
+          }
+          line.addAll(fill.code());
+        }
+        answer(line);
+      }
+      case Right.Text text -> {
         sheet.paragraph(words.say("modelAnswer"));
-        sheet.blocks(f.model(), scope + "-m", 4);
+        sheet.blocks(text.model(), scope + "-m", 4);
       }
     }
+  }
+
+  private void answer(List<Inline> answer) {
+    Document line = new Document();
+    line.appendChild(Sheet.bold(words.say("answer")));
+    append(line, sheet.line(" ", answer));
+    sheet.paragraph(line);
   }
 
   private void attempts(List<Asked.Attempt> attempts) {

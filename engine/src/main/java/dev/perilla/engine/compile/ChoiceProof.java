@@ -1,0 +1,94 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.Question;
+import dev.perilla.chapter.compiled.CompiledChapter.Asked;
+import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.engine.judge.AnswerKey;
+import dev.perilla.engine.judge.ChoiceKey;
+import dev.perilla.engine.verify.VerifyCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Proves questions that offer options: some are right, and no two read alike.
+record ChoiceProof(Scene scene) {
+
+  Optional<Questions.Proven> prove(Question question, Question.Answer.Choice choice) {
+    List<List<Rich>> options = new ArrayList<>();
+    List<List<Rich>> compared = new ArrayList<>();
+    List<Integer> right = new ArrayList<>();
+    List<Integer> said = new ArrayList<>();
+    List<Asked.Mistake> mistakes = new ArrayList<>();
+    boolean complete = true;
+    for (int i = 0; i < choice.options().size(); i++) {
+      Question.Option option = choice.options().get(i);
+      List<Rich> text = scene.blocks(option.text());
+      options.add(text);
+      List<Rich> bare = scene.compared(option.text());
+      int twin = compared.indexOf(bare);
+      if (twin >= 0 && !bare.isEmpty()) {
+        scene
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.LOOSE, option.text().span(), "this option reads as one above")
+                    .related(choice.options().get(twin).text().span(), "the other one")
+                    .help("choose inputs for which the two differ, or drop one"));
+      }
+      compared.add(bare);
+      Optional<Boolean> truth = scene.truth(option.right());
+      complete &= truth.isPresent();
+      Optional<List<Rich>> say = option.say().map(scene::blocks);
+      if (truth.filter(Boolean::booleanValue).isPresent()) {
+        right.add(i);
+      } else if (say.isPresent()) {
+        said.add(i);
+        mistakes.add(new Asked.Mistake(line(text, i), say.get()));
+      }
+    }
+    if (!complete) {
+      return Optional.empty();
+    }
+    if (right.isEmpty()) {
+      scene.report(
+          VerifyCode.CHOICE,
+          question.ask(),
+          "no option of this question is right",
+          "mark the right one with `right: true`, or with a condition that holds");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Questions.Proven(
+            new Asked.Task.Choice(right.size() > 1, options),
+            Optional.of(new ChoiceKey(right, said)),
+            new Asked.Right.Choice(right),
+            mistakes,
+            words -> reading(words, choice),
+            String.join(
+                "; ",
+                right.stream().map(i -> choice.options().get(i).text().value().strip()).toList()),
+            "exactly these"));
+  }
+
+  /// An option in one line; its place in the list where it has more.
+  private static List<Inline> line(List<Rich> text, int index) {
+    return text.size() == 1 && text.getFirst() instanceof Rich.Paragraph(List<Inline> inlines)
+        ? inlines
+        : List.of(new Inline.Str(String.valueOf((char) ('A' + index))));
+  }
+
+  /// The options that a learner named by their text, several with semicolons between them.
+  private static Optional<String> reading(String said, Question.Answer.Choice choice) {
+    List<Integer> chosen = new ArrayList<>();
+    for (String part : said.split(";", -1)) {
+      for (int i = 0; i < choice.options().size(); i++) {
+        if (choice.options().get(i).text().value().strip().equalsIgnoreCase(part.strip())) {
+          chosen.add(i);
+        }
+      }
+    }
+    return chosen.isEmpty() ? Optional.empty() : Optional.of(AnswerKey.text(chosen));
+  }
+}

@@ -1,0 +1,156 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.Question;
+import dev.perilla.chapter.Question.Wrong;
+import dev.perilla.chapter.compiled.CompiledChapter.Asked;
+import dev.perilla.chapter.compiled.Ledger.Kind;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.judge.Judgement.Outcome;
+import dev.perilla.engine.judge.NumberKey;
+import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.VerifyCode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Proves questions for a number.
+///
+/// @param steps the answers to earlier questions, by the names under which this one may use them
+record NumberProof(Scene scene, List<Questions.Step> steps) {
+
+  Optional<Questions.Proven> prove(Question question, Question.Answer.Numeric numeric) {
+    Optional<Fact.Quantity> answer = scene.quantity(numeric.answer());
+    Optional<BigDecimal> tolerance =
+        numeric.tolerance().map(stated -> new BigDecimal(stated.value().replace("_", "")));
+    if (answer.isEmpty()) {
+      return Optional.empty();
+    }
+    NumberKey bare = key(answer.get(), tolerance, List.of());
+    Inline.Num value = scene.number(Kind.ANSWER, numeric.answer(), answer.get());
+    if (bare.judge(value.text()).outcome() != Outcome.RIGHT) {
+      scene.report(
+          VerifyCode.UNPROVEN,
+          numeric.answer(),
+          "the judge does not accept " + value.text() + ", which is the answer as the page shows it",
+          "state a `tolerance` that is not negative");
+      return Optional.empty();
+    }
+    List<Asked.Mistake> mistakes = new ArrayList<>();
+    List<BigDecimal> wrong = new ArrayList<>();
+    for (Question.Mistake mistake : question.mistakes()) {
+      Optional<Fact.Quantity> computed = computed(mistake.wrong(), numeric.answer());
+      var say = scene.blocks(mistake.say());
+      if (computed.isEmpty()) {
+        continue;
+      }
+      BigDecimal number = exact(computed.get());
+      boolean earlier =
+          wrong.stream()
+              .anyMatch(other -> key(computed.get(), tolerance, List.of()).confuses(other));
+      if (bare.confuses(number)) {
+        scene
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.MISTAKE_IS_RIGHT,
+                        mistake.place().span(),
+                        "the mistake "
+                            + mistake.place().value()
+                            + " is "
+                            + computed.get().repr()
+                            + ", which the judge accepts as the answer")
+                    .related(
+                        numeric.answer().span(), "the answer is " + answer.get().repr())
+                    .help("choose inputs for which the two differ, or drop the mistake"));
+      } else if (earlier) {
+        scene.report(
+            VerifyCode.SAME_MISTAKE,
+            mistake.place(),
+            "the mistake "
+                + mistake.place().value()
+                + " is "
+                + computed.get().repr()
+                + ", the same as one above",
+            "choose inputs for which the two differ, or drop one");
+      } else {
+        wrong.add(number);
+        Inline.Num shown = scene.number(Kind.MISTAKE, mistake.place(), computed.get());
+        mistakes.add(new Asked.Mistake(List.of(shown), say));
+      }
+    }
+    NumberKey key = key(answer.get(), tolerance, wrong);
+    return Optional.of(
+        new Questions.Proven(
+            new Asked.Task.Number(),
+            Optional.of(key),
+            new Asked.Right.Number(value, key.allowed()),
+            mistakes,
+            Optional::of,
+            answer.get().repr(),
+            key.allowed()));
+  }
+
+  private NumberKey key(
+      Fact.Quantity answer, Optional<BigDecimal> tolerance, List<BigDecimal> mistakes) {
+    return new NumberKey(
+        exact(answer), tolerance, scene.notation() == Notation.COMMA, mistakes);
+  }
+
+  private static BigDecimal exact(Fact.Quantity quantity) {
+    return new BigDecimal(quantity.repr());
+  }
+
+  private Optional<Fact.Quantity> computed(Wrong wrong, Text answer) {
+    return switch (wrong) {
+      case Wrong.Value value -> scene.quantity(value.answer());
+      case Wrong.Misconception bug -> misconceived(bug, answer);
+      case Wrong.Fill _, Wrong.Steps _ ->
+          throw new IllegalStateException("no mistake of a question for a number");
+    };
+  }
+
+  // ---- the program with a bug
+
+  private Optional<Fact.Quantity> misconceived(Wrong.Misconception bug, Text answer) {
+    String line = bug.line().value().strip();
+    List<Integer> places = scene.execution().listingsWith(line, scene.index());
+    if (places.size() != 1) {
+      scene.report(
+          VerifyCode.MISCONCEPTION,
+          bug.line(),
+          "`" + line + "` stands in " + places.size() + " places of the program",
+          places.isEmpty()
+              ? "copy a piece of the code of this block or of one above"
+              : "write more of the line, so that it stands in one place");
+      return Optional.empty();
+    }
+    int block = places.getFirst();
+    String code = scene.execution().listing(block).orElseThrow().value();
+    Text changed =
+        Text.at(code.replace(line, bug.as().value().strip()), bug.as().span());
+    Execution.Other run =
+        scene
+            .execution()
+            .other(
+                scene.index(),
+                Execution.Twist.inputs(scene.index(), scene.inputs()).code(block, changed));
+    if (!run.moment().reached()) {
+      String why =
+          run.ran().findings().isEmpty()
+              ? "does not run to its end"
+              : "stops: " + run.ran().findings().getFirst().message();
+      scene.report(
+          VerifyCode.MISCONCEPTION,
+          bug.as(),
+          "the program with `" + bug.as().value().strip() + "` " + why,
+          "a misconception is a program that runs and gives a wrong result");
+      return Optional.empty();
+    }
+    steps.forEach(step -> run.moment().define(step.name(), step.answer()));
+    return scene.quantity(answer, run.moment());
+  }
+}
