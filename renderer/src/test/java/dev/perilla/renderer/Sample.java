@@ -9,9 +9,9 @@ import dev.perilla.chapter.compiled.CompiledChapter.Listing;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing.Line;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing.Token;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
-import dev.perilla.chapter.compiled.CompiledChapter.Variant;
 import dev.perilla.chapter.compiled.CompiledChapter.Part.Head;
 import dev.perilla.chapter.compiled.CompiledChapter.Source;
+import dev.perilla.chapter.compiled.CompiledChapter.Variant;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Ledger.Entry;
 import dev.perilla.chapter.compiled.Ledger.Standing;
@@ -436,20 +436,22 @@ final class Sample {
         new Asked(
             "xw",
             List.of(p(str("¿Cuánto vale "), code("xw"), str("?"))),
-            new Asked.Task.Number(),
+            new Asked.Task.Numeric(),
             Optional.of("kind number\nanswer -6\ndecimal point\nmistake -1\n"),
             List.of(
                 List.of(p(str("Multiplicá "), code("x"), str(" por "), code("w"), str("."))),
                 List.of(p(str("El signo también se multiplica.")))),
             Optional.of(
                 new Asked.Told(
-                    new Asked.Right.Number(answer, "0.5"),
+                    new Asked.Right.Numeric(answer, "0.5"),
                     List.of(p(str("Es "), computed("-6", "xw"), str("."))),
                     List.of(
                         new Asked.Mistake(List.of(mistake), List.of(p(str("Eso es la suma."))))),
                     List.of(
-                        new Asked.Attempt(List.of(num("-6", Standing.CHECKED, "xw")), Verdict.RIGHT),
-                        new Asked.Attempt(List.of(num("-1", Standing.CHECKED, "xw")), Verdict.WRONG),
+                        new Asked.Attempt(
+                            List.of(num("-6", Standing.CHECKED, "xw")), Verdict.RIGHT),
+                        new Asked.Attempt(
+                            List.of(num("-1", Standing.CHECKED, "xw")), Verdict.WRONG),
                         new Asked.Attempt(
                             List.of(str("¿Cambia b? No sé.")), Verdict.UNANSWERED)))));
     Asked choice =
@@ -477,8 +479,7 @@ final class Sample {
             "orden",
             List.of(p(str("¿En qué orden?"))),
             new Asked.Task.Order(
-                2,
-                List.of(List.of(p(str("Sumar."))), List.of(p(str("Multiplicar."))))),
+                2, List.of(List.of(p(str("Sumar."))), List.of(p(str("Multiplicar."))))),
             Optional.of("kind order\nstep Sumar.\nstep Multiplicar.\nright 1,0\n"),
             List.of(),
             told(new Asked.Right.Order(List.of(1, 0))));
@@ -508,28 +509,28 @@ final class Sample {
         new Asked(
             "aparte",
             List.of(p(str("¿Y sin respuesta a la vista?"))),
-            new Asked.Task.Number(),
+            new Asked.Task.Numeric(),
             Optional.empty(),
             List.of(),
             Optional.empty());
     Variant first =
         new Variant(
-        List.of(p(str("Calculá primero los valores y después los gradientes."))),
-        List.of(new Input("x", num("2", Standing.GIVEN, "x"), Optional.empty())),
-        Optional.of(
-            new Listing(
-                "python",
-                Optional.empty(),
-                List.of(new Line(List.of(plain("xw = x * w")))),
-                List.of())),
-        List.of(
-            new View.Graph(
-                "xw",
-                List.of(
-                    node("v1", "x", "", List.of(), answer, mistake),
-                    node("v2", "w", "", List.of(), mistake, answer),
-                    node("v3", "xw", "*", List.of("v1", "v2"), answer, mistake)))),
-        List.of(number, choice, formula, order, blanks, free));
+            List.of(p(str("Calculá primero los valores y después los gradientes."))),
+            List.of(new Input("x", num("2", Standing.GIVEN, "x"), Optional.empty())),
+            Optional.of(
+                new Listing(
+                    "python",
+                    Optional.empty(),
+                    List.of(new Line(List.of(plain("xw = x * w")))),
+                    List.of())),
+            List.of(
+                new View.Graph(
+                    "xw",
+                    List.of(
+                        node("v1", "x", "", List.of(), answer, mistake),
+                        node("v2", "w", "", List.of(), mistake, answer),
+                        node("v3", "xw", "*", List.of("v1", "v2"), answer, mistake)))),
+            List.of(number, choice, formula, order, blanks, free));
     Variant second =
         new Variant(
             List.of(p(str("Con otros números."))),
@@ -537,8 +538,7 @@ final class Sample {
             Optional.empty(),
             List.of(),
             List.of(kept));
-    return new Part.Exercise(
-        head("suma", str("Calculá los gradientes")), first, List.of(second));
+    return new Part.Exercise(head("suma", str("Calculá los gradientes")), first, List.of(second));
   }
 
   private static Optional<Asked.Told> told(Asked.Right right) {

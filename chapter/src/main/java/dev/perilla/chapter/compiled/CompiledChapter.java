@@ -179,7 +179,7 @@ public record CompiledChapter(
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
     public sealed interface Task {
       /// Type a number.
-      record Number() implements Task {}
+      record Numeric() implements Task {}
 
       /// Choose one, or all that apply.
       record Choice(boolean several, List<List<Rich>> options) implements Task {
@@ -225,7 +225,7 @@ public record CompiledChapter(
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
     public sealed interface Right {
       /// @param tolerance the greatest distance that still counts as right
-      record Number(Inline.Num value, String tolerance) implements Right {}
+      record Numeric(Inline.Num value, String tolerance) implements Right {}
 
       record Choice(List<Integer> options) implements Right {
         public Choice {

@@ -295,7 +295,10 @@ final class ChapterTree {
       case Question.Wrong.Misconception bug ->
           out.put(
               "misconception",
-              new Layout.Writing().put("line", text(bug.line())).put("as", text(bug.as())).build(true));
+              new Layout.Writing()
+                  .put("line", text(bug.line()))
+                  .put("as", text(bug.as()))
+                  .build(true));
       case Question.Wrong.Fill fill -> out.putItems("fill", texts(fill.fill()), true);
       case Question.Wrong.Steps steps -> out.putItems("steps", texts(steps.steps()), false);
     }

@@ -58,8 +58,7 @@ record BlanksProof(Scene scene) {
     return Optional.of(
         new Questions.Proven(
             new Asked.Task.Blanks(scene.listings().toComplete(blanks.code()), count),
-            Optional.of(
-                new BlanksKey(bare.setup(), bare.code(), bare.test(), bare.fill(), wrong)),
+            Optional.of(new BlanksKey(bare.setup(), bare.code(), bare.test(), bare.fill(), wrong)),
             new Asked.Right.Blanks(
                 blanks.fill().stream().map(fill -> new Asked.Fill(scene.code(fill))).toList()),
             mistakes,

@@ -222,11 +222,10 @@ public final class Compiler {
 
   private Optional<Part> exercise(
       int index, Block.Exercise exercise, Part.Head head, Execution.Ran ran, Account account) {
-    Cases of = cases.get(index);
+    Cases of = cases.getOrDefault(index, Cases.of(exercise));
     of.findings().forEach(account::report);
     Exercises exercises =
-        new Exercises(
-            execution, rules, settings.notation(), index, state(index), exercise, of);
+        new Exercises(execution, rules, settings.notation(), index, state(index), exercise, of);
     Optional<Part> part =
         exercises.all(head, new Execution.Other(ran, execution.moment(index)), account);
     ofVariants.addAll(exercises.entries());

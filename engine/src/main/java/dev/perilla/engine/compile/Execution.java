@@ -223,8 +223,7 @@ final class Execution {
       Map<String, Object> before = globals();
       List<String> given = new ArrayList<>();
       for (Given input : code.get().given()) {
-        Case chosen =
-            twist.inputs().getOrDefault(index, first.getOrDefault(index, Case.NONE));
+        Case chosen = twist.inputs().getOrDefault(index, first.getOrDefault(index, Case.NONE));
         Optional<Finding> refused = define(input, chosen);
         if (refused.isPresent()) {
           failed = true;

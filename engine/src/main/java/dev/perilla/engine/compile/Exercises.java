@@ -132,13 +132,19 @@ final class Exercises {
               .code()
               .flatMap(code -> run.ran().outcome().map(outcome -> listings.ran(code, outcome)));
       Expectations.check(exercise.expect(), state, account);
-      views =
-          new Views(state, own, account, notation).all(exercise.show(), exercise.output());
+      views = new Views(state, own, account, notation).all(exercise.show(), exercise.output());
     }
     Execution.Moment asked = Questions.build(exercise.questions(), state) ? fresh(inputs) : state;
     Scene scene =
         new Scene(
-            execution, index, inputs, asked, about == index ? asked : seen, rules, notation, account);
+            execution,
+            index,
+            inputs,
+            asked,
+            about == index ? asked : seen,
+            rules,
+            notation,
+            account);
     List<Asked> questions = new Questions(scene, exercise, first).all();
     return reached
         ? Optional.of(new Variant(text, given, listing, views, questions))

@@ -39,7 +39,8 @@ record FormulaProof(Scene scene, List<Given> given) {
         return Optional.empty();
       }
     }
-    FormulaKey bare = new FormulaKey(List.copyOf(names.values()), formula.answer().value(), List.of());
+    FormulaKey bare =
+        new FormulaKey(List.copyOf(names.values()), formula.answer().value(), List.of());
     if (!isFormula(bare, formula.answer())) {
       return Optional.empty();
     }

@@ -24,8 +24,7 @@ final class Inputs {
       String name = input.name().value();
       switch (input) {
         case Given.Fixed fixed ->
-            inputs.add(
-                new Input(name, number(fixed.value(), notation, account), Optional.empty()));
+            inputs.add(new Input(name, number(fixed.value(), notation, account), Optional.empty()));
         case Given.Knob knob ->
             inputs.add(
                 new Input(

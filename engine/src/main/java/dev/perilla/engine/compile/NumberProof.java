@@ -35,7 +35,9 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
       scene.report(
           VerifyCode.UNPROVEN,
           numeric.answer(),
-          "the judge does not accept " + value.text() + ", which is the answer as the page shows it",
+          "the judge does not accept "
+              + value.text()
+              + ", which is the answer as the page shows it",
           "state a `tolerance` that is not negative");
       return Optional.empty();
     }
@@ -63,8 +65,7 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
                             + " is "
                             + computed.get().repr()
                             + ", which the judge accepts as the answer")
-                    .related(
-                        numeric.answer().span(), "the answer is " + answer.get().repr())
+                    .related(numeric.answer().span(), "the answer is " + answer.get().repr())
                     .help("choose inputs for which the two differ, or drop the mistake"));
       } else if (earlier) {
         scene.report(
@@ -85,9 +86,9 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
     NumberKey key = key(answer.get(), tolerance, wrong);
     return Optional.of(
         new Questions.Proven(
-            new Asked.Task.Number(),
+            new Asked.Task.Numeric(),
             Optional.of(key),
-            new Asked.Right.Number(value, key.allowed()),
+            new Asked.Right.Numeric(value, key.allowed()),
             mistakes,
             Optional::of,
             answer.get().repr(),
@@ -96,8 +97,7 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
 
   private NumberKey key(
       Fact.Quantity answer, Optional<BigDecimal> tolerance, List<BigDecimal> mistakes) {
-    return new NumberKey(
-        exact(answer), tolerance, scene.notation() == Notation.COMMA, mistakes);
+    return new NumberKey(exact(answer), tolerance, scene.notation() == Notation.COMMA, mistakes);
   }
 
   private static BigDecimal exact(Fact.Quantity quantity) {
@@ -130,8 +130,7 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
     }
     int block = places.getFirst();
     String code = scene.execution().listing(block).orElseThrow().value();
-    Text changed =
-        Text.at(code.replace(line, bug.as().value().strip()), bug.as().span());
+    Text changed = Text.at(code.replace(line, bug.as().value().strip()), bug.as().span());
     Execution.Other run =
         scene
             .execution()

@@ -67,7 +67,10 @@ record OrderProof(Scene scene) {
             mistakes,
             said -> reading(said, shown),
             "the order of the chapter",
-            order.test().map(test -> "any order after which " + test + " holds").orElse("this order")));
+            order
+                .test()
+                .map(test -> "any order after which " + test + " holds")
+                .orElse("this order")));
   }
 
   private List<Rich> code(Text step) {

@@ -100,7 +100,8 @@ final class Questions {
                 p.task(),
                 p.key().map(AnswerKey::write),
                 hints,
-                Optional.of(new Asked.Told(p.right(), solution, p.mistakes(), attempts(question, p)))));
+                Optional.of(
+                    new Asked.Told(p.right(), solution, p.mistakes(), attempts(question, p)))));
   }
 
   private Optional<Proven> proven(Question question) {

@@ -105,8 +105,7 @@ public record BlanksKey(
   @Override
   public Optional<SealedKey> sealed(String salt) {
     return Optional.of(
-        SealedKey.of(
-            SealedKey.Kind.BLANKS, salt, List.of(squeezed(String.join("\n", fill)))));
+        SealedKey.of(SealedKey.Kind.BLANKS, salt, List.of(squeezed(String.join("\n", fill)))));
   }
 
   @Override

@@ -103,9 +103,7 @@ final class Formula {
           : Optional.of(Outcome.UNKNOWN_NAME);
     }
     if (call.callee() instanceof Expr.Name name) {
-      return FUNCTIONS.contains(name.id())
-          ? Optional.empty()
-          : Optional.of(Outcome.UNKNOWN_NAME);
+      return FUNCTIONS.contains(name.id()) ? Optional.empty() : Optional.of(Outcome.UNKNOWN_NAME);
     }
     return Optional.of(Outcome.NO_FORMULA);
   }

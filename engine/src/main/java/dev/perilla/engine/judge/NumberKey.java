@@ -89,8 +89,7 @@ public record NumberKey(
     Set<String> spellings = new LinkedHashSet<>();
     spellings.add(number.toPlainString());
     for (int digits = ENOUGH; digits <= MOST; digits++) {
-      spellings.add(
-          number.round(new MathContext(digits, RoundingMode.HALF_EVEN)).toPlainString());
+      spellings.add(number.round(new MathContext(digits, RoundingMode.HALF_EVEN)).toPlainString());
     }
     return List.copyOf(spellings);
   }

@@ -47,8 +47,7 @@ public record OrderKey(
       }
     }
     boolean begun =
-        order.size() < right.size()
-            && texts(right).subList(0, order.size()).equals(texts(order));
+        order.size() < right.size() && texts(right).subList(0, order.size()).equals(texts(order));
     return Judgement.of(begun ? Outcome.PARTIAL : outcome);
   }
 
@@ -88,8 +87,7 @@ public record OrderKey(
 
   @Override
   public Optional<SealedKey> sealed(String salt) {
-    return Optional.of(
-        SealedKey.of(SealedKey.Kind.ORDER, salt, List.of(AnswerKey.text(right))));
+    return Optional.of(SealedKey.of(SealedKey.Kind.ORDER, salt, List.of(AnswerKey.text(right))));
   }
 
   @Override

@@ -55,8 +55,7 @@ public record SealedKey(Kind kind, String salt, List<String> hashes) implements 
       case Kind.Plain plain ->
           switch (plain.word()) {
             case "number", "number," -> {
-              List<String> texts =
-                  NumberKey.canonical(given, plain.word().equals("number,"));
+              List<String> texts = NumberKey.canonical(given, plain.word().equals("number,"));
               yield texts.isEmpty() ? Judgement.of(Outcome.NO_NUMBER) : known(texts);
             }
             case "choice" ->
@@ -121,9 +120,7 @@ public record SealedKey(Kind kind, String salt, List<String> hashes) implements 
   static SealedKey read(Fields fields) {
     String of = fields.one("of");
     Kind kind =
-        of.equals("formula")
-            ? new Kind.Formula(FormulaKey.readNames(fields))
-            : new Kind.Plain(of);
+        of.equals("formula") ? new Kind.Formula(FormulaKey.readNames(fields)) : new Kind.Plain(of);
     return new SealedKey(kind, fields.one("salt"), fields.all("hash"));
   }
 }

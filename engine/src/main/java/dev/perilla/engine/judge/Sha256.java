@@ -29,8 +29,7 @@ final class Sha256 {
 
   /// The first 32 bits of the fraction of a square or cube root, bit by bit.
   private static int fraction(int of, int root) {
-    BigInteger wanted =
-        BigInteger.valueOf(of).shiftLeft(32 * root);
+    BigInteger wanted = BigInteger.valueOf(of).shiftLeft(32 * root);
     BigInteger low = BigInteger.ZERO;
     for (int bit = 37; bit >= 0; bit--) {
       BigInteger next = low.setBit(bit);

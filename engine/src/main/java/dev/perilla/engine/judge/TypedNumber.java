@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A number as a reader types it: `-6`, `−0,7071`, `xw = -6.`, `1/3`, `½`, `2.5e-3`, `2,5·10⁻³`, `25 %`,
-/// `12 000`, `≈ 3.14`.
+/// A number as a reader types it: `-6`, `−0,7071`, `xw = -6.`, `1/3`, `½`, `2.5e-3`, `2,5·10⁻³`,
+/// `25 %`, `12 000`, `≈ 3.14`.
 ///
 /// A point and a comma are both taken as decimal marks where they cannot be taken otherwise. Where
 /// one may as well group thousands (`1,234`), there are two readings, that of the page first.
@@ -19,7 +19,8 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
   private static final MathContext FINE = new MathContext(40);
   private static final int LONGEST = 80;
   private static final int GREATEST_POWER = 400;
-  private static final String VULGAR = "½1/2⅓1/3⅔2/3¼1/4¾3/4⅕1/5⅖2/5⅗3/5⅘4/5⅙1/6⅚5/6⅛1/8⅜3/8⅝5/8⅞7/8";
+  private static final String VULGAR =
+      "½1/2⅓1/3⅔2/3¼1/4¾3/4⅕1/5⅖2/5⅗3/5⅘4/5⅙1/6⅚5/6⅛1/8⅜3/8⅝5/8⅞7/8";
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   /// The readings of `typed`, the likeliest first; empty where it is not one number.
@@ -49,8 +50,7 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
   }
 
   private TypedNumber scaled(int power) {
-    return new TypedNumber(
-        value.scaleByPowerOfTen(power), unit.scaleByPowerOfTen(power), digits);
+    return new TypedNumber(value.scaleByPowerOfTen(power), unit.scaleByPowerOfTen(power), digits);
   }
 
   // ---- what readers type in many ways, in one way
@@ -105,7 +105,8 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
 
   /// Without a name before it (`z = `) and without a period after it.
   private static String number(String text) {
-    int at = Math.max(text.lastIndexOf('='), Math.max(text.lastIndexOf('≈'), text.lastIndexOf('→')));
+    int at =
+        Math.max(text.lastIndexOf('='), Math.max(text.lastIndexOf('≈'), text.lastIndexOf('→')));
     boolean named = at >= 0;
     for (int i = 0; i < at; ) {
       int point = text.codePointAt(i);
@@ -182,9 +183,7 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
     for (TypedNumber reading : mantissa(mantissa, comma)) {
       TypedNumber scaled = reading.scaled(power.get());
       readings.add(
-          exact
-              ? new TypedNumber(scaled.value, BigDecimal.ZERO, FINE.getPrecision())
-              : scaled);
+          exact ? new TypedNumber(scaled.value, BigDecimal.ZERO, FINE.getPrecision()) : scaled);
     }
     return readings;
   }

@@ -124,8 +124,7 @@ final class NumberKeyTest {
   /// At the precision in which a reader types, 0.7068 is 0.7071.
   @Test
   void whatReadsAlikeIsConfused() {
-    NumberKey key =
-        new NumberKey(new BigDecimal("0.7071"), Optional.empty(), false, List.of());
+    NumberKey key = new NumberKey(new BigDecimal("0.7071"), Optional.empty(), false, List.of());
     assertThat(key.confuses(new BigDecimal("0.7068"))).isTrue();
     assertThat(key.confuses(new BigDecimal("0.7171"))).isFalse();
     assertThat(key.confuses(new BigDecimal("-0.7071"))).isFalse();

@@ -44,7 +44,7 @@ record Addresses(Set<String> links, Set<String> images) {
     switch (asked.task()) {
       case Asked.Task.Choice choice -> choice.options().forEach(this::blocks);
       case Asked.Task.Order order -> order.steps().forEach(this::blocks);
-      case Asked.Task.Number _, Asked.Task.Formula _, Asked.Task.Blanks _, Asked.Task.Text _ -> {}
+      case Asked.Task.Numeric _, Asked.Task.Formula _, Asked.Task.Blanks _, Asked.Task.Text _ -> {}
     }
     asked.told().ifPresent(this::told);
   }
@@ -54,7 +54,7 @@ record Addresses(Set<String> links, Set<String> images) {
     told.mistakes().forEach(mistake -> blocks(mistake.say()));
     switch (told.right()) {
       case Asked.Right.Text text -> blocks(text.model());
-      case Asked.Right.Number _,
+      case Asked.Right.Numeric _,
           Asked.Right.Choice _,
           Asked.Right.Formula _,
           Asked.Right.Order _,

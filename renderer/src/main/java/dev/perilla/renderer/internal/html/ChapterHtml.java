@@ -215,7 +215,6 @@ public final class ChapterHtml {
     return variant.views().isEmpty() || kept
         ? ""
         : "<details class=\"told\"><summary>%s</summary>\n%s\n</details>"
-            .formatted(
-                Chars.html(words.say("toldLater")), views.all(variant.views(), id).strip());
+            .formatted(Chars.html(words.say("toldLater")), views.all(variant.views(), id).strip());
   }
 }

@@ -46,7 +46,7 @@ final class Exercises {
       String hints,
       Told told) {
     boolean isTyped() {
-      return kind.equals("number") || kind.equals("formula");
+      return kind.equals("numeric") || kind.equals("formula");
     }
 
     boolean hasNames() {
@@ -132,7 +132,7 @@ final class Exercises {
     String listing = "";
     String names = "";
     switch (asked.task()) {
-      case Task.Number _, Task.Text _ -> {}
+      case Task.Numeric _, Task.Text _ -> {}
       case Task.Choice choice -> {
         options = items(choice.options(), id + "_o");
         several = choice.several();
@@ -148,7 +148,18 @@ final class Exercises {
     Told told = asked.told().map(of -> told(asked.task(), of, id)).orElse(Told.NOTHING);
     String kind = asked.task().getClass().getSimpleName().toLowerCase(Locale.ROOT);
     return new Asking(
-        id, ask, kind, asked.key().orElse(""), options, several, steps, count, listing, names, hints, told);
+        id,
+        ask,
+        kind,
+        asked.key().orElse(""),
+        options,
+        several,
+        steps,
+        count,
+        listing,
+        names,
+        hints,
+        told);
   }
 
   private List<String> items(List<List<Rich>> all, String scope) {
@@ -180,12 +191,13 @@ final class Exercises {
     List<Step> steps = List.of();
     String model = "";
     switch (told.right()) {
-      case Right.Number number -> answer = numbers.number(number.value());
+      case Right.Numeric number -> answer = numbers.number(number.value());
       case Right.Choice choice -> options = options(task, choice, id);
       case Right.Formula formula -> answer = texts.line(formula.formula());
       case Right.Order order -> steps = ordered(task, order, id);
       case Right.Blanks blanks ->
-          answer = String.join(", ", blanks.fills().stream().map(f -> texts.line(f.code())).toList());
+          answer =
+              String.join(", ", blanks.fills().stream().map(f -> texts.line(f.code())).toList());
       case Right.Text text -> model = texts.blocks(text.model(), id + "_m", HEADING);
     }
     String solution = texts.blocks(told.solution(), id + "_s", HEADING);

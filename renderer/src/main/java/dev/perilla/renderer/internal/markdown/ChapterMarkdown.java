@@ -245,19 +245,20 @@ public final class ChapterMarkdown {
     int heading = TITLE_LEVEL + 2;
     sheet.led(number + ".", asked.ask(), scope, heading);
     switch (asked.task()) {
-      case Task.Number _, Task.Formula _, Task.Text _ -> {}
+      case Task.Numeric _, Task.Formula _, Task.Text _ -> {}
       case Task.Choice choice ->
           each(choice.options(), (i, text) -> sheet.led("☐", text, scope + "-" + i, heading));
       case Task.Order order -> {
         sheet.paragraph(words.say("useSteps", order.count(), order.steps().size()));
         each(
-            order.steps(),
-            (i, text) -> sheet.led(letter(i) + ".", text, scope + "-" + i, heading));
+            order.steps(), (i, text) -> sheet.led(letter(i) + ".", text, scope + "-" + i, heading));
       }
       case Task.Blanks blanks -> listing(blanks.listing());
     }
     hint(asked.hints(), 0, scope);
-    asked.told().ifPresent(told -> sheet.folded(words.say("solution"), () -> told(asked, told, scope)));
+    asked
+        .told()
+        .ifPresent(told -> sheet.folded(words.say("solution"), () -> told(asked, told, scope)));
   }
 
   private void told(Asked asked, Asked.Told told, String scope) {
@@ -297,7 +298,7 @@ public final class ChapterMarkdown {
 
   private void answer(Task task, Right right, String scope) {
     switch (right) {
-      case Right.Number number -> answer(List.of(number.value()));
+      case Right.Numeric number -> answer(List.of(number.value()));
       case Right.Formula formula -> answer(formula.formula());
       case Right.Choice choice -> {
         if (task instanceof Task.Choice(boolean _, List<List<Rich>> options)) {
