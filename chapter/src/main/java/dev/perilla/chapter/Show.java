@@ -50,18 +50,44 @@ public sealed interface Show {
     public record Column(Text heading, Text cells) {}
   }
 
-  /// `plot: {x: expression, y: {label: expression}, points: true}`: lines or points over `x`.
-  record Plot(Text word, Optional<Text> x, List<Series> series, boolean points) implements Show {
+  /// `plot: {y: a * b, over: {a: {from: -2, to: 4}}}`: what stands in a plane.
+  ///
+  /// @param series lines: expressions of the names in `over`, or lists where nothing is varied
+  /// @param x the positions of the lists; 0, 1, 2… where absent
+  /// @param over what is varied: one name for lines, two for regions
+  /// @param regions an expression of two names: where it is positive, and where it is not
+  /// @param points rows of two numbers and, where they have one, a class
+  /// @param tangent where on the first line a tangent is drawn
+  record Plot(
+      Text word,
+      List<Series> series,
+      Optional<Text> x,
+      List<Range> over,
+      Optional<Text> regions,
+      Optional<Text> points,
+      Optional<Text> tangent)
+      implements Show {
     public Plot {
       series = List.copyOf(series);
+      over = List.copyOf(over);
     }
 
-    /// A label and the expression of its values, a list.
+    /// A label (one line of text) and the expression of its values.
     public record Series(Text label, Text values) {}
+
+    /// A name and where it goes.
+    public record Range(Text name, Text from, Text to) {}
   }
 
   /// `network: model`: the layers and weights of a network.
   record Network(Text word, Text model) implements Show {}
+
+  /// `training: losses`, or `training: {loss: losses, parameters: model}`: the loss step by step.
+  ///
+  /// @param parameters a model, or a list of values: shown before and after
+  /// @param before their numbers before; the state before the block where absent
+  record Training(Text word, Text loss, Optional<Text> parameters, Optional<Text> before)
+      implements Show {}
 
   /// `knobs`: the inputs, for the reader to turn.
   record Knobs(Text word) implements Show {}

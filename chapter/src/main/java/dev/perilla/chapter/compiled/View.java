@@ -101,4 +101,123 @@ public sealed interface View {
       }
     }
   }
+
+  /// Lines, points and regions in a plane.
+  ///
+  /// @param series in the order in which they are drawn and named
+  /// @param tangent of the first line
+  /// @param twins the same in numbers
+  record Plot(
+      Axis x,
+      Axis y,
+      List<Series> series,
+      Optional<Regions> regions,
+      Optional<Tangent> tangent,
+      List<Table> twins)
+      implements View {
+    public Plot {
+      series = List.copyOf(series);
+      twins = List.copyOf(twins);
+    }
+
+    /// @param label empty where it has none
+    /// @param from the least number that the plane holds, for the drawing
+    /// @param to the greatest
+    /// @param ticks in ascending order, within them
+    public record Axis(List<Inline> label, double from, double to, List<Tick> ticks) {
+      public Axis {
+        label = List.copyOf(label);
+        ticks = List.copyOf(ticks);
+      }
+    }
+
+    /// A mark of an axis: a round number, and where it stands.
+    public record Tick(double at, Num number) {}
+
+    /// What is drawn alike.
+    ///
+    /// @param label empty for points without a class
+    /// @param count how many points; empty for a line
+    /// @param runs for a line its unbroken parts; for points one
+    public record Series(List<Inline> label, Mark mark, Optional<Num> count, List<Run> runs) {
+      public Series {
+        label = List.copyOf(label);
+        runs = List.copyOf(runs);
+      }
+    }
+
+    public enum Mark {
+      LINE,
+      POINTS
+    }
+
+    /// Places in the plane, `x` and `y` of one length; rounded for the drawing.
+    public record Run(List<Double> x, List<Double> y) {
+      public Run {
+        x = List.copyOf(x);
+        y = List.copyOf(y);
+      }
+    }
+
+    /// Where an expression of both axes is positive: rows of equal cells from top to bottom, in
+    /// each a character per cell from left to right: `+`, `-`, or `?` where it has no value.
+    public record Regions(List<Inline> label, List<String> rows) {
+      public Regions {
+        label = List.copyOf(label);
+        rows = List.copyOf(rows);
+      }
+    }
+
+    /// A tangent.
+    ///
+    /// @param name of what is varied
+    /// @param touches where it touches, for the drawing
+    /// @param line its two ends
+    public record Tangent(String name, Num at, Num value, Num slope, Run touches, Run line) {}
+  }
+
+  /// The layers of a network, from its inputs on.
+  ///
+  /// @param strongest the greatest absolute value of a weight or bias: the scale of the drawing
+  /// @param total how many parameters it has
+  record Network(String name, Num inputs, List<Layer> layers, Num strongest, Num total)
+      implements View {
+    public Network {
+      layers = List.copyOf(layers);
+    }
+
+    /// @param inputs how many numbers each of its neurons reads
+    /// @param size how many neurons it has
+    /// @param parameters how many weights and biases: `inputs * size + size`
+    /// @param activation `ReLU`, `tanh`…; empty where there is none
+    public record Layer(
+        Num inputs, Num size, Num parameters, String activation, List<Neuron> neurons) {
+      public Layer {
+        neurons = List.copyOf(neurons);
+      }
+    }
+
+    /// @param weights as parts of the strongest, from -1 to 1, for the drawing
+    /// @param bias likewise
+    /// @param numbers the weights, then the bias; empty where the network has too many to be read
+    public record Neuron(List<Double> weights, double bias, List<Num> numbers) {
+      public Neuron {
+        weights = List.copyOf(weights);
+        numbers = List.copyOf(numbers);
+      }
+    }
+  }
+
+  /// The loss step by step, and what became of the parameters.
+  ///
+  /// @param steps how many losses there are
+  /// @param parameters empty where none were asked for, or too many to be read
+  record Training(Plot loss, Num steps, Num first, Num last, List<Training.Row> parameters)
+      implements View {
+    public Training {
+      parameters = List.copyOf(parameters);
+    }
+
+    public record Row(String name, Num before, Num after, Num change) {}
+  }
 }

@@ -154,6 +154,7 @@ final class ChapterBuilder {
                   .map(column -> new Show.Table.Column(column.key(), scalar(column.value())))
                   .toList());
       case "plot" -> plot(word, argument);
+      case "training" -> training(word, argument);
       case "network" -> new Show.Network(word, scalar(argument));
       case "knobs" -> new Show.Knobs(word);
       default -> throw new IllegalStateException("view " + word);
@@ -174,14 +175,34 @@ final class ChapterBuilder {
   }
 
   private static Show plot(Text word, Node node) {
-    Node y = get(node, "y").orElseThrow();
-    List<Show.Plot.Series> series =
-        y instanceof Scalar one
-            ? List.of(new Show.Plot.Series(one.text(), one.text()))
-            : entries(y)
-                .map(entry -> new Show.Plot.Series(entry.key(), scalar(entry.value())))
-                .toList();
-    return new Show.Plot(word, maybe(node, "x"), series, flag(node, "points", false));
+    return new Show.Plot(
+        word,
+        get(node, "y").map(ChapterBuilder::series).orElse(List.of()),
+        maybe(node, "x"),
+        entries(node, "over")
+            .map(
+                range ->
+                    new Show.Plot.Range(
+                        range.key(), text(range.value(), "from"), text(range.value(), "to")))
+            .toList(),
+        maybe(node, "regions"),
+        maybe(node, "points"),
+        maybe(node, "tangent"));
+  }
+
+  private static List<Show.Plot.Series> series(Node y) {
+    return y instanceof Scalar one
+        ? List.of(new Show.Plot.Series(one.text(), one.text()))
+        : entries(y)
+            .map(entry -> new Show.Plot.Series(entry.key(), scalar(entry.value())))
+            .toList();
+  }
+
+  private static Show training(Text word, Node node) {
+    return node instanceof Scalar loss
+        ? new Show.Training(word, loss.text(), Optional.empty(), Optional.empty())
+        : new Show.Training(
+            word, text(node, "loss"), maybe(node, "parameters"), maybe(node, "before"));
   }
 
   private static Question question(Node node) {

@@ -147,20 +147,68 @@ final class ChapterForm {
                       new Keys(
                           "plot",
                           List.of(
-                              may("x", EXPRESSION, "The positions; 0, 1, 2… where absent."),
-                              must(
+                              may(
                                   "y",
                                   new Either(
-                                      "series", List.of(EXPRESSION, new Named(LINE, EXPRESSION))),
-                                  "A list of values, or several, each under its label."),
-                              may("points", FLAG, "Points instead of lines.")))),
+                                      "lines", List.of(EXPRESSION, new Named(LINE, EXPRESSION))),
+                                  "A line, or several, each under its label: an expression of the"
+                                      + " name in `over`, or a list of values."),
+                              may(
+                                  "x",
+                                  EXPRESSION,
+                                  "The positions of a list; 0, 1, 2… where absent."),
+                              may(
+                                  "over",
+                                  new Named(
+                                      NAME,
+                                      new Keys(
+                                          "range",
+                                          List.of(
+                                              must("from", EXPRESSION, "Where it starts."),
+                                              must("to", EXPRESSION, "Where it ends.")))),
+                                  "The name that is varied, and where it goes; two for regions."),
+                              may(
+                                  "regions",
+                                  EXPRESSION,
+                                  "An expression of the two names in `over`: where it is positive,"
+                                      + " and where it is not."),
+                              may(
+                                  "points",
+                                  EXPRESSION,
+                                  "Rows of two numbers and, where they have one, a class."),
+                              may(
+                                  "tangent",
+                                  EXPRESSION,
+                                  "Where on the first line a tangent is drawn.")))),
                   false,
-                  "Lines or points."),
+                  "Lines, points and regions in a plane."),
               new View(
                   "network",
                   Optional.of(EXPRESSION),
                   false,
                   "The layers and weights of a network."),
+              new View(
+                  "training",
+                  Optional.of(
+                      new Either(
+                          "training",
+                          List.of(
+                              EXPRESSION,
+                              new Keys(
+                                  "training",
+                                  List.of(
+                                      must("loss", EXPRESSION, "The loss of each step, a list."),
+                                      may(
+                                          "parameters",
+                                          EXPRESSION,
+                                          "A model, or a list of values: shown before and after."),
+                                      may(
+                                          "before",
+                                          EXPRESSION,
+                                          "Their numbers before; the state before the block where"
+                                              + " absent.")))))),
+                  false,
+                  "The loss step by step, and the parameters before and after."),
               new View("knobs", Optional.empty(), true, "The inputs, for the reader to turn.")));
 
   static final Field GIVENS =

@@ -184,6 +184,7 @@ final class ChapterTree {
                   pairs(table.columns(), Show.Table.Column::heading, of -> word(of.cells())),
                   true));
       case Show.Plot plot -> view(show, plot(plot));
+      case Show.Training training -> view(show, training(training));
       case Show.Network network -> view(show, word(network.model()));
       case Show.Graph _ -> text(show.word());
       case Show.Knobs _ -> text(show.word());
@@ -212,16 +213,35 @@ final class ChapterTree {
     List<Show.Plot.Series> series = plot.series();
     boolean alone =
         series.size() == 1 && series.getFirst().label().equals(series.getFirst().values());
-    Layout.Writing out = new Layout.Writing().put("x", plot.x().map(ChapterTree::word));
+    Layout.Writing out = new Layout.Writing();
     if (alone) {
       out.put("y", word(series.getFirst().values()));
     } else {
       out.putPairs("y", pairs(series, Show.Plot.Series::label, of -> word(of.values())), true);
     }
-    if (plot.points()) {
-      out.put("points", new Layout.Word("true", false));
-    }
-    return out.build(true);
+    return out.put("x", plot.x().map(ChapterTree::word))
+        .putPairs("over", pairs(plot.over(), Show.Plot.Range::name, ChapterTree::range), true)
+        .put("regions", plot.regions().map(ChapterTree::word))
+        .put("points", plot.points().map(ChapterTree::word))
+        .put("tangent", plot.tangent().map(ChapterTree::word))
+        .build(true);
+  }
+
+  private static Layout range(Show.Plot.Range range) {
+    return new Layout.Writing()
+        .put("from", word(range.from()))
+        .put("to", word(range.to()))
+        .build(true);
+  }
+
+  private static Layout training(Show.Training training) {
+    return training.parameters().isEmpty() && training.before().isEmpty()
+        ? word(training.loss())
+        : new Layout.Writing()
+            .put("loss", word(training.loss()))
+            .put("parameters", training.parameters().map(ChapterTree::word))
+            .put("before", training.before().map(ChapterTree::word))
+            .build(true);
   }
 
   private static Layout question(Question question) {

@@ -44,8 +44,12 @@ final class Samples {
             - nudge: [a, {b: 0.1}, {b: 0.001}]
             - table: {"a": xs, "a · b": ys}
             - plot: {y: ys}
-            - plot: {x: xs, y: {uno: ys, dos: xs}, points: true}
+            - plot: {x: xs, y: {uno: ys, dos: xs}}
+            - plot: {y: c, over: {a: {from: -2, to: 4}}, points: "[[1, 2]]", tangent: a}
+            - plot: {regions: u - v, over: {u: {from: 0, to: 1}, v: {from: 0, to: w}}}
             - network: model
+            - training: losses
+            - training: {loss: losses, parameters: "[a, b]", before: "[1, 2]"}
             - knobs
         - type: prose
           about: producto

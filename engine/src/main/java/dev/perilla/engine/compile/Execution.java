@@ -381,6 +381,17 @@ final class Execution {
           : reply(machine.evaluate(code, tree));
     }
 
+    /// What the machine gives for an expression; empty where the program did not get here.
+    Optional<Answer> answer(Text expression) {
+      if (failed) {
+        return Optional.empty();
+      }
+      Optional<Elsewhere> elsewhere = elsewhere(expression);
+      return elsewhere.isPresent()
+          ? elsewhere.get().moment().answer(elsewhere.get().rest())
+          : Optional.of(machine.evaluate(expression));
+    }
+
     private static Reply reply(Answer answer) {
       return switch (answer) {
         case Answer.Computed computed -> new Reply.Given(Facts.of(computed.value()));

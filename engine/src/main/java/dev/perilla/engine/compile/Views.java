@@ -10,9 +10,7 @@ import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.autograd.Graph;
 import dev.perilla.engine.autograd.Nudge;
-import dev.perilla.engine.autograd.Reals;
 import dev.perilla.engine.autograd.Value;
-import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Fact;
@@ -24,6 +22,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The views of one block, from the state after it.
 final class Views {
@@ -36,15 +35,24 @@ final class Views {
   private final Execution.Moment moment;
   private final Account account;
   private final Prose prose;
-  private final Numeral.Notation notation;
+  private final Figures figures;
+  private final Plane plane;
+  private final Supplier<Execution.Moment> before;
   private final IdentityHashMap<Value, String> names = new IdentityHashMap<>();
 
+  /// @param before the state before the block
   Views(
-      Execution.Moment moment, Accounting accounting, Account account, Numeral.Notation notation) {
+      Execution.Moment moment,
+      Supplier<Execution.Moment> before,
+      Accounting accounting,
+      Account account,
+      Numeral.Notation notation) {
     this.moment = moment;
+    this.before = before;
     this.account = account;
     this.prose = new Prose(accounting, account);
-    this.notation = notation;
+    this.figures = new Figures(account, notation);
+    this.plane = new Plane(moment, account, prose, figures);
     moment.values().forEach((name, value) -> names.putIfAbsent(value, name));
   }
 
@@ -66,19 +74,12 @@ final class Views {
       case Show.Chain chain -> output(show, output).flatMap(out -> chain(chain, out));
       case Show.Table table -> table(table);
       case Show.Knobs knobs -> Optional.empty(); // the inputs of the block are shown as such
-      case Show.Plot plot -> later(plot);
-      case Show.Network network -> later(network);
+      case Show.Plot plot -> new Plots(plane).plot(plot).map(View.class::cast);
+      case Show.Network network -> new NetworkView(moment, account, figures).network(network);
+      case Show.Training training ->
+          new TrainingView(moment, before, account, figures, plane)
+              .training(training, value -> names.getOrDefault(value, ""));
     };
-  }
-
-  private Optional<View> later(Show show) {
-    account.report(
-        Finding.error(
-                VerifyCode.LATER,
-                show.word().span(),
-                "this version does not draw the view " + show.word().value())
-            .help("leave it out; values, gradients, graph, chain, nudge and table are drawn"));
-    return Optional.empty();
   }
 
   /// The output of the block, under its name.
@@ -115,7 +116,7 @@ final class Views {
     for (Text name : show.names()) {
       Optional<View.Values.Row> row = valueRow(name.value(), name.span(), made);
       if (row.isEmpty()) {
-        unknown(name);
+        figures.unknown(name);
       }
       row.ifPresent(rows::add);
     }
@@ -134,7 +135,8 @@ final class Views {
       made.computeIfAbsent(value.get(), v -> last(Graph.of(v)));
       operation = Optional.of(made.get(value.get()).formula(this::name));
     }
-    return Optional.of(new View.Values.Row(name, operation, number(place, quantity.get(), name)));
+    return Optional.of(
+        new View.Values.Row(name, operation, figures.number(place, quantity.get(), name)));
   }
 
   private static Graph.Node last(Graph graph) {
@@ -158,7 +160,7 @@ final class Views {
     for (Text name : show.names()) {
       Optional<Value> value = moment.value(name.value());
       if (value.isEmpty()) {
-        unknown(name);
+        figures.unknown(name);
       } else {
         rows.add(row(name.value(), value.get(), output, graph, derivatives, name.span()));
       }
@@ -171,16 +173,9 @@ final class Views {
     int at = graph.indexOf(value);
     double derivative = at < 0 ? 0 : derivatives[at];
     return new View.Gradients.Row(
-        name, number(place, value.data(), name), gradient(place, derivative, output, value, name));
-  }
-
-  private void unknown(Text name) {
-    account.report(
-        Finding.error(
-                VerifyCode.UNKNOWN_VALUE,
-                name.span(),
-                name.value() + " is no number of the program here")
-            .help("name a value that the block or one above it has made"));
+        name,
+        figures.number(place, value.data(), name),
+        gradient(place, derivative, output, value, name));
   }
 
   // ---- graph
@@ -211,7 +206,7 @@ final class Views {
               name,
               node.value().op(),
               node.operands().stream().map(i -> "v" + (i + 1)).toList(),
-              number(show.word().span(), node.value().data(), expression),
+              figures.number(show.word().span(), node.value().data(), expression),
               Optional.of(
                   gradient(
                       show.word().span(),
@@ -231,7 +226,7 @@ final class Views {
       Optional<Value> value = moment.value(by.name().value());
       Optional<Fact.Quantity> amount = amount(by.amount());
       if (value.isEmpty()) {
-        unknown(by.name());
+        figures.unknown(by.name());
       } else if (amount.isPresent()) {
         rows.add(nudgeRow(by, value.get(), amount.get(), output));
       }
@@ -260,7 +255,7 @@ final class Views {
     String name = by.name().value();
     String call = "nudge(" + output.name() + ", " + name + ", " + by.amount().value() + ")";
     Span place = by.name().span();
-    String moved = Shown.inNotation(Shown.shortest(amount), notation);
+    String moved = figures.text(amount);
     String given =
         account
             .entry(Kind.NUMERAL, Standing.GIVEN, by.amount().span(), moved)
@@ -272,10 +267,10 @@ final class Views {
     return new View.Nudge.Row(
         name,
         new Inline.Num(moved, given),
-        number(place, nudge.before(), call + ".before"),
-        number(place, nudge.after(), call + ".after"),
-        number(place, nudge.change(), call + ".change"),
-        number(place, nudge.slope(), call + ".slope"),
+        figures.number(place, nudge.before(), call + ".before"),
+        figures.number(place, nudge.after(), call + ".after"),
+        figures.number(place, nudge.change(), call + ".change"),
+        figures.number(place, nudge.slope(), call + ".slope"),
         gradient(place, derivative, output, value, name));
   }
 
@@ -284,7 +279,7 @@ final class Views {
   private Optional<View> chain(Show.Chain show, Output output) {
     Optional<Value> input = show.from().flatMap(name -> moment.value(name.value()));
     if (show.from().isPresent() && input.isEmpty()) {
-      unknown(show.from().get());
+      figures.unknown(show.from().get());
       return Optional.empty();
     }
     Span place = show.from().map(Text::span).orElse(show.word().span());
@@ -343,9 +338,9 @@ final class Views {
       String formula = edge.node().slopeFormula(edge.operand(), this::name);
       steps.add(
           new View.Chain.Step(
-              of, name(by), formula, number(place, slope, "d" + of + "/d" + name(by))));
+              of, name(by), formula, figures.number(place, slope, "d" + of + "/d" + name(by))));
     }
-    return new View.Chain.Path(steps, number(place, product, "the product of the path"));
+    return new View.Chain.Path(steps, figures.number(place, product, "the product of the path"));
   }
 
   // ---- table
@@ -409,23 +404,24 @@ final class Views {
   private List<Inline> cell(Fact fact, Text source, int row) {
     return switch (fact) {
       case Fact.Quantity quantity ->
-          List.of(number(source.span(), quantity, source.value() + "[" + row + "]"));
+          List.of(figures.number(source.span(), quantity, source.value() + "[" + row + "]"));
       case Fact.Truth truth -> List.of(new Inline.Str(truth.shown()));
       case Fact.Thing thing when !Numeral.anyDigit(thing.text()) ->
           List.of(new Inline.Str(thing.text()));
       case Fact.Thing thing ->
           List.of(
-              computed(
+              figures.computed(
                   source.span(), thing.text(), source.value() + "[" + row + "]", thing.repr()));
       case Fact.Sequence sequence ->
           List.of(
-              computed(
+              figures.computed(
                   source.span(),
                   sequence.repr(),
                   source.value() + "[" + row + "]",
                   sequence.repr()));
       case Fact.NotFinite not -> {
-        account.report(notFinite(source.span(), source.value() + "[" + row + "]", not.repr()));
+        account.report(
+            Figures.notFinite(source.span(), source.value() + "[" + row + "]", not.repr()));
         yield List.of();
       }
     };
@@ -443,49 +439,8 @@ final class Views {
         : "(" + last(Graph.of(value)).formula(this::name) + ")";
   }
 
-  private Inline.Num number(Span place, double value, String expression) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      account.report(notFinite(place, expression, Reals.repr(value)));
-      return new Inline.Num(Reals.repr(value), "");
-    }
-    return number(place, Fact.Quantity.of(value, Reals.repr(value)), expression);
-  }
-
-  private Inline.Num number(Span place, Fact.Quantity quantity, String expression) {
-    String text = Shown.inNotation(Shown.shortest(quantity), notation);
-    return computed(place, text, expression, quantity.repr());
-  }
-
-  private Inline.Num computed(Span place, String text, String expression, String value) {
-    return Prose.number(account, place, text, expression, value);
-  }
-
-  private static Finding notFinite(Span place, String expression, String value) {
-    return Finding.error(
-            VerifyCode.NOT_FINITE,
-            place,
-            expression + " is " + value + ", which is no finite number")
-        .help("choose inputs for which it has a value");
-  }
-
-  /// A derivative, shown only if its three witnesses agree.
   private Inline.Num gradient(
       Span place, double derivative, Output output, Value value, String name) {
-    String expression = "d" + output.name() + "/d" + name;
-    Optional<Witnesses> witnesses =
-        Gradients.witnessed(account, place, expression, output.value(), value);
-    if (witnesses.isEmpty() || Double.isNaN(derivative) || Double.isInfinite(derivative)) {
-      return new Inline.Num("", "");
-    }
-    Fact.Quantity quantity = Fact.Quantity.of(derivative, Reals.repr(derivative));
-    String text = Shown.inNotation(Shown.shortest(quantity), notation);
-    String id =
-        account
-            .entry(Kind.GRADIENT, Standing.COMPUTED, place, text)
-            .expression(expression)
-            .value(quantity.repr())
-            .witnesses(Gradients.entry(witnesses.get()))
-            .add();
-    return new Inline.Num(text, id);
+    return figures.gradient(place, derivative, output.name(), output.value(), value, name);
   }
 }

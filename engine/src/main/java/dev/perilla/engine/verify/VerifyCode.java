@@ -34,6 +34,8 @@ public enum VerifyCode implements Finding.Code {
   LATER("P0328", "something that this version cannot prove"),
   UNUSED_PATTERN("P0329", "a pattern that matches nothing"),
   NEVER_RAN("P0331", "a checked line that never ran"),
+  BAD_PLOT("P0332", "a plot that cannot be drawn"),
+  NO_NETWORK("P0333", "a network or its parameters that cannot be found"),
   VARIANTS("P0340", "inputs from which no variants can be made"),
   UNPROVEN("P0341", "an answer that its own judge does not accept"),
   LOOSE("P0342", "a question with another right answer"),

@@ -19,11 +19,13 @@ final class Views {
   private final Numbers numbers;
   private final Texts texts;
   private final Words words;
+  private final Drawings drawings;
 
   Views(Numbers numbers, Texts texts, Words words) {
     this.numbers = numbers;
     this.texts = texts;
     this.words = words;
+    this.drawings = new Drawings(numbers, texts, words, this::table);
   }
 
   /// The views of a block, one after the other.
@@ -54,6 +56,9 @@ final class Views {
       case View.Nudge n -> nudge(n);
       case View.Chain c -> chain(c);
       case View.Table t -> table(t);
+      case View.Plot p -> drawings.plot(p, id);
+      case View.Network n -> drawings.network(n, id);
+      case View.Training t -> drawings.training(t, id);
     };
   }
 

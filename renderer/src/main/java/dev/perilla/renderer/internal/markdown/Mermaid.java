@@ -1,6 +1,7 @@
 package dev.perilla.renderer.internal.markdown;
 
 import dev.perilla.chapter.compiled.View;
+import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.graph.GraphWords;
 
 /// A graph as a Mermaid flowchart, which GitHub draws. Characters that Mermaid or its Markdown
@@ -26,6 +27,22 @@ final class Mermaid {
       if (words.name(node).equals(graph.output())) {
         out.append("  style %s stroke-width:3px\n".formatted(id(node.id())));
       }
+    }
+    return out.toString();
+  }
+
+  /// The layers of a network, from its inputs on.
+  static String layers(View.Network network, Words words) {
+    StringBuilder out = new StringBuilder("flowchart LR\n");
+    out.append(
+        "  l0[\"%s %s\"]\n"
+            .formatted(text(network.inputs().text()), text(words.say("networkInputs"))));
+    for (int l = 0; l < network.layers().size(); l++) {
+      View.Network.Layer layer = network.layers().get(l);
+      String label = (layer.size().text() + " " + layer.activation()).strip();
+      out.append(
+          "  l%d -->|\"%s\"| l%d[\"%s\"]\n"
+              .formatted(l, text(layer.parameters().text()), l + 1, text(label)));
     }
     return out.toString();
   }

@@ -40,6 +40,9 @@ final class ViewMarkdown {
         case View.Nudge n -> nudge(n);
         case View.Chain c -> chain(c);
         case View.Table t -> table(t);
+        case View.Plot p -> plot(p);
+        case View.Network n -> network(n);
+        case View.Training t -> training(t);
       }
     }
   }
@@ -127,6 +130,74 @@ final class ViewMarkdown {
     }
     if (chain.paths().size() > 1) {
       sheet.paragraph(sheet.line(words.say("total") + ": ", List.of(chain.total())));
+    }
+  }
+
+  private void plot(View.Plot plot) {
+    sheet.paragraph(ViewWords.title(plot, words) + ":");
+    plot.twins().forEach(this::table);
+    for (View.Plot.Series series : plot.series()) {
+      series
+          .count()
+          .ifPresent(
+              count -> {
+                List<Inline> line = new ArrayList<>(series.label());
+                line.add(new Inline.Str(line.isEmpty() ? "" : ": "));
+                line.add(count);
+                line.add(new Inline.Str(" " + words.say("points")));
+                sheet.paragraph(sheet.line(line));
+              });
+    }
+    plot.tangent()
+        .ifPresent(
+            tangent ->
+                sheet.paragraph(
+                    words.say(
+                        "tangentAt",
+                        tangent.name(),
+                        tangent.at().text(),
+                        tangent.value().text(),
+                        tangent.slope().text())));
+  }
+
+  private void network(View.Network network) {
+    sheet.paragraph(words.say("network", network.name()) + ":");
+    sheet.add(PlainSpelling.fence("mermaid", Mermaid.layers(network, words)));
+    sheet.paragraph(sheet.line(words.say("parameters") + ": ", ViewWords.sum(network)));
+    List<Rich.Item> items = new ArrayList<>();
+    for (View.Network.Layer layer : network.layers()) {
+      String line =
+          words.say(
+              layer.activation().isEmpty() ? "layerSum" : "layerSumWith",
+              items.size() + 1,
+              layer.inputs().text(),
+              layer.size().text(),
+              layer.parameters().text(),
+              layer.activation());
+      items.add(
+          new Rich.Item(
+              Optional.empty(), List.of(new Rich.Paragraph(List.of(new Inline.Str(line))))));
+    }
+    sheet.blocks(List.of(new Rich.BulletList(true, items)), "", 4);
+    for (int l = 0; l < network.layers().size(); l++) {
+      View.Network.Layer layer = network.layers().get(l);
+      if (!layer.neurons().getFirst().numbers().isEmpty()) {
+        table(ViewWords.weights(layer, l + 1, words));
+      }
+    }
+  }
+
+  private void training(View.Training training) {
+    sheet.paragraph(
+        words.say(
+            "trainingText",
+            training.first().text(),
+            training.last().text(),
+            training.steps().text()));
+    plot(training.loss());
+    if (!training.parameters().isEmpty()) {
+      sheet.paragraph(words.say("parametersChange") + ":");
+      table(ViewWords.parameters(training, words));
     }
   }
 

@@ -1,0 +1,172 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.Show;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.chapter.compiled.View;
+import dev.perilla.chapter.compiled.View.Plot.Mark;
+import dev.perilla.chapter.compiled.View.Plot.Run;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.autograd.Graph;
+import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.VerifyCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Lines of expressions while a name goes through a range, with a tangent.
+final class Curves {
+  private static final int SAMPLES = 97;
+  private static final List<Inline> Y = List.of(new Inline.Str("y"));
+
+  private final Plane plane;
+
+  Curves(Plane plane) {
+    this.plane = plane;
+  }
+
+  /// The plot; empty where it cannot be drawn, and that is reported.
+  Optional<View.Plot> curves(Show.Plot show, Plots.Range range, List<Dots> dots) {
+    Scale x = Scale.exact(range.from(), range.to());
+    List<double[]> places = new ArrayList<>();
+    for (int i = 0; i < SAMPLES; i++) {
+      double part = (double) i / (SAMPLES - 1);
+      places.add(new double[] {range.from() * (1 - part) + range.to() * part});
+    }
+    x.marks().forEach(mark -> places.add(new double[] {mark.doubleValue()}));
+    double[] at = places.stream().mapToDouble(place -> place[0]).toArray();
+    List<double[]> values = new ArrayList<>();
+    for (Show.Plot.Series series : show.series()) {
+      Sampler sampler =
+          new Sampler(plane.moment(), plane.account(), series.values(), List.of(range.name()));
+      Optional<double[]> sampled = sampler.at(places);
+      if (sampled.isEmpty()) {
+        return Optional.empty();
+      }
+      values.add(sampled.get());
+    }
+    double[] all = values.stream().flatMapToDouble(v -> Arrays.stream(v, 0, SAMPLES)).toArray();
+    Plane.Extent extent = Plane.Extent.ofLine(all);
+    dots.forEach(kind -> kind.places().forEach(dot -> extent.add(dot.y())));
+    Scale y = Scale.around(extent.low, extent.high, false);
+    List<View.Plot.Series> drawn = new ArrayList<>();
+    List<List<Inline>> labels = new ArrayList<>();
+    for (int s = 0; s < values.size(); s++) {
+      labels.add(plane.label(show.series().get(s)));
+      List<Run> runs = Plane.runs(Arrays.copyOf(at, SAMPLES), values.get(s), y);
+      drawn.add(new View.Plot.Series(labels.get(s), Mark.LINE, Optional.empty(), runs));
+    }
+    dots.forEach(kind -> drawn.add(kind.within(x, y)));
+    Optional<View.Plot.Tangent> tangent = Optional.empty();
+    if (show.tangent().isPresent()) {
+      tangent = tangent(show, range, y);
+      if (tangent.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    List<Inline> name = plane.figures().code(range.name());
+    Span place = range.name().span();
+    List<View.Plot.Tick> ticks = plane.ticks(place, x);
+    List<View.Table.Row> rows = new ArrayList<>();
+    for (int t = 0; t < ticks.size(); t++) {
+      List<View.Table.Cell> cells = new ArrayList<>();
+      cells.add(Plane.cell(ticks.get(t).number()));
+      for (int s = 0; s < values.size(); s++) {
+        Text source = show.series().get(s).values();
+        String where =
+            source.value() + " at " + range.name() + " = " + x.marks().get(t).toPlainString();
+        cells.add(plane.value(source.span(), values.get(s)[SAMPLES + t], where));
+      }
+      rows.add(new View.Table.Row(cells));
+    }
+    List<View.Table> twins = new ArrayList<>();
+    twins.add(new View.Table(Plane.headings(name, labels), rows));
+    twins.addAll(
+        Dots.told(plane, show.points(), dots, name, labels.size() == 1 ? labels.getFirst() : Y));
+    return Optional.of(
+        new View.Plot(
+            new View.Plot.Axis(name, x.from(), x.to(), ticks),
+            new View.Plot.Axis(
+                labels.size() == 1 ? labels.getFirst() : List.of(),
+                y.from(),
+                y.to(),
+                plane.ticks(show.word().span(), y)),
+            drawn,
+            Optional.empty(),
+            tangent,
+            twins));
+  }
+
+  private Optional<View.Plot.Tangent> tangent(Show.Plot show, Plots.Range range, Scale y) {
+    Text where = show.tangent().orElseThrow();
+    Text source = show.series().getFirst().values();
+    Optional<Fact.Quantity> at = plane.quantity(where);
+    if (at.isEmpty()) {
+      return Optional.empty();
+    }
+    double x = at.get().exact().doubleValue();
+    if (x < range.from() || x > range.to()) {
+      plane
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.BAD_PLOT,
+                      where.span(),
+                      "the tangent is at " + at.get().repr() + ", outside of the range")
+                  .help("choose a place from " + range.from() + " to " + range.to()));
+      return Optional.empty();
+    }
+    Optional<Sampler.Recorded> recorded =
+        new Sampler(plane.moment(), plane.account(), source, List.of(range.name())).record(x);
+    if (recorded.isEmpty()) {
+      return Optional.empty();
+    }
+    Graph graph = Graph.of(recorded.get().output());
+    int index = graph.indexOf(recorded.get().inputs().getFirst());
+    double slope = index < 0 ? 0 : graph.derivatives()[index];
+    double value = recorded.get().output().data();
+    String output =
+        plane.moment().value(source.value()).isPresent() ? source.value() : "(" + source + ")";
+    Inline.Num slopeShown =
+        plane
+            .figures()
+            .gradient(
+                where.span(),
+                slope,
+                output,
+                recorded.get().output(),
+                recorded.get().inputs().getFirst(),
+                range.name().value());
+    if (slopeShown.claim().isEmpty()) {
+      return Optional.empty(); // its witnesses have said why
+    }
+    return Optional.of(
+        new View.Plot.Tangent(
+            range.name().value(),
+            plane.figures().number(where.span(), at.get(), where.value()),
+            plane
+                .figures()
+                .number(
+                    where.span(), value, source + " at " + range.name() + " = " + at.get().repr()),
+            slopeShown,
+            new Run(List.of(Scale.place(x)), List.of(Scale.place(value))),
+            within(x, value, slope, range, y)));
+  }
+
+  /// The line through a place, as far as the plane goes.
+  private static Run within(double x, double value, double slope, Plots.Range range, Scale y) {
+    double left = range.from();
+    double right = range.to();
+    if (slope != 0) {
+      double one = x + (y.from() - value) / slope;
+      double other = x + (y.to() - value) / slope;
+      left = Math.max(left, Math.min(one, other));
+      right = Math.min(right, Math.max(one, other));
+    }
+    return new Run(
+        List.of(Scale.place(left), Scale.place(right)),
+        List.of(Scale.place(value + slope * (left - x)), Scale.place(value + slope * (right - x))));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.Show;
+import dev.perilla.chapter.compiled.View;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.autograd.Value;
+import dev.perilla.engine.language.Answer;
+import dev.perilla.engine.language.Python;
+import dev.perilla.engine.verify.Account;
+import dev.perilla.engine.verify.VerifyCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// A training as a view: its losses as a plot, its parameters before and after.
+final class TrainingView {
+  /// Parameters that can be read one by one.
+  private static final int READ = 60;
+
+  private final Execution.Moment moment;
+  private final Supplier<Execution.Moment> before;
+  private final Account account;
+  private final Figures figures;
+  private final Plane plane;
+
+  /// @param before the state before the block
+  TrainingView(
+      Execution.Moment moment,
+      Supplier<Execution.Moment> before,
+      Account account,
+      Figures figures,
+      Plane plane) {
+    this.moment = moment;
+    this.before = before;
+    this.account = account;
+    this.figures = figures;
+    this.plane = plane;
+  }
+
+  /// The training; empty where it cannot be shown, and that is reported.
+  ///
+  /// @param nameOf the program's name of a value; empty where it has none
+  Optional<View> training(Show.Training show, Function<Value, String> nameOf) {
+    Text loss = show.loss();
+    Optional<double[]> losses = plane.list(loss);
+    if (losses.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<View.Plot> plot =
+        new Plots(plane)
+            .plot(
+                new Show.Plot(
+                    loss,
+                    List.of(new Show.Plot.Series(loss, loss)),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+    Optional<List<View.Training.Row>> rows =
+        show.parameters()
+            .map(parameters -> rows(parameters, show.before(), nameOf))
+            .orElse(Optional.of(List.of()));
+    if (plot.isEmpty() || rows.isEmpty()) {
+      return Optional.empty();
+    }
+    int last = losses.get().length - 1;
+    Span place = loss.span();
+    return Optional.of(
+        new View.Training(
+            plot.get(),
+            figures.count(place, last + 1, "len(" + loss + ")"),
+            figures.number(place, losses.get()[0], loss + "[0]"),
+            figures.number(place, losses.get()[last], loss + "[-1]"),
+            rows.get()));
+  }
+
+  private Optional<List<View.Training.Row>> rows(
+      Text parameters, Optional<Text> kept, Function<Value, String> nameOf) {
+    Optional<List<Object>> now = parameters(moment, parameters, true);
+    Optional<List<Object>> then =
+        kept.isPresent()
+            ? parameters(moment, kept.get(), true)
+            : parameters(before.get(), parameters, false);
+    if (now.isEmpty()) {
+      return Optional.empty();
+    }
+    if (then.isEmpty() || then.get().size() != now.get().size()) {
+      if (kept.isEmpty() || then.isPresent()) {
+        account.report(
+            Finding.error(
+                    VerifyCode.NO_NETWORK,
+                    kept.orElse(parameters).span(),
+                    kept.isPresent()
+                        ? kept.get() + " has other numbers than " + parameters
+                        : parameters + " is not there before the block")
+                .help(
+                    "make it in a block above, or keep its numbers and name the list under"
+                        + " `before`"));
+      }
+      return Optional.empty();
+    }
+    List<View.Training.Row> rows = new ArrayList<>();
+    for (int i = 0; i < now.get().size() && now.get().size() <= READ; i++) {
+      String place = parameters + "[" + i + "]";
+      String name =
+          Python.value(now.get().get(i)).map(nameOf).filter(n -> !n.isEmpty()).orElse(place);
+      double from = Python.real(then.get().get(i)).orElse(Double.NaN);
+      double to = Python.real(now.get().get(i)).orElse(Double.NaN);
+      Span span = parameters.span();
+      rows.add(
+          new View.Training.Row(
+              name,
+              figures.number(span, from, name + " before"),
+              figures.number(span, to, name),
+              figures.number(span, to - from, "the change of " + name)));
+    }
+    return Optional.of(rows);
+  }
+
+  /// The numbers of a list, or what `parameters()` of a model gives.
+  private Optional<List<Object>> parameters(
+      Execution.Moment state, Text expression, boolean report) {
+    Answer answer = state.answer(expression).orElse(null);
+    if (answer == null) {
+      return Optional.empty();
+    }
+    Optional<Object> object = answer.result();
+    Optional<List<Object>> list = object.flatMap(Python::items);
+    if (list.isEmpty() && object.isPresent()) {
+      Text call = Text.at("(" + expression + ").parameters()", expression.span());
+      list = state.answer(call).flatMap(Answer::result).flatMap(Python::items);
+    }
+    Optional<List<Object>> numbers =
+        list.filter(items -> items.stream().allMatch(Python::isNumber));
+    if (numbers.isEmpty() && report) {
+      if (answer instanceof Answer.Failed failed) {
+        failed.findings().forEach(account::report);
+      } else {
+        account.report(
+            Finding.error(
+                    VerifyCode.NO_NETWORK,
+                    expression.span(),
+                    expression + " is no list of numbers and no model")
+                .help("name a model with `parameters()`, or write a list: `[w, b]`"));
+      }
+    }
+    return numbers;
+  }
+}

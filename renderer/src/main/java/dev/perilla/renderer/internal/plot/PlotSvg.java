@@ -1,0 +1,212 @@
+package dev.perilla.renderer.internal.plot;
+
+import static dev.perilla.renderer.internal.Chars.html;
+
+import dev.perilla.chapter.compiled.View.Plot;
+import dev.perilla.renderer.internal.tree.Plain;
+
+/// A plane with its axes and what stands in it. Made for the width of a narrow screen; a wide one
+/// enlarges it.
+public final class PlotSvg {
+  private static final int WIDTH = 340;
+  private static final int HEIGHT = 250;
+  private static final int TOP = 24;
+  private static final int BOTTOM = 40;
+  private static final int RIGHT = 14;
+  private static final int CHARACTER = 8;
+
+  private final Plot plot;
+  private final String xName;
+  private final int left;
+  private final StringBuilder out = new StringBuilder();
+
+  /// @param xName what the axis of positions is called where it has no label
+  public PlotSvg(Plot plot, String xName) {
+    this.plot = plot;
+    String label = Plain.text(plot.x().label());
+    this.xName = label.isEmpty() ? xName : label;
+    this.left =
+        16
+            + CHARACTER
+                * plot.y().ticks().stream()
+                    .mapToInt(tick -> tick.number().text().length())
+                    .max()
+                    .orElse(1);
+  }
+
+  /// The drawing.
+  ///
+  /// @param id unique in the page
+  public String draw(String id, String title, String description) {
+    out.append(
+            "<svg class=\"p\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\"".formatted(html(id)))
+        .append(
+            " width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\">\n".formatted(WIDTH, HEIGHT))
+        .append("<title id=\"%s_t\">%s</title>\n".formatted(html(id), html(title)))
+        .append("<desc id=\"%s_d\">%s</desc>\n".formatted(html(id), html(description)));
+    plot.regions().ifPresent(regions -> regions(regions, id));
+    grid();
+    int line = 0;
+    int points = 0;
+    for (Plot.Series series : plot.series()) {
+      switch (series.mark()) {
+        case LINE -> line(series, Swatch.line(line++));
+        case POINTS -> points(series, points++);
+      }
+    }
+    plot.tangent().ifPresent(this::tangent);
+    axes();
+    return out.append("</svg>").toString();
+  }
+
+  private double x(double value) {
+    Plot.Axis axis = plot.x();
+    return left + (WIDTH - RIGHT - left) * (value - axis.from()) / (axis.to() - axis.from());
+  }
+
+  private double y(double value) {
+    Plot.Axis axis = plot.y();
+    int bottom = HEIGHT - BOTTOM;
+    return bottom - (bottom - TOP) * (value - axis.from()) / (axis.to() - axis.from());
+  }
+
+  private void path(String kind, String d) {
+    if (!d.isEmpty()) {
+      out.append("<path class=\"").append(kind).append("\" d=\"").append(d).append("\" />\n");
+    }
+  }
+
+  private void grid() {
+    StringBuilder d = new StringBuilder();
+    for (Plot.Tick tick : plot.x().ticks()) {
+      d.append("M%s %dV%d".formatted(Px.of(x(tick.at())), TOP, HEIGHT - BOTTOM));
+    }
+    for (Plot.Tick tick : plot.y().ticks()) {
+      d.append("M%d %sH%d".formatted(left, Px.of(y(tick.at())), WIDTH - RIGHT));
+    }
+    path("gr", d.toString());
+    StringBuilder zero = new StringBuilder();
+    if (plot.y().from() < 0 && plot.y().to() > 0) {
+      zero.append("M%d %sH%d".formatted(left, Px.of(y(0)), WIDTH - RIGHT));
+    }
+    if (plot.x().from() < 0 && plot.x().to() > 0) {
+      zero.append("M%s %dV%d".formatted(Px.of(x(0)), TOP, HEIGHT - BOTTOM));
+    }
+    path("ax", zero.toString());
+  }
+
+  private void axes() {
+    path("ax", "M%d %dV%dH%d".formatted(left, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
+    double free = 0;
+    for (Plot.Tick tick : plot.x().ticks()) {
+      double half = tick.number().text().length() * CHARACTER / 2.0;
+      double at = Math.min(x(tick.at()), WIDTH - 1 - half);
+      if (at - half >= free) {
+        text(at, HEIGHT - BOTTOM + 16, "", tick);
+        free = at + half + CHARACTER;
+      }
+    }
+    for (Plot.Tick tick : plot.y().ticks()) {
+      text(left - 6, y(tick.at()) + 4, "te", tick);
+    }
+    label(WIDTH - RIGHT, HEIGHT - 6, "te", xName);
+    label(4, 14, "ts", Plain.text(plot.y().label()));
+  }
+
+  private void text(double x, double y, String anchor, Plot.Tick tick) {
+    out.append(
+        "<text x=\"%s\" y=\"%s\"%s data-n=\"%s\">%s</text>\n"
+            .formatted(
+                Px.of(x),
+                Px.of(y),
+                anchor.isEmpty() ? "" : " class=\"" + anchor + "\"",
+                html(tick.number().claim()),
+                html(tick.number().text())));
+  }
+
+  private void label(int x, int y, String anchor, String text) {
+    if (!text.isEmpty()) {
+      int longest = 40;
+      String shown =
+          text.codePointCount(0, text.length()) <= longest
+              ? text
+              : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+      out.append(
+          "<text class=\"nm %s\" x=\"%d\" y=\"%d\">%s</text>\n"
+              .formatted(anchor, x, y, html(shown)));
+    }
+  }
+
+  private void line(Plot.Series series, String kind) {
+    StringBuilder d = new StringBuilder();
+    for (Plot.Run run : series.runs()) {
+      d.append('M').append(way(run));
+      if (run.x().size() == 1) {
+        d.append("h0");
+      }
+    }
+    path(kind, d.toString());
+  }
+
+  /// A place after the other; the first `M` draws lines to all that follow.
+  private String way(Plot.Run run) {
+    StringBuilder d = new StringBuilder();
+    for (int i = 0; i < run.x().size(); i++) {
+      d.append(i == 0 ? "" : " ");
+      d.append(Px.of(x(run.x().get(i)))).append(' ').append(Px.of(y(run.y().get(i))));
+    }
+    return d.toString();
+  }
+
+  private void points(Plot.Series series, int index) {
+    StringBuilder d = new StringBuilder();
+    for (Plot.Run run : series.runs()) {
+      for (int i = 0; i < run.x().size(); i++) {
+        d.append(Swatch.point(index, x(run.x().get(i)), y(run.y().get(i))));
+      }
+    }
+    path(Swatch.points(index), d.toString());
+  }
+
+  private void tangent(Plot.Tangent tangent) {
+    path("tg", "M" + way(tangent.line()));
+    path("at", "M" + way(tangent.touches()) + "h0");
+  }
+
+  /// Cells side by side that are alike are one stripe.
+  private void regions(Plot.Regions regions, String id) {
+    StringBuilder positive = new StringBuilder();
+    StringBuilder other = new StringBuilder();
+    int rows = regions.rows().size();
+    double high = (double) (HEIGHT - BOTTOM - TOP) / rows;
+    for (int r = 0; r < rows; r++) {
+      String row = regions.rows().get(r);
+      double wide = (double) (WIDTH - RIGHT - left) / row.length();
+      int from = 0;
+      for (int c = 1; c <= row.length(); c++) {
+        if (c == row.length() || row.charAt(c) != row.charAt(from)) {
+          StringBuilder into = row.charAt(from) == '+' ? positive : other;
+          if (row.charAt(from) != '?') {
+            into.append(
+                "M%s %sH%sv%sH%sz"
+                    .formatted(
+                        Px.of(left + from * wide),
+                        Px.of(TOP + r * high),
+                        Px.of(left + c * wide),
+                        Px.of(high),
+                        Px.of(left + from * wide)));
+          }
+          from = c;
+        }
+      }
+    }
+    out.append(
+        "<defs><pattern id=\"%s_h\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\"><path class=\"rh\" d=\"M-1 1 1 -1M0 7 7 0M6 8 8 6\" /></pattern></defs>\n"
+            .formatted(html(id)));
+    path("rn", other.toString());
+    path("rp", positive.toString());
+    if (!positive.isEmpty()) {
+      out.append("<path fill=\"url(#%s_h)\" d=\"%s\" />\n".formatted(html(id), positive));
+    }
+  }
+}

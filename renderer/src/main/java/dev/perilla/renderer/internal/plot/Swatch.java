@@ -1,0 +1,67 @@
+package dev.perilla.renderer.internal.plot;
+
+/// How the things of a drawing are told apart: each kind by its form, and by its colour besides.
+public final class Swatch {
+  /// So many lines and classes of points look different; more begin again.
+  static final int KINDS = 4;
+
+  private Swatch() {}
+
+  /// The class of the line of that number, from 0.
+  static String line(int index) {
+    return "l l" + index % KINDS;
+  }
+
+  /// The class of the points of that number, from 0.
+  static String points(int index) {
+    return "d d" + index % KINDS;
+  }
+
+  /// The mark of a point, as a part of a path.
+  static String point(int index, double x, double y) {
+    return switch (index % KINDS) {
+      case 0 -> "M%s %sh0".formatted(Px.of(x), Px.of(y)); // round ends make a disc of it
+      case 1 -> "M%s %sl4 7h-8z".formatted(Px.of(x), Px.of(y - 4));
+      case 2 -> "M%s %sh6v6h-6z".formatted(Px.of(x - 3), Px.of(y - 3));
+      default -> "M%s %sl4 4 -4 4 -4 -4z".formatted(Px.of(x), Px.of(y - 4));
+    };
+  }
+
+  private static String sample(String inner) {
+    return "<svg class=\"p sw\" aria-hidden=\"true\" width=\"30\" height=\"14\" viewBox=\"0 0 30"
+               + " 14\">"
+        + inner
+        + "</svg>";
+  }
+
+  /// A sample of the line of that number.
+  public static String ofLine(int index) {
+    return sample("<path class=\"%s\" d=\"M1 7H29\" />".formatted(line(index)));
+  }
+
+  /// A sample of the points of that number.
+  public static String ofPoints(int index) {
+    return sample("<path class=\"%s\" d=\"%s\" />".formatted(points(index), point(index, 15, 7)));
+  }
+
+  /// A sample of a tangent.
+  public static String ofTangent() {
+    return sample("<path class=\"tg\" d=\"M1 12 29 2\" /><path class=\"at\" d=\"M15 7h0\" />");
+  }
+
+  /// A sample of a region: hatched where the expression is positive.
+  public static String ofRegion(boolean positive) {
+    return sample(
+        positive
+            ? "<path class=\"rp\" d=\"M1 1H29V13H1z\" /><path class=\"rh\" d=\"M3 13 13 1M10 13 20"
+                  + " 1M17 13 27 1\" />"
+            : "<path class=\"rn\" d=\"M1 1H29V13H1z\" />");
+  }
+
+  /// A sample of a weight as strong as any.
+  public static String ofWeight(boolean positive) {
+    return sample(
+        "<path class=\"%s\" stroke-width=\"5\" d=\"M1 7H29\" />"
+            .formatted(positive ? "w" : "w wn"));
+  }
+}
