@@ -46,6 +46,9 @@ final class Generated {
     if (type == int.class || type == Integer.class) {
       return random.nextInt(7);
     }
+    if (type == double.class || type == Double.class) {
+      return random.nextInt(2000) / 8.0 - 100;
+    }
     if (type == boolean.class || type == Boolean.class) {
       return random.nextBoolean();
     }
