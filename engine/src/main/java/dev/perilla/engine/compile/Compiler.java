@@ -234,11 +234,7 @@ public final class Compiler {
 
   private Views views(int index, Account account) {
     return new Views(
-        execution.moment(index),
-        () -> execution.moment(index - 1),
-        accounting(index, account),
-        account,
-        settings.notation());
+        execution.moment(index), accounting(index, account), account, settings.notation());
   }
 
   // ---- limits

@@ -314,7 +314,7 @@ final class Execution {
     }
 
     Moment moment() {
-      return new Moment(machine, List.copyOf(listings), own, failed);
+      return new Moment(machine, program, List.copyOf(listings), own, failed);
     }
   }
 
@@ -330,12 +330,15 @@ final class Execution {
   /// The state after a block: what texts, expectations and views look at.
   final class Moment implements State {
     private final Machine machine;
+    private final int program;
     private final List<String> listings;
     private final List<String> own;
     private final boolean failed;
 
-    private Moment(Machine machine, List<String> listings, List<String> own, boolean failed) {
+    private Moment(
+        Machine machine, int program, List<String> listings, List<String> own, boolean failed) {
       this.machine = machine;
+      this.program = program;
       this.listings = listings;
       this.own = own;
       this.failed = failed;
@@ -351,6 +354,11 @@ final class Execution {
       if (!failed) {
         machine.evaluate(expression).result().ifPresent(value -> machine.define(name, value));
       }
+    }
+
+    /// The state before the last block that ran.
+    Moment before() {
+      return moment(program - 1);
     }
 
     /// The names that the last block gave or bound, inputs first.

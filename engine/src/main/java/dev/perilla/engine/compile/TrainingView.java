@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// A training as a view: its losses as a plot, its parameters before and after.
 final class TrainingView {
@@ -22,20 +21,12 @@ final class TrainingView {
   private static final int READ = 60;
 
   private final Execution.Moment moment;
-  private final Supplier<Execution.Moment> before;
   private final Account account;
   private final Figures figures;
   private final Plane plane;
 
-  /// @param before the state before the block
-  TrainingView(
-      Execution.Moment moment,
-      Supplier<Execution.Moment> before,
-      Account account,
-      Figures figures,
-      Plane plane) {
+  TrainingView(Execution.Moment moment, Account account, Figures figures, Plane plane) {
     this.moment = moment;
-    this.before = before;
     this.account = account;
     this.figures = figures;
     this.plane = plane;
@@ -85,7 +76,7 @@ final class TrainingView {
     Optional<List<Object>> then =
         kept.isPresent()
             ? parameters(moment, kept.get(), true)
-            : parameters(before.get(), parameters, false);
+            : parameters(moment.before(), parameters, false);
     if (now.isEmpty()) {
       return Optional.empty();
     }

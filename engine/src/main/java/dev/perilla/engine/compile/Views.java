@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// The views of one block, from the state after it.
 final class Views {
@@ -37,18 +36,11 @@ final class Views {
   private final Prose prose;
   private final Figures figures;
   private final Plane plane;
-  private final Supplier<Execution.Moment> before;
   private final IdentityHashMap<Value, String> names = new IdentityHashMap<>();
 
-  /// @param before the state before the block
   Views(
-      Execution.Moment moment,
-      Supplier<Execution.Moment> before,
-      Accounting accounting,
-      Account account,
-      Numeral.Notation notation) {
+      Execution.Moment moment, Accounting accounting, Account account, Numeral.Notation notation) {
     this.moment = moment;
-    this.before = before;
     this.account = account;
     this.prose = new Prose(accounting, account);
     this.figures = new Figures(account, notation);
@@ -77,7 +69,7 @@ final class Views {
       case Show.Plot plot -> new Plots(plane).plot(plot).map(View.class::cast);
       case Show.Network network -> new NetworkView(moment, account, figures).network(network);
       case Show.Training training ->
-          new TrainingView(moment, before, account, figures, plane)
+          new TrainingView(moment, account, figures, plane)
               .training(training, value -> names.getOrDefault(value, ""));
     };
   }

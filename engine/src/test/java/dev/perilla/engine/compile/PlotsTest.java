@@ -186,11 +186,13 @@ final class PlotsTest {
     View.Network network =
         (View.Network)
             view(
-                "import random\n"
-                    + "from micrograd.nn import MLP\n"
-                    + "random.seed(1337)\n"
-                    + "model = MLP(3, [4, 4, 1])\n"
-                    + "c = a * b",
+                """
+                import random
+                from micrograd.nn import MLP
+                random.seed(1337)
+                model = MLP(3, [4, 4, 1])
+                c = a * b\
+                """,
                 "{network: model}");
     assertThat(network.layers())
         .extracting(layer -> layer.parameters().text() + " " + layer.activation())

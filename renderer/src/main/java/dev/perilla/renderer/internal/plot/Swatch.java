@@ -29,7 +29,7 @@ public final class Swatch {
 
   private static String sample(String inner) {
     return "<svg class=\"p sw\" aria-hidden=\"true\" width=\"30\" height=\"14\" viewBox=\"0 0 30"
-               + " 14\">"
+        + " 14\">"
         + inner
         + "</svg>";
   }
@@ -54,7 +54,7 @@ public final class Swatch {
     return sample(
         positive
             ? "<path class=\"rp\" d=\"M1 1H29V13H1z\" /><path class=\"rh\" d=\"M3 13 13 1M10 13 20"
-                  + " 1M17 13 27 1\" />"
+                + " 1M17 13 27 1\" />"
             : "<path class=\"rn\" d=\"M1 1H29V13H1z\" />");
   }
 
