@@ -260,8 +260,11 @@ final class CodeWords {
     return List.of();
   }
 
-  /// A comment of a listing: a statement, or words.
+  /// A comment of a listing: a statement, or words, with marks if it has any.
   List<Piece> comment(Text content) {
+    if (content.value().contains("{{") || content.value().contains("]{")) {
+      return withMarks(content);
+    }
     if (Parser.chains(content) instanceof Reading.Chains chains
         && chains.chains().stream().anyMatch(chain -> !chain.relations().isEmpty())) {
       return code(content, statements.check(content));
