@@ -5,6 +5,7 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.engine.language.LanguageCode;
 import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.book.SiteCode;
+import dev.perilla.site.importer.ImportCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Codes {
     codes.addAll(List.of(LanguageCode.values()));
     codes.addAll(List.of(VerifyCode.values()));
     codes.addAll(List.of(SiteCode.values()));
+    codes.addAll(List.of(ImportCode.values()));
     codes.sort(Comparator.comparing(Finding.Code::id));
     return codes;
   }

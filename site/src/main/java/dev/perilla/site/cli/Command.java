@@ -11,6 +11,7 @@ interface Command {
           new CheckCommand(),
           new BuildCommand(),
           new RunCommand(),
+          new ImportCommand(),
           new SchemaCommand(),
           new ExplainCommand());
 

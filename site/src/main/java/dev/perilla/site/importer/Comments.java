@@ -1,0 +1,50 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.Block;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Lexeme;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.site.importer.Report.Outcome;
+
+/// The comments of a listing that runs: what they say of its numbers is bound to them.
+final class Comments {
+  private Comments() {}
+
+  static Block.Code dressed(Block.Code block, Tried tried, Standings standings) {
+    Text code = block.code();
+    String source = code.value();
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    for (Lexeme word : Lexeme.all(code)) {
+      if (word.kind() == Lexeme.Kind.NUMBER) {
+        standings.count(Outcome.GIVEN, 1);
+      }
+      if (word.kind() != Lexeme.Kind.COMMENT) {
+        continue;
+      }
+      String comment = source.substring(word.start(), word.end());
+      int numbers = Numeral.scan(comment, Notation.POINT).size();
+      boolean claims = comment.startsWith("# =>");
+      if (claims) {
+        standings.count(Outcome.CHECKED, numbers);
+      }
+      if (numbers == 0 || claims) {
+        continue;
+      }
+      out.append(source, at, word.start()).append(standings.comment(comment));
+      at = word.end();
+    }
+    String dressed = out.append(source.substring(at)).toString();
+    return new Block.Code(
+        block.head(),
+        Draft.text(dressed),
+        block.lang(),
+        block.run(),
+        block.reason(),
+        block.editable(),
+        block.caption(),
+        block.expect(),
+        block.show());
+  }
+}

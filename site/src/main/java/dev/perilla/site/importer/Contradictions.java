@@ -1,0 +1,88 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Sentences that tell one story with two endings: most of their words and numbers are the same,
+/// one number is not.
+final class Contradictions {
+  private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n|](?:[^.!?\\n|]|\\.(?=\\d))*");
+  private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+  private static final int MOST = 2000;
+
+  private Contradictions() {}
+
+  private record Sentence(Set<String> words, List<Numeral> numerals, int start, String text) {}
+
+  static List<Finding> in(SourceFile file) {
+    List<Sentence> sentences = new ArrayList<>();
+    Matcher found = SENTENCE.matcher(file.text());
+    while (found.find() && sentences.size() < MOST) {
+      String text = found.group();
+      List<Numeral> numerals =
+          Numeral.scan(text, Notation.POINT).stream().filter(it -> it.value().isPresent()).toList();
+      if (numerals.size() < 2 || numerals.size() > 8 || text.indexOf('=') >= 0) {
+        continue;
+      }
+      Set<String> words = new HashSet<>();
+      Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
+      while (word.find()) {
+        words.add(word.group());
+      }
+      sentences.add(new Sentence(words, numerals, found.start(), text));
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      for (int j = i + 1; j < sentences.size(); j++) {
+        compare(file, sentences.get(i), sentences.get(j), findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void compare(SourceFile file, Sentence a, Sentence b, List<Finding> findings) {
+    if (a.numerals().size() != b.numerals().size()) {
+      return;
+    }
+    List<Integer> different = new ArrayList<>();
+    for (int i = 0; i < a.numerals().size(); i++) {
+      if (a.numerals().get(i).value().orElseThrow().compareTo(b.numerals().get(i).value().orElseThrow()) != 0) {
+        different.add(i);
+      }
+    }
+    Set<String> common = new HashSet<>(a.words());
+    common.retainAll(b.words());
+    int least = Math.min(a.words().size(), b.words().size());
+    boolean story = common.size() >= 2 && common.size() * 2 >= least;
+    boolean settled = a.numerals().size() - 1 >= 2 || common.size() >= 5;
+    int at = different.isEmpty() ? -1 : different.get(0);
+    if (different.size() != 1 || !story || !settled || at != a.numerals().size() - 1) {
+      return;
+    }
+    Span first = span(file, a, at);
+    Span second = span(file, b, at);
+    findings.add(
+        Finding.error(
+                ImportCode.CONTRADICTION,
+                second,
+                "the lesson says " + second.text() + " here and " + first.text() + " on line "
+                    + first.line() + ", of the same thing")
+            .help("compute it in the chapter, and let both places show what it is")
+            .related(first, "the other number"));
+  }
+
+  private static Span span(SourceFile file, Sentence sentence, int index) {
+    Numeral numeral = sentence.numerals().get(index);
+    return new Span(file, sentence.start() + numeral.start(), sentence.start() + numeral.end());
+  }
+}

@@ -1,0 +1,131 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.Block;
+import dev.perilla.chapter.Given;
+import dev.perilla.chapter.Question;
+import dev.perilla.chapter.Show;
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Blocks in the making, of values that have no place yet: the chapter is written and read again
+/// before anything of it is reported.
+final class Draft {
+  private Draft() {}
+
+  static Text text(String value) {
+    return Text.of(SourceFile.of("lesson", value));
+  }
+
+  static Optional<Text> some(String value) {
+    return Optional.of(text(value));
+  }
+
+  static Block.Head head(String type, Optional<String> id) {
+    return new Block.Head(text(type), id.map(Draft::text), Optional.empty(), Optional.empty());
+  }
+
+  static Block.Prose prose(String markdown) {
+    return new Block.Prose(head("prose", Optional.empty()), text(markdown));
+  }
+
+  static Block.Code code(String id, String code) {
+    return new Block.Code(
+        head("code", Optional.of(id)),
+        text(code + "\n"),
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  static Block.Code kept(String lang, String code, String reason) {
+    return new Block.Code(
+        head("code", Optional.empty()),
+        text(code + "\n"),
+        some(lang),
+        false,
+        some(reason),
+        false,
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  static Given given(String name, String literal) {
+    return new Given.Fixed(text(name), text(literal));
+  }
+
+  /// An example while statements are still found that belong to it.
+  static final class Open {
+    final String id;
+    final Map<String, String> given = new LinkedHashMap<>();
+    final Map<String, String> formulas = new LinkedHashMap<>();
+    final Map<String, String> expect = new LinkedHashMap<>();
+    final List<Question> questions = new ArrayList<>();
+    boolean graph = false;
+    Optional<String> output = Optional.empty();
+
+    Open(String id) {
+      this.id = id;
+    }
+
+    boolean has(String name) {
+      return given.containsKey(name) || formulas.containsKey(name);
+    }
+
+    Block block() {
+      StringBuilder code = new StringBuilder();
+      if (formulas.isEmpty()) {
+        given.forEach((name, literal) -> code.append(name + " = " + literal + "\n"));
+        return Draft.code(id, code.toString().stripTrailing());
+      }
+      formulas.forEach((name, formula) -> code.append(name + " = " + formula + "\n"));
+      List<Given> inputs = new ArrayList<>();
+      given.forEach((name, literal) -> inputs.add(given(name, literal)));
+      List<Block.Expectation> expectations = new ArrayList<>();
+      expect.forEach(
+          (name, wanted) -> expectations.add(new Block.Expectation(text(name), text(wanted))));
+      List<Show> show = new ArrayList<>();
+      if (output.isPresent() && formulas.size() <= 12) {
+        show.add(new Show.Graph(text("graph")));
+      }
+      if (output.isPresent() && !graph && questions.isEmpty()) {
+        show.add(new Show.Gradients(text("gradients"), List.of()));
+      }
+      if (!questions.isEmpty()) {
+        return new Block.Exercise(
+            head("exercise", Optional.of(id)),
+            inputs,
+            some(code.toString()),
+            output.map(Draft::text),
+            text(questionsText()),
+            expectations,
+            show,
+            Optional.empty(),
+            questions);
+      }
+      return new Block.Example(
+          head("example", Optional.of(id)),
+          inputs,
+          text(code.toString()),
+          output.map(Draft::text),
+          Optional.empty(),
+          expectations,
+          show);
+    }
+
+    private String questionsText() {
+      StringBuilder text = new StringBuilder();
+      formulas.forEach((name, formula) -> text.append("`" + name + " = " + formula + "`, "));
+      return text.substring(0, Math.max(0, text.length() - 2));
+    }
+  }
+}

@@ -1,0 +1,430 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Dialect;
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Lexeme;
+import dev.perilla.engine.language.syntax.Parser;
+import dev.perilla.site.importer.Scan.Kind;
+import dev.perilla.site.importer.Scan.Token;
+import dev.perilla.site.importer.Scan.Zone;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// `q = x + y = -2 + 5 = 3`, found in a text: sides and the relations between them.
+///
+/// @param sides at least two
+/// @param relations one fewer, in the notation of the code language
+record Equation(List<Side> sides, List<String> relations) {
+  Equation {
+    sides = List.copyOf(sides);
+    relations = List.copyOf(relations);
+  }
+
+  /// What a side is made of.
+  enum Form {
+    /// a name alone
+    NAME,
+    /// a number alone
+    NUMBER,
+    /// numbers and operators
+    ARITHMETIC,
+    /// with names in it
+    FORMULA
+  }
+
+  /// @param code in the notation of the code language
+  /// @param names that it uses, functions left out
+  record Side(List<Token> tokens, String code, Form form, Set<String> names) {
+    Side {
+      tokens = List.copyOf(tokens);
+      names = Set.copyOf(names);
+    }
+
+    int start() {
+      return tokens.getFirst().start();
+    }
+
+    int end() {
+      return tokens.getLast().end();
+    }
+
+    static Optional<Side> of(List<Token> tokens) {
+      StringBuilder code = new StringBuilder();
+      for (Token token : tokens) {
+        boolean spaced =
+            token.is(Kind.OPERATOR) && !token.code().startsWith("**") && !token.code().equals("√");
+        code.append(spaced ? " " + token.code() + " " : token.code());
+      }
+      String source = code.toString().strip().replace("( - ", "(-").replace("  ", " ");
+      source = source.startsWith("- ") ? "-" + source.substring(2) : source;
+      Optional<Expr> tree =
+          Parser.expression(text(source), Dialect.TEXT)
+              .tree()
+              .filter(it -> !(it instanceof Expr.TupleOf));
+      if (tree.isEmpty()) {
+        return Optional.empty();
+      }
+      Set<String> names = Equation.names(source);
+      boolean number =
+          tree.get() instanceof Expr.Num
+              || (tree.get() instanceof Expr.Unary unary && unary.operand() instanceof Expr.Num);
+      boolean function = tokens.stream().anyMatch(it -> Signs.FUNCTIONS.containsKey(it.code()));
+      Form form =
+          tree.get() instanceof Expr.Name
+              ? Form.NAME
+              : number
+                  ? Form.NUMBER
+                  : names.isEmpty() || (names.isEmpty() && function)
+                      ? Form.ARITHMETIC
+                      : Form.FORMULA;
+      return Optional.of(new Side(tokens, source, form, names));
+    }
+  }
+
+  int start() {
+    return sides.getFirst().start();
+  }
+
+  int end() {
+    return sides.getLast().end();
+  }
+
+  /// All of its tokens are in one code span or line of a fence, or all are in prose.
+  Zone zone() {
+    return sides.getFirst().tokens().getFirst().zone();
+  }
+
+  int group() {
+    return sides.getFirst().tokens().getFirst().group();
+  }
+
+  /// Whether every token stands in the same span, line or stretch of prose.
+  boolean inOnePlace() {
+    return sides.stream()
+        .flatMap(side -> side.tokens().stream())
+        .allMatch(token -> token.zone() == zone() && token.group() == group());
+  }
+
+  /// The name on the left, where there is nothing else.
+  Optional<String> subject() {
+    Side first = sides.getFirst();
+    return first.form() == Form.NAME ? Optional.of(first.code()) : Optional.empty();
+  }
+
+  /// The names of an expression, `x.grad` counted as `x`, functions and the `d` of `dc/da` left
+  /// out.
+  static Set<String> names(String code) {
+    Set<String> names = new LinkedHashSet<>();
+    List<Lexeme> words = Lexeme.all(text(code));
+    for (int i = 0; i < words.size(); i++) {
+      Lexeme word = words.get(i);
+      String name = code.substring(word.start(), word.end());
+      boolean attribute = word.start() > 0 && code.charAt(word.start() - 1) == '.';
+      boolean call = word.end() < code.length() && code.charAt(word.end()) == '(';
+      if (word.kind() == Lexeme.Kind.NAME
+          && !attribute
+          && !(call && Signs.FUNCTIONS.containsKey(name))) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static Text text(String code) {
+    return Text.of(SourceFile.of("lesson", code));
+  }
+
+  // ---- finding them
+
+  /// All equations of `scan`, from left to right.
+  ///
+  /// @param known whether the lesson has used a word as a name before
+  static List<Equation> all(Scan scan, Predicate<String> known) {
+    List<Equation> found = new ArrayList<>();
+    List<Token> tokens = scan.tokens();
+    int from = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (!tokens.get(i).is(Kind.RELATION) || i < from) {
+        continue;
+      }
+      Finder finder = new Finder(scan.text(), tokens, known, from);
+      Optional<Equation> equation = finder.around(i);
+      if (equation.isPresent()) {
+        found.add(equation.get());
+        from = finder.end;
+      }
+    }
+    return found;
+  }
+
+  private static final class Finder {
+    private final String text;
+    private final List<Token> tokens;
+    private final Predicate<String> known;
+    private final int least;
+    private int end;
+
+    Finder(String text, List<Token> tokens, Predicate<String> known, int least) {
+      this.text = text;
+      this.tokens = tokens;
+      this.known = known;
+      this.least = least;
+    }
+
+    Optional<Equation> around(int relation) {
+      List<Side> sides = new ArrayList<>();
+      List<String> relations = new ArrayList<>();
+      int start = leftOf(relation);
+      Optional<Side> left = start < relation ? side(start, relation) : Optional.empty();
+      while (left.isEmpty() && start < relation - 1) {
+        start++; // part of what stands there may be a side
+        boolean may = startsOperand(start, relation);
+        left = may ? side(start, relation) : Optional.empty();
+      }
+      if (left.isEmpty()) {
+        return Optional.empty();
+      }
+      sides.add(left.get());
+      int at = relation;
+      end = relation + 1;
+      while (at < tokens.size() && tokens.get(at).is(Kind.RELATION)) {
+        int to = rightFrom(at + 1);
+        Optional<Side> right = to > at + 1 ? side(at + 1, to) : Optional.empty();
+        if (right.isEmpty()) {
+          break;
+        }
+        relations.add(tokens.get(at).code());
+        sides.add(right.get());
+        end = to;
+        at = to;
+        if (at < tokens.size() && tokens.get(at).is(Kind.RELATION) && wide(at - 1, at)) {
+          // `b = a * 3    → b = 6` goes on
+          continue;
+        }
+      }
+      return sides.size() < 2 ? Optional.empty() : Optional.of(new Equation(sides, relations));
+    }
+
+    private boolean startsOperand(int at, int relation) {
+      Token token = tokens.get(at);
+      return at < relation
+          && (token.is(Kind.NUMBER) || token.is(Kind.NAME) || token.is(Kind.OPEN))
+          && !(token.is(Kind.NAME) && !isName(at));
+    }
+
+    private Optional<Side> side(int from, int to) {
+      return Side.of(tokens.subList(from, to));
+    }
+
+    /// Whether two neighbours may belong to one expression.
+    private boolean adjoins(int left, int right) {
+      Token a = tokens.get(left);
+      Token b = tokens.get(right);
+      if (a.zone() != b.zone() || a.group() != b.group()) {
+        String between = text.substring(a.end(), Math.max(a.end(), b.start()));
+        return between.replaceAll("[`*_]", "").isBlank()
+            && a.zone() != Zone.FENCE
+            && b.zone() != Zone.FENCE;
+      }
+      return !wide(left, right);
+    }
+
+    private boolean wide(int left, int right) {
+      String between = text.substring(tokens.get(left).end(), tokens.get(right).start());
+      return between.length() >= 3 && between.isBlank() && !between.contains("\n");
+    }
+
+    /// Whether the word at `at` is meant as a name, not as a word.
+    private boolean isName(int at) {
+      Token token = tokens.get(at);
+      String code = token.code();
+      if (Signs.isKeyword(code)) {
+        return false;
+      }
+      if (token.zone() != Zone.PROSE) {
+        return true;
+      }
+      boolean mathematical =
+          code.indexOf('/') > 0
+              || code.indexOf('_') > 0
+              || code.indexOf('.') > 0
+              || code.chars().anyMatch(Character::isDigit)
+              || code.codePointCount(0, code.length()) == 1;
+      return mathematical || Signs.FUNCTIONS.containsKey(code) || known.test(code) || joint(at);
+    }
+
+    /// Whether a relation or an operator stands right beside a word.
+    private boolean joint(int at) {
+      boolean counted = at > 0 && tokens.get(at - 1).is(Kind.NUMBER); // `1 bias = ...`
+      if (counted) {
+        return false;
+      }
+      boolean after =
+          at + 1 < tokens.size()
+              && tokens.get(at + 1).is(Kind.RELATION)
+              && !tokens.get(at + 1).code().equals("→");
+      boolean before = at > 0 && isOperation(at - 1) && at > 1 && isOperandEnd(at - 2);
+      boolean operator =
+          at + 1 < tokens.size()
+              && isOperation(at + 1)
+              && at + 2 < tokens.size()
+              && (tokens.get(at + 2).is(Kind.NUMBER) || tokens.get(at + 2).is(Kind.NAME));
+      boolean right = at > 0 && tokens.get(at - 1).is(Kind.RELATION) && operator;
+      return after || before || operator || right;
+    }
+
+    private boolean isOperation(int at) {
+      return tokens.get(at).is(Kind.OPERATOR);
+    }
+
+    private boolean isOperandEnd(int at) {
+      Token token = tokens.get(at);
+      return token.is(Kind.NUMBER) || token.is(Kind.NAME) || token.is(Kind.CLOSE);
+    }
+
+    /// The start of the longest expression that ends before `relation`.
+    private int leftOf(int relation) {
+      int at = relation;
+      boolean first = true;
+      while (true) {
+        int operand = operandBefore(at);
+        if (operand < 0 || (!first && !adjoins(at - 1, at)) || !adjoins2(operand, at, relation)) {
+          return first ? relation : at + 1 <= relation && isOperation(at) ? at + 1 : at;
+        }
+        first = false;
+        at = operand;
+        if (at - 1 < least || !isOperation(at - 1) || !adjoins(at - 1, at)) {
+          return at;
+        }
+        boolean unary =
+            tokens.get(at - 1).code().equals("-")
+                && (at - 2 < least || !isOperandEnd(at - 2) || !mayEnd(at - 2));
+        if (unary) {
+          return at - 1;
+        }
+        if (tokens.get(at - 1).code().equals("√")) {
+          at--;
+          if (at - 1 < least || !isOperation(at - 1)) {
+            return at;
+          }
+        }
+        if (at - 2 < least || !mayEnd(at - 2)) {
+          return at;
+        }
+        at--;
+      }
+    }
+
+    private boolean mayEnd(int at) {
+      Token token = tokens.get(at);
+      boolean power = token.is(Kind.OPERATOR) && token.code().matches("\\*\\*[23]");
+      return power
+          || token.is(Kind.NUMBER)
+          || token.is(Kind.CLOSE)
+          || (token.is(Kind.NAME) && isName(at));
+    }
+
+    private boolean adjoins2(int operand, int at, int relation) {
+      return at == relation ? adjoins(at - 1, at) || !wide(at - 1, at) : true;
+    }
+
+    /// The start of the operand that ends just before `at`; -1 where none does.
+    private int operandBefore(int at) {
+      int last = at - 1;
+      if (last < least) {
+        return -1;
+      }
+      Token token = tokens.get(last);
+      if (token.is(Kind.OPERATOR) && token.code().matches("\\*\\*[23]")) {
+        return operandBefore(last);
+      }
+      if (token.is(Kind.NUMBER) || (token.is(Kind.NAME) && isName(last))) {
+        return last;
+      }
+      if (token.is(Kind.CLOSE)) {
+        int depth = 0;
+        for (int i = last; i >= least; i--) {
+          depth += tokens.get(i).is(Kind.CLOSE) ? 1 : tokens.get(i).is(Kind.OPEN) ? -1 : 0;
+          if (tokens.get(i).is(Kind.STOP) || tokens.get(i).is(Kind.RELATION)) {
+            return -1;
+          }
+          if (depth == 0) {
+            boolean call =
+                i - 1 >= least
+                    && tokens.get(i - 1).is(Kind.NAME)
+                    && tokens.get(i - 1).end() == tokens.get(i).start();
+            return call ? i - 1 : i;
+          }
+        }
+      }
+      return -1;
+    }
+
+    /// The end of the longest expression that starts at `from`.
+    private int rightFrom(int from) {
+      int at = from;
+      int good = from;
+      while (at < tokens.size()) {
+        while (at < tokens.size()
+            && isOperation(at)
+            && List.of("-", "+", "√").contains(tokens.get(at).code())) {
+          at++;
+        }
+        int after = operandAfter(at);
+        if (after < 0 || (at > from && !adjoins(at - 1, at))) {
+          return good;
+        }
+        at = after;
+        while (at < tokens.size()
+            && isOperation(at)
+            && tokens.get(at).code().matches("\\*\\*[23]")) {
+          at++;
+        }
+        good = at;
+        if (at >= tokens.size() || !isOperation(at) || !adjoins(at - 1, at)) {
+          return good;
+        }
+        at++;
+      }
+      return good;
+    }
+
+    private int operandAfter(int at) {
+      if (at >= tokens.size()) {
+        return -1;
+      }
+      Token token = tokens.get(at);
+      if (token.is(Kind.NUMBER)) {
+        return at + 1;
+      }
+      if (token.is(Kind.NAME) && isName(at)) {
+        boolean call =
+            at + 1 < tokens.size()
+                && tokens.get(at + 1).is(Kind.OPEN)
+                && tokens.get(at + 1).start() == token.end();
+        return call ? closed(at + 1) : at + 1;
+      }
+      return token.is(Kind.OPEN) ? closed(at) : -1;
+    }
+
+    private int closed(int open) {
+      int depth = 0;
+      for (int i = open; i < tokens.size(); i++) {
+        depth += tokens.get(i).is(Kind.OPEN) ? 1 : tokens.get(i).is(Kind.CLOSE) ? -1 : 0;
+        if (tokens.get(i).is(Kind.STOP) || tokens.get(i).is(Kind.RELATION)) {
+          return -1;
+        }
+        if (depth == 0) {
+          return i + 1;
+        }
+      }
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,335 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.Block;
+import dev.perilla.chapter.Chapter;
+import dev.perilla.chapter.format.ChapterReader;
+import dev.perilla.chapter.format.ChapterWriter;
+import dev.perilla.chapter.format.Read;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Severity;
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.engine.compile.Compilation;
+import dev.perilla.engine.compile.Compiler;
+import dev.perilla.engine.compile.Settings;
+import dev.perilla.engine.compile.Trial;
+import dev.perilla.engine.language.Limits;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.site.importer.Lesson.Item;
+import dev.perilla.site.importer.Report.Outcome;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes a chapter of a lesson that exists: Markdown, a notebook, a script, a transcript.
+///
+/// ```java
+/// Importer.Imported imported = Importer.read("backprop.md", bytes, Optional.empty(), "backprop");
+/// imported.yaml();      // the chapter; empty where the file is none
+/// imported.findings();  // what `check` says of it, and what the lesson said wrongly of itself
+/// imported.report();    // how many numerals found a standing, and which did not
+/// ```
+public final class Importer {
+  private static final int LONGEST = 4 << 20;
+  private static final int PROSE = 8000;
+  private static final Notation NOTATION = Notation.POINT;
+
+  private final SourceFile source;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Block.Dialogue.Turn> turns = new ArrayList<>();
+  private final StringBuilder prose = new StringBuilder();
+  private Optional<String> speaker = Optional.empty();
+
+  private Importer(SourceFile source) {
+    this.source = source;
+  }
+
+  /// What came of a file.
+  ///
+  /// @param yaml the chapter; empty where the file is no lesson
+  /// @param findings of the lesson, in the lesson's file, then of the chapter
+  public record Imported(Optional<String> yaml, List<Finding> findings, Report report) {
+    public Imported {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /// Reads a lesson. Never throws for what the file holds. Cost: the runs of its listings, a few
+  /// times each.
+  ///
+  /// @param name of the file; its end says what it is
+  /// @param lang of the chapter; seen from its words where absent
+  /// @param output what findings of the chapter call it
+  /// @param id of the chapter
+  public static Imported read(
+      String name, byte[] bytes, Optional<String> lang, String output, String id) {
+    Optional<String> text = decoded(bytes);
+    SourceFile file = SourceFile.of(name, text.orElse(""));
+    if (text.isEmpty() || text.get().isBlank() || text.get().length() > LONGEST) {
+      String why =
+          text.isEmpty()
+              ? "the file is no text in UTF-8"
+              : text.get().isBlank()
+                  ? "the file has no text"
+                  : "the file has more than " + (LONGEST >> 20) + " million characters";
+      return refused(file, why, "name a lesson in Markdown, a notebook, or a script, in UTF-8");
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    Optional<Lesson> lesson =
+        lower.endsWith(".ipynb")
+            ? NotebookLesson.read(text.get())
+            : Optional.of(
+                lower.endsWith(".py")
+                    ? ScriptLesson.read(text.get())
+                    : MarkdownLesson.read(text.get()));
+    if (lesson.isEmpty()) {
+      return refused(
+          file,
+          "the file is no notebook: there is no JSON with cells in it",
+          "save it from Jupyter again, or import it as Markdown");
+    }
+    return new Importer(file).chapter(lesson.get(), lang, output, id);
+  }
+
+  private static Imported refused(SourceFile file, String message, String help) {
+    Span start = new Span(file, 0, Math.min(1, file.text().length()));
+    return new Imported(
+        Optional.empty(),
+        List.of(Finding.error(ImportCode.NO_LESSON, start, message).help(help)),
+        new Report(java.util.Map.of(), List.of(), List.of()));
+  }
+
+  private static Optional<String> decoded(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      boolean binary = text.indexOf('\0') >= 0;
+      String clean = text.replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n');
+      clean = clean.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "\uFFFD").replaceAll("[\\ud800-\\udfff](?<![\\ud800-\\udbff][\\udc00-\\udfff])(?![\\udc00-\\udfff])", "\uFFFD");
+      return binary
+          ? Optional.empty()
+          : Optional.of(clean.startsWith("\uFEFF") ? clean.substring(1) : clean);
+    } catch (CharacterCodingException other) {
+      return Optional.empty();
+    }
+  }
+
+  private Imported chapter(Lesson lesson, Optional<String> lang, String output, String id) {
+    List<Item> items = lesson.items().stream().map(Importer::withCode).toList();
+    String language = lang.or(lesson::lang).orElseGet(() -> Tongue.of(source.text()));
+    Plot.Found plot = Plot.of(items, NOTATION, language);
+    List<Block> program = new ArrayList<>();
+    for (Step step : plot.steps()) {
+      if (step instanceof Step.Ran ran) {
+        program.add(ran.block());
+      }
+    }
+    Tried tried = new Tried(program, NOTATION);
+    Standings standings = new Standings(tried, NOTATION, plot.names()::contains);
+    for (Step step : plot.steps()) {
+      switch (step) {
+        case Step.Told told -> told(told, standings);
+        case Step.Kept kept -> {
+          flush();
+          blocks.add(kept.block());
+          standings.count(
+              Outcome.PLAIN, Numeral.scan(kept.block().code().value(), NOTATION).size());
+        }
+        case Step.Ran ran -> ran(ran, tried, standings);
+      }
+    }
+    flush();
+    String title = standings.markdown(Maths.dressed(lesson.title().orElse(id)));
+    if (blocks.isEmpty()) {
+      blocks.add(Draft.prose(title));
+    }
+    for (String note : lesson.notes()) {
+      findings.add(
+          Finding.warning(ImportCode.LEFT_OUT, start(), note)
+              .help("save what is missing beside the book, and name it in the chapter"));
+    }
+    findings.addAll(Contradictions.in(source));
+    return written(chapter(id, language, title), output, standings);
+  }
+
+  private static Item withCode(Item item) {
+    return switch (item) {
+      case Item.Words words -> new Item.Words(Maths.dressed(words.markdown()));
+      case Item.Heading heading -> new Item.Heading(heading.level(), Maths.dressed(heading.words()));
+      case Item.Fence fence -> fence;
+      case Item.Listing listing -> listing;
+      case Item.Speaker said -> said;
+      case Item.Silence none -> none;
+    };
+  }
+
+  private Chapter chapter(String id, String language, String title) {
+    return new Chapter(
+        Draft.text(id),
+        Draft.some(language),
+        Draft.text(title),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        blocks);
+  }
+
+  private Imported written(Chapter chapter, String output, Standings standings) {
+    String yaml = ChapterWriter.yaml(chapter);
+    Read<Chapter> read = ChapterReader.read(output, yaml.getBytes(StandardCharsets.UTF_8));
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(read.findings());
+    Settings settings = new Settings("en", NOTATION, List.of(), Limits.DEFAULT);
+    int wrong = 0;
+    if (read.value().isPresent()) {
+      Compilation compilation = Compiler.compile(read.value().get(), settings);
+      all.addAll(compilation.findings());
+      wrong =
+          (int)
+              compilation.findings().stream()
+                  .filter(it -> it.severity() == Severity.ERROR)
+                  .count();
+    }
+    int open = standings.counts().getOrDefault(Outcome.OPEN, 0);
+    if (wrong > open) { // one that was thought to hold does not, after all
+      standings.count(Outcome.OPEN, wrong - open);
+      standings.counts().merge(Outcome.CHECKED, open - wrong, Integer::sum);
+    }
+    List<String> notes = findings.stream().map(Finding::message).toList();
+    return new Imported(
+        Optional.of(yaml), all, new Report(standings.counts(), standings.open(), notes));
+  }
+
+  private Span start() {
+    return Span.at(source, 0);
+  }
+
+  // ---- words
+
+  private void told(Step.Told told, Standings standings) {
+    String words =
+        switch (told.item()) {
+          case Item.Words it -> standings.markdown(it.markdown());
+          case Item.Heading it ->
+              "#".repeat(it.level()) + " " + standings.markdown(it.words()).replace('\n', ' ');
+          case Item.Fence it -> fence(it, standings);
+          case Item.Listing it -> "";
+          case Item.Speaker it -> "";
+          case Item.Silence it -> "";
+        };
+    if (words.isBlank()) {
+      return;
+    }
+    boolean same = told.who().equals(speaker);
+    if (told.who().isPresent()) {
+      if (!prose.isEmpty() && !same) {
+        words(speaker);
+      }
+    } else if (speaker.isPresent() || prose.length() > PROSE) {
+      flush();
+    }
+    if (prose.length() > PROSE) {
+      words(speaker);
+    }
+    speaker = told.who();
+    prose.append(prose.isEmpty() ? "" : "\n\n").append(words);
+  }
+
+  private String fence(Item.Fence fence, Standings standings) {
+    boolean marked = fence.text().contains("{{") || fence.text().contains("]{");
+    if (marked) {
+      flush();
+      blocks.add(Draft.kept("text", fence.text(), "it is no program"));
+      standings.count(Outcome.PLAIN, Numeral.scan(fence.text(), NOTATION).size());
+      return "";
+    }
+    String ticks = "```";
+    while (fence.text().contains(ticks)) {
+      ticks += "`";
+    }
+    return ticks + "\n" + standings.fence(fence.text()) + "\n" + ticks;
+  }
+
+  /// What was said since the last block becomes one, or another turn of the conversation.
+  private void words(Optional<String> who) {
+    if (prose.isEmpty()) {
+      return;
+    }
+    if (who.isPresent()) {
+      turns.add(
+          new Block.Dialogue.Turn(Draft.text(who.get()), Draft.text(prose.toString() + "\n")));
+    } else {
+      blocks.add(Draft.prose(prose + "\n"));
+    }
+    prose.setLength(0);
+  }
+
+  private void flush() {
+    words(speaker);
+    if (!turns.isEmpty()) {
+      blocks.add(new Block.Dialogue(Draft.head("dialogue", Optional.empty()), List.copyOf(turns)));
+      turns.clear();
+    }
+  }
+
+  // ---- blocks that run
+
+  private void ran(Step.Ran step, Tried tried, Standings standings) {
+    flush();
+    Trial.Ran ran = tried.next();
+    Block block = step.block();
+    boolean isListing = block instanceof Block.Code && step.block().head().id().isPresent();
+    if (block instanceof Block.Code code && isListing) {
+      block = Comments.dressed(code, tried, standings);
+    }
+    blocks.add(block);
+    if (step.claimed().isPresent()) {
+      String said = step.claimed().get();
+      int numbers = Numeral.scan(said, NOTATION).size();
+      Optional<Outputs.Difference> difference =
+          Outputs.difference(said, ran.output().orElse(""));
+      if (difference.isEmpty()) {
+        standings.count(Outcome.CHECKED, numbers);
+        return;
+      }
+      String given = difference.get().given();
+      findings.add(
+          Finding.error(
+                  ImportCode.FALSE_OUTPUT,
+                  place(difference.get().said()),
+                  "the lesson says that the listing prints "
+                      + quoted(difference.get().said())
+                      + ", it prints "
+                      + quoted(given))
+              .help("the chapter shows what the listing prints; correct the words around it"));
+      Set<String> printed = Set.copyOf(ran.output().orElse("").lines().map(String::strip).toList());
+      int wrong =
+          (int)
+              said.lines()
+                  .filter(line -> !printed.contains(line.strip()))
+                  .mapToLong(line -> Numeral.scan(line, NOTATION).size())
+                  .sum();
+      standings.count(Outcome.CHECKED, numbers - wrong);
+      standings.count(Outcome.OPEN, wrong);
+    }
+  }
+
+  private static String quoted(String line) {
+    String shown = line.length() > 60 ? line.substring(0, 60) + "…" : line;
+    return line.isEmpty() ? "nothing there" : "`" + shown + "`";
+  }
+
+  private Span place(String words) {
+    int at = words.isEmpty() ? -1 : source.text().indexOf(words);
+    return at < 0 ? start() : new Span(source, at, at + words.length());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.perilla.site.importer;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A lesson as it was found, before anything is made of it.
+///
+/// @param title of the whole, one line of Markdown, where it has one
+/// @param lang a language tag, where the file says one
+/// @param items in order; together they hold all of the file's text
+/// @param notes what of the file a lesson does not hold, a sentence each
+record Lesson(
+    Optional<String> title, Optional<String> lang, List<Item> items, List<String> notes) {
+  Lesson {
+    items = List.copyOf(items);
+    notes = List.copyOf(notes);
+  }
+
+  /// A piece of a lesson.
+  sealed interface Item {
+    /// `## words`
+    record Heading(int level, String words) implements Item {}
+
+    /// Markdown, verbatim: a paragraph, a list, a table, a quotation.
+    record Words(String markdown) implements Item {}
+
+    /// A fence without a label: statements, a picture in characters, or pseudocode.
+    record Fence(String text) implements Item {}
+
+    /// Code with a label, or of a cell.
+    ///
+    /// @param lang the label, in lower case
+    /// @param printed what the lesson says that it printed
+    record Listing(String lang, String code, Optional<String> printed) implements Item {}
+
+    /// Who says what comes next.
+    record Speaker(String who) implements Item {}
+
+    /// Nobody in particular says what comes next.
+    record Silence() implements Item {}
+  }
+}

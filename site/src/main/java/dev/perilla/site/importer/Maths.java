@@ -1,0 +1,73 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.engine.verify.Numeral;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The formulas of a text in Markdown. One that has numbers in it becomes code, which is checked;
+/// one that cannot, and one without numbers, stays as it is.
+final class Maths {
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "(?<![\\\\$])\\$\\$(.+?)\\$\\$|\\\\\\[(.+?)\\\\\\]|\\\\\\((.+?)\\\\\\)"
+              + "|(?<![\\\\$\\p{L}\\p{N}])\\$(?!\\s)([^$\\n]{1,400}?)(?<![\\s\\\\])\\$(?!\\d)",
+          Pattern.DOTALL);
+  private static final Pattern CODE = Pattern.compile("(`+).+?\\1", Pattern.DOTALL);
+
+  private Maths() {}
+
+  static String dressed(String markdown) {
+    if (markdown.indexOf('$') < 0 && markdown.indexOf('\\') < 0) {
+      return markdown;
+    }
+    StringBuilder out = new StringBuilder();
+    Matcher code = CODE.matcher(markdown);
+    int at = 0;
+    while (code.find()) {
+      out.append(formulas(markdown.substring(at, code.start()))).append(code.group());
+      at = code.end();
+    }
+    return out.append(formulas(markdown.substring(at))).toString();
+  }
+
+  private static String formulas(String words) {
+    Matcher formula = FORMULA.matcher(words);
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    while (formula.find()) {
+      out.append(words, at, formula.start());
+      boolean display = formula.group(1) != null || formula.group(2) != null;
+      String source = content(formula);
+      Optional<String> code =
+          Numeral.anyDigit(source) || source.contains("=") ? Tex.code(source) : Optional.empty();
+      if (code.isPresent() && !code.get().isBlank()) {
+        out.append(display ? block(code.get()) : "`" + code.get() + "`");
+      } else {
+        out.append(formula.group());
+      }
+      at = formula.end();
+    }
+    return out.append(words.substring(at)).toString();
+  }
+
+  private static String content(Matcher formula) {
+    for (int i = 1; i <= 4; i++) {
+      if (formula.group(i) != null) {
+        return formula.group(i);
+      }
+    }
+    throw new IllegalStateException("a formula without content");
+  }
+
+  /// A displayed formula: each of its statements on a line of its own.
+  private static String block(String code) {
+    StringBuilder out = new StringBuilder();
+    for (String line : code.split(",  ", -1)) {
+      if (!line.isBlank()) {
+        out.append(out.isEmpty() ? "" : "  \n").append('`').append(line.strip()).append('`');
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,182 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.site.importer.Lesson.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// A Jupyter notebook, format 4 (and the cells of format 3): cells of Markdown and of code, with
+/// the outputs that were saved in it.
+final class NotebookLesson {
+  private final List<Item> items = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private Optional<String> title = Optional.empty();
+  private String language = "python";
+  private boolean hasCells = false;
+  private int cells = 0;
+
+  private NotebookLesson() {}
+
+  /// The notebook in `text`; empty where it is none.
+  static Optional<Lesson> read(String text) {
+    NotebookLesson reader = new NotebookLesson();
+    try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      reader.notebook(json);
+    } catch (JacksonException broken) {
+      return Optional.empty();
+    }
+    return reader.hasCells
+        ? Optional.of(new Lesson(reader.title, Optional.empty(), reader.items, reader.notes))
+        : Optional.empty();
+  }
+
+  private void notebook(JsonParser json) {
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String key = json.currentName();
+      JsonToken value = json.nextToken();
+      if ((key.equals("cells")) && value == JsonToken.START_ARRAY) {
+        hasCells = true;
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+          cell(json);
+        }
+      } else if (key.equals("worksheets") && value == JsonToken.START_ARRAY) {
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+          notebook(json);
+        }
+      } else {
+        json.skipChildren();
+      }
+    }
+  }
+
+  private void cell(JsonParser json) {
+    cells++;
+    String kind = "";
+    String source = "";
+    StringBuilder printed = new StringBuilder();
+    int level = 1;
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String key = json.currentName();
+      JsonToken value = json.nextToken();
+      switch (key) {
+        case "cell_type" -> kind = value == JsonToken.VALUE_STRING ? json.getString() : "";
+        case "source", "input" -> source = lines(json);
+        case "level" -> level = value == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : 1;
+        case "outputs" -> {
+          if (value == JsonToken.START_ARRAY) {
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+              output(json, printed);
+            }
+          }
+        }
+        case "attachments" -> {
+          notes.add("cell " + cells + " has a picture attached, which a chapter cannot hold");
+          json.skipChildren();
+        }
+        default -> json.skipChildren();
+      }
+    }
+    String text = source.replace("\r\n", "\n");
+    switch (kind) {
+      case "code" -> code(text, printed.toString());
+      case "heading" -> markdown("#".repeat(Math.clamp(level, 1, 6)) + " " + text);
+      case "markdown" -> markdown(text);
+      default -> {
+        if (!text.isBlank()) {
+          items.add(new Item.Listing("text", text, Optional.empty()));
+        }
+      }
+    }
+  }
+
+  private void markdown(String text) {
+    Lesson lesson = MarkdownLesson.read(text);
+    if (title.isEmpty()) {
+      title = lesson.title();
+    } else {
+      lesson.title().ifPresent(again -> items.add(new Item.Heading(1, again)));
+    }
+    items.addAll(lesson.items());
+  }
+
+  private void code(String text, String printed) {
+    if (text.isBlank()) {
+      return;
+    }
+    boolean magic = text.stripLeading().startsWith("%%");
+    items.add(
+        new Item.Listing(
+            magic ? "text" : language,
+            text.stripTrailing(),
+            printed.isBlank() ? Optional.empty() : Optional.of(printed.stripTrailing())));
+  }
+
+  private void output(JsonParser json, StringBuilder printed) {
+    String kind = "";
+    String words = "";
+    boolean picture = false;
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String key = json.currentName();
+      JsonToken value = json.nextToken();
+      switch (key) {
+        case "output_type" -> kind = value == JsonToken.VALUE_STRING ? json.getString() : "";
+        case "text" -> words = lines(json);
+        case "data" -> {
+          if (value == JsonToken.START_OBJECT) {
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+              String mime = json.currentName();
+              json.nextToken();
+              if (mime.equals("text/plain")) {
+                words = lines(json);
+              } else {
+                picture |= mime.startsWith("image/");
+                json.skipChildren();
+              }
+            }
+          }
+        }
+        default -> json.skipChildren();
+      }
+    }
+    if (picture) {
+      notes.add("cell " + cells + " shows a picture that was saved in the notebook; it is left out");
+      return;
+    }
+    if (kind.equals("error")) {
+      notes.add("cell " + cells + " ended with an error in the notebook");
+      return;
+    }
+    if (!printed.isEmpty() && !printed.toString().endsWith("\n")) {
+      printed.append('\n');
+    }
+    printed.append(words);
+  }
+
+  /// A text, or a list of the lines of one.
+  private static String lines(JsonParser json) {
+    if (json.currentToken() == JsonToken.VALUE_STRING) {
+      return json.getString();
+    }
+    StringBuilder out = new StringBuilder();
+    if (json.currentToken() == JsonToken.START_ARRAY) {
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+          out.append(json.getString());
+        } else {
+          json.skipChildren();
+        }
+      }
+    } else {
+      json.skipChildren();
+    }
+    return out.toString();
+  }
+}

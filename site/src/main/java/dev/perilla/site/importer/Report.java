@@ -1,0 +1,65 @@
+package dev.perilla.site.importer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What an import came to, in numbers and in words.
+///
+/// @param counts of the numerals of the lesson's texts, by what became of them
+/// @param open the numerals that somebody has to look at, as they stand, each with a suggestion
+/// @param notes what of the file is not in the chapter, or not as it was
+public record Report(Map<Outcome, Integer> counts, List<Open> open, List<String> notes) {
+  public Report {
+    counts = Map.copyOf(counts);
+    open = List.copyOf(open);
+    notes = List.copyOf(notes);
+  }
+
+  /// What became of a numeral.
+  public enum Outcome {
+    /// it stands in a statement that holds, or is bound to an expression that gives it
+    CHECKED,
+    /// it is a literal of code that runs, or an input of an example
+    GIVEN,
+    /// it is marked as no claim: an ordinal, a year, a count
+    PLAIN,
+    /// it has no standing
+    OPEN
+  }
+
+  /// @param context a few words around it
+  /// @param suggestion `plain`, `cite`, or what to write
+  public record Open(String numeral, String context, String suggestion) {}
+
+  public int count(Outcome outcome) {
+    return counts.getOrDefault(outcome, 0);
+  }
+
+  /// The report as a person reads it: a line of figures, then the open numerals.
+  public List<String> lines() {
+    int found = count(Outcome.CHECKED) + count(Outcome.GIVEN);
+    int all = found + count(Outcome.PLAIN) + count(Outcome.OPEN);
+    if (all == 0) {
+      return List.of("no numbers in this lesson");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        found
+            + " of "
+            + all
+            + " numbers found a standing without help ("
+            + count(Outcome.CHECKED)
+            + " checked, "
+            + count(Outcome.GIVEN)
+            + " given in code), "
+            + count(Outcome.PLAIN)
+            + " are marked plain, "
+            + count(Outcome.OPEN)
+            + " are open");
+    for (Open one : open) {
+      lines.add("  " + one.numeral() + "  in: " + one.context() + "  -> " + one.suggestion());
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.perilla.site.importer;
+
+import java.util.Map;
+import java.util.Set;
+
+/// The signs in which people write formulas, in the notation of the code language.
+final class Signs {
+  private static final Map<String, String> RELATIONS =
+      Map.of("≤", "<=", "≥", ">=", "≠", "!=", "=>", "→", "⇒", "→", "->", "→", "≃", "≈");
+
+  /// Functions that a text may name, each with the method of a `Value` that it is.
+  static final Map<String, String> FUNCTIONS =
+      Map.ofEntries(
+          Map.entry("tanh", "tanh"),
+          Map.entry("sigmoid", "sigmoid"),
+          Map.entry("exp", "exp"),
+          Map.entry("log", "log"),
+          Map.entry("ln", "log"),
+          Map.entry("relu", "relu"),
+          Map.entry("sin", "sin"),
+          Map.entry("cos", "cos"),
+          Map.entry("sqrt", "sqrt"));
+
+  private static final Map<String, String> FUNCTION_NAMES =
+      Map.of("σ", "sigmoid", "ReLU", "relu", "RELU", "relu", "Sigmoid", "sigmoid", "√", "sqrt");
+
+  private static final Set<String> KEYWORDS =
+      Set.of("lambda", "in", "is", "not", "and", "or", "if", "else", "for", "as", "from", "del");
+
+  private Signs() {}
+
+  /// An identifier: `w₁` is `w1`, `a'` is `a_prime`.
+  static String name(String written) {
+    StringBuilder out = new StringBuilder();
+    for (char c : written.toCharArray()) {
+      if (c >= '₀' && c <= '₉') {
+        out.append((char) ('0' + (c - '₀')));
+      } else if (c == '\'') {
+        out.append("_prime");
+      } else {
+        out.append(c);
+      }
+    }
+    String name = out.toString();
+    return FUNCTION_NAMES.getOrDefault(name, name.equals("λ") ? "lam" : name);
+  }
+
+  static boolean isKeyword(String name) {
+    return KEYWORDS.contains(name);
+  }
+
+  static String relation(String written) {
+    return RELATIONS.getOrDefault(written, written);
+  }
+
+  static String operator(char written) {
+    return switch (written) {
+      case '−', '–' -> "-";
+      case '^' -> "**";
+      case '×', '·', '⋅', '∗' -> "*";
+      case '÷' -> "/";
+      case '²' -> "**2";
+      case '³' -> "**3";
+      default -> String.valueOf(written);
+    };
+  }
+}

@@ -1,0 +1,431 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.VerifyCode;
+import dev.perilla.site.importer.Equation.Form;
+import dev.perilla.site.importer.Report.Outcome;
+import dev.perilla.site.importer.Scan.Kind;
+import dev.perilla.site.importer.Scan.Token;
+import dev.perilla.site.importer.Scan.Zone;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// Gives the numerals of texts a standing where one can be found: an equation among words becomes a
+/// code span, which is checked as written; a number that the program has is bound to it; what only
+/// counts is marked. A number that is wrong is dressed so that `check` says what is right.
+final class Standings {
+  private final Tried tried;
+  private final Notation notation;
+  private final Predicate<String> used;
+  private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+  private final List<Report.Open> open = new ArrayList<>();
+  private Candidates.Before before = Candidates.Before.NOTHING;
+
+  /// @param used whether the lesson uses a word as a name
+  Standings(Tried tried, Notation notation, Predicate<String> used) {
+    this.tried = tried;
+    this.notation = notation;
+    this.used = used;
+  }
+
+  Map<Outcome, Integer> counts() {
+    return counts;
+  }
+
+  List<Report.Open> open() {
+    return List.copyOf(open);
+  }
+
+  void count(Outcome outcome, int more) {
+    if (more > 0) {
+      counts.merge(outcome, more, Integer::sum);
+    }
+  }
+
+  /// A text in Markdown, dressed.
+  String markdown(String text) {
+    return new Dressing(Scan.markdown(text, notation), false).result();
+  }
+
+  /// The content of a fence, dressed.
+  String fence(String text) {
+    return new Dressing(Scan.code(text), true).result();
+  }
+
+  /// A comment of a listing, with its mark, dressed.
+  String comment(String comment) {
+    if (tried.comment(comment.substring(1)).isEmpty()) {
+      count(Outcome.CHECKED, Numeral.scan(comment, Notation.POINT).size());
+      return comment;
+    }
+    return new Dressing(Scan.code(comment), true).result();
+  }
+
+  private record Edit(int start, int end, String replacement) {}
+
+  /// One text.
+  private final class Dressing {
+    private final Scan scan;
+    private final boolean isFence;
+    private final List<Equation> equations;
+    private final Candidates candidates;
+    private final List<Edit> edits = new ArrayList<>();
+    private final Set<Integer> settled = new HashSet<>();
+
+    Dressing(Scan scan, boolean isFence) {
+      this.scan = scan;
+      this.isFence = isFence;
+      this.equations = Equation.all(scan, name -> used.test(name) || tried.knows(name));
+      this.candidates = new Candidates(tried, scan, equations, before);
+      before = candidates.forNext();
+    }
+
+    String result() {
+      spans();
+      equations();
+      for (int i = 0; i < scan.tokens().size(); i++) {
+        if (scan.tokens().get(i).is(Kind.NUMBER) && settled.add(i)) {
+          alone(i);
+        }
+      }
+      edits.sort(Comparator.comparingInt(Edit::start));
+      StringBuilder out = new StringBuilder();
+      int at = 0;
+      for (Edit edit : edits) {
+        if (edit.start() < at) {
+          continue;
+        }
+        out.append(escaped(scan.text().substring(at, edit.start()))).append(edit.replacement());
+        at = edit.end();
+      }
+      return out.append(escaped(scan.text().substring(at))).toString();
+    }
+
+    /// What the lesson means literally and a chapter would take for a mark.
+    private String escaped(String words) {
+      if (isFence || words.indexOf('{') < 0) {
+        return words;
+      }
+      return words.replace("{{", "\\{{").replace("]{", "]\\{");
+    }
+
+    // ---- code spans and lines of a fence, which verification reads as a whole
+
+    private void spans() {
+      int at = 0;
+      while (at < scan.tokens().size()) {
+        Token token = scan.tokens().get(at);
+        int end = at + 1;
+        if (token.zone() != Zone.PROSE) {
+          while (end < scan.tokens().size()
+              && scan.tokens().get(end).group() == token.group()) {
+            end++;
+          }
+          span(at, end, token.zone());
+        }
+        at = end;
+      }
+    }
+
+    private void span(int from, int to, Zone zone) {
+      List<Integer> numbers = numbers(from, to);
+      if (numbers.isEmpty()) {
+        return;
+      }
+      int start = zone == Zone.FENCE ? lineStart(scan.tokens().get(from).start()) : opening(from);
+      int end = zone == Zone.FENCE ? lineEnd(scan.tokens().get(to - 1).end()) : closing(to - 1);
+      String content = scan.text().substring(start, end);
+      List<Finding> findings =
+          zone == Zone.FENCE ? tried.line(content) : tried.span(content);
+      if (findings.isEmpty()) {
+        numbers.forEach(settled::add);
+        count(Outcome.CHECKED, numbers.size());
+        return;
+      }
+      if (zone == Zone.CODE && quotesCode(from, to, numbers, content)) {
+        numbers.forEach(settled::add);
+        return;
+      }
+      boolean formula = isFormula(from, to);
+      List<Edit> marks = new ArrayList<>();
+      int checked = 0;
+      int plain = 0;
+      for (int number : numbers) {
+        Optional<String> expression = candidates.of(number);
+        boolean isPlain = expression.isEmpty() && (formula || isPlain(number) || isAssumed(number));
+        if (expression.isPresent() || isPlain) {
+          Token token = scan.tokens().get(number);
+          marks.add(mark(token, expression.map(it -> "= " + it).orElse("plain")));
+          checked += expression.isPresent() ? 1 : 0;
+          plain += isPlain ? 1 : 0;
+        }
+      }
+      numbers.forEach(settled::add);
+      if (marks.size() == numbers.size()) {
+        edits.addAll(marks);
+        count(Outcome.CHECKED, checked);
+        count(Outcome.PLAIN, plain);
+        return;
+      }
+      boolean isFalse = findings.stream().anyMatch(Standings::isFalse);
+      if (!isFalse && !marks.isEmpty()) {
+        edits.addAll(marks);
+        count(Outcome.CHECKED, checked);
+        count(Outcome.PLAIN, plain);
+        for (int number : numbers) {
+          Token token = scan.tokens().get(number);
+          if (marks.stream().noneMatch(it -> it.start() == token.start())) {
+            leave(number);
+          }
+        }
+        return;
+      }
+      long wrong = isFalse ? Math.min(findings.size(), numbers.size()) : numbers.size();
+      count(Outcome.CHECKED, (int) (numbers.size() - wrong));
+      for (int i = 0; i < wrong; i++) {
+        leave(numbers.get(numbers.size() - 1 - i));
+      }
+    }
+
+    /// A piece of code that states nothing, such as `random.seed(1337)`: shown, not claimed.
+    private boolean quotesCode(int from, int to, List<Integer> numbers, String content) {
+      boolean relation =
+          scan.tokens().subList(from, to).stream().anyMatch(it -> it.is(Kind.RELATION));
+      boolean call = content.matches("(?s).*[A-Za-z_]\\w*[(\\[].*") || content.contains("\"");
+      boolean formula = isFormula(from, to);
+      int start = opening(from);
+      int end = closing(to - 1);
+      int ticks = 0;
+      while (start - ticks > 0 && scan.text().charAt(start - ticks - 1) == '`') {
+        ticks++;
+      }
+      if (numbers.size() == 1 && scan.tokens().get(numbers.get(0)).end() - scan.tokens().get(numbers.get(0)).start() == content.strip().length()) {
+        int number = numbers.get(0);
+        Optional<String> expression = candidates.of(number);
+        if (expression.isPresent()) {
+          edits.add(around(start - ticks, end + ticks, "= " + expression.get()));
+          count(Outcome.CHECKED, 1);
+          return true;
+        }
+        return false;
+      }
+      boolean operators =
+          scan.tokens().subList(from, to).stream().anyMatch(it -> it.is(Kind.OPERATOR));
+      boolean names = scan.tokens().subList(from, to).stream().anyMatch(it -> it.is(Kind.NAME));
+      if (formula || (!relation && names && (call || operators))) {
+        edits.add(around(start - ticks, end + ticks, "plain"));
+        count(Outcome.PLAIN, numbers.size());
+        return true;
+      }
+      return false;
+    }
+
+    /// An equation of names that the program does not have, without a number that it comes to: the
+    /// numbers in it belong to the formula.
+    private boolean isFormula(int from, int to) {
+      List<Equation> inside =
+          equations.stream()
+              .filter(
+                  it ->
+                      it.start() >= scan.tokens().get(from).start()
+                          && it.end() <= scan.tokens().get(to - 1).end())
+              .toList();
+      return !inside.isEmpty()
+          && inside.stream()
+              .allMatch(
+                  it ->
+                      it.sides().stream().noneMatch(side -> side.form() == Form.NUMBER)
+                          && it.sides().stream()
+                              .flatMap(side -> side.names().stream())
+                              .anyMatch(name -> !tried.knows(name)));
+    }
+
+    private Edit around(int start, int end, String mark) {
+      return new Edit(start, end, "[" + scan.text().substring(start, end) + "]{" + mark + "}");
+    }
+
+    private Edit mark(Token token, String mark) {
+      return around(token.start(), token.end(), mark);
+    }
+
+    private List<Integer> numbers(int from, int to) {
+      List<Integer> numbers = new ArrayList<>();
+      for (int i = from; i < to; i++) {
+        if (scan.tokens().get(i).is(Kind.NUMBER)) {
+          numbers.add(i);
+        }
+      }
+      return numbers;
+    }
+
+    private int lineStart(int at) {
+      return scan.text().lastIndexOf('\n', at - 1) + 1;
+    }
+
+    private int lineEnd(int at) {
+      int end = scan.text().indexOf('\n', at);
+      return end < 0 ? scan.text().length() : end;
+    }
+
+    private int opening(int token) {
+      return scan.text().lastIndexOf('`', scan.tokens().get(token).start()) + 1;
+    }
+
+    private int closing(int token) {
+      int end = scan.text().indexOf('`', scan.tokens().get(token).end());
+      return end < 0 ? scan.text().length() : end;
+    }
+
+    // ---- equations among words
+
+    private void equations() {
+      for (Equation equation : equations) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < scan.tokens().size(); i++) {
+          Token token = scan.tokens().get(i);
+          if (token.is(Kind.NUMBER)
+              && token.zone() == Zone.PROSE
+              && token.start() >= equation.start()
+              && token.end() <= equation.end()
+              && !settled.contains(i)) {
+            numbers.add(i);
+          }
+        }
+        if (numbers.isEmpty()) {
+          continue;
+        }
+        if (equation.inOnePlace() && equation.zone() == Zone.PROSE) {
+          prose(equation, numbers);
+        }
+      }
+    }
+
+    private void prose(Equation equation, List<Integer> numbers) {
+      int end = equation.end();
+      String raw = scan.text().substring(equation.start(), end);
+      String around = "";
+      for (String mark : List.of("**", "__")) {
+        boolean opens = raw.split(Pattern.quote(mark), -1).length % 2 == 0;
+        if (opens && raw.indexOf(" " + mark) >= 0 && scan.text().startsWith(mark, end)) {
+          raw = raw.replace(mark, "");
+          end += 2;
+          around = mark;
+        }
+      }
+      boolean dressable = raw.indexOf('`') < 0 && raw.indexOf('\n') < 0 && !raw.contains("**");
+      String written = raw.indexOf('₀') < 0 && !raw.matches("(?s).*[₀-₉^–'σ].*") ? raw : plainCode(equation);
+      List<Finding> findings = dressable ? tried.span(written) : List.of();
+      boolean states = dressable && !written.isBlank();
+      if (states && findings.isEmpty()) {
+        edits.add(new Edit(equation.start(), end, around + "`" + written + "`" + around));
+        numbers.forEach(settled::add);
+        count(Outcome.CHECKED, numbers.size());
+        return;
+      }
+      List<Edit> marks = new ArrayList<>();
+      for (int number : numbers) {
+        candidates
+            .of(number)
+            .ifPresent(it -> marks.add(mark(scan.tokens().get(number), "= " + it)));
+      }
+      if (marks.size() == numbers.size()) {
+        edits.addAll(marks);
+        numbers.forEach(settled::add);
+        count(Outcome.CHECKED, numbers.size());
+        return;
+      }
+      if (states && findings.stream().anyMatch(Standings::isFalse)) {
+        edits.add(new Edit(equation.start(), end, around + "`" + written + "`" + around));
+        numbers.forEach(settled::add);
+        count(Outcome.CHECKED, numbers.size() - 1);
+        leave(numbers.getLast());
+      }
+    }
+
+    private static String plainCode(Equation equation) {
+      StringBuilder code = new StringBuilder(equation.sides().get(0).code());
+      for (int i = 0; i < equation.relations().size(); i++) {
+        code.append(' ')
+            .append(equation.relations().get(i))
+            .append(' ')
+            .append(equation.sides().get(i + 1).code());
+      }
+      return code.toString();
+    }
+
+    // ---- numbers by themselves
+
+    private void alone(int index) {
+      Token token = scan.tokens().get(index);
+      Optional<String> expression = candidates.of(index);
+      if (expression.isPresent()) {
+        edits.add(mark(token, "= " + expression.get()));
+        count(Outcome.CHECKED, 1);
+        return;
+      }
+      if (isPlain(index)) {
+        edits.add(mark(token, "plain"));
+        count(Outcome.PLAIN, 1);
+        return;
+      }
+      Optional<Numeral> numeral = tried.numeral(scan.text().substring(token.start(), token.end()));
+      Optional<String> subject = numeral.flatMap(it -> candidates.subject(it, token));
+      subject.ifPresent(it -> edits.add(mark(token, "= " + it)));
+      leave(index);
+    }
+
+    /// An input that a sentence assumes and the program does not have: `a = 1 → c = 4`.
+    private boolean isAssumed(int index) {
+      Token token = scan.tokens().get(index);
+      return equations.stream()
+          .filter(Plot::conditional)
+          .filter(it -> it.sides().size() > 2)
+          .anyMatch(
+              it ->
+                  it.sides().get(1).start() <= token.start()
+                      && token.end() <= it.sides().get(1).end());
+    }
+
+    private boolean isPlain(int index) {
+      return suggestion(index).filter("plain"::equals).isPresent();
+    }
+
+    private Optional<String> suggestion(int index) {
+      Token token = scan.tokens().get(index);
+      Optional<BigDecimal> value =
+          tried
+              .numeral(scan.text().substring(token.start(), token.end()))
+              .flatMap(Numeral::value);
+      return Structure.suggestion(scan, index, value);
+    }
+
+    private void leave(int index) {
+      Token token = scan.tokens().get(index);
+      int from = Math.max(0, token.start() - 30);
+      int to = Math.min(scan.text().length(), token.end() + 20);
+      String context = scan.text().substring(from, to).replaceAll("\\s+", " ").strip();
+      count(Outcome.OPEN, 1);
+      open.add(
+          new Report.Open(
+              scan.text().substring(token.start(), token.end()),
+              context,
+              suggestion(index).orElse("a binding, or plain")));
+    }
+  }
+
+  private static boolean isFalse(Finding finding) {
+    return finding.code() == VerifyCode.FALSE_NUMBER
+        || finding.code() == VerifyCode.FALSE_STATEMENT;
+  }
+}

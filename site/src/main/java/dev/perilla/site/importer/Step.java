@@ -1,0 +1,22 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.Block;
+import dev.perilla.site.importer.Lesson.Item;
+import java.util.Optional;
+
+/// One step of a lesson as it is told: words, a block that runs, or a listing that does not.
+sealed interface Step {
+  /// Words, a heading or a fence.
+  ///
+  /// @param who says it, where somebody does
+  record Told(Item item, Optional<String> who) implements Step {}
+
+  /// A block of the program.
+  ///
+  /// @param block a code block, an example or an exercise
+  /// @param claimed what the lesson says that it prints
+  record Ran(Block block, Optional<String> claimed) implements Step {}
+
+  /// A listing that the engine does not run.
+  record Kept(Block.Code block) implements Step {}
+}

@@ -1,0 +1,97 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.site.importer.Scan.Kind;
+import dev.perilla.site.importer.Scan.Token;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Numerals that count or order the lesson's own things and claim nothing: `Step 2`, `in 1986`, `3
+/// inputs`. What looks like a result is none of them.
+final class Structure {
+  private static final Set<String> ORDINALS =
+      Set.of(
+          "step", "part", "figure", "fig", "chapter", "section", "layer", "lesson", "table",
+          "version", "question", "example", "exercise", "listing", "cell", "equation", "eq", "page",
+          "day", "week", "unit", "episode", "video", "lecture", "note", "appendix", "line", "stage",
+          "phase", "paso", "parte", "figura", "capítulo", "capitulo", "sección", "capa", "lección",
+          "tabla", "versión", "pregunta", "ejemplo", "ejercicio", "celda", "ecuación", "página",
+          "día", "semana", "clase", "unidad", "momento", "eureka", "nota", "línea", "etapa", "fase",
+          "python", "micrograd", "pytorch", "cs", "gpt", "siglo", "number", "no", "iteration",
+          "epoch", "iteración", "época", "problem", "problema", "round", "neuron", "neurona");
+  private static final Pattern HUGE =
+      Pattern.compile("(?iu)\\s*(million|billion|trillion|millones|billones|trillones|mil millones)");
+  private static final Pattern COUNTED = Pattern.compile("(?U)\\+?[\\s-]+(?:[*_]{1,2})?(\\p{L}{3,})");
+  private static final Set<String> NO_COUNT =
+      Set.of("and", "but", "the", "con", "por", "para", "que", "then", "with", "because", "since", "which", "porque", "pero", "when", "cuando", "times", "for", "from", "luego", "after", "while", "into", "also", "too", "además", "exactamente", "exactly", "plus", "minus", "units", "unidades", "los", "las", "este", "esta", "más", "mas", "menos", "entonces");
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "(?iU).*\\b(between|entre|from|de|range|rango|interval\\w*|desde)\\b[^.]{0,24}");
+
+  private Structure() {}
+
+  /// What a numeral is likely to be: `plain`, `cite`, or empty where it may be a claim.
+  static Optional<String> suggestion(Scan scan, int index, Optional<BigDecimal> value) {
+    Token token = scan.tokens().get(index);
+    String text = scan.text();
+    String after = text.substring(token.end(), Math.min(text.length(), token.end() + 40));
+    String before = text.substring(Math.max(0, token.start() - 40), token.start());
+    if (value.isEmpty()) {
+      return Optional.of("plain");
+    }
+    BigDecimal number = value.get();
+    boolean integer = number.stripTrailingZeros().scale() <= 0;
+    boolean written = !text.substring(token.start(), token.end()).matches(".*[.eE%].*");
+    if (number.abs().compareTo(BigDecimal.valueOf(1_000_000)) >= 0 || HUGE.matcher(after).lookingAt()) {
+      return Optional.of("cite");
+    }
+    if (!integer || number.signum() < 0 && !RANGE.matcher(before).matches()) {
+      return Optional.empty();
+    }
+    int line = text.lastIndexOf('\n', token.start() - 1) + 1;
+    boolean leads =
+        text.substring(line, token.start()).matches("[\\s*_#>]*")
+            && after.matches("(?s)[.):]\\s.*");
+    if (leads || follows(scan.tokens(), index)) {
+      return Optional.of("plain");
+    }
+    boolean year =
+        written && number.intValue() >= 1600 && number.intValue() <= 2100 && text.substring(token.start(), token.end()).length() == 4;
+    boolean range =
+        RANGE.matcher(before).matches() && number.abs().compareTo(BigDecimal.ONE) <= 0;
+    if (year || range) {
+      return Optional.of("plain");
+    }
+    java.util.regex.Matcher counted = COUNTED.matcher(after);
+    boolean counts =
+        written
+            && number.signum() >= 0
+            && counted.lookingAt()
+            && !NO_COUNT.contains(counted.group(1).toLowerCase(java.util.Locale.ROOT))
+            && !claims(scan.tokens(), index);
+    return counts ? Optional.of("plain") : Optional.empty();
+  }
+
+  /// Whether the word before makes it an ordinal; a number that opens a heading is one too.
+  private static boolean follows(List<Token> tokens, int index) {
+    for (int i = index - 1; i >= 0 && i >= index - 2; i--) {
+      Token before = tokens.get(i);
+      if (before.is(Kind.NAME)) {
+        String word = before.code().toLowerCase(java.util.Locale.ROOT);
+        return ORDINALS.contains(word)
+            || (word.endsWith("s") && ORDINALS.contains(word.substring(0, word.length() - 1)));
+      }
+      if (!before.is(Kind.OTHER) && !before.is(Kind.OPERATOR)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a relation or a verb of claiming stands just before.
+  private static boolean claims(List<Token> tokens, int index) {
+    return index > 0 && tokens.get(index - 1).is(Kind.RELATION);
+  }
+}

@@ -1,0 +1,310 @@
+package dev.perilla.site.importer;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Formulas of LaTeX in the notation of the code language, as far as they say something that can be
+/// computed: `\frac{\partial f}{\partial x} = q \cdot z` becomes `df/dx = q * z`.
+final class Tex {
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("cdot", " * "),
+          Map.entry("times", " * "),
+          Map.entry("div", " / "),
+          Map.entry("approx", " ≈ "),
+          Map.entry("simeq", " ≈ "),
+          Map.entry("to", " → "),
+          Map.entry("rightarrow", " → "),
+          Map.entry("Rightarrow", " → "),
+          Map.entry("implies", " → "),
+          Map.entry("leftarrow", " ← "),
+          Map.entry("gets", " ← "),
+          Map.entry("le", " <= "),
+          Map.entry("leq", " <= "),
+          Map.entry("ge", " >= "),
+          Map.entry("geq", " >= "),
+          Map.entry("neq", " != "),
+          Map.entry("lt", " < "),
+          Map.entry("gt", " > "),
+          Map.entry("quad", ",  "),
+          Map.entry("qquad", ",  "),
+          Map.entry("partial", "∂"),
+          Map.entry("sigma", "sigmoid"),
+          Map.entry("ln", "log"),
+          Map.entry("lbrace", "("),
+          Map.entry("rbrace", ")"));
+  private static final Set<String> DROPPED =
+      Set.of(
+          "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "displaystyle", "limits",
+          "nonumber", "textstyle", "boxed");
+  private static final Set<String> WRAPPERS =
+      Set.of("text", "mathrm", "operatorname", "mathit", "mathbf", "textbf", "textrm", "mbox");
+  private static final Set<String> ACCENTS =
+      Set.of("hat", "bar", "tilde", "vec", "widehat", "dot");
+  private static final Set<String> FUNCTIONS =
+      Set.of("tanh", "exp", "log", "max", "min", "sin", "cos", "sqrt");
+  private static final Set<String> GREEK =
+      Set.of(
+          "alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "lambda", "mu", "nu", "rho",
+          "tau", "phi", "varphi", "psi", "omega", "xi", "kappa", "zeta", "chi", "Delta", "pi");
+
+  private static final Pattern DERIVATIVE =
+      Pattern.compile(
+          "\\(\\s*[d∂]\\s*([^\\W\\d]\\w*)\\s*\\)\\s*/\\s*\\(\\s*[d∂]\\s*([^\\W\\d]\\w*)\\s*\\)");
+  private static final Pattern PLAIN_QUOTIENT =
+      Pattern.compile("\\(([\\w.]+)\\) / \\(([\\w.]+)\\)");
+
+  private final String source;
+  private int at;
+
+  private Tex(String source) {
+    this.source = source;
+  }
+
+  /// `math` without its dollars, as statements of the code language; empty where it has parts that
+  /// no program has.
+  static Optional<String> code(String math) {
+    try {
+      Tex reader = new Tex(math.replace("\\\\", ",  ").replace("&", " "));
+      String code = reader.group('\0');
+      if (reader.at < reader.source.length()) {
+        return Optional.empty();
+      }
+      return Optional.of(tidy(code));
+    } catch (Unfit unfit) {
+      return Optional.empty();
+    }
+  }
+
+  private static String tidy(String code) {
+    String result = DERIVATIVE.matcher(code).replaceAll("d$1/d$2");
+    result = PLAIN_QUOTIENT.matcher(result).replaceAll("$1/$2");
+    result = result.replaceAll("\\s*,\\s*(?:,\\s*)+", ",  ").replaceAll("^[\\s,]+|[\\s,.;]+$", "");
+    return result.replaceAll("(?<=\\S) +(?=\\S)", " ").replace(" )", ")").replace("( ", "(");
+  }
+
+  /// Something without a counterpart in code.
+  private static final class Unfit extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unfit() {
+      super(null, null, false, false);
+    }
+  }
+
+  /// Up to the closing `end`, which is passed; to the end of the source where it is 0.
+  private String group(char end) {
+    StringBuilder out = new StringBuilder();
+    while (at < source.length()) {
+      char c = source.charAt(at);
+      if (c == end && end != 0) {
+        at++;
+        return out.toString();
+      }
+      if (c == '}') {
+        throw new Unfit();
+      }
+      append(out, atom());
+    }
+    if (end != 0) {
+      throw new Unfit();
+    }
+    return out.toString();
+  }
+
+  /// Two factors side by side are multiplied.
+  private static void append(StringBuilder out, String atom) {
+    String before = out.toString().stripTrailing();
+    String next = atom.stripLeading();
+    if (!before.isEmpty() && !next.isEmpty()) {
+      char left = before.charAt(before.length() - 1);
+      char right = next.charAt(0);
+      boolean leftEnds = Character.isLetterOrDigit(left) || left == ')' || left == '_';
+      boolean rightStarts = Character.isLetter(right) || right == '(' || right == '∂';
+      boolean number = Character.isDigit(left) && Character.isDigit(right);
+      String word = lastWord(before);
+      boolean call = right == '(' && (FUNCTIONS.contains(word) || isFunctionName(word));
+      boolean derivative = left == '∂' || word.equals("d");
+      if (leftEnds && rightStarts && !call && !derivative && !number) {
+        out.append(" * ");
+      }
+    }
+    out.append(atom);
+  }
+
+  private static boolean isFunctionName(String word) {
+    return word.equals("sigmoid") || word.equals("relu") || word.equals("ReLU");
+  }
+
+  private static String lastWord(String text) {
+    int start = text.length();
+    while (start > 0
+        && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) {
+      start--;
+    }
+    return text.substring(start);
+  }
+
+  private String atom() {
+    char c = source.charAt(at);
+    if (c == '\\') {
+      return scripts(command());
+    }
+    at++;
+    if (c == '{') {
+      return scripts(group('}'));
+    }
+    if (Character.isDigit(c) || (c == '.' && at < source.length() && digitAt(at))) {
+      int start = at - 1;
+      while (at < source.length() && (digitAt(at) || (source.charAt(at) == '.' && digitAt(at + 1)))) {
+        at++;
+      }
+      return scripts(source.substring(start, at));
+    }
+    if (Character.isLetter(c)) {
+      return scripts(String.valueOf(c));
+    }
+    return switch (c) {
+      case ' ', '\n', '\t', '~' -> " ";
+      case '+', '*', '/', '=', '<', '>', ',', ';', '≈', '→', '×', '·', '÷', '−', '←' ->
+          " " + c + " ";
+      case '-' -> " - ";
+      case '(', '[' -> "(";
+      case ')', ']' -> scripts(")");
+      case '\'' -> "_prime";
+      default -> throw new Unfit();
+    };
+  }
+
+  private boolean digitAt(int index) {
+    return index < source.length() && Character.isDigit(source.charAt(index));
+  }
+
+  /// `x_1`, `w^2`, `w_1^{+}`: scripts after an atom.
+  private String scripts(String atom) {
+    String result = atom;
+    while (true) {
+      int mark = at;
+      while (at < source.length() && source.charAt(at) == ' ') {
+        at++;
+      }
+      if (at < source.length() && source.charAt(at) == '_') {
+        at++;
+        result = result.strip() + "_" + script().replaceAll("\\W+", "_").replaceAll("^_|_$", "");
+        result = result.replaceFirst("^([A-Za-z])_(\\d+)$", "$1$2");
+      } else if (at < source.length() && source.charAt(at) == '^') {
+        at++;
+        String power = script().strip();
+        if (power.equals("+") || power.equals("*") || power.equals("new")) {
+          result = result.strip() + "_new";
+        } else if (power.matches("\\((\\w+)\\)")) {
+          result = result.strip() + "_" + power.substring(1, power.length() - 1);
+        } else if (result.strip().equals("e")) {
+          result = "exp(" + power + ")";
+        } else {
+          boolean plain = power.matches("[\\w.]+");
+          result = result.strip() + "**" + (plain ? power : "(" + power + ")");
+        }
+      } else {
+        at = result.equals(atom) ? mark : at;
+        return result;
+      }
+    }
+  }
+
+  private String script() {
+    if (at >= source.length()) {
+      throw new Unfit();
+    }
+    if (source.charAt(at) == '{') {
+      at++;
+      return group('}');
+    }
+    if (source.charAt(at) == '\\') {
+      return command();
+    }
+    return String.valueOf(source.charAt(at++));
+  }
+
+  private String command() {
+    at++;
+    int start = at;
+    while (at < source.length() && Character.isLetter(source.charAt(at))) {
+      at++;
+    }
+    if (start == at) {
+      char c = at < source.length() ? source.charAt(at++) : '\0';
+      return switch (c) {
+        case ',', ';', ':', ' ', '!' -> " ";
+        case '{' -> "(";
+        case '}' -> ")";
+        case '%' -> "%";
+        default -> throw new Unfit();
+      };
+    }
+    String word = source.substring(start, at);
+    if (word.equals("frac") || word.equals("dfrac") || word.equals("tfrac")) {
+      return "(" + argument() + ") / (" + argument() + ")";
+    }
+    if (word.equals("sqrt")) {
+      return "sqrt(" + argument() + ")";
+    }
+    if (word.equals("begin") || word.equals("end")) {
+      argument();
+      return " ";
+    }
+    if (WRAPPERS.contains(word)) {
+      return argument().strip().replaceAll("[^\\p{L}\\p{N}]+", "_");
+    }
+    if (ACCENTS.contains(word)) {
+      return argument().strip() + "_" + word;
+    }
+    if (DROPPED.contains(word)) {
+      return "";
+    }
+    if (FUNCTIONS.contains(word) || GREEK.contains(word)) {
+      return word.equals("lambda") ? "lam" : word;
+    }
+    String known = WORDS.get(word);
+    if (known == null) {
+      throw new Unfit();
+    }
+    return known;
+  }
+
+  /// What stands in the next braces, or the next single character.
+  private String argument() {
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+    if (at < source.length() && source.charAt(at) == '{') {
+      int close = close(at);
+      String inner = source.substring(at + 1, close);
+      at = close + 1;
+      Matcher words = Pattern.compile("[\\p{L}\\p{N} _-]+").matcher(inner);
+      if (words.matches() && inner.matches(".*[\\p{L}]{2,}.*") && !inner.startsWith("d")) {
+        return inner.strip();
+      }
+      return new Tex(inner).all();
+    }
+    return script();
+  }
+
+  private String all() {
+    return group('\0');
+  }
+
+  private int close(int open) {
+    int depth = 0;
+    for (int i = open; i < source.length(); i++) {
+      depth += source.charAt(i) == '{' ? 1 : source.charAt(i) == '}' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    throw new Unfit();
+  }
+}

@@ -1,0 +1,175 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.Block;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.compile.Trial;
+import dev.perilla.engine.language.Limits;
+import dev.perilla.engine.verify.Account;
+import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The program of a lesson while it is told: what verification would say of a text at this point.
+/// There is one judge: the one that `check` asks.
+final class Tried {
+  private static final Pattern BACKWARD = Pattern.compile("(\\w+)\\.backward\\(\\)");
+  private static final int MOST_NAMES = 300;
+
+  private final Trial trial;
+  private final List<Block> blocks;
+  private final Notation notation;
+  private final Accounting.Rules rules;
+  private int at = -1;
+  private List<Known> known = List.of();
+  private Optional<String> sink = Optional.empty();
+
+  Tried(List<Block> blocks, Notation notation) {
+    this.blocks = blocks;
+    this.notation = notation;
+    this.trial = new Trial(blocks, Limits.DEFAULT);
+    this.rules = new Accounting.Rules(notation, List.of(), index -> {}, Set.of());
+  }
+
+  /// A number of the program.
+  ///
+  /// @param name that it is the value or the gradient of
+  record Known(String name, String expression, boolean gradient, Fact.Quantity quantity) {}
+
+  /// Runs the next block, and gives what it printed.
+  Trial.Ran next() {
+    at++;
+    Trial.Ran ran = trial.run(at);
+    known = List.of();
+    sink = sink(blocks.get(at)).or(() -> sink);
+    return ran;
+  }
+
+  private static Optional<String> sink(Block block) {
+    return switch (block) {
+      case Block.Example example -> example.output().map(Text::value);
+      case Block.Exercise exercise -> exercise.output().map(Text::value);
+      case Block.Code code -> {
+        Matcher backward = BACKWARD.matcher(code.code().value());
+        Optional<String> last = Optional.empty();
+        while (backward.find()) {
+          last = Optional.of(backward.group(1));
+        }
+        yield last;
+      }
+      case Block.Prose prose -> Optional.empty();
+      case Block.Note note -> Optional.empty();
+      case Block.Dialogue dialogue -> Optional.empty();
+    };
+  }
+
+  boolean knows(String name) {
+    return at >= 0 && trial.names(at).contains(name);
+  }
+
+  private State state() {
+    return trial.after(at);
+  }
+
+  /// What is wrong with `content` as a code span.
+  List<Finding> span(String content) {
+    Account account = new Account("import");
+    new Accounting(rules, state(), account).codeSpan(Draft.text(content));
+    return account.findings();
+  }
+
+  /// What is wrong with a line of a fence.
+  List<Finding> line(String content) {
+    Account account = new Account("import");
+    new Accounting(rules, state(), account).fence(Draft.text(content));
+    return account.findings();
+  }
+
+  /// What is wrong with a comment.
+  List<Finding> comment(String content) {
+    Account account = new Account("import");
+    new Accounting(rules, state(), account).comment(Draft.text(content));
+    return account.findings();
+  }
+
+  /// Whether `words` may be bound to `expression`, and hold.
+  boolean holds(String words, String expression) {
+    Account account = new Account("import");
+    Accounting.Bound bound =
+        new Accounting(rules, state(), account)
+            .bound(Draft.text(words), Draft.text(" " + expression));
+    return account.findings().isEmpty() && !bound.pieces().isEmpty();
+  }
+
+  /// Whether the expression gives a number here.
+  Optional<Fact.Quantity> quantity(String expression) {
+    return Trial.fact(state().evaluate(Draft.text(expression)))
+        .filter(Fact.Quantity.class::isInstance)
+        .map(Fact.Quantity.class::cast);
+  }
+
+  /// The blocks that have run, the last first: states that a text may still speak of.
+  List<String> earlier() {
+    List<String> ids = new ArrayList<>();
+    for (int i = at - 1; i >= 0 && ids.size() < 4; i--) {
+      if (blocks.get(i) instanceof Block.Example) {
+        blocks.get(i).head().id().ifPresent(id -> ids.add(id.value()));
+      }
+    }
+    return ids;
+  }
+
+  Optional<String> sink() {
+    return sink;
+  }
+
+  /// All numbers under a name, and the gradients of the last output.
+  List<Known> known() {
+    if (known.isEmpty() && at >= 0) {
+      List<Known> found = new ArrayList<>();
+      Map<String, Fact.Quantity> values = new LinkedHashMap<>();
+      trial.names(at).stream()
+          .limit(MOST_NAMES)
+          .forEach(name -> quantity(name).ifPresent(value -> values.put(name, value)));
+      values.forEach((name, value) -> found.add(new Known(name, name, false, value)));
+      for (String name : values.keySet()) {
+        gradient(name).ifPresent(found::add);
+      }
+      known = List.copyOf(found);
+    }
+    return known;
+  }
+
+  private Optional<Known> gradient(String name) {
+    if (sink.isEmpty()) {
+      return Optional.empty();
+    }
+    String derivative = "d" + sink.get() + "/d" + name;
+    Optional<Fact.Quantity> quantity = quantity(derivative);
+    if (quantity.isPresent()) {
+      return quantity.map(it -> new Known(name, derivative, true, it));
+    }
+    String attribute = name + ".grad";
+    return quantity(attribute).map(it -> new Known(name, attribute, true, it));
+  }
+
+  /// The numeral that `words` are, if they are one.
+  Optional<Numeral> numeral(String words) {
+    return Numeral.whole(words, notation);
+  }
+
+  static boolean agrees(Numeral numeral, Fact.Quantity quantity) {
+    return Judge.agrees(numeral, quantity, false);
+  }
+}
