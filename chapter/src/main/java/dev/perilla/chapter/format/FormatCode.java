@@ -36,7 +36,8 @@ public enum FormatCode implements Finding.Code {
   EMPTY("P0113", "nothing there"),
   MISPLACED("P0114", "key that contradicts another"),
   BAD_PATTERN("P0115", "not a pattern"),
-  BAD_LANGUAGE("P0116", "not a language tag");
+  BAD_LANGUAGE("P0116", "not a language tag"),
+  BAD_DATA("P0117", "data that are no rows");
 
   private final String id;
   private final String title;

@@ -8,6 +8,7 @@ import dev.perilla.engine.verify.Accounting;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a book itself says to readers, in its title and its summary. They are read as those of a
@@ -25,7 +26,8 @@ public record BookTexts(Book book, List<Finding> findings, Set<Integer> usedPatt
   public static BookTexts read(Book book, Settings settings) {
     Set<Integer> used = new HashSet<>();
     Account account = new Account("book");
-    Execution nothing = new Execution(List.of(), settings.limits(), Map.of());
+    Execution nothing =
+        new Execution(List.of(), settings.limits(), Map.of(), Optional.of(Map.of()));
     Accounting.Rules rules =
         new Accounting.Rules(settings.notation(), settings.plain(), used::add, Set.of());
     Prose prose = new Prose(new Accounting(rules, nothing.moment(-1), account), account);

@@ -9,6 +9,7 @@ import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.compiled.View;
+import dev.perilla.chapter.format.Read;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Severity;
 import dev.perilla.chapter.source.Text;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,9 @@ public final class Compiler {
     }
     Map<Integer, Case> first = new HashMap<>();
     cases.forEach((index, of) -> first.put(index, of.all().getFirst()));
-    this.execution = new Execution(chapter.blocks(), limits(chapter, settings.limits()), first);
+    this.execution =
+        new Execution(
+            chapter.blocks(), limits(chapter, settings.limits()), first, data(chapter, settings));
     this.rules =
         new Accounting.Rules(
             settings.notation(),
@@ -72,14 +76,7 @@ public final class Compiler {
   }
 
   private Compilation compile() {
-    for (Chapter.Data data : chapter.data()) {
-      findings.add(
-          Finding.error(
-                  VerifyCode.LATER,
-                  data.name().span(),
-                  "this version reads no data files of a book")
-              .help("write the rows as a list in a code block"));
-    }
+    chapter.data().forEach(this::dataFindings);
     List<Part> parts = new ArrayList<>();
     List<Ledger.Entry> ofBlocks = new ArrayList<>();
     for (int i = 0; i < chapter.blocks().size(); i++) {
@@ -130,6 +127,35 @@ public final class Compiler {
 
   private String id(int index) {
     return chapter.blocks().get(index).head().id().map(Text::value).orElse("b" + (index + 1));
+  }
+
+  // ---- data
+
+  private void dataFindings(Chapter.Data data) {
+    Read<List<Object>> read = settings.data().get(data.file().value());
+    if (read == null) {
+      findings.add(
+          Finding.error(
+                  VerifyCode.NO_DATA,
+                  data.file().span(),
+                  "the book has no data file `" + data.file().value() + "`")
+              .help("name a .csv or .json file by its path from the folder of the book"));
+    } else {
+      findings.addAll(read.findings());
+    }
+  }
+
+  /// The rows of the data files by their names in the program; empty where one cannot be read.
+  private static Optional<Map<String, List<Object>>> data(Chapter chapter, Settings settings) {
+    Map<String, List<Object>> rows = new LinkedHashMap<>();
+    for (Chapter.Data data : chapter.data()) {
+      Read<List<Object>> read = settings.data().get(data.file().value());
+      if (read == null || read.value().isEmpty()) {
+        return Optional.empty();
+      }
+      rows.put(data.name().value(), read.value().get());
+    }
+    return Optional.of(rows);
   }
 
   // ---- one block

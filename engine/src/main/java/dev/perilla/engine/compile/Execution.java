@@ -39,11 +39,19 @@ final class Execution {
   private final List<Block> blocks;
   private final Limits limits;
   private final Map<Integer, Case> first;
+  private final Optional<Map<String, List<Object>>> data;
   private final Run main;
   private final Map<Integer, Moment> again = new HashMap<>();
 
   /// @param first by the index of its block, the inputs with which an exercise with variants runs
-  Execution(List<Block> blocks, Limits limits, Map<Integer, Case> first) {
+  /// @param data rows of data files by their names; empty where one cannot be read, and nothing
+  ///   runs
+  Execution(
+      List<Block> blocks,
+      Limits limits,
+      Map<Integer, Case> first,
+      Optional<Map<String, List<Object>>> data) {
+    this.data = data;
     this.blocks = blocks;
     this.limits = limits;
     this.first = Map.copyOf(first);
@@ -203,10 +211,12 @@ final class Execution {
     private final List<String> listings = new ArrayList<>();
     private List<String> own = List.of();
     private int program = -1;
-    private boolean failed = false;
+    private boolean failed;
 
     Run(Twist twist) {
       this.twist = twist;
+      this.failed = data.isEmpty();
+      data.ifPresent(rows -> rows.forEach(machine::define));
     }
 
     Ran step(int index) {

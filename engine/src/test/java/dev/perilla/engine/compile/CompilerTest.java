@@ -8,8 +8,12 @@ import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.chapter.format.BookReader;
+import dev.perilla.chapter.format.DataReader;
+import dev.perilla.chapter.format.Read;
 import dev.perilla.chapter.source.FindingPrinter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -289,20 +293,42 @@ final class CompilerTest {
         .startsWith("t.chapter.yaml:14:63: error[P0301]: the number 7 has no standing");
   }
 
+  private static final String DATA =
+      """
+      perilla: 1
+      id: t
+      title: T
+      data: {points: points.csv}
+      blocks:
+        - type: code
+          code: |
+            total = sum(y for x, y in points)
+        - type: prose
+          text: "All of them: `total = 6`."
+      """;
+
   @Test
-  void whatThisVersionCannotProveIsRefusedNotPassedOver() {
-    assertThat(
-            findings(
-                """
-                perilla: 1
-                id: t
-                title: T
-                data: {points: points.csv}
-                blocks:
-                  - type: prose
-                    text: Words.
-                """))
-        .contains("t.chapter.yaml:4:8: error[P0328]");
+  void aProgramSeesTheRowsOfADataFile() {
+    Settings settings = Chapters.SETTINGS.with(Map.of("points.csv", rows("x,y\n1,2\n3,4\n")));
+    assertThat(Chapters.compile(DATA, settings).findings()).isEmpty();
+  }
+
+  @Test
+  void withoutItsDataAChapterIsNotRun() {
+    assertThat(findings(DATA))
+        .isEqualTo(
+            """
+            t.chapter.yaml:4:16: error[P0334]: the book has no data file `points.csv`
+                4 | data: {points: points.csv}
+                  |                ^^^^^^^^^^
+               help: name a .csv or .json file by its path from the folder of the book
+            """);
+    Settings broken = Chapters.SETTINGS.with(Map.of("points.csv", rows("1,2\n3\n")));
+    assertThat(Chapters.codes(Chapters.compile(DATA, broken))).containsExactly("2: P0117");
+  }
+
+  private static Read<List<Object>> rows(String csv) {
+    return DataReader.read("points.csv", csv.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String findings(String yaml) {

@@ -94,7 +94,7 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
 
   /// The file of the book that an address means, where it is one: below the folder by its path and
   /// by what the file system makes of it.
-  private static Optional<Path> asset(Path folder, String address) {
+  static Optional<Path> asset(Path folder, String address) {
     for (String part : address.split("/", -1)) {
       if (part.isEmpty() || part.startsWith(".") || part.contains(":") || part.contains("\\")) {
         return Optional.empty();

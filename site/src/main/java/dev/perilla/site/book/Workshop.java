@@ -47,7 +47,10 @@ public final class Workshop {
     Settings settings = BookSettings.of(found.book());
     BookTexts texts = BookTexts.read(book, settings);
     List<Compilation> compilations =
-        Workers.map(rules.order(), threads, chapter -> compile(chapter, settings));
+        Workers.map(
+            rules.order(),
+            threads,
+            chapter -> compile(chapter, settings.with(DataFiles.of(chapter, folder, directory))));
     Set<Integer> used = new HashSet<>(texts.usedPatterns());
     BookLinks links = BookLinks.check(rules.order(), compilations, folder, directory);
     List<Finding> later = new ArrayList<>(links.findings());
@@ -74,10 +77,14 @@ public final class Workshop {
     }
     Settings settings = BookSettings.of(book);
     Place place = Place.of(file, directory);
+    Path folder = around.orElse(place.path().getParent());
     ReadChapter read = ReadChapter.read(place);
     findings.addAll(read.findings());
     List<Compilation> compilations =
-        Workers.map(read.chapter().stream().toList(), 1, chapter -> compile(chapter, settings));
+        Workers.map(
+            read.chapter().stream().toList(),
+            1,
+            chapter -> compile(chapter, settings.with(DataFiles.of(chapter, folder, directory))));
     List<Finding> later = compilations.stream().flatMap(it -> it.findings().stream()).toList();
     findings.addAll(OneCause.without(later, findings));
     return new Work(

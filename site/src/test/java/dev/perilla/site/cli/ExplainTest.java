@@ -56,7 +56,11 @@ class ExplainTest {
   private Set<String> codesOfCheck() throws IOException {
     Capture capture = new Capture(folder);
     try (Stream<Path> files = Files.list(folder)) {
-      List<String> names = files.map(file -> file.getFileName().toString()).toList();
+      List<String> names =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> !name.endsWith(".csv"))
+              .toList();
       if (names.contains("book.yaml")) {
         capture.run("check", "--format", "compact");
       } else {
