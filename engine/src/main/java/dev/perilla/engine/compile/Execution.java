@@ -366,15 +366,14 @@ final class Execution {
       }
     }
 
-<<<<<<< HEAD
     /// The state before the last block that ran.
     Moment before() {
       return moment(program - 1);
-=======
+    }
+
     /// All names that the program has.
     Set<String> names() {
       return machine.names();
->>>>>>> 8fcbbc5 (A lesson comes in as a chapter)
     }
 
     /// The names that the last block gave or bound, inputs first.
