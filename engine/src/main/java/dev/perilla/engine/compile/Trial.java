@@ -6,6 +6,7 @@ import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.State;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ public final class Trial {
 
   /// A trial of `blocks`, of which none has run yet.
   public Trial(List<Block> blocks, Limits limits) {
-    this.execution = new Execution(blocks, limits);
+    this.execution = new Execution(blocks, limits, Map.of(), Optional.of(Map.of()));
   }
 
   /// What running a block came to.
