@@ -131,6 +131,13 @@ public sealed interface Rich {
       }
     }
 
+    /// A formula in TeX, as it is written between its dollar signs. Where it is a checked
+    /// statement, `claim` names its entry; an empty one states nothing and has no numeral of its
+    /// own.
+    ///
+    /// @param display whether it stands on a line of its own
+    record Math(Optional<String> claim, String tex, boolean display) implements Inline {}
+
     /// @param url checked: http, https, mailto or relative
     record Link(String url, String title, List<Inline> inlines) implements Inline {
       public Link {

@@ -112,6 +112,7 @@ final class Inlines {
         case Image image -> inlines.add(image(text, image));
         case Code code -> inlines.add(codeSpan(text, code));
         case FootnoteReference note -> inlines.add(new Inline.FootnoteReference(note.getLabel()));
+        case Markdown.Formula formula -> inlines.add(math(text, formula));
         case Markdown.Interpolation filled -> {
           Text source = Places.within(text, filled, filled.source(), 2, 2);
           inlines.addAll(toInlines(accounting.filled(source, false)));
@@ -193,6 +194,12 @@ final class Inlines {
     return new Inline.CodeSpan(read.claim(), inlines);
   }
 
+  private Inline math(Text text, Markdown.Formula formula) {
+    int dollars = formula.display() ? 2 : 1;
+    Text tex = Places.within(text, formula, formula.tex(), dollars, dollars);
+    return new Inline.Math(accounting.math(tex), formula.tex(), formula.display());
+  }
+
   private List<Inline> marked(Text text, Markdown.Marked marked) {
     String mark = marked.mark();
     Text place = Places.markText(text, marked);
@@ -228,6 +235,8 @@ final class Inlines {
       case StrongEmphasis strong -> List.of(new Inline.Strong(inner));
       case Emphasis emphasis -> List.of(new Inline.Emphasis(inner));
       case Code code -> List.of(new Inline.CodeSpan(Optional.empty(), inner));
+      case Markdown.Formula formula ->
+          List.of(new Inline.Math(Optional.empty(), formula.tex(), formula.display()));
       default -> inner; // words
     };
   }

@@ -22,8 +22,8 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /// CommonMark with tables, footnotes, strikethrough and task lists, and with the marks of a
-/// chapter: `{{expression}}` is an [Interpolation], `[text]{= expression}`, `[text]{cite=key}` and
-/// `[text]{plain}` are [Marked].
+/// chapter: `{{expression}}` is an [Interpolation], `$tex$` a [Formula], `[text]{= expression}`,
+/// `[text]{cite=key}` and `[text]{plain}` are [Marked].
 final class Markdown {
   private static final Parser PARSER =
       Parser.builder()
@@ -37,6 +37,7 @@ final class Markdown {
           .maxOpenBlockParsers(64)
           .maxInlineNesting(100)
           .customInlineContentParserFactory(new Interpolations())
+          .customInlineContentParserFactory(new Formulas())
           .linkProcessor(new Marks())
           .build();
 
@@ -56,6 +57,25 @@ final class Markdown {
 
     String source() {
       return source;
+    }
+  }
+
+  /// `$tex$` or `$$tex$$`; `tex` is what stands between the dollar signs.
+  static final class Formula extends CustomNode {
+    private final String tex;
+    private final boolean display;
+
+    Formula(String tex, boolean display) {
+      this.tex = tex;
+      this.display = display;
+    }
+
+    String tex() {
+      return tex;
+    }
+
+    boolean display() {
+      return display;
     }
   }
 
@@ -135,6 +155,59 @@ final class Markdown {
         }
       }
       scanner.setPosition(start);
+      return ParsedInline.none();
+    }
+  }
+
+  /// A dollar sign opens a formula where no blank follows it, and closes one where no blank comes
+  /// before it and no digit after: `$5 and $10` are prices.
+  private static final class Formulas implements InlineContentParserFactory {
+    @Override
+    public Set<Character> getTriggerCharacters() {
+      return Set.of('$');
+    }
+
+    @Override
+    public InlineContentParser create() {
+      return Formulas::read;
+    }
+
+    private static ParsedInline read(InlineParserState state) {
+      Scanner scanner = state.scanner();
+      int dollars = scanner.matchMultiple('$');
+      if (dollars > 2 || !scanner.hasNext()) {
+        return ParsedInline.none();
+      }
+      boolean display = dollars == 2;
+      if (!display && Character.isWhitespace(scanner.peek())) {
+        return ParsedInline.none();
+      }
+      StringBuilder tex = new StringBuilder();
+      while (scanner.hasNext() && tex.length() < 2000) {
+        char c = scanner.peek();
+        if (c == '`') {
+          break;
+        }
+        scanner.next();
+        boolean escaped = c == '\\' && scanner.hasNext();
+        boolean end = c == '$' && (!display || scanner.next('$'));
+        boolean closes =
+            display
+                || (!tex.isEmpty()
+                    && !Character.isWhitespace(tex.charAt(tex.length() - 1))
+                    && !Character.isDigit(scanner.peek()));
+        if (end && closes && !tex.toString().isBlank()) {
+          return ParsedInline.of(new Formula(tex.toString(), display), scanner.position());
+        }
+        if (c == '$') {
+          break;
+        }
+        tex.append(c);
+        if (escaped) {
+          tex.append(scanner.peek());
+          scanner.next();
+        }
+      }
       return ParsedInline.none();
     }
   }

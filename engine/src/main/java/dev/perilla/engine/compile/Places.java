@@ -177,6 +177,7 @@ final class Places {
         case org.commonmark.node.Text words -> parts.add(place(text, words, words.getLiteral()));
         case HtmlInline html -> parts.add(place(text, html, html.getLiteral()));
         case Code code -> parts.add(align(text, inner(text, code), code.getLiteral()));
+        case Markdown.Formula formula -> parts.add(place(text, formula, formula.tex()));
         case Markdown.Interpolation filled ->
             parts.add(Text.at("{{" + filled.source() + "}}", span(text, filled)));
         case SoftLineBreak soft -> parts.add(Text.at(" ", span(text, parent)));

@@ -107,6 +107,13 @@ public final class Accounting {
     return code.span(content);
   }
 
+  /// A formula in TeX, read as the code span that says the same.
+  ///
+  /// @return the entry of the statement where all of it is one
+  public Optional<String> math(Text tex) {
+    return code.formula(tex);
+  }
+
   /// A fence without a label: each line is a statement, with words after `#` or `←` if there are.
   public List<Piece> fence(Text content) {
     return code.fence(content);

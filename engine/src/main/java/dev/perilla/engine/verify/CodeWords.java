@@ -43,6 +43,28 @@ final class CodeWords {
     return new CodeSpan(whole ? verdict.covered().get(0).entry() : Optional.empty(), pieces);
   }
 
+  /// A formula in TeX; the entry of the statement where all of it is one.
+  Optional<String> formula(Text tex) {
+    Tex.Reading reading = Tex.read(tex, settling.state(), settling.rules().notation());
+    if (reading.code().isPresent()) {
+      return span(reading.code().get()).claim();
+    }
+    if (Numeral.anyDigit(tex.value())) {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.NOT_CHECKABLE,
+                      tex.span(reading.start(), Math.min(reading.end(), tex.value().length())),
+                      "this formula has numbers and cannot be read: " + reading.whyNot())
+                  .help(
+                      "write it so that it can be checked, or mark all of it: [$"
+                          + tex.value()
+                          + "$]{plain}; a dollar sign that is none of a formula is \\$"));
+    }
+    return Optional.empty();
+  }
+
   private List<Piece> code(Text content, Statements.Verdict verdict) {
     List<Piece> pieces = new ArrayList<>();
     List<Range> exempt = settling.exempt(content.value());

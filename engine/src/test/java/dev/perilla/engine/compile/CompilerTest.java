@@ -155,7 +155,7 @@ final class CompilerTest {
     assertThat(chapter.blocks().toString()).contains("who=Student 7,").contains("[needs v 3]");
     assertThat(findings(yaml.replace("[7]{plain}", "7").replace("[3]{plain}", "3")))
         .contains("t.chapter.yaml:7:28: error[P0301]: the number 7")
-        .contains("t.chapter.yaml:8:59: error[P0301]: the number 3");
+        .contains("t.chapter.yaml:8:61: error[P0301]: the number 3");
   }
 
   @Test

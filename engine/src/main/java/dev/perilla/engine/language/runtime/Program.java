@@ -32,6 +32,10 @@ public final class Program {
   }
 
   private Set<String> known() {
+    return known(globals);
+  }
+
+  private static Set<String> known(Map<String, GlobalCell> globals) {
     Set<String> known = new HashSet<>(Builtins.ALL.keySet());
     globals.forEach(
         (name, cell) -> {
@@ -120,16 +124,24 @@ public final class Program {
     return leaf.value();
   }
 
-  /// What an expression is now.
+  /// What an expression is now. Only where the program lacks a name do those of [TextNames] count.
   public Answer evaluate(Text code, Expr tree) {
-    Set<String> known = known();
-    Resolver.Resolution resolution = Resolver.expression(code, tree, known);
-    if (!resolution.findings().isEmpty()) {
-      return new Answer.Failed(resolution.findings(), Optional.empty());
+    Resolver.Resolution resolution = Resolver.expression(code, tree, known());
+    if (resolution.findings().isEmpty()) {
+      return evaluate(code, tree, resolution, globals);
     }
+    Map<String, GlobalCell> more = TextNames.with(globals);
+    Resolver.Resolution wider = Resolver.expression(code, tree, known(more));
+    return wider.findings().isEmpty()
+        ? evaluate(code, tree, wider, more)
+        : new Answer.Failed(resolution.findings(), Optional.empty());
+  }
+
+  private Answer evaluate(
+      Text code, Expr tree, Resolver.Resolution resolution, Map<String, GlobalCell> globals) {
     Unit unit = new Unit(code);
     Compiler compiler =
-        new Compiler(unit, resolution, globals, known, Compiler.Watches.NONE, "__main__");
+        new Compiler(unit, resolution, globals, known(globals), Compiler.Watches.NONE, "__main__");
     Node node = compiler.top(tree);
     Frame frame = new Frame(run, compiler.code(), new Cell[0]);
     Run.Saved saved = run.lookOnly();

@@ -4,7 +4,7 @@ package dev.perilla.engine.language.syntax;
 public enum Dialect {
   /// Python, nothing else.
   PROGRAM,
-  /// Python's expressions, and the signs of a text: `×`, `·`, `÷`, `−`, `²`, `³`, `√`, `≤`, `≥`,
-  /// `≠`, `25 %`, `dc/da` and `∂c/∂a`.
+  /// Python's expressions, and the signs of a text: `×`, `·`, `÷`, `−`, `x²`, `10⁻³`, `√`, `≤`,
+  /// `≥`, `≠`, `25 %`, `2x`, `dc/da` and `∂c/∂a`; `^` is a power.
   TEXT
 }

@@ -346,25 +346,35 @@ final class Expressions {
     return grown(height, new Expr.Unary(op, operand, token.start(), operand.end()));
   }
 
+  /// `2x`, `3(a + b)`: a number right before a name or a bracket multiplies it, in texts.
+  private boolean juxtaposed() {
+    if (dialect != Dialect.TEXT || cursor.peek().kind() != Token.Kind.NUMBER) {
+      return false;
+    }
+    Token next = cursor.peek(1);
+    return next.start() == cursor.peek().end()
+        && (next.kind() == Token.Kind.NAME || next.is("(") || next.is("√") || next.is("∂"));
+  }
+
+  private Expr product() {
+    if (cursor.before().is("/")) {
+      throw cursor.fail(
+          "after / it is not clear how far the divisor goes", "write 1/(2*x), or 1/2 * x");
+    }
+    Expr factor = number();
+    Expr other = juxtaposed() ? product() : unary();
+    return grown(
+        height,
+        new Expr.Binary(
+            BinaryOp.MUL, factor, other, factor.end(), factor.end(), factor.start(), other.end()));
+  }
+
   private Expr power() {
+    if (juxtaposed()) {
+      return product();
+    }
     Expr base = primary();
     int high = height;
-    while (cursor.at("²") || cursor.at("³")) {
-      Token sign = cursor.next();
-      Object exponent = sign.text().equals("²") ? 2L : 3L;
-      base =
-          grown(
-              high,
-              new Expr.Binary(
-                  BinaryOp.POW,
-                  base,
-                  new Expr.Num(exponent, false, sign.start(), sign.end()),
-                  sign.start(),
-                  sign.end(),
-                  base.start(),
-                  sign.end()));
-      high = height;
-    }
     if (!cursor.at("**")) {
       return base;
     }

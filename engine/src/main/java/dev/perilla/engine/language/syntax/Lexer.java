@@ -51,6 +51,7 @@ final class Lexer {
     "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@=", ":=", "+", "-", "*", "/", "%", "@", "&", "|",
     "^", "~", "<", ">", "(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "="
   };
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final int MAX_INDENT = 100;
   private static final int MAX_BRACKETS = 200;
 
@@ -315,7 +316,7 @@ final class Lexer {
           at = mark;
         }
       }
-      while (at < end && isNamePart(source.codePointAt(at))) {
+      while (dialect == Dialect.PROGRAM && at < end && isNamePart(source.codePointAt(at))) {
         at += Character.charCount(source.codePointAt(at));
       }
     }
@@ -421,14 +422,37 @@ final class Lexer {
     return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }
 
+  /// `x²`, `10⁻³`: a power, whose exponent is written above the line.
+  private boolean superscript() {
+    int digits = at < end && source.charAt(at) == '⁻' ? at + 1 : at;
+    int to = digits;
+    StringBuilder exponent = new StringBuilder();
+    while (to < end && SUPERSCRIPTS.indexOf(source.charAt(to)) >= 0) {
+      exponent.append(SUPERSCRIPTS.indexOf(source.charAt(to)));
+      to++;
+    }
+    if (to == digits) {
+      return false;
+    }
+    add(Token.Kind.OPERATOR, "**", at, digits);
+    if (digits > at) {
+      add(Token.Kind.OPERATOR, "-", at, digits);
+    }
+    add(Token.Kind.NUMBER, exponent.toString(), digits, to);
+    at = to;
+    return true;
+  }
+
   private boolean textSign(char c) {
+    if (superscript()) {
+      return true;
+    }
     String sign =
         switch (c) {
           case '×', '·', '⋅', '∗' -> "*";
           case '÷' -> "/";
           case '−' -> "-";
-          case '²' -> "²";
-          case '³' -> "³";
+          case '^' -> "**";
           case '√' -> "√";
           case '∂' -> "∂";
           case '≤' -> "<=";

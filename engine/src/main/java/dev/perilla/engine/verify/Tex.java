@@ -1,0 +1,494 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A formula in TeX as the code language says it: `\frac{dc}{da} = b \cdot 2^{3}` is `((dc)/(da)) =
+/// b*2**(3)`, with each character at its place. A subset: what it does not read, it names.
+final class Tex {
+  private static final Map<String, String> SIGNS =
+      Map.ofEntries(
+          Map.entry("cdot", "*"),
+          Map.entry("times", "*"),
+          Map.entry("ast", "*"),
+          Map.entry("div", "/"),
+          Map.entry("approx", "≈"),
+          Map.entry("simeq", "≈"),
+          Map.entry("le", "<="),
+          Map.entry("leq", "<="),
+          Map.entry("leqslant", "<="),
+          Map.entry("ge", ">="),
+          Map.entry("geq", ">="),
+          Map.entry("geqslant", ">="),
+          Map.entry("lt", "<"),
+          Map.entry("gt", ">"),
+          Map.entry("ne", "!="),
+          Map.entry("neq", "!="),
+          Map.entry("to", "→"),
+          Map.entry("rightarrow", "→"),
+          Map.entry("longrightarrow", "→"),
+          Map.entry("Rightarrow", "→"),
+          Map.entry("implies", "→"),
+          Map.entry("leftarrow", "←"),
+          Map.entry("gets", "←"));
+  private static final Set<String> FUNCTIONS =
+      Set.of("exp", "log", "ln", "sin", "cos", "tan", "tanh", "min", "max");
+  private static final Set<String> GREEK =
+      Set.of(
+          "alpha",
+          "beta",
+          "gamma",
+          "delta",
+          "epsilon",
+          "varepsilon",
+          "zeta",
+          "eta",
+          "theta",
+          "iota",
+          "kappa",
+          "lambda",
+          "mu",
+          "nu",
+          "xi",
+          "pi",
+          "rho",
+          "sigma",
+          "tau",
+          "phi",
+          "varphi",
+          "chi",
+          "psi",
+          "omega",
+          "Delta",
+          "Sigma",
+          "Phi",
+          "Omega");
+  private static final Map<String, String> LETTERS =
+      Map.of(
+          "alpha", "α", "beta", "β", "gamma", "γ", "delta", "δ", "eta", "η", "theta", "θ", "lambda",
+          "λ", "mu", "μ", "sigma", "σ", "pi", "π");
+  private static final Set<String> NOTHING =
+      Set.of(
+          "left",
+          "right",
+          "big",
+          "Big",
+          "bigl",
+          "bigr",
+          "Bigl",
+          "Bigr",
+          "displaystyle",
+          "limits",
+          ",",
+          ";",
+          ":",
+          "!",
+          " ",
+          "nonumber");
+  private static final Set<String> NAMED = Set.of("text", "mathrm", "operatorname", "mathit");
+
+  /// What a formula says: `code`, or why it cannot be read and where.
+  record Reading(Optional<Text> code, String whyNot, int start, int end) {}
+
+  private static final class Unread extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient String why;
+    private final int start;
+    private final int end;
+
+    Unread(String why, int start, int end) {
+      super(why, null, false, false);
+      this.why = why;
+      this.start = start;
+      this.end = end;
+    }
+  }
+
+  private final Text tex;
+  private final String source;
+  private final State state;
+  private final Notation notation;
+  private final StringBuilder out = new StringBuilder();
+  private final List<Span> places = new ArrayList<>();
+  private int at = 0;
+  private int depth = 0;
+
+  private Tex(Text tex, State state, Notation notation) {
+    this.tex = tex;
+    this.source = tex.value();
+    this.state = state;
+    this.notation = notation;
+  }
+
+  static Reading read(Text tex, State state, Notation notation) {
+    Tex reader = new Tex(tex, state, notation);
+    try {
+      reader.all('\0');
+      if (reader.at < reader.source.length()) {
+        throw new Unread("} closes nothing", reader.at, reader.at + 1);
+      }
+    } catch (Unread unread) {
+      return new Reading(Optional.empty(), unread.why, unread.start, unread.end);
+    }
+    Text code =
+        Text.mapped(
+            reader.out.toString(),
+            tex.span(),
+            reader.places.stream().mapToInt(Span::start).toArray(),
+            reader.places.stream().mapToInt(Span::end).toArray());
+    return new Reading(Optional.of(code), "", 0, 0);
+  }
+
+  private void put(String code, int start, int end) {
+    Span place = tex.span(start, Math.max(start, Math.min(end, source.length())));
+    out.append(code);
+    code.chars().forEach(c -> places.add(place));
+  }
+
+  /// Before what can be a factor: `2x` and `ab` are products.
+  private void factor(int start) {
+    int last = out.length() - 1;
+    if (last < 0) {
+      return;
+    }
+    char before = out.charAt(last);
+    if (Character.isLetterOrDigit(before) || before == ')' || before == ']' || before == '_') {
+      put("*", start, start + 1);
+    }
+  }
+
+  private void all(char close) {
+    if (++depth > 60) {
+      throw new Unread("it is nested too deeply", at, at + 1);
+    }
+    while (at < source.length() && source.charAt(at) != close && source.charAt(at) != '}') {
+      one();
+    }
+    depth--;
+  }
+
+  private void one() {
+    int start = at;
+    char c = source.charAt(at);
+    if (Character.isWhitespace(c) || c == '~' || c == '&') {
+      at++;
+    } else if (c == '\\') {
+      command();
+    } else if (isDigit(at) || (c == '.' && isDigit(at + 1))) {
+      number();
+    } else if (Character.isLetter(c)) {
+      name();
+    } else if (c == '{') {
+      group("(", ")");
+    } else if (c == '^') {
+      at++;
+      put("**", start, at);
+      argument();
+    } else if (c == '(' || c == '[') {
+      if (!calls()) {
+        factor(start);
+      }
+      at++;
+      put(String.valueOf(c), start, at);
+      all(c == '(' ? ')' : ']');
+      if (at >= source.length() || source.charAt(at) == '}') {
+        throw new Unread("the bracket is not closed", start, start + 1);
+      }
+      put(c == '(' ? ")" : "]", at, at + 1);
+      at++;
+    } else if (c == ',' || c == ';') {
+      at++;
+      put(c + " ", start, at);
+    } else if (c == '−' || c == '–') {
+      at++;
+      put("-", start, at);
+    } else if ("+-*/=<>≈≤≥≠→←×·÷%√∂".indexOf(c) >= 0) {
+      at++;
+      put(String.valueOf(c), start, at);
+    } else if (c == '…') {
+      throw new Unread("something is left out at …", start, start + 1);
+    } else {
+      throw new Unread("'" + c + "' is not read here", start, start + 1);
+    }
+  }
+
+  private boolean isDigit(int index) {
+    return index < source.length() && source.charAt(index) >= '0' && source.charAt(index) <= '9';
+  }
+
+  /// `3{,}5`, `3.5`, `1\,000`.
+  private void number() {
+    factor(at);
+    boolean grouped = false;
+    while (at < source.length()) {
+      char c = source.charAt(at);
+      boolean comma = c == ',' || source.startsWith("{,}", at);
+      int width = comma && c == '{' ? 3 : 1;
+      if (isDigit(at)) {
+        put(String.valueOf(c), at, ++at);
+      } else if (c == '.' && isDigit(at + 1)) {
+        put(".", at, ++at);
+      } else if (comma && isDigit(at + width)) {
+        boolean group = notation == Notation.POINT;
+        if (group && !threeDigits(at + width)) {
+          if (width == 3) {
+            throw new Unread("the decimal mark is a point here", at, at + width);
+          }
+          return;
+        }
+        if (!group) {
+          put(".", at, at + width);
+        }
+        at += width;
+      } else if (source.startsWith("\\,", at) && threeDigits(at + 2)) {
+        grouped = true;
+        at += 2;
+      } else {
+        break;
+      }
+    }
+    if (!grouped && at < source.length() && "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(source.charAt(at)) >= 0) {
+      throw new Unread("write ^ for a power", at, at + 1);
+    }
+  }
+
+  private boolean threeDigits(int index) {
+    return isDigit(index) && isDigit(index + 1) && isDigit(index + 2) && !isDigit(index + 3);
+  }
+
+  /// A run of letters is one name where the program has it, else a product of names of one letter.
+  private void name() {
+    int start = at;
+    int end = at;
+    while (end < source.length() && Character.isLetter(source.charAt(end))) {
+      end++;
+    }
+    int digits = end;
+    while (isDigit(digits)) {
+      digits++;
+    }
+    String run = source.substring(start, end);
+    String longer = source.substring(start, digits);
+    boolean derivative = run.length() > 1 && run.charAt(0) == 'd' && known(run.substring(1));
+    if (digits > end && known(longer)) {
+      named(longer, start, digits);
+    } else if (known(run) || derivative || run.length() == 1 || FUNCTIONS.contains(run)) {
+      named(run, start, end);
+    } else if (run.chars().allMatch(c -> known(Character.toString(c)))) {
+      named(run.substring(0, 1), start, start + 1);
+    } else {
+      named(run, start, end);
+    }
+  }
+
+  private boolean known(String name) {
+    return state.reached() && state.knows(name);
+  }
+
+  /// A name with its index, `w_1` or `w_{ij}`: the name `w1` or `w_1`, or the item `w[1]`.
+  private void named(String name, int start, int end) {
+    factor(start);
+    at = end;
+    String whole = name;
+    if (at < source.length() && source.charAt(at) == '_') {
+      at++;
+      String index = raw();
+      if (index.matches("[\\p{L}\\p{N}_]+")) {
+        if (known(name + index)) {
+          whole = name + index;
+        } else if (known(name + "_" + index) || !known(name)) {
+          whole = name + "_" + index;
+        } else {
+          whole = name + "[" + index + "]";
+        }
+      } else {
+        throw new Unread("the index " + index + " is not read here", end, at);
+      }
+    }
+    put(whole, start, at);
+  }
+
+  /// Whether what was just read is a function, so that a bracket calls it.
+  private boolean calls() {
+    int end = out.length();
+    int start = end;
+    while (start > 0
+        && (Character.isLetterOrDigit(out.charAt(start - 1)) || out.charAt(start - 1) == '_')) {
+      start--;
+    }
+    if (start == end || !Character.isLetter(out.charAt(start))) {
+      return false;
+    }
+    String name = out.substring(start, end);
+    boolean number =
+        state.evaluate(Text.at(name, tex.span())) instanceof State.Reply.Given given
+            && given.fact() instanceof Fact.Quantity;
+    return !number;
+  }
+
+  /// The argument of `^` and `_`: a group, a command, or one character.
+  private void argument() {
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+    if (at >= source.length()) {
+      throw new Unread("something is missing at its end", at, at);
+    }
+    int start = at;
+    char c = source.charAt(at);
+    if (c == '{') {
+      group("(", ")");
+    } else if (c == '\\') {
+      command();
+    } else if (Character.isLetterOrDigit(c)) {
+      at++;
+      put(String.valueOf(c), start, at);
+    } else {
+      throw new Unread("the exponent '" + c + "' is not read here", start, start + 1);
+    }
+  }
+
+  private void group(String open, String close) {
+    int start = at;
+    if (at >= source.length() || source.charAt(at) != '{') {
+      throw new Unread("{ is missing", Math.min(at, source.length()), at + 1);
+    }
+    if (out.length() > 0 && out.charAt(out.length() - 1) != '*') {
+      factor(start);
+    }
+    at++;
+    put(open, start, at);
+    all('}');
+    if (at >= source.length()) {
+      throw new Unread("{ is not closed", start, start + 1);
+    }
+    put(close, at, at + 1);
+    at++;
+  }
+
+  /// A group as it is written, without `\text`.
+  private String raw() {
+    int start = at;
+    if (at < source.length() && source.charAt(at) == '{') {
+      int end = source.indexOf('}', at);
+      if (end < 0) {
+        throw new Unread("{ is not closed", start, start + 1);
+      }
+      at = end + 1;
+      String inner = source.substring(start + 1, end).strip();
+      for (String command : NAMED) {
+        if (inner.startsWith("\\" + command + "{")) {
+          at = Math.min(source.length(), at + 1);
+          return inner.substring(command.length() + 2);
+        }
+      }
+      return inner;
+    }
+    at = Math.min(source.length(), at + 1);
+    return source.substring(start, at);
+  }
+
+  private void command() {
+    int start = at++;
+    int end = at;
+    while (end < source.length() && Character.isLetter(source.charAt(end))) {
+      end++;
+    }
+    end = end == at ? Math.min(source.length(), end + 1) : end;
+    String name = source.substring(at, end);
+    at = end;
+    if (SIGNS.containsKey(name)) {
+      put(SIGNS.getOrDefault(name, ""), start, at);
+    } else if (name.equals("frac") || name.equals("dfrac") || name.equals("tfrac")) {
+      fraction(start);
+    } else if (name.equals("sqrt")) {
+      if (at < source.length() && source.charAt(at) == '[') {
+        throw new Unread("only square roots are read", start, at);
+      }
+      factor(start);
+      put("√", start, at);
+      argument();
+    } else if (name.equals("partial")) {
+      put("∂", start, at);
+    } else if (FUNCTIONS.contains(name)) {
+      function(name, start);
+    } else if (GREEK.contains(name)) {
+      String letter = LETTERS.getOrDefault(name, name);
+      named(known(name) || !known(letter) ? name : letter, start, at);
+    } else if (NAMED.contains(name)) {
+      String words = raw();
+      if (!words.matches("[\\p{L}_][\\p{L}\\p{N}_]*")) {
+        throw new Unread("the words " + words + " are no name", start, at);
+      }
+      named(words, start, at);
+    } else if (name.equals("quad") || name.equals("qquad") || name.equals("\\")) {
+      put("  ", start, at);
+    } else if (name.equals("%")) {
+      put("%", start, at);
+    } else if (!NOTHING.contains(name)) {
+      throw new Unread("\\" + name + " is not read here", start, at);
+    }
+  }
+
+  /// `\tanh(z)` and `\tanh z`.
+  private void function(String name, int start) {
+    factor(start);
+    put(name, start, at);
+    while (at < source.length() && (source.charAt(at) == ' ' || source.startsWith("\\left", at))) {
+      at += source.charAt(at) == ' ' ? 1 : 5;
+    }
+    if (at < source.length() && source.charAt(at) == '(') {
+      return;
+    }
+    put("(", start, at);
+    int from = out.length();
+    if (at < source.length()) {
+      one();
+    }
+    if (out.length() == from) {
+      throw new Unread(name + " of what?", start, at);
+    }
+    put(")", start, at);
+  }
+
+  /// `\frac{dc}{da}` and `\frac{\partial c}{\partial a}` are derivatives, others quotients.
+  private void fraction(int start) {
+    factor(start);
+    int from = out.length();
+    put("(", start, at);
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+    group("(", ")");
+    int slash = out.length();
+    put("/", start, at);
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+    group("(", ")");
+    put(")", start, at);
+    String over = out.substring(from + 2, slash - 1);
+    String under = out.substring(slash + 2, out.length() - 2);
+    Optional<String> of = differential(over);
+    Optional<String> by = differential(under);
+    if (of.isPresent() && by.isPresent()) {
+      out.setLength(from);
+      places.subList(from, places.size()).clear();
+      put("(∂" + of.get() + "/∂" + by.get() + ")", start, at);
+    }
+  }
+
+  /// The `c` of `dc`, `d*c` or `∂c`.
+  private static Optional<String> differential(String side) {
+    String name =
+        side.startsWith("∂") ? side.substring(1) : side.replaceFirst("^d\\*?(?=\\p{L})", "");
+    boolean isName = name.matches("[\\p{L}_][\\p{L}\\p{N}_\\[\\].]*");
+    return !name.equals(side) && isName ? Optional.of(name) : Optional.empty();
+  }
+}
