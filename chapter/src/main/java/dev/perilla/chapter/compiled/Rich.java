@@ -136,7 +136,7 @@ public sealed interface Rich {
     /// own.
     ///
     /// @param display whether it stands on a line of its own
-    record Math(Optional<String> claim, String tex, boolean display) implements Inline {}
+    record Formula(Optional<String> claim, String tex, boolean display) implements Inline {}
 
     /// @param url checked: http, https, mailto or relative
     record Link(String url, String title, List<Inline> inlines) implements Inline {

@@ -197,7 +197,7 @@ final class Inlines {
   private Inline math(Text text, Markdown.Formula formula) {
     int dollars = formula.display() ? 2 : 1;
     Text tex = Places.within(text, formula, formula.tex(), dollars, dollars);
-    return new Inline.Math(accounting.math(tex), formula.tex(), formula.display());
+    return new Inline.Formula(accounting.math(tex), formula.tex(), formula.display());
   }
 
   private List<Inline> marked(Text text, Markdown.Marked marked) {
@@ -236,7 +236,7 @@ final class Inlines {
       case Emphasis emphasis -> List.of(new Inline.Emphasis(inner));
       case Code code -> List.of(new Inline.CodeSpan(Optional.empty(), inner));
       case Markdown.Formula formula ->
-          List.of(new Inline.Math(Optional.empty(), formula.tex(), formula.display()));
+          List.of(new Inline.Formula(Optional.empty(), formula.tex(), formula.display()));
       default -> inner; // words
     };
   }

@@ -32,7 +32,7 @@ final class SecondReading {
             case Inline.Strikethrough strike -> text(strike.inlines());
             case Inline.Link link -> text(link.inlines());
             case Inline.CodeSpan code -> text(code.inlines());
-            case Inline.Math math -> math.tex();
+            case Inline.Formula math -> math.tex();
             case Inline.Image image -> text(image.alt());
             case Inline.FootnoteReference note -> "";
             case Inline.LineBreak br -> " ";
@@ -80,7 +80,7 @@ final class SecondReading {
           }
         }
         case Inline.CodeSpan code -> shown.append('\uFFFC'); // read by itself
-        case Inline.Math math -> shown.append('\uFFFC'); // likewise
+        case Inline.Formula math -> shown.append('\uFFFC'); // likewise
         case Inline.Image image -> shown.append('\uFFFC');
         case Inline.FootnoteReference note -> shown.append('\uFFFC');
         case Inline.LineBreak br -> shown.append(' ');

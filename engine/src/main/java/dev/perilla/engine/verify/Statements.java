@@ -10,7 +10,6 @@ import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Chain.Relation;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Parser;
-import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -123,10 +122,7 @@ public final class Statements {
 
   private Side side(Text text, Expr expr) {
     Text source = written(text, expr);
-    Optional<Numeral> literal =
-        isLiteral(expr)
-            ? Numeral.whole(source.value(), Notation.POINT).filter(n -> n.value().isPresent())
-            : Optional.empty();
+    Optional<Numeral> literal = new Written(text, state).literal(expr);
     return new Side(
         expr, source.span(), source.value().strip(), literal, state.evaluate(text, expr, source));
   }
@@ -170,14 +166,6 @@ public final class Statements {
     return depth;
   }
 
-  private static boolean isLiteral(Expr expr) {
-    return switch (expr) {
-      case Expr.Num number -> true;
-      case Expr.Unary unary -> unary.operand() instanceof Expr.Num;
-      default -> false; // a question about two shapes of many
-    };
-  }
-
   private Verdict.Covered judge(Text text, Chain chain, List<Side> sides, Span place) {
     Verdict.Covered failed = new Verdict.Covered(chain.start(), chain.end(), Optional.empty());
     if (sides.stream().allMatch(side -> side.literal().isPresent())) {
@@ -202,7 +190,7 @@ public final class Statements {
       while (to < chain.relations().size() && isEquality(chain.relations().get(to))) {
         to++;
       }
-      if (!equal(chain, sides, from, to, place, tolerances)) {
+      if (!equal(text, chain, sides, from, to, place, tolerances)) {
         return failed;
       }
       if (to < chain.relations().size()
@@ -233,6 +221,7 @@ public final class Statements {
 
   /// Sides `from` to `to` (inclusive) are joined by equalities: all agree with the computed one.
   private boolean equal(
+      Text text,
       Chain chain,
       List<Side> sides,
       int from,
@@ -243,7 +232,7 @@ public final class Statements {
       return true;
     }
     List<Side> run = sides.subList(from, to + 1);
-    Optional<Side> computed = run.stream().filter(side -> side.literal().isEmpty()).findFirst();
+    Optional<Side> computed = computed(run, new Written(text, state));
     if (computed.isEmpty()) {
       account.report(
           Finding.error(
@@ -268,12 +257,48 @@ public final class Statements {
         if (truth instanceof Fact.Quantity quantity) {
           tolerances.put(i, Judge.tolerance(side.literal().get(), quantity, about).toString());
         }
-      } else if (!sameFact(side.fact(), truth)) {
-        account.report(disagreement(side, computed.get(), place));
+      } else if (!agrees(text, side, run, truth)) {
+        report(text, side, computed.get(), truth, place);
         return false;
       }
     }
     return true;
+  }
+
+  /// The side that the others are held to: one with names, else one that computes.
+  private static Optional<Side> computed(List<Side> run, Written written) {
+    List<Side> sides =
+        run.stream()
+            .filter(side -> side.literal().isEmpty() && !written.isList(side.expr()))
+            .toList();
+    return sides.stream()
+        .filter(side -> side.source().chars().anyMatch(Character::isLetter))
+        .findFirst()
+        .or(() -> sides.stream().findFirst());
+  }
+
+  private boolean agrees(Text text, Side side, List<Side> run, Fact truth) {
+    Written written = new Written(text, state);
+    return sameFact(side.fact(), truth)
+        || written.wrong(side.expr(), truth).filter(List::isEmpty).isPresent()
+        || run.stream()
+            .anyMatch(
+                other ->
+                    other != side
+                        && sameFact(other.fact(), truth)
+                        && written.stands(side.expr(), other.expr()));
+  }
+
+  private void report(Text text, Side side, Side computed, Fact truth, Span place) {
+    List<Written.Wrong> wrong =
+        new Written(text, state).wrong(side.expr(), truth).orElse(List.of());
+    for (Written.Wrong number : wrong) {
+      Span at = text.span(number.place().start(), number.place().end());
+      account.report(falseNumber(number.numeral(), at, number.given(), computed.source(), false));
+    }
+    if (wrong.isEmpty()) {
+      account.report(disagreement(side, computed, place));
+    }
   }
 
   private boolean literalHolds(Side side, Side computed, Fact truth, boolean about, Span place) {

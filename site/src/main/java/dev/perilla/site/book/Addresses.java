@@ -91,7 +91,7 @@ record Addresses(Set<String> links, Set<String> images) {
         case Inline.Strong strong -> inlines(strong.inlines());
         case Inline.Strikethrough struck -> inlines(struck.inlines());
         case Inline.CodeSpan code -> {}
-        case Inline.Math math -> {}
+        case Inline.Formula math -> {}
         case Inline.Link link -> {
           links.add(link.url());
           inlines(link.inlines());

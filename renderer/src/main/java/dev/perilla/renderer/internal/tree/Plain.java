@@ -25,7 +25,7 @@ public final class Plain {
         case Inline.Strong s -> first(left, s.inlines());
         case Inline.Strikethrough s -> first(left, s.inlines());
         case Inline.CodeSpan c -> first(left, c.inlines());
-        case Inline.Math m -> out.append(m.tex());
+        case Inline.Formula m -> out.append(m.tex());
         case Inline.Link l -> first(left, l.inlines());
         case Inline.Image i -> first(left, i.alt());
         case Inline.LineBreak ignored -> out.append(' ');

@@ -223,7 +223,7 @@ public final class Tree {
       case Inline.Strikethrough s ->
           parent.appendChild(with(new Strikethrough("~~"), s.inlines(), within));
       case Inline.CodeSpan c -> spelling.code(parent, c, within.link());
-      case Inline.Math m ->
+      case Inline.Formula m ->
           spelling.code(
               parent,
               new Inline.CodeSpan(m.claim(), List.of(new Inline.Str(m.tex()))),

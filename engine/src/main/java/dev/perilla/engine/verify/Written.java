@@ -1,0 +1,125 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.UnaryOp;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sides of a statement that are put down in numbers: `[7.389, 2.718]`, or `(0.62 - 1) * 3` for `(p
+/// - y) * x`. Each number of them is held to the digits that it is written with.
+record Written(Text text, State state) {
+  /// A number that does not agree, with what is so.
+  record Wrong(Numeral numeral, Expr place, Fact.Quantity given) {}
+
+  /// The numeral that `expr` is, its sign included.
+  Optional<Numeral> literal(Expr expr) {
+    boolean bare =
+        switch (expr) {
+          case Expr.Num number -> true;
+          case Expr.Unary unary ->
+              unary.operand() instanceof Expr.Num
+                  && (unary.op() == UnaryOp.NEGATE || unary.op() == UnaryOp.PLUS);
+          default -> false; // a question about two shapes of many
+        };
+    return bare
+        ? Numeral.whole(text.value().substring(expr.start(), expr.end()), Notation.POINT)
+            .filter(numeral -> numeral.value().isPresent())
+        : Optional.empty();
+  }
+
+  /// Whether `expr` is a list of numbers, or of lists of them.
+  boolean isList(Expr expr) {
+    List<Expr> items = items(expr);
+    return !items.isEmpty()
+        && items.stream().allMatch(item -> literal(item).isPresent() || isList(item));
+  }
+
+  private static List<Expr> items(Expr expr) {
+    return switch (expr) {
+      case Expr.ListOf list -> list.items();
+      case Expr.TupleOf tuple -> tuple.items();
+      default -> List.of(); // a question about two shapes of many
+    };
+  }
+
+  /// Whether the list has the shape of `fact`; what does not agree goes to `wrong`.
+  boolean fits(Expr list, Fact fact, List<Wrong> wrong) {
+    Optional<Numeral> numeral = literal(list);
+    if (numeral.isPresent() && fact instanceof Fact.Quantity given) {
+      if (!Judge.agrees(numeral.get(), given, false)) {
+        wrong.add(new Wrong(numeral.get(), list, given));
+      }
+      return true;
+    }
+    List<Expr> items = items(list);
+    if (!(fact instanceof Fact.Sequence sequence) || sequence.items().size() != items.size()) {
+      return false;
+    }
+    boolean fits = true;
+    for (int i = 0; i < items.size(); i++) {
+      fits &= fits(items.get(i), sequence.items().get(i), wrong);
+    }
+    return fits;
+  }
+
+  /// Whether `numbers` is `names` with numbers put in the place of names, each true to its digits.
+  boolean stands(Expr numbers, Expr names) {
+    Optional<Numeral> numeral = literal(numbers);
+    if (numeral.isPresent()) {
+      return literal(names).isPresent()
+          ? numeral.get().value().equals(literal(names).flatMap(Numeral::value))
+          : quantity(names).filter(q -> Judge.agrees(numeral.get(), q, false)).isPresent();
+    }
+    return switch (numbers) {
+      case Expr.Binary left ->
+          names instanceof Expr.Binary right
+              && left.op() == right.op()
+              && stands(left.left(), right.left())
+              && stands(left.right(), right.right());
+      case Expr.Unary left ->
+          names instanceof Expr.Unary right
+              && left.op() == right.op()
+              && stands(left.operand(), right.operand());
+      case Expr.Call left ->
+          names instanceof Expr.Call right
+              && same(left.callee(), right.callee())
+              && left.arguments().size() == right.arguments().size()
+              && arguments(left, right);
+      default -> same(numbers, names); // other shapes have to be the same
+    };
+  }
+
+  private boolean arguments(Expr.Call left, Expr.Call right) {
+    for (int i = 0; i < left.arguments().size(); i++) {
+      if (!stands(left.arguments().get(i).value(), right.arguments().get(i).value())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean same(Expr a, Expr b) {
+    return source(a).replace(" ", "").equals(source(b).replace(" ", ""));
+  }
+
+  private String source(Expr expr) {
+    return text.value().substring(expr.start(), expr.end());
+  }
+
+  private Optional<Fact.Quantity> quantity(Expr expr) {
+    return state.evaluate(text, expr, text.sub(expr.start(), expr.end()))
+                instanceof State.Reply.Given given
+            && given.fact() instanceof Fact.Quantity quantity
+        ? Optional.of(quantity)
+        : Optional.empty();
+  }
+
+  /// What does not agree of a list, where its shape fits.
+  Optional<List<Wrong>> wrong(Expr list, Fact fact) {
+    List<Wrong> wrong = new ArrayList<>();
+    return isList(list) && fits(list, fact, wrong) ? Optional.of(wrong) : Optional.empty();
+  }
+}
