@@ -65,6 +65,8 @@ public record Numeral(
 
   /// One pass over one text.
   private static final class Scan {
+    private static final String SUPERSCRIPTS = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
+
     private final String text;
     private final Notation notation;
     private final List<Numeral> found = new ArrayList<>();
@@ -100,7 +102,13 @@ public record Numeral(
       int point = text.codePointAt(at);
       if (!isDigit(point) && point != notation.decimal()) {
         int end = at + Character.charCount(point);
-        found.add(unreadable(start, end));
+        while (SUPERSCRIPTS.indexOf(point) >= 0
+            && end < text.length()
+            && SUPERSCRIPTS.indexOf(text.charAt(end)) >= 0) {
+          end++;
+        }
+        boolean raised = at > 0 && text.charAt(at - 1) == '⁻';
+        found.add(unreadable(raised ? at - 1 : start, end));
         return end;
       }
       int end = digitsAndMarks(at);
@@ -268,13 +276,14 @@ public record Numeral(
           && (at == 0 || (!isNumber(text.codePointBefore(at)) && text.charAt(at - 1) != '.'));
     }
 
-    /// The end of a word with all its digits; a hyphen between letters and a plain integer belongs
-    /// to it (`GPT-4`, `COVID-19`), a hyphen before a decimal does not.
+    /// The end of a word with all its digits, those above the line too (`m/s²`); a hyphen between
+    /// letters and a plain integer belongs to it (`GPT-4`, `COVID-19`), a hyphen before a decimal
+    /// does not.
     private int endOfWord(int at) {
       int end = at;
       while (end < text.length()) {
         int point = text.codePointAt(end);
-        if (!isWord(point) && !isDigit(point)) {
+        if (!isWord(point) && !isDigit(point) && SUPERSCRIPTS.indexOf(point) < 0) {
           break;
         }
         end += Character.charCount(point);

@@ -33,21 +33,16 @@ final class PlainWords {
     List<Numeral> numerals = Numeral.scan(flat.text(), settling.rules().notation());
     Set<Integer> settled = new HashSet<>();
     List<Piece> pieces = new ArrayList<>();
-    for (Sums region : Sums.of(flat.text(), numerals)) {
-      Statements.Verdict verdict = statements.check(region.normalised(flat, numerals));
+    for (Sums sums : Sums.of(flat, numerals)) {
+      Statements.Verdict verdict = statements.check(sums.statement());
       if (verdict.covered().isEmpty()) {
         continue;
       }
       Optional<String> entry = verdict.covered().get(0).entry();
-      for (int i = region.first(); i <= region.last(); i++) {
+      for (int i : sums.numerals()) {
         settled.add(i);
         if (entry.isPresent()) {
-          piece(
-                  flat,
-                  numerals.get(i),
-                  Standing.CHECKED,
-                  Optional.of(region.text(flat.text(), numerals)),
-                  Optional.empty())
+          piece(flat, numerals.get(i), Standing.CHECKED, Optional.of(sums.text()), Optional.empty())
               .ifPresent(pieces::add);
         }
       }
