@@ -36,6 +36,8 @@ import java.util.Set;
 /// again by running the same blocks on a fresh machine: programs are deterministic, so it is the
 /// same state, to the bit.
 final class Execution {
+  private static final int OFFERED_ITEMS = 50;
+
   private final List<Block> blocks;
   private final Limits limits;
   private final Map<Integer, Case> first;
@@ -464,18 +466,47 @@ final class Execution {
       }
     }
 
+    /// Names first, then what belongs to them: gradients, items and lengths of lists, the figures
+    /// of a nudge.
     @Override
     public List<String> namesOf(Numeral numeral) {
+      if (failed) {
+        return List.of();
+      }
       List<String> names = new ArrayList<>();
+      List<String> parts = new ArrayList<>();
       for (String name : machine.names()) {
-        boolean agrees =
-            !failed
-                && quantity(name).filter(given -> Judge.agrees(numeral, given, false)).isPresent();
-        if (agrees && names.size() < 3) {
-          names.add(name);
+        Optional<Object> object = machine.global(name);
+        if (object.isEmpty()) {
+          continue;
+        }
+        offer(names, name, object, numeral);
+        Python.value(object.get())
+            .ifPresent(
+                value -> offer(parts, name + ".grad", Python.gradient(object.get()), numeral));
+        List<Object> items = Python.items(object.get()).orElse(List.of());
+        for (int i = 0; i < Math.min(items.size(), OFFERED_ITEMS); i++) {
+          offer(parts, name + "[" + i + "]", Optional.of(items.get(i)), numeral);
+        }
+        if (!items.isEmpty()) {
+          offer(parts, "len(" + name + ")", Optional.of((long) items.size()), numeral);
+        }
+        for (String field : List.of("by", "before", "after", "change", "slope")) {
+          offer(parts, name + "." + field, Python.attribute(object.get(), field), numeral);
         }
       }
-      return names;
+      names.addAll(parts);
+      return names.size() > 3 ? List.copyOf(names.subList(0, 3)) : names;
+    }
+
+    private static void offer(
+        List<String> names, String expression, Optional<Object> object, Numeral numeral) {
+      if (names.size() < 3
+          && object.filter(it -> Python.number(it).isPresent()).map(Facts::of).orElse(null)
+              instanceof Fact.Quantity given
+          && Judge.agrees(numeral, given, false)) {
+        names.add(expression);
+      }
     }
 
     @Override

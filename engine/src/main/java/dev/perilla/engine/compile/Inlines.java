@@ -167,7 +167,7 @@ final class Inlines {
       return "";
     }
     Text place = Places.place(text, node, title);
-    accounting.plain(List.of(new Accounting.Run(place)));
+    accounting.unmarked(place);
     return title;
   }
 

@@ -102,6 +102,11 @@ public final class Accounting {
     return words.read(runs);
   }
 
+  /// The numerals of words that stand where no mark is read, such as the title of a link.
+  public List<Piece> unmarked(Text content) {
+    return words.read(List.of(new Run(content)), false);
+  }
+
   /// A code span: a statement, a quotation of code that ran, or no claim.
   public CodeSpan codeSpan(Text content) {
     return code.span(content);

@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /// Code spans, fences and comments: statements, quotations of code that ran, or no claim.
 final class CodeWords {
+  private static final String RELATIONS = "=≈→<>≤≥≠";
+
   private final Settling settling;
   private final Statements statements;
   private final PlainWords words;
@@ -67,6 +69,7 @@ final class CodeWords {
 
   private List<Piece> code(Text content, Statements.Verdict verdict) {
     List<Piece> pieces = new ArrayList<>();
+    List<Numeral> open = new ArrayList<>();
     List<Range> exempt = settling.exempt(content.value());
     for (Numeral numeral : Numeral.scan(content.value(), Notation.POINT)) {
       Span place = content.span(numeral.start(), numeral.end());
@@ -99,10 +102,34 @@ final class CodeWords {
                 Optional.empty(),
                 Optional.of("a pattern of the book")));
       } else {
-        settling.unaccounted(numeral, place, verdict.whyNot());
+        open.add(numeral);
       }
     }
+    report(content, open, verdict.whyNot());
     return pieces;
+  }
+
+  /// A text that looks like a statement and cannot be read has one finding, which says why.
+  private void report(Text content, List<Numeral> open, Optional<String> whyNot) {
+    boolean stated = content.value().chars().anyMatch(c -> RELATIONS.indexOf(c) >= 0);
+    if (open.isEmpty() || whyNot.isEmpty() || !stated || content.value().indexOf('\n') >= 0) {
+      open.forEach(
+          numeral ->
+              settling.unaccounted(numeral, content.span(numeral.start(), numeral.end()), whyNot));
+      return;
+    }
+    settling
+        .account()
+        .report(
+            Finding.error(
+                    VerifyCode.NOT_CHECKABLE,
+                    content.span(open.getFirst().start(), open.getLast().end()),
+                    "this looks like a statement and cannot be checked: " + whyNot.get())
+                .help(
+                    "write its sides in the code language, one statement after another with commas;"
+                        + " or say that it is no claim: ["
+                        + content.value().strip()
+                        + "]{plain}"));
   }
 
   /// A fence without a label: each line is a statement, with words after `#` or `←` if there are.
@@ -291,6 +318,6 @@ final class CodeWords {
         && chains.chains().stream().anyMatch(chain -> !chain.relations().isEmpty())) {
       return code(content, statements.check(content));
     }
-    return words.read(List.of(new Run(content)));
+    return words.read(List.of(new Run(content)), false);
   }
 }

@@ -26,6 +26,11 @@ final class PlainWords {
 
   /// The numerals of plain text. The runs are read as one text, as a reader sees it.
   List<Piece> read(List<Run> runs) {
+    return read(runs, true);
+  }
+
+  /// @param marks whether marks are read where the words stand
+  List<Piece> read(List<Run> runs, boolean marks) {
     Flat flat = Flat.of(runs);
     if (!Numeral.anyDigit(flat.text())) {
       return List.of();
@@ -72,7 +77,8 @@ final class PlainWords {
                             + " is split by markup, so it cannot be checked")
                     .help("put the whole number inside or outside of the markup"));
       } else {
-        settling.unaccounted(numeral, flat.span(numeral.start(), numeral.end()), Optional.empty());
+        settling.unaccounted(
+            numeral, flat.span(numeral.start(), numeral.end()), Optional.empty(), marks);
       }
     }
     pieces.sort(Comparator.comparingInt(Piece::run).thenComparingInt(Piece::start));

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 /// Where every numeral ends: with an entry in the ledger, or with a finding.
 record Settling(Rules rules, State state, Account account) {
+  private static final String NO_MARKS =
+      "no mark is read here: write a statement that is checked, such as c = 12, leave the number"
+          + " out, or let a `plain:` pattern of the book match it";
   private static final Pattern ISO_DATE =
       Pattern.compile("(?<![0-9-])[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?![0-9-])");
 
@@ -53,41 +56,51 @@ record Settling(Rules rules, State state, Account account) {
   }
 
   void unaccounted(Numeral numeral, Span place, Optional<String> whyNot) {
+    unaccounted(numeral, place, whyNot, true);
+  }
+
+  /// @param marks whether marks are read where it stands
+  void unaccounted(Numeral numeral, Span place, Optional<String> whyNot, boolean marks) {
+    String text = numeral.text();
     if (numeral.value().isEmpty()) {
       account.report(
           Finding.error(
                   VerifyCode.UNREADABLE,
                   place,
-                  numeral.text() + " cannot be read as one number, so it cannot be checked")
+                  text + " cannot be read as one number, so it cannot be checked")
               .help(
-                  "the decimal mark is "
-                      + rules.notation().decimal()
-                      + " here; what is no claim is marked ["
-                      + numeral.text()
-                      + "]{plain}"));
+                  (text.codePointAt(0) < 128
+                          ? "the decimal mark is " + rules.notation().decimal() + " here; "
+                          : "write it with the digits 0 to 9; ")
+                      + (marks ? "what is no claim is marked [" + text + "]{plain}" : NO_MARKS)));
       return;
     }
-    String message =
-        "the number " + numeral.text() + " has no standing: nothing computes or checks it";
+    String message = "the number " + text + " has no standing: nothing computes or checks it";
     if (whyNot.isPresent()) {
       message += " (" + whyNot.get() + ")";
     }
-    Finding finding = Finding.error(VerifyCode.UNACCOUNTED, place, message);
-    List<String> names = state.namesOf(numeral);
-    String help =
-        names.isEmpty()
-            ? "bind it: ["
-                + numeral.text()
-                + "]{= expression}; or say that it is no claim: ["
-                + numeral.text()
-                + "]{plain}"
-            : "fill it in: {{"
-                + names.get(0)
-                + "}}; or bind it: ["
-                + numeral.text()
-                + "]{= "
-                + names.get(0)
-                + "}";
-    account.report(finding.help(help));
+    account.report(
+        Finding.error(VerifyCode.UNACCOUNTED, place, message)
+            .help(marks ? marked(text, state.namesOf(numeral)) : NO_MARKS));
+  }
+
+  private static String marked(String text, List<String> names) {
+    if (names.isEmpty()) {
+      return "bind it: ["
+          + text
+          + "]{= expression}; or say that it is no claim: ["
+          + text
+          + "]{plain}";
+    }
+    String name = names.getFirst();
+    List<String> others = names.subList(1, names.size());
+    return "fill it in: {{"
+        + name
+        + "}}; or bind it: ["
+        + text
+        + "]{= "
+        + name
+        + "}"
+        + (others.isEmpty() ? "" : " (that number have also " + String.join(", ", others) + ")");
   }
 }

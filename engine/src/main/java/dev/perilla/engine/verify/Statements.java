@@ -17,9 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// `c = a * b = 12`: a statement, checked as written against a state of the program.
 public final class Statements {
+  private static final Pattern OPEN_SIDE =
+      Pattern.compile("\\s*(?:=|≈|→|->)\\s*(?:\\?|…|\\.\\.\\.|_+)\\s*$");
+
   private final State state;
   private final Account account;
 
@@ -42,19 +47,42 @@ public final class Statements {
   }
 
   /// Checks every statement of `text`. A text that is none, or that states nothing, covers nothing.
+  /// A side that is left open, `c = a * b = ?`, claims nothing.
   public Verdict check(Text text) {
-    return switch (Parser.chains(text)) {
+    Matcher open = OPEN_SIDE.matcher(text.value());
+    Text asked = open.find() && open.start() > 0 ? text.sub(0, open.start()) : text;
+    return switch (Parser.chains(asked)) {
       case Reading.NoStatement none -> new Verdict(List.of(), Optional.of(none.reason()));
       case Reading.Chains chains -> {
         List<Verdict.Covered> covered = new ArrayList<>();
         for (Chain chain : chains.chains()) {
-          if (!chain.relations().isEmpty()) {
-            one(text, chain).ifPresent(covered::add);
+          for (Chain part : parts(chain)) {
+            if (!part.relations().isEmpty()) {
+              one(asked, part).ifPresent(covered::add);
+            }
           }
         }
         yield new Verdict(covered, Optional.empty());
       }
     };
+  }
+
+  /// `a = 3 → c = 12` says two things: where the arrow stands between statements it joins them.
+  private static List<Chain> parts(Chain chain) {
+    for (int i = 1; i + 1 < chain.relations().size(); i++) {
+      if (chain.relations().get(i).kind() == Relation.Kind.GIVES) {
+        List<Chain> parts = new ArrayList<>();
+        parts.add(new Chain(chain.sides().subList(0, i + 1), chain.relations().subList(0, i)));
+        int count = chain.relations().size();
+        parts.addAll(
+            parts(
+                new Chain(
+                    chain.sides().subList(i + 1, count + 1),
+                    chain.relations().subList(i + 1, count))));
+        return parts;
+      }
+    }
+    return List.of(chain);
   }
 
   private Optional<Verdict.Covered> one(Text text, Chain chain) {
