@@ -312,7 +312,7 @@ public final class Statements {
         || run.stream()
             .anyMatch(
                 other ->
-                    other != side
+                    !other.equals(side)
                         && sameFact(other.fact(), truth)
                         && written.stands(side.expr(), other.expr()));
   }
