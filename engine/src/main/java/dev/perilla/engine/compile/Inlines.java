@@ -56,6 +56,7 @@ final class Inlines {
         }
         case SoftLineBreak soft -> runs.add(Accounting.Run.gap(" "));
         case HardLineBreak hard -> runs.add(Accounting.Run.gap("\n"));
+        case FootnoteReference note -> runs.add(Accounting.Run.gap("\n"));
         default -> runs.add(Accounting.Run.gap("\uFFFC"));
       }
     }

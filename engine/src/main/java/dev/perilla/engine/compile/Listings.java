@@ -13,7 +13,10 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.Observation;
 import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.language.syntax.Comment;
+import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Lexeme;
+import dev.perilla.engine.language.syntax.Parser;
+import dev.perilla.engine.language.syntax.Stmt;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Accounting.Piece;
@@ -53,6 +56,7 @@ final class Listings {
         claims.addAll(shift(accounting.comment(words), from));
       }
     }
+    assertions(code);
     return new Listing(
         "python",
         Optional.empty(),
@@ -75,6 +79,34 @@ final class Listings {
               : new Inline.Str(token.text()));
     }
     return inlines;
+  }
+
+  /// `assert` and `check()` are claims of the listing. Those at its top have run, since it came to
+  /// its end; of those inside of functions, loops and branches nothing is said.
+  private void assertions(Text code) {
+    if (!code.value().contains("assert") && !code.value().contains("check(")) {
+      return;
+    }
+    for (Stmt statement : Parser.program(code).body()) {
+      Optional<Expr> claim =
+          switch (statement) {
+            case Stmt.Assert assertion -> Optional.of(assertion.test());
+            case Stmt.Expression it
+                when it.value() instanceof Expr.Call call
+                    && call.callee() instanceof Expr.Name name
+                    && name.id().equals("check") ->
+                Optional.of(call);
+            default -> Optional.empty(); // a question about two shapes of many
+          };
+      if (claim.isPresent()) {
+        Text source = code.sub(claim.get().start(), claim.get().end());
+        account
+            .entry(Ledger.Kind.CONDITION, Standing.CHECKED, source.span(), source.value())
+            .expression(source.value())
+            .value("True")
+            .add();
+      }
+    }
   }
 
   /// A listing that is shown and not run; its numerals are plain.
@@ -127,6 +159,19 @@ final class Listings {
         account.report(wrong.get());
         return List.of();
       }
+    }
+    if (observation.times() > observation.seen().size()) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NOT_CHECKABLE,
+                  place.span(),
+                  "this line ran "
+                      + observation.times()
+                      + " times, of which "
+                      + observation.seen().size()
+                      + " can be compared")
+              .help("put # => after the loop, or use an assert inside of it"));
+      return List.of();
     }
     String value = observation.seen().get(observation.seen().size() - 1).repr();
     account

@@ -266,6 +266,50 @@ final class CompilerTest {
   }
 
   @Test
+  void assertionsAtTheTopOfAListingAreClaims() {
+    CompiledChapter chapter =
+        Chapters.clean(
+            """
+            perilla: 1
+            id: t
+            title: T
+            blocks:
+              - type: code
+                code: |
+                  x = 3
+                  assert x < 4, "small"
+                  if x > 5:
+                      assert x < 6
+            """);
+    assertThat(ledger(chapter))
+        .isEqualTo(
+            """
+            CHECKED x < 4
+            GIVEN 3
+            GIVEN 4
+            GIVEN 5
+            GIVEN 6
+            """);
+  }
+
+  @Test
+  void aLineThatRunsTooOftenIsNotTakenAsCompared() {
+    assertThat(
+            findings(
+                """
+                perilla: 1
+                id: t
+                title: T
+                blocks:
+                  - type: code
+                    code: |
+                      for i in range(2000):
+                          y = i // 1500  # => 0
+                """))
+        .contains("error[P0310]: this line ran 2000 times, of which 1000 can be compared");
+  }
+
+  @Test
   void anExerciseIsProven() {
     String exercise =
         """

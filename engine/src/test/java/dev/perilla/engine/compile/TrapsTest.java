@@ -6,6 +6,7 @@ import dev.perilla.chapter.source.FindingPrinter;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -245,6 +246,101 @@ final class TrapsTest {
                                       .as(FindingPrinter.pretty(finding))
                                       .isGreaterThanOrEqualTo(15));
                     }));
+  }
+
+  /// A chapter with a text in each place that a reader sees; `<name>` is where it stands.
+  private static final String EVERYWHERE =
+      """
+      perilla: 1
+      id: t
+      title: "<title>"
+      summary: "<summary>"
+      blocks:
+        - type: example
+          id: product
+          title: "<heading of an example>"
+          given: {a: 3, b: 4}
+          code: |
+            c = a * b
+          output: c
+          caption: "<caption>"
+          show: [{table: {"<column>": "[c]"}}]
+        - {type: note, kind: rule, title: "<heading of a note>", text: "<note>"}
+        - type: dialogue
+          turns: [{who: "<speaker>", text: "<turn>"}]
+        - {type: code, lang: text, run: false, reason: "<reason>", code: x, caption: "<caption of code>"}
+        - type: prose
+          title: "<heading of prose>"
+          text: |
+            # <heading>
+
+            <paragraph>[^n]
+
+            - [x] <task>
+
+            1. <item>
+
+            > <quotation>
+
+            | <head> | y |
+            |--------|---|
+            | x      | <cell> |
+
+            ~~<struck>~~ **<strong>** [<link>](other.html) ![<alt>](c.png)
+
+            [^n]: <footnote>
+        - type: exercise
+          given: {x: 2}
+          code: y = x * 6
+          output: y
+          text: "<exercise>"
+          questions:
+            - ask: "<question>"
+              answer: y
+              hints: ["<hint>"]
+              solution: "<solution>"
+              mistakes: [{answer: x + 6, say: "<mistake>"}]
+              attempts: [{said: "no <attempt>", verdict: unanswered}]
+            - kind: choice
+              ask: Which?
+              options: [{text: "<right option>", right: true}, {text: "<wrong option>", right: false}]
+            - {kind: text, ask: Why?, answer: "<model>"}
+      """;
+
+  private static final List<Trap> IN_EACH_PLACE =
+      List.of(
+          trap("`product.c = 12`", "`product.c = 13`"),
+          trap("[12]{= product.c}", "[13]{= product.c}"),
+          trap("{{product.c}}", "12"),
+          trap("3 × 4 = 12", "3 × 4 = 13"),
+          trap("$4^2 = 16$", "$4^2 = 17$"));
+
+  @TestFactory
+  Stream<DynamicTest> inEachPlace() {
+    return Pattern.compile("<[a-z ]+>")
+        .matcher(EVERYWHERE)
+        .results()
+        .flatMap(
+            place ->
+                IN_EACH_PLACE.stream()
+                    .map(
+                        trap ->
+                            DynamicTest.dynamicTest(
+                                place.group() + " " + trap.lie(),
+                                () -> tried(place.group(), place.start(), trap))));
+  }
+
+  private static void tried(String place, int offset, Trap trap) {
+    int line = (int) EVERYWHERE.substring(0, offset).lines().count();
+    Compilation truth = Chapters.compile(filled(place, trap.truth()));
+    assertThat(FindingPrinter.pretty(truth.findings())).isEmpty();
+    Compilation lie = Chapters.compile(filled(place, trap.lie()));
+    assertThat(lie.chapter()).isEmpty();
+    assertThat(lie.findings()).extracting(finding -> finding.span().line()).containsOnly(line);
+  }
+
+  private static String filled(String place, String text) {
+    return EVERYWHERE.replace(place, text).replaceAll("<[a-z ]+>", "words");
   }
 
   @Test
