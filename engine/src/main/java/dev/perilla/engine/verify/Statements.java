@@ -10,6 +10,7 @@ import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Chain.Relation;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Parser;
+import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -303,7 +303,7 @@ final class TrapsTest {
               attempts: [{said: "no <attempt>", verdict: unanswered}]
             - kind: choice
               ask: Which?
-              options: [{text: "<right option>", right: true}, {text: "<wrong option>", right: false}]
+              options: [{text: "yes <right option>", right: true}, {text: "no <wrong option>", right: false}]
             - {kind: text, ask: Why?, answer: "<model>"}
       """;
 
