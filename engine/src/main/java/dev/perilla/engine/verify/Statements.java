@@ -88,8 +88,7 @@ public final class Statements {
 
   private Optional<Verdict.Covered> one(Text text, Chain chain) {
     boolean digits =
-        !Numeral.scan(text.value().substring(chain.start(), chain.end()), Notation.POINT)
-            .isEmpty();
+        !Numeral.scan(text.value().substring(chain.start(), chain.end()), Notation.POINT).isEmpty();
     Span place = text.span(chain.start(), chain.end());
     if (chain.relations().stream().anyMatch(r -> r.kind() == Relation.Kind.BECOMES)) {
       return Optional.empty();
