@@ -36,7 +36,7 @@ final class CodeWords {
 
   /// A code span: a statement, a quotation of code that ran, or no claim.
   CodeSpan span(Text content) {
-    if (content.value().contains("{{")) {
+    if (content.value().contains("{{") || content.value().contains("]{")) {
       return new CodeSpan(Optional.empty(), withMarks(content));
     }
     Statements.Verdict verdict = statements.check(content);

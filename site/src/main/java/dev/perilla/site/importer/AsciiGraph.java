@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,8 @@ record AsciiGraph(
       Pattern.compile(
           "(?U)\\[?([\\p{L}_][\\p{L}\\p{N}_]*)\\s?(?:[(:=]\\s?|\\s=\\s)(-?\\d+(?:\\.\\d+)?)\\)?\\]?");
   private static final Pattern OPERATION =
-      Pattern.compile("(?<![\\p{L}\\p{N}])(?:[+*×·/]|\\[[+*×·/-]\\]|\\([+*×·/-]\\)|tanh|relu|ReLU|sigmoid|σ|exp)(?![\\p{L}\\p{N}(])");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?:[+*×·/]|\\[[+*×·/-]\\]|\\([+*×·/-]\\)|tanh|relu|ReLU|sigmoid|σ|exp)(?![\\p{L}\\p{N}(])");
   private static final String WIRES = "─│┐┘├┤┼└┌┬┴╮╯╰╭-|\\>→▶—═║╗╝╠";
 
   private record Node(int row, int start, int end, String name, Optional<String> number) {
@@ -77,7 +79,14 @@ record AsciiGraph(
       char[] rest = line.toCharArray();
       Matcher label = LABEL.matcher(line);
       while (label.find()) {
-        add(new Node(row, label.start(), label.end(), Signs.name(label.group(1)), Optional.of(label.group(2))), rest);
+        add(
+            new Node(
+                row,
+                label.start(),
+                label.end(),
+                Signs.name(label.group(1)),
+                Optional.of(label.group(2))),
+            rest);
       }
       Matcher operation = OPERATION.matcher(new String(rest));
       while (operation.find()) {
@@ -105,7 +114,7 @@ record AsciiGraph(
 
     /// Each connected piece of wire leads from the nodes at its left to those at its right.
     private void wires() {
-      TreeSet<Integer> seen = new TreeSet<>();
+      Set<Integer> seen = new HashSet<>();
       for (int row = 0; row < rows.length; row++) {
         for (int column = 0; column < rows[row].length(); column++) {
           if (wire(row, column) != ' ' && seen.add(row * 1000 + column)) {
@@ -115,7 +124,7 @@ record AsciiGraph(
       }
     }
 
-    private void piece(int row, int column, TreeSet<Integer> seen) {
+    private void piece(int row, int column, Set<Integer> seen) {
       List<Node> from = new ArrayList<>();
       List<Node> to = new ArrayList<>();
       Deque<Integer> open = new ArrayDeque<>(List.of(row * 1000 + column));
@@ -189,14 +198,18 @@ record AsciiGraph(
         formulas.put(node.name(), formula(operation.name(), arguments));
         values.put(node.name(), node.number().orElseThrow());
       }
-      boolean complete = !formulas.isEmpty() && leaves.keySet().stream().noneMatch(formulas::containsKey);
+      boolean complete =
+          !formulas.isEmpty() && leaves.keySet().stream().noneMatch(formulas::containsKey);
       return complete ? Optional.of(new AsciiGraph(leaves, formulas, values)) : Optional.empty();
     }
 
     private static String formula(String operation, List<Node> arguments) {
       List<String> names = arguments.stream().map(Node::name).toList();
       if (Character.isLetter(operation.charAt(0))) {
-        return names.get(0) + "." + Signs.FUNCTIONS.getOrDefault(Signs.name(operation), "tanh") + "()";
+        return names.get(0)
+            + "."
+            + Signs.FUNCTIONS.getOrDefault(Signs.name(operation), "tanh")
+            + "()";
       }
       return String.join(" " + Signs.operator(operation.charAt(0)) + " ", names);
     }

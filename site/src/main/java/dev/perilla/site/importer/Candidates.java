@@ -1,5 +1,6 @@
 package dev.perilla.site.importer;
 
+import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.site.importer.Equation.Form;
 import dev.perilla.site.importer.Equation.Side;
@@ -20,11 +21,98 @@ import java.util.Set;
 final class Candidates {
   private static final Set<String> GRADIENT_WORDS =
       Set.of(
-          "gradient", "gradients", "grad", "derivative", "derivatives", "slope", "slopes", "partial",
-          "gradiente", "gradientes", "derivada", "derivadas", "pendiente", "pendientes", "backward",
-          "sensitivity", "dw", "db");
+          "gradient",
+          "gradients",
+          "grad",
+          "derivative",
+          "derivatives",
+          "slope",
+          "slopes",
+          "partial",
+          "gradiente",
+          "gradientes",
+          "derivada",
+          "derivadas",
+          "pendiente",
+          "pendientes",
+          "backward",
+          "sensitivity",
+          "dw",
+          "db");
   private static final Set<String> CHANGE_WORDS =
-      Set.of("change", "changes", "changed", "changing", "nudge", "nudged", "nudging", "increase", "increases", "increased", "increasing", "decrease", "decreases", "rise", "rises", "rose", "drops", "drop", "falls", "moves", "move", "moved", "goes", "went", "grows", "bump", "bumping", "wiggle", "perturb", "difference", "delta", "Δ", "up", "down", "sube", "subió", "baja", "bajó", "cambia", "cambió", "cambio", "mueve", "muevo", "movés", "moví", "muevas", "aumenta", "aumentamos", "disminuye", "crece", "sumé", "sumo", "pasa", "pasó", "incremento", "diferencia", "shift", "raise", "lift", "becomes", "step", "tweak", "movemos");
+      Set.of(
+          "change",
+          "changes",
+          "changed",
+          "changing",
+          "nudge",
+          "nudged",
+          "nudging",
+          "increase",
+          "increases",
+          "increased",
+          "increasing",
+          "decrease",
+          "decreases",
+          "rise",
+          "rises",
+          "rose",
+          "drops",
+          "drop",
+          "falls",
+          "moves",
+          "move",
+          "moved",
+          "goes",
+          "went",
+          "grows",
+          "bump",
+          "bumping",
+          "wiggle",
+          "perturb",
+          "difference",
+          "delta",
+          "Δ",
+          "up",
+          "down",
+          "sube",
+          "subió",
+          "baja",
+          "bajó",
+          "cambia",
+          "cambió",
+          "cambio",
+          "mueve",
+          "muevo",
+          "movés",
+          "moví",
+          "muevas",
+          "aumenta",
+          "aumentamos",
+          "disminuye",
+          "crece",
+          "sumé",
+          "sumo",
+          "pasa",
+          "pasó",
+          "incremento",
+          "diferencia",
+          "shift",
+          "raise",
+          "lift",
+          "becomes",
+          "step",
+          "tweak",
+          "movemos");
+
+  /// Words before the number that a step of training is scaled by, and names that it goes by.
+  static final java.util.regex.Pattern RATE =
+      java.util.regex.Pattern.compile(
+          "(?iU)(learning rate|step size|tasa de aprendizaje|paso de aprendizaje|tamaño de paso)"
+              + "[^.\\n]{0,25}$");
+
+  static final List<String> RATES =
+      List.of("lr", "learning_rate", "eta", "η", "alpha", "step_size", "rate", "tasa");
 
   private final Tried tried;
   private final Scan scan;
@@ -49,8 +137,10 @@ final class Candidates {
   }
 
   /// What the texts just before spoke of.
-  record Before(List<String> names, List<BigDecimal> steps) {
-    static final Before NOTHING = new Before(List.of(), List.of());
+  ///
+  /// @param derivatives that their equations name
+  record Before(List<String> names, List<BigDecimal> steps, List<String> derivatives) {
+    static final Before NOTHING = new Before(List.of(), List.of(), List.of());
   }
 
   /// What this text leaves to the next: its own things first.
@@ -59,8 +149,21 @@ final class Candidates {
     all.addAll(before.names());
     Set<BigDecimal> by = new LinkedHashSet<>(steps);
     by.addAll(before.steps());
+    Set<String> derivatives = new LinkedHashSet<>(derivatives());
+    derivatives.addAll(before.derivatives());
     return new Before(
-        all.stream().filter(tried::knows).limit(6).toList(), by.stream().limit(3).toList());
+        all.stream().filter(tried::knows).limit(6).toList(),
+        by.stream().limit(3).toList(),
+        derivatives.stream().limit(12).toList());
+  }
+
+  /// The derivatives that the equations of this text name.
+  private List<String> derivatives() {
+    return scan.tokens().stream()
+        .filter(it -> it.is(Kind.NAME) && it.code().contains("/d"))
+        .map(Token::code)
+        .distinct()
+        .toList();
   }
 
   /// The names of this text, then those of the texts before.
@@ -72,9 +175,11 @@ final class Candidates {
 
   private List<String> names() {
     Set<String> found = new LinkedHashSet<>();
-    for (Token token : scan.tokens()) {
-      if (token.is(Kind.NAME)) {
-        Equation.names(token.code()).stream().filter(tried::knows).forEach(found::add);
+    for (int i = 0; i < scan.tokens().size(); i++) {
+      Token token = scan.tokens().get(i);
+      boolean spoken = mentions(i) || isInEquation(token);
+      if (token.is(Kind.NAME) && spoken) {
+        Equation.names(token.code()).stream().filter(tried::isNumber).forEach(found::add);
         if (token.code().contains("/d")) {
           for (String part : token.code().split("/", -1)) {
             String name = part.substring(1);
@@ -88,12 +193,18 @@ final class Candidates {
     return found.stream().limit(8).toList();
   }
 
+  private static boolean within(Equation equation, Token token) {
+    return equation.start() <= token.start() && token.end() <= equation.end();
+  }
+
   private List<BigDecimal> steps() {
     Set<BigDecimal> found = new LinkedHashSet<>();
     for (Token token : scan.tokens()) {
       if (token.is(Kind.NUMBER) && !token.code().isEmpty() && !token.code().contains("%")) {
         BigDecimal value = new BigDecimal(token.code()).abs();
-        boolean small = value.signum() > 0 && value.compareTo(BigDecimal.ONE) <= 0;
+        boolean small =
+            (value.signum() > 0 && value.compareTo(new BigDecimal("0.5")) <= 0)
+                || token.code().equals("1");
         if (small && found.size() < 4) {
           found.add(value);
         }
@@ -114,12 +225,16 @@ final class Candidates {
     equation.flatMap(it -> assumed(it, token)).ifPresent(expressions::add);
     equation.ifPresent(it -> expressions.addAll(ofEquation(it, token)));
     if (changes(index)) {
-      expressions.addAll(moved(token, true));
+      expressions.addAll(moved(token, index, true));
+    }
+    if (RATE.matcher(scan.text().substring(Math.max(0, token.start() - 45), token.start()))
+        .find()) {
+      expressions.addAll(RATES);
     }
     expressions.addAll(said(index));
     equation.ifPresent(it -> expressions.addAll(valuesIn(it)));
     if (!changes(index)) {
-      expressions.addAll(moved(token, false));
+      expressions.addAll(moved(token, index, false));
     }
     if (strong(token)) {
       for (Known known : tried.known()) {
@@ -136,7 +251,8 @@ final class Candidates {
     List<String> found = new ArrayList<>();
     for (int i = 0; i < equation.sides().size(); i++) {
       Side side = equation.sides().get(i);
-      boolean whole = side.form() == Form.NUMBER && side.start() <= token.start() && token.end() <= side.end();
+      boolean whole =
+          side.form() == Form.NUMBER && side.start() <= token.start() && token.end() <= side.end();
       if (!whole) {
         continue;
       }
@@ -173,13 +289,22 @@ final class Candidates {
     String name = sides.get(0).code();
     String output = sides.get(sides.size() - 2).code();
     return Optional.of(
-        "nudge(" + output + ", " + name + ", " + sides.get(1).code() + " - " + name + ".data).after");
+        "nudge("
+            + output
+            + ", "
+            + name
+            + ", "
+            + sides.get(1).code()
+            + " - "
+            + name
+            + ".data).after");
   }
 
   /// `f(-2, 5, -4)` is `f` where the arguments are its inputs.
   private static Optional<String> called(Side side) {
     java.util.regex.Matcher call =
-        java.util.regex.Pattern.compile("([^\\W\\d]\\w*)\\([-\\d.,\\s\\w=]*\\)").matcher(side.code());
+        java.util.regex.Pattern.compile("([^\\W\\d]\\w*)\\([-\\d.,\\s\\w=]*\\)")
+            .matcher(side.code());
     return call.matches() ? Optional.of(call.group(1)) : Optional.empty();
   }
 
@@ -193,12 +318,9 @@ final class Candidates {
     }
     List<String> expressions = new ArrayList<>();
     found.stream().filter(tried::knows).forEach(expressions::add);
-    for (Equation other : equations) {
-      other.sides().stream()
-          .filter(it -> it.form() == Form.FORMULA && it.code().contains("/d"))
-          .forEach(it -> expressions.add(it.code()));
-    }
-    expressions.addAll(names);
+    expressions.addAll(derivatives());
+    expressions.addAll(namesNear());
+    expressions.addAll(before.derivatives());
     for (Known known : tried.known()) {
       if (known.gradient() && names.contains(known.name())) {
         expressions.add(known.expression());
@@ -219,38 +341,224 @@ final class Candidates {
     return false;
   }
 
-  private List<String> moved(Token token, boolean speaksOfChange) {
-    boolean anyChange = words.stream().anyMatch(CHANGE_WORDS::contains);
-    boolean goesOn = !before.steps().isEmpty() && (strong(token) || decimal(token));
-    if (!anyChange && !speaksOfChange && !goesOn) {
+  /// What a name becomes, and what else becomes of it, when it is moved by a number that the text
+  /// names. Only what really depends on the name is moved by it.
+  private List<String> moved(Token token, int index, boolean speaksOfChange) {
+    boolean fine = strong(token) || decimal(token) || !token.code().matches("-?\\d");
+    boolean goesOn = !before.steps().isEmpty() && fine;
+    if (!speaksOfChange && !goesOn && words.stream().noneMatch(CHANGE_WORDS::contains)) {
+      return List.of();
+    }
+    if (!fine && !followsChange(index)) {
       return List.of();
     }
     List<String> found = new ArrayList<>();
-    List<String> names = namesNear();
-    List<String> last = new ArrayList<>(names);
-    tried.sink().filter(it -> !last.contains(it)).ifPresent(last::add);
-    Set<BigDecimal> steps = new LinkedHashSet<>(this.steps);
-    steps.addAll(before.steps());
-    for (BigDecimal step : steps) {
-      String by = step.toPlainString();
-      for (String name : names) {
-        found.add(name + " + " + by);
-        found.add(name + " - " + by);
+    for (Nudge nudge : nudges()) {
+      boolean one = nudge.by().compareTo(BigDecimal.ONE) == 0;
+      if (one && !followsChange(index)) {
+        continue;
       }
-      for (String name : names) {
-        for (String output : last) {
-          if (!name.equals(output)) {
-            String nudge = "nudge(" + output + ", " + name + ", " + by + ")";
-            found.add(nudge + ".change");
-            found.add(nudge + ".after");
-            found.add(nudge + ".slope");
-            found.add("-" + nudge + ".change");
-            found.add(nudge + ".by");
+      if (token.code().replace("-", "").equals(nudge.by().toPlainString())) {
+        if (isNearest(nudge.name(), index)) {
+          found.add(0, nudge.code() + ".by");
+        } else {
+          found.add(nudge.code() + ".by");
+        }
+      }
+      if (!one) {
+        found.add(nudge.name() + " + " + nudge.by().toPlainString());
+        found.add(nudge.name() + " - " + nudge.by().toPlainString());
+      }
+      int at = isNearest(nudge.output(), index) ? 0 : found.size();
+      found.addAll(at, List.of(nudge.code() + ".change", nudge.code() + ".after"));
+      found.add("-" + nudge.code() + ".change");
+    }
+    return found;
+  }
+
+  /// A move of a name, and of what depends on it, that two numbers of the texts speak of.
+  private record Nudge(String output, String name, BigDecimal by) {
+    String code() {
+      return "nudge(" + output + ", " + name + ", " + by.toPlainString() + ")";
+    }
+  }
+
+  private Optional<List<Nudge>> nudges = Optional.empty();
+
+  private List<Nudge> nudges() {
+    if (nudges.isEmpty()) {
+      List<Nudge> found = new ArrayList<>();
+      Set<BigDecimal> by = new LinkedHashSet<>(steps);
+      by.addAll(before.steps());
+      for (String[] pair : dependent()) {
+        for (BigDecimal step : by) {
+          Nudge nudge = new Nudge(pair[0], pair[1], step);
+          if (anchored(nudge)) {
+            found.add(nudge);
           }
         }
       }
+      nudges = Optional.of(found);
     }
-    return found;
+    return nudges.get();
+  }
+
+  /// Whether a number other than the step itself is what the move leads to.
+  private boolean anchored(Nudge nudge) {
+    int steps = before.steps().contains(nudge.by()) ? 1 : 0;
+    int results = 0;
+    boolean other = false;
+    List<Optional<Fact.Quantity>> given =
+        List.of(
+            tried.quantity(nudge.code() + ".change"),
+            tried.quantity(nudge.code() + ".after"),
+            tried.quantity(nudge.name() + " + " + nudge.by().toPlainString()));
+    for (Token token : scan.tokens()) {
+      Optional<Numeral> numeral =
+          token.is(Kind.NUMBER)
+              ? tried.numeral(scan.text().substring(token.start(), token.end()))
+              : Optional.empty();
+      if (numeral.isEmpty() || numeral.get().value().isEmpty()) {
+        continue;
+      }
+      boolean isStep = numeral.get().value().get().abs().compareTo(nudge.by()) == 0;
+      boolean isResult =
+          given.stream().flatMap(Optional::stream).anyMatch(it -> Tried.agrees(numeral.get(), it));
+      steps += isStep ? 1 : 0;
+      results += isResult ? 1 : 0;
+      other |= isResult && !isStep;
+    }
+    return steps > 0 && (other || (results >= 2 && steps >= 2));
+  }
+
+  /// Whether of all names of the sentence this one stands nearest before.
+  private boolean isNearest(String name, int index) {
+    for (int i = index - 1; i >= 0; i--) {
+      Token token = scan.tokens().get(i);
+      if (token.is(Kind.NAME)
+          && tried.isNumber(token.code())
+          && (mentions(i) || isInEquation(token))) {
+        return token.code().equals(name);
+      }
+    }
+    return false;
+  }
+
+  private boolean isInEquation(Token token) {
+    return equations.stream().anyMatch(it -> within(it, token));
+  }
+
+  /// Pairs of an output and a name that it depends on, both spoken of.
+  private List<String[]> dependent() {
+    List<String> outputs = new ArrayList<>(namesNear());
+    tried.sink().filter(it -> !outputs.contains(it)).ifPresent(outputs::add);
+    List<String[]> pairs = new ArrayList<>();
+    for (String name : namesNear()) {
+      for (String output : outputs) {
+        boolean depends =
+            !name.equals(output)
+                && pairs.size() < 12
+                && tried
+                    .quantity("d" + output + "/d" + name)
+                    .filter(it -> it.exact().signum() != 0)
+                    .isPresent();
+        if (depends) {
+          pairs.add(new String[] {output, name});
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /// Whether a word of change and a name stand close before.
+  private boolean followsChange(int index) {
+    boolean change = false;
+    boolean name = false;
+    for (int i = Math.max(0, index - 7); i < index; i++) {
+      Token token = scan.tokens().get(i);
+      if (token.is(Kind.STOP)) {
+        change = false;
+        name = false;
+      }
+      boolean word = token.is(Kind.NAME);
+      change |= word && CHANGE_WORDS.contains(token.code().toLowerCase(Locale.ROOT));
+      name |= word && mentions(i) && tried.knows(base(token.code()));
+    }
+    return change && name;
+  }
+
+  private static final Set<String> SMALL_WORDS =
+      Set.of("a", "y", "o", "e", "u", "A", "I", "O", "E", "Y");
+  private static final Set<String> BEFORE_NAMES =
+      Set.of(
+          "of",
+          "on",
+          "for",
+          "wrt",
+          "nudge",
+          "change",
+          "increase",
+          "decrease",
+          "if",
+          "variable",
+          "node",
+          "weight",
+          "input",
+          "move",
+          "bump",
+          "value",
+          "de",
+          "si",
+          "perilla",
+          "entrada",
+          "nodo",
+          "to",
+          "and",
+          "mové",
+          "muevo",
+          "movemos",
+          "respecto",
+          "sobre",
+          "let",
+          "when");
+  private static final Set<String> AFTER_NAMES =
+      Set.of(
+          "is",
+          "by",
+          "becomes",
+          "changes",
+          "goes",
+          "has",
+          "was",
+          "equals",
+          "in",
+          "rises",
+          "falls",
+          "vale",
+          "sube",
+          "es",
+          "cambia",
+          "baja",
+          "pasa",
+          "a",
+          "en",
+          "and",
+          "with",
+          "increases");
+
+  /// Whether a token speaks of a name of the program. A letter that is a word of the language too
+  /// is a name where the words around it say so.
+  private boolean mentions(int index) {
+    Token token = scan.tokens().get(index);
+    if (token.zone() != Scan.Zone.PROSE || !SMALL_WORDS.contains(token.code())) {
+      return true;
+    }
+    boolean after =
+        index > 0
+            && BEFORE_NAMES.contains(scan.tokens().get(index - 1).code().toLowerCase(Locale.ROOT));
+    Token next = index + 1 < scan.tokens().size() ? scan.tokens().get(index + 1) : token;
+    boolean ends = (!next.is(Kind.NAME) && !next.is(Kind.NUMBER)) || next.equals(token);
+    return after && (ends || AFTER_NAMES.contains(next.code()));
   }
 
   // ---- from the names of the sentence
@@ -268,15 +576,27 @@ final class Candidates {
       to++;
     }
     boolean gradient = false;
-    List<int[]> near = new ArrayList<>();
-    for (int i = from; i <= to; i++) {
-      String word = tokens.get(i).code();
-      boolean isName = tokens.get(i).is(Kind.NAME);
-      gradient |= isName && GRADIENT_WORDS.contains(word.toLowerCase(Locale.ROOT)) && i < index + 6;
-      if (isName && (tried.knows(base(word)) || word.contains("/d"))) {
-        int distance = i < index ? index - i : 2 * (i - index) + 3;
-        near.add(new int[] {i, distance});
+    Optional<Row> row = Row.of(scan.text(), token.start());
+    if (row.isPresent()) {
+      while (from > 0 && tokens.get(from - 1).start() >= row.get().start()) {
+        from--;
       }
+      while (to + 1 < tokens.size() && tokens.get(to + 1).end() <= row.get().end()) {
+        to++;
+      }
+      gradient = row.get().heads().stream().anyMatch(GRADIENT_WORDS::contains);
+    }
+    List<int[]> near = near(from, to, index, row.isPresent());
+    for (int i = from; i <= to; i++) {
+      boolean word = tokens.get(i).is(Kind.NAME) && i < index + 6;
+      gradient |= word && GRADIENT_WORDS.contains(tokens.get(i).code().toLowerCase(Locale.ROOT));
+    }
+    if (near.isEmpty() && from > 1) {
+      int earlier = from - 1;
+      while (earlier > 0 && !tokens.get(earlier - 1).is(Kind.STOP)) {
+        earlier--;
+      }
+      near.addAll(near(earlier, from - 1, index, false));
     }
     near.sort(Comparator.comparingInt(it -> it[1]));
     boolean small = !strong(token) && !decimal(token);
@@ -306,8 +626,16 @@ final class Candidates {
           gradients.add("d" + output + "/d" + name);
         }
       }
-      tried.sink().filter(it -> !it.equals(name)).ifPresent(it -> gradients.add("d" + it + "/d" + name));
+      tried
+          .sink()
+          .filter(it -> !it.equals(name))
+          .ifPresent(it -> gradients.add("d" + it + "/d" + name));
       gradients.add(name + ".grad");
+      for (Known known : tried.known()) {
+        if (!known.gradient() && isGradientOf(known.name(), name)) {
+          gradients.add(known.expression());
+        }
+      }
       if (gradient) {
         found.addAll(gradients);
         found.add(name);
@@ -319,6 +647,31 @@ final class Candidates {
       }
     }
     return found;
+  }
+
+  /// The names from `from` to `to` (inclusive), each with how far it is from the numeral.
+  private List<int[]> near(int from, int to, int index, boolean cells) {
+    List<int[]> near = new ArrayList<>();
+    for (int i = from; i <= to; i++) {
+      Token token = scan.tokens().get(i);
+      boolean speaks =
+          token.is(Kind.NAME)
+              && (((mentions(i) || cells) && tried.knows(base(token.code())))
+                  || token.code().contains("/d"));
+      if (speaks) {
+        near.add(new int[] {i, cells ? 1 : i < index ? index - i : 2 * (i - index) + 3});
+      }
+    }
+    return near;
+  }
+
+  /// Whether a variable is called as the gradient of another is: `dfdx`, `do_dx`, `grad_x`, `dx`.
+  private static boolean isGradientOf(String variable, String name) {
+    String lower = variable.toLowerCase(Locale.ROOT);
+    String of = name.toLowerCase(Locale.ROOT);
+    return lower.matches(".*d_?" + java.util.regex.Pattern.quote(of))
+        || lower.matches("grad\\w*_" + java.util.regex.Pattern.quote(of))
+        || lower.startsWith(of + "_grad");
   }
 
   private static String base(String word) {
@@ -364,7 +717,15 @@ final class Candidates {
   /// The name that an equation around the numeral says something of, where the program has it.
   Optional<String> subject(Numeral numeral, Token token) {
     return equations.stream()
-        .filter(it -> it.start() <= token.start() && token.end() <= it.end())
+        .filter(it -> within(it, token))
+        .filter(
+            it ->
+                it.sides().stream()
+                    .anyMatch(
+                        side ->
+                            side.form() == Form.NUMBER
+                                && side.start() <= token.start()
+                                && token.end() <= side.end()))
         .flatMap(it -> it.sides().stream())
         .filter(it -> it.form() == Form.NAME || it.form() == Form.FORMULA)
         .map(Side::code)

@@ -56,7 +56,12 @@ final class Contradictions {
     }
     List<Integer> different = new ArrayList<>();
     for (int i = 0; i < a.numerals().size(); i++) {
-      if (a.numerals().get(i).value().orElseThrow().compareTo(b.numerals().get(i).value().orElseThrow()) != 0) {
+      if (a.numerals()
+              .get(i)
+              .value()
+              .orElseThrow()
+              .compareTo(b.numerals().get(i).value().orElseThrow())
+          != 0) {
         different.add(i);
       }
     }
@@ -75,8 +80,13 @@ final class Contradictions {
         Finding.error(
                 ImportCode.CONTRADICTION,
                 second,
-                "the lesson says " + second.text() + " here and " + first.text() + " on line "
-                    + first.line() + ", of the same thing")
+                "the lesson says "
+                    + second.text()
+                    + " here and "
+                    + first.text()
+                    + " on line "
+                    + first.line()
+                    + ", of the same thing")
             .help("compute it in the chapter, and let both places show what it is")
             .related(first, "the other number"));
   }

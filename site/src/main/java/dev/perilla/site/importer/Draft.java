@@ -7,10 +7,12 @@ import dev.perilla.chapter.Show;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Blocks in the making, of values that have no place yet: the chapter is written and read again
 /// before anything of it is reported.
@@ -70,6 +72,7 @@ final class Draft {
     final Map<String, String> formulas = new LinkedHashMap<>();
     final Map<String, String> expect = new LinkedHashMap<>();
     final List<Question> questions = new ArrayList<>();
+    final Set<String> values = new HashSet<>();
     boolean graph = false;
     Optional<String> output = Optional.empty();
 

@@ -10,6 +10,7 @@ import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
 import dev.perilla.site.importer.Scan.Zone;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ record Equation(List<Side> sides, List<String> relations) {
   record Side(List<Token> tokens, String code, Form form, Set<String> names) {
     Side {
       tokens = List.copyOf(tokens);
-      names = Set.copyOf(names);
+      names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
     }
 
     int start() {
@@ -61,7 +62,8 @@ record Equation(List<Side> sides, List<String> relations) {
             token.is(Kind.OPERATOR) && !token.code().startsWith("**") && !token.code().equals("√");
         code.append(spaced ? " " + token.code() + " " : token.code());
       }
-      String source = code.toString().strip().replace("( - ", "(-").replace("  ", " ");
+      String source =
+          code.toString().strip().replaceAll("(^|[(*/,+-] ?) - ", "$1-").replace("  ", " ");
       source = source.startsWith("- ") ? "-" + source.substring(2) : source;
       Optional<Expr> tree =
           Parser.expression(text(source), Dialect.TEXT)
@@ -203,10 +205,6 @@ record Equation(List<Side> sides, List<String> relations) {
         sides.add(right.get());
         end = to;
         at = to;
-        if (at < tokens.size() && tokens.get(at).is(Kind.RELATION) && wide(at - 1, at)) {
-          // `b = a * 3    → b = 6` goes on
-          continue;
-        }
       }
       return sides.size() < 2 ? Optional.empty() : Optional.of(new Equation(sides, relations));
     }
@@ -294,7 +292,7 @@ record Equation(List<Side> sides, List<String> relations) {
       boolean first = true;
       while (true) {
         int operand = operandBefore(at);
-        if (operand < 0 || (!first && !adjoins(at - 1, at)) || !adjoins2(operand, at, relation)) {
+        if (operand < 0 || (!first && !adjoins(at - 1, at)) || !isBeside(at, relation)) {
           return first ? relation : at + 1 <= relation && isOperation(at) ? at + 1 : at;
         }
         first = false;
@@ -330,7 +328,7 @@ record Equation(List<Side> sides, List<String> relations) {
           || (token.is(Kind.NAME) && isName(at));
     }
 
-    private boolean adjoins2(int operand, int at, int relation) {
+    private boolean isBeside(int at, int relation) {
       return at == relation ? adjoins(at - 1, at) || !wide(at - 1, at) : true;
     }
 

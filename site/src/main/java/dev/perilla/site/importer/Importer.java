@@ -111,7 +111,12 @@ public final class Importer {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       boolean binary = text.indexOf('\0') >= 0;
       String clean = text.replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n');
-      clean = clean.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "\uFFFD").replaceAll("[\\ud800-\\udfff](?<![\\ud800-\\udbff][\\udc00-\\udfff])(?![\\udc00-\\udfff])", "\uFFFD");
+      clean =
+          clean
+              .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "\uFFFD")
+              .replaceAll(
+                  "[\\ud800-\\udfff](?<![\\ud800-\\udbff][\\udc00-\\udfff])(?![\\udc00-\\udfff])",
+                  "\uFFFD");
       return binary
           ? Optional.empty()
           : Optional.of(clean.startsWith("\uFEFF") ? clean.substring(1) : clean);
@@ -161,7 +166,8 @@ public final class Importer {
   private static Item withCode(Item item) {
     return switch (item) {
       case Item.Words words -> new Item.Words(Maths.dressed(words.markdown()));
-      case Item.Heading heading -> new Item.Heading(heading.level(), Maths.dressed(heading.words()));
+      case Item.Heading heading ->
+          new Item.Heading(heading.level(), Maths.dressed(heading.words()));
       case Item.Fence fence -> fence;
       case Item.Listing listing -> listing;
       case Item.Speaker said -> said;
@@ -195,9 +201,7 @@ public final class Importer {
       all.addAll(compilation.findings());
       wrong =
           (int)
-              compilation.findings().stream()
-                  .filter(it -> it.severity() == Severity.ERROR)
-                  .count();
+              compilation.findings().stream().filter(it -> it.severity() == Severity.ERROR).count();
     }
     int open = standings.counts().getOrDefault(Outcome.OPEN, 0);
     if (wrong > open) { // one that was thought to hold does not, after all
@@ -295,8 +299,7 @@ public final class Importer {
     if (step.claimed().isPresent()) {
       String said = step.claimed().get();
       int numbers = Numeral.scan(said, NOTATION).size();
-      Optional<Outputs.Difference> difference =
-          Outputs.difference(said, ran.output().orElse(""));
+      Optional<Outputs.Difference> difference = Outputs.difference(said, ran.output().orElse(""));
       if (difference.isEmpty()) {
         standings.count(Outcome.CHECKED, numbers);
         return;

@@ -9,8 +9,7 @@ import java.util.Optional;
 /// @param lang a language tag, where the file says one
 /// @param items in order; together they hold all of the file's text
 /// @param notes what of the file a lesson does not hold, a sentence each
-record Lesson(
-    Optional<String> title, Optional<String> lang, List<Item> items, List<String> notes) {
+record Lesson(Optional<String> title, Optional<String> lang, List<Item> items, List<String> notes) {
   Lesson {
     items = List.copyOf(items);
     notes = List.copyOf(notes);

@@ -36,12 +36,52 @@ final class MarkdownLesson {
 
   private static final Set<String> SPEAKERS =
       Set.of(
-          "pregunta", "respuesta", "reacción", "reaccion", "user", "assistant", "human", "ai",
-          "chatgpt", "claude", "gpt", "you", "system", "question", "answer", "q", "a", "student",
-          "teacher", "tutor", "alumno", "alumna", "profesor", "profesora", "docente", "estudiante",
-          "aprendiz", "guía", "usuario", "asistente", "learner", "instructor", "mentor",
-          "respuesta del estudiante", "student answer", "reaction", "pupil", "professor", "prompt",
-          "vos", "yo", "ella", "él", "bot", "interviewer", "me");
+          "pregunta",
+          "respuesta",
+          "reacción",
+          "reaccion",
+          "user",
+          "assistant",
+          "human",
+          "ai",
+          "chatgpt",
+          "claude",
+          "gpt",
+          "you",
+          "system",
+          "question",
+          "answer",
+          "q",
+          "a",
+          "student",
+          "teacher",
+          "tutor",
+          "alumno",
+          "alumna",
+          "profesor",
+          "profesora",
+          "docente",
+          "estudiante",
+          "aprendiz",
+          "guía",
+          "usuario",
+          "asistente",
+          "learner",
+          "instructor",
+          "mentor",
+          "respuesta del estudiante",
+          "student answer",
+          "reaction",
+          "pupil",
+          "professor",
+          "prompt",
+          "vos",
+          "yo",
+          "ella",
+          "él",
+          "bot",
+          "interviewer",
+          "me");
 
   private static final Set<String> LANGUAGES_OF_CODE = Set.of("python", "py", "python3", "pycon");
   private static final Set<String> OUTPUTS =
@@ -113,8 +153,7 @@ final class MarkdownLesson {
         if (!Pattern.compile("(?m)^\\w[\\w-]*:").matcher(matter).find()) {
           return 0;
         }
-        Matcher named =
-            Pattern.compile("(?m)^title:\\s*[\"']?(.*?)[\"']?\\s*$").matcher(matter);
+        Matcher named = Pattern.compile("(?m)^title:\\s*[\"']?(.*?)[\"']?\\s*$").matcher(matter);
         if (named.find()) {
           title = Optional.of(named.group(1));
         }
@@ -183,7 +222,8 @@ final class MarkdownLesson {
     } else if (OUTPUTS.contains(label) && isOutputOfLast()) {
       Item.Listing code = lastListing().orElseThrow();
       if (looksPrinted(text, code.code())) {
-        items.set(items.lastIndexOf(code), new Item.Listing("python", code.code(), Optional.of(text)));
+        items.set(
+            items.lastIndexOf(code), new Item.Listing("python", code.code(), Optional.of(text)));
         return;
       }
       items.add(new Item.Fence(text));
@@ -247,7 +287,8 @@ final class MarkdownLesson {
         || (between instanceof Item.Words words
             && words.markdown().length() < 80
             && Pattern.compile(
-                    "(?i)output|prints?\\b|printed|result|salida|imprime|resultado|muestra|you should see|gives")
+                    "(?i)output|prints?\\b|printed|result|salida|imprime|resultado|muestra|you"
+                        + " should see|gives")
                 .matcher(words.markdown())
                 .find());
   }

@@ -42,7 +42,7 @@ final class NotebookLesson {
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = json.currentName();
       JsonToken value = json.nextToken();
-      if ((key.equals("cells")) && value == JsonToken.START_ARRAY) {
+      if (key.equals("cells") && value == JsonToken.START_ARRAY) {
         hasCells = true;
         while (json.nextToken() == JsonToken.START_OBJECT) {
           cell(json);
@@ -147,7 +147,8 @@ final class NotebookLesson {
       }
     }
     if (picture) {
-      notes.add("cell " + cells + " shows a picture that was saved in the notebook; it is left out");
+      notes.add(
+          "cell " + cells + " shows a picture that was saved in the notebook; it is left out");
       return;
     }
     if (kind.equals("error")) {

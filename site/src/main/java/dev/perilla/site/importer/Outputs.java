@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
 final class Outputs {
   private static final Pattern LONE_NUMBER =
       Pattern.compile(
-          "^(\\s*(?!print\\b|for\\b|if\\b|def\\b|while\\b|return\\b|class\\b)[^#\"'\\n]*[^#\"'\\s])(\\s*)#\\s*(?:->|=>|=|→|≈|==|gives|es|is|vale)?\\s*"
+          "^(\\s*(?!print\\b|for\\b|if\\b|def\\b|while\\b|return\\b|class\\b)[^#\"'\\n"
+              + "]*[^#\"'\\s])(\\s*)#\\s*(?:->|=>|=|→|≈|==|gives|es|is|vale)?\\s*"
               + "(-?\\d+(?:\\.\\d+)?)\\s*$",
           Pattern.MULTILINE);
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "^(?:print\\(|import |from |for |if |while |def |class |return |assert |del |try:|else|\\s|#|@|pass).*|.*[^=!<>]=[^=].*|.*[:\\\\,(\\[]");
+          "^(?:print\\(|import |from |for |if |while |def |class |return |assert |del"
+              + " |try:|else|\\s|#|@|pass).*|.*[^=!<>]=[^=].*|.*[:\\\\,(\\[]");
 
   private Outputs() {}
 
@@ -40,7 +42,9 @@ final class Outputs {
 
   /// What is printed before the echo.
   static Optional<String> beforeEcho(Optional<String> printed) {
-    return printed.map(it -> it.substring(0, Math.max(0, it.lastIndexOf('\n')))).filter(it -> !it.isBlank());
+    return printed
+        .map(it -> it.substring(0, Math.max(0, it.lastIndexOf('\n'))))
+        .filter(it -> !it.isBlank());
   }
 
   private static Optional<String> lastLine(String printed) {

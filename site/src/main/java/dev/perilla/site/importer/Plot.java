@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
 /// and formulas of its sentences, gathered into examples.
 ///
 /// A name with a number alone is an input where nothing is known of the name; a name with a formula
-/// is a step as soon as all of its names are known. Whatever else is said of a name is a claim about
-/// it, and not for the program.
+/// is a step as soon as all of its names are known. Whatever else is said of a name is a claim
+/// about it, and not for the program.
 final class Plot {
   private static final Pattern CUE =
       Pattern.compile(
@@ -117,8 +117,68 @@ final class Plot {
     }
   }
 
+  private static final Pattern RESULT =
+      Pattern.compile(
+          "(?iU)\\b(get|gets|got|gives?|giving|obtain|obtains|result\\w*|thus|therefore|hence|yields?|outputs?|"
+              + "becomes?|found|computes?|obtenemos|obtuvimos|resulta|entonces|queda|da|así|luego)\\b[^.]{0,30}$");
+  private static final Set<String> RESULTS =
+      Set.of(
+          "loss",
+          "output",
+          "error",
+          "result",
+          "gradient",
+          "grad",
+          "total",
+          "prediction",
+          "out",
+          "cost",
+          "accuracy",
+          "sum",
+          "product",
+          "slope",
+          "change",
+          "salida",
+          "resultado",
+          "gradiente",
+          "pendiente",
+          "predicción",
+          "costo",
+          "suma",
+          "producto",
+          "cambio",
+          "pérdida",
+          "mse",
+          "derivative",
+          "derivada",
+          "answer",
+          "respuesta",
+          "y_pred",
+          "yhat",
+          "value",
+          "valor");
+
+  /// Whether a number alone makes a name an input. A result is none: its number has to be computed.
+  private boolean isInput(String name, Equation equation, Scan scan) {
+    boolean result = RESULTS.contains(name.toLowerCase(java.util.Locale.ROOT));
+    if (result || name.length() > 24) {
+      return false;
+    }
+    if (equation.zone() == Zone.FENCE) {
+      return true;
+    }
+    String before = scan.text().substring(Math.max(0, equation.start() - 40), equation.start());
+    boolean mathematical =
+        name.codePointCount(0, name.length()) <= 2
+            || name.indexOf('_') > 0
+            || name.chars().anyMatch(Character::isDigit)
+            || equation.zone() == Zone.CODE;
+    return (mathematical || CUE.matcher(before).find()) && !RESULT.matcher(before).find();
+  }
+
   private void told(Item item, Scan scan) {
     List<Equation> equations = Equation.all(scan, this::isKnown);
+    rate(scan, equations);
     restart(equations, scan);
     for (Equation equation : equations) {
       learn(equation, scan);
@@ -130,6 +190,24 @@ final class Plot {
     steps.add(new Step.Told(item, speaker));
   }
 
+  /// `a learning rate of 0.1` names an input without a sign between.
+  private void rate(Scan scan, List<Equation> equations) {
+    for (Scan.Token token : scan.tokens()) {
+      boolean free =
+          token.is(Scan.Kind.NUMBER)
+              && token.zone() == Zone.PROSE
+              && token.code().matches("0?\\.\\d+")
+              && equations.stream()
+                  .noneMatch(it -> it.start() <= token.start() && token.end() <= it.end());
+      String before = scan.text().substring(Math.max(0, token.start() - 45), token.start());
+      if (free
+          && Candidates.RATE.matcher(before).find()
+          && Candidates.RATES.stream().noneMatch(this::isKnown)) {
+        input("learning_rate", token.code());
+      }
+    }
+  }
+
   /// A text that gives names other numbers and then computes with them begins another example, if
   /// what it computes holds with these and not with the old ones.
   private void restart(List<Equation> equations, Scan scan) {
@@ -138,11 +216,15 @@ final class Plot {
     Set<String> computed = new HashSet<>();
     for (Equation equation : equations) {
       Optional<String> name = subject(equation).filter(it -> it.matches("(?U)[\\p{L}_]\\w*"));
-      if (name.isEmpty() || equation.relations().contains("→") && conditional(equation)) {
+      if (name.isEmpty() || (equation.relations().contains("→") && conditional(equation))) {
         continue;
       }
       boolean literal = equation.sides().stream().skip(1).allMatch(it -> it.form() == Form.NUMBER);
-      if (literal && equation.relations().get(0).equals("=") && !computed.contains(name.get())) {
+      boolean input = scope.containsKey(name.get()) || isInput(name.get(), equation, scan);
+      if (literal
+          && input
+          && equation.relations().get(0).equals("=")
+          && !computed.contains(name.get())) {
         inputs.putIfAbsent(name.get(), equation.sides().get(1).code());
       } else if (!literal) {
         computed.add(name.get());
@@ -161,13 +243,13 @@ final class Plot {
         scan.tokens().stream().anyMatch(it -> it.zone() == Zone.FENCE)
             || CUE.matcher(scan.text()).find();
     boolean enough = !claims.isEmpty() || (inputs.size() >= 2 && cue);
-    if (!differs || !enough || (!claims.isEmpty() && hold(claims))) {
+    boolean asBefore = inputs.size() == 1 && !claims.isEmpty() && hold(claims);
+    if (!differs || !enough || asBefore) {
       return;
     }
     int mark = history.size();
     boolean begun =
-        inputs.entrySet().stream().allMatch(it -> leaf(it.getKey(), it.getValue()))
-            && hold(claims);
+        inputs.entrySet().stream().allMatch(it -> leaf(it.getKey(), it.getValue())) && hold(claims);
     while (history.size() > mark) {
       history.removeLast();
     }
@@ -218,8 +300,7 @@ final class Plot {
             value.isPresent()
                 && Double.isFinite(value.getAsDouble())
                 && numeral
-                    .filter(
-                        it -> Tried.agrees(it, Fact.Quantity.of(value.getAsDouble(), "")))
+                    .filter(it -> Tried.agrees(it, Fact.Quantity.of(value.getAsDouble(), "")))
                     .isPresent();
         if (!holds) {
           return false;
@@ -255,6 +336,7 @@ final class Plot {
       close();
       examples++;
       exercise.get().output = sink(exercise.get());
+      knows(exercise.get());
       steps.add(new Step.Ran(exercise.get().block(), Optional.empty()));
       return;
     }
@@ -275,7 +357,22 @@ final class Plot {
     close();
     examples++;
     example.output = sink(example);
+    knows(example);
     steps.add(new Step.Ran(example.block(), Optional.empty()));
+  }
+
+  private void knows(Draft.Open example) {
+    example.given.forEach(
+        (name, literal) -> {
+          scope.remove(name);
+          scope.put(name, new Meaning(Optional.of(new BigDecimal(literal)), Optional.empty()));
+        });
+    example.formulas.forEach(
+        (name, formula) -> {
+          scope.remove(name);
+          scope.put(name, new Meaning(Optional.empty(), Optional.of(formula)));
+        });
+    pending.keySet().removeAll(scope.keySet());
   }
 
   /// Runs the statements of an example here; where one fails it is as if none had run.
@@ -288,6 +385,9 @@ final class Plot {
     for (Map.Entry<String, String> step : example.formulas.entrySet()) {
       if (!step(step.getKey(), step.getValue())) {
         return false;
+      }
+      if (isValue(step.getKey())) {
+        example.values.add(step.getKey());
       }
     }
     return true;
@@ -313,7 +413,8 @@ final class Plot {
     boolean echoes = !code.equals(listing.code());
     steps.add(
         new Step.Ran(
-            Draft.code(id, code), echoes ? Outputs.beforeEcho(listing.printed()) : listing.printed()));
+            Draft.code(id, code),
+            echoes ? Outputs.beforeEcho(listing.printed()) : listing.printed()));
     for (String name : machine.names()) {
       Optional<Object> value = machine.global(name);
       boolean number = value.filter(it -> Python.real(it).isPresent()).isPresent();
@@ -339,9 +440,7 @@ final class Plot {
     examples++;
     open = steps;
     openAt = this.steps.size();
-    steps.get()
-        .formulas
-        .forEach((name, code) -> scope.put(name, new Meaning(Optional.empty(), Optional.of(code))));
+    knows(steps.get());
     close();
   }
 
@@ -355,7 +454,10 @@ final class Plot {
             printed ->
                 steps.add(
                     new Step.Kept(
-                        Draft.kept("text", printed, "the output of the listing above, as the lesson gives it"))));
+                        Draft.kept(
+                            "text",
+                            printed,
+                            "the output of the listing above, as the lesson gives it"))));
   }
 
   /// A fresh machine in the state before the last attempt.
@@ -367,7 +469,9 @@ final class Plot {
   // ---- what sentences say
 
   private void learn(Equation equation, Scan scan) {
-    if (equation.relations().stream().anyMatch(it -> !it.equals("=") && !it.equals("==") && !it.equals("≈") && !it.equals("→"))) {
+    if (equation.relations().stream()
+        .anyMatch(
+            it -> !it.equals("=") && !it.equals("==") && !it.equals("≈") && !it.equals("→"))) {
       return;
     }
     Optional<String> subject = subject(equation);
@@ -385,7 +489,8 @@ final class Plot {
             .filter(it -> it.form() == Form.FORMULA || it.form() == Form.NAME)
             .filter(it -> !it.names().contains(name) && !it.code().contains("/d"))
             .findFirst();
-    Optional<Side> arithmetic = rest.stream().filter(it -> it.form() == Form.ARITHMETIC).findFirst();
+    Optional<Side> arithmetic =
+        rest.stream().filter(it -> it.form() == Form.ARITHMETIC).findFirst();
     Optional<Side> number = rest.stream().filter(it -> it.form() == Form.NUMBER).findFirst();
     boolean exact = equation.relations().get(0).startsWith("=");
     if (!scope.containsKey(name)) {
@@ -395,8 +500,12 @@ final class Plot {
         put(name, arithmetic.get().code());
         pending.remove(name);
       } else if (formula.isPresent() && formula.get().form() == Form.FORMULA) {
-        pending.putIfAbsent(name, formula.get().code());
-      } else if (number.isPresent() && exact && !pending.containsKey(name)) {
+        pending.remove(name);
+        pending.put(name, formula.get().code());
+      } else if (number.isPresent()
+          && exact
+          && !pending.containsKey(name)
+          && isInput(name, equation, scan)) {
         input(name, number.get().code());
       }
       return;
@@ -526,7 +635,7 @@ final class Plot {
     boolean more = true;
     while (more) {
       more = false;
-      for (Map.Entry<String, String> waiting : Map.copyOf(pending).entrySet()) {
+      for (Map.Entry<String, String> waiting : new LinkedHashMap<>(pending).entrySet()) {
         boolean known = Equation.names(waiting.getValue()).stream().allMatch(scope::containsKey);
         if (known && step(waiting.getKey(), waiting.getValue())) {
           put(waiting.getKey(), waiting.getValue());
@@ -553,7 +662,11 @@ final class Plot {
   }
 
   private void put(String name, String formula) {
-    begun(name).formulas.put(name, formula);
+    Draft.Open example = begun(name);
+    example.formulas.put(name, formula);
+    if (isValue(name)) {
+      example.values.add(name);
+    }
     scope.remove(name);
     scope.put(name, new Meaning(Optional.empty(), Optional.of(formula)));
     uses(formula);
@@ -585,12 +698,17 @@ final class Plot {
     for (String name : example.formulas.keySet()) {
       boolean used =
           example.formulas.values().stream().anyMatch(it -> Equation.names(it).contains(name));
-      boolean value = machine.global(name).flatMap(Python::value).isPresent();
-      if (!used && value && !Equation.names(example.formulas.get(name)).isEmpty()) {
+      if (!used
+          && example.values.contains(name)
+          && !Equation.names(example.formulas.get(name)).isEmpty()) {
         last = Optional.of(name);
       }
     }
     return last;
+  }
+
+  private boolean isValue(String name) {
+    return machine.global(name).flatMap(Python::value).isPresent();
   }
 
   // ---- the machine

@@ -16,12 +16,16 @@ import java.util.regex.Pattern;
 /// @param tokens from left to right
 record Scan(String text, List<Token> tokens) {
   private static final Pattern FENCE = Pattern.compile("^[ \\t>]*(`{3,}|~{3,})(.*)$");
-  private static final Pattern LIST_MARK = Pattern.compile("^[ \\t>]*\\d{1,9}[.)](?=\\s|$)");
+  private static final Pattern LIST_MARK =
+      Pattern.compile("^[ \\t>]*(?:\\d{1,9}[.)]|[-*+])(?=\\s|$)");
   private static final Pattern DEFINITION = Pattern.compile("^ {0,3}\\[[^\\]]+\\]:.*");
   private static final Pattern NAME =
       Pattern.compile("(?U)[\\p{L}_][\\p{L}\\p{N}_₀-₉]*(?:\\.(?:data|grad))?'*");
   private static final Pattern SKIPPED =
-      Pattern.compile("(?<![0-9-])[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9-])|\\]\\([^)\\n]*\\)|\\[\\^[^\\]\\n]+\\]|https?://\\S+|<!--.*?-->|mailto:\\S+");
+      Pattern.compile(
+          "(?<![0-9-])[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9-])|\\]\\([^)\\n"
+              + "]*\\)|\\[\\^[^\\]\\n"
+              + "]+\\]|https?://\\S+|<!--.*?-->|mailto:\\S+");
   private static final Pattern DERIVATIVE =
       Pattern.compile(
           "(?U)(?<![\\p{L}\\p{N}_])[d∂δ]\\(?([\\p{L}][\\p{L}\\p{N}_₀-₉]*)\\)?\\s?/\\s?[d∂δ]\\(?([\\p{L}][\\p{L}\\p{N}_₀-₉]*)\\)?");
@@ -303,20 +307,16 @@ record Scan(String text, List<Token> tokens) {
                   || tokens.getLast().is(Kind.CLOSE))
               && tokens.getLast().group() == group
               && text.substring(tokens.getLast().end(), start).isBlank();
-      boolean apart =
-          zone == Zone.PROSE && afterOperand && tokens.getLast().end() < start; // `de -5 a -4.99`
+      boolean apart = // `de -5 a -4.99`, `f becomes -12`
+          afterOperand
+              && tokens.getLast().end() < start
+              && (zone == Zone.PROSE || tokens.getLast().code().matches("\\p{L}{3,}"));
       if (signed && afterOperand && !apart) {
         add(Kind.OPERATOR, start, start + 1, first == '+' ? "+" : "-", zone, group);
         start++;
         code = code.substring(1);
       }
-      String digits =
-          numeral
-              .value()
-              .map(
-                  value ->
-                      code(value.abs(), numeral))
-              .orElse("");
+      String digits = numeral.value().map(value -> code(value.abs(), numeral)).orElse("");
       boolean negative = code.startsWith("-") || code.startsWith("−") || code.startsWith("–");
       add(Kind.NUMBER, start, base + numeral.end(), (negative ? "-" : "") + digits, zone, group);
       return numeral.end();
@@ -393,8 +393,8 @@ record Scan(String text, List<Token> tokens) {
           && at + 1 < part.length()
           && Character.isLetter(part.charAt(at - 1))
           && Character.isLetter(part.charAt(at + 1))
-          && (at > 1 && Character.isLetter(part.charAt(at - 2))
-              || at + 2 < part.length() && Character.isLetter(part.charAt(at + 2)));
+          && ((at > 1 && Character.isLetter(part.charAt(at - 2)))
+              || (at + 2 < part.length() && Character.isLetter(part.charAt(at + 2))));
     }
 
     private void add(Kind kind, int start, int end, String code, Zone zone, int group) {

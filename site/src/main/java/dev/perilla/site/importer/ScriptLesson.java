@@ -21,7 +21,8 @@ final class ScriptLesson {
     Optional<String> title = Optional.empty();
     if (rest.startsWith("#!")) {
       int end = rest.indexOf('\n');
-      items.add(new Item.Listing("text", end < 0 ? rest : rest.substring(0, end), Optional.empty()));
+      items.add(
+          new Item.Listing("text", end < 0 ? rest : rest.substring(0, end), Optional.empty()));
       rest = end < 0 ? "" : rest.substring(end + 1);
     }
     Matcher docstring = DOCSTRING.matcher(rest);
@@ -58,7 +59,10 @@ final class ScriptLesson {
       String line = first.markdown().lines().findFirst().orElse("").strip();
       title = line.isEmpty() || line.length() > 80 ? Optional.empty() : Optional.of(line);
       if (title.isPresent()) {
-        items.set(0, new Item.Words(first.markdown().substring(first.markdown().indexOf(line) + line.length())));
+        items.set(
+            0,
+            new Item.Words(
+                first.markdown().substring(first.markdown().indexOf(line) + line.length())));
       }
     }
     return new Lesson(title, Optional.empty(), items, List.of());

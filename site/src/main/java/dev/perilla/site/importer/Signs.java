@@ -32,7 +32,8 @@ final class Signs {
   /// An identifier: `w₁` is `w1`, `a'` is `a_prime`.
   static String name(String written) {
     StringBuilder out = new StringBuilder();
-    for (char c : written.toCharArray()) {
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
       if (c >= '₀' && c <= '₉') {
         out.append((char) ('0' + (c - '₀')));
       } else if (c == '\'') {

@@ -128,8 +128,7 @@ final class Standings {
         Token token = scan.tokens().get(at);
         int end = at + 1;
         if (token.zone() != Zone.PROSE) {
-          while (end < scan.tokens().size()
-              && scan.tokens().get(end).group() == token.group()) {
+          while (end < scan.tokens().size() && scan.tokens().get(end).group() == token.group()) {
             end++;
           }
           span(at, end, token.zone());
@@ -146,8 +145,7 @@ final class Standings {
       int start = zone == Zone.FENCE ? lineStart(scan.tokens().get(from).start()) : opening(from);
       int end = zone == Zone.FENCE ? lineEnd(scan.tokens().get(to - 1).end()) : closing(to - 1);
       String content = scan.text().substring(start, end);
-      List<Finding> findings =
-          zone == Zone.FENCE ? tried.line(content) : tried.span(content);
+      List<Finding> findings = zone == Zone.FENCE ? tried.line(content) : tried.span(content);
       if (findings.isEmpty()) {
         numbers.forEach(settled::add);
         count(Outcome.CHECKED, numbers.size());
@@ -162,8 +160,10 @@ final class Standings {
       int checked = 0;
       int plain = 0;
       for (int number : numbers) {
-        Optional<String> expression = candidates.of(number);
-        boolean isPlain = expression.isEmpty() && (formula || isPlain(number) || isAssumed(number));
+        Optional<String> expression = isConstant(number) ? Optional.empty() : candidates.of(number);
+        boolean isPlain =
+            expression.isEmpty()
+                && (formula || isConstant(number) || isPlain(number) || isAssumed(number));
         if (expression.isPresent() || isPlain) {
           Token token = scan.tokens().get(number);
           marks.add(mark(token, expression.map(it -> "= " + it).orElse("plain")));
@@ -210,7 +210,9 @@ final class Standings {
       while (start - ticks > 0 && scan.text().charAt(start - ticks - 1) == '`') {
         ticks++;
       }
-      if (numbers.size() == 1 && scan.tokens().get(numbers.get(0)).end() - scan.tokens().get(numbers.get(0)).start() == content.strip().length()) {
+      if (numbers.size() == 1
+          && scan.tokens().get(numbers.get(0)).end() - scan.tokens().get(numbers.get(0)).start()
+              == content.strip().length()) {
         int number = numbers.get(0);
         Optional<String> expression = candidates.of(number);
         if (expression.isPresent()) {
@@ -315,20 +317,36 @@ final class Standings {
       int end = equation.end();
       String raw = scan.text().substring(equation.start(), end);
       String around = "";
+      String rest = "";
       for (String mark : List.of("**", "__")) {
         boolean opens = raw.split(Pattern.quote(mark), -1).length % 2 == 0;
         if (opens && raw.indexOf(" " + mark) >= 0 && scan.text().startsWith(mark, end)) {
           raw = raw.replace(mark, "");
           end += 2;
           around = mark;
+        } else if (opens && raw.indexOf(" " + mark) >= 0) {
+          raw = raw.replace(mark, "");
+          while (end < scan.text().length() && scan.text().charAt(end) == ' ') {
+            end++;
+          }
+          rest = " " + mark;
         }
       }
-      boolean dressable = raw.indexOf('`') < 0 && raw.indexOf('\n') < 0 && !raw.contains("**");
-      String written = raw.indexOf('₀') < 0 && !raw.matches("(?s).*[₀-₉^–'σ].*") ? raw : plainCode(equation);
+      long powers =
+          equation.sides().stream()
+              .flatMap(side -> side.tokens().stream())
+              .filter(it -> it.code().equals("**") && it.end() - it.start() == 2)
+              .count();
+      boolean dressable =
+          raw.indexOf('`') < 0
+              && raw.indexOf('\n') < 0
+              && raw.split("\\*\\*", -1).length - 1 == powers;
+      String written =
+          raw.indexOf('₀') < 0 && !raw.matches("(?s).*[₀-₉^–'σ].*") ? raw : plainCode(equation);
       List<Finding> findings = dressable ? tried.span(written) : List.of();
       boolean states = dressable && !written.isBlank();
       if (states && findings.isEmpty()) {
-        edits.add(new Edit(equation.start(), end, around + "`" + written + "`" + around));
+        edits.add(new Edit(equation.start(), end, around + "`" + written + "`" + around + rest));
         numbers.forEach(settled::add);
         count(Outcome.CHECKED, numbers.size());
         return;
@@ -346,7 +364,7 @@ final class Standings {
         return;
       }
       if (states && findings.stream().anyMatch(Standings::isFalse)) {
-        edits.add(new Edit(equation.start(), end, around + "`" + written + "`" + around));
+        edits.add(new Edit(equation.start(), end, around + "`" + written + "`" + around + rest));
         numbers.forEach(settled::add);
         count(Outcome.CHECKED, numbers.size() - 1);
         leave(numbers.getLast());
@@ -385,6 +403,24 @@ final class Standings {
       leave(index);
     }
 
+    /// A number that belongs to a formula: the `1` of `1 - a`, written out or with numbers for
+    /// names.
+    private boolean isConstant(int index) {
+      Token token = scan.tokens().get(index);
+      for (Equation equation : equations) {
+        for (Equation.Side side : equation.sides()) {
+          boolean inside = side.start() <= token.start() && token.end() <= side.end();
+          if (inside && side.form() == Form.FORMULA) {
+            return side.names().stream().allMatch(tried::knows);
+          }
+          if (inside && side.form() == Form.ARITHMETIC) {
+            return token.code().matches("1|2|0\\.5|1\\.0|2\\.0");
+          }
+        }
+      }
+      return false;
+    }
+
     /// An input that a sentence assumes and the program does not have: `a = 1 → c = 4`.
     private boolean isAssumed(int index) {
       Token token = scan.tokens().get(index);
@@ -404,9 +440,7 @@ final class Standings {
     private Optional<String> suggestion(int index) {
       Token token = scan.tokens().get(index);
       Optional<BigDecimal> value =
-          tried
-              .numeral(scan.text().substring(token.start(), token.end()))
-              .flatMap(Numeral::value);
+          tried.numeral(scan.text().substring(token.start(), token.end())).flatMap(Numeral::value);
       return Structure.suggestion(scan, index, value);
     }
 

@@ -13,19 +13,125 @@ import java.util.regex.Pattern;
 final class Structure {
   private static final Set<String> ORDINALS =
       Set.of(
-          "step", "part", "figure", "fig", "chapter", "section", "layer", "lesson", "table",
-          "version", "question", "example", "exercise", "listing", "cell", "equation", "eq", "page",
-          "day", "week", "unit", "episode", "video", "lecture", "note", "appendix", "line", "stage",
-          "phase", "paso", "parte", "figura", "capítulo", "capitulo", "sección", "capa", "lección",
-          "tabla", "versión", "pregunta", "ejemplo", "ejercicio", "celda", "ecuación", "página",
-          "día", "semana", "clase", "unidad", "momento", "eureka", "nota", "línea", "etapa", "fase",
-          "python", "micrograd", "pytorch", "cs", "gpt", "siglo", "number", "no", "iteration",
-          "epoch", "iteración", "época", "problem", "problema", "round", "neuron", "neurona");
+          "step",
+          "part",
+          "figure",
+          "fig",
+          "chapter",
+          "section",
+          "layer",
+          "lesson",
+          "table",
+          "version",
+          "question",
+          "example",
+          "exercise",
+          "listing",
+          "cell",
+          "equation",
+          "eq",
+          "page",
+          "day",
+          "week",
+          "unit",
+          "episode",
+          "video",
+          "lecture",
+          "note",
+          "appendix",
+          "line",
+          "stage",
+          "phase",
+          "paso",
+          "parte",
+          "figura",
+          "capítulo",
+          "capitulo",
+          "sección",
+          "capa",
+          "lección",
+          "tabla",
+          "versión",
+          "pregunta",
+          "ejemplo",
+          "ejercicio",
+          "celda",
+          "ecuación",
+          "página",
+          "día",
+          "semana",
+          "clase",
+          "unidad",
+          "momento",
+          "eureka",
+          "nota",
+          "línea",
+          "etapa",
+          "fase",
+          "python",
+          "micrograd",
+          "pytorch",
+          "cs",
+          "gpt",
+          "siglo",
+          "number",
+          "no",
+          "iteration",
+          "epoch",
+          "iteración",
+          "época",
+          "problem",
+          "problema",
+          "round",
+          "neuron",
+          "neurona");
   private static final Pattern HUGE =
-      Pattern.compile("(?iu)\\s*(million|billion|trillion|millones|billones|trillones|mil millones)");
-  private static final Pattern COUNTED = Pattern.compile("(?U)\\+?[\\s-]+(?:[*_]{1,2})?(\\p{L}{3,})");
+      Pattern.compile(
+          "(?iu)\\s*(million|billion|trillion|millones|billones|trillones|mil millones)");
+  private static final Pattern COUNTED =
+      Pattern.compile("(?U)\\+?[\\s-]+(?:[*_]{1,2})?(\\p{L}{3,})");
   private static final Set<String> NO_COUNT =
-      Set.of("and", "but", "the", "con", "por", "para", "que", "then", "with", "because", "since", "which", "porque", "pero", "when", "cuando", "times", "for", "from", "luego", "after", "while", "into", "also", "too", "además", "exactamente", "exactly", "plus", "minus", "units", "unidades", "los", "las", "este", "esta", "más", "mas", "menos", "entonces");
+      Set.of(
+          "and",
+          "but",
+          "the",
+          "con",
+          "por",
+          "para",
+          "que",
+          "then",
+          "with",
+          "because",
+          "since",
+          "which",
+          "porque",
+          "pero",
+          "when",
+          "cuando",
+          "times",
+          "for",
+          "from",
+          "luego",
+          "after",
+          "while",
+          "into",
+          "also",
+          "too",
+          "además",
+          "exactamente",
+          "exactly",
+          "plus",
+          "minus",
+          "units",
+          "unidades",
+          "los",
+          "las",
+          "este",
+          "esta",
+          "más",
+          "mas",
+          "menos",
+          "entonces");
   private static final Pattern RANGE =
       Pattern.compile(
           "(?iU).*\\b(between|entre|from|de|range|rango|interval\\w*|desde)\\b[^.]{0,24}");
@@ -44,10 +150,11 @@ final class Structure {
     BigDecimal number = value.get();
     boolean integer = number.stripTrailingZeros().scale() <= 0;
     boolean written = !text.substring(token.start(), token.end()).matches(".*[.eE%].*");
-    if (number.abs().compareTo(BigDecimal.valueOf(1_000_000)) >= 0 || HUGE.matcher(after).lookingAt()) {
+    if (number.abs().compareTo(BigDecimal.valueOf(1_000_000)) >= 0
+        || HUGE.matcher(after).lookingAt()) {
       return Optional.of("cite");
     }
-    if (!integer || number.signum() < 0 && !RANGE.matcher(before).matches()) {
+    if (!integer || (number.signum() < 0 && !RANGE.matcher(before).matches())) {
       return Optional.empty();
     }
     int line = text.lastIndexOf('\n', token.start() - 1) + 1;
@@ -58,9 +165,11 @@ final class Structure {
       return Optional.of("plain");
     }
     boolean year =
-        written && number.intValue() >= 1600 && number.intValue() <= 2100 && text.substring(token.start(), token.end()).length() == 4;
-    boolean range =
-        RANGE.matcher(before).matches() && number.abs().compareTo(BigDecimal.ONE) <= 0;
+        written
+            && number.intValue() >= 1600
+            && number.intValue() <= 2100
+            && text.substring(token.start(), token.end()).length() == 4;
+    boolean range = RANGE.matcher(before).matches() && number.abs().compareTo(BigDecimal.ONE) <= 0;
     if (year || range) {
       return Optional.of("plain");
     }

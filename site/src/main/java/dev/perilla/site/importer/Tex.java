@@ -38,12 +38,22 @@ final class Tex {
           Map.entry("rbrace", ")"));
   private static final Set<String> DROPPED =
       Set.of(
-          "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "displaystyle", "limits",
-          "nonumber", "textstyle", "boxed");
+          "left",
+          "right",
+          "big",
+          "Big",
+          "bigl",
+          "bigr",
+          "Bigl",
+          "Bigr",
+          "displaystyle",
+          "limits",
+          "nonumber",
+          "textstyle",
+          "boxed");
   private static final Set<String> WRAPPERS =
       Set.of("text", "mathrm", "operatorname", "mathit", "mathbf", "textbf", "textrm", "mbox");
-  private static final Set<String> ACCENTS =
-      Set.of("hat", "bar", "tilde", "vec", "widehat", "dot");
+  private static final Set<String> ACCENTS = Set.of("hat", "bar", "tilde", "vec", "widehat", "dot");
   private static final Set<String> FUNCTIONS =
       Set.of("tanh", "exp", "log", "max", "min", "sin", "cos", "sqrt");
   private static final Set<String> GREEK =
@@ -81,9 +91,12 @@ final class Tex {
 
   private static String tidy(String code) {
     String result = DERIVATIVE.matcher(code).replaceAll("d$1/d$2");
+    result = result.replaceAll("\\b([d∂][^\\W\\d]\\w*)\\s*/\\s*([d∂][^\\W\\d]\\w*)\\b", "$1/$2");
     result = PLAIN_QUOTIENT.matcher(result).replaceAll("$1/$2");
     result = result.replaceAll("\\s*,\\s*(?:,\\s*)+", ",  ").replaceAll("^[\\s,]+|[\\s,.;]+$", "");
-    return result.replaceAll("(?<=\\S) +(?=\\S)", " ").replace(" )", ")").replace("( ", "(");
+    result = result.replaceAll("(?<=\\S) +(?=\\S)", " ").replace(" )", ")").replace("( ", "(");
+    result = result.replaceAll("(^|[=(*/≈→<>,+-] ?)- (?=[\\p{L}\\p{N}(])", "$1-");
+    return result.replace(" ,", ",").replaceAll(",(?=\\S)", ", ");
   }
 
   /// Something without a counterpart in code.
@@ -127,12 +140,19 @@ final class Tex {
       boolean number = Character.isDigit(left) && Character.isDigit(right);
       String word = lastWord(before);
       boolean call = right == '(' && (FUNCTIONS.contains(word) || isFunctionName(word));
+      boolean defined =
+          right == '(' && before.matches("(?s)(?:.*,  )?[^\\W\\d]\\w*") && !isLongName(before);
       boolean derivative = left == '∂' || word.equals("d");
-      if (leftEnds && rightStarts && !call && !derivative && !number) {
+      if (leftEnds && rightStarts && !call && !defined && !derivative && !number) {
         out.append(" * ");
       }
     }
     out.append(atom);
+  }
+
+  /// `f(x) = ...` begins a statement; `out_o1(1 - out_o1)` is a product.
+  private static boolean isLongName(String before) {
+    return lastWord(before).length() > 2;
   }
 
   private static boolean isFunctionName(String word) {
@@ -159,13 +179,21 @@ final class Tex {
     }
     if (Character.isDigit(c) || (c == '.' && at < source.length() && digitAt(at))) {
       int start = at - 1;
-      while (at < source.length() && (digitAt(at) || (source.charAt(at) == '.' && digitAt(at + 1)))) {
+      while (at < source.length()
+          && (digitAt(at) || (source.charAt(at) == '.' && digitAt(at + 1)))) {
         at++;
       }
       return scripts(source.substring(start, at));
     }
     if (Character.isLetter(c)) {
-      return scripts(String.valueOf(c));
+      int start = at - 1;
+      int end = at;
+      while (end < source.length() && Character.isLetter(source.charAt(end))) {
+        end++;
+      }
+      boolean word = end - start >= 3; // two letters side by side are a product, three a word
+      at = word ? end : at;
+      return scripts(source.substring(start, at));
     }
     return switch (c) {
       case ' ', '\n', '\t', '~' -> " ";

@@ -21,11 +21,14 @@ final class Tongue {
   /// `en`, `es` or `pt`; English where nothing says otherwise.
   static String of(String text) {
     String[] words =
-        text.substring(0, Math.min(text.length(), 20_000)).toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+        text.substring(0, Math.min(text.length(), 20_000))
+            .toLowerCase(Locale.ROOT)
+            .split("[^\\p{L}]+");
     String best = "en";
     long most = 0;
     for (String language : List.of("en", "es", "pt")) {
-      long count = List.of(words).stream().filter(WORDS.getOrDefault(language, Set.of())::contains).count();
+      long count =
+          List.of(words).stream().filter(WORDS.getOrDefault(language, Set.of())::contains).count();
       if (count > most) {
         most = count;
         best = language;

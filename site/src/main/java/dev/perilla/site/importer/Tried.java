@@ -78,6 +78,15 @@ final class Tried {
     return at >= 0 && trial.names(at).contains(name);
   }
 
+  boolean isNumber(String name) {
+    return knows(name) && quantity(name).isPresent();
+  }
+
+  /// Whether a name is a value of the autograd.
+  boolean isValue(String name) {
+    return knows(name) && quantity("d" + name + "/d" + name).isPresent();
+  }
+
   private State state() {
     return trial.after(at);
   }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// changed.
 record ExamplePage(Map<String, byte[]> failing, Map<String, byte[]> mended) {
   private static final Pattern FENCE =
-      Pattern.compile("(?ms)^```(\\S+) (\\S+)(?: x(\\d+))?\n(.*?)^```$");
+      Pattern.compile("(?ms)^(````?)(\\S+) (\\S+)(?: x(\\d+))?\n(.*?)^\\1$");
 
   static ExamplePage parse(String page) {
     int fails = page.indexOf("\n## Fails\n");
@@ -31,10 +31,10 @@ record ExamplePage(Map<String, byte[]> failing, Map<String, byte[]> mended) {
     Matcher fence = FENCE.matcher(section);
     while (fence.find()) {
       String text =
-          fence.group(4).repeat(fence.group(3) == null ? 1 : Integer.parseInt(fence.group(3)));
+          fence.group(5).repeat(fence.group(4) == null ? 1 : Integer.parseInt(fence.group(4)));
       files.put(
-          fence.group(2),
-          fence.group(1).equals("bytes") ? bytes(text) : text.getBytes(StandardCharsets.UTF_8));
+          fence.group(3),
+          fence.group(2).equals("bytes") ? bytes(text) : text.getBytes(StandardCharsets.UTF_8));
     }
     return files;
   }

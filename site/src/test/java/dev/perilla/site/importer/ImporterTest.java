@@ -1,0 +1,191 @@
+package dev.perilla.site.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.site.importer.Report.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A lesson becomes a chapter in which each number is checked, given, openly marked, or a finding.
+class ImporterTest {
+  private static final Path LESSONS = Path.of("src/test/resources/dev/perilla/site/lessons");
+  private static final Path SEED = Path.of("../../shared/seed");
+
+  private static Importer.Imported read(String name, String text) {
+    return Importer.read(
+        name, text.getBytes(StandardCharsets.UTF_8), Optional.empty(), "x.chapter.yaml", "x");
+  }
+
+  private static String findings(Importer.Imported imported) {
+    StringBuilder lines = new StringBuilder();
+    for (Finding finding : imported.findings()) {
+      lines.append(FindingPrinter.compact(finding).replaceFirst("^[^ ]+ ", "")).append('\n');
+    }
+    return lines.toString();
+  }
+
+  /// The texts of the chapter, from the first block on.
+  private static String blocks(Importer.Imported imported) {
+    String yaml = imported.yaml().orElseThrow();
+    return yaml.substring(yaml.indexOf("blocks:\n") + 8);
+  }
+
+  @Test
+  void sentencesGiveTheProgramAndTheClaims() {
+    Importer.Imported imported =
+        read(
+            "a.md",
+            """
+            # Two knobs
+
+            Let a = 3 and b = 4. Then c = a * b = 12, and the gradient of c with respect to b is 3.
+            """);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .isEqualTo(
+            """
+              - type: example
+                id: example-1
+                given: {a: 3, b: 4}
+                code: |
+                  c = a * b
+                output: c
+                show:
+                  - graph
+                  - gradients
+              - type: prose
+                text: |
+                  Let `a = 3` and `b = 4`. Then `c = a * b = 12`, and the gradient of c with respect to b is [3]{= dc/db}.
+            """);
+    assertThat(imported.report().lines())
+        .containsExactly(
+            "4 of 4 numbers found a standing without help (4 checked, 0 given in code), 0 are"
+                + " marked plain, 0 are open");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Let a = 3 and b = 4. Then c = a * b = 13.|the text says 13, the program gives 12",
+        "Let a = 3 and b = 4. `c = a * b`. The gradient dc/da = 5.|the text says 5, the program"
+            + " gives 4",
+        "Let `a = 2`, `d = a + 1 = 4`.|the text says 4, the program gives 3",
+        "The loss falls to 0.002 at the end.|the number 0.002 has no standing",
+      })
+  void aFalseNumberIsAFinding(String sentence, String message) {
+    Importer.Imported imported = read("a.md", "# T\n\n" + sentence + "\n");
+    assertThat(findings(imported)).contains(message);
+    assertThat(imported.report().count(Outcome.OPEN)).isPositive();
+  }
+
+  @Test
+  void anOutputIsComparedWithWhatTheListingPrints() {
+    assertThat(findings(read("a.md", "```python\nprint(3 * 5)\n```\n\nOutput:\n\n```\n16\n```\n")))
+        .isEqualTo("error[P0522]: the lesson says that the listing prints `16`, it prints `15`\n");
+  }
+
+  @Test
+  void aListingThatCannotRunIsKeptWithTheReason() {
+    Importer.Imported imported =
+        read("a.md", "```python\nimport numpy as np\nx = np.zeros(3)\n```\n");
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains("run: false").contains("numpy").contains("np.zeros(3)");
+  }
+
+  @Test
+  void aPictureInCharactersBecomesAGraph() {
+    Importer.Imported imported =
+        read(
+            "a.md",
+            """
+            ```
+            a(2) ──┐
+                   ├── + ── c(5) ──┐
+            b(3) ──┘               ├── * ── e(20)
+                          d(4) ────┘
+            ```
+            """);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .contains("given: {a: 2, b: 3, d: 4}")
+        .contains("c = a + b\n")
+        .contains("e = c * d\n")
+        .contains("expect: {c: 5, e: 20}")
+        .contains("- graph");
+  }
+
+  @Test
+  void questionMarksMakeAnExercise() {
+    assertThat(blocks(read("a.md", "```\nx = 2\nw = -3\nxw = x * w   → ?\n```\n")))
+        .contains("type: exercise")
+        .contains("answer: xw");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "expression.md",
+        "network.md",
+        "neurona.md",
+        "chat.txt",
+        "neuron.py",
+        "descent.ipynb"
+      })
+  void fourOfFiveNumbersOfALessonFindAStanding(String name) throws IOException {
+    Importer.Imported imported = read(name, Files.readString(LESSONS.resolve(name)));
+    Report report = imported.report();
+    int found = report.count(Outcome.CHECKED) + report.count(Outcome.GIVEN);
+    int all = found + report.count(Outcome.PLAIN) + report.count(Outcome.OPEN);
+    assertThat(found).as(String.join("\n", report.lines())).isGreaterThanOrEqualTo(all * 4 / 5);
+  }
+
+  @Test
+  void theSeedSaysThatItsLossesContradictEachOther() throws IOException {
+    assumeTrue(Files.isDirectory(SEED), "the seed is not beside the checkout");
+    try (Stream<Path> files = Files.list(SEED)) {
+      Path seed = files.filter(it -> it.toString().endsWith(".txt")).findFirst().orElseThrow();
+      Importer.Imported imported = read("seed.txt", Files.readString(seed));
+      assertThat(findings(imported))
+          .contains("the lesson says 0.002 here and 0.01 on line 264, of the same thing");
+      assertThat(List.of("0.01", "0.002"))
+          .allSatisfy(
+              loss ->
+                  assertThat(imported.report().open())
+                      .anyMatch(it -> it.numeral().equals(loss) && it.context().contains("loss")));
+      assertThat(imported.report().count(Outcome.CHECKED)).isGreaterThan(100);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "{\"cells\": 3}",
+        "{\"cells\": [{\"cell_type\": \"code\", \"source\": [[[]]], \"outputs\": {}}]}",
+        "[1, 2",
+        "```python\nwhile True:\n    pass\n```",
+        "{{x}} [a]{= b} `{{` $x^2$ \\(\\frac{1}{\\)",
+        "= = = 3 = = ( ( ( 4",
+        "| 1 | 2\n|---\n| 3",
+        "a(2) ── + ── b(3)",
+      })
+  void anythingIsReadWithoutATrace(String text) {
+    for (String name : List.of("a.md", "a.ipynb", "a.py", "a.txt")) {
+      assertThat(read(name, text).findings()).isNotNull();
+    }
+  }
+}
