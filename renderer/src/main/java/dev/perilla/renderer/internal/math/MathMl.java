@@ -1,0 +1,354 @@
+package dev.perilla.renderer.internal.math;
+
+import static dev.perilla.renderer.internal.Chars.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A formula of TeX as MathML Core: fractions, roots, powers and indices, Greek letters, operators,
+/// sums with limits, functions, text, brackets that grow, `aligned`, `cases` and matrices.
+///
+/// ```java
+/// MathMl.of("\\frac{dc}{da} = b", false);   // <math>…<mfrac>…
+/// ```
+///
+/// What it does not know it does not guess: then there is no MathML, and the page shows the TeX.
+public final class MathMl {
+  private static final int DEEPEST = 40;
+
+  private final String tex;
+  private final boolean display;
+  private int at;
+  private int depth;
+
+  private MathMl(String tex, boolean display) {
+    this.tex = tex;
+    this.display = display;
+  }
+
+  /// What stands in a formula that cannot be written.
+  private static final class Unknown extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unknown() {
+      super("", null, false, false);
+    }
+  }
+
+  /// The formula as one element `math`; empty where it has something that is not known. Cost:
+  /// linear in its length.
+  ///
+  /// @param display whether it stands on a line of its own
+  public static Optional<String> of(String tex, boolean display) {
+    MathMl reader = new MathMl(tex, display);
+    try {
+      String row = reader.row("");
+      return reader.at == tex.length()
+          ? Optional.of("<math" + (display ? " display=\"block\"" : "") + ">" + row + "</math>")
+          : Optional.empty();
+    } catch (Unknown unknown) {
+      return Optional.empty();
+    }
+  }
+
+  // ---- rows
+
+  /// Terms up to one of `ends`, which is not read, or up to the end where that is empty.
+  private String row(String end) {
+    if (++depth > DEEPEST) {
+      throw new Unknown();
+    }
+    List<String> terms = new ArrayList<>();
+    blanks();
+    while (at < tex.length() && (end.isEmpty() || !tex.startsWith(end, at)) && !cellEnds()) {
+      terms.add(scripted());
+      blanks();
+    }
+    depth--;
+    return terms.size() == 1 ? terms.getFirst() : "<mrow>" + String.join("", terms) + "</mrow>";
+  }
+
+  private boolean cellEnds() {
+    return tex.startsWith("&", at)
+        || tex.startsWith("\\\\", at)
+        || tex.startsWith("\\end", at)
+        || tex.startsWith("\\right", at) && !tex.startsWith("\\rightarrow", at)
+        || tex.startsWith("}", at);
+  }
+
+  private void blanks() {
+    while (at < tex.length() && Character.isWhitespace(tex.charAt(at))) {
+      at++;
+    }
+  }
+
+  /// A term with what stands above and below it.
+  private String scripted() {
+    int start = at;
+    boolean limits = display && takesLimits();
+    String base = term();
+    String below = "";
+    String above = "";
+    blanks();
+    while (at < tex.length() && "_^'".indexOf(tex.charAt(at)) >= 0) {
+      char sign = tex.charAt(at++);
+      if (sign == '\'') {
+        above += "<mo>′</mo>";
+      } else if (sign == '^' && above.isEmpty()) {
+        above = argument();
+      } else if (sign == '_' && below.isEmpty()) {
+        below = argument();
+      } else {
+        throw new Unknown();
+      }
+      blanks();
+    }
+    if (at == start) {
+      throw new Unknown();
+    }
+    if (below.isEmpty() && above.isEmpty()) {
+      return base;
+    }
+    String kind =
+        above.isEmpty()
+            ? (limits ? "munder" : "msub")
+            : below.isEmpty() ? (limits ? "mover" : "msup") : limits ? "munderover" : "msubsup";
+    return element(kind, base + below + above);
+  }
+
+  private boolean takesLimits() {
+    if (!tex.startsWith("\\", at)) {
+      return false;
+    }
+    int end = at + 1;
+    while (end < tex.length() && isLetter(tex.charAt(end))) {
+      end++;
+    }
+    String name = tex.substring(at + 1, end);
+    return (Symbols.LARGE.containsKey(name) && !name.endsWith("int"))
+        || Symbols.LIMITS.contains(name);
+  }
+
+  /// What a command or a script takes: a group, or one term.
+  private String argument() {
+    blanks();
+    if (at >= tex.length()) {
+      throw new Unknown();
+    }
+    if (Character.isDigit(tex.charAt(at))) {
+      return element("mn", tex.substring(at, ++at)); // without braces it is one digit
+    }
+    return tex.charAt(at) == '{' ? group() : term();
+  }
+
+  private String group() {
+    expect("{");
+    String row = row("}");
+    expect("}");
+    return row;
+  }
+
+  private void expect(String text) {
+    blanks();
+    if (!tex.startsWith(text, at)) {
+      throw new Unknown();
+    }
+    at += text.length();
+  }
+
+  // ---- terms
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private String term() {
+    char c = tex.charAt(at);
+    if (c == '{') {
+      return group();
+    }
+    if (c == '\\') {
+      return command();
+    }
+    if (Character.isDigit(c) || (c == '.' && digitAt(at + 1))) {
+      return number();
+    }
+    int code = tex.codePointAt(at);
+    at += Character.charCount(code);
+    String sign = Character.toString(code);
+    if (Character.isLetter(code) || sign.equals("∂") || sign.equals("∞")) {
+      return element("mi", sign);
+    }
+    if ("+=<>*/!,;:|()[].?≤≥≠≈→←·×÷±−∈∑√²³%".contains(sign)) {
+      return element("mo", sign);
+    }
+    if (c == '-') {
+      return element("mo", "−");
+    }
+    throw new Unknown();
+  }
+
+  private boolean digitAt(int place) {
+    return place < tex.length() && Character.isDigit(tex.charAt(place));
+  }
+
+  private String number() {
+    int start = at;
+    while (at < tex.length()
+        && (Character.isDigit(tex.charAt(at)) || (tex.charAt(at) == '.' && digitAt(at + 1)))) {
+      at++;
+    }
+    return element("mn", tex.substring(start, at));
+  }
+
+  private String command() {
+    at++;
+    if (at >= tex.length()) {
+      throw new Unknown();
+    }
+    int start = at;
+    while (at < tex.length() && isLetter(tex.charAt(at))) {
+      at++;
+    }
+    if (at == start) {
+      at++;
+    }
+    String name = tex.substring(start, at);
+    if (Symbols.LETTERS.containsKey(name)) {
+      return element("mi", Symbols.LETTERS.getOrDefault(name, ""));
+    }
+    if (Symbols.OPERATORS.containsKey(name)) {
+      return element("mo", Symbols.OPERATORS.getOrDefault(name, ""));
+    }
+    if (Symbols.LARGE.containsKey(name)) {
+      return element("mo", Symbols.LARGE.getOrDefault(name, ""));
+    }
+    if (Symbols.FUNCTIONS.contains(name)) {
+      return element("mi", name);
+    }
+    if (Symbols.BLANKS.containsKey(name)) {
+      return "<mspace width=\"" + Symbols.BLANKS.getOrDefault(name, "0") + "em\" />";
+    }
+    if (Symbols.ACCENTS.containsKey(name)) {
+      return "<mover accent=\"true\">"
+          + argument()
+          + element("mo", Symbols.ACCENTS.getOrDefault(name, ""))
+          + "</mover>";
+    }
+    return switch (name) {
+      case "frac", "dfrac", "tfrac" -> element("mfrac", argument() + argument());
+      case "sqrt" -> root();
+      case "text", "textrm", "mathrm", "operatorname", "textit", "texttt" -> words(name);
+      case "mathbf", "boldsymbol", "mathit", "displaystyle" ->
+          name.equals("displaystyle") ? row("") : argument();
+      case "left" -> fenced();
+      case "begin" -> environment();
+      case "{", "}", "%", "$", "#", "_", "&", "|" -> element("mo", name.equals("|") ? "‖" : name);
+      default -> throw new Unknown();
+    };
+  }
+
+  private String root() {
+    blanks();
+    if (!tex.startsWith("[", at)) {
+      return element("msqrt", argument());
+    }
+    at++;
+    String degree = row("]");
+    expect("]");
+    return element("mroot", argument() + degree);
+  }
+
+  private String words(String command) {
+    expect("{");
+    int end = tex.indexOf('}', at);
+    if (end < 0 || tex.substring(at, end).indexOf('{') >= 0) {
+      throw new Unknown();
+    }
+    String words = tex.substring(at, end);
+    at = end + 1;
+    boolean name = command.equals("mathrm") || command.equals("operatorname");
+    return element(name ? "mi" : "mtext", words.replace(' ', '\u00a0'));
+  }
+
+  // ---- brackets and tables
+
+  private String fenced() {
+    String open = bracket();
+    String inner = row("\\right");
+    expect("\\right");
+    return "<mrow>" + open + inner + bracket() + "</mrow>";
+  }
+
+  private String bracket() {
+    blanks();
+    if (at >= tex.length()) {
+      throw new Unknown();
+    }
+    if (tex.charAt(at) == '\\') {
+      at++;
+    }
+    char sign = at < tex.length() ? tex.charAt(at++) : ' ';
+    if (sign == '.') {
+      return "";
+    }
+    if ("()[]{}|".indexOf(sign) < 0) {
+      throw new Unknown();
+    }
+    return "<mo fence=\"true\" stretchy=\"true\">" + sign + "</mo>";
+  }
+
+  private String environment() {
+    expect("{");
+    int end = tex.indexOf('}', at);
+    if (end < 0) {
+      throw new Unknown();
+    }
+    String name = tex.substring(at, end);
+    at = end + 1;
+    StringBuilder rows = new StringBuilder("<mtr>");
+    while (true) {
+      rows.append("<mtd>").append(row("")).append("</mtd>");
+      blanks();
+      if (tex.startsWith("&", at)) {
+        at++;
+      } else if (tex.startsWith("\\\\", at)) {
+        at += 2;
+        rows.append("</mtr><mtr>");
+      } else {
+        break;
+      }
+    }
+    expect("\\end{" + name + "}");
+    String table =
+        rows.append("</mtr>").toString().replace("<mtr><mtd><mrow></mrow></mtd></mtr>", "");
+    return switch (name) {
+      case "aligned", "align", "align*", "split" ->
+          "<mtable class=\"aligned\" displaystyle=\"true\">" + table + "</mtable>";
+      case "matrix" -> element("mtable", table);
+      case "pmatrix" -> around("(", table, ")");
+      case "bmatrix" -> around("[", table, "]");
+      case "vmatrix" -> around("|", table, "|");
+      case "cases" -> around("{", table, "");
+      default -> throw new Unknown();
+    };
+  }
+
+  private static String around(String open, String table, String close) {
+    String after = close.isEmpty() ? "" : "<mo fence=\"true\">" + close + "</mo>";
+    return "<mrow><mo fence=\"true\">"
+        + open
+        + "</mo>"
+        + element("mtable", table)
+        + after
+        + "</mrow>";
+  }
+
+  /// Leaves are escaped here; what holds elements has them made already.
+  private static String element(String name, String inner) {
+    boolean leaf =
+        name.equals("mi") || name.equals("mo") || name.equals("mn") || name.equals("mtext");
+    return "<" + name + ">" + (leaf ? html(inner) : inner) + "</" + name + ">";
+  }
+}

@@ -1,0 +1,75 @@
+package dev.perilla.renderer.internal.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// TeX as MathML, element by element.
+final class MathMlTest {
+  record Case(String tex, String mathMl) {}
+
+  static Stream<Case> cases() {
+    return Stream.of(
+        new Case("a + 1", "<mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow>"),
+        new Case("-0.5", "<mrow><mo>−</mo><mn>0.5</mn></mrow>"),
+        new Case("x_i^2", "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>"),
+        new Case(
+            "\\frac{\\partial L}{\\partial w}",
+            "<mfrac><mrow><mi>∂</mi><mi>L</mi></mrow><mrow><mi>∂</mi><mi>w</mi></mrow></mfrac>"),
+        new Case("\\sqrt[3]{x}", "<mroot><mi>x</mi><mn>3</mn></mroot>"),
+        new Case(
+            "\\sum_{i=1}^n x",
+            "<mrow><msubsup><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></msubsup><mi>x</mi></mrow>"),
+        new Case("a < b", "<mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow>"),
+        new Case("\\text{si } x", "<mrow><mtext>si\u00a0</mtext><mi>x</mi></mrow>"),
+        new Case("f'", "<msup><mi>f</mi><mo>′</mo></msup>"),
+        new Case(
+            "\\left(\\frac12\\right)",
+            "<mrow><mo fence=\"true\" stretchy=\"true\">(</mo><mfrac><mn>1</mn><mn>2</mn></mfrac>"
+                + "<mo fence=\"true\" stretchy=\"true\">)</mo></mrow>"),
+        new Case(
+            "\\begin{pmatrix}1 & 0\\\\0 & 1\\end{pmatrix}",
+            "<mrow><mo"
+                + " fence=\"true\">(</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable><mo"
+                + " fence=\"true\">)</mo></mrow>"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void isWrittenAs(Case of) {
+    assertThat(MathMl.of(of.tex(), false)).hasValue("<math>" + of.mathMl() + "</math>");
+  }
+
+  @Test
+  void aSumThatStandsAloneHasItsLimitsAboveAndBelow() {
+    assertThat(MathMl.of("\\sum_i^n", true))
+        .hasValue(
+            "<math"
+                + " display=\"block\"><munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover></math>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\foo",
+        "\\frac{1}",
+        "{a",
+        "a}",
+        "a^b^c",
+        "\\begin{x}1\\end{y}",
+        "\\left( a",
+        "^2"
+      })
+  void whatIsNotKnownIsNotGuessed(String tex) {
+    assertThat(MathMl.of(tex, false)).isEmpty();
+  }
+
+  @Test
+  void nestingIsBounded() {
+    assertThat(MathMl.of("{".repeat(10_000) + "}".repeat(10_000), false)).isEmpty();
+  }
+}
