@@ -109,3 +109,91 @@
   addEventListener("hashchange", reveal);
   reveal();
 })();
+
+// Search: the index is loaded when somebody comes to the field, and never sent anywhere. Accents do
+// not matter; ñ is a letter of its own.
+(() => {
+  const box = document.querySelector(".search");
+  if (!box) return;
+  const field = box.querySelector("input");
+  const list = box.querySelector("ol");
+  const none = box.querySelector("p");
+  const fold = (text) =>
+    text.normalize("NFD").toLowerCase().replace(/n\u0303/g, "\u00f1").replace(/[\u0300-\u036f]/g, "");
+  let entries = null;
+  box.hidden = false;
+
+  const load = () => {
+    if (entries) return;
+    entries = [];
+    const script = document.createElement("script");
+    script.src = box.dataset.root + "search.js";
+    script.addEventListener("load", () => {
+      entries = globalThis.perillaIndex.map((entry) => [...entry, entry.slice(1).map(fold)]);
+      show();
+    });
+    document.head.append(script);
+  };
+
+  const score = ([title, section, words], wanted) =>
+    wanted.reduce((sum, word) => {
+      const found = (title.includes(word) ? 9 : 0) + (section.includes(word) ? 9 : 0) +
+        Math.min(words.split(word).length - 1, 5);
+      return found && sum !== null ? sum + found : null;
+    }, 0);
+
+  const excerpt = (text, word) => {
+    const at = Math.max(0, fold(text).indexOf(word) - 40);
+    const start = at ? text.indexOf(" ", at) + 1 : 0;
+    return (at ? "… " : "") + text.slice(start, start + 110) + (start + 110 < text.length ? " …" : "");
+  };
+
+  function show() {
+    const wanted = fold(field.value).split(/\s+/).filter(Boolean);
+    const found = wanted.length
+      ? entries.map((entry) => [score(entry[4], wanted), entry]).filter(([sum]) => sum)
+        .sort((a, b) => b[0] - a[0]).slice(0, 12)
+      : [];
+    list.replaceChildren(...found.map(([, [place, title, section, words]]) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      const text = document.createElement("span");
+      link.href = box.dataset.root + place;
+      link.textContent = section ? title + " · " + section : title;
+      text.textContent = excerpt(words, wanted[0]);
+      item.append(link, text);
+      return item;
+    }));
+    list.hidden = !found.length;
+    none.hidden = !wanted.length || found.length > 0;
+  }
+
+  field.addEventListener("focus", load, { once: true });
+  field.addEventListener("input", show);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      field.value = "";
+      show();
+    } else if (event.key === "Enter") {
+      list.querySelector("a")?.click();
+    }
+  });
+})();
+
+// A button at each listing copies it, without what it printed.
+(() => {
+  const words = document.querySelector("main")?.dataset;
+  if (!words?.copy || !navigator.clipboard) return;
+  for (const listing of document.querySelectorAll(".listing > pre")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = words.copy;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(listing.textContent);
+      button.textContent = words.copied;
+      setTimeout(() => { button.textContent = words.copy; }, 2000);
+    });
+    listing.before(button);
+  }
+})();

@@ -24,9 +24,12 @@ final class WordsTest {
           "listing",
           "missing",
           "note",
+          "network",
           "page",
+          "plot",
           "questions",
-          "table");
+          "table",
+          "training");
 
   @Test
   void bothLanguagesSayTheSame() {

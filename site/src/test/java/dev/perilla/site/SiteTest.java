@@ -33,7 +33,13 @@ class SiteTest {
     SortedMap<String, byte[]> files = SiteFiles.of(work, false, 2);
     List<String> wanted =
         new ArrayList<>(
-            List.of("404.html", "index.html", "perilla.css", "perilla.js", "markdown/README.md"));
+            List.of(
+                "404.html",
+                "index.html",
+                "perilla.css",
+                "perilla.js",
+                "search.js",
+                "markdown/README.md"));
     for (var chapter : work.chapters()) {
       wanted.add(chapter.id() + ".html");
       wanted.add("data/" + chapter.id() + ".json");

@@ -10,6 +10,7 @@ import dev.perilla.renderer.HtmlRenderer;
 import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.renderer.Page;
 import dev.perilla.renderer.PageContext;
+import dev.perilla.renderer.SearchIndex;
 import dev.perilla.renderer.Theme;
 import dev.perilla.site.Workers;
 import dev.perilla.site.book.Asset;
@@ -25,7 +26,7 @@ import java.util.TreeMap;
 /// All files of a site, from checked chapters. The same bytes on any machine.
 ///
 /// ```
-/// index.html  404.html  perilla.css  perilla.js
+/// index.html  404.html  perilla.css  perilla.js  search.js
 /// value.html                      a page a chapter
 /// data/value.json                 the compiled chapter
 /// data/value.claims.json          its numbers and claims, with what they rest on
@@ -71,6 +72,7 @@ public final class SiteFiles {
     if (!markdownAlone) {
       add(files, "", html.index(context));
       add(files, "", html.notFound(new PageContext(frame, "/")));
+      add(files, "", SearchIndex.of(work.chapters()));
       Theme.assets().forEach(asset -> add(files, "", asset));
     }
     for (Asset asset : work.assets()) {

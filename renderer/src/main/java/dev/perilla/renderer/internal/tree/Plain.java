@@ -36,7 +36,7 @@ public final class Plain {
   }
 
   /// The characters of a block, its paragraphs separated by spaces.
-  static String text(Rich block) {
+  public static String text(Rich block) {
     StringBuilder out = new StringBuilder();
     Deque<Rich> left = new ArrayDeque<>(List.of(block));
     while (!left.isEmpty()) {

@@ -1,0 +1,96 @@
+package dev.perilla.renderer;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.internal.tree.Plain;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The words of a book, to be searched in the page: a script that pages load when somebody
+/// searches, so that it works without a server too.
+///
+/// A chapter is divided at its titles. Hints, solutions and answers are left out.
+public final class SearchIndex {
+  /// Path of the index in the site.
+  public static final String PATH = "search.js";
+
+  private final StringBuilder out = new StringBuilder("perillaIndex=[");
+  private String separator = "\n";
+
+  private SearchIndex() {}
+
+  /// The index of the chapters, in the order of the book.
+  public static Page of(List<CompiledChapter> chapters) {
+    SearchIndex index = new SearchIndex();
+    chapters.forEach(index::chapter);
+    return new Page(PATH, index.out.append("\n];\n").toString());
+  }
+
+  private void chapter(CompiledChapter chapter) {
+    String page = HtmlRenderer.path(chapter.id());
+    String title = Plain.text(chapter.title());
+    String place = page;
+    String section = "";
+    StringBuilder words = new StringBuilder(Plain.text(chapter.summary()));
+    for (Part part : chapter.blocks()) {
+      if (!part.head().title().isEmpty()) {
+        entry(place, title, section, words);
+        place = page + "#" + part.head().id();
+        section = Plain.text(part.head().title());
+        words = new StringBuilder();
+      }
+      for (Rich block : texts(part)) {
+        words.append(' ').append(Plain.text(block));
+      }
+    }
+    entry(place, title, section, words);
+  }
+
+  private static List<Rich> texts(Part part) {
+    List<Rich> texts = new ArrayList<>();
+    switch (part) {
+      case Part.Prose prose -> texts.addAll(prose.text());
+      case Part.Note note -> texts.addAll(note.text());
+      case Part.Dialogue dialogue -> dialogue.turns().forEach(turn -> texts.addAll(turn.text()));
+      case Part.Code code -> texts.add(paragraph(code.caption()));
+      case Part.Example example -> texts.add(paragraph(example.caption()));
+      case Part.Exercise exercise -> {
+        texts.addAll(exercise.first().text());
+        exercise.first().questions().forEach(question -> texts.addAll(question.ask()));
+      }
+    }
+    return texts;
+  }
+
+  private static Rich paragraph(List<Inline> inlines) {
+    return new Rich.Paragraph(inlines);
+  }
+
+  private void entry(String place, String title, String section, StringBuilder words) {
+    out.append(separator).append('[');
+    text(place);
+    text(title);
+    text(section);
+    text(words.toString().strip().replaceAll("\\s+", " "));
+    out.setCharAt(out.length() - 1, ']');
+    separator = ",\n";
+  }
+
+  /// A string of JavaScript that is also one of JSON, and never ends a script.
+  private void text(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < ' ' || c == '<' || c == '\u2028' || c == '\u2029' || c == '\u007f') {
+        out.append("\\u%04x".formatted((int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append("\",");
+  }
+}
