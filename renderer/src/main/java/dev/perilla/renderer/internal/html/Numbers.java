@@ -7,6 +7,7 @@ import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.math.MathMl;
 import dev.perilla.renderer.internal.tree.Markup;
 import dev.perilla.renderer.internal.tree.Plain;
 import dev.perilla.renderer.internal.tree.Spelling;
@@ -90,6 +91,27 @@ final class Numbers implements Spelling {
   @Override
   public void code(Node parent, Inline.CodeSpan span, boolean inLink) {
     parent.appendChild(new Markup(code(span, inLink)));
+  }
+
+  /// MathML; a formula with something that is not known is shown as its TeX.
+  @Override
+  public void formula(Node parent, Inline.Formula formula, boolean inLink) {
+    Optional<String> claim = formula.claim().filter(entries::containsKey);
+    String written =
+        MathMl.of(formula.tex(), formula.display())
+            .orElseGet(() -> "<code>" + html(formula.tex()) + "</code>");
+    if (claim.isPresent()) {
+      String id = claim.get();
+      String tick =
+          inLink
+              ? ""
+              : "<a class=\"tick\" href=\"#l_%s\" aria-label=\"%s\">✓</a>"
+                  .formatted(html(id), html(words.say("checkedWords")));
+      written =
+          "<span class=\"formula\"%s data-n=\"%s\">%s%s</span>"
+              .formatted(place(id), html(id), written, tick);
+    }
+    parent.appendChild(new Markup(written));
   }
 
   private String code(Inline.CodeSpan span, boolean inLink) {

@@ -6,6 +6,7 @@ import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.Links;
 import dev.perilla.renderer.internal.Chars;
+import dev.perilla.renderer.internal.tree.Markup;
 import dev.perilla.renderer.internal.tree.Plain;
 import dev.perilla.renderer.internal.tree.Spelling;
 import dev.perilla.renderer.internal.tree.Tree;
@@ -51,6 +52,17 @@ final class PlainSpelling implements Spelling {
   @Override
   public void code(Node parent, Inline.CodeSpan span, boolean inLink) {
     code(parent, Plain.text(span.inlines()));
+  }
+
+  /// As GitHub reads it; the backticks keep its signs from being read as Markdown.
+  @Override
+  public void formula(Node parent, Inline.Formula formula, boolean inLink) {
+    String tex = Chars.clean(formula.tex()).replace('\n', ' ').strip();
+    if (tex.isEmpty() || tex.contains("`") || tex.contains("$")) {
+      code(parent, tex);
+    } else {
+      parent.appendChild(new Markup(formula.display() ? "$$" + tex + "$$" : "$`" + tex + "`$"));
+    }
   }
 
   /// Appends a code span; nothing where it is empty.

@@ -14,6 +14,9 @@ public interface Spelling {
   /// Appends a code span.
   void code(Node parent, Inline.CodeSpan span, boolean inLink);
 
+  /// Appends a formula.
+  void formula(Node parent, Inline.Formula formula, boolean inLink);
+
   /// What is written before words that are bound to a condition; may be empty.
   String open(Inline.Bound bound);
 
