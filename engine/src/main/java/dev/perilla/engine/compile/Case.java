@@ -1,5 +1,6 @@
 package dev.perilla.engine.compile;
 
+import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 /// One choice of the inputs of an exercise that have a range or a set, by their names.
 record Case(Map<String, Text> values) {
   static final Case NONE = new Case(Map.of());
+  private static final String VARIANT = "in the variant ";
 
   Case {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -17,6 +19,21 @@ record Case(Map<String, Text> values) {
 
   Optional<Text> value(String name) {
     return Optional.ofNullable(values.get(name));
+  }
+
+  /// A finding of a run with these inputs.
+  Finding told(Finding finding) {
+    return values.isEmpty() || finding.message().startsWith(VARIANT)
+        ? finding
+        : new Finding(
+            finding.code(),
+            finding.severity(),
+            finding.span(),
+            VARIANT + this + ": " + finding.message(),
+            finding.label(),
+            finding.help(),
+            finding.related(),
+            finding.fix());
   }
 
   /// `x = 2, w = -3`

@@ -81,10 +81,11 @@ public final class Compiler {
     List<Ledger.Entry> ofBlocks = new ArrayList<>();
     for (int i = 0; i < chapter.blocks().size(); i++) {
       Execution.Ran ran = execution.run(i);
-      findings.addAll(ran.findings());
+      int index = i;
+      ran.findings().forEach(finding -> findings.add(inFirst(index, finding)));
       Account account = new Account(id(i));
       part(i, ran, account).ifPresent(parts::add);
-      findings.addAll(account.findings());
+      account.findings().forEach(finding -> findings.add(inFirst(index, finding)));
       ofBlocks.addAll(account.entries());
       ofBlocks.addAll(ofVariants);
       ofVariants.clear();
@@ -123,6 +124,12 @@ public final class Compiler {
     accounting(-1, top).cited(source.title(), source.key());
     return new CompiledChapter.Source(
         source.key().value(), source.title().value(), source.url().map(Text::value));
+  }
+
+  /// With the inputs of the first variant, where the block has several.
+  private Finding inFirst(int index, Finding finding) {
+    Cases of = cases.get(index);
+    return of == null ? finding : of.all().getFirst().told(finding);
   }
 
   private String id(int index) {

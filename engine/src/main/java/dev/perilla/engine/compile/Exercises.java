@@ -73,7 +73,7 @@ final class Exercises {
       entries.addAll(own.entries());
       for (Finding finding : own.findings()) {
         if (reported.add(new Place(finding.code(), finding.span().start()))) {
-          later(finding, inputs).ifPresent(account::report);
+          account.report(later(finding, inputs));
         }
       }
       if (!reported.isEmpty()) {
@@ -97,19 +97,19 @@ final class Exercises {
     return account.findings().stream().noneMatch(f -> f.severity() == Severity.ERROR);
   }
 
-  private static Optional<Finding> later(Finding finding, Case inputs) {
-    return Optional.of(
-        new Finding(
-            finding.code(),
-            finding.severity(),
-            finding.span(),
-            "in the variant " + inputs + ": " + finding.message(),
-            finding.label(),
-            Optional.of(
-                "say it with {{…}}, or choose ranges that cannot give this case"
-                    + finding.help().map(help -> "; here: " + help).orElse("")),
-            finding.related(),
-            Optional.empty()));
+  /// A finding that the first variant does not have; a fix for these inputs would be none for those.
+  private static Finding later(Finding finding, Case inputs) {
+    String help = finding.help().map(own -> "; here: " + own).orElse("");
+    Finding told = inputs.told(finding);
+    return new Finding(
+        told.code(),
+        told.severity(),
+        told.span(),
+        told.message(),
+        told.label(),
+        Optional.of("say it with {{…}}, or choose ranges that cannot give this case" + help),
+        told.related(),
+        Optional.empty());
   }
 
   private Optional<Variant> variant(

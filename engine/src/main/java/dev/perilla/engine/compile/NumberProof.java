@@ -60,9 +60,7 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
                 Finding.error(
                         VerifyCode.MISTAKE_IS_RIGHT,
                         mistake.place().span(),
-                        "the mistake "
-                            + mistake.place().value()
-                            + " is "
+                        named(mistake)
                             + computed.get().repr()
                             + ", which the judge accepts as the answer")
                     .related(numeric.answer().span(), "the answer is " + answer.get().repr())
@@ -71,9 +69,7 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
         scene.report(
             VerifyCode.SAME_MISTAKE,
             mistake.place(),
-            "the mistake "
-                + mistake.place().value()
-                + " is "
+            named(mistake)
                 + computed.get().repr()
                 + ", the same as one above",
             "choose inputs for which the two differ, or drop one");
@@ -93,6 +89,12 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
             Optional::of,
             answer.get().repr(),
             key.allowed()));
+  }
+
+  private static String named(Question.Mistake mistake) {
+    return mistake.wrong() instanceof Wrong.Misconception bug
+        ? "the program with `" + bug.as().value().strip() + "` gives "
+        : "the mistake " + mistake.place().value() + " is ";
   }
 
   private NumberKey key(

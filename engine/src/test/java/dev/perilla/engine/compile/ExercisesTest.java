@@ -1,0 +1,337 @@
+package dev.perilla.engine.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledChapter.Asked;
+import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.chapter.compiled.CompiledChapter.Variant;
+import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.engine.judge.AnswerKey;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Questions of each kind: what the judge in the page says of answers, and what the compiler says
+/// of questions that are not proven.
+final class ExercisesTest {
+  private static final String HEAD =
+      """
+      perilla: 1
+      id: t
+      title: T
+      blocks:
+        - type: exercise
+          id: e
+      """;
+
+  private static String chapter(String exercise) {
+    return HEAD + exercise.indent(4);
+  }
+
+  private static Part.Exercise exercise(String exercise) {
+    CompiledChapter compiled = Chapters.clean(chapter(exercise));
+    return (Part.Exercise) compiled.blocks().getFirst();
+  }
+
+  private static Asked asked(Variant variant, String id) {
+    return variant.questions().stream().filter(q -> q.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static String judged(Asked asked, String typed) {
+    return AnswerKey.read(asked.key().orElseThrow()).judge(typed).word();
+  }
+
+  private static String finding(String exercise) {
+    return FindingPrinter.pretty(Chapters.compile(chapter(exercise)).findings())
+        .lines()
+        .findFirst()
+        .orElse("");
+  }
+
+  private static final String FORMULA =
+      """
+      given: {x: 2, w: -3}
+      code: z = x * w
+      output: z
+      text: Letters.
+      questions:
+        - id: f
+          kind: expression
+          ask: What is the gradient of `x * x * w` for `x`?
+          answer: 2 * x * w
+          mistakes: [{answer: x * w, say: One path of two.}]
+          attempts:
+            - {said: "x*w + w*x", verdict: right}
+            - {said: "x * w", verdict: wrong}
+            - {said: "no idea", verdict: unanswered}
+      """;
+
+  @Test
+  void aFormulaIsJudgedAsAFunction() {
+    Asked asked = asked(exercise(FORMULA).first(), "f");
+    assertThat(
+            List.of("2*x*w", "w*(x+x)", "dz/dx = 2·x·w", "x^2*2*w/x", "2 * x * abs(w)", "x*w", "-12",
+                "2xw", "q", "x = y", "10**10**10", "[x for x in x]", "print(x)", "x.data",
+                "exp(log(2)) * x * w", "", "2*x*w/0"))
+        .extracting(typed -> typed + " -> " + judged(asked, typed))
+        .containsExactly(
+            "2*x*w -> right",
+            "w*(x+x) -> right",
+            "dz/dx = 2·x·w -> right",
+            "x^2*2*w/x -> right",
+            "2 * x * abs(w) -> wrong",
+            "x*w -> mistake 0",
+            "-12 -> wrong",
+            "2xw -> no_formula",
+            "q -> unknown_name",
+            "x = y -> unknown_name",
+            "10**10**10 -> wrong",
+            "[x for x in x] -> no_formula",
+            "print(x) -> unknown_name",
+            "x.data -> no_formula",
+            "exp(log(2)) * x * w -> right",
+            " -> empty",
+            "2*x*w/0 -> wrong");
+  }
+
+  @Test
+  void aFormulaThatIsNoneOrNoOtherIsRefused() {
+    assertThat(finding(FORMULA.replace("answer: x * w", "answer: w * x * 2")))
+        .contains("error[P0317]: the mistake w * x * 2 is the answer, as a function of its names");
+    assertThat(finding(FORMULA.replace("answer: 2 * x * w", "answer: 2 * x * y")))
+        .contains("error[P0341]: 2 * x * y is no formula of x, w");
+    assertThat(finding(FORMULA.replace("answer: 2 * x * w", "answer: sqrt(-1 - x * x)")))
+        .contains("error[P0341]: sqrt(-1 - x * x) has a value at 0 of 40 points tried");
+  }
+
+  private static final String ORDER =
+      """
+      text: Lines.
+      questions:
+        - id: o
+          kind: order
+          ask: In which order?
+          steps: ["p = Value(2)", "y = p * p", "y.backward()", "p.data -= 0.1 * p.grad"]
+          distractors: ["p.data += 0.1 * p.grad"]
+          test: abs(p.data - 1.6) < 1e-9
+          mistakes:
+            - steps: ["p = Value(2)", "y = p * p", "y.backward()", "p.data += 0.1 * p.grad"]
+              say: Uphill.
+      """;
+
+  @Test
+  void anOrderIsJudgedByRunningIt() {
+    Asked asked = asked(exercise(ORDER).first(), "o");
+    Asked.Right.Order right = (Asked.Right.Order) asked.told().orElseThrow().right();
+    List<Integer> steps = right.steps();
+    int distractor =
+        java.util.stream.IntStream.range(0, 5)
+            .filter(i -> !steps.contains(i))
+            .findFirst()
+            .orElseThrow();
+    assertThat(judged(asked, AnswerKey.text(steps))).isEqualTo("right");
+    assertThat(judged(asked, AnswerKey.text(steps.reversed()))).isEqualTo("crash");
+    assertThat(judged(asked, AnswerKey.text(steps.subList(0, 3)))).isEqualTo("partial");
+    assertThat(
+            judged(
+                asked,
+                AnswerKey.text(List.of(steps.get(0), distractor, steps.get(1), steps.get(2), steps.get(3)))))
+        .isEqualTo("surplus");
+    assertThat(
+            judged(
+                asked,
+                AnswerKey.text(List.of(steps.get(0), steps.get(1), steps.get(2), distractor))))
+        .isEqualTo("mistake 0");
+    assertThat(judged(asked, "9,9")).isEqualTo("wrong");
+    assertThat(judged(asked, "x")).isEqualTo("empty");
+  }
+
+  @Test
+  void anOrderThatProvesNothingIsRefused() {
+    assertThat(finding(ORDER.replace("test: abs(p.data - 1.6) < 1e-9", "test: p.data == 7")))
+        .contains("error[P0341]: after the steps in their order, p.data == 7 does not hold");
+    assertThat(finding(ORDER.replace("test: abs(p.data - 1.6) < 1e-9", "test: p.grad != 77")))
+        .contains("error[P0342]: without `y.backward()` the test holds as well");
+    assertThat(finding(ORDER.replace("[\"p.data += 0.1 * p.grad\"]", "[\"y = p * p * 1\"]")))
+        .contains("error[P0342]: with `y = p * p * 1` in the place of `y = p * p`");
+  }
+
+  private static final String BLANKS =
+      """
+      given: {x: 3}
+      text: Code.
+      questions:
+        - id: c
+          kind: code
+          ask: Complete it.
+          code: |
+            y = x * x
+            y.backward()
+            x.data ____ 0.1 * ____
+          fill: ["-=", x.grad]
+          test: abs(x.data - 2.4) < 1e-9
+          mistakes:
+            - {fill: ["+=", x.grad], say: Uphill.}
+      """;
+
+  @Test
+  void blanksAreJudgedByRunningTheListing() {
+    Asked asked = asked(exercise(BLANKS).first(), "c");
+    assertThat(judged(asked, "-=\nx.grad")).isEqualTo("right");
+    assertThat(judged(asked, "-=\n(2 * 3)")).isEqualTo("right");
+    assertThat(judged(asked, "+=\n x.grad ")).isEqualTo("mistake 0");
+    assertThat(judged(asked, "-=\nx.data")).isEqualTo("wrong");
+    assertThat(judged(asked, "-=\n)(")).isEqualTo("crash");
+    assertThat(judged(asked, "-=")).isEqualTo("partial");
+    assertThat(judged(asked, "-=\n10 ** 10 ** 10")).isEqualTo("crash");
+    assertThat(finding(BLANKS.replace("[\"-=\", x.grad]", "[\"-=\", x.data]")))
+        .contains("error[P0341]: after the listing with its blanks filled");
+    assertThat(finding(BLANKS.replace("[\"+=\", x.grad]", "[\"-=\", \"6\"]")))
+        .contains("error[P0317]: the listing with this mistake in it meets the test");
+  }
+
+  private static final String CHOICE =
+      """
+      given: {x: 2, w: -3}
+      code: z = x * w
+      text: Choose.
+      questions:
+        - id: c
+          kind: choice
+          ask: What is negative?
+          options:
+            - {text: "`x` is {{x}}", right: x < 0, say: Look at its sign.}
+            - {text: "`w` is {{w}}", right: w < 0}
+            - {text: "`z` is {{z}}", right: z < 0}
+      """;
+
+  @Test
+  void exactlyTheRightOptionsAreRight() {
+    Asked asked = asked(exercise(CHOICE).first(), "c");
+    assertThat(((Asked.Task.Choice) asked.task()).several()).isTrue();
+    assertThat(judged(asked, "1,2")).isEqualTo("right");
+    assertThat(judged(asked, "2,1")).isEqualTo("right");
+    assertThat(judged(asked, "1")).isEqualTo("partial");
+    assertThat(judged(asked, "0,1")).isEqualTo("mistake 0");
+    assertThat(finding(CHOICE.replace("`z` is {{z}}", "`w` is {{w}}")))
+        .contains("error[P0342]: this option reads as one above");
+  }
+
+  private static final String VARIANTS =
+      """
+      variants: {count: 5, seed: 3}
+      given: {x: {from: 2, to: 6}, w: {one_of: [-3, 4.5]}}
+      code: |
+        z = x * w
+      output: z
+      text: With `x = {{x}}`.
+      questions:
+        - id: prod
+          ask: What is `z`?
+          answer: z
+          solution: "`z = x * w = {{z}}`"
+          mistakes:
+            - {answer: x + w, say: That is the sum.}
+            - misconception: {line: x * w, as: x - w}
+              say: That is the difference.
+          attempts: [{said: "1", verdict: wrong}]
+        - {id: twice, ask: And twice that?, answer: 2 * prod}
+        - {id: more, ask: And one more?, answer: twice + 1}
+      """;
+
+  @Test
+  void eachVariantIsProvenWithItsOwnNumbers() {
+    Part.Exercise exercise = exercise(VARIANTS);
+    assertThat(exercise.others()).hasSize(4);
+    for (Variant variant : all(exercise)) {
+      List<String> inputs = variant.given().stream().map(i -> i.value().text()).toList();
+      double z = Double.parseDouble(inputs.get(0)) * Double.parseDouble(inputs.get(1));
+      assertThat(judged(asked(variant, "prod"), String.valueOf(z))).isEqualTo("right");
+      assertThat(judged(asked(variant, "more"), String.valueOf(2 * z + 1))).isEqualTo("right");
+      double difference = Double.parseDouble(inputs.get(0)) - Double.parseDouble(inputs.get(1));
+      assertThat(judged(asked(variant, "prod"), String.valueOf(difference)))
+          .isEqualTo("mistake 1");
+    }
+    assertThat(all(exercise).stream().map(Variant::given).map(Object::toString).distinct())
+        .hasSize(5);
+    assertThat(exercise.first().questions().getFirst().told().orElseThrow().attempts()).hasSize(1);
+    assertThat(exercise.others().getFirst().questions().getFirst().told().orElseThrow().attempts())
+        .isEmpty();
+  }
+
+  private static List<Variant> all(Part.Exercise exercise) {
+    List<Variant> all = new java.util.ArrayList<>(List.of(exercise.first()));
+    all.addAll(exercise.others());
+    return all;
+  }
+
+  @Test
+  void anIllPosedCaseIsReportedWithItsInputs() {
+    String divides =
+        """
+        variants: {count: 5, seed: 1}
+        given: {x: {from: 0, to: 4}}
+        code: z = 1 / x
+        text: Divide.
+        questions: [{ask: What is `z`?, answer: z}]
+        """;
+    assertThat(finding(divides)).contains("x = 0").contains("ZeroDivisionError");
+    String equal =
+        VARIANTS.replace("[-3, 4.5]", "[2, 7]").replace("count: 5", "count: 10");
+    assertThat(Chapters.compile(chapter(equal)).findings().stream()
+            .map(finding -> finding.code().id() + " " + finding.message())
+            .collect(Collectors.joining("\n")))
+        .contains("P0317 in the variant x = 2, w = 2: the mistake x + w is 4");
+    assertThat(finding(VARIANTS.replace("answer: z", "answer: x * w")))
+        .contains("the program with `x - w` gives");
+    assertThat(finding(VARIANTS.replace("count: 5", "count: 11")))
+        .contains("error[P0340]: the inputs can be chosen in 10 ways, which makes no 11 variants");
+    assertThat(finding(VARIANTS.replace("With `x = {{x}}`", "With `x = 40`")))
+        .contains("in the variant x = ").contains("the text says 40");
+  }
+
+  @Test
+  void aMisconceptionStandsInOnePlaceAndRuns() {
+    assertThat(finding(VARIANTS.replace("{line: x * w,", "{line: x / w,")))
+        .contains("`x / w` stands in 0 places of the program");
+    assertThat(finding(VARIANTS.replace("as: x - w}", "as: x - v}")))
+        .contains("the program with `x - v` stops: name 'v' is not defined");
+  }
+
+  /// `=` for `+=`, in a class that the chapter builds above.
+  @Test
+  void aClassicBugOfAClassAboveGivesTheMistake() {
+    String chapter =
+        """
+        perilla: 1
+        id: t
+        title: T
+        blocks:
+          - type: code
+            code: |
+              class Node:
+                  def __init__(self, data):
+                      self.data = data
+                      self.grad = 0.0
+              def send(node, grad):
+                  node.grad += grad
+          - type: exercise
+            code: |
+              a = Node(3.0)
+              send(a, 1.0)
+              send(a, 1.0)
+            text: "`a` is used twice."
+            questions:
+              - ask: What is its gradient?
+                answer: a.grad
+                mistakes:
+                  - misconception: {line: node.grad += grad, as: node.grad = grad}
+                    say: It must add.
+        """;
+    Part.Exercise exercise =
+        (Part.Exercise) Chapters.clean(chapter).blocks().get(1);
+    assertThat(judged(exercise.first().questions().getFirst(), "2")).isEqualTo("right");
+    assertThat(judged(exercise.first().questions().getFirst(), "1")).isEqualTo("mistake 0");
+  }
+}
