@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -29,6 +30,11 @@ public final class CompiledJson {
   /// Ends in a line end.
   public static String write(CompiledChapter chapter) {
     return MAPPER.writeValueAsString(chapter) + "\n";
+  }
+
+  /// The ids of the ledger's entries that a part names.
+  public static Set<String> claims(CompiledChapter.Part part) {
+    return Set.copyOf(MAPPER.valueToTree(part).findValuesAsString("claim"));
   }
 
   /// @throws IllegalArgumentException where `json` is no compiled chapter of this version, with a

@@ -34,6 +34,12 @@ public sealed interface View {
       nodes = List.copyOf(nodes);
     }
 
+    /// The graph as an exercise asks it: inputs with their numbers, a question mark for what is
+    /// computed.
+    public Graph asked() {
+      return new Graph(output, nodes.stream().map(Node::asked).toList());
+    }
+
     /// @param id unique in the graph: `v1`, `v2`…
     /// @param name as the program calls it; empty for an intermediate without a name
     /// @param op the operation's symbol; empty for a leaf
@@ -43,6 +49,11 @@ public sealed interface View {
         String id, String name, String op, List<String> operands, Num data, Optional<Num> grad) {
       public Node {
         operands = List.copyOf(operands);
+      }
+
+      private Node asked() {
+        Num shown = op.isEmpty() ? data : new Num("?", "");
+        return new Node(id, name, op, operands, shown, Optional.empty());
       }
     }
   }

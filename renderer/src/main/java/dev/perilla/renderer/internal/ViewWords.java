@@ -1,7 +1,6 @@
 package dev.perilla.renderer.internal;
 
 import dev.perilla.chapter.compiled.Rich.Inline;
-import dev.perilla.chapter.compiled.Rich.Inline.Num;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.renderer.internal.tree.Plain;
 import java.util.ArrayList;
@@ -17,23 +16,6 @@ public final class ViewWords {
     String slope = "d" + step.of() + "/d" + step.by();
     boolean says = !step.formula().isEmpty() && !step.formula().equals(step.derivative().text());
     return says ? slope + " = " + step.formula() : slope;
-  }
-
-  /// The graph as it is asked: inputs with their numbers, a question mark for what is computed.
-  public static View.Graph asked(View.Graph graph) {
-    List<View.Graph.Node> nodes =
-        graph.nodes().stream()
-            .map(
-                node ->
-                    new View.Graph.Node(
-                        node.id(),
-                        node.name(),
-                        node.op(),
-                        node.operands(),
-                        node.op().isEmpty() ? node.data() : new Num("?", ""),
-                        Optional.empty()))
-            .toList();
-    return new View.Graph(graph.output(), nodes);
   }
 
   /// What a plot shows, in a line.

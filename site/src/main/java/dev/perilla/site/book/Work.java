@@ -43,6 +43,11 @@ public record Work(
         joined(assets, other.assets));
   }
 
+  /// The same work with other chapters in the place of these.
+  public Work with(List<CompiledChapter> instead) {
+    return new Work(book, files, instead, findings, assets);
+  }
+
   /// Nothing at all.
   public static Work none() {
     return new Work(Optional.empty(), List.of(), List.of(), List.of(), List.of());

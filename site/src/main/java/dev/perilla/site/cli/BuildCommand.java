@@ -1,5 +1,6 @@
 package dev.perilla.site.cli;
 
+import dev.perilla.engine.compile.StudentEdition;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
 import dev.perilla.site.publish.Publication;
@@ -25,16 +26,24 @@ final class BuildCommand implements Command {
           List.of("html", "markdown"),
           "html (the default): pages, data, and the Markdown below markdown/; markdown: that"
               + " alone.");
+  private static final Syntax.Option EDITION =
+      Syntax.Option.choice(
+          "--edition",
+          List.of("teacher", "student"),
+          "teacher (the default): everything; student: no answer, solution or mistake of an exercise"
+              + " in any file.");
   private static final Syntax SYNTAX =
       new Syntax(
           "build",
           "Check a book, then publish it; a book with an error publishes nothing.",
           new Syntax.Operand(
               "BOOK", 0, 1, "The folder of a book. The book around this folder by default."),
-          Syntax.withCommon(OUTPUT, TO),
+          Syntax.withCommon(OUTPUT, TO, EDITION),
           List.of(
               new Syntax.Example("build", "the book in this folder, or around it"),
               new Syntax.Example("build books/micrograd -o out/micrograd", "into a folder"),
+              new Syntax.Example(
+                  "build books/micrograd -o out/class --edition student", "without the answers"),
               new Syntax.Example(
                   "build books/micrograd -o docs --to markdown", "to be read on GitHub")));
 
@@ -62,8 +71,12 @@ final class BuildCommand implements Command {
       terminal.say(Summary.of(work) + "; nothing was published, " + shown + " is as it was");
       return Exit.FINDINGS;
     }
+    Work edition =
+        arguments.value(EDITION).orElse("teacher").equals("student")
+            ? work.with(work.chapters().stream().map(StudentEdition::of).toList())
+            : work;
     SortedMap<String, byte[]> files =
-        SiteFiles.of(work, arguments.value(TO).orElse("html").equals("markdown"), threads);
+        SiteFiles.of(edition, arguments.value(TO).orElse("html").equals("markdown"), threads);
     try {
       Publication.publish(output, shown, files);
     } catch (Publication.Refused refused) {

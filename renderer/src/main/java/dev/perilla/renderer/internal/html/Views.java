@@ -42,7 +42,7 @@ final class Views {
     StringBuilder out = new StringBuilder();
     for (View view : views) {
       if (view instanceof View.Graph graph) {
-        out.append(graph(ViewWords.asked(graph), blockId + "_q"));
+        out.append(graph(graph.asked(), blockId + "_q"));
       }
     }
     return out.toString();

@@ -26,7 +26,7 @@ final class ViewMarkdown {
   void asked(List<View> views) {
     for (View view : views) {
       if (view instanceof View.Graph graph) {
-        sheet.add(PlainSpelling.fence("mermaid", Mermaid.flowchart(ViewWords.asked(graph))));
+        sheet.add(PlainSpelling.fence("mermaid", Mermaid.flowchart(graph.asked())));
       }
     }
   }

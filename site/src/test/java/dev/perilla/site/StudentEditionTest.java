@@ -1,0 +1,156 @@
+package dev.perilla.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledChapter.Asked;
+import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.engine.compile.StudentEdition;
+import dev.perilla.engine.judge.AnswerKey;
+import dev.perilla.site.book.Work;
+import dev.perilla.site.book.Workshop;
+import dev.perilla.site.publish.SiteFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a student edition keeps back, searched for in all of its files.
+final class StudentEditionTest {
+  private static final String CHAPTER =
+      """
+      perilla: 1
+      id: kept
+      lang: en
+      title: Kept back
+      blocks:
+        - type: exercise
+          id: e
+          variants: {count: 2}
+          given: {x: {one_of: [313, 317]}, w: 731, u: 0.37}
+          code: |
+            z = x * w
+            v = z * u
+          output: v
+          expect: {z: x * w}
+          text: Compute with `w = {{w}}`.
+          show: [graph, values, chain: x]
+          questions:
+            - id: product
+              ask: What is `z`?
+              answer: z
+              tolerance: 0.25
+              hints: [Multiply.]
+              solution: "The solution is {{z}}."
+              mistakes: [{answer: x + w, say: The-mistake-was-a-sum.}]
+              attempts: [{said: "12345", verdict: wrong}]
+            - {id: ratio, ask: What is a seventh of `v`?, answer: v / 7}
+            - id: formula
+              kind: expression
+              ask: What is the gradient?
+              answer: w * u + 0 * x
+            - id: order
+              kind: order
+              ask: In which order?
+              steps: [first we wake, then we wash, last we work]
+            - id: code
+              kind: code
+              ask: Complete it.
+              code: |
+                p = x ____ 17
+              fill: ["-"]
+              test: p == x - 8.5 - 8.5
+            - id: choice
+              kind: choice
+              ask: Which?
+              options:
+                - {text: one, right: true}
+                - {text: two, right: false, say: The-option-was-wrong.}
+            - {id: free, kind: text, ask: Why?, answer: The-model-answer.}
+      """;
+
+  @TempDir private static Path folder;
+  private static Work work = Work.none();
+
+  @BeforeAll
+  static void compile() throws IOException {
+    Files.writeString(
+        folder.resolve("book.yaml"), "perilla: 1\ntitle: B\nlang: en\nchapters: [kept]\n");
+    Files.writeString(folder.resolve("kept.chapter.yaml"), CHAPTER);
+    work = new Workshop(folder, 1).book(folder);
+    assertThat(work.findings()).isEmpty();
+  }
+
+  @Test
+  void noFileHoldsAnAnswer() throws IOException {
+    List<String> secrets =
+        List.of(
+            String.valueOf(313 * 731),
+            String.valueOf(317 * 731),
+            String.valueOf(313 + 731),
+            String.valueOf(317 + 731),
+            "84658", // v for the one
+            "85739", // v for the other
+            "12094",
+            "12248",
+            "The solution is",
+            "mistake-was",
+            "12345",
+            "w * u",
+            "model-answer",
+            "option-was",
+            "8.5");
+    assertThat(found(SiteFiles.of(work, false, 1), secrets)).as("the teacher's").isNotEmpty();
+    Work student = work.with(work.chapters().stream().map(StudentEdition::of).toList());
+    assertThat(found(SiteFiles.of(student, false, 1), secrets)).isEmpty();
+    assertThat(found(SiteFiles.of(student, true, 1), secrets)).isEmpty();
+  }
+
+  private static List<String> found(SortedMap<String, byte[]> files, List<String> secrets) {
+    return files.entrySet().stream()
+        .flatMap(
+            file ->
+                secrets.stream()
+                    .filter(
+                        secret ->
+                            new String(file.getValue(), StandardCharsets.UTF_8).contains(secret))
+                    .map(secret -> file.getKey() + ": " + secret))
+        .toList();
+  }
+
+  @Test
+  void theJudgeKnowsWhatIsRightAllTheSame() {
+    CompiledChapter student = StudentEdition.of(work.chapters().getFirst());
+    Part.Exercise exercise = (Part.Exercise) student.blocks().getFirst();
+    Part.Exercise whole = (Part.Exercise) work.chapters().getFirst().blocks().getFirst();
+    double x = Double.parseDouble(whole.first().given().getFirst().value().text());
+    String ratio = String.format(java.util.Locale.ROOT, "%.2f", x * 731 * 0.37 / 7);
+    List<Asked> questions = exercise.first().questions();
+    assertThat(questions.get(0).key()).as("a tolerance cannot be listed").isEmpty();
+    assertThat(judged(questions.get(1), ratio)).isEqualTo("right");
+    assertThat(judged(questions.get(1), ratio.replace('.', ','))).isEqualTo("right");
+    assertThat(judged(questions.get(1), ratio + "1")).isEqualTo("wrong");
+    assertThat(judged(questions.get(1), "none")).isEqualTo("no_number");
+    assertThat(judged(questions.get(2), "u*w")).isEqualTo("right");
+    assertThat(judged(questions.get(2), "u+w")).isEqualTo("wrong");
+    Asked.Right.Order order =
+        (Asked.Right.Order) whole.first().questions().get(3).told().orElseThrow().right();
+    assertThat(judged(questions.get(3), AnswerKey.text(order.steps()))).isEqualTo("right");
+    assertThat(judged(questions.get(3), AnswerKey.text(order.steps().reversed())))
+        .isEqualTo("unknown");
+    assertThat(judged(questions.get(4), " - ")).isEqualTo("right");
+    assertThat(judged(questions.get(4), "+")).isEqualTo("unknown");
+    assertThat(judged(questions.get(5), "0")).isEqualTo("right");
+    assertThat(judged(questions.get(5), "1")).isEqualTo("wrong");
+    assertThat(exercise.first().questions()).allMatch(asked -> asked.told().isEmpty());
+  }
+
+  private static String judged(Asked asked, String typed) {
+    return AnswerKey.read(asked.key().orElseThrow()).judge(typed).word();
+  }
+}
