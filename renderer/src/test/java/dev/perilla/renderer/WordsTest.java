@@ -16,6 +16,7 @@ final class WordsTest {
           "chain",
           "chapter",
           "dialogue",
+          "exercise",
           "given",
           "graph",
           "hint",

@@ -35,6 +35,7 @@ class SiteTest {
         new ArrayList<>(
             List.of(
                 "404.html",
+                "exercises.js",
                 "index.html",
                 "perilla.css",
                 "perilla.js",

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What the pages themselves say, in the language of the reader. A sentence is a line of
@@ -83,6 +84,24 @@ public final class Words {
   /// All sentences by key, for templates.
   public Map<String, String> lines() {
     return lines;
+  }
+
+  /// The sentences whose key starts with `prefix`, by the rest of the key, as JSON for the script.
+  public String json(String prefix) {
+    StringBuilder out = new StringBuilder();
+    for (Map.Entry<String, String> line : new TreeMap<>(lines).entrySet()) {
+      if (line.getKey().startsWith(prefix)) {
+        out.append(out.isEmpty() ? "{" : ",")
+            .append(quoted(line.getKey().substring(prefix.length())))
+            .append(':')
+            .append(quoted(line.getValue()));
+      }
+    }
+    return out.append('}').toString();
+  }
+
+  private static String quoted(String words) {
+    return '"' + words.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   /// The sentence of `key.one` or `key.other`, by the count, which is `{0}`.

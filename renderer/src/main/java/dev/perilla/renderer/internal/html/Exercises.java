@@ -28,7 +28,8 @@ final class Exercises {
     this.words = words;
   }
 
-  record Model(List<Asking> questions, Map<String, String> w) {}
+  /// @param words what the script says, as JSON
+  record Model(List<Asking> questions, String words, Map<String, String> w) {}
 
   /// @param kind of the task, for the script
   /// @param key what the judge in the page is given; empty where it cannot judge
@@ -119,7 +120,7 @@ final class Exercises {
       return "";
     }
     List<Asking> shown = questions.stream().map(asked -> asking(asked, blockId)).toList();
-    return Templates.fill("questions", new Model(shown, words.lines()));
+    return Templates.fill("questions", new Model(shown, words.json("page."), words.lines()));
   }
 
   private Asking asking(Asked asked, String blockId) {

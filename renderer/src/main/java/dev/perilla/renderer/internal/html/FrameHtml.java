@@ -32,6 +32,11 @@ public final class FrameHtml {
       return !description.isEmpty();
     }
 
+    /// Whether there is something on the page for its script to bring to life.
+    boolean hasExercises() {
+      return main.contains("<ol class=\"questions\"");
+    }
+
     boolean hasChapters() {
       return !chapters.isEmpty();
     }
