@@ -97,7 +97,8 @@ final class Exercises {
     return account.findings().stream().noneMatch(f -> f.severity() == Severity.ERROR);
   }
 
-  /// A finding that the first variant does not have; a fix for these inputs would be none for those.
+  /// A finding that the first variant does not have; a fix for these inputs would be none for
+  /// those.
   private static Finding later(Finding finding, Case inputs) {
     String help = finding.help().map(own -> "; here: " + own).orElse("");
     Finding told = inputs.told(finding);

@@ -69,9 +69,7 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
         scene.report(
             VerifyCode.SAME_MISTAKE,
             mistake.place(),
-            named(mistake)
-                + computed.get().repr()
-                + ", the same as one above",
+            named(mistake) + computed.get().repr() + ", the same as one above",
             "choose inputs for which the two differ, or drop one");
       } else {
         wrong.add(number);

@@ -71,9 +71,24 @@ final class ExercisesTest {
   void aFormulaIsJudgedAsAFunction() {
     Asked asked = asked(exercise(FORMULA).first(), "f");
     assertThat(
-            List.of("2*x*w", "w*(x+x)", "dz/dx = 2·x·w", "x^2*2*w/x", "2 * x * abs(w)", "x*w", "-12",
-                "2xw", "q", "x = y", "10**10**10", "[x for x in x]", "print(x)", "x.data",
-                "exp(log(2)) * x * w", "", "2*x*w/0"))
+            List.of(
+                "2*x*w",
+                "w*(x+x)",
+                "dz/dx = 2·x·w",
+                "x^2*2*w/x",
+                "2 * x * abs(w)",
+                "x*w",
+                "-12",
+                "2xw",
+                "q",
+                "x = y",
+                "10**10**10",
+                "[x for x in x]",
+                "print(x)",
+                "x.data",
+                "exp(log(2)) * x * w",
+                "",
+                "2*x*w/0"))
         .extracting(typed -> typed + " -> " + judged(asked, typed))
         .containsExactly(
             "2*x*w -> right",
@@ -136,7 +151,8 @@ final class ExercisesTest {
     assertThat(
             judged(
                 asked,
-                AnswerKey.text(List.of(steps.get(0), distractor, steps.get(1), steps.get(2), steps.get(3)))))
+                AnswerKey.text(
+                    List.of(steps.get(0), distractor, steps.get(1), steps.get(2), steps.get(3)))))
         .isEqualTo("surplus");
     assertThat(
             judged(
@@ -250,8 +266,7 @@ final class ExercisesTest {
       assertThat(judged(asked(variant, "prod"), String.valueOf(z))).isEqualTo("right");
       assertThat(judged(asked(variant, "more"), String.valueOf(2 * z + 1))).isEqualTo("right");
       double difference = Double.parseDouble(inputs.get(0)) - Double.parseDouble(inputs.get(1));
-      assertThat(judged(asked(variant, "prod"), String.valueOf(difference)))
-          .isEqualTo("mistake 1");
+      assertThat(judged(asked(variant, "prod"), String.valueOf(difference))).isEqualTo("mistake 1");
     }
     assertThat(all(exercise).stream().map(Variant::given).map(Object::toString).distinct())
         .hasSize(5);
@@ -277,18 +292,19 @@ final class ExercisesTest {
         questions: [{ask: What is `z`?, answer: z}]
         """;
     assertThat(finding(divides)).contains("x = 0").contains("ZeroDivisionError");
-    String equal =
-        VARIANTS.replace("[-3, 4.5]", "[2, 7]").replace("count: 5", "count: 10");
-    assertThat(Chapters.compile(chapter(equal)).findings().stream()
-            .map(finding -> finding.code().id() + " " + finding.message())
-            .collect(Collectors.joining("\n")))
+    String equal = VARIANTS.replace("[-3, 4.5]", "[2, 7]").replace("count: 5", "count: 10");
+    assertThat(
+            Chapters.compile(chapter(equal)).findings().stream()
+                .map(finding -> finding.code().id() + " " + finding.message())
+                .collect(Collectors.joining("\n")))
         .contains("P0317 in the variant x = 2, w = 2: the mistake x + w is 4");
     assertThat(finding(VARIANTS.replace("answer: z", "answer: x * w")))
         .contains("the program with `x - w` gives");
     assertThat(finding(VARIANTS.replace("count: 5", "count: 11")))
         .contains("error[P0340]: the inputs can be chosen in 10 ways, which makes no 11 variants");
     assertThat(finding(VARIANTS.replace("With `x = {{x}}`", "With `x = 40`")))
-        .contains("in the variant x = ").contains("the text says 40");
+        .contains("in the variant x = ")
+        .contains("the text says 40");
   }
 
   @Test
@@ -329,8 +345,7 @@ final class ExercisesTest {
                   - misconception: {line: node.grad += grad, as: node.grad = grad}
                     say: It must add.
         """;
-    Part.Exercise exercise =
-        (Part.Exercise) Chapters.clean(chapter).blocks().get(1);
+    Part.Exercise exercise = (Part.Exercise) Chapters.clean(chapter).blocks().get(1);
     assertThat(judged(exercise.first().questions().getFirst(), "2")).isEqualTo("right");
     assertThat(judged(exercise.first().questions().getFirst(), "1")).isEqualTo("mistake 0");
   }

@@ -30,8 +30,8 @@ final class BuildCommand implements Command {
       Syntax.Option.choice(
           "--edition",
           List.of("teacher", "student"),
-          "teacher (the default): everything; student: no answer, solution or mistake of an exercise"
-              + " in any file.");
+          "teacher (the default): everything; student: no answer, solution or mistake of an"
+              + " exercise in any file.");
   private static final Syntax SYNTAX =
       new Syntax(
           "build",
