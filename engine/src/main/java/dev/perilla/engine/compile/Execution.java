@@ -118,11 +118,16 @@ final class Execution {
     return out.toString();
   }
 
-  /// Where a piece of code stands in the listings up to `index`: the blocks, each as often as it
-  /// stands there.
+  /// Where a piece of code stands in the listing of the block at `index`, or, where it does not, in
+  /// those above: the blocks, each as often as it stands there.
   List<Integer> listingsWith(String piece, int index) {
+    List<Integer> own = listingsWith(piece, index, index);
+    return own.isEmpty() ? listingsWith(piece, 0, index) : own;
+  }
+
+  private List<Integer> listingsWith(String piece, int from, int to) {
     List<Integer> found = new ArrayList<>();
-    for (int i = 0; i <= index; i++) {
+    for (int i = from; i <= to; i++) {
       String code = code(blocks.get(i)).flatMap(Code::code).map(Text::value).orElse("");
       for (int at = code.indexOf(piece); at >= 0; at = code.indexOf(piece, at + 1)) {
         found.add(i);

@@ -10,6 +10,7 @@ interface Command {
       List.of(
           new CheckCommand(),
           new BuildCommand(),
+          new ExportCommand(),
           new RunCommand(),
           new ImportCommand(),
           new SchemaCommand(),

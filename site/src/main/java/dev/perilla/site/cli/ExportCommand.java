@@ -1,0 +1,87 @@
+package dev.perilla.site.cli;
+
+import dev.perilla.site.book.Work;
+import dev.perilla.site.book.Workshop;
+import dev.perilla.site.exporter.Format;
+import dev.perilla.site.publish.Publication;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// `perilla export`: checks a book, and writes it in the form of another program.
+final class ExportCommand implements Command {
+  private static final Syntax.Option OUTPUT =
+      new Syntax.Option(
+          "--output",
+          Optional.of("-o"),
+          Optional.of("DIR"),
+          List.of(),
+          "The folder of the files; out/, the name of the book's folder and the form by default.");
+  private static final Syntax.Option TO =
+      Syntax.Option.choice(
+          "--to",
+          Format.ALL.stream().map(Format::word).toList(),
+          Format.ALL.stream()
+              .map(format -> format.word() + ": " + format.description())
+              .collect(Collectors.joining("; ", "", ".")));
+  private static final Syntax SYNTAX =
+      new Syntax(
+          "export",
+          "Check a book, then write it in the form of another program.",
+          new Syntax.Operand(
+              "BOOK", 0, 1, "The folder of a book. The book around this folder by default."),
+          Syntax.withCommon(TO, OUTPUT),
+          List.of(
+              new Syntax.Example("export --to moodle", "the exercises of the book in this folder"),
+              new Syntax.Example(
+                  "export books/micrograd --to qti -o out/quiz", "items to be zipped for upload")));
+
+  @Override
+  public Syntax syntax() {
+    return SYNTAX;
+  }
+
+  @Override
+  public int run(Arguments arguments, Terminal terminal) throws IOException {
+    Report report = Report.of(arguments, terminal);
+    String word =
+        arguments
+            .value(TO)
+            .orElseThrow(() -> new Refusal("say what for: --to moodle, or --to qti"));
+    Format format =
+        Format.ALL.stream().filter(it -> it.word().equals(word)).findFirst().orElseThrow();
+    Path book = Inputs.book(arguments, terminal);
+    String shown =
+        arguments
+            .value(OUTPUT)
+            .orElseGet(() -> "out/" + String.valueOf(book.getFileName()) + "-" + word);
+    Path output = Inputs.path(shown, terminal);
+    if (book.startsWith(output)) {
+      throw new Refusal(shown + " holds the book itself: choose another folder");
+    }
+    Work work =
+        new Workshop(terminal.directory(), Runtime.getRuntime().availableProcessors()).book(book);
+    terminal.out().print(report.text(work.findings()));
+    int exit = report.exit(work.findings());
+    if (exit != Exit.CLEAN || !work.publishable()) {
+      terminal.say(Summary.of(work) + "; nothing was written, " + shown + " is as it was");
+      return Exit.FINDINGS;
+    }
+    Format.Export export = format.of(work);
+    try {
+      Publication.publish(output, shown, export.files());
+    } catch (Publication.Refused refused) {
+      throw new Refusal(String.valueOf(refused.getMessage()));
+    }
+    if (!export.left().isEmpty()) {
+      terminal.say(
+          "left out, " + word + " has no form for them: " + String.join(", ", export.left()));
+    }
+    if (!report.quiet()) {
+      terminal.say(Summary.of(work) + "; " + export.files().size() + " files in " + shown);
+    }
+    return Exit.CLEAN;
+  }
+}
