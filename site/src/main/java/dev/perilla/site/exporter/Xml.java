@@ -75,7 +75,7 @@ final class Xml {
   private static String clean(String words) {
     return words
         .codePoints()
-        .filter(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF || c == '\n' || c == '\t')
+        .filter(c -> (c >= ' ' && c != 0xFFFE && c != 0xFFFF) || c == '\n' || c == '\t')
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
@@ -171,6 +171,7 @@ final class Xml {
         case Inline.Strong s -> element("strong", xml -> xml.inlines(s.inlines()));
         case Inline.Strikethrough s -> element("em", xml -> xml.inlines(s.inlines()));
         case Inline.CodeSpan c -> element("code", xml -> xml.inlines(c.inlines()));
+        case Inline.Formula formula -> words("\\(" + formula.tex() + "\\)"); // as MathJax reads it
         case Inline.Link link -> inlines(link.inlines()); // addresses within the site lead nowhere
         case Inline.Image image -> inlines(image.alt());
         case Inline.LineBreak hard -> words(hard.hard() ? "\n" : " ");

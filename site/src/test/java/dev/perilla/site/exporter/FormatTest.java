@@ -1,0 +1,129 @@
+package dev.perilla.site.exporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.site.book.Work;
+import dev.perilla.site.book.Workshop;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.SAXException;
+
+/// Exercises in the forms of other programs, against schemas of what we write of them.
+final class FormatTest {
+  private static final String CHAPTER =
+      """
+      perilla: 1
+      id: out
+      lang: en
+      title: Out
+      blocks:
+        - type: exercise
+          id: e
+          variants: {count: 2, seed: 1}
+          given: {x: {one_of: [2, 5]}, w: -3}
+          code: z = x * w
+          output: z
+          text: "With `x` & *some* <marks>."
+          questions:
+            - id: z
+              ask: What is `z`?
+              answer: z
+              hints: [Multiply., Mind the sign.]
+              mistakes: [{answer: x + w, say: That is the sum.}]
+            - {id: third, ask: And a third of `x`?, answer: x / 3}
+            - {id: near, ask: Roughly?, answer: z / 7, tolerance: 0.05}
+            - id: which
+              kind: choice
+              ask: Which are negative?
+              options:
+                - {text: "`x`", right: x < 0}
+                - {text: "`w`", right: w < 0}
+                - {text: "`z`", right: z < 0}
+            - {id: steps, kind: order, ask: In which order?, steps: [first a, then b]}
+            - {id: why, kind: text, ask: Why?, answer: It is so.}
+            - {id: f, kind: expression, ask: With letters?, answer: w}
+      """;
+
+  @TempDir private static Path folder;
+  private static Work work = Work.none();
+
+  @BeforeAll
+  static void compile() throws IOException {
+    Files.writeString(
+        folder.resolve("book.yaml"), "perilla: 1\ntitle: B\nlang: en\nchapters: [out]\n");
+    Files.writeString(folder.resolve("out.chapter.yaml"), CHAPTER);
+    work = new Workshop(folder, 1).book(folder);
+    assertThat(work.findings()).isEmpty();
+  }
+
+  @Test
+  void moodleHasNumbersChoicesAndFreeAnswers() throws Exception {
+    Format.Export export = new MoodleFormat().of(work);
+    assertThat(export.files().keySet()).containsExactly("out.moodle.xml");
+    assertThat(export.left())
+        .containsExactly("out-e-steps", "out-e-f", "out-e-steps-v2", "out-e-f-v2");
+    validate("moodle.xsd", export.files());
+    assertThat(text(export, "out.moodle.xml"))
+        .contains(
+            "<question type=\"numerical\"><name><text>out-e-z</text></name>",
+            "<answer fraction=\"100\" format=\"moodle_auto_format\"><text>-6</text>",
+            "<answer fraction=\"0\" format=\"moodle_auto_format\"><text>-1</text><feedback"
+                + " format=\"html\"><text>&lt;p&gt;That is the sum.&lt;/p&gt;</text></feedback>"
+                + "<tolerance>0</tolerance></answer>",
+            "<tolerance>0.05</tolerance>",
+            "<tolerance>0.0005</tolerance>",
+            "&lt;em&gt;some&lt;/em&gt; &amp;lt;marks&amp;gt;",
+            "<single>false</single>",
+            "<answer fraction=\"50\" format=\"html\">",
+            "<hint format=\"html\"><text>&lt;p&gt;Mind the sign.&lt;/p&gt;</text></hint>");
+  }
+
+  @Test
+  void qtiHasAnItemAQuestion() throws Exception {
+    Format.Export export = new QtiFormat().of(work);
+    assertThat(export.files().keySet())
+        .contains(
+            "imsmanifest.xml",
+            "items/out-e-z.xml",
+            "items/out-e-z-v2.xml",
+            "items/out-e-steps.xml");
+    assertThat(export.left()).containsExactly("out-e-f", "out-e-f-v2");
+    assertThat(text(export, "imsmanifest.xml")).contains("href=\"items/out-e-z.xml\"");
+    export.files().remove("imsmanifest.xml");
+    validate("qti-item.xsd", export.files());
+    assertThat(text(export, "items/out-e-z.xml"))
+        .contains("<value>-6</value>", "<equal toleranceMode=\"exact\">", "That is the sum.");
+    assertThat(text(export, "items/out-e-near.xml")).contains("tolerance=\"0.05 0.05\"");
+    assertThat(text(export, "items/out-e-which.xml"))
+        .contains("cardinality=\"multiple\"", "<value>C1</value><value>C2</value>");
+  }
+
+  private static String text(Format.Export export, String path) {
+    return new String(
+        Objects.requireNonNull(export.files().get(path), path), StandardCharsets.UTF_8);
+  }
+
+  private static void validate(String name, Map<String, byte[]> files)
+      throws SAXException, IOException {
+    URL source = Objects.requireNonNull(FormatTest.class.getResource(name));
+    Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(source);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      schema
+          .newValidator()
+          .validate(new StreamSource(new ByteArrayInputStream(file.getValue()), file.getKey()));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perilla.site.exporter;
+
+import org.jspecify.annotations.NullMarked;
