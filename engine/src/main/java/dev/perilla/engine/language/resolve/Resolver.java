@@ -266,7 +266,7 @@ public final class Resolver {
       case Stmt.Import it -> {
         for (Stmt.Alias alias : it.modules()) {
           module(alias.name(), alias.start(), alias.end());
-          String first = alias.name().split("\\.", -1)[0];
+          String first = alias.first();
           bind(alias.as().orElse(first), alias.start(), alias.end());
         }
       }

@@ -182,7 +182,7 @@ final class Compiler {
       case Stmt.Import it -> {
         for (Stmt.Alias alias : it.modules()) {
           boolean whole = alias.as().isPresent();
-          String first = alias.name().split("\\.", -1)[0];
+          String first = alias.first();
           out.add(
               new DefNodes.Import(
                   syntax,

@@ -167,10 +167,8 @@ final class OperatorNodes {
       Object b = right.eval(f);
       if (a instanceof Long x) {
         if (b instanceof Long y) {
-          long product = x * y;
-          long high = Math.multiplyHigh(x, y);
-          if ((high == 0 && product >= 0) || (high == -1 && product < 0)) {
-            return Ops.box(product);
+          if (Ops.fits(x, y)) {
+            return Ops.box(x * y);
           }
         }
         if (b instanceof Double y) {

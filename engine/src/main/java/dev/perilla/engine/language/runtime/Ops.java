@@ -230,8 +230,15 @@ final class Ops {
   }
 
   static long product(long a, long b) {
-    long high = Math.multiplyHigh(a, b);
-    return (high != 0 || a * b < 0) ? Long.MAX_VALUE : a * b;
+    return fits(a, b) && a * b >= 0 ? a * b : Long.MAX_VALUE;
+  }
+
+  /// Whether `a * b` is a long. Small factors, nearly all, are told by their highest bits; the
+  /// JVM's wide product is no help here, because the page's engine has none.
+  static boolean fits(long a, long b) {
+    return (Math.abs(a) | Math.abs(b)) >>> 31 == 0
+        || b == 0
+        || (a * b / b == a && !(a == Long.MIN_VALUE && b == -1));
   }
 
   static Unwind unsupported(Run run, BinaryOp op, String sign, Object a, Object b) {

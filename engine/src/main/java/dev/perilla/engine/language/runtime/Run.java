@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.autograd.Reals;
 import dev.perilla.engine.language.Crash;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.number.Budget;
@@ -78,11 +79,13 @@ final class Run implements Budget {
   private void clock() {
     if (System.nanoTime() - deadline > 0) {
       throw limit(
-          "the program ran for more than " + limits.time().toMillis() / 1000.0 + " seconds",
-          "raise limits: {time: "
-              + limits.time().toMillis() / 500.0
-              + "} if it is meant to run this long");
+          "the program ran for more than " + seconds(1) + " seconds",
+          "raise limits: {time: " + seconds(2) + "} if it is meant to run this long");
     }
+  }
+
+  private String seconds(int times) {
+    return Reals.repr(limits.time().toMillis() * times / 1000.0);
   }
 
   /// Many steps at once, before they are taken.

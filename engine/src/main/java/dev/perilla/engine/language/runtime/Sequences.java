@@ -75,7 +75,7 @@ final class Sequences {
       case PyRange range -> {
         if (Arithmetic.isNumber(item)) {
           Object plain =
-              item instanceof Double real && Math.rint(real) == real
+              item instanceof Double real && Math.rint(real) == real && Math.abs(real) < 0x1p63
                   ? Arithmetic.toInt(real)
                   : Arithmetic.plain(item);
           return plain instanceof Long number && range.contains(number);

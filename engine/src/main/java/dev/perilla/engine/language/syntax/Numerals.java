@@ -46,7 +46,7 @@ final class Numerals {
       }
     }
     if (real) {
-      return Double.parseDouble(digits);
+      return dev.perilla.engine.language.text.Numerals.parseFloat(digits);
     }
     if (digits.length() > 1 && digits.charAt(0) == '0' && !digits.chars().allMatch(c -> c == '0')) {
       throw Cursor.fail(

@@ -81,7 +81,13 @@ public sealed interface Stmt {
   record Nonlocal(List<Expr.Name> names, int start, int end) implements Stmt {}
 
   /// One imported name: of a module, or in a module.
-  record Alias(String name, Optional<String> as, int start, int end) {}
+  record Alias(String name, Optional<String> as, int start, int end) {
+    /// Its name up to the first dot.
+    public String first() {
+      int dot = name.indexOf('.');
+      return dot < 0 ? name : name.substring(0, dot);
+    }
+  }
 
   record Import(List<Alias> modules, int start, int end) implements Stmt {}
 

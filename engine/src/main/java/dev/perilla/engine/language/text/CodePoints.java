@@ -22,7 +22,7 @@ public final class CodePoints {
 
   /// The string of one code point.
   public static String of(int point) {
-    return point < LATIN.length ? LATIN[point] : Character.toString(point);
+    return point < LATIN.length ? LATIN[point] : new String(Character.toChars(point));
   }
 
   /// `text[index]` for `0 <= index < length(text)`.

@@ -155,7 +155,7 @@ final class FloatDigits {
 
   private static void zeros(StringBuilder out, int count) {
     if (count > 0) {
-      out.repeat('0', count);
+      out.append("0".repeat(count));
     }
   }
 }

@@ -290,15 +290,15 @@ public final class PercentFormat {
     }
     budget.charge(body.length() + (long) missing);
     if (missing > 0 && !place.left && !zeros) {
-      out.repeat(' ', missing);
+      out.append(" ".repeat(missing));
     }
     out.append(sign).append(prefix);
     if (missing > 0 && !place.left && zeros) {
-      out.repeat('0', missing);
+      out.append("0".repeat(missing));
     }
     out.append(body);
     if (missing > 0 && place.left) {
-      out.repeat(' ', missing);
+      out.append(" ".repeat(missing));
     }
   }
 }

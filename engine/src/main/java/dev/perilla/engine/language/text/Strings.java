@@ -245,7 +245,7 @@ public final class Strings {
       i += Character.charCount(point);
       if (point == '\t') {
         int blanks = step == 0 ? 0 : step - column % step;
-        out.repeat(' ', blanks);
+        out.append(" ".repeat(blanks));
         column += blanks;
       } else {
         out.appendCodePoint(point);

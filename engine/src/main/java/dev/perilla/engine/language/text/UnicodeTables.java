@@ -2,6 +2,7 @@ package dev.perilla.engine.language.text;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Where Unicode 14, which CPython 3.11 knows, differs from what [Character] tells: mappings to
@@ -52,12 +53,13 @@ final class UnicodeTables {
   /// `str.title` of one letter where [Character#toTitleCase(int)] does not tell it.
   static final Map<Integer, String> TITLE =
       mapping(
-          "ßSs ŉʼN ƛƛ ǰJ\u030C ɤɤ ΐΙ\u0308\u0301 ΰΥ\u0308\u0301 ևԵւ ẖH\u0331 ẗT\u0308 ẘW\u030A"
-              + " ẙY\u030A ẚAʾ ὐΥ\u0313 ὒΥ\u0313\u0300 ὔΥ\u0313\u0301 ὖΥ\u0313\u0342 ᾲᾺ\u0345"
-              + " ᾴΆ\u0345 ᾶΑ\u0342 ᾷΑ\u0342\u0345 ῂῊ\u0345 ῄΉ\u0345 ῆΗ\u0342 ῇΗ\u0342\u0345"
-              + " ῒΙ\u0308\u0300 ΐΙ\u0308\u0301 ῖΙ\u0342 ῗΙ\u0308\u0342 ῢΥ\u0308\u0300"
-              + " ΰΥ\u0308\u0301 ῤΡ\u0313 ῦΥ\u0342 ῧΥ\u0308\u0342 ῲῺ\u0345 ῴΏ\u0345 ῶΩ\u0342"
-              + " ῷΩ\u0342\u0345 ﬀFf ﬁFi ﬂFl ﬃFfi ﬄFfl ﬅSt ﬆSt ﬓՄն ﬔՄե ﬕՄի ﬖՎն ﬗՄխ");
+          "Ǆǅ ǅǅ ǆǅ Ǉǈ ǈǈ ǉǈ Ǌǋ ǋǋ ǌǋ Ǳǲ ǲǲ ǳǲ ßSs ŉʼN ƛƛ ǰJ\u030C ɤɤ ΐΙ\u0308\u0301 ΰΥ\u0308\u0301"
+              + " ևԵւ ẖH\u0331 ẗT\u0308 ẘW\u030A ẙY\u030A ẚAʾ ὐΥ\u0313 ὒΥ\u0313\u0300"
+              + " ὔΥ\u0313\u0301 ὖΥ\u0313\u0342 ᾲᾺ\u0345 ᾴΆ\u0345 ᾶΑ\u0342 ᾷΑ\u0342\u0345 ῂῊ\u0345"
+              + " ῄΉ\u0345 ῆΗ\u0342 ῇΗ\u0342\u0345 ῒΙ\u0308\u0300 ΐΙ\u0308\u0301 ῖΙ\u0342"
+              + " ῗΙ\u0308\u0342 ῢΥ\u0308\u0300 ΰΥ\u0308\u0301 ῤΡ\u0313 ῦΥ\u0342 ῧΥ\u0308\u0342"
+              + " ῲῺ\u0345 ῴΏ\u0345 ῶΩ\u0342 ῷΩ\u0342\u0345 ﬀFf ﬁFi ﬂFl ﬃFfi ﬄFfl ﬅSt ﬆSt ﬓՄն ﬔՄե"
+              + " ﬕՄի ﬖՎն ﬗՄխ");
 
   /// `str.casefold` where it is not `str.lower`; Cherokee goes by rule.
   static final Map<Integer, String> FOLD =
@@ -85,13 +87,14 @@ final class UnicodeTables {
     }
 
     static Ranges of(String text) {
-      String[] parts = text.split(" ", -1);
-      int[] firsts = new int[parts.length];
-      int[] lasts = new int[parts.length];
-      for (int i = 0; i < parts.length; i++) {
-        int dash = parts[i].indexOf('-');
-        firsts[i] = Integer.parseInt(dash < 0 ? parts[i] : parts[i].substring(0, dash), 16);
-        lasts[i] = dash < 0 ? firsts[i] : Integer.parseInt(parts[i].substring(dash + 1), 16);
+      List<String> parts = Splitting.split(text, " ", -1);
+      int[] firsts = new int[parts.size()];
+      int[] lasts = new int[parts.size()];
+      for (int i = 0; i < firsts.length; i++) {
+        String part = parts.get(i);
+        int dash = part.indexOf('-');
+        firsts[i] = Integer.parseInt(dash < 0 ? part : part.substring(0, dash), 16);
+        lasts[i] = dash < 0 ? firsts[i] : Integer.parseInt(part.substring(dash + 1), 16);
       }
       return new Ranges(firsts, lasts);
     }
@@ -105,7 +108,7 @@ final class UnicodeTables {
   /// Words of which the first code point maps to the rest.
   private static Map<Integer, String> mapping(String text) {
     Map<Integer, String> map = new HashMap<>();
-    for (String word : text.split(" ", -1)) {
+    for (String word : Splitting.split(text, " ", -1)) {
       int point = word.codePointAt(0);
       map.put(point, word.substring(Character.charCount(point)));
     }

@@ -1,0 +1,72 @@
+package dev.perilla.engine.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/// The engine as the page has it, run by the Node.js of this machine. A test that needs it is
+/// skipped with a notice where there is none.
+final class Node {
+  private static final Path ENGINE =
+      Path.of("target/classes/dev/perilla/engine/browser/perilla-engine.js");
+
+  /// Calls a function of the engine once for each line of input; answers end in a NUL each.
+  private static final String DRIVER =
+      """
+      const fs = require("fs");
+      const engine = new Function(fs.readFileSync(process.argv[1], "utf8") + "return perillaEngine;")()();
+      const inputs = fs.readFileSync(process.argv[2], "utf8").split("\\0");
+      fs.writeFileSync(process.argv[3], inputs.map((it) => engine[process.argv[4]](it).join("\\x01").replaceAll("\\0", " ")).join("\\0"));
+      """;
+
+  private Node() {}
+
+  /// What `function` answers to each of these texts, none of which has a NUL: the parts of an
+  /// answer with a `\u0001` between them.
+  static List<String> ask(String function, List<String> inputs) {
+    Assumptions.assumeTrue(exists(), "skipped: needs node (Node.js) on the path");
+    Assumptions.assumeTrue(Files.exists(ENGINE), "skipped: the build has not made " + ENGINE);
+    try {
+      Path in = Files.createTempFile("perilla", ".in");
+      Path out = Files.createTempFile("perilla", ".out");
+      Files.writeString(in, String.join("\0", inputs));
+      run(
+          List.of(
+              "node", "-e", DRIVER, ENGINE.toString(), in.toString(), out.toString(), function));
+      List<String> answers = List.of(Files.readString(out).split("\0", -1));
+      Files.delete(in);
+      Files.delete(out);
+      return answers;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean exists() {
+    try {
+      run(List.of("node", "--version"));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void run(List<String> command) throws IOException {
+    Process process =
+        new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
+    try {
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IllegalStateException(said);
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+}
