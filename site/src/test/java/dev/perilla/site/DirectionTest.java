@@ -63,6 +63,17 @@ class DirectionTest {
         "dev.perilla.chapter.source..");
   }
 
+  /// What is compiled to JavaScript reads no files of chapters and checks no claims.
+  @Test
+  void thePageRunsTheLanguageAlone() {
+    only(
+        "dev.perilla.engine.browser..",
+        "dev.perilla.engine.browser..",
+        "dev.perilla.engine.language..",
+        "dev.perilla.engine.autograd..",
+        "dev.perilla.chapter.source..");
+  }
+
   /// Text in, values out: files and processes belong to `site`.
   @Test
   void onlySiteTouchesTheWorld() {
