@@ -197,3 +197,40 @@
     listing.before(button);
   }
 })();
+
+// The backward pass forth and back: each step shows one gradient more in the drawing.
+(() => {
+  for (const walk of document.querySelectorAll(".walk")) {
+    const list = walk.querySelector("ol");
+    const steps = [...list.children];
+    const nodes = [...walk.closest("figure").querySelectorAll("g[data-v]")];
+    let at = 0;
+    const button = (text, by) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.textContent = text;
+      made.addEventListener("click", () => { at += by; show(); });
+      list.before(made);
+      return made;
+    };
+    const back = button(list.dataset.back, -1);
+    const forth = button(list.dataset.forth, 1);
+    const show = () => {
+      const open = walk.open;
+      const order = steps.map((step) => step.dataset.v);
+      back.disabled = at === 0;
+      forth.disabled = at === steps.length - 1;
+      steps.forEach((step, i) => {
+        step.classList.toggle("now", open && i === at);
+        if (i === at) step.setAttribute("aria-current", "step");
+        else step.removeAttribute("aria-current");
+      });
+      for (const node of nodes) {
+        const place = order.indexOf(node.dataset.v);
+        node.classList.toggle("now", open && place === at);
+        node.classList.toggle("later", open && place > at);
+      }
+    };
+    walk.addEventListener("toggle", show);
+  }
+})();

@@ -139,8 +139,8 @@ public final class GraphSvg {
             ? " out"
             : node.op().isEmpty() ? (words.isConstant(node) ? " const" : " leaf") : "";
     pen.out.append(
-        "<g class=\"v%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" />"
-            .formatted(kind, x, y, box.width(), box.height()));
+        "<g class=\"v%s\" data-v=\"%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" />"
+            .formatted(kind, html(node.id()), x, y, box.width(), box.height()));
     for (int i = 0; i < box.lines().size(); i++) {
       Line line = box.lines().get(i);
       pen.out.append(

@@ -11,6 +11,7 @@ import dev.perilla.renderer.internal.graph.GraphWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -203,7 +204,19 @@ final class Views {
     return Templates.fill("chain", model);
   }
 
-  record GraphModel(List<Drawn> drawings, boolean large, List<Node> nodes, Map<String, String> w) {}
+  record GraphModel(
+      List<Drawn> drawings,
+      boolean large,
+      List<Node> nodes,
+      List<Walk> walk,
+      Map<String, String> w) {
+    boolean hasWalk() {
+      return walk.size() > 1;
+    }
+  }
+
+  /// @param words as markup
+  record Walk(String id, String words) {}
 
   /// @param way class of the drawing; a narrow screen shows the one that goes down
   record Drawn(String way, boolean wide, String title, String svg) {}
@@ -237,7 +250,35 @@ final class Views {
         drawings.add(new Drawn("down", down.width() > NARROW, title, down.svg()));
       }
     }
-    return Templates.fill("graph", new GraphModel(drawings, large, nodes(graph), words.lines()));
+    return Templates.fill(
+        "graph", new GraphModel(drawings, large, nodes(graph), walk(graph), words.lines()));
+  }
+
+  /// The backward pass, a value at a time: from the output to the inputs, each with the values
+  /// through which its gradient comes.
+  private List<Walk> walk(View.Graph graph) {
+    GraphWords say = new GraphWords(graph);
+    List<Walk> walk = new ArrayList<>();
+    for (View.Graph.Node node : graph.nodes().reversed()) {
+      Optional<Num> grad = say.grad(node);
+      if (grad.isPresent()) {
+        List<String> through =
+            graph.nodes().stream()
+                .filter(other -> other.operands().contains(node.id()))
+                .map(other -> code(say.name(other) + " = " + say.made(other)))
+                .toList();
+        String key = through.isEmpty() ? "walkFirst" : "walkNext";
+        walk.add(
+            new Walk(
+                node.id(),
+                words.html(
+                    key,
+                    code(say.name(node)),
+                    numbers.number(grad.get()),
+                    String.join(", ", through))));
+      }
+    }
+    return walk;
   }
 
   private List<Node> nodes(View.Graph graph) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /// stronger, broken where it is negative; a bias is the rim of its neuron, likewise.
 public final class NetworkSvg {
   private static final int COLUMN = 104;
+  private static final int NARROW_COLUMN = 70;
   private static final int ROW = 30;
   private static final int CLOSE = 20;
   private static final int RADIUS = 9;
@@ -30,11 +31,16 @@ public final class NetworkSvg {
       tallest = Math.max(tallest, layer.neurons().size());
     }
     this.height = tallest * step(tallest);
-    this.width = network.layers().size() * COLUMN + 76;
+    this.width = network.layers().size() * column() + 76;
   }
 
   private int inputs() {
     return network.layers().getFirst().neurons().getFirst().weights().size();
+  }
+
+  /// Three layers still fit a narrow screen.
+  private int column() {
+    return network.layers().size() < 3 ? COLUMN : NARROW_COLUMN;
   }
 
   private static int step(int count) {
@@ -100,7 +106,7 @@ public final class NetworkSvg {
   }
 
   private int x(int column) {
-    return 38 + column * COLUMN;
+    return 38 + column * column();
   }
 
   private double y(int row, int of) {
