@@ -73,7 +73,7 @@ public final class MathMl {
     return tex.startsWith("&", at)
         || tex.startsWith("\\\\", at)
         || tex.startsWith("\\end", at)
-        || tex.startsWith("\\right", at) && !tex.startsWith("\\rightarrow", at)
+        || (tex.startsWith("\\right", at) && !tex.startsWith("\\rightarrow", at))
         || tex.startsWith("}", at);
   }
 
