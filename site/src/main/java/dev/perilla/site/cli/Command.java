@@ -8,10 +8,12 @@ interface Command {
   /// All of them, in the order of the help.
   List<Command> ALL =
       List.of(
+          new NewCommand(),
           new CheckCommand(),
           new BuildCommand(),
           new ExportCommand(),
           new RunCommand(),
+          new FmtCommand(),
           new ImportCommand(),
           new SchemaCommand(),
           new ExplainCommand());

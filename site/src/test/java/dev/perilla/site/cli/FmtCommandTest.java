@@ -1,0 +1,97 @@
+package dev.perilla.site.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One layout for all chapters; what an author said beside it stays.
+class FmtCommandTest {
+  @TempDir Path folder;
+
+  private static final String MESSY =
+      """
+      # a comment at the top
+      perilla:   1
+      id: a
+      title:   'A title'   # beside
+      blocks:
+          - type: prose
+
+            # above the text
+            text:   |
+               Some *words*.
+                 - indented
+          -   type: note
+              kind: rule
+              text: "quoted"
+      """;
+
+  private static final String LAID_OUT =
+      """
+      # a comment at the top
+      perilla: 1
+      id: a
+      title: 'A title' # beside
+      blocks:
+        - type: prose
+          # above the text
+          text: |
+            Some *words*.
+              - indented
+
+        - type: note
+          kind: rule
+          text: "quoted"
+      """;
+
+  @Test
+  void theLayoutIsCanonicalAndCommentsAndQuotesStay() throws IOException {
+    Path file = folder.resolve("a.chapter.yaml");
+    Files.writeString(file, MESSY);
+    Capture fmt = new Capture(folder);
+    assertThat(fmt.run("fmt", "--check", "a.chapter.yaml").exit()).isEqualTo(Exit.FINDINGS);
+    assertThat(Files.readString(file)).isEqualTo(MESSY);
+    assertThat(fmt.run("fmt", "a.chapter.yaml").out()).isEqualTo("a.chapter.yaml\n");
+    assertThat(Files.readString(file)).isEqualTo(LAID_OUT);
+    assertThat(fmt.run("fmt", "--check", "a.chapter.yaml").exit()).isEqualTo(Exit.CLEAN);
+  }
+
+  @Test
+  void aFileWithErrorsIsLeftAsItIs() throws IOException {
+    Path file = folder.resolve("a.chapter.yaml");
+    Files.writeString(file, "perilla: 1\nid: [");
+    assertThat(new Capture(folder).run("fmt", "a.chapter.yaml").err())
+        .startsWith("a.chapter.yaml: left as it is");
+    assertThat(Files.readString(file)).isEqualTo("perilla: 1\nid: [");
+  }
+
+  @Test
+  void yamlToJsonToYamlSaysTheSame() throws IOException {
+    Files.writeString(folder.resolve("a.chapter.yaml"), MESSY);
+    Capture fmt = new Capture(folder).run("fmt", "a.chapter.yaml", "--to", "json");
+    String json = fmt.out();
+    Files.writeString(folder.resolve("b.chapter.json"), json);
+    String yaml = fmt.run("fmt", "b.chapter.json", "--to", "yaml").out();
+    Files.writeString(folder.resolve("c.chapter.yaml"), yaml);
+    assertThat(fmt.run("fmt", "c.chapter.yaml", "--to", "json").out()).isEqualTo(json);
+  }
+
+  @Test
+  void ourOwnBooksCanBeLaidOut() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("books"))) {
+      List<Path> chapters = files.filter(it -> it.toString().endsWith(".yaml")).toList();
+      for (Path chapter : chapters) {
+        Path copy = folder.resolve(String.valueOf(chapter.getFileName()));
+        Files.copy(chapter, copy);
+        Capture fmt = new Capture(folder).run("fmt", copy.getFileName().toString());
+        assertThat(fmt.exit()).as(chapter + fmt.err()).isEqualTo(Exit.CLEAN);
+      }
+    }
+  }
+}
