@@ -51,7 +51,7 @@ final class Symbols {
   private Symbols() {}
 
   private static Map<String, String> table(String words) {
-    String[] all = words.strip().split("\\s+");
+    String[] all = words.strip().split("\\s+", -1);
     Map<String, String> table = new HashMap<>();
     for (int i = 0; i + 1 < all.length; i += 2) {
       table.put(all[i], all[i + 1]);
