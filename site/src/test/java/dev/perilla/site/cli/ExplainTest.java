@@ -78,8 +78,7 @@ class ExplainTest {
 
   private static Set<String> codes(String findings) {
     Set<String> codes = new TreeSet<>();
-    Matcher finding =
-        Pattern.compile("(?m): (?:error|warning)\\[(P\\d{4})\\]: ").matcher(findings);
+    Matcher finding = Pattern.compile("(?m): (?:error|warning)\\[(P\\d{4})\\]: ").matcher(findings);
     while (finding.find()) {
       codes.add(finding.group(1));
     }
