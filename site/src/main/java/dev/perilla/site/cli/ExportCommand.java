@@ -49,7 +49,13 @@ final class ExportCommand implements Command {
     String word =
         arguments
             .value(TO)
-            .orElseThrow(() -> new Refusal("say what for: --to moodle, or --to qti"));
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        "say what for: --to "
+                            + Format.ALL.stream()
+                                .map(Format::word)
+                                .collect(Collectors.joining(", or --to "))));
     Format format =
         Format.ALL.stream().filter(it -> it.word().equals(word)).findFirst().orElseThrow();
     Path book = Inputs.book(arguments, terminal);

@@ -5,9 +5,16 @@ import java.util.List;
 import java.util.SortedMap;
 
 /// A form in which another program reads a book, or parts of it.
-public sealed interface Format permits MoodleFormat, QtiFormat {
+public sealed interface Format
+    permits MarkdownFormat, NotebookFormat, JsonFormat, MoodleFormat, QtiFormat {
   /// All of them, in the order of the help.
-  List<Format> ALL = List.of(new MoodleFormat(), new QtiFormat());
+  List<Format> ALL =
+      List.of(
+          new MarkdownFormat(),
+          new NotebookFormat(),
+          new JsonFormat(),
+          new MoodleFormat(),
+          new QtiFormat());
 
   /// The word for it on the command line.
   String word();
@@ -18,7 +25,7 @@ public sealed interface Format permits MoodleFormat, QtiFormat {
   /// The files, by path, and what the form has no place for. The same bytes on any machine.
   Export of(Work work);
 
-  /// @param left questions that the form cannot hold, by their chapter, block and id
+  /// @param left what the form cannot hold, by its chapter, block and id
   record Export(SortedMap<String, byte[]> files, List<String> left) {
     public Export {
       left = List.copyOf(left);

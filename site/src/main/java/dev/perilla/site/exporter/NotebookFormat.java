@@ -1,0 +1,204 @@
+package dev.perilla.site.exporter;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledChapter.Input;
+import dev.perilla.chapter.compiled.CompiledChapter.Listing;
+import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.site.book.Work;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// A Jupyter notebook a chapter (nbformat 4.5), with the outputs in it: texts as Markdown, listings
+/// and examples as code that runs with the public micrograd. Views come after the code that they
+/// show, as text. What a learner does on a page (knobs, judged answers) is named as left out.
+record NotebookFormat() implements Format {
+  @Override
+  public String word() {
+    return "ipynb";
+  }
+
+  @Override
+  public String description() {
+    return "Jupyter notebooks that run with the public micrograd";
+  }
+
+  @Override
+  public Export of(Work work) {
+    Pages pages = Pages.of(work);
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    List<String> left = new ArrayList<>();
+    for (CompiledChapter chapter : work.chapters()) {
+      String text = notebook(chapter, pages, left);
+      files.put(chapter.id() + ".ipynb", text.getBytes(StandardCharsets.UTF_8));
+    }
+    return new Export(files, left);
+  }
+
+  /// @param output empty for a cell of Markdown
+  private record Cell(String id, String source, Optional<String> output) {}
+
+  private static String notebook(CompiledChapter chapter, Pages pages, List<String> left) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(new Cell("title", pages.head(chapter).strip(), Optional.empty()));
+    cells.add(new Cell("prelude", prelude().stripTrailing(), Optional.of("")));
+    for (Part part : chapter.blocks()) {
+      String id = part.head().id();
+      String name = chapter.id() + "/" + id;
+      switch (part) {
+        case Part.Prose prose -> words(cells, id, pages.block(chapter, prose));
+        case Part.Note note -> words(cells, id, pages.block(chapter, note));
+        case Part.Dialogue dialogue -> words(cells, id, pages.block(chapter, dialogue));
+        case Part.Code code -> {
+          if (code.listing().notRun().isPresent()) {
+            words(cells, id, pages.block(chapter, code));
+          } else {
+            run(cells, id, List.of(), code.listing());
+            words(cells, id + "-views", views(pages.block(chapter, code), code.listing()));
+          }
+        }
+        case Part.Example example -> {
+          run(cells, id, example.given(), example.listing());
+          words(cells, id + "-views", views(pages.block(chapter, example), example.listing()));
+          if (example.given().stream().anyMatch(it -> it.knob().isPresent())) {
+            left.add(name + " (knobs)");
+          }
+        }
+        case Part.Exercise exercise -> {
+          exercise
+              .first()
+              .listing()
+              .ifPresent(listing -> run(cells, id, exercise.first().given(), listing));
+          words(cells, id + "-questions", pages.block(chapter, exercise));
+          left.add(name + " (judged answers)");
+        }
+      }
+    }
+    return json(cells);
+  }
+
+  private static void words(List<Cell> cells, String id, String markdown) {
+    if (!markdown.isBlank()) {
+      cells.add(new Cell(id, markdown, Optional.empty()));
+    }
+  }
+
+  private static void run(List<Cell> cells, String id, List<Input> given, Listing listing) {
+    StringBuilder code = new StringBuilder();
+    for (Input input : given) {
+      String literal = input.value().text().replace(',', '.').replace('−', '-');
+      code.append(input.name()).append(" = Value(").append(literal).append(")\n");
+    }
+    code.append(text(listing.lines()));
+    cells.add(new Cell(id, code.toString().stripTrailing(), Optional.of(text(listing.output()))));
+  }
+
+  /// A block without its listing, which is a cell of its own.
+  private static String views(String markdown, Listing listing) {
+    String fence = "```" + listing.language() + "\n" + text(listing.lines()) + "```";
+    String rest = markdown.replace(fence, "");
+    if (!listing.output().isEmpty()) {
+      String output = "```text\n" + text(listing.output()) + "```";
+      rest = rest.replaceAll("[^\\n]*:\\n\\n" + Pattern.quote(output), "");
+    }
+    return rest.replaceAll("\n{3,}", "\n\n").strip();
+  }
+
+  private static String text(List<Listing.Line> lines) {
+    StringBuilder out = new StringBuilder();
+    for (Listing.Line line : lines) {
+      line.tokens().forEach(token -> out.append(token.text()));
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private static String prelude() {
+    try (InputStream in =
+        NotebookFormat.class.getResourceAsStream("/dev/perilla/site/export/prelude.py")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String json(List<Cell> cells) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeArrayPropertyStart("cells");
+      int number = 0;
+      for (Cell cell : cells) {
+        number++;
+        json.writeStartObject();
+        json.writeStringProperty("cell_type", cell.output().isPresent() ? "code" : "markdown");
+        if (cell.output().isPresent()) {
+          json.writeNumberProperty("execution_count", number);
+        }
+        json.writeStringProperty("id", cellId(number, cell.id()));
+        json.writeObjectPropertyStart("metadata");
+        json.writeEndObject();
+        if (cell.output().isPresent()) {
+          outputs(json, cell.output().get());
+        }
+        lines(json, "source", cell.source());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeObjectPropertyStart("metadata");
+      json.writeObjectPropertyStart("kernelspec");
+      json.writeStringProperty("display_name", "Python 3");
+      json.writeStringProperty("language", "python");
+      json.writeStringProperty("name", "python3");
+      json.writeEndObject();
+      json.writeObjectPropertyStart("language_info");
+      json.writeStringProperty("name", "python");
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeNumberProperty("nbformat", 4);
+      json.writeNumberProperty("nbformat_minor", 5);
+      json.writeEndObject();
+    }
+    return text + "\n";
+  }
+
+  /// Unique, of letters, digits and hyphens, at most 64 long.
+  private static String cellId(int number, String id) {
+    String plain = number + "-" + id.replaceAll("[^A-Za-z0-9-]", "-");
+    return plain.substring(0, Math.min(64, plain.length()));
+  }
+
+  private static void outputs(JsonGenerator json, String output) {
+    json.writeArrayPropertyStart("outputs");
+    if (!output.isEmpty()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", "stdout");
+      json.writeStringProperty("output_type", "stream");
+      lines(json, "text", output);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void lines(JsonGenerator json, String key, String text) {
+    json.writeArrayPropertyStart(key);
+    for (String line : text.split("(?<=\n)", -1)) {
+      if (!line.isEmpty()) {
+        json.writeString(line);
+      }
+    }
+    json.writeEndArray();
+  }
+}

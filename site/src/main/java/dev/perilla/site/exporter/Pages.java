@@ -1,0 +1,67 @@
+package dev.perilla.site.exporter;
+
+import dev.perilla.chapter.Book;
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.renderer.BookFrame;
+import dev.perilla.renderer.MarkdownRenderer;
+import dev.perilla.renderer.PageContext;
+import dev.perilla.site.book.Work;
+import java.util.List;
+
+/// The Markdown of a book, whole chapters and single blocks.
+final class Pages {
+  private static final String RULE = "\n---\n";
+  private final PageContext context;
+  private final MarkdownRenderer renderer = new MarkdownRenderer();
+
+  private Pages(PageContext context) {
+    this.context = context;
+  }
+
+  static Pages of(Work work) {
+    Book book = work.book().orElseThrow();
+    return new Pages(
+        PageContext.atRoot(
+            new BookFrame(
+                book.title().value(),
+                book.lang().value(),
+                book.summary().map(Text::value),
+                work.chapters().stream().map(BookFrame.Entry::of).toList())));
+  }
+
+  String index() {
+    return renderer.index(context).content();
+  }
+
+  String chapter(CompiledChapter chapter) {
+    return renderer.chapter(chapter, context).content();
+  }
+
+  /// What stands above the blocks of a chapter: its title, its summary, what to read first.
+  String head(CompiledChapter chapter) {
+    String none = chapter(with(chapter, List.of()));
+    return none.substring(0, none.indexOf(RULE) + 1);
+  }
+
+  /// A block by itself.
+  String block(CompiledChapter chapter, CompiledChapter.Part part) {
+    String none = chapter(with(chapter, List.of()));
+    String one = chapter(with(chapter, List.of(part)));
+    int foot = none.length() - head(chapter).length();
+    return one.substring(head(chapter).length(), one.length() - foot).strip();
+  }
+
+  private static CompiledChapter with(CompiledChapter chapter, List<CompiledChapter.Part> parts) {
+    return new CompiledChapter(
+        chapter.version(),
+        chapter.id(),
+        chapter.lang(),
+        chapter.title(),
+        chapter.summary(),
+        chapter.needs(),
+        chapter.sources(),
+        parts,
+        chapter.ledger());
+  }
+}

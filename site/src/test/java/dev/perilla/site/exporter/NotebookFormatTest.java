@@ -1,0 +1,84 @@
+package dev.perilla.site.exporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.site.book.Work;
+import dev.perilla.site.book.Workshop;
+import dev.perilla.site.importer.Importer;
+import dev.perilla.site.importer.Report;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A chapter goes out as a notebook and as Markdown, and comes back in.
+class NotebookFormatTest {
+  @TempDir Path folder;
+
+  private static final String CHAPTER =
+      """
+      perilla: 1
+      id: out
+      lang: en
+      title: Two knobs
+      blocks:
+        - type: code
+          id: first
+          code: |
+            x = 2
+            print("x is", x)
+        - type: example
+          id: product
+          given: {a: 3, b: 4}
+          code: |
+            c = a * b
+          output: c
+        - type: prose
+          text: |
+            Here `c = a * b = 12` and x is [2]{= x}.
+      """;
+
+  private Work work() throws IOException {
+    Files.writeString(
+        folder.resolve("book.yaml"), "perilla: 1\ntitle: B\nlang: en\nchapters: [out]\n");
+    Files.writeString(folder.resolve("out.chapter.yaml"), CHAPTER);
+    return new Workshop(folder, 1).book(folder);
+  }
+
+  private String file(Format format, String name) throws IOException {
+    byte[] bytes = format.of(work()).files().get(name);
+    assertThat(bytes).as(name).isNotNull();
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void inputsAreValuesAndOutputsAreInTheCells() throws IOException {
+    assertThat(file(new NotebookFormat(), "out.ipynb"))
+        .contains("\"source\":[\"a = Value(3)\\n\",\"b = Value(4)\\n\",\"c = a * b\"]")
+        .contains("\"text\":[\"x is 2\\n\"]")
+        .contains("\"nbformat\":4,\"nbformat_minor\":5");
+  }
+
+  @Test
+  void whatGoesOutComesBackWithItsProgramAndItsClaims() throws IOException {
+    byte[] notebook = file(new NotebookFormat(), "out.ipynb").getBytes(StandardCharsets.UTF_8);
+    Importer.Imported back =
+        Importer.read("out.ipynb", notebook, Optional.empty(), "back.chapter.yaml", "back");
+    assertThat(back.yaml().orElseThrow())
+        .contains("title: Two knobs")
+        .contains("print(\"x is\", x)")
+        .contains("c = a * b\n")
+        .contains("Here `c = a * b = 12` and x is [2]{= x}.");
+    assertThat(back.report().open()).extracting(Report.Open::numeral).doesNotContain("12", "2");
+  }
+
+  @Test
+  void theWholeBookIsOneFileToo() throws IOException {
+    assertThat(file(new MarkdownFormat(), "book.md")).contains("# B\n").contains("# Two knobs\n");
+    assertThat(file(new MarkdownFormat(), "llms.txt")).contains("[Two knobs](out.md)");
+    assertThat(file(new JsonFormat(), "out.json")).contains("\"id\": \"out\"");
+  }
+}
