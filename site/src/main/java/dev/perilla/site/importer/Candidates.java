@@ -203,7 +203,9 @@ final class Candidates {
       if (token.is(Kind.NUMBER) && !token.code().isEmpty() && !token.code().contains("%")) {
         BigDecimal value = new BigDecimal(token.code()).abs();
         boolean small =
-            (value.signum() > 0 && value.compareTo(new BigDecimal("0.5")) <= 0)
+            (value.signum() > 0
+                    && value.compareTo(new BigDecimal("0.1")) <= 0
+                    && value.stripTrailingZeros().precision() == 1)
                 || token.code().equals("1");
         if (small && found.size() < 4) {
           found.add(value);
@@ -224,6 +226,9 @@ final class Candidates {
     List<String> expressions = new ArrayList<>();
     equation.flatMap(it -> assumed(it, token)).ifPresent(expressions::add);
     equation.ifPresent(it -> expressions.addAll(ofEquation(it, token)));
+    if (equation.isPresent() && !followsChange(index)) {
+      RATES.stream().filter(tried::knows).forEach(expressions::add);
+    }
     if (changes(index)) {
       expressions.addAll(moved(token, index, true));
     }
@@ -318,9 +323,20 @@ final class Candidates {
     }
     List<String> expressions = new ArrayList<>();
     found.stream().filter(tried::knows).forEach(expressions::add);
+    boolean ofOthers =
+        equation.sides().stream().anyMatch(it -> !it.names().isEmpty())
+            && equation.sides().stream()
+                .flatMap(it -> it.names().stream())
+                .noneMatch(it -> tried.knows(it) || it.startsWith("d"));
+    if (ofOthers) {
+      return expressions; // names near by have nothing to do with it
+    }
+    RATES.stream().filter(tried::knows).forEach(expressions::add);
     expressions.addAll(derivatives());
     expressions.addAll(namesNear());
     expressions.addAll(before.derivatives());
+    derivatives().forEach(it -> expressions.add("-" + it));
+    before.derivatives().forEach(it -> expressions.add("-" + it));
     for (Known known : tried.known()) {
       if (known.gradient() && names.contains(known.name())) {
         expressions.add(known.expression());
@@ -365,7 +381,8 @@ final class Candidates {
           found.add(nudge.code() + ".by");
         }
       }
-      if (!one) {
+      int decimals = Math.max(0, token.code().length() - 1 - token.code().indexOf('.'));
+      if (!one && decimals >= nudge.by().scale()) {
         found.add(nudge.name() + " + " + nudge.by().toPlainString());
         found.add(nudge.name() + " - " + nudge.by().toPlainString());
       }
@@ -423,7 +440,10 @@ final class Candidates {
       }
       boolean isStep = numeral.get().value().get().abs().compareTo(nudge.by()) == 0;
       boolean isResult =
-          given.stream().flatMap(Optional::stream).anyMatch(it -> Tried.agrees(numeral.get(), it));
+          numeral.get().unit().scale() >= nudge.by().scale()
+              && given.stream()
+                  .flatMap(Optional::stream)
+                  .anyMatch(it -> Tried.agrees(numeral.get(), it));
       steps += isStep ? 1 : 0;
       results += isResult ? 1 : 0;
       other |= isResult && !isStep;

@@ -113,7 +113,7 @@ public final class Importer {
       String clean = text.replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n');
       clean =
           clean
-              .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "\uFFFD")
+              .replaceAll("[\\p{Cc}\\uFFFE\\uFFFF&&[^\\n\\t]]", "\uFFFD")
               .replaceAll(
                   "[\\ud800-\\udfff](?<![\\ud800-\\udbff][\\udc00-\\udfff])(?![\\udc00-\\udfff])",
                   "\uFFFD");
