@@ -4,17 +4,29 @@ import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a page says of the book around it.
 ///
 /// @param title one line of text
 /// @param lang a language tag (`es`, `es-AR`)
-/// @param chapters in the order of the site
+/// @param chapters in the order of the site, all of them or those around one
+/// @param needed chapters that one of them needs, which may be far from it
 public record BookFrame(
-    String title, String lang, Optional<String> summary, List<BookFrame.Entry> chapters) {
+    String title,
+    String lang,
+    Optional<String> summary,
+    List<BookFrame.Entry> chapters,
+    List<BookFrame.Entry> needed) {
 
   public BookFrame {
     chapters = List.copyOf(chapters);
+    needed = List.copyOf(needed);
+  }
+
+  /// A whole book.
+  public BookFrame(String title, String lang, Optional<String> summary, List<Entry> chapters) {
+    this(title, lang, summary, chapters, List.of());
   }
 
   /// A chapter in the contents.
@@ -30,9 +42,27 @@ public record BookFrame(
     }
   }
 
+  /// How many chapters before and after its own the contents on a chapter's page name.
+  private static final int NEAR = 30;
+
+  /// What the page of the chapter `id` shows of this book: the chapters around it and those that it
+  /// `needs`. A page with all titles of a long book would be mostly titles, and change with each.
+  public BookFrame around(String id, List<String> needs) {
+    int at = index(id);
+    if (at < 0) {
+      return this;
+    }
+    List<Entry> near =
+        chapters.subList(Math.max(0, at - NEAR), Math.min(chapters.size(), at + NEAR + 1));
+    List<Entry> needed = needs.stream().flatMap(need -> entry(need).stream()).toList();
+    return new BookFrame(title, lang, summary, near, needed);
+  }
+
   /// The chapter of that name; empty where the book has none.
   public Optional<Entry> entry(String id) {
-    return chapters.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    return Stream.concat(chapters.stream(), needed.stream())
+        .filter(entry -> entry.id().equals(id))
+        .findFirst();
   }
 
   /// The chapter before the one of that name; empty for the first and for a stranger.

@@ -16,16 +16,23 @@ public final class SearchIndex {
   /// Path of the index in the site.
   public static final String PATH = "search.js";
 
-  private final StringBuilder out = new StringBuilder("perillaIndex=[");
-  private String separator = "\n";
+  private final StringBuilder out = new StringBuilder();
+  private String separator = "";
 
   private SearchIndex() {}
 
-  /// The index of the chapters, in the order of the book.
-  public static Page of(List<CompiledChapter> chapters) {
+  /// What a chapter adds to the index: a part of its script.
+  public static String entries(CompiledChapter chapter) {
     SearchIndex index = new SearchIndex();
-    chapters.forEach(index::chapter);
-    return new Page(PATH, index.out.append("\n];\n").toString());
+    index.chapter(chapter);
+    return index.out.toString();
+  }
+
+  /// The index of a book.
+  ///
+  /// @param entries of its chapters, in its order
+  public static Page of(List<String> entries) {
+    return new Page(PATH, "perillaIndex=[\n" + String.join(",\n", entries) + "\n];\n");
   }
 
   private void chapter(CompiledChapter chapter) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
-import dev.perilla.site.publish.SiteFiles;
+import dev.perilla.site.build.Cache;
+import dev.perilla.site.build.SiteBuild;
+import dev.perilla.site.publish.Blob;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +18,13 @@ import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
 /// Our own first book, from its folder to the files of its site.
 class SiteTest {
+  @TempDir Path cache;
+
   private static final Path BOOK = Path.of("books", "micrograd").toAbsolutePath();
 
   @Test
@@ -30,7 +35,7 @@ class SiteTest {
   @Test
   void hasAPageWithMarkdownAndDataForEachChapter() throws IOException {
     Work work = work(2);
-    SortedMap<String, byte[]> files = SiteFiles.of(work, false, 2);
+    SortedMap<String, Blob> files = files(2);
     List<String> wanted =
         new ArrayList<>(
             List.of(
@@ -53,16 +58,16 @@ class SiteTest {
 
   @Test
   void isTheSameForAnyNumberOfThreads() throws IOException {
-    Map<String, byte[]> one = SiteFiles.of(work(1), false, 1);
-    Map<String, byte[]> many = SiteFiles.of(work(8), false, 8);
+    Map<String, Blob> one = files(1);
+    Map<String, Blob> many = files(8);
     assertThat(many.keySet()).isEqualTo(one.keySet());
-    one.forEach((path, bytes) -> assertThat(many.get(path)).as(path).isEqualTo(bytes));
+    one.forEach((path, blob) -> assertThat(many.get(path).hash()).as(path).isEqualTo(blob.hash()));
   }
 
   /// Every page is well-formed, and what it links to within the site is there.
   @Test
   void everyLinkLeadsSomewhere() throws Exception {
-    SortedMap<String, byte[]> files = SiteFiles.of(work(2), false, 2);
+    SortedMap<String, Blob> files = files(2);
     Pattern address = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
     for (String path : files.keySet()) {
       if (!path.endsWith(".html")) {
@@ -100,10 +105,14 @@ class SiteTest {
     builder.parse(source);
   }
 
-  private static String text(Map<String, byte[]> files, String path) {
-    byte[] bytes = files.get(path);
-    assertThat(bytes).as(path).isNotNull();
-    return new String(bytes, StandardCharsets.UTF_8);
+  private static String text(Map<String, Blob> files, String path) throws IOException {
+    Blob blob = files.get(path);
+    assertThat(blob).as(path).isNotNull();
+    return new String(blob.bytes(), StandardCharsets.UTF_8);
+  }
+
+  private SortedMap<String, Blob> files(int threads) throws IOException {
+    return SiteBuild.of(BOOK, BOOK, Cache.in(cache), SiteBuild.Form.all(), threads).files();
   }
 
   private static Work work(int threads) throws IOException {

@@ -7,6 +7,7 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.autograd.Graph;
 import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.language.Answer;
+import dev.perilla.engine.language.Crash;
 import dev.perilla.engine.language.LanguageCode;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.Machine;
@@ -297,8 +298,10 @@ final class Execution {
                 .help("give it one number; ranges and sets are for the variants of an exercise"));
       }
       Outcome outcome = machine.run(Text.at(leaf(input, literal.get()), literal.get().span()));
-      return outcome.completed()
-          ? Optional.empty()
+      Optional<Finding> limit =
+          outcome.crash().filter(it -> it.kind() == Crash.Kind.LIMIT).map(Crash::finding);
+      return outcome.completed() || limit.isPresent()
+          ? limit
           : Optional.of(
               Finding.error(
                       VerifyCode.NO_NUMBER,

@@ -220,6 +220,19 @@ final class CompilerTest {
         .contains("error[P0302]: the statement cannot be checked: name 'cc' is not defined");
   }
 
+  /// Also where it is spent by an input, before the block's own code runs.
+  @Test
+  void aLimitThatIsSpentIsAFindingWhereverItIsMet() {
+    for (String limit : List.of("steps: 1", "steps: 3", "values: 1", "memory: 1", "depth: 1")) {
+      String yaml =
+          Chapters.product("Now `c` is {{c}}.")
+              .replace("blocks:", "limits: {" + limit + "}\nblocks:");
+      List<String> codes =
+          Chapters.compile(yaml).findings().stream().map(it -> it.code().id()).toList();
+      assertThat(codes).as(limit).containsOnly("P0211");
+    }
+  }
+
   @Test
   void aFalseNumberIsPointedAt() {
     assertThat(findings(Chapters.product("It changes: `n.change / n.by = 5`.\n")))

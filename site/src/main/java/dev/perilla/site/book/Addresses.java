@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The addresses that the texts of a chapter lead to, each once.
-record Addresses(Set<String> links, Set<String> images) {
+public record Addresses(Set<String> links, Set<String> images) {
 
   static Addresses of(CompiledChapter chapter) {
     Addresses all = new Addresses(new TreeSet<>(), new TreeSet<>());

@@ -1,12 +1,9 @@
 package dev.perilla.site.book;
 
-import dev.perilla.chapter.Chapter;
-import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Suggestion;
-import dev.perilla.engine.compile.Compilation;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -31,23 +28,18 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  /// Checks all chapters that compiled.
-  ///
-  /// @param order the chapters
-  /// @param compilations theirs, in the same order
-  static BookLinks check(
-      List<Chapter> order, List<Compilation> compilations, Path folder, Path directory) {
+  /// Checks all chapters that compiled, in the order of the book.
+  static BookLinks check(List<Worked> order, Path folder, Path directory) {
     Set<String> pages = new LinkedHashSet<>(List.of("index.html"));
     order.forEach(chapter -> pages.add(chapter.id() + ".html"));
     Map<String, Asset> assets = new TreeMap<>();
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < order.size(); i++) {
-      SourceFile file = order.get(i).file();
-      Optional<CompiledChapter> chapter = compilations.get(i).chapter();
-      if (chapter.isEmpty()) {
+    for (Worked chapter : order) {
+      if (chapter.outcome().isEmpty()) {
         continue;
       }
-      Addresses addresses = Addresses.of(chapter.get());
+      SourceFile file = chapter.head().orElseThrow().id().file();
+      Addresses addresses = chapter.outcome().get().addresses();
       for (String image : addresses.images()) {
         Optional<Path> found = asset(folder, image);
         if (found.isPresent()) {

@@ -1,7 +1,6 @@
 package dev.perilla.site.book;
 
 import dev.perilla.chapter.Book;
-import dev.perilla.chapter.Chapter;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.chapter.source.Text;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
 ///
 /// @param order the chapters that `book.yaml` lists, in its order, as far as they could be read
 /// @param findings of what is not true
-public record BookRules(List<Chapter> order, List<Finding> findings) {
+record BookRules(List<Worked> order, List<Finding> findings) {
   /// Names that a page of the site has, or that some file system keeps for itself.
   private static final Pattern RESERVED =
       Pattern.compile("index|404|readme|con|prn|aux|nul|com\\d|lpt\\d");
@@ -29,27 +28,26 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
   }
 
   /// Checks `book` with all chapters below its folder.
-  public static BookRules check(Book book, List<ReadChapter> files) {
+  static BookRules check(Book book, List<Worked> files) {
     List<Finding> findings = new ArrayList<>();
-    Map<String, Chapter> byId = byId(files, findings);
-    List<Chapter> order = order(book, files, byId, findings);
+    Map<String, Worked> byId = byId(files, findings);
+    List<Worked> order = order(book, files, byId, findings);
     needs(book, order, byId.keySet(), findings);
-    order.forEach(chapter -> safeName(chapter.id(), findings));
+    order.forEach(chapter -> safeName(chapter.head().orElseThrow().id(), findings));
     return new BookRules(order, findings);
   }
 
-  private static Map<String, Chapter> byId(List<ReadChapter> files, List<Finding> findings) {
-    Map<String, Chapter> byId = new LinkedHashMap<>();
+  private static Map<String, Worked> byId(List<Worked> files, List<Finding> findings) {
+    Map<String, Worked> byId = new LinkedHashMap<>();
     Map<String, Text> byFoldedId = new LinkedHashMap<>();
-    for (ReadChapter file : files) {
-      if (file.chapter().isEmpty()) {
+    for (Worked file : files) {
+      if (file.head().isEmpty()) {
         continue;
       }
-      Chapter chapter = file.chapter().get();
-      Text id = chapter.id();
+      Text id = file.head().get().id();
       Text first = byFoldedId.putIfAbsent(id.value().toLowerCase(Locale.ROOT), id);
       if (first == null) {
-        byId.put(id.value(), chapter);
+        byId.put(id.value(), file);
       } else {
         findings.add(
             Finding.error(
@@ -63,9 +61,9 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
     return byId;
   }
 
-  private static List<Chapter> order(
-      Book book, List<ReadChapter> files, Map<String, Chapter> byId, List<Finding> findings) {
-    List<Chapter> order = new ArrayList<>();
+  private static List<Worked> order(
+      Book book, List<Worked> files, Map<String, Worked> byId, List<Finding> findings) {
+    List<Worked> order = new ArrayList<>();
     Map<String, Text> listed = new LinkedHashMap<>();
     for (Text id : book.chapters()) {
       if (listed.putIfAbsent(id.value(), id) != null) {
@@ -77,15 +75,13 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
         findings.add(noFile(id, byId.keySet()));
       }
     }
-    for (Chapter chapter : byId.values()) {
-      if (!listed.containsKey(chapter.id().value())) {
+    for (Worked chapter : byId.values()) {
+      Text id = chapter.head().orElseThrow().id();
+      if (!listed.containsKey(id.value())) {
         findings.add(
             Finding.warning(
-                    SiteCode.UNLISTED,
-                    chapter.id().span(),
-                    "the book does not list the chapter `" + chapter.id() + "`")
-                .help(
-                    "add `" + chapter.id() + "` to `chapters:` in book.yaml, or remove the file"));
+                    SiteCode.UNLISTED, id.span(), "the book does not list the chapter `" + id + "`")
+                .help("add `" + id + "` to `chapters:` in book.yaml, or remove the file"));
       }
     }
     return order;
@@ -93,10 +89,10 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
 
   /// Whether a file that could not be read may be the chapter of that id: what is wrong with it has
   /// been said.
-  private static boolean mayBe(ReadChapter file, String id) {
-    return file.chapter().isEmpty()
-        && (file.stem().equals(id)
-            || file.findings().stream()
+  private static boolean mayBe(Worked file, String id) {
+    return file.head().isEmpty()
+        && (BookFiles.stem(file.place().path()).equals(id)
+            || file.reading().stream()
                 .limit(1)
                 .map(finding -> finding.span().file().text())
                 .anyMatch(
@@ -122,18 +118,18 @@ public record BookRules(List<Chapter> order, List<Finding> findings) {
   }
 
   private static void needs(
-      Book book, List<Chapter> order, Set<String> known, List<Finding> findings) {
+      Book book, List<Worked> order, Set<String> known, List<Finding> findings) {
     Map<String, Integer> places = new LinkedHashMap<>();
-    Map<String, Chapter> listed = new LinkedHashMap<>();
+    Map<String, Worked> listed = new LinkedHashMap<>();
     for (Text id : book.chapters()) {
       places.putIfAbsent(id.value(), places.size());
     }
-    order.forEach(chapter -> listed.put(chapter.id().value(), chapter));
+    order.forEach(chapter -> listed.put(chapter.id(), chapter));
     Circles circles = Circles.of(listed);
     findings.addAll(circles.findings());
-    for (Chapter chapter : order) {
-      String id = chapter.id().value();
-      for (Text need : chapter.needs()) {
+    for (Worked chapter : order) {
+      String id = chapter.id();
+      for (Text need : chapter.head().orElseThrow().needs()) {
         Integer place = places.get(need.value());
         if (place == null) {
           findings.add(unknownNeed(need, known, places.keySet()));

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /// What a book says for all its chapters, as the compiler takes it.
-final class BookSettings {
+public final class BookSettings {
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(86_400);
 
@@ -25,7 +25,7 @@ final class BookSettings {
 
   /// The settings of `book`; without one those of a chapter that stands alone, whose language is
   /// English where it names none.
-  static Settings of(Optional<Book> book) {
+  public static Settings of(Optional<Book> book) {
     return new Settings(
         book.map(it -> it.lang().value()).orElse("en"),
         book.flatMap(Book::decimal).filter(mark -> mark.value().equals(",")).isPresent()

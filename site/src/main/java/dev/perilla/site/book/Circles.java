@@ -1,6 +1,5 @@
 package dev.perilla.site.book;
 
-import dev.perilla.chapter.Chapter;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import java.util.ArrayDeque;
@@ -25,7 +24,7 @@ record Circles(Set<String> members, List<Finding> findings) {
 
   /// The circles among `chapters`, by id. Each is found once, and reported where the first of its
   /// chapters names the next one.
-  static Circles of(Map<String, Chapter> chapters) {
+  static Circles of(Map<String, Worked> chapters) {
     List<Finding> findings = new ArrayList<>();
     Set<String> done = new HashSet<>();
     Set<String> inCircle = new LinkedHashSet<>();
@@ -60,7 +59,7 @@ record Circles(Set<String> members, List<Finding> findings) {
   }
 
   private static void report(
-      List<String> circle, Map<String, Chapter> chapters, List<Finding> findings) {
+      List<String> circle, Map<String, Worked> chapters, List<Finding> findings) {
     String first = circle.getFirst();
     String second = circle.get(circle.size() > 1 ? 1 : 0);
     Text place =
@@ -74,7 +73,10 @@ record Circles(Set<String> members, List<Finding> findings) {
             .help("one of them has to stand without the next: take it out of its `needs:`"));
   }
 
-  private static List<Text> needs(Map<String, Chapter> chapters, String id) {
-    return Optional.ofNullable(chapters.get(id)).map(Chapter::needs).orElse(List.of());
+  private static List<Text> needs(Map<String, Worked> chapters, String id) {
+    return Optional.ofNullable(chapters.get(id))
+        .flatMap(Worked::head)
+        .map(Worked.Head::needs)
+        .orElse(List.of());
   }
 }

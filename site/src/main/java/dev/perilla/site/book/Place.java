@@ -29,7 +29,7 @@ public record Place(Path path, String name) {
   }
 
   /// All of it, up to 64 MiB.
-  byte[] bytes() throws IOException {
+  public byte[] bytes() throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(MOST_BYTES);
       if (bytes.length == MOST_BYTES) {

@@ -46,9 +46,4 @@ public record ReadChapter(Place place, Optional<Chapter> chapter, List<Finding> 
             .help("a book holds its files itself: put the chapter here, or remove the link");
     return new ReadChapter(place, Optional.empty(), List.of(finding));
   }
-
-  /// The file's name without what makes it a chapter.
-  String stem() {
-    return BookFiles.stem(place.path());
-  }
 }

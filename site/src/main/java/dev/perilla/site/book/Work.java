@@ -12,18 +12,19 @@ import java.util.Optional;
 ///
 /// @param book the settings; empty where there are none, or none that can be used
 /// @param files names of the chapter files that were checked
-/// @param chapters compiled, in the order of the book; those with errors are missing
+/// @param worked the chapters that the book lists, in its order; those that could not be read are
+///   missing
 /// @param findings of all of it
 /// @param assets files of the book that its pages show
 public record Work(
     Optional<Book> book,
     List<String> files,
-    List<CompiledChapter> chapters,
+    List<Worked> worked,
     List<Finding> findings,
     List<Asset> assets) {
   public Work {
     files = List.copyOf(files);
-    chapters = List.copyOf(chapters);
+    worked = List.copyOf(worked);
     findings = List.copyOf(findings);
     assets = List.copyOf(assets);
   }
@@ -33,19 +34,25 @@ public record Work(
     return book.isPresent() && findings.stream().noneMatch(it -> it.severity() == Severity.ERROR);
   }
 
+  /// The compiled chapters, in the order of the book; those with errors are missing. All of them at
+  /// once: a book of ten thousand is better walked by its outcomes.
+  public List<CompiledChapter> chapters() {
+    return outcomes().stream().map(outcome -> outcome.chapter().get()).toList();
+  }
+
+  /// What came of the chapters without errors, in the order of the book.
+  public List<Worked.Outcome> outcomes() {
+    return worked.stream().flatMap(it -> it.outcome().stream()).toList();
+  }
+
   /// This and `other` as one.
   public Work and(Work other) {
     return new Work(
         book.or(other::book),
         joined(files, other.files),
-        joined(chapters, other.chapters),
+        joined(worked, other.worked),
         joined(findings, other.findings),
         joined(assets, other.assets));
-  }
-
-  /// The same work with other chapters in the place of these.
-  public Work with(List<CompiledChapter> instead) {
-    return new Work(book, files, instead, findings, assets);
   }
 
   /// Nothing at all.

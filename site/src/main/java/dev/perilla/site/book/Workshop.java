@@ -2,9 +2,7 @@ package dev.perilla.site.book;
 
 import dev.perilla.chapter.Book;
 import dev.perilla.chapter.Chapter;
-import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.source.Finding;
-import dev.perilla.chapter.source.Severity;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.compile.BookTexts;
 import dev.perilla.engine.compile.Compilation;
@@ -19,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and compiles chapters, several at a time. What comes out does not depend on how many.
 public final class Workshop {
@@ -32,37 +31,56 @@ public final class Workshop {
     this.threads = threads;
   }
 
+  /// How a chapter of a book becomes what is known of it: from its file, or from a cache.
+  @FunctionalInterface
+  public interface Worker {
+    /// @param book the settings; empty where they cannot be used, and then nothing is compiled
+    Worked work(Place place, Optional<Book> book);
+  }
+
   /// Checks the whole book in `folder`.
   public Work book(Path folder) throws IOException {
+    return book(folder, (place, book) -> work(place, book, folder));
+  }
+
+  /// Checks the whole book in `folder`, its chapters by `worker`.
+  public Work book(Path folder, Worker worker) throws IOException {
     BookFolder found = BookFolder.find(folder, directory);
-    List<ReadChapter> read = Workers.map(found.chapters(), threads, ReadChapter::readInBook);
+    List<Worked> all =
+        Workers.map(found.chapters(), threads, place -> worker.work(place, found.book()));
     List<Finding> findings = new ArrayList<>(found.findings());
-    read.forEach(chapter -> findings.addAll(chapter.findings()));
+    all.forEach(chapter -> findings.addAll(chapter.reading()));
+    List<String> names = all.stream().map(chapter -> chapter.place().name()).toList();
     if (found.book().isEmpty()) {
-      return new Work(Optional.empty(), names(read), List.of(), findings, List.of());
+      return new Work(Optional.empty(), names, List.of(), findings, List.of());
     }
     Book book = found.book().get();
-    BookRules rules = BookRules.check(book, read);
+    BookRules rules = BookRules.check(book, all);
     findings.addAll(rules.findings());
-    Settings settings = BookSettings.of(found.book());
-    BookTexts texts = BookTexts.read(book, settings);
-    List<Compilation> compilations =
-        Workers.map(
-            rules.order(),
-            threads,
-            chapter -> compile(chapter, settings.with(DataFiles.of(chapter, folder, directory))));
+    BookTexts texts = BookTexts.read(book, BookSettings.of(found.book()));
     Set<Integer> used = new HashSet<>(texts.usedPatterns());
-    BookLinks links = BookLinks.check(rules.order(), compilations, folder, directory);
+    BookLinks links = BookLinks.check(rules.order(), folder, directory);
     List<Finding> later = new ArrayList<>(links.findings());
     later.addAll(texts.findings());
-    for (Compilation compilation : compilations) {
-      later.addAll(compilation.findings());
-      used.addAll(compilation.usedPatterns());
+    for (Worked chapter : rules.order()) {
+      later.addAll(chapter.compiling());
+      used.addAll(chapter.usedPatterns());
     }
     later.addAll(unused(book, used));
     findings.addAll(OneCause.without(later, findings));
-    List<CompiledChapter> compiled = withoutErrors(compilations, read);
-    return new Work(Optional.of(texts.book()), names(read), compiled, findings, links.assets());
+    return new Work(Optional.of(texts.book()), names, rules.order(), findings, links.assets());
+  }
+
+  /// Reads the chapter at `place`, and compiles it where the `book` in `folder` lists it.
+  public Worked work(Place place, Optional<Book> book, Path folder) {
+    ReadChapter read = ReadChapter.readInBook(place);
+    Optional<Chapter> listed =
+        read.chapter()
+            .filter(it -> book.isPresent())
+            .filter(it -> book.orElseThrow().chapters().contains(it.id()));
+    return listed
+        .map(chapter -> Worked.compiled(read, compile(chapter, BookSettings.of(book), folder)))
+        .orElseGet(() -> Worked.read(read));
   }
 
   /// Checks one chapter by itself, with the settings of the book around it.
@@ -80,41 +98,22 @@ public final class Workshop {
     Path folder = around.orElse(place.path().getParent());
     ReadChapter read = ReadChapter.read(place);
     findings.addAll(read.findings());
-    List<Compilation> compilations =
+    List<Worked> worked =
         Workers.map(
             read.chapter().stream().toList(),
             1,
-            chapter -> compile(chapter, settings.with(DataFiles.of(chapter, folder, directory))));
-    List<Finding> later = compilations.stream().flatMap(it -> it.findings().stream()).toList();
+            chapter -> Worked.compiled(read, compile(chapter, settings, folder)));
+    List<Finding> later = worked.stream().flatMap(it -> it.compiling().stream()).toList();
     findings.addAll(OneCause.without(later, findings));
-    return new Work(
-        Optional.empty(),
-        List.of(place.name()),
-        compilations.stream().flatMap(it -> it.chapter().stream()).toList(),
-        findings,
-        List.of());
+    return new Work(Optional.empty(), List.of(place.name()), worked, findings, List.of());
   }
 
-  private static Compilation compile(Chapter chapter, Settings settings) {
+  private Compilation compile(Chapter chapter, Settings settings, @Nullable Path folder) {
     try {
-      return Compiler.compile(chapter, settings);
+      return Compiler.compile(chapter, settings.with(DataFiles.of(chapter, folder, directory)));
     } catch (RuntimeException | StackOverflowError bug) {
       throw new ChapterFailure(chapter.file().name(), bug);
     }
-  }
-
-  private static List<CompiledChapter> withoutErrors(
-      List<Compilation> compilations, List<ReadChapter> read) {
-    Set<String> broken = new HashSet<>();
-    for (ReadChapter chapter : read) {
-      if (chapter.findings().stream().anyMatch(it -> it.severity() == Severity.ERROR)) {
-        chapter.chapter().ifPresent(it -> broken.add(it.id().value()));
-      }
-    }
-    return compilations.stream()
-        .flatMap(compilation -> compilation.chapter().stream())
-        .filter(chapter -> !broken.contains(chapter.id()))
-        .toList();
   }
 
   private static List<Finding> unused(Book book, Set<Integer> used) {
@@ -131,9 +130,5 @@ public final class Workshop {
       }
     }
     return findings;
-  }
-
-  private static List<String> names(List<ReadChapter> chapters) {
-    return chapters.stream().map(chapter -> chapter.place().name()).toList();
   }
 }

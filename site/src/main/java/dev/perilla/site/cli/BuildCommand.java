@@ -1,15 +1,14 @@
 package dev.perilla.site.cli;
 
-import dev.perilla.engine.compile.StudentEdition;
 import dev.perilla.site.book.Work;
-import dev.perilla.site.book.Workshop;
+import dev.perilla.site.build.Cache;
+import dev.perilla.site.build.SiteBuild;
 import dev.perilla.site.publish.Publication;
-import dev.perilla.site.publish.SiteFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /// `perilla build`: checks a book, and publishes it where nothing is wrong.
 final class BuildCommand implements Command {
@@ -32,13 +31,15 @@ final class BuildCommand implements Command {
           List.of("teacher", "student"),
           "teacher (the default): everything; student: no answer, solution or mistake of an"
               + " exercise in any file.");
+  private static final Syntax.Option NO_CACHE =
+      Syntax.Option.flag("--no-cache", "Make everything anew; .perilla/cache of the book stays.");
   private static final Syntax SYNTAX =
       new Syntax(
           "build",
           "Check a book, then publish it; a book with an error publishes nothing.",
           new Syntax.Operand(
               "BOOK", 0, 1, "The folder of a book. The book around this folder by default."),
-          Syntax.withCommon(OUTPUT, TO, EDITION),
+          Syntax.withCommon(OUTPUT, TO, EDITION, NO_CACHE),
           List.of(
               new Syntax.Example("build", "the book in this folder, or around it"),
               new Syntax.Example("build books/micrograd -o out/micrograd", "into a folder"),
@@ -64,27 +65,34 @@ final class BuildCommand implements Command {
     }
     int threads = Runtime.getRuntime().availableProcessors();
     long start = System.nanoTime();
-    Work work = new Workshop(terminal.directory(), threads).book(book);
-    terminal.out().print(report.text(work.findings()));
-    int exit = report.exit(work.findings());
-    if (exit != Exit.CLEAN || !work.publishable()) {
-      terminal.say(Summary.of(work) + "; nothing was published, " + shown + " is as it was");
-      return Exit.FINDINGS;
-    }
-    Work edition =
-        arguments.value(EDITION).orElse("teacher").equals("student")
-            ? work.with(work.chapters().stream().map(StudentEdition::of).toList())
-            : work;
-    SortedMap<String, byte[]> files =
-        SiteFiles.of(edition, arguments.value(TO).orElse("html").equals("markdown"), threads);
-    try {
-      Publication.publish(output, shown, files);
+    SiteBuild.Form form =
+        new SiteBuild.Form(
+            arguments.value(TO).orElse("html").equals("markdown"),
+            arguments.value(EDITION).orElse("teacher").equals("student"));
+    try (Cache cache = cache(book, arguments)) {
+      SiteBuild.Built built =
+          SiteBuild.of(book, terminal.directory(), cache, form, threads);
+      Work work = built.work();
+      terminal.out().print(report.text(work.findings()));
+      int exit = report.exit(work.findings());
+      if (exit != Exit.CLEAN || !work.publishable()) {
+        terminal.say(Summary.of(work) + "; nothing was published, " + shown + " is as it was");
+        return Exit.FINDINGS;
+      }
+      Publication.publish(output, shown, built.files());
+      if (!report.quiet()) {
+        terminal.say(Summary.of(work) + "; published in " + shown + report.since(start));
+      }
+      return Exit.CLEAN;
     } catch (Publication.Refused refused) {
       throw new Refusal(String.valueOf(refused.getMessage()));
     }
-    if (!report.quiet()) {
-      terminal.say(Summary.of(work) + "; published in " + shown + report.since(start));
-    }
-    return Exit.CLEAN;
+  }
+
+  /// The cache of the book, where it may be written.
+  private static Cache cache(Path book, Arguments arguments) throws IOException {
+    return arguments.has(NO_CACHE) || !Files.isWritable(book)
+        ? Cache.temporary()
+        : Cache.in(book.resolve(".perilla").resolve("cache"));
   }
 }

@@ -3,10 +3,13 @@ package dev.perilla.site.cli;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
 import dev.perilla.site.exporter.Format;
+import dev.perilla.site.publish.Blob;
 import dev.perilla.site.publish.Publication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -77,7 +80,9 @@ final class ExportCommand implements Command {
     }
     Format.Export export = format.of(work);
     try {
-      Publication.publish(output, shown, export.files());
+      SortedMap<String, Blob> files = new TreeMap<>();
+      export.files().forEach((path, bytes) -> files.put(path, Blob.of(bytes)));
+      Publication.publish(output, shown, files);
     } catch (Publication.Refused refused) {
       throw new Refusal(String.valueOf(refused.getMessage()));
     }

@@ -1,15 +1,13 @@
 package dev.perilla.site.cli;
 
-import dev.perilla.chapter.compiled.CompiledChapter;
-import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.site.book.Standings;
 import dev.perilla.site.book.Work;
+import dev.perilla.site.book.Worked;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /// The last line of a run.
@@ -21,7 +19,7 @@ final class Summary {
   static String of(Work work) {
     String chapters = Report.plural(work.files().size(), "chapter");
     if (work.findings().isEmpty()) {
-      return chapters + ", " + numbers(work.chapters());
+      return chapters + ", " + numbers(work);
     }
     Set<String> places = new HashSet<>();
     for (Finding finding : work.findings()) {
@@ -33,20 +31,17 @@ final class Summary {
     return Report.count(work.findings()) + " in " + where;
   }
 
-  private static String numbers(List<CompiledChapter> chapters) {
-    Map<Ledger.Standing, Integer> counts = new EnumMap<>(Ledger.Standing.class);
-    int all = 0;
-    for (CompiledChapter chapter : chapters) {
-      for (Ledger.Entry entry : chapter.ledger().entries()) {
-        if (entry.kind() == Ledger.Kind.NUMERAL) {
-          counts.merge(entry.standing(), 1, Integer::sum);
-          all++;
-        }
-      }
-    }
+  private static String numbers(Work work) {
+    Standings numbers =
+        work.outcomes().stream()
+            .map(Worked.Outcome::numbers)
+            .reduce(Standings.none(), Standings::and);
     List<String> parts = new ArrayList<>();
-    counts.forEach(
-        (standing, count) -> parts.add(count + " " + standing.name().toLowerCase(Locale.ROOT)));
-    return Report.plural(all, "number") + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
+    numbers
+        .counts()
+        .forEach(
+            (standing, count) -> parts.add(count + " " + standing.name().toLowerCase(Locale.ROOT)));
+    return Report.plural(numbers.total(), "number")
+        + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
   }
 }

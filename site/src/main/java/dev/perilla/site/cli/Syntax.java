@@ -47,6 +47,10 @@ record Syntax(
       choices = List.copyOf(choices);
     }
 
+    static Option flag(String name, String description) {
+      return new Option(name, Optional.empty(), Optional.empty(), List.of(), description);
+    }
+
     static Option flag(String name, String letter, String description) {
       return new Option(name, Optional.of(letter), Optional.empty(), List.of(), description);
     }

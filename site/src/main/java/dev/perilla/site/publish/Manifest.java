@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,9 +19,9 @@ record Manifest(SortedMap<String, String> hashes) {
   private static final int HASH_LENGTH = 64;
 
   /// That of files about to be written.
-  static Manifest of(Map<String, byte[]> files) {
+  static Manifest of(Map<String, Blob> files) {
     SortedMap<String, String> hashes = new TreeMap<>();
-    files.forEach((path, bytes) -> hashes.put(path, hash(bytes)));
+    files.forEach((path, blob) -> hashes.put(path, blob.hash()));
     return new Manifest(hashes);
   }
 
@@ -57,14 +54,6 @@ record Manifest(SortedMap<String, String> hashes) {
     return path.equals(FILE)
         || (hash != null
             && Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)
-            && hash.equals(hash(Files.readAllBytes(file))));
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+            && hash.equals(Blob.hash(Files.readAllBytes(file))));
   }
 }

@@ -52,7 +52,7 @@ public final class Publication {
   /// @param shown what messages call the target
   /// @throws Refused where the target is no folder of ours, or another build is writing it
   /// @throws IOException where the disk fails; the old site stands
-  public static void publish(Path target, String shown, Map<String, byte[]> files)
+  public static void publish(Path target, String shown, Map<String, Blob> files)
       throws IOException, Refused {
     Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
     Path parent = real.getParent();
@@ -67,7 +67,7 @@ public final class Publication {
     new Publication(real, parent.toRealPath(), name.toString()).replace(shown, files);
   }
 
-  private void replace(String shown, Map<String, byte[]> files) throws IOException, Refused {
+  private void replace(String shown, Map<String, Blob> files) throws IOException, Refused {
     try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = lock(channel, shown)) {
@@ -77,12 +77,14 @@ public final class Publication {
         delete(fresh); // of a build that was killed; it holds nothing but copies
         Manifest old = Manifest.read(target);
         SortedSet<String> kept = foreign(shown, old, files);
-        write(files);
+        write(files, old);
         for (String path : kept) {
           keep(path);
         }
+        Disk.sync(fresh);
         Exchange.swap(fresh, target, aside);
         swapped = true;
+        Disk.force(target.resolveSibling("."));
         clear(old, kept);
       } finally {
         if (!swapped) {
@@ -114,7 +116,7 @@ public final class Publication {
   }
 
   /// The files of the target that are not ours, or no longer as we wrote them and not replaced.
-  private SortedSet<String> foreign(String shown, Manifest old, Map<String, byte[]> files)
+  private SortedSet<String> foreign(String shown, Manifest old, Map<String, Blob> files)
       throws IOException, Refused {
     SortedSet<String> kept = new TreeSet<>();
     boolean isOurs = Files.exists(target.resolve(Manifest.FILE));
@@ -137,17 +139,22 @@ public final class Publication {
     return kept;
   }
 
-  private void write(Map<String, byte[]> files) throws IOException {
+  private void write(Map<String, Blob> files, Manifest old) throws IOException {
     Files.createDirectories(fresh);
-    Map<String, byte[]> all = new TreeMap<>(files);
-    all.put(Manifest.FILE, Manifest.of(files).bytes());
-    for (Map.Entry<String, byte[]> file : all.entrySet()) {
+    Map<String, Blob> all = new TreeMap<>(files);
+    all.put(Manifest.FILE, Blob.of(Manifest.of(files).bytes()));
+    for (Map.Entry<String, Blob> file : all.entrySet()) {
       Path path = fresh.resolve(file.getKey());
       if (!path.normalize().startsWith(fresh) || !path.normalize().equals(path)) {
         throw new IllegalArgumentException("a page leads out of the site: " + file.getKey());
       }
       Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue(), StandardOpenOption.CREATE_NEW);
+      if (file.getValue().hash().equals(old.hashes().get(file.getKey()))
+          && old.wrote(target, file.getKey())) {
+        keep(file.getKey());
+      } else {
+        Files.write(path, file.getValue().bytes(), StandardOpenOption.CREATE_NEW);
+      }
     }
   }
 

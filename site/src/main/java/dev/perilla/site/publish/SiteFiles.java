@@ -4,26 +4,18 @@ import dev.perilla.chapter.Book;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledJson;
 import dev.perilla.chapter.compiled.LedgerJson;
-import dev.perilla.chapter.source.Text;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.HtmlRenderer;
 import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.renderer.Page;
 import dev.perilla.renderer.PageContext;
-import dev.perilla.renderer.SearchIndex;
 import dev.perilla.renderer.Theme;
-import dev.perilla.site.Workers;
-import dev.perilla.site.book.Asset;
 import dev.perilla.site.book.Work;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.perilla.site.book.Worked;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/// All files of a site, from checked chapters. The same bytes on any machine.
+/// The pages of a site. The same bytes on any machine.
 ///
 /// ```
 /// index.html  404.html  perilla.css  perilla.js  search.js
@@ -33,75 +25,57 @@ import java.util.TreeMap;
 /// markdown/README.md  markdown/value.md
 /// ```
 public final class SiteFiles {
+  private static final MarkdownRenderer MARKDOWN = new MarkdownRenderer();
+  private static final HtmlRenderer HTML = new HtmlRenderer();
+
   private SiteFiles() {}
 
-  /// The files by path.
-  ///
-  /// @param markdownAlone only the Markdown, at the root
-  public static SortedMap<String, byte[]> of(Work work, boolean markdownAlone, int threads)
-      throws IOException {
+  /// What all pages say of the book around them.
+  public static BookFrame frame(Work work) {
     Book book = work.book().orElseThrow();
-    BookFrame frame =
-        new BookFrame(
-            book.title().value(),
-            book.lang().value(),
-            book.summary().map(Text::value),
-            work.chapters().stream().map(BookFrame.Entry::of).toList());
-    PageContext context = PageContext.atRoot(frame);
-    MarkdownRenderer markdown = new MarkdownRenderer();
-    HtmlRenderer html = new HtmlRenderer();
-    String folder = markdownAlone ? "" : "markdown/";
+    return new BookFrame(
+        book.title().value(),
+        book.lang().value(),
+        book.summary().map(text -> text.value()),
+        work.outcomes().stream().map(Worked.Outcome::entry).toList());
+  }
 
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    add(files, folder, markdown.index(context));
-    List<List<Page>> pages =
-        Workers.map(
-            work.chapters(),
-            threads,
-            chapter -> {
-              List<Page> made = new ArrayList<>();
-              made.add(in(folder, markdown.chapter(chapter, context)));
-              if (!markdownAlone) {
-                made.add(html.chapter(chapter, context));
-                made.add(compiled(chapter));
-                made.add(claims(chapter));
-              }
-              return made;
-            });
-    pages.forEach(made -> made.forEach(page -> add(files, "", page)));
+  /// The pages that a chapter makes.
+  ///
+  /// @param around what they say of the book
+  /// @param markdownAlone only the Markdown, at the root
+  public static List<Page> ofChapter(
+      CompiledChapter chapter, BookFrame around, boolean markdownAlone) {
+    PageContext context = PageContext.atRoot(around);
+    List<Page> pages = new ArrayList<>();
+    pages.add(in(folder(markdownAlone), MARKDOWN.chapter(chapter, context)));
     if (!markdownAlone) {
-      add(files, "", html.index(context));
-      add(files, "", html.notFound(new PageContext(frame, "/")));
-      add(files, "", SearchIndex.of(work.chapters()));
-      Theme.assets().forEach(asset -> add(files, "", asset));
+      pages.add(HTML.chapter(chapter, context));
+      pages.add(new Page("data/" + chapter.id() + ".json", CompiledJson.write(chapter)));
+      pages.add(new Page("data/" + chapter.id() + ".claims.json", LedgerJson.write(chapter)));
     }
-    for (Asset asset : work.assets()) {
-      byte[] bytes = Files.readAllBytes(asset.place().path());
-      files.put(asset.path(), bytes);
-      if (!markdownAlone) {
-        files.put(folder + asset.path(), bytes);
-      }
-    }
-    return files;
+    return pages;
   }
 
-  private static Page compiled(CompiledChapter chapter) {
-    return new Page("data/" + chapter.id() + ".json", CompiledJson.write(chapter));
+  /// The pages that the book makes.
+  public static List<Page> ofBook(BookFrame book, boolean markdownAlone) {
+    PageContext context = PageContext.atRoot(book);
+    List<Page> pages = new ArrayList<>();
+    pages.add(in(folder(markdownAlone), MARKDOWN.index(context)));
+    if (!markdownAlone) {
+      pages.add(HTML.index(context));
+      pages.add(HTML.notFound(new PageContext(book, "/")));
+      pages.addAll(Theme.assets());
+    }
+    return pages;
   }
 
-  private static Page claims(CompiledChapter chapter) {
-    return new Page("data/" + chapter.id() + ".claims.json", LedgerJson.write(chapter));
+  /// Where the Markdown stands, empty or ending in `/`.
+  public static String folder(boolean markdownAlone) {
+    return markdownAlone ? "" : "markdown/";
   }
 
   private static Page in(String folder, Page page) {
     return new Page(folder + page.path(), page.content());
-  }
-
-  private static void add(SortedMap<String, byte[]> files, String folder, Page page) {
-    byte[] before =
-        files.put(folder + page.path(), page.content().getBytes(StandardCharsets.UTF_8));
-    if (before != null) {
-      throw new IllegalStateException("two files of the site are named " + page.path());
-    }
   }
 }

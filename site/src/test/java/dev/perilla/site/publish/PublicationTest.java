@@ -133,9 +133,9 @@ class PublicationTest {
   }
 
   private void publish(Map<String, String> files) throws IOException, Publication.Refused {
-    SortedMap<String, byte[]> bytes = new TreeMap<>();
-    files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
-    Publication.publish(folder.resolve("site"), "site", bytes);
+    SortedMap<String, Blob> blobs = new TreeMap<>();
+    files.forEach((path, text) -> blobs.put(path, Blob.of(text.getBytes(StandardCharsets.UTF_8))));
+    Publication.publish(folder.resolve("site"), "site", blobs);
   }
 
   private void write(String path, String text) throws IOException {

@@ -81,9 +81,9 @@ public final class Program {
 
   private @Nullable Crash guarded(Unit unit, Frame frame, Action action) {
     run.reset();
-    run.enter(frame);
     Syntax whole = new Syntax(unit, 0, Math.min(1, unit.text().value().length()), -1, -1);
     try {
+      run.enter(frame);
       action.go();
       return null;
     } catch (Unwind unwind) {

@@ -1,0 +1,45 @@
+package dev.perilla.site.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Which build of this program runs: what another one made is not taken for its own.
+final class Program {
+  private static final String IDENTITY = read();
+
+  private Program() {}
+
+  /// Names, sizes and times of what it was loaded from.
+  static String identity() {
+    return IDENTITY;
+  }
+
+  private static String read() {
+    StringBuilder all = new StringBuilder();
+    String[] entries = System.getProperty("java.class.path", "").split(File.pathSeparator, -1);
+    for (String entry : entries) {
+      for (Path file : files(Path.of(entry))) {
+        File at = file.toFile();
+        all.append(at).append(' ').append(at.length()).append(' ').append(at.lastModified());
+        all.append('\n');
+      }
+    }
+    return all.toString();
+  }
+
+  private static List<Path> files(Path entry) {
+    if (!Files.isDirectory(entry)) {
+      return List.of(entry);
+    }
+    try (Stream<Path> files = Files.walk(entry)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package dev.perilla.site.build;
+
+import dev.perilla.chapter.Book;
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledJson;
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.engine.compile.StudentEdition;
+import dev.perilla.renderer.BookFrame;
+import dev.perilla.renderer.Page;
+import dev.perilla.renderer.SearchIndex;
+import dev.perilla.site.Workers;
+import dev.perilla.site.book.Asset;
+import dev.perilla.site.book.BookSettings;
+import dev.perilla.site.book.Place;
+import dev.perilla.site.book.Work;
+import dev.perilla.site.book.Worked;
+import dev.perilla.site.book.Workshop;
+import dev.perilla.site.publish.Blob;
+import dev.perilla.site.publish.SiteFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One build of a book: its chapters checked, and the files of its site where nothing is wrong.
+///
+/// What a cache holds is not made again: a chapter by the bytes of its file, the settings of the
+/// book and this program; a page by its compiled chapter and what it says of the book. The files
+/// are the same with and without cache, for any number of threads.
+public final class SiteBuild {
+  /// Compiled chapters that are held in memory between compiling and rendering; the others are read
+  /// back from the cache, so that a book of ten thousand needs no more memory than one of these.
+  private static final int HELD = 500;
+
+  private final Path folder;
+  private final Workshop workshop;
+  private final Cache cache;
+  private final Form form;
+  private final int threads;
+  private final AtomicInteger compiled = new AtomicInteger();
+  private final AtomicInteger rendered = new AtomicInteger();
+  private final Map<String, String> hashes = new ConcurrentHashMap<>();
+
+  private SiteBuild(
+      Path folder, Workshop workshop, Cache cache, Form form, int threads) {
+    this.folder = folder;
+    this.workshop = workshop;
+    this.cache = cache;
+    this.form = form;
+    this.threads = threads;
+  }
+
+  /// What is made of a book.
+  ///
+  /// @param markdownAlone only the Markdown, at the root
+  /// @param student without what its exercises keep back
+  public record Form(boolean markdownAlone, boolean student) {
+    /// All of it.
+    public static Form all() {
+      return new Form(false, false);
+    }
+  }
+
+  /// What a build gave.
+  ///
+  /// @param files of the site, by path; none where the book has errors
+  /// @param compiled how many chapters were compiled, the others being as they were
+  /// @param rendered how many chapters, and the book as one, had their pages rendered
+  public record Built(Work work, SortedMap<String, Blob> files, int compiled, int rendered) {}
+
+  /// Builds the book in `folder`.
+  ///
+  /// @param directory what the names of findings are relative to
+  public static Built of(
+      Path folder, Path directory, Cache cache, Form form, int threads)
+      throws IOException {
+    Workshop workshop = new Workshop(directory, threads);
+    SiteBuild build = new SiteBuild(folder, workshop, cache, form, threads);
+    try {
+      Work work = workshop.book(folder, build::work);
+      SortedMap<String, Blob> files = new TreeMap<>();
+      if (work.publishable()) {
+        files = build.files(work);
+        cache.save();
+      } else {
+        cache.add();
+      }
+      return new Built(work, files, build.compiled.get(), build.rendered.get());
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+  }
+
+  // ---- chapters
+
+  private Worked work(Place place, Optional<Book> book) {
+    try {
+      if (Files.isSymbolicLink(place.path())) {
+        return workshop.work(place, book, folder);
+      }
+      byte[] bytes = place.bytes();
+      String key = key("chapter", BookSettings.of(book).toString(), Blob.hash(bytes));
+      Optional<Kept> kept = cache.get(key).map(Kept::read);
+      Optional<Blob> blob = kept.isPresent() ? cache.blob(kept.get().compiled()) : Optional.empty();
+      boolean isSame =
+          kept.isPresent() && data(kept.get().data().keySet()).equals(kept.get().data());
+      if (isSame && blob.isPresent()) {
+        hashes.put(kept.get().id().value(), kept.get().compiled());
+        return kept.get().worked(place, source(place, bytes), () -> read(blob.get()));
+      }
+      compiled.incrementAndGet();
+      Worked worked = workshop.work(place, book, folder);
+      return worked.isClean() ? keep(key, worked) : worked;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Worked keep(String key, Worked worked) throws IOException {
+    Worked.Outcome outcome = worked.outcome().orElseThrow();
+    CompiledChapter chapter = outcome.chapter().get();
+    Blob blob = cache.put(CompiledJson.write(chapter).getBytes(StandardCharsets.UTF_8));
+    Set<String> data = Set.copyOf(worked.head().orElseThrow().data());
+    cache.put(key, Kept.of(worked, chapter, blob.hash(), data(data)).line());
+    hashes.put(chapter.id(), blob.hash());
+    boolean isHeld = compiled.get() <= HELD;
+    return isHeld ? worked : worked.with(() -> read(blob));
+  }
+
+  /// The hashes of files of the book as they are now; empty for one that is not there.
+  private Map<String, String> data(Set<String> paths) throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    for (String path : paths) {
+      Path file = folder.resolve(path);
+      hashes.put(path, Files.isRegularFile(file) ? Blob.hash(Files.readAllBytes(file)) : "");
+    }
+    return hashes;
+  }
+
+  private static SourceFile source(Place place, byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return SourceFile.of(place.name(), text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
+
+  private static CompiledChapter read(Blob blob) {
+    try {
+      return CompiledJson.read(new String(blob.bytes(), StandardCharsets.UTF_8));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  // ---- pages
+
+  private SortedMap<String, Blob> files(Work work) throws IOException {
+    BookFrame frame = SiteFiles.frame(work);
+    SortedMap<String, Blob> files = new TreeMap<>();
+    List<Map<String, Blob>> made =
+        Workers.map(work.worked(), threads, chapter -> ofChapter(chapter, frame));
+    for (Map<String, Blob> pages : made) {
+      pages.forEach((path, blob) -> add(files, path, blob));
+    }
+    pages(
+            key("book", frame.toString(), form.toString()),
+            () -> SiteFiles.ofBook(frame, form.markdownAlone()))
+        .forEach((path, blob) -> add(files, path, blob));
+    if (!form.markdownAlone()) {
+      List<String> entries = Workers.map(work.worked(), threads, this::searchEntries);
+      Page index = SearchIndex.of(entries);
+      add(files, index.path(), cache.put(index.content().getBytes(StandardCharsets.UTF_8)));
+    }
+    for (Asset asset : work.assets()) {
+      Blob blob = cache.put(Files.readAllBytes(asset.place().path()));
+      add(files, SiteFiles.folder(form.markdownAlone()) + asset.path(), blob);
+      if (!form.markdownAlone()) {
+        add(files, asset.path(), blob);
+      }
+    }
+    return files;
+  }
+
+  private Map<String, Blob> ofChapter(Worked chapter, BookFrame frame) {
+    Worked.Outcome outcome = chapter.outcome().orElseThrow();
+    Worked.Head head = chapter.head().orElseThrow();
+    String id = head.id().value();
+    BookFrame around = frame.around(id, head.needs().stream().map(need -> need.value()).toList());
+    try {
+      String hash = hashes.get(id);
+      if (hash == null) { // a chapter with warnings, which no cache keeps
+        String json = CompiledJson.write(outcome.chapter().get());
+        hash = cache.put(json.getBytes(StandardCharsets.UTF_8)).hash();
+        hashes.put(id, hash);
+      }
+      return pages(
+          key("page", hash, around.toString(), form.toString()),
+          () -> SiteFiles.ofChapter(edition(outcome), around, form.markdownAlone()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// The chapter as this form shows it.
+  private CompiledChapter edition(Worked.Outcome outcome) {
+    CompiledChapter chapter = outcome.chapter().get();
+    return form.student() ? StudentEdition.of(chapter) : chapter;
+  }
+
+  /// What a chapter adds to the search index.
+  private String searchEntries(Worked chapter) {
+    try {
+      String key = key("search", String.valueOf(hashes.get(chapter.id())), form.toString());
+      Optional<String> known = cache.get(key);
+      Optional<Blob> blob = known.isPresent() ? cache.blob(known.get()) : Optional.empty();
+      if (blob.isEmpty()) {
+        CompiledChapter shown = edition(chapter.outcome().orElseThrow());
+        blob =
+            Optional.of(
+                cache.put(SearchIndex.entries(shown).getBytes(StandardCharsets.UTF_8)));
+        cache.put(key, blob.get().hash());
+      }
+      return new String(blob.get().bytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private interface Render {
+    List<Page> pages();
+  }
+
+  /// The pages of that key: hash and path, a blank between, a `|` after each.
+  private Map<String, Blob> pages(String key, Render render) throws IOException {
+    Optional<String> known = cache.get(key);
+    Optional<Map<String, Blob>> kept = known.isPresent() ? kept(known.get()) : Optional.empty();
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    rendered.incrementAndGet();
+    Map<String, Blob> pages = new TreeMap<>();
+    List<String> line = new ArrayList<>();
+    for (Page page : render.pages()) {
+      Blob blob = cache.put(page.content().getBytes(StandardCharsets.UTF_8));
+      add(pages, page.path(), blob);
+      line.add(blob.hash() + " " + page.path());
+    }
+    cache.put(key, String.join("|", line));
+    return pages;
+  }
+
+  private Optional<Map<String, Blob>> kept(String line) throws IOException {
+    Map<String, Blob> pages = new TreeMap<>();
+    for (String entry : line.split("\\|", -1)) {
+      int blank = entry.indexOf(' ');
+      Optional<Blob> blob = cache.blob(entry.substring(0, blank));
+      if (blob.isEmpty()) {
+        return Optional.empty();
+      }
+      pages.put(entry.substring(blank + 1), blob.get());
+    }
+    return Optional.of(pages);
+  }
+
+  private static void add(Map<String, Blob> files, String path, Blob blob) {
+    if (files.put(path, blob) != null) {
+      throw new IllegalStateException("two files of the site are named " + path);
+    }
+  }
+
+  private static String key(String... parts) {
+    StringBuilder all = new StringBuilder(Program.identity());
+    for (String part : parts) {
+      all.append('\0').append(part);
+    }
+    return Blob.hash(all.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

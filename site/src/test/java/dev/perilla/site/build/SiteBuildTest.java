@@ -1,0 +1,139 @@
+package dev.perilla.site.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a second build does again. The book's own pages (index, 404) count as one rendering.
+class SiteBuildTest {
+  @TempDir Path folder;
+
+  @Test
+  void aSecondBuildDoesNothingAgain() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(5).build();
+    assertThat(book.redone()).isEqualTo("5 compiled, 6 rendered");
+    SortedMap<String, String> files = book.files();
+    assertThat(book.build().redone()).isEqualTo("0 compiled, 0 rendered");
+    assertThat(book.files()).isEqualTo(files);
+  }
+
+  @Test
+  void aChangedBodyRedoesItsChapter() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(5).build();
+    book.change("c3.chapter.yaml", text -> text.replace("given: {a: 5}", "given: {a: 50}")).build();
+    assertThat(book.redone()).isEqualTo("1 compiled, 1 rendered");
+    assertThat(book.files().get("markdown/c3.md")).contains("Now `b` is 100.");
+  }
+
+  /// Each page of a small book names all chapters.
+  @Test
+  void aChangedTitleRendersThePagesThatShowIt() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(5).build();
+    book.change("c3.chapter.yaml", text -> text.replace("title: Chapter", "title: Kapitel"))
+        .build();
+    assertThat(book.redone()).isEqualTo("1 compiled, 6 rendered");
+    assertThat(book.files().get("c2.html")).contains("Kapitel");
+  }
+
+  /// 31 before, 31 after, itself, and the one that needs it; the index.
+  @Test
+  void inALongBookATitleIsShownNearby() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(100).build();
+    book.change("c50.chapter.yaml", text -> text.replace("title: Chapter", "title: Kapitel"))
+        .build();
+    assertThat(book.redone()).isEqualTo("1 compiled, 62 rendered");
+  }
+
+  @Test
+  void aSettingOfTheBookRedoesAll() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(3).build();
+    book.change("book.yaml", text -> text + "limits: {steps: 1000}\n").build();
+    assertThat(book.redone()).startsWith("3 compiled");
+    book.change("book.yaml", text -> text.replace("1000", "1")).build();
+    assertThat(book.findings()).hasSize(3);
+  }
+
+  /// The next build finds it again; the chapter as it was before is still known.
+  @Test
+  void aFindingIsFoundInEachBuild() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(3).build();
+    book.change("c2.chapter.yaml", text -> text.replace("{{b}}", "[9]{= b}")).build();
+    List<String> findings = book.findings();
+    assertThat(findings).singleElement().asString().startsWith("c2.chapter.yaml:");
+    assertThat(book.files()).isEmpty();
+    assertThat(book.build().findings()).isEqualTo(findings);
+    assertThat(book.redone()).isEqualTo("1 compiled, 0 rendered");
+    book.change("c2.chapter.yaml", text -> text.replace("[9]{= b}", "{{b}}")).build();
+    assertThat(book.redone()).isEqualTo("0 compiled, 0 rendered");
+    assertThat(book.findings()).isEmpty();
+    assertThat(book.files()).isNotEmpty();
+  }
+
+  /// Rules between chapters hold for chapters that the cache gives as well, with their places.
+  @Test
+  void theRulesOfTheBookAreCheckedInEachBuild() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(3).build();
+    book.delete("c1.chapter.yaml").build();
+    assertThat(book.redone()).isEqualTo("0 compiled, 0 rendered");
+    assertThat(book.findings())
+        .anySatisfy(it -> assertThat(it).startsWith("book.yaml:4:").contains("c1"));
+    book.change("book.yaml", text -> text.replace("c1, ", "")).build();
+    assertThat(book.findings())
+        .singleElement()
+        .asString()
+        .startsWith("c2.chapter.yaml:4:9 ")
+        .contains("c1");
+  }
+
+  @Test
+  void theFilesAreTheSameWithAndWithoutCacheForAnyNumberOfThreads() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(8).build();
+    SortedMap<String, String> files = book.files();
+    assertThat(book.threads(7).build().files()).isEqualTo(files);
+    book.change("c4.chapter.yaml", text -> text + "\n").build();
+    assertThat(book.threads(1).build().files()).isEqualTo(files);
+    Path other = folder.resolve("elsewhere");
+    assertThat(new BookOnDisk(other).chapters(8).build().files()).isEqualTo(files);
+  }
+
+  @Test
+  void theCacheMayBeDeletedOrDamaged() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(3).build();
+    SortedMap<String, String> files = book.files();
+    for (Path blob : blobs(book)) {
+      Files.delete(blob);
+      assertThat(book.build().files()).as("without %s", blob.getFileName()).isEqualTo(files);
+    }
+    for (Path blob : blobs(book)) {
+      Files.writeString(blob, "nonsense");
+      assertThat(book.build().files()).as("damaged %s", blob.getFileName()).isEqualTo(files);
+    }
+    Files.writeString(book.cacheFolder().resolve("index"), "nonsense\nmore nonsense\n");
+    assertThat(book.build().files()).isEqualTo(files);
+  }
+
+  @Test
+  void theCacheHoldsWhatTheLastBuildUsed() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(3).build();
+    int first = blobs(book).size();
+    for (int i = 0; i < 5; i++) {
+      String number = String.valueOf(10 + i);
+      book.change("c2.chapter.yaml", text -> text.replaceAll("[{]a: \\d+", "{a: " + number))
+          .build();
+    }
+    assertThat(blobs(book)).hasSize(first);
+  }
+
+  private static List<Path> blobs(BookOnDisk book) throws IOException {
+    try (Stream<Path> all = Files.walk(book.cacheFolder())) {
+      return all.filter(Files::isRegularFile).filter(it -> !it.endsWith("index")).sorted().toList();
+    }
+  }
+}

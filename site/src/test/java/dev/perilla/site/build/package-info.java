@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perilla.site.build;
+
+import org.jspecify.annotations.NullMarked;
