@@ -86,7 +86,10 @@ final class Census {
         visitAll(tuple.items);
       }
       case PyDict dict -> table(dict.table);
-      case PySet set -> table(set.table);
+      case PySet set -> {
+        bytes += PySet.BYTES + 48L * set.table.members.length;
+        visitAll(set.table.members);
+      }
       case PyInstance instance -> {
         bytes += PyInstance.BYTES + 16L * instance.slots.length;
         for (int i = 0; i < instance.shape.names.length; i++) {

@@ -140,7 +140,7 @@ final class Compiler {
       }
       case Stmt.For it -> {
         Node.Target target = target(it.target());
-        Node iterable = top(it.iterable());
+        Node iterable = isWalked(it.iterable()) ? walked(it.iterable()) : top(it.iterable());
         Stm body = block(it.body(), it);
         Stm otherwise = block(it.otherwise(), it);
         out.add(
@@ -578,7 +578,9 @@ final class Compiler {
               });
       case Expr.ListOf it -> new DataNodes.ListOf(syntax, exprs(it.items()));
       case Expr.TupleOf it -> tuple(it, syntax);
-      case Expr.SetOf it -> new DataNodes.SetOf(syntax, exprs(it.items()));
+      case Expr.SetOf it ->
+          new DataNodes.SetOf(
+              syntax, exprs(it.items()), it.items().size() > 2 && Constants.all(it.items()));
       case Expr.DictOf it -> {
         @Nullable Node[] keys = new @Nullable Node[it.entries().size()];
         Node[] values = new Node[keys.length];
@@ -763,7 +765,7 @@ final class Compiler {
       return generator(it, syntax);
     }
     boolean outerMemo = memo;
-    Node first = expr(it.clauses().get(0).iterable());
+    Node first = walked(it.clauses().get(0).iterable());
     memo = false;
     Scope outer = scope;
     scope = scopeOf(it);
@@ -792,6 +794,17 @@ final class Compiler {
     };
   }
 
+  private static boolean isWalked(Expr iterable) {
+    return iterable instanceof Expr.SetOf set && Constants.all(set.items());
+  }
+
+  /// What a loop goes through.
+  private Node walked(Expr iterable) {
+    return isWalked(iterable) && iterable instanceof Expr.SetOf set
+        ? new DataNodes.WalkedSet(syntax(iterable), exprs(set.items()))
+        : expr(iterable);
+  }
+
   private LoopNodes.Clause[] clauses(Expr.Comprehension it, Node first) {
     LoopNodes.Clause[] clauses = new LoopNodes.Clause[it.clauses().size()];
     for (int i = 0; i < clauses.length; i++) {
@@ -799,7 +812,7 @@ final class Compiler {
       clauses[i] =
           new LoopNodes.Clause(
               target(clause.target()),
-              i == 0 ? first : expr(clause.iterable()),
+              i == 0 ? first : walked(clause.iterable()),
               exprs(clause.conditions()));
     }
     return clauses;
@@ -807,7 +820,7 @@ final class Compiler {
 
   /// A generator expression is a generator function with the loops written out.
   private Node generator(Expr.Comprehension it, Syntax syntax) {
-    Node first = expr(it.clauses().get(0).iterable());
+    Node first = walked(it.clauses().get(0).iterable());
     Scope inner = scopeOf(it);
     DefNodes.Function function =
         function(
@@ -824,7 +837,9 @@ final class Compiler {
   private Stm loop(Expr.Comprehension it, int at, Syntax syntax) {
     Expr.Clause clause = it.clauses().get(at);
     Node iterable =
-        at == 0 ? new NameNodes.Local(syntax(clause.iterable()), 0, ".0") : expr(clause.iterable());
+        at == 0
+            ? new NameNodes.Local(syntax(clause.iterable()), 0, ".0")
+            : walked(clause.iterable());
     Node.Target target = target(clause.target());
     Stm body =
         at + 1 < it.clauses().size()

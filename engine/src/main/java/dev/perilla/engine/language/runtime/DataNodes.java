@@ -123,25 +123,50 @@ final class DataNodes {
   static final class SetOf extends Node {
     private final Node[] items;
     private final boolean stars;
+    private final boolean constant;
 
-    SetOf(Syntax syntax, Node[] items) {
+    /// @param constant whether CPython makes it when it compiles
+    SetOf(Syntax syntax, Node[] items, boolean constant) {
       super(syntax);
       this.items = items;
       this.stars = hasStars(items);
+      this.constant = constant;
     }
 
     @Override
     Object eval(Frame f) {
-      Object[] values = items(f, items, stars);
+      Object[] values = CallNodes.evalAll(f, items);
       try {
+        if (constant) {
+          return Sets.of(f.run, Sets.constant(f.run, values));
+        }
         PySet set = new PySet(f.run);
-        for (Object value : values) {
-          set.add(f.run, value);
+        for (int i = 0; i < values.length; i++) {
+          if (stars && items[i] instanceof Star) {
+            Sets.add(f.run, set, values[i]);
+          } else {
+            set.add(f.run, values[i]);
+          }
         }
         return set;
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
+    }
+  }
+
+  /// A constant set that a loop goes through: CPython walks its own.
+  static final class WalkedSet extends Node {
+    private final Node[] items;
+
+    WalkedSet(Syntax syntax, Node[] items) {
+      super(syntax);
+      this.items = items;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      return Sets.constant(f.run, items(f, items, false));
     }
   }
 

@@ -19,6 +19,15 @@ final class DictMethods {
     view("keys", PyDict.View.Part.KEYS);
     view("values", PyDict.View.Part.VALUES);
     view("items", PyDict.View.Part.ITEMS);
+    for (PyClass keysOrItems : new PyClass[] {Types.DICT_KEYS, Types.DICT_ITEMS}) {
+      Constructors.method(
+          keysOrItems,
+          "isdisjoint",
+          (run, self, args, keywords) -> {
+            Calls.arity(run, keysOrItems.name + ".isdisjoint", args, keywords, 1, 1);
+            return Sets.areDisjoint(run, self, args[0]);
+          });
+    }
     Constructors.method(
         type,
         "get",

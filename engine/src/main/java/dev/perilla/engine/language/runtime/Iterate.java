@@ -31,7 +31,7 @@ final class Iterate {
                       : "dict_itemiterator",
               view.dict().table,
               view);
-      case PySet set -> new Entries(run, "set_iterator", set.table, null);
+      case PySet set -> new Members(run, set.table);
       case PyInstance instance -> ofInstance(run, instance);
       default -> throw run.typeError("'" + Types.name(object) + "' object is not iterable");
     };
@@ -89,7 +89,7 @@ final class Iterate {
       }
       case PySet set -> {
         run.steps(set.table.size);
-        return set.table.keyArray();
+        return set.table.toArray();
       }
       default -> {}
     }
@@ -183,13 +183,49 @@ final class Iterate {
     }
   }
 
-  private static final class Entries extends PyIterator {
-    private final Table table;
-    private final PyDict.@Nullable View view;
+  private static final class Members extends PyIterator {
+    private final SetTable table;
     private int at = 0;
     private int size;
 
-    Entries(Run run, String type, Table table, PyDict.@Nullable View view) {
+    Members(Run run, SetTable table) {
+      super(run, "set_iterator");
+      this.table = table;
+      this.size = table.size;
+    }
+
+    @Override
+    @Nullable Object next(Run run) {
+      touch(run);
+      if (size < 0) {
+        return null;
+      }
+      if (table.size != size) {
+        size = -1;
+        throw run.raise(Types.RUNTIME_ERROR, "Set changed size during iteration");
+      }
+      int place = table.next(at);
+      if (place < 0) {
+        size = -1;
+        return null;
+      }
+      at = place + 1;
+      return table.at(place);
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return table.members;
+    }
+  }
+
+  private static final class Entries extends PyIterator {
+    private final Table table;
+    private final PyDict.View view;
+    private int at = 0;
+    private int size;
+
+    Entries(Run run, String type, Table table, PyDict.View view) {
       super(run, type);
       this.table = table;
       this.view = view;
@@ -204,9 +240,7 @@ final class Iterate {
       }
       if (table.size != size) {
         size = -1;
-        throw run.raise(
-            Types.RUNTIME_ERROR,
-            (view == null ? "Set" : "dictionary") + " changed size during iteration");
+        throw run.raise(Types.RUNTIME_ERROR, "dictionary changed size during iteration");
       }
       int position = table.next(at);
       if (position < 0) {
@@ -214,12 +248,12 @@ final class Iterate {
         return null;
       }
       at = position + 1;
-      return view == null ? table.key(position) : view.at(position);
+      return view.at(position);
     }
 
     @Override
     @Nullable Object[] held() {
-      return new @Nullable Object[] {view == null ? null : view.dict()};
+      return new @Nullable Object[] {view.dict()};
     }
   }
 

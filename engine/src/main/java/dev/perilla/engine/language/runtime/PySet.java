@@ -1,10 +1,11 @@
 package dev.perilla.engine.language.runtime;
 
-/// A set, in order of insertion (CPython's order is that of hashes).
+/// A set, in the order of CPython where that is the same in each of its processes, else in order of
+/// insertion.
 public final class PySet extends Mutable {
   static final int BYTES = 200;
 
-  final Table table = new Table();
+  final SetTable table = new SetTable();
 
   PySet(Run run) {
     super(run);
@@ -12,6 +13,6 @@ public final class PySet extends Mutable {
   }
 
   boolean add(Run run, Object item) {
-    return table.put(run, item, true);
+    return table.add(run, item);
   }
 }

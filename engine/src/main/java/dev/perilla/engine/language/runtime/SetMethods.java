@@ -1,7 +1,5 @@
 package dev.perilla.engine.language.runtime;
 
-import dev.perilla.engine.language.syntax.BinaryOp;
-
 /// The methods of `set`.
 final class SetMethods {
   private SetMethods() {}
@@ -53,10 +51,7 @@ final class SetMethods {
         1,
         1,
         (run, set, args) -> {
-          int at = set.table.find(run, args[0]);
-          if (at >= 0) {
-            set.table.removeAt(at);
-          }
+          set.table.discard(run, args[0]);
           return Singleton.NONE;
         });
     change(
@@ -65,11 +60,9 @@ final class SetMethods {
         1,
         1,
         (run, set, args) -> {
-          int at = set.table.find(run, args[0]);
-          if (at < 0) {
+          if (!set.table.discard(run, args[0])) {
             throw Dicts.keyError(run, args[0]);
           }
-          set.table.removeAt(at);
           return Singleton.NONE;
         });
     change(
@@ -78,14 +71,10 @@ final class SetMethods {
         0,
         0,
         (run, set, args) -> {
-          int at = set.table.next(0);
-          if (at < 0) {
+          if (set.table.size == 0) {
             throw run.raise(Types.KEY_ERROR, "pop from an empty set");
           }
-          run.steps(at / 16);
-          Object item = set.table.key(at);
-          set.table.removeAt(at);
-          return item;
+          return set.table.pop(run);
         });
     change(
         type,
@@ -108,60 +97,67 @@ final class SetMethods {
           return Singleton.NONE;
         });
     look(type, "copy", 0, 0, (run, set, args) -> Sets.of(run, set));
-    look(
+    look(type, "union", 0, many, Sets::union);
+    look(type, "intersection", 0, many, SetMethods::intersection);
+    change(
         type,
-        "union",
+        "intersection_update",
         0,
         many,
         (run, set, args) -> {
-          PySet all = Sets.of(run, set);
-          for (Object items : args) {
-            Sets.add(run, all, items);
-          }
-          return all;
+          set.table.become(intersection(run, set, args).table);
+          return Singleton.NONE;
         });
-    for (boolean inside : new boolean[] {true, false}) {
-      String name = inside ? "intersection" : "difference";
-      look(type, name, 0, many, (run, set, args) -> kept(run, set, args, inside));
-      change(
-          type,
-          name + "_update",
-          0,
-          many,
-          (run, set, args) -> {
-            Sets.replace(run, set, kept(run, set, args, inside));
-            return Singleton.NONE;
-          });
-    }
+    look(
+        type,
+        "difference",
+        0,
+        many,
+        (run, set, args) -> {
+          if (args.length == 0) {
+            return Sets.of(run, set);
+          }
+          PySet left = Sets.difference(run, set, args[0]);
+          for (int i = 1; i < args.length; i++) {
+            Sets.remove(run, left, args[i]);
+          }
+          return left;
+        });
+    change(
+        type,
+        "difference_update",
+        0,
+        many,
+        (run, set, args) -> {
+          for (Object items : args) {
+            Sets.remove(run, set, items);
+          }
+          return Singleton.NONE;
+        });
     look(
         type,
         "symmetric_difference",
         1,
         1,
-        (run, set, args) -> Sets.binary(run, BinaryOp.BIT_XOR, set, set(run, args[0])));
+        (run, set, args) -> Sets.symmetricDifference(run, set, args[0]));
     change(
         type,
         "symmetric_difference_update",
         1,
         1,
         (run, set, args) -> {
-          Sets.inPlace(run, BinaryOp.BIT_XOR, set, set(run, args[0]));
+          Sets.exchange(run, set, args[0]);
           return Singleton.NONE;
         });
     look(type, "issubset", 1, 1, (run, set, args) -> Sets.isSubset(run, set, set(run, args[0])));
     look(type, "issuperset", 1, 1, (run, set, args) -> Sets.isSubset(run, set(run, args[0]), set));
-    look(
-        type,
-        "isdisjoint",
-        1,
-        1,
-        (run, set, args) -> Sets.keep(run, set, set(run, args[0]), true).table.size == 0);
+    look(type, "isdisjoint", 1, 1, (run, set, args) -> Sets.areDisjoint(run, set, args[0]));
   }
 
-  private static PySet kept(Run run, PySet set, Object[] args, boolean inside) {
-    PySet kept = Sets.of(run, set);
+  private static PySet intersection(Run run, PySet set, Object[] args) {
+    PySet kept = args.length == 0 ? Sets.of(run, set) : set;
     for (Object items : args) {
-      kept = Sets.keep(run, kept, set(run, items), inside);
+      kept = Sets.intersection(run, kept, items);
     }
     return kept;
   }

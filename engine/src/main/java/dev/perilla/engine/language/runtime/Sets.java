@@ -4,7 +4,8 @@ import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.syntax.CompareOp;
 import org.jspecify.annotations.Nullable;
 
-/// Sets, and the views of dicts that act as sets.
+/// Sets as wholes, and the views of dicts that act as sets. Each operation goes through members in
+/// the order in which CPython does, which decides the order of what it makes.
 final class Sets {
   private Sets() {}
 
@@ -19,11 +20,28 @@ final class Sets {
     return set;
   }
 
+  /// A set that is written down with three constants or more: CPython makes a frozen set of them
+  /// when it compiles, and a second one from the first.
+  static PySet constant(Run run, Object[] values) {
+    PySet first = new PySet(run);
+    for (Object value : values) {
+      first.add(run, value);
+    }
+    PySet second = new PySet(run);
+    for (Object value : first.table.toArray()) {
+      second.add(run, value);
+    }
+    return second;
+  }
+
+  /// `set.update(items)`
   static void add(Run run, PySet set, Object items) {
     if (items instanceof PySet other) {
-      run.steps(other.table.size);
-      set.table.copyFrom(run, other.table);
+      set.table.addAll(run, other.table);
       return;
+    }
+    if (items instanceof PyDict dict) {
+      set.table.expect(run, dict.table.size);
     }
     PyIterator iterator = Iterate.over(run, items);
     for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
@@ -40,62 +58,203 @@ final class Sets {
     return object instanceof PySet set ? set : of(run, object);
   }
 
+  /// What `list(view)` walks: of the view of the keys, the dict itself.
+  private static PySet copyOf(Run run, Object object) {
+    return object instanceof PyDict.View view && view.part() == PyDict.View.Part.KEYS
+        ? of(run, view.dict())
+        : of(run, object);
+  }
+
   static Object binary(Run run, BinaryOp op, Object a, Object b) {
-    if (!isSet(a) || !isSet(b)) {
+    boolean views = a instanceof PyDict.View || b instanceof PyDict.View;
+    if (views && (isSet(a) || isSet(b))) {
+      return ofViews(run, op, a, b);
+    }
+    if (!(a instanceof PySet left && b instanceof PySet right)) {
       return Singleton.NOT_IMPLEMENTED;
     }
-    PySet left = asSet(run, a);
-    PySet right = asSet(run, b);
     return switch (op) {
-      case BIT_OR -> {
-        PySet all = of(run, left);
-        add(run, all, right);
-        yield all;
-      }
-      case BIT_AND -> keep(run, left, right, true);
-      case SUB -> keep(run, left, right, false);
-      case BIT_XOR -> {
-        PySet one = keep(run, left, right, false);
-        add(run, one, keep(run, right, left, false));
-        yield one;
-      }
+      case BIT_OR -> union(run, left, new Object[] {right});
+      case BIT_AND -> intersection(run, left, right);
+      case SUB -> difference(run, left, right);
+      case BIT_XOR -> symmetricDifference(run, left, right);
       case ADD, MUL, DIV, FLOOR_DIV, MOD, POW, LEFT_SHIFT, RIGHT_SHIFT, MATMUL ->
           Singleton.NOT_IMPLEMENTED;
     };
   }
 
-  /// What of `left` is in `right`, or is not.
-  static PySet keep(Run run, PySet left, PySet right, boolean inside) {
+  /// An operator with the view of a dict on one side: the other may be anything to iterate over.
+  private static Object ofViews(Run run, BinaryOp op, Object a, Object b) {
+    return switch (op) {
+      case BIT_OR -> {
+        PySet all = copyOf(run, a);
+        add(run, all, b);
+        yield all;
+      }
+      case SUB -> {
+        PySet left = copyOf(run, a);
+        remove(run, left, b);
+        yield left;
+      }
+      case BIT_XOR -> {
+        PySet one = copyOf(run, a);
+        exchange(run, one, b);
+        yield one;
+      }
+      case BIT_AND -> isSet(a) && a instanceof PyDict.View ? both(run, a, b) : both(run, b, a);
+      case ADD, MUL, DIV, FLOOR_DIV, MOD, POW, LEFT_SHIFT, RIGHT_SHIFT, MATMUL ->
+          Singleton.NOT_IMPLEMENTED;
+    };
+  }
+
+  private static Object both(Run run, Object view, Object other) {
+    long length = Sequences.length(run, view);
+    if (other instanceof PySet set && length <= set.table.size) {
+      return intersection(run, set, view);
+    }
+    Object left = view;
+    Object right = other;
+    if (isSet(other) && !(other instanceof PySet) && Sequences.length(run, other) > length) {
+      left = other;
+      right = view;
+    }
     PySet kept = new PySet(run);
-    Table table = left.table;
-    for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
+    PyIterator iterator = Iterate.over(run, right);
+    for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
       run.step();
-      if (has(run, right, table.key(at)) == inside) {
-        kept.add(run, table.key(at));
+      if (Sequences.contains(run, left, item)) {
+        kept.add(run, item);
       }
     }
     return kept;
   }
 
-  /// Whether the operator changes the left set.
-  static boolean inPlace(Run run, BinaryOp op, PySet set, PySet other) {
-    return switch (op) {
-      case BIT_OR, BIT_AND, SUB, BIT_XOR -> {
-        set.touch(run);
-        if (op == BinaryOp.BIT_OR) {
-          add(run, set, other);
-        } else {
-          replace(run, set, (PySet) binary(run, op, set, other));
-        }
-        yield true;
+  static PySet union(Run run, PySet set, Object[] others) {
+    PySet all = of(run, set);
+    for (Object items : others) {
+      if (!Ops.identical(items, set)) {
+        add(run, all, items);
       }
-      case ADD, MUL, DIV, FLOOR_DIV, MOD, POW, LEFT_SHIFT, RIGHT_SHIFT, MATMUL -> false;
-    };
+    }
+    return all;
   }
 
-  static void replace(Run run, PySet set, PySet content) {
-    set.table.clear();
-    set.table.copyFrom(run, content.table);
+  static PySet intersection(Run run, PySet set, Object items) {
+    if (Ops.identical(set, items)) {
+      return of(run, set);
+    }
+    PySet kept = new PySet(run);
+    if (items instanceof PySet other) {
+      boolean swap = other.table.size > set.table.size;
+      SetTable walked = swap ? set.table : other.table;
+      kept.table.addWhere(run, walked, swap ? other.table : set.table, true);
+      return kept;
+    }
+    PyIterator iterator = Iterate.over(run, items);
+    for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
+      run.step();
+      if (has(run, set, item)) {
+        kept.add(run, item);
+      }
+    }
+    return kept;
+  }
+
+  static PySet difference(Run run, PySet set, Object items) {
+    int size =
+        items instanceof PySet other
+            ? other.table.size
+            : items instanceof PyDict dict ? dict.table.size : Integer.MAX_VALUE;
+    if (size == Integer.MAX_VALUE || set.table.size >> 2 > size) {
+      PySet left = of(run, set);
+      remove(run, left, items);
+      return left;
+    }
+    PySet left = new PySet(run);
+    left.table.addWhere(run, set.table, asSet(run, items).table, false);
+    return left;
+  }
+
+  /// `set.difference_update(items)`
+  static void remove(Run run, PySet set, Object items) {
+    if (Ops.identical(set, items)) {
+      set.table.clear();
+      return;
+    }
+    if (items instanceof PySet other) {
+      PySet removed =
+          other.table.size >> 3 > set.table.size ? intersection(run, set, other) : other;
+      set.table.removeAll(run, removed.table);
+    } else {
+      PyIterator iterator = Iterate.over(run, items);
+      for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
+        run.step();
+        set.table.discard(run, item);
+      }
+    }
+    set.table.tidy(run);
+  }
+
+  static PySet symmetricDifference(Run run, PySet set, Object items) {
+    PySet one = of(run, items);
+    exchange(run, one, set);
+    return one;
+  }
+
+  /// `set.symmetric_difference_update(items)`
+  static void exchange(Run run, PySet set, Object items) {
+    if (Ops.identical(set, items)) {
+      set.table.clear();
+      return;
+    }
+    if (items instanceof PyDict dict) {
+      for (Object key : dict.table.keyArray()) {
+        run.step();
+        if (!set.table.discard(run, key)) {
+          set.add(run, key);
+        }
+      }
+      return;
+    }
+    set.table.exchange(run, asSet(run, items).table);
+  }
+
+  /// Whether the operator changes the left set.
+  static boolean inPlace(Run run, BinaryOp op, PySet set, PySet other) {
+    switch (op) {
+      case BIT_OR -> {
+        set.touch(run);
+        add(run, set, other);
+      }
+      case BIT_AND -> {
+        set.touch(run);
+        set.table.become(intersection(run, set, other).table);
+      }
+      case SUB -> {
+        set.touch(run);
+        remove(run, set, other);
+      }
+      case BIT_XOR -> {
+        set.touch(run);
+        exchange(run, set, other);
+      }
+      case ADD, MUL, DIV, FLOOR_DIV, MOD, POW, LEFT_SHIFT, RIGHT_SHIFT, MATMUL -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean areDisjoint(Run run, Object set, Object items) {
+    boolean swap = isSet(items) && Sequences.length(run, items) > Sequences.length(run, set);
+    PyIterator iterator = Iterate.over(run, swap ? set : items);
+    for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
+      run.step();
+      if (Sequences.contains(run, swap ? items : set, item)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean equal(Run run, Object a, Object b) {
@@ -108,10 +267,10 @@ final class Sets {
   }
 
   static boolean isSubset(Run run, PySet left, PySet right) {
-    Table table = left.table;
+    SetTable table = left.table;
     for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
       run.step();
-      if (!has(run, right, table.key(at))) {
+      if (!has(run, right, table.at(at))) {
         return false;
       }
     }

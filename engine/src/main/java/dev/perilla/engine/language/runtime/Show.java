@@ -146,7 +146,7 @@ final class Show {
       return switch (object) {
         case PyList list -> join(run, "[", list.toArray(), "]");
         case PyTuple tuple -> join(run, "(", tuple.items, tuple.items.length == 1 ? ",)" : ")");
-        case PySet set -> set.table.size == 0 ? "set()" : join(run, "{", set.table.keyArray(), "}");
+        case PySet set -> set.table.size == 0 ? "set()" : join(run, "{", set.table.toArray(), "}");
         case PyDict dict -> entries(run, dict);
         case PyDict.View view -> {
           List<Object> items = new ArrayList<>();
