@@ -150,7 +150,7 @@ final class Sweep {
   }
 
   private static String last(String trace) {
-    String[] lines = trace.split("\n");
+    String[] lines = trace.stripTrailing().split("\n", -1);
     return lines[lines.length - 1];
   }
 

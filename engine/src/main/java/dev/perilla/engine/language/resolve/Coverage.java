@@ -2,6 +2,7 @@ package dev.perilla.engine.language.resolve;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What of Python the language has and what it leaves out, with what to write instead: the one list
@@ -68,11 +69,85 @@ public final class Coverage {
               Map.entry("type", "a class"),
               Map.entry("property", "a property"),
               Map.entry("slice", "a slice"),
+              Map.entry("map", "a map"),
+              Map.entry("filter", "a filter"),
+              Map.entry("zip", "a zip"),
+              Map.entry("enumerate", "an enumerate"),
+              Map.entry("reversed", "a reversed"),
+              Map.entry("super", "the object"),
+              Map.entry("staticmethod", "the function"),
+              Map.entry("classmethod", "the function"),
               Map.entry("Value", "a Value")));
 
   /// The modules that can be imported.
   public static final List<String> MODULES =
       List.of("math", "micrograd", "micrograd.engine", "micrograd.nn", "perilla", "random");
+
+  /// Attributes by which a program of Python looks into itself, and that no object has here.
+  private static final Map<String, String> ATTRIBUTES = new TreeMap<>();
+
+  static {
+    for (String name :
+        ("__code__ __closure__ __defaults__ __kwdefaults__ __globals__ __builtins__ __annotations__"
+             + " __subclasses__ __weakref__ __traceback__ __text_signature__ __abstractmethods__"
+             + " __basicsize__ __flags__ __sizeof__ __dir__ __reduce__ __reduce_ex__ __getstate__"
+             + " __setstate__ __getnewargs__ __length_hint__ __instancecheck__ __subclasscheck__"
+             + " __subclasshook__ __prepare__ gi_frame gi_code gi_running gi_yieldfrom gi_suspended"
+             + " tb_frame tb_lineno tb_next")
+            .split(" ")) {
+      ATTRIBUTES.put(name, "name what is meant: a program cannot look into itself here");
+    }
+    ATTRIBUTES.put("__getattribute__", "use getattr");
+    ATTRIBUTES.put("__delattr__", "write del object.name");
+    ATTRIBUTES.put("__new__", "call the class");
+    ATTRIBUTES.put("__init_subclass__", "call a function after the class");
+    ATTRIBUTES.put("__class_getitem__", "leave the brackets out");
+    ATTRIBUTES.put("__get__", "call the method with the object");
+    ATTRIBUTES.put("__set__", "assign to the attribute");
+    ATTRIBUTES.put("__delete__", "write del object.name");
+    ATTRIBUTES.put("__set_name__", "name the attribute");
+  }
+
+  /// By the class of the object, or the module: attributes that Python has and the language not,
+  /// and that a program may have given to objects of its own.
+  private static final Map<String, Set<String>> LEFT_OUT =
+      Map.ofEntries(
+          left(
+              "object", "__doc__ __init__ __setattr__ __str__ __repr__ __eq__ __hash__ __format__"),
+          left("int", "from_bytes to_bytes"),
+          left("bool", "from_bytes to_bytes"),
+          left("float", "__getformat__"),
+          left("str", "encode __mod__ __rmod__"),
+          left("list", "__iadd__ __imul__"),
+          left("dict", "__or__ __ior__ __ror__"),
+          left("set", "__iand__ __ior__ __isub__ __ixor__ __rand__ __ror__ __rsub__ __rxor__"),
+          left("dict_keys", "mapping __len__ __iter__ __contains__ __and__ __or__ __sub__ __xor__"),
+          left(
+              "dict_items", "mapping __len__ __iter__ __contains__ __and__ __or__ __sub__ __xor__"),
+          left("dict_values", "mapping __len__ __iter__"),
+          left("generator", "__name__ __qualname__ __del__"),
+          left("builtin_function_or_method", "__self__ __module__ __qualname__"),
+          left("type", "__dictoffset__ __itemsize__ __weakrefoffset__ __or__ __ror__ __call__"),
+          left("super", "__self__ __self_class__ __thisclass__ __class__"),
+          left("OSError", "characters_written filename2"),
+          left("random", "SystemRandom getstate setstate randbytes"),
+          left("random.Random", "getstate setstate randbytes VERSION gauss_next"),
+          left("math", "__doc__ __file__ __loader__ __package__ __spec__"));
+
+  private static Map.Entry<String, Set<String>> left(String owner, String names) {
+    return Map.entry(owner, Set.of(names.split(" ")));
+  }
+
+  /// Whether Python has this attribute for objects of a class, or for a module, and the language
+  /// not.
+  public static boolean isLeftOut(String owner, String name) {
+    return LEFT_OUT.getOrDefault(owner, Set.of()).contains(name);
+  }
+
+  /// Attributes that no object has here, with what to write instead.
+  public static Map<String, String> refusedAttributes() {
+    return Map.copyOf(ATTRIBUTES);
+  }
 
   /// Builtins of Python that the language leaves out, with what to write instead.
   public static Map<String, String> refusedBuiltins() {

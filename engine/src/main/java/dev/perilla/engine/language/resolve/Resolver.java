@@ -504,7 +504,17 @@ public final class Resolver {
         function(it, it.params(), () -> expr(it.body()));
       }
       case Expr.Call it -> call(it);
-      case Expr.Attribute it -> expr(it.object());
+      case Expr.Attribute it -> {
+        expr(it.object());
+        String instead = Coverage.refusedAttributes().get(it.name());
+        if (instead != null) {
+          unsupported(
+              "the attribute " + it.name() + " is not part of this language",
+              instead,
+              it.nameStart(),
+              it.end());
+        }
+      }
       case Expr.Index it -> {
         expr(it.object());
         expr(it.index());
@@ -559,6 +569,16 @@ public final class Resolver {
         && name.id().equals("super")
         && it.arguments().isEmpty()) {
       use("__class__", name.start(), name.end());
+    }
+    if (it.callee() instanceof Expr.Name name
+        && name.id().equals("type")
+        && it.arguments().size() == 3
+        && !isAssigned("type")) {
+      unsupported(
+          "type() with three arguments is not part of this language",
+          "write a class statement",
+          it.start(),
+          it.end());
     }
     for (Expr.Argument argument : it.arguments()) {
       expr(argument.value());

@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.language.resolve.Coverage;
 import org.jspecify.annotations.Nullable;
 
 /// Attributes of any object.
@@ -16,6 +17,7 @@ final class Attributes {
   }
 
   static Unwind missing(Run run, Object object, String name) {
+    refuse(run, object, name);
     String text =
         switch (object) {
           case PyClass type -> "type object '" + type.name + "' has no attribute '" + name + "'";
@@ -26,12 +28,32 @@ final class Attributes {
     return run.raise(Types.ATTRIBUTE_ERROR, text);
   }
 
+  /// Stops the program where Python has an attribute that the language leaves out: to go on would
+  /// print something else.
+  static void refuse(Run run, Object object, String name) {
+    boolean ours = object instanceof PyInstance || object instanceof PyClass;
+    Object type = object instanceof PyClass it && it.builtin ? it : Types.of(object);
+    String owner = type instanceof PyClass it ? it.root().name : "object";
+    if (Coverage.isLeftOut(owner, name)
+        || (object instanceof PyModule module && Coverage.isLeftOut(module.name, name))
+        || (!ours && Coverage.isLeftOut("object", name))) {
+      throw run.unsupported(
+          "the attribute " + name + " of " + Types.name(object) + " is not part of this language",
+          "write what is meant by it without the attribute");
+    }
+  }
+
   /// The attribute, or `null`.
   static @Nullable Object find(Run run, Object object, String name) {
     return switch (object) {
       case PyInstance instance -> ofInstance(run, instance, name);
       case PyClass type -> ofClass(run, type, name);
-      case PyModule module -> name.equals("__name__") ? module.name : module.names.get(name);
+      case PyModule module ->
+          switch (name) {
+            case "__name__" -> module.name;
+            case "__class__" -> Types.of(module);
+            case String other -> module.names.get(name);
+          };
       case PyValue value -> value.attribute(run, name);
       case PyNudge nudge -> nudge.attribute(name);
       case PySuper it -> ofSuper(run, it, name);
@@ -46,13 +68,13 @@ final class Attributes {
           builtin.name;
       case Method method when name.equals("__name__") -> method.name;
       case Method.Bound bound when name.equals("__name__") -> bound.method().name;
-      case Descriptor.Property property -> ofProperty(property, name);
+      case Descriptor.Property property -> ofProperty(run, property, name);
       case PySlice slice ->
           switch (name) {
             case "start" -> slice.low();
             case "stop" -> slice.high();
             case "step" -> slice.step();
-            case String other -> null;
+            case String other -> builtin(run, object, name);
           };
       case PyRange range when name.equals("start") -> range.start;
       case PyRange range when name.equals("stop") -> range.stop;
@@ -111,6 +133,17 @@ final class Attributes {
         }
         return dict;
       }
+      case "__suppress_context__" -> {
+        if (instance instanceof PyException exception) {
+          return exception.suppressContext;
+        }
+      }
+      case "__doc__" -> {
+        return Singleton.NONE;
+      }
+      case "__module__" -> {
+        return instance.type.module;
+      }
       case "args" -> {
         if (instance instanceof PyException exception) {
           return exception.arguments;
@@ -135,6 +168,16 @@ final class Attributes {
         }
       }
       case String other -> {}
+    }
+    if (instance instanceof PyException exception) {
+      Object known = Exceptions.attribute(run, exception, name);
+      if (known != null) {
+        return known;
+      }
+    }
+    Object plain = Objects.defaultMethod(run, instance, name);
+    if (plain != null) {
+      return plain;
     }
     Object fallback = instance.type.find(run, "__getattr__");
     if (fallback != null) {
@@ -171,13 +214,17 @@ final class Attributes {
       case "__base__" -> type.base == null ? Singleton.NONE : type.base;
       case "__bases__" -> type.base == null ? PyTuple.EMPTY : new PyTuple(type.base);
       case "__mro__" -> mro(type);
-      case "__doc__" -> Singleton.NONE;
+      case "__doc__" -> type.builtin ? null : Singleton.NONE;
+      case "mro" -> new Builtin("mro", (r, args, keywords) -> new PyList(r, mro(type).items));
       case "__dict__" -> {
         PyDict dict = new PyDict(run);
         type.names.forEach((key, value) -> dict.put(run, key, value));
         yield dict;
       }
-      case String other -> null;
+      case String other -> {
+        Object plain = Objects.unbound(type, name);
+        yield plain == null ? Specials.unbound(type, name) : plain;
+      }
     };
   }
 
@@ -225,7 +272,7 @@ final class Attributes {
     };
   }
 
-  private static @Nullable Object ofProperty(Descriptor.Property property, String name) {
+  private static @Nullable Object ofProperty(Run run, Descriptor.Property property, String name) {
     return switch (name) {
       case "setter" ->
           new Builtin(
@@ -244,6 +291,10 @@ final class Attributes {
                   new Descriptor.Property(property.get(), property.set(), args[0]));
       case "fget" -> property.get() == null ? Singleton.NONE : property.get();
       case "fset" -> property.set() == null ? Singleton.NONE : property.set();
+      case "fdel" -> property.delete() == null ? Singleton.NONE : property.delete();
+      case "__doc__" ->
+          property.get() == null ? Singleton.NONE : Attributes.find(run, property.get(), name);
+      case "__class__" -> Types.PROPERTY;
       case String other -> null;
     };
   }

@@ -114,6 +114,10 @@ final class Builtins {
           if (modulus == null || modulus == Singleton.NONE) {
             return Ops.binary(run, BinaryOp.POW, base, exponent);
           }
+          Object special = Calls.special(run, base, "__pow__", exponent, modulus);
+          if (special != null && special != Singleton.NOT_IMPLEMENTED) {
+            return special;
+          }
           if (!Arithmetic.isNumber(base)
               || !Arithmetic.isNumber(exponent)
               || !Arithmetic.isNumber(modulus)) {
@@ -300,7 +304,10 @@ final class Builtins {
         "format",
         (run, args, keywords) -> {
           Calls.arity(run, "format", args, keywords, 1, 2);
-          String spec = args.length > 1 ? Show.str(run, args[1]) : "";
+          if (args.length > 1 && !(args[1] instanceof String)) {
+            throw run.typeError("format() argument 2 must be str, not " + Types.name(args[1]));
+          }
+          String spec = args.length > 1 ? (String) args[1] : "";
           return Show.format(run, args[0], spec);
         });
     add(
@@ -366,7 +373,17 @@ final class Builtins {
         (run, args, keywords) -> {
           Calls.arity(run, "super", args, keywords, 0, 2);
           if (args.length == 2 && args[0] instanceof PyClass type) {
+            PyClass of = args[1] instanceof PyClass given ? given : Types.of(args[1]);
+            if (!of.isSubclass(type)) {
+              throw run.typeError("super(type, obj): obj must be an instance or subtype of type");
+            }
             return new PySuper(type, args[1]);
+          }
+          if (args.length > 0) {
+            throw run.typeError(
+                args[0] instanceof PyClass
+                    ? "super() with one argument is not part of this language"
+                    : "super() argument 1 must be a type, not " + Types.name(args[0]));
           }
           throw run.raise(Types.RUNTIME_ERROR, "super(): no arguments");
         });
@@ -381,7 +398,11 @@ final class Builtins {
 
   private static @Nullable Object quietly(Run run, Object object, String name) {
     try {
-      return Attributes.find(run, object, name);
+      Object found = Attributes.find(run, object, name);
+      if (found == null) {
+        Attributes.refuse(run, object, name);
+      }
+      return found;
     } catch (Unwind.Raise raise) {
       if (raise.exception.type.isSubclass(Types.ATTRIBUTE_ERROR)) {
         return null;

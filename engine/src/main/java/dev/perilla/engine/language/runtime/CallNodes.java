@@ -145,7 +145,13 @@ final class CallNodes {
 
     private static void doubleStar(
         Run run, Object callee, List<String> keywords, List<Object> values, Object value) {
-      if (!(value instanceof PyDict dict)) {
+      PyDict dict;
+      if (value instanceof PyDict given) {
+        dict = given;
+      } else if (value instanceof PyInstance instance && instance.type.find(run, "keys") != null) {
+        dict = new PyDict(run);
+        Dicts.update(run, dict, value);
+      } else {
         throw run.typeError(
             name(callee) + " argument after ** must be a mapping, not " + Types.name(value));
       }

@@ -20,7 +20,7 @@ final class Constructors {
     Types.STR.maker =
         (run, type, args, keywords) -> {
           Calls.known(run, "str", keywords, "object");
-          Calls.arity(run, "str", args, 0, 1);
+          decoding(run, args);
           Object object = Calls.argument(args, 0, keywords, "object");
           return object == null ? "" : Show.str(run, object);
         };
@@ -122,8 +122,40 @@ final class Constructors {
     DictMethods.install();
     SetMethods.install(Types.SET);
     NumberMethods.install();
+    method(
+        Types.SLICE,
+        "indices",
+        (run, self, args, keywords) -> {
+          Calls.arity(run, "slice.indices", args, keywords, 1, 1);
+          if (Ints.compare(integer(run, args[0]), 0L) < 0) {
+            throw run.valueError("length should not be negative");
+          }
+          return Sequences.Bounds.of(run, (PySlice) self, Builtins.small(run, args[0])).tuple();
+        });
     ValueMethods.install(Types.VALUE);
     IteratorMethods.install();
+  }
+
+  /// `str` of bytes in an encoding, which the language has not: what Python says of other objects.
+  private static void decoding(Run run, Object[] args) {
+    if (args.length > 3) {
+      throw run.typeError("str() takes at most 3 arguments (" + args.length + " given)");
+    }
+    for (int i = 1; i < args.length; i++) {
+      if (!(args[i] instanceof String)) {
+        throw run.typeError(
+            "str() argument '"
+                + (i == 1 ? "encoding" : "errors")
+                + "' must be str, not "
+                + (args[i] == Singleton.NONE ? "None" : Types.name(args[i])));
+      }
+    }
+    if (args.length > 1) {
+      throw run.typeError(
+          args[0] instanceof String
+              ? "decoding str is not supported"
+              : "decoding to str: need a bytes-like object, " + Types.name(args[0]) + " found");
+    }
   }
 
   /// Adds a method to a class of the language.
@@ -142,10 +174,15 @@ final class Constructors {
     }
     Object object = args[0];
     if (base != null) {
+      Object digits = integer(run, base);
+      long most = Ints.clamp(digits);
       if (!(object instanceof String text)) {
+        if (most < 0 || most == 1 || most > 36) {
+          throw run.valueError("int() base must be >= 2 and <= 36, or 0");
+        }
         throw run.typeError("int() can't convert non-string with explicit base");
       }
-      return Numerals.parseInt(text, integer(run, base));
+      return Numerals.parseInt(text, digits);
     }
     if (object instanceof String text) {
       run.steps(text.length() / 16);

@@ -93,6 +93,8 @@ final class GeneratorNodes {
             throw new Unwind.Raise(thrown);
           }
           item = generator.resume(f.run, sent, thrown);
+        } else if (source instanceof Iterate.Instance wrapped) {
+          return delegate(f, wrapped.instance, sent, thrown);
         } else if (thrown != null) {
           throw new Unwind.Raise(thrown);
         } else {
@@ -107,6 +109,38 @@ final class GeneratorNodes {
         return source instanceof PyGenerator generator ? generator.returned : Singleton.NONE;
       }
       f.result = item;
+      throw YieldSignal.SIGNAL;
+    }
+
+    /// Hands on what was sent or thrown to an object with methods of those names.
+    private Object delegate(Frame f, PyInstance source, Object sent, @Nullable PyException thrown) {
+      Run run = f.run;
+      try {
+        if (thrown != null) {
+          boolean exit = thrown.type.isSubclass(Types.GENERATOR_EXIT);
+          Object method = Attributes.find(run, source, exit ? "close" : "throw");
+          if (exit && method != null) {
+            Calls.call(run, method);
+          }
+          if (exit || method == null) {
+            throw new Unwind.Raise(thrown);
+          }
+          f.result = Calls.call(run, method, thrown);
+        } else if (sent == Singleton.NONE) {
+          f.result = Calls.call(run, Attributes.get(run, source, "__next__"));
+        } else {
+          f.result = Calls.call(run, Attributes.get(run, source, "send"), sent);
+        }
+      } catch (Unwind.Raise raise) {
+        f.slots[slot] = null;
+        PyException exception = raise.exception;
+        if (exception.type.isSubclass(Types.STOP_ITERATION)
+            && !Ops.identical(exception, thrown == null ? source : thrown)) {
+          Object[] items = exception.arguments.items;
+          return items.length > 0 ? items[0] : Singleton.NONE;
+        }
+        throw raise;
+      }
       throw YieldSignal.SIGNAL;
     }
   }

@@ -17,11 +17,23 @@ final class IteratorMethods {
         type,
         "throw",
         (run, self, args, keywords) -> {
-          Calls.arity(run, "throw", args, keywords, 1, 1);
+          Calls.arity(run, "throw", args, keywords, 1, 3);
+          Object thrown = args[0];
+          if (thrown instanceof PyClass kind && kind.isException() && args.length > 1) {
+            Object with = args[1];
+            thrown =
+                with instanceof PyException made && made.type.isSubclass(kind)
+                    ? made
+                    : with == Singleton.NONE
+                        ? Calls.call(run, kind)
+                        : with instanceof PyTuple several
+                            ? Calls.call(run, kind, several.items)
+                            : Calls.call(run, kind, with);
+          }
           return orStop(
               run,
               (PyGenerator) self,
-              ((PyGenerator) self).resume(run, Singleton.NONE, TryNodes.exception(run, args[0])));
+              ((PyGenerator) self).resume(run, Singleton.NONE, TryNodes.exception(run, thrown)));
         });
     Constructors.method(
         type,

@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.Floats;
+import dev.perilla.engine.language.number.HexFloats;
 import dev.perilla.engine.language.number.Ints;
 
 /// The methods of `int` and `float`.
@@ -28,6 +29,21 @@ final class NumberMethods {
     plain(Types.INT, "conjugate", (run, number) -> number);
     plain(Types.INT, "as_integer_ratio", (run, number) -> new PyTuple(number, 1L));
     plain(Types.FLOAT, "is_integer", (run, number) -> Floats.isInteger((Double) number));
+    plain(Types.FLOAT, "hex", (run, number) -> HexFloats.write((Double) number));
+    Types.FLOAT.names.put(
+        "fromhex",
+        new Descriptor.StaticMethod(
+            new Builtin(
+                "fromhex",
+                (run, args, keywords) -> {
+                  Calls.arity(run, "float.fromhex", args, keywords, 1, 1);
+                  if (!(args[0] instanceof String text)) {
+                    throw run.typeError(
+                        "fromhex() argument must be str, not " + Types.name(args[0]));
+                  }
+                  run.steps(text.length());
+                  return HexFloats.read(text);
+                })));
     plain(Types.FLOAT, "conjugate", (run, number) -> number);
     plain(
         Types.FLOAT,

@@ -7,6 +7,43 @@ import org.jspecify.annotations.Nullable;
 final class Objects {
   private Objects() {}
 
+  /// The method of `object`, to be called with the object first, or `null`.
+  static @Nullable Object unbound(PyClass type, String name) {
+    PyClass root = type.root();
+    if ((root != Types.OBJECT && !root.isException()) || !METHODS.contains(name)) {
+      return null;
+    }
+    return new Builtin(
+        name,
+        (run, args, keywords) -> {
+          if (args.length == 0) {
+            throw run.typeError(
+                "descriptor '" + name + "' of '" + root.name + "' object needs an argument");
+          }
+          Object[] rest = java.util.Arrays.copyOfRange(args, 1, args.length);
+          Object method =
+              args[0] instanceof PyInstance self
+                  ? defaultMethod(run, self, name)
+                  : Attributes.get(run, args[0], name);
+          return Calls.call(run, method == null ? Singleton.NONE : method, rest);
+        });
+  }
+
+  private static final java.util.Set<String> METHODS =
+      java.util.Set.of(
+          "__init__",
+          "__repr__",
+          "__str__",
+          "__setattr__",
+          "__eq__",
+          "__ne__",
+          "__hash__",
+          "__format__",
+          "__lt__",
+          "__le__",
+          "__gt__",
+          "__ge__");
+
   static @Nullable Object defaultMethod(Run run, PyInstance self, String name) {
     return switch (name) {
       case "__init__" ->
@@ -45,6 +82,19 @@ final class Objects {
               "__ne__",
               (r, args, keywords) ->
                   Ops.identical(args[0], self) ? false : Singleton.NOT_IMPLEMENTED);
+      case "__lt__", "__le__", "__gt__", "__ge__" ->
+          new Builtin(name, (r, args, keywords) -> Singleton.NOT_IMPLEMENTED);
+      case "__format__" ->
+          new Builtin(
+              "__format__",
+              (r, args, keywords) -> {
+                Calls.arity(r, self.type.name + ".__format__", args, keywords, 1, 1);
+                if (!"".equals(args[0])) {
+                  throw r.typeError(
+                      "unsupported format string passed to " + self.type.name + ".__format__");
+                }
+                return Show.str(r, self);
+              });
       case "__hash__" -> new Builtin("__hash__", (r, args, keywords) -> (long) self.number);
       case String other -> null;
     };

@@ -598,7 +598,9 @@ final class Ops {
       if (!Arithmetic.isInt(result)) {
         throw run.typeError("__hash__ method should return an integer");
       }
-      return Arithmetic.hash(result);
+      return Arithmetic.plain(result) instanceof Long fits
+          ? (fits == -1 ? -2 : fits)
+          : Arithmetic.hash(result);
     }
     return instance.number;
   }

@@ -20,6 +20,10 @@ final class PyException extends PyInstance {
   /// `str(exception)`
   String text(Run run) {
     Object[] items = arguments.items;
+    String ofSystem = Exceptions.text(run, this);
+    if (ofSystem != null) {
+      return ofSystem;
+    }
     if (items.length == 0) {
       return "";
     }

@@ -10,7 +10,15 @@ import java.util.Optional;
 
 /// The module `random`: CPython's generator, which has to be seeded before it is drawn from.
 final class RandomModule {
-  private RandomModule() {}
+  private interface Source {
+    RandomState of(Run run);
+  }
+
+  private final Source state;
+
+  private RandomModule(Source state) {
+    this.state = state;
+  }
 
   private static void add(Map<String, Object> names, String name, Builtin.Body body) {
     names.put(name, new Builtin(name, body));
@@ -21,7 +29,7 @@ final class RandomModule {
   }
 
   /// A distribution whose parameters are floats with the given names and defaults (NaN for none).
-  private static void distribution(
+  private void distribution(
       Map<String, Object> names, String name, String[] parameters, double[] defaults, Draw draw) {
     add(
         names,
@@ -51,11 +59,29 @@ final class RandomModule {
             }
             numbers[i] = given == null ? defaults[i] : MathModule.real(run, given);
           }
-          return draw.from(run.random.drawing(run), numbers);
+          return draw.from(state.of(run).drawing(run), numbers);
         });
   }
 
   static void fill(Map<String, Object> names) {
+    new RandomModule(run -> run.random).all(names);
+    names.put("Random", Types.RANDOM);
+  }
+
+  /// `random.Random(seed)`: a generator of its own, with the functions of the module as methods.
+  static PyModule generator(Run run, Object[] args, Keywords keywords) {
+    run.allocate(5000);
+    RandomState own = new RandomState();
+    PyModule made = new PyModule("random.Random");
+    new RandomModule(any -> own).all(made.names);
+    Object seed = made.names.get("seed");
+    if (seed != null && (args.length > 0 || keywords.size() > 0)) {
+      Calls.call(run, seed, args);
+    }
+    return made;
+  }
+
+  private void all(Map<String, Object> names) {
     add(
         names,
         "seed",
@@ -72,7 +98,7 @@ final class RandomModule {
                 "The only supported seed types are: None,\n"
                     + "int, float, str, bytes, and bytearray.");
           }
-          run.random.seeding(run).seed(seed);
+          state.of(run).seeding(run).seed(seed);
           return Singleton.NONE;
         });
     add(
@@ -80,7 +106,7 @@ final class RandomModule {
         "random",
         (run, args, keywords) -> {
           Calls.arity(run, "Random.random", args, keywords, 0, 0);
-          return run.random.drawing(run).random();
+          return state.of(run).drawing(run).random();
         });
     double none = Double.NaN;
     distribution(
@@ -149,7 +175,8 @@ final class RandomModule {
           Object low = Calls.argument(args, 0, keywords, "low");
           Object high = Calls.argument(args, 1, keywords, "high");
           Object mode = Calls.argument(args, 2, keywords, "mode");
-          return run.random
+          return state
+              .of(run)
               .drawing(run)
               .triangular(
                   low == null ? 0 : MathModule.real(run, low),
@@ -162,14 +189,14 @@ final class RandomModule {
     rows(names);
   }
 
-  private static void ints(Map<String, Object> names) {
+  private void ints(Map<String, Object> names) {
     add(
         names,
         "getrandbits",
         (run, args, keywords) -> {
           Calls.arity(run, "getrandbits", args, keywords, 1, 1);
           Object count = Constructors.integer(run, args[0]);
-          return run.random.drawing(run).bits(count, run);
+          return state.of(run).drawing(run).bits(count, run);
         });
     add(
         names,
@@ -178,7 +205,7 @@ final class RandomModule {
           Calls.arity(run, "Random.randint", args, keywords, 2, 2);
           Object low = whole(run, args[0], "arg 1");
           Object high = Arithmetic.add(whole(run, args[1], "stop"), 1L, run);
-          return run.random.drawing(run).range(low, high, 1L, run);
+          return state.of(run).drawing(run).range(low, high, 1L, run);
         });
     add(
         names,
@@ -187,11 +214,11 @@ final class RandomModule {
           Calls.arity(run, "Random.randrange", args, keywords, 1, 3);
           Object first = whole(run, args[0], "arg 1");
           if (args.length == 1) {
-            return run.random.drawing(run).range(first);
+            return state.of(run).drawing(run).range(first);
           }
           Object stop = whole(run, args[1], "stop");
           Object step = args.length > 2 ? whole(run, args[2], "step") : 1L;
-          return run.random.drawing(run).range(first, stop, step, run);
+          return state.of(run).drawing(run).range(first, stop, step, run);
         });
   }
 
@@ -220,21 +247,21 @@ final class RandomModule {
     return new PyList(run, items, places.length);
   }
 
-  private static void rows(Map<String, Object> names) {
+  private void rows(Map<String, Object> names) {
     add(
         names,
         "choice",
         (run, args, keywords) -> {
           Calls.arity(run, "Random.choice", args, keywords, 1, 1);
           int size = length(run, args[0]);
-          return Sequences.get(run, args[0], (long) run.random.drawing(run).choice(size));
+          return Sequences.get(run, args[0], (long) state.of(run).drawing(run).choice(size));
         });
     add(
         names,
         "shuffle",
         (run, args, keywords) -> {
           Calls.arity(run, "Random.shuffle", args, keywords, 1, 1);
-          RandomSource source = run.random.drawing(run);
+          RandomSource source = state.of(run).drawing(run);
           if (!(args[0] instanceof PyList list)) {
             throw run.typeError(
                 "'" + Types.name(args[0]) + "' object does not support item assignment");
@@ -254,7 +281,7 @@ final class RandomModule {
           if (row == null || count == null) {
             throw run.typeError("Random.sample() missing a required argument");
           }
-          RandomSource source = run.random.drawing(run);
+          RandomSource source = state.of(run).drawing(run);
           if (row instanceof PySet || row instanceof PyDict) {
             throw run.typeError(
                 "Population must be a sequence.  For dicts or sets, use sorted(d).");
@@ -272,7 +299,7 @@ final class RandomModule {
           Object summed = keywords.get("cum_weights");
           Object count = keywords.get("k");
           Object k = count == null ? 1L : Constructors.integer(run, count);
-          RandomSource source = run.random.drawing(run);
+          RandomSource source = state.of(run).drawing(run);
           int size = length(run, args[0]);
           if (weights != null && weights != Singleton.NONE) {
             List<Object> all = RandomSource.cumulative(list(run, weights), run);

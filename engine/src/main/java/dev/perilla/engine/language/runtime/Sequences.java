@@ -349,6 +349,10 @@ final class Sequences {
       return start + i * step;
     }
 
+    PyTuple tuple() {
+      return new PyTuple((long) start, (long) stop, (long) step);
+    }
+
     static Bounds of(Run run, PySlice slice, int size) {
       long step = slice.step() == Singleton.NONE ? 1 : bound(run, slice.step());
       if (step == 0) {

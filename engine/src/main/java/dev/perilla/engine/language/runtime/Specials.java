@@ -3,6 +3,7 @@ package dev.perilla.engine.language.runtime;
 import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.syntax.CompareOp;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The special methods of the language's own objects, for programs that call them by name:
@@ -59,6 +60,23 @@ final class Specials {
                     Sequences.delete(r, object, a[0]);
                     return Singleton.NONE;
                   })
+              : null;
+      case "__reversed__" ->
+          object instanceof PyList
+                  || object instanceof PyDict
+                  || object instanceof PyRange
+                  || object instanceof PyDict.View
+              ? method(name, 0, (r, a) -> reversed(r, object))
+              : null;
+      case "__add__", "__mul__", "__rmul__" -> sequence(object, name);
+      case "__or__", "__and__", "__sub__", "__xor__" ->
+          object instanceof PySet ? ofSets(object, name) : arithmetic(object, name);
+      case "__call__" ->
+          object instanceof PyFunction
+                  || object instanceof Builtin
+                  || object instanceof BoundMethod
+                  || object instanceof Method.Bound
+              ? new Builtin(name, (r, a, keywords) -> Calls.call(r, object, a, keywords))
               : null;
       case "__str__" -> method(name, 0, (r, a) -> Show.str(r, object));
       case "__repr__" -> method(name, 0, (r, a) -> Show.repr(r, object));
@@ -134,10 +152,126 @@ final class Specials {
       case "__pos__" -> method(name, 0, (run, args) -> Arithmetic.plain(object));
       case "__abs__" -> method(name, 0, (run, args) -> Arithmetic.abs(object));
       case "__int__", "__trunc__" -> method(name, 0, (run, args) -> Arithmetic.toInt(object));
+      case "__index__" ->
+          Arithmetic.isInt(object) ? method(name, 0, (r, a) -> Arithmetic.plain(object)) : null;
+      case "__invert__" ->
+          Arithmetic.isInt(object) ? method(name, 0, (r, a) -> Arithmetic.invert(object)) : null;
+      case "__floor__" -> method(name, 0, (r, a) -> ofMath(r, "floor", object));
+      case "__ceil__" -> method(name, 0, (r, a) -> ofMath(r, "ceil", object));
+      case "__round__" -> new Builtin(name, (r, a, keywords) -> ofBuiltins(r, "round", object, a));
+      case "__divmod__" ->
+          method(
+              name,
+              1,
+              (r, a) ->
+                  fits(object, a[0])
+                      ? ofBuiltins(r, "divmod", object, a)
+                      : Singleton.NOT_IMPLEMENTED);
+      case "__rdivmod__" ->
+          method(
+              name,
+              1,
+              (r, a) ->
+                  fits(object, a[0])
+                      ? ofBuiltins(r, "divmod", a[0], new Object[] {object})
+                      : Singleton.NOT_IMPLEMENTED);
       case "__float__" -> method(name, 0, (run, args) -> Arithmetic.real(object));
       default -> null;
     };
   }
+
+  private static Object ofMath(Run run, String name, Object object) {
+    return Calls.call(
+        run, java.util.Objects.requireNonNull(Modules.load(run, "math").names.get(name)), object);
+  }
+
+  private static Object ofBuiltins(Run run, String name, Object first, Object[] rest) {
+    Object[] all = new Object[rest.length + 1];
+    all[0] = first;
+    System.arraycopy(rest, 0, all, 1, rest.length);
+    return Calls.call(run, java.util.Objects.requireNonNull(Builtins.ALL.get(name)), all);
+  }
+
+  private static Object reversed(Run run, Object object) {
+    return ofBuiltins(run, "reversed", object, new Object[0]);
+  }
+
+  private static @Nullable Object sequence(Object object, String name) {
+    if (!(object instanceof String || object instanceof PyList || object instanceof PyTuple)) {
+      return arithmetic(object, name);
+    }
+    BinaryOp op = name.equals("__add__") ? BinaryOp.ADD : BinaryOp.MUL;
+    return method(name, 1, (run, args) -> Ops.binary(run, op, object, args[0]));
+  }
+
+  private static Object ofSets(Object object, String name) {
+    for (BinaryOp op : BinaryOp.values()) {
+      if (op.method().equals(name)) {
+        return method(
+            name,
+            1,
+            (run, args) ->
+                Sets.isSet(args[0])
+                    ? Ops.binary(run, op, object, args[0])
+                    : Singleton.NOT_IMPLEMENTED);
+      }
+    }
+    throw new IllegalArgumentException(name);
+  }
+
+  /// The method of a class of the language, to be called with the object first.
+  static @Nullable Object unbound(PyClass type, String name) {
+    String names = UNBOUND.get(type);
+    if (names == null
+        || !name.startsWith("__")
+        || !(" " + COMMON + names + " ").contains(" " + name.replace("__", "") + " ")) {
+      return null;
+    }
+    return new Builtin(
+        name,
+        (run, args, keywords) -> {
+          if (args.length == 0) {
+            throw run.typeError(
+                "descriptor '" + name + "' of '" + type.name + "' object needs an argument");
+          }
+          if (!Types.isInstance(args[0], type)) {
+            throw run.typeError(
+                "descriptor '"
+                    + name
+                    + "' requires a '"
+                    + type.name
+                    + "' object but received a '"
+                    + Types.name(args[0])
+                    + "'");
+          }
+          Object found = of(run, args[0], name);
+          if (found == null) {
+            throw Attributes.missing(run, type, name);
+          }
+          return Calls.call(run, found, java.util.Arrays.copyOfRange(args, 1, args.length));
+        });
+  }
+
+  private static final String COMMON = "eq ne repr str format ";
+  private static final String ORDER = "lt le gt ge hash ";
+  private static final String NUMBERS =
+      "add sub mul truediv floordiv mod divmod pow radd rsub rmul rtruediv rfloordiv rmod rdivmod"
+          + " rpow neg pos abs bool int float round trunc floor ceil ";
+  private static final String BITS =
+      "and or xor lshift rshift rand ror rxor rlshift rrshift invert index ";
+  private static final String ROW = "len contains getitem iter ";
+
+  /// The special methods that the classes have, without their underscores.
+  private static final Map<PyClass, String> UNBOUND =
+      Map.of(
+          Types.INT, ORDER + NUMBERS + BITS,
+          Types.BOOL, ORDER + NUMBERS + BITS,
+          Types.FLOAT, ORDER + NUMBERS,
+          Types.STR, ORDER + ROW + "add mul rmul",
+          Types.LIST, "lt le gt ge " + ROW + "setitem delitem reversed add mul rmul",
+          Types.TUPLE, ORDER + ROW + "add mul rmul",
+          Types.DICT, ROW + "setitem delitem reversed",
+          Types.SET, "lt le gt ge len contains iter and or sub xor");
 
   /// Whether the method of the first knows what to do with the second.
   private static boolean fits(Object object, Object other) {

@@ -74,6 +74,26 @@ final class TextMethods {
     searches(type);
     splits(type);
     aligns(type);
+    Translations.install(type);
+    Constructors.method(
+        type,
+        "format_map",
+        (run, self, args, keywords) -> {
+          Calls.arity(run, "str.format_map", args, keywords, 1, 1);
+          PyDict names = new PyDict(run);
+          Dicts.update(run, names, args[0]);
+          List<String> words = new ArrayList<>();
+          List<Object> values = new ArrayList<>();
+          for (Object key : names.table.keyArray()) {
+            if (key instanceof String word) {
+              Object value = names.table.get(run, word);
+              words.add(word);
+              values.add(value == null ? Singleton.NONE : value);
+            }
+          }
+          Keywords all = new Keywords(words.toArray(new String[0]), values.toArray());
+          return PercentText.template(run, (String) self, new Object[0], all);
+        });
     Constructors.method(
         type,
         "format",
@@ -143,15 +163,19 @@ final class TextMethods {
         "removeprefix",
         (run, self, args, keywords) -> {
           Calls.arity(run, "str.removeprefix", args, keywords, 1, 1);
-          return Strings.removePrefix((String) self, text(run, args[0]));
+          return Strings.removePrefix((String) self, affix(run, args[0], "removeprefix"));
         });
     Constructors.method(
         type,
         "removesuffix",
         (run, self, args, keywords) -> {
           Calls.arity(run, "str.removesuffix", args, keywords, 1, 1);
-          return Strings.removeSuffix((String) self, text(run, args[0]));
+          return Strings.removeSuffix((String) self, affix(run, args[0], "removesuffix"));
         });
+  }
+
+  private static String affix(Run run, Object object, String method) {
+    return text(run, object, method + "() argument must be str, not " + Types.name(object));
   }
 
   private static long index(Run run, Object object) {
@@ -293,7 +317,9 @@ final class TextMethods {
         "splitlines",
         (run, self, args, keywords) -> {
           Calls.known(run, "splitlines", keywords, "keepends");
-          Object keep = Calls.argument(args, 0, keywords, "keepends");
+          atMostOne(run, "splitlines", args);
+          Object given = Calls.argument(args, 0, keywords, "keepends");
+          Object keep = given == null ? null : Constructors.integer(run, given);
           charge(run, (String) self);
           return list(run, Splitting.lines((String) self, keep != null && Ops.isTrue(run, keep)));
         });
@@ -314,6 +340,12 @@ final class TextMethods {
     }
   }
 
+  private static void atMostOne(Run run, String name, Object[] args) {
+    if (args.length > 1) {
+      throw run.typeError(name + "() takes at most 1 argument (" + args.length + " given)");
+    }
+  }
+
   private interface Align {
     String in(String text, Object width, String fill, Run run);
   }
@@ -325,6 +357,7 @@ final class TextMethods {
         (run, self, args, keywords) -> {
           Calls.arity(run, name, args, keywords, 1, 2);
           String fill = " ";
+          Object width = Constructors.integer(run, args[0]);
           if (args.length > 1) {
             if (!(args[1] instanceof String given)) {
               throw run.typeError(
@@ -335,7 +368,7 @@ final class TextMethods {
             }
             fill = given;
           }
-          return body.in((String) self, Constructors.integer(run, args[0]), fill, run);
+          return body.in((String) self, width, fill, run);
         });
   }
 
@@ -355,6 +388,7 @@ final class TextMethods {
         "expandtabs",
         (run, self, args, keywords) -> {
           Calls.known(run, "expandtabs", keywords, "tabsize");
+          atMostOne(run, "expandtabs", args);
           Object size = Calls.argument(args, 0, keywords, "tabsize");
           Object width = size == null ? (Object) 8L : Constructors.integer(run, size);
           charge(run, (String) self);

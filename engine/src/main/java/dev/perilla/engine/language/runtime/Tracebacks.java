@@ -86,6 +86,11 @@ final class Tracebacks {
             ? type.qualifiedName
             : type.module + "." + type.qualifiedName;
     out.append(name).append(text.isEmpty() ? "" : ": " + text).append('\n');
+    if (exception.get("__notes__") instanceof PyList notes) {
+      for (Object note : notes.toArray()) {
+        out.append(note instanceof String line ? line : "").append('\n');
+      }
+    }
   }
 
   private static void block(StringBuilder out, List<Unwind.Entry> trace) {

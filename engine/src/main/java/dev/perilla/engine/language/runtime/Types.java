@@ -33,6 +33,7 @@ final class Types {
   static final PyClass SUPER = plain("super");
   static final PyClass GENERATOR = plain("generator");
   static final PyClass VALUE = plain("Value");
+  static final PyClass RANDOM = plain("Random");
   static final PyClass NUDGE = plain("Nudge");
   static final PyClass DICT_KEYS = plain("dict_keys");
   static final PyClass DICT_VALUES = plain("dict_values");
@@ -44,6 +45,7 @@ final class Types {
 
   static final PyClass BASE_EXCEPTION = exception("BaseException", OBJECT);
   static final PyClass GENERATOR_EXIT = exception("GeneratorExit", BASE_EXCEPTION);
+  static final PyClass SYSTEM_EXIT = exception("SystemExit", BASE_EXCEPTION);
   static final PyClass EXCEPTION = exception("Exception", BASE_EXCEPTION);
   static final PyClass ARITHMETIC_ERROR = exception("ArithmeticError", EXCEPTION);
   static final PyClass FLOATING_POINT_ERROR = exception("FloatingPointError", ARITHMETIC_ERROR);
@@ -72,8 +74,27 @@ final class Types {
 
   static {
     exception("KeyboardInterrupt", BASE_EXCEPTION);
-    exception("SystemExit", BASE_EXCEPTION);
-    exception("SyntaxError", EXCEPTION);
+    PyClass syntax = exception("SyntaxError", EXCEPTION);
+    PyClass indentation = exception("IndentationError", syntax);
+    exception("TabError", indentation);
+    exception("BlockingIOError", OS_ERROR);
+    exception("ChildProcessError", OS_ERROR);
+    exception("InterruptedError", OS_ERROR);
+    exception("IsADirectoryError", OS_ERROR);
+    exception("NotADirectoryError", OS_ERROR);
+    exception("ProcessLookupError", OS_ERROR);
+    PyClass connection = exception("ConnectionError", OS_ERROR);
+    exception("BrokenPipeError", connection);
+    exception("ConnectionAbortedError", connection);
+    exception("ConnectionRefusedError", connection);
+    exception("ConnectionResetError", connection);
+    exception("UnicodeWarning", WARNING);
+    exception("BytesWarning", WARNING);
+    exception("FutureWarning", WARNING);
+    exception("ImportWarning", WARNING);
+    exception("PendingDeprecationWarning", WARNING);
+    exception("ResourceWarning", WARNING);
+    exception("SyntaxWarning", WARNING);
     exception("ReferenceError", EXCEPTION);
     exception("SystemError", EXCEPTION);
     exception("BufferError", EXCEPTION);
@@ -82,7 +103,6 @@ final class Types {
     exception("FileExistsError", OS_ERROR);
     exception("PermissionError", OS_ERROR);
     exception("TimeoutError", OS_ERROR);
-    exception("ConnectionError", OS_ERROR);
     exception("DeprecationWarning", WARNING);
     exception("RuntimeWarning", WARNING);
     EXCEPTIONS.put("IOError", OS_ERROR);
@@ -93,6 +113,8 @@ final class Types {
 
   static {
     VALUE.module = "micrograd.engine";
+    RANDOM.module = "random";
+    RANDOM.maker = (run, type, args, keywords) -> RandomModule.generator(run, args, keywords);
     NUDGE.module = "perilla";
     for (String name :
         new String[] {
@@ -132,7 +154,7 @@ final class Types {
           if (keywords.size() > 0) {
             throw run.typeError(wanted.name + "() takes no keyword arguments");
           }
-          return run.exception(wanted, new PyTuple(args));
+          return run.exception(Exceptions.exact(wanted, args), new PyTuple(args));
         };
     EXCEPTIONS.put(name, type);
     return type;
@@ -171,7 +193,7 @@ final class Types {
       case Method.Bound it -> BUILTIN;
       case Method it -> METHOD_DESCRIPTOR;
       case PyClass it -> TYPE;
-      case PyModule it -> MODULE;
+      case PyModule it -> it.name.equals("random.Random") ? RANDOM : MODULE;
       case PySlice it -> SLICE;
       case PyDict.View it ->
           switch (it.part()) {

@@ -1,0 +1,93 @@
+package dev.perilla.engine.language.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// What exceptions have besides their arguments.
+final class Exceptions {
+  private Exceptions() {}
+
+  /// The attribute, or `null`.
+  static @Nullable Object attribute(Run run, PyException exception, String name) {
+    return switch (name) {
+      case "add_note" ->
+          new Builtin(
+              "add_note",
+              (r, args, keywords) -> {
+                Calls.arity(r, "BaseException.add_note", args, keywords, 1, 1);
+                if (!(args[0] instanceof String)) {
+                  throw r.typeError("note must be a str, not '" + Types.name(args[0]) + "'");
+                }
+                exception.touch(r);
+                PyList notes =
+                    exception.get("__notes__") instanceof PyList known ? known : new PyList(r);
+                notes.add(r, args[0]);
+                exception.set(r, "__notes__", notes);
+                return Singleton.NONE;
+              });
+      case "with_traceback" ->
+          new Builtin(
+              "with_traceback",
+              (r, args, keywords) -> {
+                Calls.arity(r, "BaseException.with_traceback", args, keywords, 1, 1);
+                return exception;
+              });
+      case "errno" -> ofSystem(exception, 0);
+      case "strerror" -> ofSystem(exception, 1);
+      case "filename" -> ofSystem(exception, 2);
+      case "code" ->
+          exception.type.isSubclass(Types.SYSTEM_EXIT)
+              ? exception.arguments.items.length == 0
+                  ? Singleton.NONE
+                  : exception.arguments.items.length == 1
+                      ? exception.arguments.items[0]
+                      : exception.arguments
+              : null;
+      default -> null;
+    };
+  }
+
+  /// The class of an OSError with this number.
+  static PyClass exact(PyClass type, Object[] args) {
+    if (type != Types.OS_ERROR || args.length < 2 || !(args[0] instanceof Long number)) {
+      return type;
+    }
+    String name =
+        switch ((int) (long) number) {
+          case 1, 13 -> "PermissionError";
+          case 2 -> "FileNotFoundError";
+          case 3 -> "ProcessLookupError";
+          case 4 -> "InterruptedError";
+          case 10 -> "ChildProcessError";
+          case 11 -> "BlockingIOError";
+          case 17 -> "FileExistsError";
+          case 20 -> "NotADirectoryError";
+          case 21 -> "IsADirectoryError";
+          case 32 -> "BrokenPipeError";
+          case 103 -> "ConnectionAbortedError";
+          case 104 -> "ConnectionResetError";
+          case 110 -> "TimeoutError";
+          case 111 -> "ConnectionRefusedError";
+          default -> type.name;
+        };
+    PyClass exact = Types.EXCEPTIONS.get(name);
+    return exact == null ? type : exact;
+  }
+
+  private static @Nullable Object ofSystem(PyException exception, int at) {
+    if (!exception.type.isSubclass(Types.OS_ERROR)) {
+      return null;
+    }
+    Object[] items = exception.arguments.items;
+    return items.length > 1 && at < items.length ? items[at] : Singleton.NONE;
+  }
+
+  /// `str(exception)` of an OSError with a number: `[Errno 2] text`.
+  static @Nullable String text(Run run, PyException exception) {
+    Object[] items = exception.arguments.items;
+    if (!exception.type.isSubclass(Types.OS_ERROR) || items.length < 2 || items.length > 3) {
+      return null;
+    }
+    String text = "[Errno " + Show.str(run, items[0]) + "] " + Show.str(run, items[1]);
+    return items.length == 2 ? text : text + ": " + Show.repr(run, items[2]);
+  }
+}

@@ -1,0 +1,1 @@
+print((5).__divmod__(3), (5).__round__(), (5).__index__(), (5).__invert__(), (1.5).__round__(), (1.5).__floor__(), (1.5).__ceil__(), 'a'.__add__('b'), [1].__add__([2]), 'ab'.__mul__(2), {1}.__or__({2}), int.__add__(1, 2), str.__len__('abc'), list.__len__([1]), len.__call__([1]))

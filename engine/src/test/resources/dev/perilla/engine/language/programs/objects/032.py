@@ -1,0 +1,6 @@
+print(10**4299 > 0)
+try: print(str(10**4300))
+except ValueError as e: print(e)
+try: int('1' * 4301)
+except ValueError as e: print(e)
+print(len(str(10**4299)), hex(10**5000)[:10], len(f'{10**4000:,}'))
