@@ -8,6 +8,7 @@ import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Parser;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// One chapter's program. Its names live on from block to block; its limits hold for all blocks
 /// together.
@@ -27,7 +28,13 @@ public final class Machine {
   private final Program program;
 
   public Machine(Limits limits) {
-    this.program = new Program(limits);
+    this.program = new Program(limits, Optional.empty());
+  }
+
+  /// A machine that hands on what a program prints as it prints it, within the same limit; the
+  /// output of its outcomes is empty.
+  public Machine(Limits limits, Consumer<String> printed) {
+    this.program = new Program(limits, Optional.of(printed));
   }
 
   /// Runs one block. With a fault in the code nothing of it runs; after a crash the names hold what

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,20 @@ class MachineTest {
       case Answer.Computed computed -> Python.repr(computed.value());
       case Answer.Failed failed -> failed.findings().get(0).message();
     };
+  }
+
+  @Test
+  void whatIsPrintedCanBeReadAtOnce() {
+    List<String> seen = new ArrayList<>();
+    Limits limits = Limits.DEFAULT.withOutput(8);
+    Machine machine = new Machine(limits, seen::add);
+    Outcome outcome =
+        machine.run(Text.of(SourceFile.of("x.py", "print('ab')\nprint('cd')\nprint('efgh')\n")));
+    assertThat(String.join("", seen)).isEqualTo("ab\ncd\nef");
+    assertThat(seen).hasSizeGreaterThan(2);
+    assertThat(outcome.output()).isEmpty();
+    assertThat(outcome.crash().orElseThrow().message())
+        .isEqualTo("the program printed more than 8 characters");
   }
 
   @Test

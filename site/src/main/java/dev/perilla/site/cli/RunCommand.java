@@ -50,14 +50,26 @@ final class RunCommand implements Command {
     }
     String name = Place.of(path, terminal.directory()).name();
     Text program = Text.of(SourceFile.of(name, text(path, name)));
+    Runtime.getRuntime().addShutdownHook(new Thread(terminal.out()::flush)); // for Ctrl-C
     Outcome outcome =
-        Workers.map(List.of(program), 1, code -> new Machine(LIMITS).run(code)).getFirst();
-    terminal.out().print(outcome.output());
+        Workers.map(List.of(program), 1, code -> machine(terminal).run(code)).getFirst();
     terminal.out().flush();
     outcome.crash().ifPresent(crash -> terminal.err().print(crash.traceback()));
     List<Finding> findings = outcome.findings();
     terminal.err().print(Report.of(arguments, terminal).text(findings));
     return outcome.completed() ? Exit.CLEAN : Exit.FINDINGS;
+  }
+
+  /// One whose output is seen as it comes: by a person each line, by a pipe each block.
+  private static Machine machine(Terminal terminal) {
+    return new Machine(
+        LIMITS,
+        text -> {
+          terminal.out().print(text);
+          if (terminal.outIsTerminal() && text.endsWith("\n")) {
+            terminal.out().flush();
+          }
+        });
   }
 
   private static String text(Path path, String name) throws IOException {

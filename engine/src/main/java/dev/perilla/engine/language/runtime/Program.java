@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One chapter's program: its names, which live on from block to block, and its budget.
@@ -27,8 +28,10 @@ public final class Program {
   private final Map<String, GlobalCell> globals = new LinkedHashMap<>();
   private final Run run;
 
-  public Program(Limits limits) {
+  /// @param printed who gets what the program prints, at once; else it is kept for the outcome
+  public Program(Limits limits, Optional<Consumer<String>> printed) {
     this.run = new Run(limits, globals);
+    printed.ifPresent(reader -> run.printed = reader);
   }
 
   private Set<String> known() {

@@ -7,6 +7,7 @@ import dev.perilla.engine.language.number.Budget;
 import dev.perilla.engine.language.number.PythonError;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The state of one program while it runs: what it may still use, its open calls, its output.
@@ -15,13 +16,14 @@ final class Run implements Budget {
 
   final Limits limits;
   final StringBuilder output = new StringBuilder();
+  Consumer<String> printed = output::append;
   final Map<String, GlobalCell> globals;
   final Map<String, PyModule> modules = new HashMap<>();
   final RandomState random;
   private long steps;
   private long memory;
   private long values;
-  private long printed = 0;
+  private long printedLength = 0;
   private long deadline = Long.MAX_VALUE;
   private int granted = TICK; // steps that are counted down before the budget is asked again
   private int untilTick = TICK;
@@ -143,16 +145,16 @@ final class Run implements Budget {
     if (freeze > 0) {
       throw lookOnly("the expression prints");
     }
-    printed += text.length();
-    if (printed > limits.output()) {
-      int left = (int) (text.length() - (printed - limits.output()));
-      output.append(text, 0, Math.max(0, left));
-      printed = limits.output();
+    printedLength += text.length();
+    if (printedLength > limits.output()) {
+      int left = (int) (text.length() - (printedLength - limits.output()));
+      printed.accept(text.substring(0, Math.max(0, left)));
+      printedLength = limits.output();
       throw limit(
           "the program printed more than " + limits.output() + " characters",
           "raise limits: {output: " + limits.output() * 2 + "} if all of it is to be read");
     }
-    output.append(text);
+    printed.accept(text);
   }
 
   /// The budget, kept aside while an expression of the text has one of its own.
