@@ -94,7 +94,7 @@ public final class Coverage {
              + " __setstate__ __getnewargs__ __length_hint__ __instancecheck__ __subclasscheck__"
              + " __subclasshook__ __prepare__ gi_frame gi_code gi_running gi_yieldfrom gi_suspended"
              + " tb_frame tb_lineno tb_next")
-            .split(" ")) {
+            .split(" ", -1)) {
       ATTRIBUTES.put(name, "name what is meant: a program cannot look into itself here");
     }
     ATTRIBUTES.put("__getattribute__", "use getattr");
@@ -135,7 +135,7 @@ public final class Coverage {
           left("math", "__doc__ __file__ __loader__ __package__ __spec__"));
 
   private static Map.Entry<String, Set<String>> left(String owner, String names) {
-    return Map.entry(owner, Set.of(names.split(" ")));
+    return Map.entry(owner, Set.of(names.split(" ", -1)));
   }
 
   /// Whether Python has this attribute for objects of a class, or for a module, and the language
