@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntToDoubleFunction;
 
 /// A multi-layer perceptron with micrograd's order of operations and of random numbers, so that the
 /// same source of numbers gives the same network.
@@ -53,6 +54,20 @@ public record Mlp(List<Layer> layers) {
   /// All parameters, layer by layer, in each neuron the weights before the bias.
   public List<Value> parameters() {
     return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+  }
+
+  /// Takes `steps` steps of gradient descent on `loss`, which was made from this network's outputs,
+  /// and returns the loss before each. The recorded graph is replayed, see [Training].
+  ///
+  /// @throws IllegalArgumentException if the program decided something by a parameter on the way
+  public double[] train(Value loss, int steps, IntToDoubleFunction rate) {
+    List<Value> parameters = parameters();
+    Replay.refusal(parameters)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+    return Training.of(loss, parameters).run(steps, rate);
   }
 
   /// Sets the gradient of every parameter to 0.

@@ -303,9 +303,11 @@ public final class Value implements Comparable<Value> {
     Sweep.steer(this);
   }
 
-  /// By data, as `float.compare`.
+  /// By data, as [Double#compare]; a decision, see [#steer()].
   @Override
   public int compareTo(Value other) {
+    steer();
+    other.steer();
     return Double.compare(data, other.data);
   }
 

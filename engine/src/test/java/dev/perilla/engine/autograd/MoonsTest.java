@@ -69,6 +69,15 @@ class MoonsTest {
     }
   }
 
+  @Test
+  void trained() {
+    Mlp model = Moons.model();
+    double[] losses = model.train(Moons.loss(model, points.orElseThrow()), 100, Moons::rate);
+    for (int step = 0; step < 100; step++) {
+      check(step, losses[step]);
+    }
+  }
+
   private static void check(int step, double loss) {
     Double published = PUBLISHED.get(step);
     if (published != null) {

@@ -16,7 +16,7 @@ final class Modules {
       case "math" -> MathModule.fill(made.names);
       case "random" -> RandomModule.fill(made.names);
       case "perilla" -> {
-        for (String word : new String[] {"nudge", "grad", "check", "Value"}) {
+        for (String word : new String[] {"nudge", "grad", "train", "check", "Value"}) {
           put(made.names, word);
         }
       }

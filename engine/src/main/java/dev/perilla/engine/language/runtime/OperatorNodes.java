@@ -415,6 +415,7 @@ final class OperatorNodes {
   private static Object result(Frame f, Syntax syntax, CompareOp op, Object a, Object b) {
     boolean values = a instanceof PyValue || b instanceof PyValue;
     if (values && f.run.isLooking() && (op == CompareOp.EQUAL || op == CompareOp.NOT_EQUAL)) {
+      f.run.looks++;
       return Ops.equalData(a, b) == (op == CompareOp.EQUAL);
     }
     try {

@@ -399,8 +399,8 @@ final class Ops {
       return sets;
     }
     if (a instanceof PyValue || b instanceof PyValue) {
-      Object x = a instanceof PyValue value ? value.data() : a;
-      Object y = b instanceof PyValue value ? value.data() : b;
+      Object x = a instanceof PyValue value ? value.decisive(run) : a;
+      Object y = b instanceof PyValue value ? value.decisive(run) : b;
       if (Arithmetic.isNumber(x) && Arithmetic.isNumber(y)) {
         return holds(op, Arithmetic.compare(x, y));
       }
@@ -495,6 +495,7 @@ final class Ops {
       return b instanceof PyInstance ? equalInstances(run, a, b) : x.equals(b);
     }
     if (run.isLooking() && (a instanceof PyValue || b instanceof PyValue)) {
+      run.looks++;
       return equalData(a, b);
     }
     if (Arithmetic.isNumber(a)) {

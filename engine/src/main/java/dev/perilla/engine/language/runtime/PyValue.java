@@ -1,5 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.autograd.Graph;
+import dev.perilla.engine.autograd.Higher;
 import dev.perilla.engine.autograd.Operation;
 import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.language.number.Arithmetic;
@@ -18,6 +20,7 @@ public final class PyValue extends Mutable {
   private final @Nullable PyValue b;
   private boolean intData;
   private boolean intGrad = true;
+  private boolean written; // by a sweep, so that what led here is more than two operands
   private boolean seen = false;
   private @Nullable PyValue next; // while a search is under way
   private @Nullable Map<String, Object> attributes;
@@ -45,6 +48,19 @@ public final class PyValue extends Mutable {
     return new PyValue(run, value, false, null, null);
   }
 
+  /// The derivative of `output` by `input` as a value that led from both.
+  static PyValue derivative(Run run, PyValue output, PyValue input) {
+    int size = Graph.of(output.value).size();
+    for (int i = 0; i < 4 * size; i++) {
+      run.value(); // as many as the sweep writes down at most
+    }
+    run.steps(size);
+    Value made = Higher.gradients(output.value, List.of(input.value)).getFirst();
+    PyValue derivative = new PyValue(run, made, false, input, output);
+    derivative.written = true;
+    return derivative;
+  }
+
   /// Whether no attribute of its own hides a method.
   boolean isPlain() {
     return attributes == null;
@@ -53,6 +69,23 @@ public final class PyValue extends Mutable {
   /// The object of the autograd.
   public Value value() {
     return value;
+  }
+
+  /// The number, for a decision of the program: replays that would move it are refused from here
+  /// on.
+  Object decisive(Run run) {
+    run.looks++;
+    if (!run.isLooking()) {
+      value.steer();
+    }
+    return data();
+  }
+
+  /// What was found for this value by training: floats.
+  void learned(Run run) {
+    touch(run);
+    intData = false;
+    intGrad = false;
   }
 
   Object data() {
@@ -151,8 +184,14 @@ public final class PyValue extends Mutable {
       return own.get(name);
     }
     return switch (name) {
-      case "data" -> data();
-      case "grad" -> grad();
+      case "data" -> {
+        run.looks++;
+        yield data();
+      }
+      case "grad" -> {
+        run.looks++;
+        yield grad();
+      }
       case "label" -> value.label();
       case "_op" -> value.op();
       case "_prev" -> {
@@ -223,6 +262,13 @@ public final class PyValue extends Mutable {
   private void share() {
     PyValue left = a;
     if (left == null) {
+      return;
+    }
+    if (written) {
+      left.intGrad = false;
+      if (b != null) {
+        b.intGrad = false;
+      }
       return;
     }
     Operation operation = value.operation();

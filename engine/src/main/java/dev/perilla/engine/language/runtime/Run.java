@@ -5,9 +5,11 @@ import dev.perilla.engine.language.Crash;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.number.Budget;
 import dev.perilla.engine.language.number.PythonError;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The state of one program while it runs: what it may still use, its open calls, its output.
@@ -33,6 +35,7 @@ final class Run implements Budget {
   int epoch = 1;
   int freeze = 0;
   int classVersion = 0;
+  long looks = 0; // how often a number was taken out of the autograd's values
   int nextNumber = 1;
   final java.util.List<Object> shown = new java.util.ArrayList<>(); // inside repr now
   @Nullable PyException handling;
@@ -182,6 +185,28 @@ final class Run implements Budget {
     untilTick = saved.untilTick();
     freeze = saved.freeze();
     epoch++;
+  }
+
+  /// What `action` gives if it changes, prints and draws nothing, else `null` with nothing done.
+  @Nullable Object undisturbed(Supplier<Object> action) {
+    int before = freeze;
+    int open = depth;
+    int nested = nesting;
+    freeze = ++epoch;
+    try {
+      return action.get();
+    } catch (Unwind.Stop stop) {
+      if (stop.kind != Crash.Kind.LOOK_ONLY || before > 0) {
+        throw stop;
+      }
+      Arrays.fill(stack, open, depth, null);
+      depth = open;
+      nesting = nested;
+      return null;
+    } finally {
+      freeze = before;
+      epoch++;
+    }
   }
 
   /// No call is open.

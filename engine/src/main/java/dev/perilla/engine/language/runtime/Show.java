@@ -215,6 +215,7 @@ final class Show {
     }
     if (!spec.isEmpty()) {
       if (object instanceof PyValue value) {
+        run.looks++;
         return Formats.format(value.data(), spec, run);
       }
       throw run.typeError(

@@ -1,7 +1,10 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.autograd.Nudge;
+import dev.perilla.engine.autograd.Replay;
 import dev.perilla.engine.language.number.Arithmetic;
+import java.util.List;
+import java.util.Optional;
 
 /// The functions of the module `perilla`, which are at hand without an import too.
 final class Teaching {
@@ -27,14 +30,17 @@ final class Teaching {
           if (step == 0) {
             throw run.valueError("nudge() by 0 moves nothing");
           }
+          Optional<String> refusal = Replay.refusal(List.of(in.value));
+          if (refusal.isPresent()) {
+            throw run.valueError(
+                "nudge() runs the recorded operations again, but "
+                    + refusal.get()
+                    + ": run the code with the other number instead");
+          }
           return new PyNudge(Nudge.of(out.value, in.value, step));
         });
-    Builtins.add(
-        "grad",
-        (run, args, keywords) -> {
-          Calls.arity(run, "grad", args, keywords, 2, 2);
-          return value(run, "grad", args[0]).value.derivative(value(run, "grad", args[1]).value);
-        });
+    Builtins.add("grad", Teaching::grad);
+    Builtins.add("train", Descent::train);
     Builtins.add(
         "check",
         (run, args, keywords) -> {
@@ -49,7 +55,43 @@ final class Teaching {
         });
   }
 
-  private static PyValue value(Run run, String function, Object object) {
+  /// `grad(y, x)`, the derivative as a number; with `create_graph=True` as a Value that has
+  /// derivatives again; `grad(f)`, the derivative of a function of numbers or values by its first
+  /// argument, as a function.
+  private static Object grad(Run run, Object[] args, Keywords keywords) {
+    Calls.known(run, "grad", keywords, "create_graph");
+    Calls.arity(run, "grad", args, 1, 2);
+    if (args.length == 2) {
+      PyValue output = value(run, "grad", args[0]);
+      PyValue input = value(run, "grad", args[1]);
+      Object graph = keywords.get("create_graph");
+      return graph != null && Ops.isTrue(run, graph)
+          ? PyValue.derivative(run, output, input)
+          : (Object) output.value.derivative(input.value);
+    }
+    Object function = args[0];
+    if (function instanceof PyValue) {
+      throw run.typeError("grad() of a Value needs the Value to differentiate by: grad(y, x)");
+    }
+    return new Builtin("grad", (r, at, named) -> slope(r, function, at, named));
+  }
+
+  private static Object slope(Run run, Object function, Object[] args, Keywords keywords) {
+    if (args.length == 0) {
+      throw run.typeError("a derivative needs the argument to differentiate by");
+    }
+    Object[] at = args.clone();
+    PyValue input = args[0] instanceof PyValue known ? known : PyValue.leaf(run, args[0]);
+    at[0] = input;
+    Object output = Calls.call(run, function, at, keywords);
+    if (!(output instanceof PyValue) && Arithmetic.isNumber(output)) {
+      output = PyValue.leaf(run, output);
+    }
+    PyValue slope = PyValue.derivative(run, value(run, "grad", output), input);
+    return args[0] instanceof PyValue ? slope : slope.data();
+  }
+
+  static PyValue value(Run run, String function, Object object) {
     if (object instanceof PyValue value) {
       return value;
     }
