@@ -3,6 +3,8 @@ package dev.perilla.engine.autograd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,26 @@ class MemoryTest {
     }
     tape.backward(y);
     assertThat(tape.grad(x)).isEqualTo(10_000_001);
+  }
+
+  @Test
+  void tenMillionNodesWideAtTwentyFiveBytes() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    Tape tape = new Tape(10_000_000);
+    int leaves = 5_000_000;
+    for (int i = 0; i < leaves; i++) {
+      tape.leaf(i % 3);
+    }
+    int sum = 0;
+    for (int i = 1; i < leaves; i++) {
+      sum = tape.add(sum, i);
+    }
+    tape.backward(sum);
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(tape.data(sum)).isEqualTo(4_999_999);
+    assertThat(tape.grad(0) + tape.grad(leaves / 2) + tape.grad(leaves - 1)).isEqualTo(3);
+    assertThat(bytes / 1e7).isCloseTo(25, within(0.01));
   }
 
   @Test
