@@ -44,6 +44,7 @@ class SiteTest {
                 "index.html",
                 "perilla.css",
                 "perilla.js",
+                "perilla.json",
                 "search.js",
                 "markdown/README.md"));
     for (var chapter : work.chapters()) {

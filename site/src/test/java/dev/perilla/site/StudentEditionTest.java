@@ -129,9 +129,7 @@ final class StudentEditionTest {
         .flatMap(
             file ->
                 secrets.stream()
-                    .filter(
-                        secret ->
-                            file.getValue().contains(secret))
+                    .filter(secret -> file.getValue().contains(secret))
                     .map(secret -> file.getKey() + ": " + secret))
         .toList();
   }

@@ -86,15 +86,7 @@ public record Finding(
     return new Finding(code, severity, span, message, label, help, more, fix);
   }
 
-  public Finding fix(Span place, String replacement) {
-    return new Finding(
-        code,
-        severity,
-        span,
-        message,
-        label,
-        help,
-        related,
-        Optional.of(new Edit(place, replacement)));
+  public Finding fix(Edit edit) {
+    return new Finding(code, severity, span, message, label, help, related, Optional.of(edit));
   }
 }

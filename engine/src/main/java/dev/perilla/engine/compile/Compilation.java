@@ -3,6 +3,7 @@ package dev.perilla.engine.compile;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Severity;
+import dev.perilla.engine.verify.Claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +13,17 @@ import java.util.Set;
 /// @param chapter there unless a finding is an error: a chapter with a false number has no compiled
 ///   form
 /// @param findings by place
+/// @param claims what held, in the order of the ledger, with its places; also of a chapter with
+///   errors
 /// @param usedPatterns the `plain` patterns of the settings that matched, by index from 0
 public record Compilation(
-    Optional<CompiledChapter> chapter, List<Finding> findings, Set<Integer> usedPatterns) {
+    Optional<CompiledChapter> chapter,
+    List<Finding> findings,
+    List<Claim> claims,
+    Set<Integer> usedPatterns) {
   public Compilation {
     findings = List.copyOf(findings);
+    claims = List.copyOf(claims);
     usedPatterns = Set.copyOf(usedPatterns);
     if (chapter.isPresent() && findings.stream().anyMatch(f -> f.severity() == Severity.ERROR)) {
       throw new IllegalArgumentException("a chapter with an error has no compiled form");

@@ -17,6 +17,7 @@ import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Claim;
 import dev.perilla.engine.verify.Expectations;
 import dev.perilla.engine.verify.VerifyCode;
 import java.time.Duration;
@@ -42,10 +43,10 @@ public final class Compiler {
   private final Settings settings;
   private final Execution execution;
   private final Accounting.Rules rules;
-  private final List<Ledger.Entry> ofVariants = new ArrayList<>();
+  private final List<Claim> ofVariants = new ArrayList<>();
   private final Set<Integer> usedPatterns = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final List<Ledger.Entry> entries = new ArrayList<>();
+  private final List<Claim> claims = new ArrayList<>();
   private final Map<Integer, Cases> cases = new HashMap<>();
 
   private Compiler(Chapter chapter, Settings settings) {
@@ -78,7 +79,7 @@ public final class Compiler {
   private Compilation compile() {
     chapter.data().forEach(this::dataFindings);
     List<Part> parts = new ArrayList<>();
-    List<Ledger.Entry> ofBlocks = new ArrayList<>();
+    List<Claim> ofBlocks = new ArrayList<>();
     for (int i = 0; i < chapter.blocks().size(); i++) {
       Execution.Ran ran = execution.run(i);
       int index = i;
@@ -86,7 +87,7 @@ public final class Compiler {
       Account account = new Account(id(i));
       part(i, ran, account).ifPresent(parts::add);
       account.findings().forEach(finding -> findings.add(inFirst(index, finding)));
-      ofBlocks.addAll(account.entries());
+      ofBlocks.addAll(account.claims());
       ofBlocks.addAll(ofVariants);
       ofVariants.clear();
     }
@@ -97,8 +98,8 @@ public final class Compiler {
     List<CompiledChapter.Source> sources =
         chapter.sources().stream().map(source -> source(source, top)).toList();
     findings.addAll(top.findings());
-    entries.addAll(top.entries());
-    entries.addAll(ofBlocks);
+    claims.addAll(top.claims());
+    claims.addAll(ofBlocks);
 
     List<Finding> sorted = findings.stream().distinct().sorted(Finding.BY_PLACE).toList();
     boolean failed = sorted.stream().anyMatch(f -> f.severity() == Severity.ERROR);
@@ -115,8 +116,8 @@ public final class Compiler {
                     chapter.needs().stream().map(Text::value).toList(),
                     sources,
                     parts,
-                    new Ledger(entries)));
-    return new Compilation(compiled, sorted, usedPatterns);
+                    new Ledger(claims.stream().map(Claim::entry).toList())));
+    return new Compilation(compiled, sorted, claims, usedPatterns);
   }
 
   /// A source; the numbers of its title are part of the citation.
@@ -261,7 +262,7 @@ public final class Compiler {
         new Exercises(execution, rules, settings.notation(), index, state(index), exercise, of);
     Optional<Part> part =
         exercises.all(head, new Execution.Other(ran, execution.moment(index)), account);
-    ofVariants.addAll(exercises.entries());
+    ofVariants.addAll(exercises.claims());
     return part;
   }
 

@@ -6,7 +6,6 @@ import dev.perilla.chapter.compiled.CompiledChapter.Input;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.CompiledChapter.Variant;
-import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.chapter.source.Finding;
@@ -14,6 +13,7 @@ import dev.perilla.chapter.source.Severity;
 import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Claim;
 import dev.perilla.engine.verify.Expectations;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class Exercises {
   private final int about;
   private final Block.Exercise exercise;
   private final Cases cases;
-  private final List<Ledger.Entry> entries = new ArrayList<>();
+  private final List<Claim> claims = new ArrayList<>();
 
   /// @param about the block in whose state the texts are read
   Exercises(
@@ -54,8 +54,8 @@ final class Exercises {
   }
 
   /// The entries of all variants but the first.
-  List<Ledger.Entry> entries() {
-    return List.copyOf(entries);
+  List<Claim> claims() {
+    return List.copyOf(claims);
   }
 
   /// @param main the run of the chapter itself, whose inputs are the first variant's
@@ -70,7 +70,7 @@ final class Exercises {
       Execution.Other run = execution.other(index, Execution.Twist.inputs(index, inputs));
       run.ran().findings().forEach(own::report);
       variant(inputs, run, own, false).ifPresent(variants::add);
-      entries.addAll(own.entries());
+      claims.addAll(own.claims());
       for (Finding finding : own.findings()) {
         if (reported.add(new Place(finding.code(), finding.span().start()))) {
           account.report(later(finding, inputs));

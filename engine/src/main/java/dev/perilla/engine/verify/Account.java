@@ -15,7 +15,7 @@ import java.util.Optional;
 /// Ids start with the block's, so that a change in one block leaves the ids of the others alone.
 public final class Account {
   private final String prefix;
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<Claim> claims = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
   /// @param prefix the id of the block
@@ -32,8 +32,9 @@ public final class Account {
     findings.add(finding);
   }
 
-  public List<Entry> entries() {
-    return List.copyOf(entries);
+  /// The entries with their places.
+  public List<Claim> claims() {
+    return List.copyOf(claims);
   }
 
   public List<Finding> findings() {
@@ -86,8 +87,8 @@ public final class Account {
 
     /// Adds the entry and gives its id.
     public String add() {
-      String id = prefix + "-" + (entries.size() + 1);
-      entries.add(
+      String id = prefix + "-" + (claims.size() + 1);
+      Entry entry =
           new Entry(
               id,
               kind,
@@ -99,7 +100,8 @@ public final class Account {
               value,
               tolerance,
               origin,
-              witnesses));
+              witnesses);
+      claims.add(new Claim(entry, span));
       return id;
     }
   }

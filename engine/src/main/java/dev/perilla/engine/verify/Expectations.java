@@ -3,7 +3,9 @@ package dev.perilla.engine.verify;
 import dev.perilla.chapter.Block.Expectation;
 import dev.perilla.chapter.compiled.Ledger.Kind;
 import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.source.Edit;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.List;
@@ -76,9 +78,13 @@ public final class Expectations {
                     + given.shown())
             .label(subject.value());
     if (numeral.isPresent() && given instanceof Fact.Quantity quantity) {
-      Optional<String> right = Judge.replacement(numeral.get(), quantity);
+      Optional<String> right = Rewriting.of(numeral.get(), Notation.POINT, quantity, false);
       if (right.isPresent()) {
-        return finding.help("write " + right.get()).fix(wanted.span(), right.get());
+        int at = wanted.value().indexOf(numeral.get().text());
+        Span digits = wanted.span(at, at + numeral.get().text().length());
+        return finding
+            .help("write " + right.get())
+            .fix(Rewriting.edit(numeral.get(), digits, right.get()));
       }
     }
     return finding.help("correct the expectation, or the program if it is wrong");
@@ -102,7 +108,7 @@ public final class Expectations {
     Optional<String> right;
     if (numeral.isPresent() && fact instanceof Fact.Quantity quantity) {
       holds = Judge.agrees(numeral.get(), quantity, false);
-      right = Judge.replacement(numeral.get(), quantity);
+      right = Rewriting.of(numeral.get(), Notation.POINT, quantity, false);
     } else {
       holds = text.equals(fact.shown());
       right = Optional.of(fact.shown());
@@ -117,7 +123,7 @@ public final class Expectations {
             "the comment says " + text + ", the line gives " + fact.shown());
     return Optional.of(
         right
-            .map(value -> finding.help("write " + value).fix(place.span(), value))
+            .map(value -> finding.help("write " + value).fix(new Edit(place.span(), value)))
             .orElse(finding.help("write what the line gives")));
   }
 }

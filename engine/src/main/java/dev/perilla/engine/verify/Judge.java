@@ -2,8 +2,6 @@ package dev.perilla.engine.verify;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.Optional;
 
 /// When a number that somebody wrote agrees with one that the program gives.
 ///
@@ -54,22 +52,5 @@ public final class Judge {
 
   private static BigDecimal noise(BigDecimal of) {
     return of.abs().multiply(NOISE, MathContext.DECIMAL64).max(FLOOR);
-  }
-
-  /// The digits that would be true in the place of `numeral`: as many after the mark as it has, or
-  /// more where that says too little; empty where it has no digits of its own.
-  public static Optional<String> replacement(Numeral numeral, Fact.Quantity given) {
-    if (numeral.value().isEmpty() || numeral.text().contains("%") || numeral.text().contains("‰")) {
-      return Optional.empty();
-    }
-    if (numeral.exact()) {
-      return Optional.of(Shown.shortest(given));
-    }
-    if (numeral.text().contains("e") || numeral.text().contains("E")) {
-      return Optional.of(Shown.shortest(given));
-    }
-    int scale = numeral.unit().scale();
-    return Optional.of(
-        given.exact().setScale(Math.max(scale, 0), RoundingMode.HALF_EVEN).toPlainString());
   }
 }

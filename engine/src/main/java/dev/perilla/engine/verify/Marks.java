@@ -198,7 +198,9 @@ final class Marks {
       } else if (!Judge.agrees(numeral, given, about)) {
         settling
             .account()
-            .report(Statements.falseNumber(numeral, place, given, expression.value(), about));
+            .report(
+                Statements.falseNumber(
+                    numeral, settling.rules().notation(), place, given, expression.value(), about));
       } else {
         String id =
             settling

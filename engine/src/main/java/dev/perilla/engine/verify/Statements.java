@@ -322,7 +322,9 @@ public final class Statements {
         new Written(text, state).wrong(side.expr(), truth).orElse(List.of());
     for (Written.Wrong number : wrong) {
       Span at = text.span(number.place().start(), number.place().end());
-      account.report(falseNumber(number.numeral(), at, number.given(), computed.source(), false));
+      account.report(
+          falseNumber(
+              number.numeral(), Notation.POINT, at, number.given(), computed.source(), false));
     }
     if (wrong.isEmpty()) {
       account.report(disagreement(side, computed, place));
@@ -352,14 +354,20 @@ public final class Statements {
     if (Judge.agrees(numeral, given, about)) {
       return true;
     }
-    account.report(falseNumber(numeral, side.place(), given, computed.source(), about));
+    account.report(
+        falseNumber(numeral, Notation.POINT, side.place(), given, computed.source(), about));
     return false;
   }
 
   /// The finding for a numeral that does not agree.
   public static Finding falseNumber(
-      Numeral numeral, Span place, Fact.Quantity given, String expression, boolean about) {
-    Optional<String> right = Judge.replacement(numeral, given);
+      Numeral numeral,
+      Notation notation,
+      Span place,
+      Fact.Quantity given,
+      String expression,
+      boolean about) {
+    Optional<String> right = Rewriting.of(numeral, notation, given, about);
     Finding finding =
         Finding.error(
                 VerifyCode.FALSE_NUMBER,
@@ -380,7 +388,7 @@ public final class Statements {
         integerTruth
             ? "write " + right.get()
             : "write " + right.get() + ", or ≈ before an integer that is rounded";
-    return finding.help(help).fix(place, right.get());
+    return finding.help(help).fix(Rewriting.edit(numeral, place, right.get()));
   }
 
   static Finding notFinite(Span place, String expression, Fact.NotFinite not) {

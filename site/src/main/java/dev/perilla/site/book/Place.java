@@ -24,7 +24,9 @@ public record Place(Path path, String name) {
             ? from.relativize(absolute)
             : absolute;
     boolean isFar = shown.startsWith(Path.of("..", "..", ".."));
-    String name = (isFar ? absolute : shown).toString().replace('\\', '/');
+    String words = (isFar ? absolute : shown).toString().replace('\\', '/');
+    // a line of a log that begins so is a command to the machine that runs it
+    String name = words.startsWith("::") || words.startsWith("##[") ? "./" + words : words;
     return new Place(absolute, FindingPrinter.visible(name.isEmpty() ? "." : name));
   }
 

@@ -11,6 +11,7 @@ import dev.perilla.engine.compile.Settings;
 import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.Workers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -106,6 +107,30 @@ public final class Workshop {
     List<Finding> later = worked.stream().flatMap(it -> it.compiling().stream()).toList();
     findings.addAll(OneCause.without(later, findings));
     return new Work(Optional.empty(), List.of(place.name()), worked, findings, List.of());
+  }
+
+  /// The chapter files of the book in `folder`, in its order, for tools that change them. Empty
+  /// where its `book.yaml` cannot be used.
+  public List<Draft> drafts(Path folder) throws IOException {
+    BookFolder found = BookFolder.find(folder, directory);
+    if (found.book().isEmpty()) {
+      return List.of();
+    }
+    Settings settings = BookSettings.of(found.book());
+    return found.chapters().stream()
+        .filter(place -> !Files.isSymbolicLink(place.path()))
+        .map(place -> new Draft(place, settings))
+        .toList();
+  }
+
+  /// One chapter's file, with the settings of the book around it.
+  public Draft draft(Path file) throws IOException {
+    Optional<Path> around = BookFiles.bookAround(directory.resolve(file));
+    Optional<Book> book = Optional.empty();
+    if (around.isPresent()) {
+      book = BookFolder.settings(around.get(), directory).book();
+    }
+    return new Draft(Place.of(file, directory), BookSettings.of(book));
   }
 
   private Compilation compile(Chapter chapter, Settings settings, @Nullable Path folder) {

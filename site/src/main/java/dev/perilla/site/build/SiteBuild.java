@@ -51,8 +51,7 @@ public final class SiteBuild {
   private final AtomicInteger rendered = new AtomicInteger();
   private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
-  private SiteBuild(
-      Path folder, Workshop workshop, Cache cache, Form form, int threads) {
+  private SiteBuild(Path folder, Workshop workshop, Cache cache, Form form, int threads) {
     this.folder = folder;
     this.workshop = workshop;
     this.cache = cache;
@@ -81,8 +80,7 @@ public final class SiteBuild {
   /// Builds the book in `folder`.
   ///
   /// @param directory what the names of findings are relative to
-  public static Built of(
-      Path folder, Path directory, Cache cache, Form form, int threads)
+  public static Built of(Path folder, Path directory, Cache cache, Form form, int threads)
       throws IOException {
     Workshop workshop = new Workshop(directory, threads);
     SiteBuild build = new SiteBuild(folder, workshop, cache, form, threads);
@@ -170,9 +168,10 @@ public final class SiteBuild {
     for (Map<String, Blob> pages : made) {
       pages.forEach((path, blob) -> add(files, path, blob));
     }
+    List<String> assets = work.assets().stream().map(Asset::path).toList();
     pages(
-            key("book", frame.toString(), form.toString()),
-            () -> SiteFiles.ofBook(frame, form.markdownAlone()))
+            key("book", frame.toString(), assets.toString(), form.toString()),
+            () -> SiteFiles.ofBook(frame, assets, form.markdownAlone()))
         .forEach((path, blob) -> add(files, path, blob));
     if (!form.markdownAlone()) {
       List<String> entries = Workers.map(work.worked(), threads, this::searchEntries);
@@ -223,9 +222,7 @@ public final class SiteBuild {
       Optional<Blob> blob = known.isPresent() ? cache.blob(known.get()) : Optional.empty();
       if (blob.isEmpty()) {
         CompiledChapter shown = edition(chapter.outcome().orElseThrow());
-        blob =
-            Optional.of(
-                cache.put(SearchIndex.entries(shown).getBytes(StandardCharsets.UTF_8)));
+        blob = Optional.of(cache.put(SearchIndex.entries(shown).getBytes(StandardCharsets.UTF_8)));
         cache.put(key, blob.get().hash());
       }
       return new String(blob.get().bytes(), StandardCharsets.UTF_8);

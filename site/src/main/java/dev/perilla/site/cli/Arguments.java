@@ -8,9 +8,10 @@ import java.util.Optional;
 
 /// The words after a command's name, sorted into options and operands.
 ///
-/// @param values of each option that was given, by long name; a switch has the value `true`
+/// @param values of each option that was given, by long name, in order; a switch has the value
+///   `true`
 /// @param operands in order
-record Arguments(Map<String, String> values, List<String> operands) {
+record Arguments(Map<String, List<String>> values, List<String> operands) {
   Arguments {
     values = Map.copyOf(values);
     operands = List.copyOf(operands);
@@ -19,7 +20,7 @@ record Arguments(Map<String, String> values, List<String> operands) {
   /// Reads `words` where they are exactly what `syntax` allows; empty in every other case, help and
   /// mistakes among them, which are left to [Usage]. A test holds the two to the same reading.
   static Optional<Arguments> read(Syntax syntax, List<String> words) {
-    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, List<String>> values = new LinkedHashMap<>();
     List<String> operands = new ArrayList<>();
     boolean optionsEnded = false;
     for (int i = 0; i < words.size(); i++) {
@@ -54,9 +55,10 @@ record Arguments(Map<String, String> values, List<String> operands) {
       if (!option.choices().isEmpty() && !option.choices().contains(value)) {
         return Optional.empty();
       }
-      if (values.put(option.name(), value) != null) {
+      if (values.containsKey(option.name()) && !option.repeats()) {
         return Optional.empty();
       }
+      values.computeIfAbsent(option.name(), name -> new ArrayList<>()).add(value);
     }
     Syntax.Operand operand = syntax.operand();
     return operands.size() < operand.least() || operands.size() > operand.most()
@@ -71,7 +73,12 @@ record Arguments(Map<String, String> values, List<String> operands) {
 
   /// The value of an option, if it was given.
   Optional<String> value(Syntax.Option option) {
-    return Optional.ofNullable(values.get(option.name()));
+    return values(option).stream().findFirst();
+  }
+
+  /// All values of an option that may be given several times, in order.
+  List<String> values(Syntax.Option option) {
+    return values.getOrDefault(option.name(), List.of());
   }
 
   /// The first operand, if there is one.

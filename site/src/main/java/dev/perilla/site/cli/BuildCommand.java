@@ -63,15 +63,14 @@ final class BuildCommand implements Command {
     if (book.startsWith(output)) {
       throw new Refusal(shown + " holds the book itself: choose another folder for the site");
     }
-    int threads = Runtime.getRuntime().availableProcessors();
+    int threads = Inputs.threads(arguments);
     long start = System.nanoTime();
     SiteBuild.Form form =
         new SiteBuild.Form(
             arguments.value(TO).orElse("html").equals("markdown"),
             arguments.value(EDITION).orElse("teacher").equals("student"));
     try (Cache cache = cache(book, arguments)) {
-      SiteBuild.Built built =
-          SiteBuild.of(book, terminal.directory(), cache, form, threads);
+      SiteBuild.Built built = SiteBuild.of(book, terminal.directory(), cache, form, threads);
       Work work = built.work();
       terminal.out().print(report.text(work.findings()));
       int exit = report.exit(work.findings());

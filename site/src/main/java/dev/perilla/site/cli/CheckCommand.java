@@ -1,10 +1,8 @@
 package dev.perilla.site.cli;
 
-import dev.perilla.site.book.BookFiles;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,11 +12,7 @@ final class CheckCommand implements Command {
       new Syntax(
           "check",
           "Verify chapters and books; nothing is written.",
-          new Syntax.Operand(
-              "PATH",
-              0,
-              Integer.MAX_VALUE,
-              "A chapter file, or the folder of a book. The book around this folder by default."),
+          Inputs.PATHS,
           Syntax.withCommon(),
           List.of(
               new Syntax.Example("check", "the book in this folder, or around it"),
@@ -36,8 +30,7 @@ final class CheckCommand implements Command {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     Report report = Report.of(arguments, terminal);
-    Workshop workshop =
-        new Workshop(terminal.directory(), Runtime.getRuntime().availableProcessors());
+    Workshop workshop = new Workshop(terminal.directory(), Inputs.threads(arguments));
     long start = System.nanoTime();
     Work work = Work.none();
     if (arguments.operands().isEmpty()) {
@@ -45,14 +38,11 @@ final class CheckCommand implements Command {
     }
     for (String word : arguments.operands()) {
       Path path = Inputs.existing(word, terminal);
-      if (Files.isDirectory(path) || path.endsWith(BookFiles.BOOK)) {
-        work = work.and(workshop.book(Inputs.book(path, word)));
-      } else if (BookFiles.isChapter(path)) {
-        work = work.and(workshop.chapter(path));
-      } else {
-        throw new Refusal(
-            word + " is no chapter: chapters are files named *.chapter.yaml, .yml or .json");
-      }
+      work =
+          work.and(
+              Inputs.isBook(path, word)
+                  ? workshop.book(Inputs.book(path, word))
+                  : workshop.chapter(path));
     }
     terminal.out().print(report.text(work.findings()));
     if (!report.quiet()) {

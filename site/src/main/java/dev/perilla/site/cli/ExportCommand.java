@@ -8,9 +8,9 @@ import dev.perilla.site.publish.Publication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// `perilla export`: checks a book, and writes it in the form of another program.

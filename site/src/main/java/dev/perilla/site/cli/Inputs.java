@@ -2,16 +2,76 @@ package dev.perilla.site.cli;
 
 import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.site.book.BookFiles;
+import dev.perilla.site.book.Draft;
+import dev.perilla.site.book.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The files and folders that a command line names.
 final class Inputs {
+  /// Chapters and books, as many as wanted.
+  static final Syntax.Operand PATHS =
+      new Syntax.Operand(
+          "PATH",
+          0,
+          Integer.MAX_VALUE,
+          "A chapter file, or the folder of a book. The book around this folder by default.");
+
   private Inputs() {}
+
+  /// How many chapters at once: what `--jobs` says, or as many as there are processors.
+  static int threads(Arguments arguments) {
+    Optional<String> jobs = arguments.value(Syntax.JOBS);
+    if (jobs.isEmpty()) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    if (!jobs.get().matches("[1-9][0-9]{0,3}")) {
+      throw new Refusal("--jobs is a number from 1, not " + jobs.get());
+    }
+    return Integer.parseInt(jobs.get());
+  }
+
+  /// Whether an existing operand is a book; a chapter where not.
+  static boolean isBook(Path path, String word) {
+    if (Files.isDirectory(path) || path.endsWith(BookFiles.BOOK)) {
+      return true;
+    }
+    if (BookFiles.isChapter(path)) {
+      return false;
+    }
+    throw new Refusal(
+        word + " is no chapter: chapters are files named *.chapter.yaml, .yml or .json");
+  }
+
+  /// The chapter files that the operands name, each once.
+  static List<Draft> drafts(Arguments arguments, Terminal terminal, Workshop workshop)
+      throws IOException {
+    Map<Path, Draft> drafts = new LinkedHashMap<>();
+    List<Path> books = new ArrayList<>();
+    if (arguments.operands().isEmpty()) {
+      books.add(book(arguments, terminal));
+    }
+    for (String word : arguments.operands()) {
+      Path path = existing(word, terminal);
+      if (isBook(path, word)) {
+        books.add(book(path, word));
+      } else {
+        drafts.putIfAbsent(path, workshop.draft(path));
+      }
+    }
+    for (Path book : books) {
+      workshop.drafts(book).forEach(draft -> drafts.putIfAbsent(draft.place().path(), draft));
+    }
+    return List.copyOf(drafts.values());
+  }
 
   /// An operand as an existing file or folder.
   ///

@@ -47,6 +47,11 @@ record Report(String format, boolean color, Severity failsAt, boolean quiet, boo
     return out.toString();
   }
 
+  /// Prints `findings` to `out`.
+  void print(Collection<Finding> findings, Terminal terminal) {
+    terminal.out().print(text(findings));
+  }
+
   /// The exit code that `findings` ask for.
   int exit(Collection<Finding> findings) {
     return findings.stream().anyMatch(finding -> finding.severity().compareTo(failsAt) >= 0)

@@ -37,18 +37,40 @@ record Syntax(
   /// @param letter with its hyphen
   /// @param value what its value is called; empty for a switch
   /// @param choices all its values, where they are few
+  /// @param repeats whether it may be given several times
   record Option(
       String name,
       Optional<String> letter,
       Optional<String> value,
       List<String> choices,
+      boolean repeats,
       String description) {
     Option {
       choices = List.copyOf(choices);
     }
 
+    Option(
+        String name,
+        Optional<String> letter,
+        Optional<String> value,
+        List<String> choices,
+        String description) {
+      this(name, letter, value, choices, false, description);
+    }
+
+    /// A switch without a letter.
     static Option flag(String name, String description) {
       return new Option(name, Optional.empty(), Optional.empty(), List.of(), description);
+    }
+
+    /// An option with a value of any kind.
+    static Option value(String name, String label, String description) {
+      return new Option(name, Optional.empty(), Optional.of(label), List.of(), description);
+    }
+
+    /// The same, given as often as there are values.
+    static Option values(String name, String label, String description) {
+      return new Option(name, Optional.empty(), Optional.of(label), List.of(), true, description);
     }
 
     static Option flag(String name, String letter, String description) {
@@ -78,13 +100,21 @@ record Syntax(
           "--fail-level",
           List.of("error", "warning"),
           "The weight of finding from which on the exit code is 1; error by default.");
+  static final Option JOBS =
+      Option.value("--jobs", "N", "How many chapters at once; one for each processor by default.");
+  static final Option SHARD =
+      Option.value(
+          "--shard", "I/N", "Only the I-th of N parts of the chapters, for several machines.");
+  static final Option CHANGED_SINCE =
+      Option.value(
+          "--changed-since", "REV", "Only chapters that differ from this revision of git.");
   static final Option QUIET = Option.flag("--quiet", "-q", "Findings only, no summary.");
   static final Option VERBOSE = Option.flag("--verbose", "-v", "Say what is done, and how long.");
 
   /// `own` and the options that every command with findings has.
   static List<Option> withCommon(Option... own) {
     List<Option> all = new ArrayList<>(List.of(own));
-    all.addAll(List.of(FORMAT, COLOR, FAIL_LEVEL, QUIET, VERBOSE));
+    all.addAll(List.of(FORMAT, COLOR, FAIL_LEVEL, JOBS, QUIET, VERBOSE));
     return all;
   }
 

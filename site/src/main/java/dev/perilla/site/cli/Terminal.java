@@ -61,6 +61,14 @@ record Terminal(
     err.print(line + "\n");
   }
 
+  /// Puts `line` in the place of the last line of progress on `err`; an empty one clears it.
+  void progress(String line) {
+    synchronized (err) {
+      err.print("\r\u001b[K" + line);
+      err.flush();
+    }
+  }
+
   void flush() {
     out.flush();
     err.flush();

@@ -102,7 +102,8 @@ final class Usage {
         String label =
             option.choices().isEmpty() ? option.value().get() : String.join("|", option.choices());
         builder
-            .type(String.class)
+            .type(option.repeats() ? List.class : String.class)
+            .auxiliaryTypes(String.class)
             .arity("1")
             .paramLabel(label)
             .completionCandidates(option.choices());

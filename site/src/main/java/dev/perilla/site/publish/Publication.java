@@ -191,7 +191,7 @@ public final class Publication {
   }
 
   /// The files of a folder, by path; none where it is missing.
-  private static SortedSet<String> pathsIn(Path folder) throws IOException {
+  static SortedSet<String> pathsIn(Path folder) throws IOException {
     SortedSet<String> paths = new TreeSet<>();
     if (!Files.isDirectory(folder)) {
       return paths;

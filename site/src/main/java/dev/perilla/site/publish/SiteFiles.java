@@ -9,17 +9,25 @@ import dev.perilla.renderer.HtmlRenderer;
 import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.renderer.Page;
 import dev.perilla.renderer.PageContext;
+import dev.perilla.renderer.SearchIndex;
 import dev.perilla.renderer.Theme;
+import dev.perilla.site.Workers;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Worked;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The pages of a site. The same bytes on any machine.
 ///
 /// ```
 /// index.html  404.html  perilla.css  perilla.js  search.js
 /// value.html                      a page a chapter
+/// perilla.json                    what the pages have in common
 /// data/value.json                 the compiled chapter
 /// data/value.claims.json          its numbers and claims, with what they rest on
 /// markdown/README.md  markdown/value.md
@@ -51,14 +59,17 @@ public final class SiteFiles {
     pages.add(in(folder(markdownAlone), MARKDOWN.chapter(chapter, context)));
     if (!markdownAlone) {
       pages.add(HTML.chapter(chapter, context));
-      pages.add(new Page("data/" + chapter.id() + ".json", CompiledJson.write(chapter)));
+      pages.add(new Page(SiteContent.dataFile(chapter.id()), CompiledJson.write(chapter)));
       pages.add(new Page("data/" + chapter.id() + ".claims.json", LedgerJson.write(chapter)));
     }
     return pages;
   }
 
   /// The pages that the book makes.
-  public static List<Page> ofBook(BookFrame book, boolean markdownAlone) {
+  ///
+  /// @param assets paths of the files that are published as they are
+  public static List<Page> ofBook(
+      BookFrame book, Collection<String> assets, boolean markdownAlone) {
     PageContext context = PageContext.atRoot(book);
     List<Page> pages = new ArrayList<>();
     pages.add(in(folder(markdownAlone), MARKDOWN.index(context)));
@@ -66,8 +77,34 @@ public final class SiteFiles {
       pages.add(HTML.index(context));
       pages.add(HTML.notFound(new PageContext(book, "/")));
       pages.addAll(Theme.assets());
+      pages.add(new Page(SiteContent.FILE, SiteContent.json(book, assets).write()));
     }
     return pages;
+  }
+
+  /// All files by path, from content that is at hand: what a build gives, without its cache.
+  static SortedMap<String, byte[]> of(SiteContent content, boolean markdownAlone, int threads) {
+    BookFrame frame = content.frame();
+    List<Page> pages = new ArrayList<>();
+    Workers.map(
+            content.chapters(),
+            threads,
+            chapter ->
+                ofChapter(chapter, frame.around(chapter.id(), chapter.needs()), markdownAlone))
+        .forEach(pages::addAll);
+    pages.addAll(ofBook(frame, content.assets().keySet(), markdownAlone));
+    if (!markdownAlone) {
+      pages.add(SearchIndex.of(content.chapters().stream().map(SearchIndex::entries).toList()));
+    }
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    pages.forEach(page -> files.put(page.path(), page.content().getBytes(StandardCharsets.UTF_8)));
+    for (Map.Entry<String, byte[]> asset : content.assets().entrySet()) {
+      files.put(folder(markdownAlone) + asset.getKey(), asset.getValue());
+      if (!markdownAlone) {
+        files.put(asset.getKey(), asset.getValue());
+      }
+    }
+    return files;
   }
 
   /// Where the Markdown stands, empty or ending in `/`.

@@ -41,7 +41,10 @@ class ArgumentsTest {
           "--format=",
           "-",
           "-oout",
-          "--jobs=2");
+          "--jobs=2",
+          "--write",
+          "--accept",
+          "--accept=value/suma-3");
 
   @Test
   void agreesWithPicocliOnRandomLines() {
@@ -59,7 +62,7 @@ class ArgumentsTest {
         assertThat(byPicocli(command.syntax(), words)).as("%s", words).isEqualTo(ours);
       }
     }
-    assertThat(taken).isGreaterThan(2_000);
+    assertThat(taken).isGreaterThan(1_500);
   }
 
   @Test
@@ -82,10 +85,15 @@ class ArgumentsTest {
     line.addAll(words);
     try {
       ParseResult parsed = Usage.commandLine().parseArgs(line.toArray(String[]::new)).subcommand();
-      Map<String, String> values = new java.util.HashMap<>();
+      Map<String, List<String>> values = new java.util.HashMap<>();
       for (Syntax.Option option : syntax.options()) {
         if (parsed.hasMatchedOption(option.name())) {
-          values.put(option.name(), parsed.matchedOption(option.name()).getValue().toString());
+          Object value = parsed.matchedOption(option.name()).getValue();
+          values.put(
+              option.name(),
+              value instanceof List<?> several
+                  ? several.stream().map(Object::toString).toList()
+                  : List.of(value.toString()));
         }
       }
       List<String> operands =

@@ -1,0 +1,39 @@
+package dev.perilla.chapter.compiled;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the pages of a site have in common, as the site publishes it in `perilla.json`. With the
+/// compiled chapters it is all that the pages are made from, so that a site can be made again and
+/// compared. The form is that of [CompiledJson].
+///
+/// @param version of the form of compiled chapters
+/// @param chapters ids, in the order of the site
+/// @param assets paths of the files that are published as they are
+public record SiteJson(
+    int version,
+    String title,
+    String lang,
+    Optional<String> summary,
+    List<String> chapters,
+    List<String> assets) {
+
+  public SiteJson {
+    chapters = List.copyOf(chapters);
+    assets = List.copyOf(assets);
+  }
+
+  /// Ends in a line end.
+  public String write() {
+    return CompiledJson.MAPPER.writeValueAsString(this) + "\n";
+  }
+
+  /// @throws IllegalArgumentException where `json` is no such file
+  public static SiteJson read(String json) {
+    SiteJson site = CompiledJson.read(json, SiteJson.class, "what a site has in common");
+    if (site.version() != CompiledChapter.VERSION) {
+      throw new IllegalArgumentException("a site of version " + site.version());
+    }
+    return site;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perilla.site.trial;
+
+import org.jspecify.annotations.NullMarked;
