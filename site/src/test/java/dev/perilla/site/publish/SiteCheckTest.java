@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
+import dev.perilla.site.build.Cache;
+import dev.perilla.site.build.SiteBuild;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +40,7 @@ class SiteCheckTest {
   @BeforeEach
   void publish() throws Exception {
     site = folder.resolve("site");
-    Publication.publish(site, "site", SiteFiles.of(WORK, false, 2));
+    publish(false);
   }
 
   @Test
@@ -114,7 +116,7 @@ class SiteCheckTest {
   @Test
   void aSiteOfMarkdownAloneIsComparedAsWell() throws Exception {
     site = folder.resolve("markdown");
-    Publication.publish(site, "site", SiteFiles.of(WORK, true, 2));
+    publish(true);
     assertThat(findings(Optional.empty())).isEmpty();
     assertThat(findings(Optional.of(WORK))).isEmpty();
     change("value.md", Files.readAllBytes(site.resolve("value.md")), new Random(7));
@@ -150,8 +152,17 @@ class SiteCheckTest {
     for (String path : Manifest.read(site).hashes().keySet()) {
       files.put(path, Files.readAllBytes(site.resolve(path)));
     }
+    Map<String, Blob> blobs = new TreeMap<>();
+    files.forEach((path, bytes) -> blobs.put(path, Blob.of(bytes)));
     Files.writeString(
         site.resolve(Manifest.FILE),
-        new String(Manifest.of(files).bytes(), StandardCharsets.UTF_8));
+        new String(Manifest.of(blobs).bytes(), StandardCharsets.UTF_8));
+  }
+
+  private void publish(boolean markdownAlone) throws Exception {
+    try (Cache cache = Cache.temporary()) {
+      SiteBuild.Form form = new SiteBuild.Form(markdownAlone, false);
+      Publication.publish(site, "site", SiteBuild.of(BOOK, BOOK, cache, form, 2).files());
+    }
   }
 }
