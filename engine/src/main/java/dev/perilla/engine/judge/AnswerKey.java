@@ -28,7 +28,7 @@ public sealed interface AnswerKey
     if (given.length() > LONGEST) {
       return Judgement.of(Outcome.TOO_LONG);
     }
-    return given.isBlank() ? Judgement.of(Outcome.EMPTY) : judgeSome(given);
+    return given.strip().isEmpty() ? Judgement.of(Outcome.EMPTY) : judgeSome(given);
   }
 
   /// Likewise, of something that is not blank and not too long.

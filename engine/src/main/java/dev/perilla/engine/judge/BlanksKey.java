@@ -39,7 +39,7 @@ public record BlanksKey(
     if (fills.size() > blanks || fills.stream().anyMatch(one -> one.length() > LONGEST_FILL)) {
       return Judgement.of(Outcome.TOO_LONG);
     }
-    if (fills.size() < blanks || fills.stream().anyMatch(String::isBlank)) {
+    if (fills.size() < blanks || fills.stream().anyMatch(one -> one.strip().isEmpty())) {
       return Judgement.of(Outcome.PARTIAL);
     }
     Outcome outcome = new Trial(setup, test).judge(filled(fills));
