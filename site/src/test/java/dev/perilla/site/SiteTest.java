@@ -47,6 +47,9 @@ class SiteTest {
                 "perilla.json",
                 "search.js",
                 "markdown/README.md"));
+    if (SiteFiles.class.getResource("/dev/perilla/engine/browser/" + SiteFiles.ENGINE) != null) {
+      wanted.add(SiteFiles.ENGINE); // where the build has made it
+    }
     for (var chapter : work.chapters()) {
       wanted.add(chapter.id() + ".html");
       wanted.add("data/" + chapter.id() + ".json");

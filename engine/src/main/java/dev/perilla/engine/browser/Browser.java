@@ -3,6 +3,7 @@ package dev.perilla.engine.browser;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.judge.AnswerKey;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.Machine;
 import dev.perilla.engine.language.Outcome;
@@ -31,6 +32,16 @@ public final class Browser {
         : new String[] {
           outcome.output(), failure.get().message(), "" + failure.get().span().line()
         };
+  }
+
+  /// What the judge says of an answer.
+  ///
+  /// @param key as the build wrote it into the page
+  /// @param given what was typed; positions or fills as [AnswerKey#judge] takes them
+  /// @return one word, for a foreseen mistake with its index
+  @JSExport
+  public static String[] judge(String key, String given) {
+    return new String[] {AnswerKey.read(key).judge(given).word()};
   }
 
   public static void main(String[] arguments) {}

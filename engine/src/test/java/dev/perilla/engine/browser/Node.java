@@ -16,13 +16,14 @@ final class Node {
   private static final Path ENGINE =
       Path.of("target/classes/dev/perilla/engine/browser/perilla-engine.js");
 
-  /// Calls a function of the engine once for each line of input; answers end in a NUL each.
+  /// Calls a function of the engine once for each input, its arguments with a `\u0002` between;
+  /// answers end in a NUL each.
   private static final String DRIVER =
       """
       const fs = require("fs");
       const engine = new Function(fs.readFileSync(process.argv[1], "utf8") + "return perillaEngine;")()();
       const inputs = fs.readFileSync(process.argv[2], "utf8").split("\\0");
-      fs.writeFileSync(process.argv[3], inputs.map((it) => engine[process.argv[4]](it).join("\\x01").replaceAll("\\0", " ")).join("\\0"));
+      fs.writeFileSync(process.argv[3], inputs.map((it) => engine[process.argv[4]](...it.split("\\x02")).join("\\x01").replaceAll("\\0", " ")).join("\\0"));
       """;
 
   private Node() {}

@@ -14,18 +14,23 @@ import dev.perilla.renderer.Theme;
 import dev.perilla.site.Workers;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Worked;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The pages of a site. The same bytes on any machine.
 ///
 /// ```
-/// index.html  404.html  perilla.css  perilla.js  search.js
+/// index.html  404.html  perilla.css  perilla.js  search.js  perilla-engine.js
+/// perilla.json                    what the pages have in common
 /// value.html                      a page a chapter
 /// perilla.json                    what the pages have in common
 /// data/value.json                 the compiled chapter
@@ -33,6 +38,9 @@ import java.util.TreeMap;
 /// markdown/README.md  markdown/value.md
 /// ```
 public final class SiteFiles {
+  /// Path of the engine in the site.
+  public static final String ENGINE = "perilla-engine.js";
+
   private static final MarkdownRenderer MARKDOWN = new MarkdownRenderer();
   private static final HtmlRenderer HTML = new HtmlRenderer();
 
@@ -77,9 +85,23 @@ public final class SiteFiles {
       pages.add(HTML.index(context));
       pages.add(HTML.notFound(new PageContext(book, "/")));
       pages.addAll(Theme.assets());
+      engine().ifPresent(pages::add);
       pages.add(new Page(SiteContent.FILE, SiteContent.json(book, assets).write()));
     }
     return pages;
+  }
+
+  /// The engine in JavaScript, which a page loads when a reader turns to a question; empty in a
+  /// build without it.
+  private static Optional<Page> engine() {
+    try (InputStream script =
+        SiteFiles.class.getResourceAsStream("/dev/perilla/engine/browser/" + ENGINE)) {
+      return script == null
+          ? Optional.empty()
+          : Optional.of(new Page(ENGINE, new String(script.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /// All files by path, from content that is at hand: what a build gives, without its cache.

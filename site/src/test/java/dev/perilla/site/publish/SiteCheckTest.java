@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A site in which one digit was changed, anywhere, is no longer the site.
 class SiteCheckTest {
+  private static final Path BOOK = Path.of("books/micrograd").toAbsolutePath();
   private static final Work WORK = work();
 
   @TempDir Path folder;
@@ -30,8 +31,7 @@ class SiteCheckTest {
 
   private static Work work() {
     try {
-      Path book = Path.of("books/micrograd").toAbsolutePath();
-      return new Workshop(book, 2).book(book);
+      return new Workshop(BOOK, 2).book(BOOK);
     } catch (IOException failed) {
       throw new IllegalStateException(failed);
     }
