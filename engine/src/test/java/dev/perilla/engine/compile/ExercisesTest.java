@@ -98,7 +98,7 @@ final class ExercisesTest {
             "2 * x * abs(w) -> wrong",
             "x*w -> mistake 0",
             "-12 -> wrong",
-            "2xw -> no_formula",
+            "2xw -> unknown_name",
             "q -> unknown_name",
             "x = y -> unknown_name",
             "10**10**10 -> wrong",
