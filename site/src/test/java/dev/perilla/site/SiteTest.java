@@ -7,6 +7,7 @@ import dev.perilla.site.book.Workshop;
 import dev.perilla.site.build.Cache;
 import dev.perilla.site.build.SiteBuild;
 import dev.perilla.site.publish.Blob;
+import dev.perilla.site.publish.SiteFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -98,7 +98,8 @@ public final class SiteFiles {
         SiteFiles.class.getResourceAsStream("/dev/perilla/engine/browser/" + ENGINE)) {
       return script == null
           ? Optional.empty()
-          : Optional.of(new Page(ENGINE, new String(script.readAllBytes(), StandardCharsets.UTF_8)));
+          : Optional.of(
+              new Page(ENGINE, new String(script.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
