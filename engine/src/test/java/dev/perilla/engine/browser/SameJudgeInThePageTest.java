@@ -58,16 +58,15 @@ class SameJudgeInThePageTest {
   @Test
   void blanks() {
     agrees(
-        "kind blanks\n"
-            + "setup x = Value(3)\\n\n"
-            + "code y = x * x\\n"
-            + "y.backward()\\n"
-            + "x.data ____ 0.1 * ____\n"
-            + "test abs(x.data - 2.4) < 1e-9\n"
-            + "fill -=\n"
-            + "fill x.grad\n"
-            + "mistake +=\\n"
-            + "x.grad\n",
+        """
+        kind blanks
+        setup x = Value(3)\\n
+        code y = x * x\\ny.backward()\\nx.data ____ 0.1 * ____
+        test abs(x.data - 2.4) < 1e-9
+        fill -=
+        fill x.grad
+        mistake +=\\nx.grad
+        """,
         "-= += x.grad x.data \n \n 2 * ( ) 6 y -=\nx.grad -=\n2*3");
   }
 
