@@ -50,8 +50,17 @@ class SameJudgeInThePageTest {
   @Test
   void orders() {
     agrees(
-        "kind order\nstep p = 2\nstep p = p + 1\nstep p = p * 2\nstep p = p - 1\nright 0,1,2\n"
-            + "mistake 0,2,1\nsetup \ntest p == 6\n",
+        """
+        kind order
+        step p = 2
+        step p = p + 1
+        step p = p * 2
+        step p = p - 1
+        right 0,1,2
+        mistake 0,2,1
+        setup\s
+        test p == 6
+        """,
         "0 1 2 3 4 , , , 0,1,2 0,2,1 ,2");
   }
 
