@@ -12,8 +12,9 @@ import dev.perilla.engine.language.syntax.Comment;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.language.syntax.Stmt;
+import java.util.AbstractSet;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One chapter's program: its names, which live on from block to block, and its budget.
@@ -34,19 +36,31 @@ public final class Program {
     printed.ifPresent(reader -> run.printed = reader);
   }
 
-  private Set<String> known() {
-    return known(globals);
-  }
-
+  /// The builtins and the names that have a value now, without a copy of them for each question.
   private static Set<String> known(Map<String, GlobalCell> globals) {
-    Set<String> known = new HashSet<>(Builtins.ALL.keySet());
-    globals.forEach(
-        (name, cell) -> {
-          if (cell.value != null) {
-            known.add(name);
-          }
-        });
-    return known;
+    return new AbstractSet<>() {
+      @Override
+      public boolean contains(Object name) {
+        GlobalCell cell = globals.get(name);
+        return (cell != null && cell.value != null) || Builtins.ALL.containsKey(name);
+      }
+
+      @Override
+      public Iterator<String> iterator() {
+        return Stream.concat(Builtins.ALL.keySet().stream(), own()).iterator();
+      }
+
+      private Stream<String> own() {
+        return globals.entrySet().stream()
+            .filter(it -> it.getValue().value != null && !Builtins.ALL.containsKey(it.getKey()))
+            .map(Map.Entry::getKey);
+      }
+
+      @Override
+      public int size() {
+        return (int) (Builtins.ALL.size() + own().count());
+      }
+    };
   }
 
   /// Runs one block.
@@ -56,7 +70,7 @@ public final class Program {
     if (!program.findings().isEmpty()) {
       return new Outcome("", Optional.empty(), program.findings(), comments, List.of());
     }
-    Set<String> known = known();
+    Set<String> known = known(globals);
     Resolver.Resolution resolution = Resolver.program(code, program.body(), known);
     if (!resolution.findings().isEmpty()) {
       return new Outcome("", Optional.empty(), resolution.findings(), comments, List.of());
@@ -129,7 +143,7 @@ public final class Program {
 
   /// What an expression is now. Only where the program lacks a name do those of [TextNames] count.
   public Answer evaluate(Text code, Expr tree) {
-    Resolver.Resolution resolution = Resolver.expression(code, tree, known());
+    Resolver.Resolution resolution = Resolver.expression(code, tree, known(globals));
     if (resolution.findings().isEmpty()) {
       return evaluate(code, tree, resolution, globals);
     }
