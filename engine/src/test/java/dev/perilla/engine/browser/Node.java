@@ -23,7 +23,14 @@ final class Node {
       const fs = require("fs");
       const engine = new Function(fs.readFileSync(process.argv[1], "utf8") + "return perillaEngine;")()();
       const inputs = fs.readFileSync(process.argv[2], "utf8").split("\\0");
-      fs.writeFileSync(process.argv[3], inputs.map((it) => engine[process.argv[4]](...it.split("\\x02")).join("\\x01").replaceAll("\\0", " ")).join("\\0"));
+      const answer = (it) => {
+        try {
+          return engine[process.argv[4]](...it.split("\\x02")).join("\\x01");
+        } catch (thrown) {
+          return "thrown: " + thrown + " " + (thrown.stack || "").slice(0, 300);
+        }
+      };
+      fs.writeFileSync(process.argv[3], inputs.map((it) => answer(it).replaceAll("\\0", " ")).join("\\0"));
       """;
 
   private Node() {}

@@ -1,14 +1,12 @@
 package dev.perilla.engine.language.number;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.math.BigInteger;
+import java.util.Locale;
 
 /// Floats in hexadecimal, as `float.hex` writes and `float.fromhex` reads them: exact both ways.
 public final class HexFloats {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "([+-]?)(?:(inf|infinity)|(nan)|(?:0x)?([0-9a-f]*)(?:\\.([0-9a-f]*))?(?:p([+-]?\\d+))?)",
-          Pattern.CASE_INSENSITIVE);
+  /// Powers far outside what a float holds, so that sums of them do not overflow.
+  private static final int FAR = 1 << 24;
 
   private HexFloats() {}
 
@@ -33,30 +31,63 @@ public final class HexFloats {
         + power;
   }
 
-  /// `float.fromhex(text)`
+  /// `float.fromhex(text)`, rounded half to even.
   public static double read(String text) {
-    Matcher form = FORM.matcher(text.strip());
-    if (!form.matches()) {
+    String form = text.strip().toLowerCase(Locale.ROOT);
+    boolean signed = form.startsWith("-") || form.startsWith("+");
+    double sign = form.startsWith("-") ? -1 : 1;
+    String number = signed ? form.substring(1) : form;
+    return switch (number) {
+      case "inf", "infinity" -> sign * Double.POSITIVE_INFINITY;
+      case "nan" -> Double.NaN;
+      default -> sign * finite(number.startsWith("0x") ? number.substring(2) : number);
+    };
+  }
+
+  /// `1.8p3`
+  private static double finite(String number) {
+    int p = number.indexOf('p');
+    String digits = p < 0 ? number : number.substring(0, p);
+    int point = digits.indexOf('.');
+    int behind = point < 0 ? 0 : digits.length() - point - 1;
+    String all = point < 0 ? digits : digits.substring(0, point) + digits.substring(point + 1);
+    if (all.isEmpty() || !consistsOf(all, "0123456789abcdef")) {
       throw wrong();
     }
-    double sign = form.group(1).equals("-") ? -1 : 1;
-    if (form.group(2) != null) {
-      return sign * Double.POSITIVE_INFINITY;
-    }
-    if (form.group(3) != null) {
-      return Double.NaN;
-    }
-    String whole = form.group(4) == null ? "" : form.group(4);
-    String fraction = form.group(5) == null ? "" : form.group(5);
-    if (whole.isEmpty() && fraction.isEmpty()) {
+    int power = p < 0 ? 0 : power(number.substring(p + 1));
+    return rounded(new BigInteger(all, 16), power - 4 * behind);
+  }
+
+  private static int power(String text) {
+    boolean signed = text.startsWith("-") || text.startsWith("+");
+    String digits = signed ? text.substring(1) : text;
+    if (digits.isEmpty() || !consistsOf(digits, "0123456789")) {
       throw wrong();
     }
-    String power = form.group(6) == null ? "0" : form.group(6);
-    double value = Double.parseDouble("0x0" + whole + "." + fraction + "0p" + power);
+    int power = new BigInteger(digits).min(BigInteger.valueOf(FAR)).intValue();
+    return text.startsWith("-") ? -power : power;
+  }
+
+  private static boolean consistsOf(String text, String letters) {
+    for (int i = 0; i < text.length(); i++) {
+      if (letters.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The float nearest to `mantissa` times 2 to the `power`.
+  private static double rounded(BigInteger mantissa, int power) {
+    int top = mantissa.bitLength() + power; // the value is below 2 to that
+    if (mantissa.signum() == 0 || top < -1100) {
+      return 0;
+    }
+    double value = top > 1100 ? Double.POSITIVE_INFINITY : Floats.nearest(mantissa, power);
     if (Double.isInfinite(value)) {
       throw new PythonError("OverflowError", "hexadecimal value too large to represent as a float");
     }
-    return sign * value;
+    return value;
   }
 
   private static PythonError wrong() {
