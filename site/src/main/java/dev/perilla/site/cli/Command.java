@@ -11,6 +11,7 @@ interface Command {
           new NewCommand(),
           new CheckCommand(),
           new BuildCommand(),
+          new ServeCommand(),
           new FixCommand(),
           new AuditCommand(),
           new VerifyCommand(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perilla.site.serve;
+
+import org.jspecify.annotations.NullMarked;
