@@ -65,10 +65,11 @@ class DirectionTest {
 
   /// What is compiled to JavaScript reads no files of chapters and checks no claims.
   @Test
-  void thePageRunsTheLanguageAlone() {
+  void thePageRunsTheLanguageAndTheJudgeAlone() {
     only(
         "dev.perilla.engine.browser..",
         "dev.perilla.engine.browser..",
+        "dev.perilla.engine.judge..",
         "dev.perilla.engine.language..",
         "dev.perilla.engine.autograd..",
         "dev.perilla.chapter.source..");

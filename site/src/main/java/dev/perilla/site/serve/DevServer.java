@@ -203,7 +203,7 @@ public final class DevServer implements AutoCloseable {
     if (blob == null && missing == null) {
       send(
           exchange,
-          blob == null && !path.equals("/index.html") ? 404 : 200,
+          path.equals("/index.html") ? 200 : 404,
           type(".html"),
           live(bytes("<!doctype html><title>perilla</title><body></body>")));
       return;
