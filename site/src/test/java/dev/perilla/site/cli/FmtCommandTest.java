@@ -87,9 +87,10 @@ class FmtCommandTest {
     try (Stream<Path> files = Files.walk(Path.of("books"))) {
       List<Path> chapters = files.filter(it -> it.toString().endsWith(".yaml")).toList();
       for (Path chapter : chapters) {
-        Path copy = folder.resolve(String.valueOf(chapter.getFileName()));
+        Path copy = folder.resolve(chapter);
+        Files.createDirectories(copy.getParent());
         Files.copy(chapter, copy);
-        Capture fmt = new Capture(folder).run("fmt", copy.getFileName().toString());
+        Capture fmt = new Capture(folder).run("fmt", chapter.toString());
         assertThat(fmt.exit()).as(chapter + fmt.err()).isEqualTo(Exit.CLEAN);
       }
     }
