@@ -101,6 +101,6 @@ record Settling(Rules rules, State state, Account account) {
         + "]{= "
         + name
         + "}"
-        + (others.isEmpty() ? "" : " (that number have also " + String.join(", ", others) + ")");
+        + (others.isEmpty() ? "" : " (also that number: " + String.join(", ", others) + ")");
   }
 }

@@ -166,6 +166,9 @@ public final class Statements {
       start = before;
       before = back(value, start);
     }
+    while (depth(value, start, end) > 0 && value.charAt(forth(value, end)) == ')') {
+      end = forth(value, end) + 1; // of its last operand
+    }
     return text.sub(start, end);
   }
 

@@ -234,6 +234,16 @@ final class CompilerTest {
   }
 
   @Test
+  void aSideIsShownWithItsBrackets() {
+    assertThat(
+            findings(
+                Chapters.product("`2 * (c) = 3`, `c = 0 - 0.1 * (-6)`, `(a) * (b + (1)) = 4`")))
+        .contains("2 * (c): off by 21")
+        .contains("c is 12, but 0 - 0.1 * (-6) is 0.6000000000000001")
+        .contains("(a) * (b + (1)): off by 11");
+  }
+
+  @Test
   void aFalseNumberIsPointedAt() {
     assertThat(findings(Chapters.product("It changes: `n.change / n.by = 5`.\n")))
         .isEqualTo(
