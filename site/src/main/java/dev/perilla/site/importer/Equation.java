@@ -198,7 +198,7 @@ record Equation(List<Side> sides, List<String> relations) {
       while (at < tokens.size() && tokens.get(at).is(Kind.RELATION)) {
         int to = rightFrom(at + 1);
         Optional<Side> right = to > at + 1 ? side(at + 1, to) : Optional.empty();
-        if (right.isEmpty()) {
+        if (right.isEmpty() || goesOn(to)) {
           break;
         }
         relations.add(tokens.get(at).code());
@@ -207,6 +207,16 @@ record Equation(List<Side> sides, List<String> relations) {
         at = to;
       }
       return sides.size() < 2 ? Optional.empty() : Optional.of(new Equation(sides, relations));
+    }
+
+    /// Whether what ends before `at` goes on without an operator, as `2(x - 3)` and `2x` do: the
+    /// part before is not the side.
+    private boolean goesOn(int at) {
+      if (at >= tokens.size() || tokens.get(at).start() != tokens.get(at - 1).end()) {
+        return false;
+      }
+      boolean operand = tokens.get(at).is(Kind.OPEN) || tokens.get(at).is(Kind.NAME);
+      return operand && (tokens.get(at - 1).is(Kind.NUMBER) || tokens.get(at - 1).is(Kind.CLOSE));
     }
 
     private boolean startsOperand(int at, int relation) {

@@ -42,6 +42,14 @@ class ImporterTest {
     return yaml.substring(yaml.indexOf("blocks:\n") + 8);
   }
 
+  /// `2(x - 3)` is a product: its 2 is no value of what stands before the sign.
+  @Test
+  void theBeginningOfAProductIsNoInput() {
+    Importer.Imported imported =
+        read("a.md", "# A\n\nLet x = 0. The slope is g = 2(x - 3), and h = 2x here.\n");
+    assertThat(blocks(imported)).doesNotContain("g: 2").doesNotContain("h: 2").contains("x = 0");
+  }
+
   @Test
   void sentencesGiveTheProgramAndTheClaims() {
     Importer.Imported imported =
