@@ -424,6 +424,9 @@ public final class Rounded {
     if (Math.abs(y) < 0x1p-65) {
       return 1;
     }
+    if (isSubnormal(x) && Math.abs(y) > 2) {
+      return y > 0 ? 0 : INFINITY;
+    }
     double near = Double.NaN;
     if (!isSubnormal(x)) {
       Pair t = Logarithm.log(Pair.of(x)).times(y);

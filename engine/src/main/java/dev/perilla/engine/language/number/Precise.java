@@ -204,6 +204,9 @@ final class Precise {
     if (ratio.signum() == 0 && x > 0) {
       return Math.copySign(Math.abs(y) / Math.abs(x), y);
     }
+    if (x > 0 && apart < -400) { // the quotient, and where that is a tie the even one, as in C
+      return y / x;
+    }
     BigInteger angle = atan(ratio, p);
     return Math.copySign(round(x < 0 ? stored(PI, p).subtract(angle) : angle, p), y);
   }

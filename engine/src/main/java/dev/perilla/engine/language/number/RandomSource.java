@@ -245,7 +245,35 @@ public final class RandomSource {
     return Math.max(0, Ints.clamp(count));
   }
 
-  private static int bisect(List<Object> sums, double drawn, int last) {
+  /// The indices that `sample(row, count, counts=…)` takes.
+  ///
+  /// @param counts ints, each the sum of the counts up to its item: [#cumulative]
+  public int[] sample(int size, List<Object> counts, Object count, Budget budget) {
+    if (counts.isEmpty()) {
+      throw new PythonError("IndexError", "pop from empty list");
+    }
+    if (counts.size() != size) {
+      throw PythonError.value("The number of counts does not match the population");
+    }
+    Object total = counts.get(size - 1);
+    if (!Arithmetic.isInt(total)) {
+      throw PythonError.type("Counts must be integers");
+    }
+    if (Ints.sign(total) <= 0) {
+      throw PythonError.value("Total of counts must be greater than zero");
+    }
+    if (Ints.compare(total, (long) Integer.MAX_VALUE) > 0) {
+      throw PythonError.unsupported(
+          "a sample of more than 2**31 items is not part of this language");
+    }
+    int[] result = sample(Ints.clamp(total), count, budget);
+    for (int i = 0; i < result.length; i++) {
+      result[i] = bisect(counts, (long) result[i], size - 1);
+    }
+    return result;
+  }
+
+  private static int bisect(List<Object> sums, Object drawn, int last) {
     int low = 0;
     int high = last;
     while (low < high) {

@@ -14,6 +14,7 @@ public sealed interface Place {
   /// A name of the module, or a builtin.
   record Global(String name) implements Place {}
 
-  /// A name of the class body that is running, else `outside`.
-  record ClassName(String name, Place outside) implements Place {}
+  /// A name of the class body that is running, else of the module, whatever the functions around
+  /// the class call by it.
+  record ClassName(String name) implements Place {}
 }

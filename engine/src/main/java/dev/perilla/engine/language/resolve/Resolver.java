@@ -135,9 +135,8 @@ public final class Resolver {
   }
 
   private static boolean isBoundInClass(Scope scope, String name) {
-    Scope host = scope.host();
-    Scope.Variable variable = host.variables.get(name);
-    return host.kind == Scope.Kind.CLASS && variable != null && variable.bound;
+    Scope.Variable variable = scope.variables.get(name);
+    return scope.kind == Scope.Kind.CLASS && variable != null && variable.bound;
   }
 
   private void fault(LanguageCode kind, String text, String help, int start, int end) {

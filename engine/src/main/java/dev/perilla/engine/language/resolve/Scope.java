@@ -175,12 +175,12 @@ public final class Scope {
         return new Place.Global(name);
       }
       if (at.kind == Kind.CLASS
-          && !crossed
-          && at == frame
+          && at == this
           && variable != null
           && variable.bound
+          && !variable.nonlocal
           && !name.equals("__class__")) {
-        return new Place.ClassName(name, outside(name));
+        return new Place.ClassName(name);
       }
       boolean visible = at.kind == Kind.FUNCTION || at.kind == Kind.COMPREHENSION;
       if (visible && at.binds(name) && variable != null && !crossed) {
@@ -201,11 +201,6 @@ public final class Scope {
       at = at.parent;
     }
     return new Place.Global(name);
-  }
-
-  private Place outside(String name) {
-    int index = free.indexOf(name);
-    return index >= 0 ? new Place.Free(index) : new Place.Global(name);
   }
 
   /// A private name of a class body, `__x`, as Python stores it: `_Class__x`.

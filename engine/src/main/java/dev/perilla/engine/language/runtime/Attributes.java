@@ -22,6 +22,8 @@ final class Attributes {
         switch (object) {
           case PyClass type -> "type object '" + type.name + "' has no attribute '" + name + "'";
           case PyModule module -> "module '" + module.name + "' has no attribute '" + name + "'";
+          case BoundMethod bound ->
+              "'" + Types.name(bound.function()) + "' object has no attribute '" + name + "'";
           case PySuper it -> "'super' object has no attribute '" + name + "'";
           default -> "'" + Types.name(object) + "' object has no attribute '" + name + "'";
         };

@@ -136,6 +136,10 @@ final class Builtins {
         "round",
         (run, args, keywords) -> {
           Calls.known(run, "round", keywords, "number", "ndigits");
+          int given = args.length + keywords.size();
+          if (given > 2) {
+            throw run.typeError("round() takes at most 2 arguments (" + given + " given)");
+          }
           Object x = Calls.argument(args, 0, keywords, "number");
           Object digits = Calls.argument(args, 1, keywords, "ndigits");
           if (x == null) {

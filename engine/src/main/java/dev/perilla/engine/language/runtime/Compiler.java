@@ -421,8 +421,8 @@ final class Compiler {
           switch (place(free.get(i))) {
             case Place.CellLocal local -> new DefNodes.Capture(true, local.slot());
             case Place.Free outer -> new DefNodes.Capture(false, outer.index());
-            case Place.ClassName name when name.outside() instanceof Place.Free outer ->
-                new DefNodes.Capture(false, outer.index());
+            case Place.ClassName name ->
+                new DefNodes.Capture(false, scope.free().indexOf(name.name()));
             case Place other ->
                 throw new IllegalStateException("no cell for " + free.get(i) + ": " + other);
           };
@@ -480,7 +480,7 @@ final class Compiler {
       case Place.Free free -> new NameNodes.Free(syntax, free.index(), id);
       case Place.Global global -> new NameNodes.Global(syntax, global(global.name()));
       case Place.ClassName name ->
-          new NameNodes.InClass(syntax, id, at(name.outside(), id, syntax));
+          new NameNodes.InClass(syntax, id, new NameNodes.Global(syntax, global(name.name())));
     };
   }
 

@@ -170,6 +170,9 @@ final class Constructors {
     }
     Object base = Calls.argument(args, 1, keywords, "base");
     if (args.length == 0) {
+      if (base != null) {
+        throw run.typeError("int() missing string argument");
+      }
       return 0L;
     }
     Object object = args[0];

@@ -100,6 +100,8 @@ final class GeneratorNodes {
         } else {
           item = source.next(f.run);
         }
+      } catch (YieldSignal signal) {
+        throw signal;
       } catch (RuntimeException e) {
         f.slots[slot] = null;
         throw Unwind.place(e, syntax, f);

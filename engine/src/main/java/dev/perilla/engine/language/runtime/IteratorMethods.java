@@ -30,10 +30,14 @@ final class IteratorMethods {
                             ? Calls.call(run, kind, several.items)
                             : Calls.call(run, kind, with);
           }
+          PyException exception =
+              TryNodes.exception(
+                  run,
+                  thrown,
+                  "exceptions must be classes or instances deriving from BaseException, not "
+                      + Types.name(thrown));
           return orStop(
-              run,
-              (PyGenerator) self,
-              ((PyGenerator) self).resume(run, Singleton.NONE, TryNodes.exception(run, thrown)));
+              run, (PyGenerator) self, ((PyGenerator) self).resume(run, Singleton.NONE, exception));
         });
     Constructors.method(
         type,

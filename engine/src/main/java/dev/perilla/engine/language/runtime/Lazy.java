@@ -1,11 +1,25 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Ints;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The iterators that builtins make.
 final class Lazy {
   private Lazy() {}
+
+  /// What a call gives, or `null` where it raises StopIteration: an iterator that calls a function
+  /// then ends.
+  private static @Nullable Object unlessStopped(Supplier<Object> call) {
+    try {
+      return call.get();
+    } catch (Unwind.Raise raise) {
+      if (raise.exception.type.isSubclass(Types.STOP_ITERATION)) {
+        return null;
+      }
+      throw raise;
+    }
+  }
 
   static final class Enumerate extends PyIterator {
     private final PyIterator source;
@@ -110,7 +124,7 @@ final class Lazy {
         }
         row[i] = item;
       }
-      return Calls.call(run, function, row, Keywords.NONE);
+      return unlessStopped(() -> Calls.call(run, function, row, Keywords.NONE));
     }
 
     @Override
@@ -134,9 +148,15 @@ final class Lazy {
       touch(run);
       for (Object item = source.next(run); item != null; item = source.next(run)) {
         run.step();
-        boolean keep =
-            Ops.isTrue(run, function == Singleton.NONE ? item : Calls.call(run, function, item));
-        if (keep) {
+        Object tried = item;
+        Object kept =
+            function == Singleton.NONE
+                ? item
+                : unlessStopped(() -> Calls.call(run, function, tried));
+        if (kept == null) {
+          return null;
+        }
+        if (Ops.isTrue(run, kept)) {
           return item;
         }
       }

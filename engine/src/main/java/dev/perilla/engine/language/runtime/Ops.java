@@ -574,10 +574,13 @@ final class Ops {
       case PyDict it -> throw unhashable(run, object);
       case PySet it -> throw unhashable(run, object);
       case PySlice it -> throw unhashable(run, object);
+      case PyDict.View view when view.part() != PyDict.View.Part.VALUES ->
+          throw unhashable(run, object);
       case PyInstance instance -> instanceHash(run, instance);
       case Singleton single -> 0x5eed + single.toString().length();
       case PyRange range -> range.length * 31 + range.start * 7 + range.step;
-      case BoundMethod bound -> System.identityHashCode(bound.self());
+      case BoundMethod bound ->
+          System.identityHashCode(bound.self()) ^ System.identityHashCode(bound.function());
       case Long number -> Arithmetic.hash(number);
       case BigInteger number -> Arithmetic.hash(number);
       case Boolean flag -> flag ? 1 : 0;

@@ -275,18 +275,30 @@ final class RandomModule {
         names,
         "sample",
         (run, args, keywords) -> {
-          Calls.known(run, "sample", keywords, "population", "k");
+          Calls.known(run, "sample", keywords, "population", "k", "counts");
           Object row = Calls.argument(args, 0, keywords, "population");
           Object count = Calls.argument(args, 1, keywords, "k");
           if (row == null || count == null) {
-            throw run.typeError("Random.sample() missing a required argument");
+            throw run.typeError(
+                row == null && count == null
+                    ? "Random.sample() missing 2 required positional arguments: 'population' and"
+                        + " 'k'"
+                    : "Random.sample() missing 1 required positional argument: '"
+                        + (row == null ? "population" : "k")
+                        + "'");
           }
+          Object counts = keywords.get("counts");
           RandomSource source = state.of(run).drawing(run);
           if (row instanceof PySet || row instanceof PyDict) {
             throw run.typeError(
                 "Population must be a sequence.  For dicts or sets, use sorted(d).");
           }
-          int[] places = source.sample(length(run, row), Constructors.integer(run, count), run);
+          Object k = Constructors.integer(run, count);
+          int[] places =
+              counts == null || counts == Singleton.NONE
+                  ? source.sample(length(run, row), k, run)
+                  : source.sample(
+                      length(run, row), RandomSource.cumulative(list(run, counts), run), k, run);
           return pick(run, row, places);
         });
     add(

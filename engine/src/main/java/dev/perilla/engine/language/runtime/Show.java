@@ -122,8 +122,7 @@ final class Show {
           + (items.length == 1 ? "(" + repr(run, items[0]) + ")" : repr(run, exception.arguments));
     }
     return "<"
-        + instance.type.module
-        + "."
+        + (instance.type == Types.OBJECT ? "" : instance.type.module + ".")
         + instance.type.qualifiedName
         + " object at "
         + ADDRESS

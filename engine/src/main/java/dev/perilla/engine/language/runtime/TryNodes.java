@@ -8,6 +8,11 @@ final class TryNodes {
 
   /// The exception that an object stands for in `raise`.
   static PyException exception(Run run, Object object) {
+    return exception(run, object, "exceptions must derive from BaseException");
+  }
+
+  /// The same, with the error's text for what is no exception.
+  static PyException exception(Run run, Object object, String otherwise) {
     if (object instanceof PyClass type && type.isException()) {
       Object made = Calls.make(run, type, Calls.NO_ARGS, Keywords.NONE);
       if (made instanceof PyException exception) {
@@ -17,7 +22,7 @@ final class TryNodes {
     if (object instanceof PyException exception) {
       return exception;
     }
-    throw run.typeError("exceptions must derive from BaseException");
+    throw run.typeError(otherwise);
   }
 
   static final class Raise extends Stm {
