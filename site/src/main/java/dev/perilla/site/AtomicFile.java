@@ -15,6 +15,22 @@ import java.util.Arrays;
 public final class AtomicFile {
   private AtomicFile() {}
 
+  /// Writes a file that may be there already, and the folders that it needs.
+  public static void write(Path file, byte[] content) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path fresh = real.resolveSibling("." + real.getFileName() + ".perilla-new");
+    try {
+      Files.write(fresh, content);
+      Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
   /// Puts `after` in the place of `before`, on disk before it returns. Permissions stay; a symbolic
   /// link stays, and leads to the new content.
   ///

@@ -55,6 +55,16 @@ public record Work(
         joined(assets, other.assets));
   }
 
+  /// The same with other findings.
+  public Work with(List<Finding> others) {
+    return new Work(book, files, worked, others, assets);
+  }
+
+  /// Files that were looked at, and what was found in them.
+  public static Work of(List<String> files, List<Finding> findings) {
+    return new Work(Optional.empty(), files, List.of(), findings, List.of());
+  }
+
   /// Nothing at all.
   public static Work none() {
     return new Work(Optional.empty(), List.of(), List.of(), List.of(), List.of());

@@ -2,10 +2,12 @@ package dev.perilla.site.book;
 
 import dev.perilla.chapter.Chapter;
 import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Severity;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.compile.Compilation;
+import dev.perilla.engine.verify.Claim;
 import dev.perilla.renderer.BookFrame;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +23,21 @@ import java.util.function.Supplier;
 /// @param compiling findings of its program and its texts; empty where it was not compiled
 /// @param usedPatterns which of the book's `plain` patterns matched in it
 /// @param outcome empty where it has errors, or the book does not list it
+/// @param held the claims that held in a chapter with errors; those of others are in the outcome
 public record Worked(
     Place place,
     Optional<Head> head,
     List<Finding> reading,
     List<Finding> compiling,
     Set<Integer> usedPatterns,
-    Optional<Outcome> outcome) {
+    Optional<Outcome> outcome,
+    List<Ledger.Entry> held) {
 
   public Worked {
     reading = List.copyOf(reading);
     compiling = List.copyOf(compiling);
     usedPatterns = Set.copyOf(usedPatterns);
+    held = List.copyOf(held);
   }
 
   /// @param id the chapter's, with its place
@@ -71,19 +76,23 @@ public record Worked(
         read.findings(),
         List.of(),
         Set.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /// A chapter that was read and compiled.
   static Worked compiled(ReadChapter read, Compilation compilation) {
     boolean isBroken = read.findings().stream().anyMatch(it -> it.severity() == Severity.ERROR);
+    Optional<Outcome> outcome =
+        isBroken ? Optional.empty() : compilation.chapter().map(Outcome::of);
     return new Worked(
         read.place(),
         read.chapter().map(Worked::head),
         read.findings(),
         compilation.findings(),
         compilation.usedPatterns(),
-        isBroken ? Optional.empty() : compilation.chapter().map(Outcome::of));
+        outcome,
+        outcome.isPresent() ? List.of() : compilation.claims().stream().map(Claim::entry).toList());
   }
 
   private static Head head(Chapter chapter) {
@@ -101,7 +110,8 @@ public record Worked(
         reading,
         compiling,
         usedPatterns,
-        outcome.map(it -> new Outcome(it.addresses(), it.numbers(), it.entry(), chapter)));
+        outcome.map(it -> new Outcome(it.addresses(), it.numbers(), it.entry(), chapter)),
+        held);
   }
 
   /// Whether nothing at all was found in it.

@@ -103,6 +103,7 @@ record Kept(
                 new Addresses(links, images),
                 new Standings(standings),
                 BookFrame.Entry.of(CompiledJson.read(head)),
-                chapter)));
+                chapter)),
+        List.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.perilla.site.cli;
 
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.site.book.Draft;
+import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
 import dev.perilla.site.trial.Audit;
 import java.io.IOException;
@@ -20,7 +21,7 @@ final class AuditCommand implements Command {
           "audit",
           "Change chapters digit by digit, and report what check does not notice.",
           Inputs.PATHS,
-          Syntax.withCommon(MIN, Syntax.SHARD, Syntax.CHANGED_SINCE),
+          Syntax.withReports(MIN, Syntax.SHARD, Syntax.CHANGED_SINCE, Syntax.RULE),
           List.of(
               new Syntax.Example("audit", "the book in this folder, or around it"),
               new Syntax.Example("audit value.chapter.yaml", "one chapter"),
@@ -54,7 +55,11 @@ final class AuditCommand implements Command {
             });
     List<Finding> findings = new ArrayList<>(audit.broken());
     findings.addAll(audit.unguarded());
-    report.print(findings, terminal);
+    Work work =
+        report.ruled(
+            Work.of(drafts.stream().map(draft -> draft.place().name()).toList(), findings),
+            terminal);
+    report.print(work, terminal);
     if (!audit.broken().isEmpty()) {
       terminal.say("chapters with errors are not audited: mend them first");
     }
@@ -68,7 +73,7 @@ final class AuditCommand implements Command {
               + report.since(start));
     }
     boolean tooFew = min.isPresent() && audit.guarded() * 100L < (long) min.get() * audit.changes();
-    return tooFew ? Exit.FINDINGS : report.exit(findings);
+    return tooFew ? Exit.FINDINGS : report.exit(work.findings());
   }
 
   private static int percent(String word) {

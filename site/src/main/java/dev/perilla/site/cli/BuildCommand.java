@@ -39,7 +39,7 @@ final class BuildCommand implements Command {
           "Check a book, then publish it; a book with an error publishes nothing.",
           new Syntax.Operand(
               "BOOK", 0, 1, "The folder of a book. The book around this folder by default."),
-          Syntax.withCommon(OUTPUT, TO, EDITION, NO_CACHE),
+          Syntax.withReports(OUTPUT, TO, EDITION, NO_CACHE),
           List.of(
               new Syntax.Example("build", "the book in this folder, or around it"),
               new Syntax.Example("build books/micrograd -o out/micrograd", "into a folder"),
@@ -72,7 +72,7 @@ final class BuildCommand implements Command {
     try (Cache cache = cache(book, arguments)) {
       SiteBuild.Built built = SiteBuild.of(book, terminal.directory(), cache, form, threads);
       Work work = built.work();
-      terminal.out().print(report.text(work.findings()));
+      report.print(work, terminal);
       int exit = report.exit(work.findings());
       if (exit != Exit.CLEAN || !work.publishable()) {
         terminal.say(Summary.of(work) + "; nothing was published, " + shown + " is as it was");

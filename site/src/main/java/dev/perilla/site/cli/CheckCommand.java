@@ -13,12 +13,15 @@ final class CheckCommand implements Command {
           "check",
           "Verify chapters and books; nothing is written.",
           Inputs.PATHS,
-          Syntax.withCommon(),
+          Syntax.withReports(Syntax.RULE),
           List.of(
               new Syntax.Example("check", "the book in this folder, or around it"),
               new Syntax.Example(
                   "check value.chapter.yaml", "one chapter, with the settings of its book"),
               new Syntax.Example("check books/* --format compact", "several, a line a finding"),
+              new Syntax.Example(
+                  "check --format github --report sarif=perilla.sarif",
+                  "in a workflow: beside the lines, and a file for code scanning"),
               new Syntax.Example(
                   "check --fail-level warning", "exit with 1 for warnings as well, for CI")));
 
@@ -44,7 +47,8 @@ final class CheckCommand implements Command {
                   ? workshop.book(Inputs.book(path, word))
                   : workshop.chapter(path));
     }
-    terminal.out().print(report.text(work.findings()));
+    work = report.ruled(work, terminal);
+    report.print(work, terminal);
     if (!report.quiet()) {
       terminal.say(Summary.of(work) + report.since(start));
     }

@@ -20,7 +20,7 @@ final class FindingJson {
     for (Finding finding : findings) {
       out.append(out.length() == 1 ? "\n" : ",\n").append(object(finding));
     }
-    return out.append(findings.isEmpty() ? "]\n" : "\n]\n").toString();
+    return Safe.json(out.append(findings.isEmpty() ? "]\n" : "\n]\n").toString());
   }
 
   private static String object(Finding finding) {

@@ -3,24 +3,48 @@ package dev.perilla.site.cli;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.FindingPrinter;
 import dev.perilla.chapter.source.Severity;
+import dev.perilla.site.AtomicFile;
+import dev.perilla.site.book.BookFiles;
+import dev.perilla.site.book.Work;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Findings on their way to the user.
 ///
-/// @param format `pretty`, `compact` or `json`
+/// @param format of what is printed
+/// @param files formats of the files that are written, by file
+/// @param rules weights that the user gives
 /// @param color whether `pretty` and `compact` are coloured
 /// @param failsAt the least severity that makes the exit code 1
 /// @param quiet no summary
 /// @param verbose progress and times
-record Report(String format, boolean color, Severity failsAt, boolean quiet, boolean verbose) {
+record Report(
+    String format,
+    Map<Path, String> files,
+    Rules rules,
+    boolean color,
+    Severity failsAt,
+    boolean quiet,
+    boolean verbose) {
 
   /// What the common options say.
   static Report of(Arguments arguments, Terminal terminal) {
     return new Report(
         arguments.value(Syntax.FORMAT).orElse("pretty"),
+        files(arguments.values(Syntax.REPORT), terminal),
+        new Rules(arguments.values(Syntax.RULE)),
         terminal.colors(arguments.value(Syntax.COLOR).orElse("auto")),
         arguments.value(Syntax.FAIL_LEVEL).orElse("error").equals("error")
             ? Severity.ERROR
@@ -29,27 +53,98 @@ record Report(String format, boolean color, Severity failsAt, boolean quiet, boo
         arguments.has(Syntax.VERBOSE));
   }
 
-  /// All of `findings` by place, in the report's format.
+  /// The files that `words` name: `FORMAT=FILE`.
+  private static Map<Path, String> files(List<String> words, Terminal terminal) {
+    Map<Path, String> files = new LinkedHashMap<>();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      String format = word.substring(0, Math.max(0, equals));
+      if (!Syntax.REPORT_FORMAT.choices().contains(format) || equals == word.length() - 1) {
+        throw new Refusal(
+            "--report is FORMAT=FILE, the format one of "
+                + String.join(", ", Syntax.REPORT_FORMAT.choices())
+                + ", not "
+                + word);
+      }
+      String name = word.substring(equals + 1);
+      Path file = Inputs.path(name, terminal);
+      if (Files.isDirectory(file) || file.endsWith(BookFiles.BOOK) || BookFiles.isChapter(file)) {
+        throw new Refusal("--report " + word + ": " + name + " is no place for a report");
+      }
+      if (files.put(file, format) != null) {
+        throw new Refusal("--report: two reports in one file, " + name);
+      }
+    }
+    return Collections.unmodifiableMap(files);
+  }
+
+  /// `work` with the weights that the rules give its findings; says which stay errors all the same.
+  Work ruled(Work work, Terminal terminal) {
+    Set<String> kept = new TreeSet<>();
+    Work ruled = work.with(rules.apply(work.findings(), kept));
+    if (!kept.isEmpty()) {
+      terminal.say(
+          "--rule leaves "
+              + String.join(", ", kept)
+              + " an error: a chapter that is not verified cannot pass");
+    }
+    return ruled;
+  }
+
+  /// Prints what came of `work`, and writes the files that were asked for.
+  void print(Work work, Terminal terminal) throws IOException {
+    List<Finding> sorted = sorted(work.findings());
+    terminal.out().print(text(format, color, sorted, work));
+    String summary = terminal.environment().getOrDefault("GITHUB_STEP_SUMMARY", "");
+    if (format.equals("github") && !summary.isEmpty()) {
+      Files.writeString(
+          Inputs.path(summary, terminal),
+          new GithubFormat(sorted).summary(),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    }
+    for (Map.Entry<Path, String> file : files.entrySet()) {
+      String text = text(file.getValue(), false, sorted, work);
+      AtomicFile.write(file.getKey(), text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static String text(String format, boolean color, List<Finding> sorted, Work work)
+      throws IOException {
+    return switch (format) {
+      case "github" -> new GithubFormat(sorted).text();
+      case "sarif" -> SarifFormat.text(sorted);
+      case "junit" -> JunitFormat.text(work.with(sorted));
+      default -> text(format, color, sorted);
+    };
+  }
+
+  /// All of `findings` by place, for a command whose findings only people and scripts read.
   String text(Collection<Finding> findings) {
+    return text(format, color, sorted(findings));
+  }
+
+  private static List<Finding> sorted(Collection<Finding> findings) {
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(Finding.BY_PLACE);
+    return sorted;
+  }
+
+  private static String text(String format, boolean color, List<Finding> sorted) {
     if (format.equals("json")) {
       return FindingJson.text(sorted);
     }
     StringBuilder out = new StringBuilder();
     for (Finding finding : sorted) {
-      String head = FindingPrinter.compact(finding);
+      String head = Safe.lines(FindingPrinter.compact(finding));
       String rest =
-          format.equals("compact") ? "\n" : FindingPrinter.pretty(finding).substring(head.length());
+          format.equals("compact")
+              ? "\n"
+              : Safe.lines(FindingPrinter.pretty(finding)).substring(head.length());
       out.append(color ? Colors.head(finding, head) : head);
       out.append(color ? Colors.excerpt(finding.severity(), rest) : rest);
     }
     return out.toString();
-  }
-
-  /// Prints `findings` to `out`.
-  void print(Collection<Finding> findings, Terminal terminal) {
-    terminal.out().print(text(findings));
   }
 
   /// The exit code that `findings` ask for.

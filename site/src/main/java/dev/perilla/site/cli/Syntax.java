@@ -90,6 +90,23 @@ record Syntax(
           "--format",
           List.of("pretty", "compact", "json"),
           "How findings are printed: with excerpt and caret, one line each, or as JSON.");
+  static final Option REPORT_FORMAT =
+      Option.choice(
+          "--format",
+          List.of("pretty", "compact", "json", "github", "sarif", "junit"),
+          "How findings are printed: with excerpt and caret, one line each, as JSON, as commands of"
+              + " a GitHub workflow, as SARIF 2.1.0, or as JUnit XML with a case for each claim.");
+  static final Option REPORT =
+      Option.values(
+          "--report",
+          "FORMAT=FILE",
+          "Write the findings to a file as well, in any of these formats; may be repeated.");
+  static final Option RULE =
+      Option.values(
+          "--rule",
+          "CODE=LEVEL",
+          "Make a kind of warning off, warning or error. Errors of a chapter stay errors; may be"
+              + " repeated.");
   static final Option COLOR =
       Option.choice(
           "--color",
@@ -115,6 +132,13 @@ record Syntax(
   static List<Option> withCommon(Option... own) {
     List<Option> all = new ArrayList<>(List.of(own));
     all.addAll(List.of(FORMAT, COLOR, FAIL_LEVEL, JOBS, QUIET, VERBOSE));
+    return all;
+  }
+
+  /// The same for the commands whose findings other programs read.
+  static List<Option> withReports(Option... own) {
+    List<Option> all = new ArrayList<>(List.of(own));
+    all.addAll(List.of(REPORT_FORMAT, REPORT, COLOR, FAIL_LEVEL, JOBS, QUIET, VERBOSE));
     return all;
   }
 

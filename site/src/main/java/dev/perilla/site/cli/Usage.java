@@ -171,11 +171,13 @@ final class Usage {
     CommandLine command = last.commandSpec().commandLine();
     for (Command known : Command.ALL) {
       for (Syntax.Option option : known.syntax().options()) {
+        if (!known.syntax().name().equals(last.commandSpec().name())
+            || option.choices().isEmpty()
+            || !last.hasMatchedOption(option.name())) {
+          continue;
+        }
         String word = last.matchedOptionValue(option.name(), "");
-        if (known.syntax().name().equals(last.commandSpec().name())
-            && !option.choices().isEmpty()
-            && last.hasMatchedOption(option.name())
-            && !option.choices().contains(word)) {
+        if (!option.choices().contains(word)) {
           return refuse(
               terminal,
               command,

@@ -20,7 +20,7 @@ final class VerifyCommand implements Command {
           "verify",
           "Verify a published site against its claims, and against its book.",
           new Syntax.Operand("SITE", 1, 1, "The folder that perilla build wrote."),
-          Syntax.withCommon(SOURCE),
+          Syntax.withReports(SOURCE, Syntax.RULE),
           List.of(
               new Syntax.Example("verify out/micrograd", "against the claims that it publishes"),
               new Syntax.Example(
@@ -48,7 +48,7 @@ final class VerifyCommand implements Command {
       Path book = Inputs.book(Inputs.existing(source.get(), terminal), source.get());
       Work work = new Workshop(terminal.directory(), threads).book(book);
       if (!work.publishable()) {
-        report.print(work.findings(), terminal);
+        report.print(work, terminal);
         terminal.say(Summary.of(work) + "; a book with errors gives no site to compare with");
         return Exit.FINDINGS;
       }
@@ -56,11 +56,12 @@ final class VerifyCommand implements Command {
     }
     String shown = Place.of(site, terminal.directory()).name();
     SiteCheck check = SiteCheck.of(site, shown, sources, threads);
-    report.print(check.findings(), terminal);
+    Work found = report.ruled(Work.of(List.of(shown), check.findings()), terminal);
+    report.print(found, terminal);
     if (!report.quiet()) {
       terminal.say(summary(check, source) + report.since(start));
     }
-    return report.exit(check.findings());
+    return report.exit(found.findings());
   }
 
   private static String summary(SiteCheck check, Optional<String> source) {

@@ -12,6 +12,7 @@ final class Capture {
   private final Path directory;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Map<String, String> environment = Map.of();
   private int exit = -1;
 
   /// @param directory where the commands run
@@ -19,11 +20,18 @@ final class Capture {
     this.directory = directory;
   }
 
+  /// From now on with these variables.
+  Capture with(Map<String, String> variables) {
+    environment = Map.copyOf(variables);
+    return this;
+  }
+
   /// Runs a command line, and forgets what the one before printed.
   Capture run(String... words) {
     out.reset();
     err.reset();
-    Terminal terminal = new Terminal(directory, stream(out), stream(err), Map.of(), false, false);
+    Terminal terminal =
+        new Terminal(directory, stream(out), stream(err), environment, false, false);
     exit = Main.run(List.of(words), terminal);
     terminal.flush();
     return this;
