@@ -44,6 +44,7 @@ class SeedDigitsTest {
               + "|(?<=\\])\\{=.*?\\}" // the expression of a bound span
               + "|\\[[^\\]]*\\]\\{(?:plain|cite=[^}]*)\\}" // marked
               + "|\\]\\([^)]*\\)" // addresses
+              + "|(?m)^ {0,3}\\d+[.)] " // markers of ordered lists
               + "|[\\p{L}_][\\p{L}\\p{N}_]*"); // words
 
   static List<Path> chapters() throws IOException {

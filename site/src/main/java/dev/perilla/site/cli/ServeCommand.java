@@ -68,8 +68,9 @@ final class ServeCommand implements Command {
     }
   }
 
-  private static void say(SiteBuild.Built built, Report report, Terminal terminal) {
-    report.print(built.work().findings(), terminal);
+  private static void say(SiteBuild.Built built, Report report, Terminal terminal)
+      throws IOException {
+    report.print(built.work(), terminal);
     terminal.say(
         Summary.of(built.work())
             + (built.work().publishable() ? "" : "; the pages are as they were"));

@@ -25,7 +25,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /// A server for one author on one machine: the site of a book as it would be published, built anew
 /// when a file of the book changes. While the book has errors the last site without them is shown,
@@ -56,7 +55,8 @@ public final class DevServer implements AutoCloseable {
   private final Path directory;
   private final Path cache;
   private final int threads;
-  private final Consumer<SiteBuild.Built> built;
+  private final Listener listener;
+  private final Watch watch;
   private final HttpServer http;
   private final ExecutorService workers = Executors.newCachedThreadPool(DevServer::daemon);
   private final List<OutputStream> listeners = new ArrayList<>();
@@ -64,19 +64,21 @@ public final class DevServer implements AutoCloseable {
   private String findings = "";
   private int builds = 0;
 
+  /// Who hears of builds.
+  @FunctionalInterface
+  public interface Listener {
+    void built(SiteBuild.Built built) throws IOException;
+  }
+
   private DevServer(
-      Path book,
-      Path directory,
-      Path cache,
-      int threads,
-      HttpServer http,
-      Consumer<SiteBuild.Built> built) {
+      Path book, Path directory, Path cache, int threads, HttpServer http, Listener listener) {
     this.book = book;
     this.directory = directory;
     this.cache = cache;
     this.threads = threads;
     this.http = http;
-    this.built = built;
+    this.listener = listener;
+    this.watch = watch;
   }
 
   private static Thread daemon(Runnable task) {
@@ -90,7 +92,7 @@ public final class DevServer implements AutoCloseable {
   /// @param directory what the names of findings are relative to
   /// @param cache the folder of its cache
   /// @param port the first that is tried; the next free one is taken unless `strict`
-  /// @param built hears of each build
+  /// @param listener hears of each build that is not as the one before
   /// @throws BindException where no port is free
   public static DevServer start(
       Path book,
@@ -99,9 +101,11 @@ public final class DevServer implements AutoCloseable {
       int port,
       boolean strict,
       int threads,
-      Consumer<SiteBuild.Built> built)
+      Listener listener)
       throws IOException {
-    DevServer server = new DevServer(book, directory, cache, threads, bound(port, strict), built);
+    DevServer server =
+        new DevServer(
+            book, directory, cache, threads, bound(port, strict), new Watch(book), listener);
     server.build();
     server.http.createContext("/", server::answer);
     server.http.setExecutor(server.workers);
@@ -129,7 +133,7 @@ public final class DevServer implements AutoCloseable {
 
   /// Builds at each change, until closed or interrupted.
   public void watch() throws IOException, InterruptedException {
-    try (Watch watch = new Watch(book)) {
+    try (watch) {
       build(); // what changed since the first build
       while (watch.next()) {
         build();
@@ -153,7 +157,7 @@ public final class DevServer implements AutoCloseable {
       builds += isNews ? 1 : 0;
     }
     if (isNews) {
-      built.accept(now);
+      listener.built(now);
       tell();
     }
   }
@@ -312,8 +316,10 @@ public final class DevServer implements AutoCloseable {
     }
   }
 
+  /// Ends [#watch()] as well, after the build that it may be in.
   @Override
-  public void close() {
+  public void close() throws IOException {
+    watch.close();
     http.stop(0);
     workers.shutdownNow();
   }

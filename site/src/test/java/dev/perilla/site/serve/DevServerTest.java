@@ -39,13 +39,14 @@ class DevServerTest {
   @TempDir Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
   private DevServer server;
+  private Thread watching;
 
   @BeforeEach
   void start() throws IOException {
     write("book.yaml", "perilla: 1\ntitle: B\nlang: en\nchapters: [one]\n");
     write("one.chapter.yaml", CHAPTER);
     server = server(0, false);
-    Thread watching =
+    watching =
         new Thread(
             () -> {
               try {
@@ -59,8 +60,9 @@ class DevServerTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     server.close();
+    watching.join();
   }
 
   @Test
