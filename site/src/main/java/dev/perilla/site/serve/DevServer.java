@@ -71,7 +71,13 @@ public final class DevServer implements AutoCloseable {
   }
 
   private DevServer(
-      Path book, Path directory, Path cache, int threads, HttpServer http, Listener listener) {
+      Path book,
+      Path directory,
+      Path cache,
+      int threads,
+      HttpServer http,
+      Watch watch,
+      Listener listener) {
     this.book = book;
     this.directory = directory;
     this.cache = cache;
