@@ -65,10 +65,12 @@
         name: question.id + "_",
         value: i,
       });
-      item.replaceChildren(make("label", {}, box, " ", ...item.childNodes));
+      item.setAttribute("role", "presentation");
+      item.replaceChildren(make("label", {}, box, make("span", {}, ...item.childNodes)));
       return box;
     });
     const list = children(question, "ul.options")[0];
+    list.classList.add("asked");
     list.setAttribute("role", several ? "group" : "radiogroup");
     list.setAttribute("aria-label", words.answer);
     return {
@@ -127,14 +129,13 @@
   };
 
   const blanks = (form, question, words) => {
-    const inputs = [...question.querySelectorAll(":scope > pre .blank")].map((blank, i) => {
+    const inputs = [...question.querySelectorAll(":scope > .listing .blank")].map((blank, i) => {
       const input = make("input", {
         "aria-label": words.blank.replace("{0}", i + 1),
         class: "blank",
         autocomplete: "off",
         autocapitalize: "off",
         spellcheck: "false",
-        size: 8,
       });
       blank.replaceWith(input);
       input.addEventListener("keydown", (event) => {
