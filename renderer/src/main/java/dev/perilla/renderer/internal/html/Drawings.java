@@ -135,6 +135,7 @@ final class Drawings {
               String.valueOf(number),
               numbers.number(layer.inputs()),
               numbers.number(layer.size()),
+              numbers.number(layer.size()),
               numbers.number(layer.parameters()),
               Chars.html(layer.activation())));
       if (!layer.neurons().getFirst().numbers().isEmpty()) {

@@ -172,6 +172,7 @@ final class ViewMarkdown {
               items.size() + 1,
               layer.inputs().text(),
               layer.size().text(),
+              layer.size().text(),
               layer.parameters().text(),
               layer.activation());
       items.add(
