@@ -49,13 +49,17 @@ public record BookFrame(
   /// `needs`. A page with all titles of a long book would be mostly titles, and change with each.
   public BookFrame around(String id, List<String> needs) {
     int at = index(id);
-    if (at < 0) {
-      return this;
-    }
-    List<Entry> near =
-        chapters.subList(Math.max(0, at - NEAR), Math.min(chapters.size(), at + NEAR + 1));
-    List<Entry> needed = needs.stream().flatMap(need -> entry(need).stream()).toList();
-    return new BookFrame(title, lang, summary, near, needed);
+    return at < 0 ? this : around(at, needs.stream().flatMap(it -> entry(it).stream()).toList());
+  }
+
+  /// The same for the chapter at that index, without a search.
+  public BookFrame around(int at, List<Entry> needed) {
+    return new BookFrame(title, lang, summary, near(chapters, at), needed);
+  }
+
+  /// Those of `items`, one for each chapter, that stand for a chapter near that index.
+  public static <T> List<T> near(List<T> items, int at) {
+    return items.subList(Math.max(0, at - NEAR), Math.min(items.size(), at + NEAR + 1));
   }
 
   /// The chapter of that name; empty where the book has none.

@@ -3,71 +3,102 @@ package dev.perilla.site.build;
 import dev.perilla.site.publish.Blob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// What earlier builds made: texts by a key that is the hash of all that they depend on, and
 /// contents of files by their own hash.
 ///
 /// ```
-/// .perilla/cache/index          key, blank, text; one a line
-/// .perilla/cache/3f/3f9a…       a content
+/// .perilla/cache/index      key, blank, text; or hash, blanks, where the content stands
+/// .perilla/cache/….pack     contents, one after another
 /// ```
 ///
-/// Safe to delete at any time, also while a build runs; safe with several builds at once: a file is
-/// written beside its name and renamed, and what is missing or damaged is made again. After a build
-/// it holds what that build used, nothing else.
+/// Safe to delete at any time, also while a build runs; safe with several builds at once: the index
+/// is replaced in one step, a pack is written by one build, and what is missing or damaged is made
+/// again. After a build it holds what that build used, nothing else. It may serve several builds,
+/// one after another.
 public final class Cache implements AutoCloseable {
   private static final String INDEX = "index";
+  private static final String FORM = "perilla cache 2 ";
 
   private final Path folder;
   private final boolean isTemporary;
-  private final Map<String, String> before;
-  private final Map<String, String> now = new ConcurrentHashMap<>();
-  private final Set<String> blobs = ConcurrentHashMap.newKeySet();
+  private final Packs packs;
+  private Map<String, String> before;
+  private Map<String, String> now = new ConcurrentHashMap<>();
+  private Set<String> blobs = ConcurrentHashMap.newKeySet();
+  private Map<String, Packs.Place> written;
 
-  private Cache(Path folder, boolean isTemporary, Map<String, String> before) {
+  private Cache(
+      Path folder,
+      boolean isTemporary,
+      Map<String, String> before,
+      Map<String, Packs.Place> contents)
+      throws IOException {
     this.folder = folder;
     this.isTemporary = isTemporary;
     this.before = before;
+    this.written = contents;
+    this.packs = new Packs(folder, contents);
   }
 
   /// The cache in `folder`, which need not be there.
   public static Cache in(Path folder) throws IOException {
-    return new Cache(folder, false, read(folder.resolve(INDEX)));
+    Map<String, String> entries = new HashMap<>();
+    Map<String, Packs.Place> contents = new TreeMap<>();
+    for (String line : lines(folder.resolve(INDEX))) {
+      String[] words = line.split(" ", 5);
+      if (words.length == 5 && words[0].equals("=")) {
+        place(words).ifPresent(place -> contents.put(words[1], place));
+      } else if (line.indexOf(' ') > 0) {
+        entries.put(words[0], line.substring(words[0].length() + 1));
+      }
+    }
+    return new Cache(folder, false, entries, contents);
   }
 
   /// An empty cache that is deleted when closed.
   public static Cache temporary() throws IOException {
-    return new Cache(Files.createTempDirectory("perilla"), true, Map.of());
+    return new Cache(Files.createTempDirectory("perilla"), true, Map.of(), Map.of());
   }
 
-  private static Map<String, String> read(Path index) throws IOException {
-    Map<String, String> entries = new TreeMap<>();
+  /// The lines of an index after its first, which holds their hash; none where they are others, and
+  /// then what else is in the folder is no use.
+  private static List<String> lines(Path index) throws IOException {
     try {
       String text = new String(Files.readAllBytes(index), StandardCharsets.UTF_8);
-      for (String line : text.lines().toList()) {
-        int blank = line.indexOf(' ');
-        if (blank > 0) {
-          entries.put(line.substring(0, blank), line.substring(blank + 1));
-        }
+      int end = text.indexOf('\n') + 1;
+      String rest = text.substring(end);
+      if (text.startsWith(FORM + Blob.hash(rest.getBytes(StandardCharsets.UTF_8)) + "\n")) {
+        return rest.lines().toList();
       }
     } catch (NoSuchFileException none) {
-      // the first build
+      return List.of(); // the first build
     }
-    return entries;
+    delete(java.util.Objects.requireNonNull(index.getParent()));
+    return List.of();
+  }
+
+  private static Optional<Packs.Place> place(String[] words) {
+    try {
+      return Optional.of(
+          new Packs.Place(words[2], Long.parseLong(words[3]), Integer.parseInt(words[4])));
+    } catch (NumberFormatException damaged) {
+      return Optional.empty();
+    }
   }
 
   /// The text of that key, from an earlier build or this one.
@@ -85,126 +116,103 @@ public final class Cache implements AutoCloseable {
     now.put(key, text);
   }
 
-  /// The content of that hash; empty where it is not there, or damaged. Cost: reading it.
-  Optional<Blob> blob(String hash) throws IOException {
+  /// The content of that hash; empty where it is not there. It is read when it is asked for, and
+  /// held against its hash then.
+  Optional<Blob> blob(String hash) {
     blobs.add(hash);
-    Path file = file(hash);
-    try {
-      boolean isWhole = hash.equals(Blob.hash(Files.readAllBytes(file)));
-      return isWhole ? Optional.of(Blob.stored(hash, file)) : Optional.empty();
-    } catch (NoSuchFileException none) {
-      return Optional.empty();
-    }
+    return packs.get(hash);
   }
 
   /// Keeps a content.
   Blob put(byte[] bytes) throws IOException {
-    String hash = Blob.hash(bytes);
-    blobs.add(hash);
-    Path file = file(hash);
-    if (blob(hash).isEmpty()) {
-      write(file, bytes);
-    }
-    return Blob.stored(hash, file);
+    Blob blob = packs.put(bytes);
+    blobs.add(blob.hash());
+    return blob;
   }
 
   /// Keeps on disk what this build used, beside what was there: for a build that ended early.
   void add() throws IOException {
-    Map<String, String> both = new TreeMap<>(before);
+    Map<String, String> both = new HashMap<>(before);
     both.putAll(now);
-    write(both);
+    now = new ConcurrentHashMap<>(both);
+    write();
+    blobs = ConcurrentHashMap.newKeySet();
   }
 
   /// Keeps on disk what this build used, and deletes the rest.
   void save() throws IOException {
-    if (isTemporary || !write(new TreeMap<>(now))) {
-      return;
+    if (!isTemporary) {
+      packs.keep(blobs);
+      write();
+      packs.clean();
+      blobs = ConcurrentHashMap.newKeySet();
     }
-    Set<String> used = new HashSet<>(blobs);
-    used.add(INDEX);
-    walk(file -> !used.contains(String.valueOf(file.getFileName())));
   }
 
-  /// Writes the index where it is not as it was; says whether it did.
-  private boolean write(Map<String, String> entries) throws IOException {
-    if (isTemporary || entries.equals(before)) {
-      return false;
+  /// Forgets all: for a cache that turned out to be damaged.
+  public void clear() {
+    before = Map.of();
+    now = new ConcurrentHashMap<>();
+    packs.clear();
+  }
+
+  /// Writes the index where it is not as it was.
+  private void write() throws IOException {
+    Map<String, Packs.Place> contents = packs.places();
+    if (!isTemporary && !(now.equals(before) && contents.equals(written))) {
+      StringBuilder text = new StringBuilder();
+      new TreeMap<>(now)
+          .forEach((key, value) -> text.append(key).append(' ').append(value).append('\n'));
+      contents.forEach(
+          (hash, place) ->
+              text.append("= ")
+                  .append(hash)
+                  .append(' ')
+                  .append(place.pack())
+                  .append(' ')
+                  .append(place.start())
+                  .append(' ')
+                  .append(place.length())
+                  .append('\n'));
+      byte[] lines = text.toString().getBytes(StandardCharsets.UTF_8);
+      writeIndex((FORM + Blob.hash(lines) + "\n").getBytes(StandardCharsets.UTF_8), lines);
     }
-    StringBuilder text = new StringBuilder();
-    entries.forEach((key, value) -> text.append(key).append(' ').append(value).append('\n'));
-    write(folder.resolve(INDEX), text.toString().getBytes(StandardCharsets.UTF_8));
-    return true;
+    before = Map.copyOf(now);
+    written = contents;
+    now = new ConcurrentHashMap<>();
+  }
+
+  private void writeIndex(byte[] head, byte[] lines) throws IOException {
+    Files.createDirectories(folder);
+    Path beside = Files.createTempFile(folder, INDEX, ".new");
+    try {
+      Files.write(beside, head);
+      Files.write(beside, lines, StandardOpenOption.APPEND);
+      Files.move(
+          beside,
+          folder.resolve(INDEX),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
   }
 
   @Override
   public void close() throws IOException {
+    packs.close();
     if (isTemporary) {
-      walk(file -> true);
-      Files.deleteIfExists(folder);
+      delete(folder);
     }
   }
 
-  private Path file(String hash) {
-    return folder.resolve(hash.substring(0, 2)).resolve(hash);
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path beside = Files.createTempFile(folder, ".new", "");
-    try {
-      Files.write(beside, bytes);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException failed) {
-      Files.deleteIfExists(beside);
-      throw failed;
+  private static void delete(Path folder) throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.forEach(all::add);
     }
-  }
-
-  /// Deletes the files for which `isOld` holds, and folders that become empty. Another build may do
-  /// the same.
-  private void walk(java.util.function.Predicate<Path> isOld) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            boolean isBeingWritten = String.valueOf(file.getFileName()).startsWith(".new");
-            if (!isBeingWritten && isOld.test(file)) {
-              Files.deleteIfExists(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException gone) {
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path at, @Nullable IOException failed)
-              throws IOException {
-            if (!at.equals(folder) && isEmpty(at)) {
-              try {
-                Files.deleteIfExists(at);
-              } catch (java.nio.file.DirectoryNotEmptyException filled) {
-                // by another build, meanwhile
-              }
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (var files = Files.newDirectoryStream(folder)) {
-      return !files.iterator().hasNext();
-    } catch (NoSuchFileException gone) {
-      return false;
+    for (Path file : all.reversed()) {
+      Files.deleteIfExists(file);
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.perilla.site.build;
 
+import dev.perilla.site.publish.Blob;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +16,7 @@ final class Program {
 
   private Program() {}
 
-  /// Names, sizes and times of what it was loaded from.
+  /// The hash of names, sizes and times of what it was loaded from.
   static String identity() {
     return IDENTITY;
   }
@@ -29,7 +31,7 @@ final class Program {
         all.append('\n');
       }
     }
-    return all.toString();
+    return Blob.hash(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<Path> files(Path entry) {

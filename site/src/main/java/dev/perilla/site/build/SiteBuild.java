@@ -25,12 +25,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /// One build of a book: its chapters checked, and the files of its site where nothing is wrong.
 ///
@@ -41,6 +43,9 @@ public final class SiteBuild {
   /// Compiled chapters that are held in memory between compiling and rendering; the others are read
   /// back from the cache, so that a book of ten thousand needs no more memory than one of these.
   private static final int HELD = 500;
+
+  /// The place, among the pages of a chapter, of what it adds to the search index.
+  private static final String ENTRIES = "";
 
   private final Path folder;
   private final Workshop workshop;
@@ -83,17 +88,25 @@ public final class SiteBuild {
   public static Built of(Path folder, Path directory, Cache cache, Form form, int threads)
       throws IOException {
     Workshop workshop = new Workshop(directory, threads);
-    SiteBuild build = new SiteBuild(folder, workshop, cache, form, threads);
     try {
-      Work work = workshop.book(folder, build::work);
+      return new SiteBuild(folder, workshop, cache, form, threads).built();
+    } catch (Blob.Damaged damaged) {
+      cache.clear();
+      return new SiteBuild(folder, workshop, cache, form, threads).built();
+    }
+  }
+
+  private Built built() throws IOException {
+    try {
+      Work work = workshop.book(folder, this::work);
       SortedMap<String, Blob> files = new TreeMap<>();
       if (work.publishable()) {
-        files = build.files(work);
+        files = files(work);
         cache.save();
       } else {
         cache.add();
       }
-      return new Built(work, files, build.compiled.get(), build.rendered.get());
+      return new Built(work, files, compiled.get(), rendered.get());
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
@@ -109,7 +122,7 @@ public final class SiteBuild {
       byte[] bytes = place.bytes();
       String key = key("chapter", BookSettings.of(book).toString(), Blob.hash(bytes));
       Optional<Kept> kept = cache.get(key).map(Kept::read);
-      Optional<Blob> blob = kept.isPresent() ? cache.blob(kept.get().compiled()) : Optional.empty();
+      Optional<Blob> blob = kept.flatMap(it -> cache.blob(it.compiled()));
       boolean isSame =
           kept.isPresent() && data(kept.get().data().keySet()).equals(kept.get().data());
       if (isSame && blob.isPresent()) {
@@ -162,21 +175,22 @@ public final class SiteBuild {
 
   private SortedMap<String, Blob> files(Work work) throws IOException {
     BookFrame frame = SiteFiles.frame(work);
+    Contents contents = new Contents(frame);
     SortedMap<String, Blob> files = new TreeMap<>();
+    List<Blob> entries = new ArrayList<>();
     List<Map<String, Blob>> made =
-        Workers.map(work.worked(), threads, chapter -> ofChapter(chapter, frame));
+        Workers.map(work.worked(), threads, chapter -> ofChapter(chapter, contents));
     for (Map<String, Blob> pages : made) {
+      entries.add(Objects.requireNonNull(pages.remove(ENTRIES)));
       pages.forEach((path, blob) -> add(files, path, blob));
     }
     List<String> assets = work.assets().stream().map(Asset::path).toList();
     pages(
-            key("book", frame.toString(), assets.toString(), form.toString()),
+            key("book", contents.digest(), assets.toString(), form.toString()),
             () -> SiteFiles.ofBook(frame, assets, form.markdownAlone()))
         .forEach((path, blob) -> add(files, path, blob));
     if (!form.markdownAlone()) {
-      List<String> entries = Workers.map(work.worked(), threads, this::searchEntries);
-      Page index = SearchIndex.of(entries);
-      add(files, index.path(), cache.put(index.content().getBytes(StandardCharsets.UTF_8)));
+      add(files, SearchIndex.PATH, searchIndex(entries));
     }
     for (Asset asset : work.assets()) {
       Blob blob = cache.put(Files.readAllBytes(asset.place().path()));
@@ -188,11 +202,11 @@ public final class SiteBuild {
     return files;
   }
 
-  private Map<String, Blob> ofChapter(Worked chapter, BookFrame frame) {
+  private Map<String, Blob> ofChapter(Worked chapter, Contents contents) {
     Worked.Outcome outcome = chapter.outcome().orElseThrow();
     Worked.Head head = chapter.head().orElseThrow();
     String id = head.id().value();
-    BookFrame around = frame.around(id, head.needs().stream().map(need -> need.value()).toList());
+    List<String> needs = head.needs().stream().map(need -> need.value()).toList();
     try {
       String hash = hashes.get(id);
       if (hash == null) { // a chapter with warnings, which no cache keeps
@@ -201,8 +215,15 @@ public final class SiteBuild {
         hashes.put(id, hash);
       }
       return pages(
-          key("page", hash, around.toString(), form.toString()),
-          () -> SiteFiles.ofChapter(edition(outcome), around, form.markdownAlone()));
+          key("page", hash, contents.digestAround(id, needs), form.toString()),
+          () -> {
+            CompiledChapter shown = edition(outcome);
+            List<Page> pages = new ArrayList<>();
+            pages.addAll(
+                SiteFiles.ofChapter(shown, contents.around(id, needs), form.markdownAlone()));
+            pages.add(new Page(ENTRIES, SearchIndex.entries(shown)));
+            return pages;
+          });
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -214,21 +235,20 @@ public final class SiteBuild {
     return form.student() ? StudentEdition.of(chapter) : chapter;
   }
 
-  /// What a chapter adds to the search index.
-  private String searchEntries(Worked chapter) {
-    try {
-      String key = key("search", String.valueOf(hashes.get(chapter.id())), form.toString());
-      Optional<String> known = cache.get(key);
-      Optional<Blob> blob = known.isPresent() ? cache.blob(known.get()) : Optional.empty();
-      if (blob.isEmpty()) {
-        CompiledChapter shown = edition(chapter.outcome().orElseThrow());
-        blob = Optional.of(cache.put(SearchIndex.entries(shown).getBytes(StandardCharsets.UTF_8)));
-        cache.put(key, blob.get().hash());
-      }
-      return new String(blob.get().bytes(), StandardCharsets.UTF_8);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+  /// @param entries of the chapters, in the order of the book
+  private Blob searchIndex(List<Blob> entries) throws IOException {
+    String key = key("search", entries.stream().map(Blob::hash).collect(Collectors.joining()));
+    Optional<Blob> known = cache.get(key).flatMap(cache::blob);
+    if (known.isPresent()) {
+      return known.get();
     }
+    List<String> texts = new ArrayList<>();
+    for (Blob blob : entries) {
+      texts.add(new String(blob.bytes(), StandardCharsets.UTF_8));
+    }
+    Blob index = cache.put(SearchIndex.of(texts).content().getBytes(StandardCharsets.UTF_8));
+    cache.put(key, index.hash());
+    return index;
   }
 
   private interface Render {
@@ -238,7 +258,7 @@ public final class SiteBuild {
   /// The pages of that key: hash and path, a blank between, a `|` after each.
   private Map<String, Blob> pages(String key, Render render) throws IOException {
     Optional<String> known = cache.get(key);
-    Optional<Map<String, Blob>> kept = known.isPresent() ? kept(known.get()) : Optional.empty();
+    Optional<Map<String, Blob>> kept = known.flatMap(this::kept);
     if (kept.isPresent()) {
       return kept.get();
     }
@@ -254,7 +274,7 @@ public final class SiteBuild {
     return pages;
   }
 
-  private Optional<Map<String, Blob>> kept(String line) throws IOException {
+  private Optional<Map<String, Blob>> kept(String line) {
     Map<String, Blob> pages = new TreeMap<>();
     for (String entry : line.split("\\|", -1)) {
       int blank = entry.indexOf(' ');

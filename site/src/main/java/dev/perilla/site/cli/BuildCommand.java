@@ -3,6 +3,7 @@ package dev.perilla.site.cli;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.build.Cache;
 import dev.perilla.site.build.SiteBuild;
+import dev.perilla.site.publish.Blob;
 import dev.perilla.site.publish.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ final class BuildCommand implements Command {
         new SiteBuild.Form(
             arguments.value(TO).orElse("html").equals("markdown"),
             arguments.value(EDITION).orElse("teacher").equals("student"));
-    try (Cache cache = cache(book, arguments)) {
+    try (Cache cache = keeps(book, arguments) ? Cache.in(cache(book)) : Cache.temporary()) {
       SiteBuild.Built built = SiteBuild.of(book, terminal.directory(), cache, form, threads);
       Work work = built.work();
       report.print(work, terminal);
@@ -78,7 +79,13 @@ final class BuildCommand implements Command {
         terminal.say(Summary.of(work) + "; nothing was published, " + shown + " is as it was");
         return Exit.FINDINGS;
       }
-      Publication.publish(output, shown, built.files());
+      try {
+        publish(output, shown, built, book, arguments);
+      } catch (Blob.Damaged damaged) {
+        cache.clear();
+        built = SiteBuild.of(book, terminal.directory(), cache, form, threads);
+        publish(output, shown, built, book, arguments);
+      }
       if (!report.quiet()) {
         terminal.say(Summary.of(work) + "; published in " + shown + report.since(start));
       }
@@ -88,10 +95,22 @@ final class BuildCommand implements Command {
     }
   }
 
-  /// The cache of the book, where it may be written.
-  private static Cache cache(Path book, Arguments arguments) throws IOException {
-    return arguments.has(NO_CACHE) || !Files.isWritable(book)
-        ? Cache.temporary()
-        : Cache.in(book.resolve(".perilla").resolve("cache"));
+  private static void publish(
+      Path output, String shown, SiteBuild.Built built, Path book, Arguments arguments)
+      throws IOException, Publication.Refused {
+    if (keeps(book, arguments)) {
+      Publication.publish(output, shown, built.files(), cache(book));
+    } else {
+      Publication.publish(output, shown, built.files());
+    }
+  }
+
+  /// Whether something is kept for the next build.
+  private static boolean keeps(Path book, Arguments arguments) {
+    return !arguments.has(NO_CACHE) && Files.isWritable(book);
+  }
+
+  private static Path cache(Path book) {
+    return book.resolve(".perilla").resolve("cache");
   }
 }

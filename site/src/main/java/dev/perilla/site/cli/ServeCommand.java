@@ -1,5 +1,6 @@
 package dev.perilla.site.cli;
 
+import dev.perilla.site.build.Cache;
 import dev.perilla.site.build.SiteBuild;
 import dev.perilla.site.serve.DevServer;
 import java.io.IOException;
@@ -40,10 +41,10 @@ final class ServeCommand implements Command {
     Report report = Report.of(arguments, terminal);
     Path book = Inputs.book(arguments, terminal);
     int port = port(arguments);
-    Path cache =
+    Cache cache =
         Files.isWritable(book)
-            ? book.resolve(".perilla").resolve("cache")
-            : Files.createTempDirectory("perilla");
+            ? Cache.in(book.resolve(".perilla").resolve("cache"))
+            : Cache.temporary();
     try (DevServer server =
         DevServer.start(
             book,

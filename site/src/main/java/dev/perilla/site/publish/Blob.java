@@ -2,20 +2,18 @@ package dev.perilla.site.publish;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The content of a file, known by its hash: in memory, or in a file that is named by it.
+/// The content of a file, known by its hash: in memory, or stored somewhere.
 public sealed interface Blob {
   /// SHA-256 in hex.
   String hash();
 
   /// The content.
   ///
-  /// @throws IOException where the file is gone, or no longer has that hash
+  /// @throws Damaged where it is gone, or no longer has that hash
   byte[] bytes() throws IOException;
 
   /// Content in memory.
@@ -23,9 +21,25 @@ public sealed interface Blob {
     return new InMemory(hash(bytes), bytes);
   }
 
-  /// Content of `file`, whose hash is `hash`.
-  static Blob stored(String hash, Path file) {
-    return new Stored(hash, file);
+  /// Content whose hash is `hash`, and which `content` reads.
+  static Blob stored(String hash, Content content) {
+    return new Stored(hash, content);
+  }
+
+  /// Reads what is stored somewhere.
+  @FunctionalInterface
+  interface Content {
+    byte[] bytes() throws IOException;
+  }
+
+  /// What was stored is no longer what it was.
+  final class Damaged extends FileSystemException {
+    private static final long serialVersionUID = 1;
+
+    /// @param file where it was stored
+    public Damaged(String file) {
+      super(file, null, "changed since it was written");
+    }
   }
 
   /// SHA-256 in hex.
@@ -58,12 +72,12 @@ public sealed interface Blob {
     }
   }
 
-  record Stored(String hash, Path file) implements Blob {
+  record Stored(String hash, Content content) implements Blob {
     @Override
     public byte[] bytes() throws IOException {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = content.bytes();
       if (!hash.equals(Blob.hash(bytes))) {
-        throw new FileSystemException(file.toString(), null, "changed since it was written");
+        throw new Damaged("content " + hash);
       }
       return bytes;
     }

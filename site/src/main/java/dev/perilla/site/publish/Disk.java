@@ -10,23 +10,99 @@ import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Waits until what was written is on the disk, so that a machine that loses power after a site was
-/// exchanged holds the whole of it.
-final class Disk {
+/// All that a publication does to the disk, each call one step: a test makes the n-th fail, or ends
+/// the process there.
+class Disk {
   private static final int O_RDONLY = 0;
 
-  private Disk() {}
+  /// Called before each step. Throws where the step is to fail.
+  void before(Path path) throws IOException {}
 
-  /// Forces all below `folder`: by one call for its file system where the C library has one (Linux;
-  /// thousands of single ones take minutes on some disks), file by file elsewhere.
-  static void sync(Path folder) throws IOException {
+  /// A folder, and those above it.
+  final void folder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      before(folder);
+      Files.createDirectories(folder);
+    }
+  }
+
+  /// The folder that a file is to stand in.
+  final void folderOf(Path file) throws IOException {
+    Path folder = file.getParent();
+    if (folder != null) {
+      folder(folder);
+    }
+  }
+
+  /// A file that is not there yet.
+  final void write(Path file, byte[] bytes) throws IOException {
+    before(file);
+    Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+  }
+
+  /// A second name for a file, or a copy where the file system has no second names.
+  final void link(Path from, Path to) throws IOException {
+    before(to);
+    if (Files.isSymbolicLink(from)) {
+      Files.copy(from, to, LinkOption.NOFOLLOW_LINKS);
+      return;
+    }
+    try {
+      Files.createLink(to, from);
+    } catch (UnsupportedOperationException | IOException noLinks) {
+      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
+
+  final void delete(Path path) throws IOException {
+    before(path);
+    Files.delete(path);
+  }
+
+  /// Another name, in one step.
+  final void move(Path from, Path to) throws IOException {
+    before(to);
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Deletes a folder with all that is in it; nothing where it is not there.
+  final void deleteAll(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path at, @Nullable IOException failed)
+              throws IOException {
+            delete(at);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /// Waits until all below `folder` is on the disk, so that a machine that loses power after a site
+  /// was exchanged holds the whole of it: by one call for its file system where the C library has
+  /// one (Linux; thousands of single ones take minutes on some disks), file by file elsewhere.
+  final void sync(Path folder) throws IOException {
+    before(folder);
     if (!syncfs(folder)) {
       Files.walkFileTree(folder, new Forcing());
     }
@@ -83,8 +159,13 @@ final class Disk {
     }
   }
 
-  /// Forces one file, or the names in one folder.
-  static void force(Path path) throws IOException {
+  /// Forces the names in one folder.
+  final void syncNames(Path folder) throws IOException {
+    before(folder);
+    force(folder);
+  }
+
+  private static void force(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }

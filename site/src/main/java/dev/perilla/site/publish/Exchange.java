@@ -26,17 +26,18 @@ final class Exchange {
   /// at `aside`.
   ///
   /// @param aside a name in the same folder that is free
-  static void swap(Path fresh, Path target, Path aside) throws IOException {
+  static void swap(Path fresh, Path target, Path aside, Disk disk) throws IOException {
     if (!Files.exists(target)) {
-      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+      disk.move(fresh, target);
       return;
     }
+    disk.before(target);
     if (exchanged(fresh, target)) {
       return;
     }
-    Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+    disk.move(target, aside);
     try {
-      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+      disk.move(fresh, target);
     } catch (IOException failed) {
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
       throw failed;
@@ -44,9 +45,9 @@ final class Exchange {
   }
 
   /// Puts the old folder back where a build was killed between two renames.
-  static void mend(Path target, Path aside) throws IOException {
+  static void mend(Path target, Path aside, Disk disk) throws IOException {
     if (!Files.exists(target) && Files.exists(aside)) {
-      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      disk.move(aside, target);
     }
   }
 

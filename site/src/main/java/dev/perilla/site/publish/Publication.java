@@ -1,40 +1,46 @@
 package dev.perilla.site.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A set of files that replaces an output folder in one step.
 ///
 /// The files are written into a hidden folder beside the target, together with what the target
 /// holds that perilla did not write; then the two change places. Whoever looks at the target sees
-/// the old site or the new one. A file that perilla did not write is never changed or deleted.
+/// the old site or the new one. A file that perilla did not write is never changed or deleted; one
+/// that it wrote and somebody changed is written anew, or left alone where the new site has none of
+/// that name.
+///
+/// The manifest of a folder is the last file that is written into it and the last that is deleted,
+/// so that a hidden folder with a manifest may hold files of others, and one without holds copies.
 public final class Publication {
   private final Path target;
   private final Path fresh;
   private final Path aside;
   private final Path lockFile;
+  private final Disk disk;
+  private final Stamps before;
+  private final Map<String, Stamps.Stamp> seen = new HashMap<>();
 
-  private Publication(Path target, Path parent, String name) {
+  private Publication(Path target, Path parent, String name, Disk disk, Stamps before) {
     this.target = target;
     this.fresh = parent.resolve("." + name + ".perilla-new");
     this.aside = parent.resolve("." + name + ".perilla-old");
     this.lockFile = parent.resolve("." + name + ".perilla-lock");
+    this.disk = disk;
+    this.before = before;
   }
 
   /// What kept a publication from happening, for the user; nothing was changed.
@@ -54,65 +60,119 @@ public final class Publication {
   /// @throws IOException where the disk fails; the old site stands
   public static void publish(Path target, String shown, Map<String, Blob> files)
       throws IOException, Refused {
+    publish(target, shown, files, Optional.empty(), new Disk());
+  }
+
+  /// The same, remembering in the folder `memory` what the files look like, so that the next time
+  /// those that are as they were need not be read. Where nothing at all is different nothing is
+  /// written.
+  public static void publish(Path target, String shown, Map<String, Blob> files, Path memory)
+      throws IOException, Refused {
+    publish(target, shown, files, Optional.of(memory), new Disk());
+  }
+
+  static void publish(
+      Path target, String shown, Map<String, Blob> files, Optional<Path> memory, Disk disk)
+      throws IOException, Refused {
+    SitePaths.check(files.keySet());
     Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
     Path parent = real.getParent();
     Path name = real.getFileName();
     if (parent == null || name == null) {
       throw new Refused(shown + " is the root of the file system: choose a folder");
     }
-    if (Files.exists(real) && !Files.isDirectory(real)) {
+    if (Files.exists(real, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(real)) {
       throw new Refused(shown + " is a file: choose a folder");
     }
-    Files.createDirectories(parent);
-    new Publication(real, parent.toRealPath(), name.toString()).replace(shown, files);
+    disk.folder(parent);
+    Optional<Path> stampFile =
+        memory.map(
+            it ->
+                it.resolve("site-" + Blob.hash(real.toString().getBytes(UTF_8)).substring(0, 16)));
+    Stamps before = stampFile.isPresent() ? Stamps.read(stampFile.get()) : Stamps.none();
+    Publication publication =
+        new Publication(real, parent.toRealPath(), name.toString(), disk, before);
+    publication.replace(shown, files, stampFile);
   }
 
-  private void replace(String shown, Map<String, Blob> files) throws IOException, Refused {
-    try (FileChannel channel =
-            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lock(channel, shown)) {
-      boolean swapped = false;
-      try {
-        Exchange.mend(target, aside);
-        delete(fresh); // of a build that was killed; it holds nothing but copies
-        Manifest old = Manifest.read(target);
-        SortedSet<String> kept = foreign(shown, old, files);
-        write(files, old);
-        for (String path : kept) {
-          keep(path);
-        }
-        Disk.sync(fresh);
-        Exchange.swap(fresh, target, aside);
-        swapped = true;
-        Disk.force(target.resolveSibling("."));
-        clear(old, kept);
-      } finally {
-        if (!swapped) {
-          delete(fresh);
-        }
-        Files.delete(lockFile);
+  private void replace(String shown, Map<String, Blob> files, Optional<Path> stampFile)
+      throws IOException, Refused {
+    Optional<OutputLock> lock = OutputLock.on(lockFile);
+    if (lock.isEmpty()) {
+      throw new Refused("another build is writing " + shown + ": wait until it has ended");
+    }
+    try (OutputLock _ = lock.get()) {
+      Exchange.mend(target, aside, disk);
+      rescue(fresh);
+      rescue(aside);
+      Manifest old = Manifest.read(target);
+      SortedSet<String> kept = foreign(shown, old, files);
+      Manifest now = Manifest.of(files);
+      if (!isSame(old, now)) {
+        exchange(files, old, kept);
       }
-      lock.release();
+      remember(now, stampFile);
     }
   }
 
-  /// The lock, on the file that is there now: another build may have deleted the one that was
-  /// opened.
-  private FileLock lock(FileChannel channel, String shown) throws IOException, Refused {
+  /// Whether the target holds the files of `now` and none else of ours.
+  private boolean isSame(Manifest old, Manifest now) throws IOException {
+    if (!old.equals(now)) {
+      return false;
+    }
+    for (String path : now.hashes().keySet()) {
+      if (!holds(old, path)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void exchange(Map<String, Blob> files, Manifest old, SortedSet<String> kept)
+      throws IOException {
+    boolean swapped = false;
     try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        String token = ProcessHandle.current().pid() + " " + System.nanoTime();
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)));
-        if (Files.exists(lockFile) && Files.readString(lockFile).equals(token)) {
-          return lock;
-        }
+      write(files, old);
+      for (String path : kept) {
+        keep(path);
       }
-    } catch (OverlappingFileLockException held) {
-      // by this very process: refused as any other
+      put(Manifest.FILE, Manifest.of(files).bytes());
+      disk.sync(fresh);
+      Exchange.swap(fresh, target, aside, disk);
+      swapped = true;
+    } finally {
+      if (!swapped) {
+        clean();
+      }
     }
-    throw new Refused("another build is writing " + shown + ": wait until it has ended");
+    disk.syncNames(target.resolveSibling("."));
+    rescue(fresh);
+    rescue(aside);
+  }
+
+  /// Takes away what a failed build wrote: copies and second names. A disk that fails here as well
+  /// leaves it to the next build.
+  private void clean() {
+    try {
+      disk.deleteAll(fresh);
+    } catch (IOException again) {
+      // the first failure is the one to tell
+    }
+  }
+
+  /// Keeps the stamps of what was published. They spare reading; a build is no worse without them.
+  private void remember(Manifest now, Optional<Path> stampFile) {
+    if (stampFile.isEmpty()) {
+      return;
+    }
+    try {
+      Stamps stamps = Stamps.take(target, now.hashes(), seen);
+      if (!stamps.equals(before)) {
+        stamps.write(stampFile.get());
+      }
+    } catch (IOException full) {
+      // the next build reads the site
+    }
   }
 
   /// The files of the target that are not ours, or no longer as we wrote them and not replaced.
@@ -132,7 +192,7 @@ public final class Publication {
         throw new Refused(
             shown + "/" + path + " is not ours, and a page wants that name: move it away");
       }
-      if (!files.containsKey(path) && !old.wrote(target, path)) {
+      if (!files.containsKey(path) && !path.equals(Manifest.FILE) && !holds(old, path)) {
         kept.add(path);
       }
     }
@@ -140,54 +200,91 @@ public final class Publication {
   }
 
   private void write(Map<String, Blob> files, Manifest old) throws IOException {
-    Files.createDirectories(fresh);
-    Map<String, Blob> all = new TreeMap<>(files);
-    all.put(Manifest.FILE, Blob.of(Manifest.of(files).bytes()));
-    for (Map.Entry<String, Blob> file : all.entrySet()) {
-      Path path = fresh.resolve(file.getKey());
-      if (!path.normalize().startsWith(fresh) || !path.normalize().equals(path)) {
-        throw new IllegalArgumentException("a page leads out of the site: " + file.getKey());
-      }
-      Files.createDirectories(path.getParent());
-      if (file.getValue().hash().equals(old.hashes().get(file.getKey()))
-          && old.wrote(target, file.getKey())) {
-        keep(file.getKey());
+    disk.folder(fresh);
+    for (Map.Entry<String, Blob> file : files.entrySet()) {
+      String path = file.getKey();
+      if (file.getValue().hash().equals(old.hashes().get(path)) && holds(old, path)) {
+        keep(path);
       } else {
-        Files.write(path, file.getValue().bytes(), StandardOpenOption.CREATE_NEW);
+        put(path, file.getValue().bytes());
       }
     }
+  }
+
+  private void put(String path, byte[] bytes) throws IOException {
+    Path file = fresh.resolve(path);
+    disk.folderOf(file);
+    disk.write(file, bytes);
+    see(path, file);
   }
 
   private void keep(String path) throws IOException {
-    Path from = target.resolve(path);
     Path to = fresh.resolve(path);
-    Files.createDirectories(to.getParent());
-    if (Files.isSymbolicLink(from)) {
-      Files.copy(from, to, LinkOption.NOFOLLOW_LINKS);
+    disk.folderOf(to);
+    disk.link(target.resolve(path), to);
+  }
+
+  /// Whether the target's file is as perilla wrote it: by its stamp, or by reading it.
+  private boolean holds(Manifest old, String path) throws IOException {
+    String hash = old.hashes().get(path);
+    Path file = target.resolve(path);
+    if (hash == null) {
+      return false;
+    }
+    Optional<Stamps.Stamp> stamp = see(path, file);
+    return before.know(path, hash, stamp) || old.wrote(target, path);
+  }
+
+  private Optional<Stamps.Stamp> see(String path, Path file) throws IOException {
+    Optional<Stamps.Stamp> stamp = Stamps.of(file);
+    stamp.ifPresent(it -> seen.put(path, it));
+    return stamp;
+  }
+
+  /// Deletes a hidden folder. Where it has a manifest it was a site: what of it is not ours, and is
+  /// not in the target as well, came while it was exchanged, and goes there. A name that the target
+  /// has meanwhile given to something else keeps the folder.
+  private void rescue(Path folder) throws IOException {
+    Manifest ours = Manifest.read(folder);
+    SortedSet<String> paths = pathsIn(folder);
+    if (!paths.contains(Manifest.FILE)) {
+      disk.deleteAll(folder);
       return;
     }
-    try {
-      Files.createLink(to, from);
-    } catch (UnsupportedOperationException | IOException noLinks) {
-      Files.copy(from, to);
+    boolean isEmpty = true;
+    for (String path : paths) {
+      Path file = folder.resolve(path);
+      Path place = target.resolve(path);
+      if (path.equals(Manifest.FILE)) {
+        continue;
+      }
+      if (isCopy(file, place) || ours.wrote(folder, path)) {
+        disk.delete(file);
+      } else if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        disk.folderOf(place);
+        disk.move(file, place);
+      } else {
+        isEmpty = ours.hashes().containsKey(path);
+        if (isEmpty) {
+          disk.delete(file); // a page that somebody changed, and that was written anew
+        }
+      }
+    }
+    if (isEmpty) {
+      disk.deleteAll(folder);
     }
   }
 
-  /// Deletes what the old site held of ours, or what the new one holds as well; a file that came
-  /// meanwhile stays where it is.
-  private void clear(Manifest old, SortedSet<String> kept) throws IOException {
-    for (Path folder : List.of(fresh, aside)) {
-      for (String path : pathsIn(folder)) {
-        if (path.equals(Manifest.FILE) || old.hashes().containsKey(path) || kept.contains(path)) {
-          Files.delete(folder.resolve(path));
-        }
-      }
-      if (pathsIn(folder).isEmpty()) {
-        delete(folder);
-      } else if (folder.equals(fresh)) {
-        Files.move(fresh, aside);
-      }
+  private static boolean isCopy(Path file, Path other) throws IOException {
+    if (!Files.exists(other, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
     }
+    if (Files.isSymbolicLink(file) || Files.isSymbolicLink(other)) {
+      return Files.isSymbolicLink(file)
+          && Files.isSymbolicLink(other)
+          && Files.readSymbolicLink(file).equals(Files.readSymbolicLink(other));
+    }
+    return Files.isSameFile(file, other) || Files.mismatch(file, other) < 0;
   }
 
   /// The files of a folder, by path; none where it is missing.
@@ -206,28 +303,5 @@ public final class Publication {
           }
         });
     return paths;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path at, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
-            Files.delete(at);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -53,7 +53,7 @@ public final class DevServer implements AutoCloseable {
 
   private final Path book;
   private final Path directory;
-  private final Path cache;
+  private final Cache cache;
   private final int threads;
   private final Listener listener;
   private final Watch watch;
@@ -73,7 +73,7 @@ public final class DevServer implements AutoCloseable {
   private DevServer(
       Path book,
       Path directory,
-      Path cache,
+      Cache cache,
       int threads,
       HttpServer http,
       Watch watch,
@@ -96,14 +96,14 @@ public final class DevServer implements AutoCloseable {
   /// Builds the book in `book` and begins to serve it.
   ///
   /// @param directory what the names of findings are relative to
-  /// @param cache the folder of its cache
+  /// @param cache holds what was made of the book; closed with the server
   /// @param port the first that is tried; the next free one is taken unless `strict`
   /// @param listener hears of each build that is not as the one before
   /// @throws BindException where no port is free
   public static DevServer start(
       Path book,
       Path directory,
-      Path cache,
+      Cache cache,
       int port,
       boolean strict,
       int threads,
@@ -148,10 +148,7 @@ public final class DevServer implements AutoCloseable {
   }
 
   private void build() throws IOException {
-    SiteBuild.Built now;
-    try (Cache kept = Cache.in(cache)) {
-      now = SiteBuild.of(book, directory, kept, SiteBuild.Form.all(), threads);
-    }
+    SiteBuild.Built now = SiteBuild.of(book, directory, cache, SiteBuild.Form.all(), threads);
     String said = now.work().publishable() ? "" : text(now.work());
     boolean isNews;
     synchronized (this) {
@@ -328,5 +325,6 @@ public final class DevServer implements AutoCloseable {
     watch.close();
     http.stop(0);
     workers.shutdownNow();
+    cache.close();
   }
 }

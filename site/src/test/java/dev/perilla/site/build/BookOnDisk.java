@@ -1,5 +1,6 @@
 package dev.perilla.site.build;
 
+import dev.perilla.site.publish.Blob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ final class BookOnDisk {
   private int threads = 2;
   private boolean withCache = true;
   private SiteBuild.@Nullable Built built;
+  private SortedMap<String, String> files = new TreeMap<>();
 
   BookOnDisk(Path folder) {
     this.folder = folder;
@@ -86,8 +88,12 @@ final class BookOnDisk {
   BookOnDisk build() throws IOException {
     try (Cache cache = withCache ? Cache.in(cacheFolder()) : Cache.temporary()) {
       built = SiteBuild.of(folder, folder, cache, SiteBuild.Form.all(), threads);
-      if (!withCache) {
-        files(); // while it is there
+      try {
+        files = read(); // while the cache is open
+      } catch (Blob.Damaged damaged) {
+        cache.clear();
+        built = SiteBuild.of(folder, folder, cache, SiteBuild.Form.all(), threads);
+        files = read();
       }
       return this;
     }
@@ -109,7 +115,11 @@ final class BookOnDisk {
   }
 
   /// The files of the last build: text by path.
-  SortedMap<String, String> files() throws IOException {
+  SortedMap<String, String> files() {
+    return files;
+  }
+
+  private SortedMap<String, String> read() throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     for (var file : last().files().entrySet()) {
       files.put(file.getKey(), new String(file.getValue().bytes(), StandardCharsets.UTF_8));

@@ -107,33 +107,48 @@ class SiteBuildTest {
   void theCacheMayBeDeletedOrDamaged() throws IOException {
     BookOnDisk book = new BookOnDisk(folder).chapters(3).build();
     SortedMap<String, String> files = book.files();
-    for (Path blob : blobs(book)) {
-      Files.delete(blob);
-      assertThat(book.build().files()).as("without %s", blob.getFileName()).isEqualTo(files);
+    for (Path file : cached(book)) {
+      Files.delete(file);
+      assertThat(book.build().files()).as("without %s", file.getFileName()).isEqualTo(files);
     }
-    for (Path blob : blobs(book)) {
-      Files.writeString(blob, "nonsense");
-      assertThat(book.build().files()).as("damaged %s", blob.getFileName()).isEqualTo(files);
+    for (Path file : cached(book)) {
+      byte[] bytes = Files.readAllBytes(file);
+      for (int at : new int[] {0, bytes.length / 3, bytes.length / 2, bytes.length - 1}) {
+        byte[] damaged = bytes.clone();
+        damaged[at] ^= 4;
+        Files.write(file, damaged);
+        assertThat(book.build().files())
+            .as("damaged %s at %s", file.getFileName(), at)
+            .isEqualTo(files);
+      }
+      Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+      assertThat(book.build().files()).as("half of %s", file.getFileName()).isEqualTo(files);
     }
-    Files.writeString(book.cacheFolder().resolve("index"), "nonsense\nmore nonsense\n");
+    book.write(".perilla/cache/index", "nonsense\nmore nonsense\n");
     assertThat(book.build().files()).isEqualTo(files);
   }
 
+  /// It does not grow with the number of builds.
   @Test
   void theCacheHoldsWhatTheLastBuildUsed() throws IOException {
     BookOnDisk book = new BookOnDisk(folder).chapters(3).build();
-    int first = blobs(book).size();
-    for (int i = 0; i < 5; i++) {
+    long first = size(book);
+    for (int i = 0; i < 30; i++) {
       String number = String.valueOf(10 + i);
       book.change("c2.chapter.yaml", text -> text.replaceAll("[{]a: \\d+", "{a: " + number))
           .build();
     }
-    assertThat(blobs(book)).hasSize(first);
+    assertThat(size(book)).isLessThan(2 * first);
+    assertThat(cached(book)).hasSizeLessThan(12);
   }
 
-  private static List<Path> blobs(BookOnDisk book) throws IOException {
+  private static long size(BookOnDisk book) throws IOException {
+    return cached(book).stream().mapToLong(file -> file.toFile().length()).sum();
+  }
+
+  private static List<Path> cached(BookOnDisk book) throws IOException {
     try (Stream<Path> all = Files.walk(book.cacheFolder())) {
-      return all.filter(Files::isRegularFile).filter(it -> !it.endsWith("index")).sorted().toList();
+      return all.filter(Files::isRegularFile).sorted().toList();
     }
   }
 }

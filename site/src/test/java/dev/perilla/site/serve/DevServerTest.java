@@ -3,6 +3,7 @@ package dev.perilla.site.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perilla.site.build.Cache;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -150,7 +151,7 @@ class DevServerTest {
 
   private DevServer server(int port, boolean strict) throws IOException {
     return DevServer.start(
-        folder, folder, folder.resolve(".perilla/cache"), port, strict, 2, built -> {});
+        folder, folder, Cache.in(folder.resolve(".perilla/cache")), port, strict, 2, built -> {});
   }
 
   private void write(String path, String text) throws IOException {

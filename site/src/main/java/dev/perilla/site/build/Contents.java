@@ -1,0 +1,58 @@
+package dev.perilla.site.build;
+
+import dev.perilla.renderer.BookFrame;
+import dev.perilla.site.publish.Blob;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The contents of a book, to be asked for the part that the page of one chapter shows, and for a
+/// digest of that part: a page is made anew where it differs.
+final class Contents {
+  private final BookFrame book;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final List<String> digests = new ArrayList<>();
+  private final String head;
+
+  Contents(BookFrame book) {
+    this.book = book;
+    this.head =
+        digest(new BookFrame(book.title(), book.lang(), book.summary(), List.of()).toString());
+    for (BookFrame.Entry entry : book.chapters()) {
+      places.put(entry.id(), digests.size());
+      digests.add(digest(entry.toString()));
+    }
+  }
+
+  private static String digest(String text) {
+    return Blob.hash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Of all of it.
+  String digest() {
+    return digest(head + digests);
+  }
+
+  /// What the page of the chapter `id`, which has those `needs`, says of the book.
+  BookFrame around(String id, List<String> needs) {
+    return book.around(place(id), needed(needs).stream().map(book.chapters()::get).toList());
+  }
+
+  /// The digest of that.
+  String digestAround(String id, List<String> needs) {
+    List<String> needed = needed(needs).stream().map(digests::get).toList();
+    return digest(head + BookFrame.near(digests, place(id)) + needed);
+  }
+
+  private int place(String id) {
+    return Objects.requireNonNull(places.get(id), id);
+  }
+
+  private List<Integer> needed(List<String> needs) {
+    return needs.stream().flatMap(it -> Optional.ofNullable(places.get(it)).stream()).toList();
+  }
+}
