@@ -30,7 +30,7 @@ class CourseTest {
   static void read() throws IOException {
     String settings = Files.readString(BOOK.resolve("book.yaml"));
     String order = settings.substring(settings.indexOf("chapters: [") + "chapters: [".length());
-    for (String id : order.substring(0, order.indexOf(']')).split(",\\s*")) {
+    for (String id : order.substring(0, order.indexOf(']')).split(",\\s*", -1)) {
       byte[] bytes = Files.readAllBytes(BOOK.resolve(id + ".chapter.yaml"));
       CHAPTERS.add(ChapterReader.read(id, bytes).value().orElseThrow());
     }

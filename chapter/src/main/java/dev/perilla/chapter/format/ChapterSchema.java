@@ -33,17 +33,17 @@ public final class ChapterSchema {
         new Layout.Writing()
             .put("$schema", text("http://json-schema.org/draft-07/schema#"))
             .put("title", text(title));
-    ((Pairs) schema(keys)).pairs().forEach(pair -> out.put(pair.key(), pair.value()));
+    ((Pairs) keys(keys)).pairs().forEach(pair -> out.put(pair.key(), pair.value()));
     return out.build(false);
   }
 
   private static Layout schema(Shape shape) {
     return switch (shape) {
-      case Word word -> word(word);
+      case Word word -> titled(word.what(), word(word));
       case OneOf words -> type("string").putItems("enum", texts(words.words()), true).build(false);
       case Shape.Items items -> items(items);
       case Named named -> named(named);
-      case Keys keys -> keys(keys);
+      case Keys keys -> titled(keys.what(), keys(keys));
       case Kinds kinds -> kinds(kinds);
       case Either either -> anyOf(either.shapes().stream().map(ChapterSchema::schema).toList());
       case Views views -> anyOf(views.views().stream().map(ChapterSchema::view).toList());
@@ -128,7 +128,16 @@ public final class ChapterSchema {
   }
 
   private static Layout described(String doc, Layout schema) {
-    Layout.Writing out = new Layout.Writing().put("description", text(doc));
+    return with("description", doc, schema);
+  }
+
+  /// What is wanted there, for those who read the schema: editors, the manual.
+  private static Layout titled(String what, Layout schema) {
+    return with("title", what, schema);
+  }
+
+  private static Layout with(String key, String value, Layout schema) {
+    Layout.Writing out = new Layout.Writing().put(key, text(value));
     ((Pairs) schema).pairs().forEach(pair -> out.put(pair.key(), pair.value()));
     return out.build(false);
   }

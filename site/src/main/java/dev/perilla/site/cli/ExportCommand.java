@@ -91,8 +91,12 @@ final class ExportCommand implements Command {
           "left out, " + word + " has no form for them: " + String.join(", ", export.left()));
     }
     if (!report.quiet()) {
-      terminal.say(Summary.of(work) + "; " + export.files().size() + " files in " + shown);
+      terminal.say(Summary.of(work) + "; " + files(export.files().size()) + " in " + shown);
     }
     return Exit.CLEAN;
+  }
+
+  private static String files(int count) {
+    return count + (count == 1 ? " file" : " files");
   }
 }

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The two examples of a page of `explain`, as files.
 ///
@@ -50,7 +52,43 @@ record ExamplePage(Map<String, byte[]> failing, Map<String, byte[]> mended) {
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /// Codes that another command than `check` finds.
+  private static final Map<String, String> COMMANDS = Map.of("P0510", "audit");
+
+  /// What is said of the failing example, which is written to `folder`; nothing where it has none.
+  Capture said(Path folder, String code) throws IOException {
+    write(folder, failing);
+    return said(folder, code, "pretty");
+  }
+
+  /// What is said of the files of a folder.
+  ///
+  /// @param code the code that is looked for: it decides the command
+  /// @param format how findings are printed
+  static Capture said(Path folder, String code, String format) throws IOException {
+    Capture capture = new Capture(folder);
+    List<String> names;
+    try (Stream<Path> files = Files.list(folder)) {
+      names =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> !name.endsWith(".csv"))
+              .sorted()
+              .toList();
+    }
+    String command = COMMANDS.getOrDefault(code, "check");
+    if (names.isEmpty()) {
+      return capture;
+    } else if (names.getFirst().startsWith("lesson.")) {
+      return capture.run("import", "--format", format, names.getFirst());
+    } else if (names.contains("book.yaml")) {
+      return capture.run(command, "--format", format);
+    }
+    return capture.run(command, "--format", format, names.getFirst());
+  }
+
   void write(Path folder, Map<String, byte[]> files) throws IOException {
+    Files.createDirectories(folder);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Files.write(folder.resolve(file.getKey()), file.getValue());
     }
