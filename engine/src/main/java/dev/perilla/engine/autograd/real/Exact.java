@@ -9,6 +9,9 @@ import java.math.BigInteger;
 /// [Rounded] answers itself, the values are transcendental (Lindemann and Weierstrass; for powers
 /// Gelfond and Schneider). Powers that are rational, and roots, are computed exactly here.
 final class Exact {
+  /// How many arguments came here, for the proof; no more than about right where threads meet.
+  static long asked;
+
   private Exact() {}
 
   /// A real number, to a relative precision of `p` bits.
@@ -18,6 +21,7 @@ final class Exact {
 
   /// The nearest double.
   static double nearest(Real real) {
+    asked++;
     for (int p = 128; p <= 8192; p *= 2) {
       Wide value = real.to(p);
       BigInteger digits = value.digits().shiftLeft(2);
@@ -191,6 +195,7 @@ final class Exact {
 
   /// The cube root of `x` above 0.
   static double cbrt(double x) {
+    asked++;
     Wide a = Wide.of(x);
     int shift = 300 + Math.floorMod(a.exponent() - 300, 3);
     BigInteger target = a.digits().shiftLeft(shift);
@@ -209,6 +214,7 @@ final class Exact {
 
   /// The square root of `x² + y²`.
   static double hypot(double x, double y) {
+    asked++;
     Wide sum = Wide.of(x).times(Wide.of(x)).plus(Wide.of(y).times(Wide.of(y)));
     int shift = 300 + ((sum.exponent() - 300) & 1);
     BigInteger target = sum.digits().shiftLeft(shift);
