@@ -17,9 +17,9 @@ final class Clock {
     return OF_THREAD.get();
   }
 
-  /// A number above all that this clock gave, and above those of its operands.
-  long tick() {
-    return ++next;
+  /// The last of `count` numbers above all that this clock gave.
+  long tick(int count) {
+    return next += count;
   }
 
   /// As above, where an operand has another clock: numbers are unique no more.
@@ -30,10 +30,10 @@ final class Clock {
     return next;
   }
 
-  /// To be told of each operand that is the result of an operation, before [#tick].
-  void reads(long order) {
+  /// To be told, after [#tick], of each operand that is the result of an operation.
+  void reads(long order, long reader) {
     if (order <= swept) {
-      reread = next + 1;
+      reread = reader;
     }
   }
 

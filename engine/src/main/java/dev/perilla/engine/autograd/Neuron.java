@@ -5,22 +5,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
-/// `activation(w[0] * x[0] + w[1] * x[1] + ... + b)`, with the order of operations of micrograd's
+/// `activation(b + w[0] * x[0] + w[1] * x[1] + ...)`, with the order of operations of micrograd's
 /// `Neuron`: the sum begins with the bias.
-///
-/// @param weights one for each input
-/// @param bias starts at 0
-/// @param activation an operation of one operand, empty for a linear neuron
-public record Neuron(List<Value> weights, Value bias, Optional<Operation> activation) {
-  public Neuron {
-    weights = List.copyOf(weights);
+public final class Neuron {
+  private final List<Value> weights;
+  private final Value bias;
+  private final Optional<Operation> activation;
+  private final WeightedSum.Factors factors;
+
+  /// @param weights one for each input
+  /// @param activation an operation of one operand, empty for a linear neuron
+  /// @throws IllegalArgumentException if the activation reads more than one value
+  public Neuron(List<Value> weights, Value bias, Optional<Operation> activation) {
     if (activation.isPresent() && activation.get().arity() != 1) {
       throw new IllegalArgumentException(activation.get() + " reads more than one value");
     }
+    this.weights = List.copyOf(weights);
+    this.bias = bias;
+    this.activation = activation;
+    this.factors = new WeightedSum.Factors(this.weights);
   }
 
   /// A neuron of `inputs` inputs whose weights are drawn from `uniform`, which gives numbers
-  /// between -1 and 1.
+  /// between -1 and 1. The bias starts at 0.
   public static Neuron of(int inputs, Optional<Operation> activation, DoubleSupplier uniform) {
     List<Value> weights = new ArrayList<>(inputs);
     for (int i = 0; i < inputs; i++) {
@@ -29,15 +36,32 @@ public record Neuron(List<Value> weights, Value bias, Optional<Operation> activa
     return new Neuron(weights, Value.of(0), activation);
   }
 
-  /// The output for the inputs `x`, as many as there are weights.
+  /// One for each input.
+  public List<Value> weights() {
+    return weights;
+  }
+
+  public Value bias() {
+    return bias;
+  }
+
+  /// Empty for a linear neuron.
+  public Optional<Operation> activation() {
+    return activation;
+  }
+
+  /// The output for the inputs `x`.
+  ///
+  /// @throws IllegalArgumentException if there are not as many inputs as weights
   public Value call(List<Value> x) {
+    return call(new WeightedSum.Factors(x));
+  }
+
+  Value call(WeightedSum.Factors x) {
     if (x.size() != weights.size()) {
       throw new IllegalArgumentException(weights.size() + " weights, but " + x.size() + " inputs");
     }
-    Value sum = bias;
-    for (int i = 0; i < weights.size(); i++) {
-      sum = sum.add(weights.get(i).mul(x.get(i)));
-    }
+    Value sum = WeightedSum.of(bias, factors, x);
     return activation.isPresent() ? Value.apply(activation.get(), sum) : sum;
   }
 

@@ -31,51 +31,64 @@ final class Sweep {
   /// waits. So there is nothing to sort, and nothing but the window to remember as long as the
   /// graph was made in one go.
   static void backward(Value output, Clock clock) {
-    long fresh = clock.fresh();
-    @Nullable Value[] window = clock.window(WINDOW);
-    PriorityQueue<Value> below = new PriorityQueue<>(BY_CREATION.reversed());
-    below.add(output);
-    while (!below.isEmpty()) {
-      long top = below.element().order;
-      long base = top - WINDOW + 1;
-      int waiting = 0;
-      for (Value next = below.peek(); next != null && next.order >= base; next = below.peek()) {
-        next.seen = false;
-        window[(int) (next.order - base)] = below.remove();
-        waiting++;
-      }
-      for (int i = (int) (top - base); waiting > 0; i--) {
-        Value value = window[i];
-        if (value != null) {
-          window[i] = null;
-          waiting--;
-          if (value.grad != 0 || value.order <= fresh) {
-            value.pull();
-            waiting += await(value.a, base, window, below) + await(value.b, base, window, below);
+    new Window(clock, output).run(clock.fresh());
+  }
+
+  /// The creation numbers that a sweep sees at once, and what waits below them.
+  static final class Window {
+    private final @Nullable Value[] places;
+    private final PriorityQueue<Value> below = new PriorityQueue<>(BY_CREATION.reversed());
+    private final Clock clock;
+    private long base;
+
+    private Window(Clock clock, Value output) {
+      this.clock = clock;
+      this.places = clock.window(WINDOW);
+      below.add(output);
+    }
+
+    private void run(long fresh) {
+      while (!below.isEmpty()) {
+        long top = below.element().order;
+        base = top - WINDOW + 1;
+        int waiting = 0;
+        for (Value next = below.peek(); next != null && next.order >= base; next = below.peek()) {
+          next.seen = false;
+          places[(int) (next.order - base)] = below.remove();
+          waiting++;
+        }
+        for (int i = (int) (top - base); waiting > 0; i--) {
+          Value value = places[i];
+          if (value != null) {
+            places[i] = null;
+            waiting--;
+            if (value.grad != 0 || value.order <= fresh) {
+              value.pull();
+              waiting += value.await(this);
+            }
           }
         }
       }
+      clock.giveBack(places);
     }
-    clock.giveBack(window);
-  }
 
-  /// Returns 1 if the value was put into the window, 0 if it waits below, was there or is a leaf.
-  private static int await(
-      @Nullable Value value, long base, @Nullable Value[] window, PriorityQueue<Value> below) {
-    if (value == null || value.a == null) {
+    /// Returns 1 if the value was put into the window, 0 if it waits below, was there or is a leaf.
+    int await(Value value) {
+      if (value.row == 0) {
+        return 0;
+      }
+      if (value.order >= base) {
+        int place = (int) (value.order - base);
+        int added = places[place] == null ? 1 : 0;
+        places[place] = value;
+        return added;
+      }
+      if (!value.seen) {
+        value.seen = true;
+        below.add(value);
+      }
       return 0;
     }
-    if (value.order >= base) {
-      int place = (int) (value.order - base);
-      int added = window[place] == null ? 1 : 0;
-      window[place] = value;
-      return added;
-    }
-    if (!value.seen) {
-      value.seen = true;
-      below.add(value);
-    }
-    return 0;
   }
 
   /// Marks everything that led to `value`, down to what is marked already.
@@ -86,7 +99,7 @@ final class Sweep {
       Value next = open.pop();
       if (!next.steers) {
         next.steers = true;
-        next.operands().forEach(open::push);
+        next.readOnto(open);
       }
     }
   }
@@ -109,6 +122,7 @@ final class Sweep {
     mark(output, leaves);
     while (last < count) {
       Value next = at(last++);
+      next.open();
       Value a = next.a;
       if (a != null) {
         mark(a, leaves);
@@ -126,7 +140,7 @@ final class Sweep {
   }
 
   private void mark(Value value, boolean leaves) {
-    if (!value.seen && (leaves || value.a != null)) {
+    if (!value.seen && (leaves || value.row != 0)) {
       value.seen = true;
       if (count == found.length) {
         found = Arrays.copyOf(found, count * 2);
