@@ -13,6 +13,9 @@ import java.util.Optional;
 /// @param decimal the decimal mark of numerals in prose, `.` or `,`
 /// @param plain regular expressions whose numerals are no claims
 /// @param limits budgets for every chapter
+/// @param url where the site will stand, `https://…`
+/// @param terms words of the glossary, and where each is explained
+/// @param renamed ids that chapters had, and the ids that they have now
 public record Book(
     Text title,
     Optional<Text> summary,
@@ -21,11 +24,25 @@ public record Book(
     Optional<Text> decimal,
     List<Text> plain,
     List<Chapter.Limit> limits,
+    Optional<Text> url,
+    List<Term> terms,
+    List<Renamed> renamed,
     Optional<Text> schema) {
 
   public Book {
     chapters = List.copyOf(chapters);
     plain = List.copyOf(plain);
     limits = List.copyOf(limits);
+    terms = List.copyOf(terms);
+    renamed = List.copyOf(renamed);
   }
+
+  /// A word of the glossary: `[gradients](term:gradient)` in a text leads to its place.
+  ///
+  /// @param name as texts write it; capitals, hyphens and blanks make no difference
+  /// @param place a chapter, or a block of one: `glossary#gradient`
+  public record Term(Text name, Text place) {}
+
+  /// A chapter that had another id: its old page leads to the new one.
+  public record Renamed(Text before, Text now) {}
 }

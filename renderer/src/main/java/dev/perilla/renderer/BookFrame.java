@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 /// @param lang a language tag (`es`, `es-AR`)
 /// @param chapters in the order of the site, all of them or those around one
 /// @param needed chapters that one of them needs, which may be far from it
+/// @param url where the site will stand, ending in `/`, if that is known
 public record BookFrame(
     String title,
     String lang,
     Optional<String> summary,
     List<BookFrame.Entry> chapters,
-    List<BookFrame.Entry> needed) {
+    List<BookFrame.Entry> needed,
+    Optional<String> url) {
 
   public BookFrame {
     chapters = List.copyOf(chapters);
@@ -26,7 +28,12 @@ public record BookFrame(
 
   /// A whole book.
   public BookFrame(String title, String lang, Optional<String> summary, List<Entry> chapters) {
-    this(title, lang, summary, chapters, List.of());
+    this(title, lang, summary, chapters, List.of(), Optional.empty());
+  }
+
+  /// This, standing at `url`.
+  public BookFrame at(Optional<String> url) {
+    return new BookFrame(title, lang, summary, chapters, needed, url);
   }
 
   /// A chapter in the contents.
@@ -54,7 +61,7 @@ public record BookFrame(
 
   /// The same for the chapter at that index, without a search.
   public BookFrame around(int at, List<Entry> needed) {
-    return new BookFrame(title, lang, summary, near(chapters, at), needed);
+    return new BookFrame(title, lang, summary, near(chapters, at), needed, url);
   }
 
   /// Those of `items`, one for each chapter, that stand for a chapter near that index.

@@ -31,6 +31,13 @@ public final class HtmlRenderer {
     return new Page("404.html", frame.notFound(context));
   }
 
+  /// The page at the old address of a chapter: it leads to the new one.
+  ///
+  /// @param before the id that the chapter had
+  public Page moved(String before, BookFrame.Entry now, PageContext context) {
+    return new Page(path(before), frame.moved(now, context));
+  }
+
   /// Where the page of a chapter stands in the site.
   public static String path(String id) {
     return id + ".html";

@@ -1,26 +1,59 @@
 package dev.perilla.renderer;
 
 import dev.perilla.renderer.internal.Resources;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
-/// The files that pages load: one stylesheet, and small scripts without which the pages work too.
-public final class Theme {
-  /// Path of the stylesheet in the site.
-  public static final String STYLE = "perilla.css";
+/// The files that pages load: one stylesheet, and small scripts without which the pages work too;
+/// and what they are called.
+///
+/// @param style the stylesheet
+/// @param script the script of all pages
+/// @param exercises the script of pages with exercises
+public record Theme(Page style, Page script, Page exercises) {
+  /// What the scripts call the engine.
+  public static final String ENGINE = "perilla-engine.js";
 
-  /// Path of the script in the site.
-  public static final String SCRIPT = "perilla.js";
+  /// Each file by its own name.
+  public static final Theme PLAIN =
+      new Theme(resource("perilla.css"), resource("perilla.js"), resource("exercises.js"));
 
-  /// Path of the script of pages with exercises.
-  public static final String EXERCISES = "exercises.js";
+  private static Page resource(String name) {
+    return new Page(name, Resources.text(name));
+  }
 
-  private Theme() {}
+  /// Each file by its name and a hash of its content, `perilla.1f2e3d4c.css`, so that a host may
+  /// let browsers keep it for ever.
+  ///
+  /// @param engine what the engine is called in this site
+  public static Theme hashed(String engine) {
+    return new Theme(
+        hashed(PLAIN.style, engine), hashed(PLAIN.script, engine), hashed(PLAIN.exercises, engine));
+  }
+
+  private static Page hashed(Page page, String engine) {
+    String content = page.content().replace(ENGINE, engine);
+    return new Page(hashed(page.path(), content), content);
+  }
+
+  /// A name with a hash of the content before its ending.
+  public static String hashed(String name, String content) {
+    int dot = name.lastIndexOf('.');
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      String short8 = HexFormat.of().formatHex(hash, 0, 4);
+      return name.substring(0, dot) + "." + short8 + name.substring(dot);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
 
   /// To be written at the site's root.
-  public static List<Page> assets() {
-    return List.of(
-        new Page(STYLE, Resources.text(STYLE)),
-        new Page(SCRIPT, Resources.text(SCRIPT)),
-        new Page(EXERCISES, Resources.text(EXERCISES)));
+  public List<Page> assets() {
+    return List.of(style, script, exercises);
   }
 }

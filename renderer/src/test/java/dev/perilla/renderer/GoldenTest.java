@@ -82,7 +82,7 @@ final class GoldenTest {
   void aPageWithAllItLoadsIsLight() throws IOException {
     Page page = new HtmlRenderer().chapter(Sample.chapter(), Sample.context());
     long bytes = Weight.compressed(page.content());
-    for (Page asset : Theme.assets()) {
+    for (Page asset : Theme.PLAIN.assets()) {
       bytes += Weight.compressed(asset.content());
     }
     assertThat(bytes).isLessThan(20_000);

@@ -1,7 +1,10 @@
 package dev.perilla.chapter.compiled;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What the pages of a site have in common, as the site publishes it in `perilla.json`. With the
 /// compiled chapters it is all that the pages are made from, so that a site can be made again and
@@ -10,17 +13,24 @@ import java.util.Optional;
 /// @param version of the form of compiled chapters
 /// @param chapters ids, in the order of the site
 /// @param assets paths of the files that are published as they are
+/// @param url where the site stands, ending in `/`
+/// @param date of its feed and site map
+/// @param renamed ids that chapters had, and the ids that they have now
 public record SiteJson(
     int version,
     String title,
     String lang,
     Optional<String> summary,
     List<String> chapters,
-    List<String> assets) {
+    List<String> assets,
+    Optional<String> url,
+    Optional<String> date,
+    Map<String, String> renamed) {
 
   public SiteJson {
     chapters = List.copyOf(chapters);
     assets = List.copyOf(assets);
+    renamed = Collections.unmodifiableMap(new TreeMap<>(renamed));
   }
 
   /// Ends in a line end.

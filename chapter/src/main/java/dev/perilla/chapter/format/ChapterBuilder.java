@@ -63,6 +63,9 @@ final class ChapterBuilder {
         maybe(root, "decimal"),
         texts(root, "plain"),
         pairs(root, "limits", Chapter.Limit::new),
+        maybe(root, "url"),
+        pairs(root, "terms", Book.Term::new),
+        pairs(root, "renamed", Book.Renamed::new),
         maybe(root, "$schema"));
   }
 

@@ -466,5 +466,20 @@ final class ChapterForm {
                   "plain",
                   new Items(PATTERN, true, 0),
                   "Regular expressions whose numerals are no claims."),
-              may("limits", LIMITS, "Budgets for every chapter.")));
+              may("limits", LIMITS, "Budgets for every chapter."),
+              may(
+                  "url",
+                  LINE,
+                  "Where the site will stand, https://…: for canonical links, sitemap and feed."),
+              may(
+                  "terms",
+                  new Named(LINE, LINE),
+                  "Words of the glossary, and the chapter or block where each is explained:"
+                      + " `gradient: glossary#gradient`. Texts write"
+                      + " `[gradients](term:gradient)`."),
+              may(
+                  "renamed",
+                  new Named(ID, ID),
+                  "Ids that chapters had, and the ids that they have now: the old page leads to"
+                      + " the new one.")));
 }

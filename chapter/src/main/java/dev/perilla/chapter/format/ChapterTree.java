@@ -54,6 +54,10 @@ final class ChapterTree {
         .put("decimal", book.decimal().map(ChapterTree::text))
         .putItems("plain", texts(book.plain()), false)
         .putPairs("limits", limits(book.limits()), true)
+        .put("url", book.url().map(ChapterTree::text))
+        .putPairs("terms", pairs(book.terms(), Book.Term::name, it -> text(it.place())), false)
+        .putPairs(
+            "renamed", pairs(book.renamed(), Book.Renamed::before, it -> text(it.now())), false)
         .build(false);
   }
 

@@ -5,7 +5,36 @@ import java.util.Optional;
 
 /// Where links and pictures may lead.
 final class Addresses {
+  private static final String TERM = "term:";
+
   private Addresses() {}
+
+  /// The address of a page where a chapter, or a block of one, is named by its id: `value#sum` is
+  /// `value.html#sum`. Others as they are.
+  static String page(String address) {
+    int hash = address.indexOf('#');
+    String page = hash < 0 ? address : address.substring(0, hash);
+    boolean isId = !page.isEmpty() && page.chars().allMatch(Addresses::isIdLetter);
+    return isId ? page + ".html" + address.substring(page.length()) : address;
+  }
+
+  private static boolean isIdLetter(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
+  }
+
+  /// Whether it names a word of the glossary.
+  static boolean isTerm(String address) {
+    return address.startsWith(TERM);
+  }
+
+  /// The word of the glossary that an address names, as the settings write it.
+  static String term(String address) {
+    return Settings.term(address.substring(TERM.length()));
+  }
 
   /// Why `address` is refused, if it is. Allowed are http, https and mailto for links, and for both
   /// relative paths; refused is all else, and whatever a browser could read as another host or

@@ -29,7 +29,8 @@ public record BookTexts(Book book, List<Finding> findings, Set<Integer> usedPatt
     Execution nothing =
         new Execution(List.of(), settings.limits(), Map.of(), Optional.of(Map.of()));
     Accounting.Rules rules =
-        new Accounting.Rules(settings.notation(), settings.plain(), used::add, Set.of());
+        new Accounting.Rules(
+            settings.notation(), settings.plain(), used::add, Set.of(), settings.terms());
     Prose prose = new Prose(new Accounting(rules, nothing.moment(-1), account), account);
     Book shown =
         new Book(
@@ -40,6 +41,9 @@ public record BookTexts(Book book, List<Finding> findings, Set<Integer> usedPatt
             book.decimal(),
             book.plain(),
             book.limits(),
+            book.url(),
+            book.terms(),
+            book.renamed(),
             book.schema());
     return new BookTexts(
         shown, account.findings().stream().sorted(Finding.BY_PLACE).toList(), used);

@@ -67,7 +67,8 @@ public final class Compiler {
             settings.notation(),
             settings.plain(),
             usedPatterns::add,
-            chapter.sources().stream().map(s -> s.key().value()).collect(Collectors.toSet()));
+            chapter.sources().stream().map(s -> s.key().value()).collect(Collectors.toSet()),
+            settings.terms());
   }
 
   /// Compiles `chapter`. Never throws for what an author wrote. Cost: bounded by the limits; a

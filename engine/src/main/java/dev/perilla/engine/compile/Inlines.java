@@ -2,6 +2,7 @@ package dev.perilla.engine.compile;
 
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
@@ -11,6 +12,7 @@ import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
@@ -147,20 +149,54 @@ final class Inlines {
       Link link,
       IdentityHashMap<Node, Text> places,
       IdentityHashMap<Node, List<Piece>> pieces) {
-    checkAddress(text, link, link.getDestination(), false);
+    String address = Addresses.page(link.getDestination());
+    if (Addresses.isTerm(address)) {
+      address = term(text, link, address);
+    } else {
+      checkAddress(text, link, address, false);
+    }
     String title = title(text, link, link.getTitle());
     List<Inline> inner =
         isAutolink(link)
             ? List.of(
                 new Inline.Str(((org.commonmark.node.Text) link.getFirstChild()).getLiteral()))
             : children(text, link, places, pieces);
-    return new Inline.Link(link.getDestination(), title, inner);
+    return new Inline.Link(address, title, inner);
+  }
+
+  /// Where a word of the glossary is explained.
+  private String term(Text text, Link link, String address) {
+    Map<String, String> terms = accounting.terms();
+    String term = Addresses.term(address);
+    String place = terms.get(term);
+    if (place != null) {
+      return Addresses.page(place);
+    }
+    account.report(
+        Finding.error(
+                VerifyCode.UNKNOWN_TERM,
+                Places.span(text, link),
+                "the glossary has no word `" + term + "`")
+            .help(
+                Suggestion.nearest(term, terms.keySet())
+                    .map(near -> "did you mean `term:" + near.replace(' ', '-') + "`?")
+                    .orElse("add it to `terms:` in book.yaml, with the chapter that explains it")));
+    return address;
   }
 
   private Inline image(Text text, Image image) {
     checkAddress(text, image, image.getDestination(), true);
-    return new Inline.Image(
-        image.getDestination(), title(text, image, image.getTitle()), of(text, image));
+    List<Inline> alt = of(text, image);
+    if (alt.isEmpty()) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NO_ALT, Places.span(text, image), "the image has no words beside it")
+              .help(
+                  "say what it shows, for who does not see it: ![a graph of c = a * b]("
+                      + image.getDestination()
+                      + ")"));
+    }
+    return new Inline.Image(image.getDestination(), title(text, image, image.getTitle()), alt);
   }
 
   private String title(Text text, Node node, @org.jspecify.annotations.Nullable String title) {

@@ -5,6 +5,7 @@ import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -40,6 +41,11 @@ public final class Accounting {
     return state.reached();
   }
 
+  /// Words of the glossary, and where each is explained.
+  public Map<String, String> terms() {
+    return rules.terms();
+  }
+
   /// The decimal mark of the texts.
   public Notation notation() {
     return rules.notation();
@@ -50,11 +56,17 @@ public final class Accounting {
   /// @param plain patterns whose numerals are no claims
   /// @param matched is told the index of each pattern that matched
   /// @param sources the keys that a citation may name
+  /// @param terms words of the glossary, and where each is explained
   public record Rules(
-      Notation notation, List<Pattern> plain, IntConsumer matched, Set<String> sources) {
+      Notation notation,
+      List<Pattern> plain,
+      IntConsumer matched,
+      Set<String> sources,
+      Map<String, String> terms) {
     public Rules {
       plain = List.copyOf(plain);
       sources = Set.copyOf(sources);
+      terms = Map.copyOf(terms);
     }
   }
 

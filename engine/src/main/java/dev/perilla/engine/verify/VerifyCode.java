@@ -31,6 +31,8 @@ public enum VerifyCode implements Finding.Code {
   WITNESSES_DISAGREE("P0325", "witnesses that do not agree on a gradient"),
   CHOICE("P0326", "a choice without a right option"),
   BAD_TABLE("P0327", "columns that do not fit together"),
+  UNKNOWN_TERM("P0604", "a word that the glossary does not have"),
+  NO_ALT("P0605", "an image without words"),
   UNUSED_PATTERN("P0329", "a pattern that matches nothing"),
   NEVER_RAN("P0331", "a checked line that never ran"),
   BAD_PLOT("P0332", "a plot that cannot be drawn"),

@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The addresses that the texts of a chapter lead to, each once.
-public record Addresses(Set<String> links, Set<String> images) {
+/// The addresses that the texts of a chapter lead to, each once, and the blocks that others may
+/// lead to.
+///
+/// @param blocks ids
+public record Addresses(Set<String> links, Set<String> images, Set<String> blocks) {
 
   static Addresses of(CompiledChapter chapter) {
-    Addresses all = new Addresses(new TreeSet<>(), new TreeSet<>());
+    Addresses all = new Addresses(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     all.inlines(chapter.title());
     all.inlines(chapter.summary());
     for (Part part : chapter.blocks()) {
+      all.blocks.add(part.head().id());
       all.inlines(part.head().title());
       switch (part) {
         case Part.Prose prose -> all.blocks(prose.text());

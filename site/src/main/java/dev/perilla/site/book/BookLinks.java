@@ -1,5 +1,6 @@
 package dev.perilla.site.book;
 
+import dev.perilla.chapter.Book;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +31,20 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  /// Checks all chapters that compiled, in the order of the book.
-  static BookLinks check(List<Worked> order, Path folder, Path directory) {
-    Set<String> pages = new LinkedHashSet<>(List.of("index.html"));
-    order.forEach(chapter -> pages.add(chapter.id() + ".html"));
+  /// Checks all chapters that compiled, in the order of the book, and what `book` itself leads to.
+  static BookLinks check(Book book, List<Worked> order, Path folder, Path directory) {
+    Pages pages = Pages.of(book, order);
     Map<String, Asset> assets = new TreeMap<>();
     List<Finding> findings = new ArrayList<>();
+    Set<String> broken = new HashSet<>();
+    for (Book.Term term : book.terms()) {
+      String address = term.place().value();
+      int hash = address.indexOf('#');
+      String page = (hash < 0 ? address : address.substring(0, hash)) + ".html";
+      String block = hash < 0 ? "" : address.substring(hash + 1);
+      pages.wrong(page, block, term.place().span()).ifPresent(findings::add);
+      broken.add(page + (hash < 0 ? "" : address.substring(hash)));
+    }
     for (Worked chapter : order) {
       if (chapter.outcome().isEmpty()) {
         continue;
@@ -54,25 +65,64 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
         }
       }
       for (String link : addresses.links()) {
-        if (isPage(link) && !pages.contains(page(link))) {
-          findings.add(
-              Finding.error(
-                      SiteCode.LINK_TARGET,
-                      place(file, link),
-                      "the book has no page `" + page(link) + "`")
-                  .help(
-                      Suggestion.nearest(page(link), pages)
-                          .map(near -> "did you mean `" + near + "`?")
-                          .orElse("pages are named by the id of their chapter: `value.html`")));
+        if (!link.contains(":") && !broken.contains(link)) {
+          String page = page(link).isEmpty() ? chapter.id() + ".html" : page(link);
+          pages.wrong(page, block(link), place(file, link)).ifPresent(findings::add);
         }
       }
     }
     return new BookLinks(List.copyOf(assets.values()), findings);
   }
 
-  /// Whether an address leads to another page of the site.
-  private static boolean isPage(String address) {
-    return !address.contains(":") && !page(address).isEmpty();
+  /// What may be led to.
+  ///
+  /// @param blocks of each page, ids; a page that did not compile is not among them
+  /// @param known all pages
+  /// @param renamed pages that were, and what they are now
+  private record Pages(
+      Map<String, Set<String>> blocks, Set<String> known, Map<String, String> renamed) {
+    static Pages of(Book book, List<Worked> order) {
+      Map<String, Set<String>> blocks = new HashMap<>(Map.of("index.html", Set.of()));
+      Set<String> known = new LinkedHashSet<>(List.of("index.html"));
+      for (Worked chapter : order) {
+        known.add(chapter.id() + ".html");
+        chapter
+            .outcome()
+            .ifPresent(it -> blocks.put(chapter.id() + ".html", it.addresses().blocks()));
+      }
+      Map<String, String> renamed = new HashMap<>();
+      book.renamed().forEach(it -> renamed.put(it.before() + ".html", it.now() + ".html"));
+      return new Pages(blocks, known, renamed);
+    }
+
+    /// What is wrong with leading to that block of that page, or to the page where `block` is
+    /// empty.
+    Optional<Finding> wrong(String page, String block, Span span) {
+      if (!known.contains(page)) {
+        String now = renamed.get(page);
+        return Optional.of(
+            Finding.error(SiteCode.LINK_TARGET, span, "the book has no page `" + page + "`")
+                .help(
+                    now != null
+                        ? "it is called `" + now + "` now"
+                        : Suggestion.nearest(page, known)
+                            .map(near -> "did you mean `" + near + "`?")
+                            .orElse("chapters are led to by their id: `[text](value)`")));
+      }
+      Set<String> there = blocks.get(page);
+      if (block.isEmpty() || there == null || there.contains(block)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          Finding.error(
+                  SiteCode.LINK_BLOCK,
+                  span,
+                  "the page `" + page + "` has no block with the id `" + block + "`")
+              .help(
+                  Suggestion.nearest(block, there)
+                      .map(near -> "did you mean `#" + near + "`?")
+                      .orElse("blocks are led to by their `id:`: `[text](value#sum)`")));
+    }
   }
 
   private static String page(String address) {
@@ -82,6 +132,11 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
       end = at < 0 ? end : Math.min(end, at);
     }
     return address.substring(0, end);
+  }
+
+  private static String block(String address) {
+    int hash = address.indexOf('#');
+    return hash < 0 ? "" : address.substring(hash + 1);
   }
 
   /// The file of the book that an address means, where it is one: below the folder by its path and
@@ -105,9 +160,18 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
     return isFile ? Optional.of(file) : Optional.empty();
   }
 
-  /// Where an address stands in the file: its first occurrence.
+  /// Where an address stands in the file: its first occurrence, as a page or by its id.
   private static Span place(SourceFile file, String address) {
-    int at = Math.max(0, file.text().indexOf(address));
-    return new Span(file, at, Math.min(file.text().length(), at + address.length()));
+    String text = file.text();
+    for (String written : List.of(address, address.replaceFirst("[.]html(?=#|$)", ""))) {
+      for (String before : List.of("](", "](<", "]: ", "")) {
+        int at = text.indexOf(before + written);
+        if (at >= 0) {
+          int start = at + before.length();
+          return new Span(file, start, start + written.length());
+        }
+      }
+    }
+    return new Span(file, 0, 0);
   }
 }

@@ -34,6 +34,8 @@ record BookRules(List<Worked> order, List<Finding> findings) {
     List<Worked> order = order(book, files, byId, findings);
     needs(book, order, byId.keySet(), findings);
     order.forEach(chapter -> safeName(chapter.head().orElseThrow().id(), findings));
+    renamed(book, byId.keySet(), findings);
+    book.url().ifPresent(url -> url(url, findings));
     return new BookRules(order, findings);
   }
 
@@ -157,6 +159,55 @@ record BookRules(List<Worked> order, List<Finding> findings) {
             Suggestion.nearest(need.value(), listed)
                 .map(word -> "did you mean `" + word + "`?")
                 .orElse("`needs:` names chapters of the book by their id"));
+  }
+
+  /// An old id is none of today's, and leads to one of them.
+  private static void renamed(Book book, Set<String> known, List<Finding> findings) {
+    Map<String, Text> listed = new LinkedHashMap<>();
+    book.chapters().forEach(id -> listed.putIfAbsent(folded(id), id));
+    Map<String, Text> before = new LinkedHashMap<>();
+    for (Book.Renamed renamed : book.renamed()) {
+      Text old = renamed.before();
+      Text now = renamed.now();
+      safeName(old, findings);
+      Text same = listed.get(folded(old));
+      Text twice = before.putIfAbsent(folded(old), old);
+      if (same != null || known.contains(old.value())) {
+        findings.add(
+            Finding.error(
+                    SiteCode.RENAMED, old.span(), "`" + old + "` is the id of a chapter of today")
+                .help("an old page may lead elsewhere only where no chapter has its id"));
+      } else if (twice != null) {
+        findings.add(
+            Finding.error(SiteCode.RENAMED, old.span(), "`" + old + "` is renamed twice")
+                .help("keep one of the two; capitals alone do not tell them apart"));
+      }
+      if (book.chapters().stream().noneMatch(id -> id.value().equals(now.value()))) {
+        List<String> ids = book.chapters().stream().map(Text::value).toList();
+        findings.add(
+            Finding.error(
+                    SiteCode.RENAMED,
+                    now.span(),
+                    "the book has no chapter with the id `" + now + "`")
+                .help(
+                    Suggestion.nearest(now.value(), ids)
+                        .map(near -> "did you mean `" + near + "`?")
+                        .orElse("name the chapter that the old page is to lead to")));
+      }
+    }
+  }
+
+  private static String folded(Text id) {
+    return id.value().toLowerCase(Locale.ROOT);
+  }
+
+  private static void url(Text url, List<Finding> findings) {
+    SiteUrl.wrong(url.value())
+        .ifPresent(
+            wrong ->
+                findings.add(
+                    Finding.error(SiteCode.BAD_URL, url.span(), wrong)
+                        .help("write where the site will stand, as https://example.org/book/")));
   }
 
   private static void safeName(Text id, List<Finding> findings) {

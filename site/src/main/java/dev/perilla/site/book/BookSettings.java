@@ -8,7 +8,9 @@ import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -26,13 +28,18 @@ public final class BookSettings {
   /// The settings of `book`; without one those of a chapter that stands alone, whose language is
   /// English where it names none.
   public static Settings of(Optional<Book> book) {
+    Map<String, String> terms = new HashMap<>();
+    for (Book.Term term : book.map(Book::terms).orElse(List.of())) {
+      terms.putIfAbsent(Settings.term(term.name().value()), term.place().value());
+    }
     return new Settings(
-        book.map(it -> it.lang().value()).orElse("en"),
-        book.flatMap(Book::decimal).filter(mark -> mark.value().equals(",")).isPresent()
-            ? Notation.COMMA
-            : Notation.POINT,
-        book.map(Book::plain).orElse(List.of()).stream().map(BookSettings::pattern).toList(),
-        limits(book.map(Book::limits).orElse(List.of())));
+            book.map(it -> it.lang().value()).orElse("en"),
+            book.flatMap(Book::decimal).filter(mark -> mark.value().equals(",")).isPresent()
+                ? Notation.COMMA
+                : Notation.POINT,
+            book.map(Book::plain).orElse(List.of()).stream().map(BookSettings::pattern).toList(),
+            limits(book.map(Book::limits).orElse(List.of())))
+        .withTerms(terms);
   }
 
   /// A pattern that cannot be read has its finding; here it matches nothing.

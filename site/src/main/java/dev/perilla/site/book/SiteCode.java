@@ -11,12 +11,15 @@ public enum SiteCode implements Finding.Code {
   NEEDS_CYCLE("P0506", "chapters need each other in a circle"),
   NEED_COMES_LATER("P0507", "a chapter needs one that comes later"),
   UNSAFE_NAME("P0508", "a name that cannot be a page or a file everywhere"),
+  BAD_URL("P0514", "an address of a site that is none"),
+  RENAMED("P0515", "an old id that cannot lead to a chapter"),
   UNGUARDED("P0510", "a change of a chapter that nobody would notice"),
   EDITED("P0511", "a published file that is not what its claims give"),
   MISSING("P0512", "a published file that is missing"),
   FOREIGN("P0513", "a file of a site that perilla did not write"),
   IMAGE_FILE("P0601", "an image that is no file of the book"),
-  LINK_TARGET("P0602", "a link to a page that the book does not have");
+  LINK_TARGET("P0602", "a link to a page that the book does not have"),
+  LINK_BLOCK("P0603", "a link to a block that the page does not have");
 
   private final String id;
   private final String title;

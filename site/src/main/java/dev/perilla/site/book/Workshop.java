@@ -60,7 +60,7 @@ public final class Workshop {
     findings.addAll(rules.findings());
     BookTexts texts = BookTexts.read(book, BookSettings.of(found.book()));
     Set<Integer> used = new HashSet<>(texts.usedPatterns());
-    BookLinks links = BookLinks.check(rules.order(), folder, directory);
+    BookLinks links = BookLinks.check(book, rules.order(), folder, directory);
     List<Finding> later = new ArrayList<>(links.findings());
     later.addAll(texts.findings());
     for (Worked chapter : rules.order()) {

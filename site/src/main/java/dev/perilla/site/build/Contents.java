@@ -20,8 +20,7 @@ final class Contents {
 
   Contents(BookFrame book) {
     this.book = book;
-    this.head =
-        digest(new BookFrame(book.title(), book.lang(), book.summary(), List.of()).toString());
+    this.head = digest(List.of(book.title(), book.lang(), book.summary(), book.url()).toString());
     for (BookFrame.Entry entry : book.chapters()) {
       places.put(entry.id(), digests.size());
       digests.add(digest(entry.toString()));

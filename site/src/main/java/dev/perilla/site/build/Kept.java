@@ -35,6 +35,7 @@ record Kept(
     Map<String, String> data,
     Set<String> links,
     Set<String> images,
+    Set<String> blocks,
     Map<Ledger.Standing, Integer> standings,
     Set<Integer> usedPatterns) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -74,6 +75,7 @@ record Kept(
         data,
         new TreeSet<>(outcome.addresses().links()),
         new TreeSet<>(outcome.addresses().images()),
+        new TreeSet<>(outcome.addresses().blocks()),
         outcome.numbers().counts(),
         new TreeSet<>(worked.usedPatterns()));
   }
@@ -100,7 +102,7 @@ record Kept(
         usedPatterns,
         Optional.of(
             new Worked.Outcome(
-                new Addresses(links, images),
+                new Addresses(links, images, blocks),
                 new Standings(standings),
                 BookFrame.Entry.of(CompiledJson.read(head)),
                 chapter)),

@@ -16,6 +16,7 @@ import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Worked;
 import dev.perilla.site.book.Workshop;
 import dev.perilla.site.publish.Blob;
+import dev.perilla.site.publish.Hosting;
 import dev.perilla.site.publish.SiteFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,20 @@ public final class SiteBuild {
   ///
   /// @param markdownAlone only the Markdown, at the root
   /// @param student without what its exercises keep back
-  public record Form(boolean markdownAlone, boolean student) {
+  /// @param url where the site will stand, in place of what the book says
+  /// @param date of its feed and site map
+  public record Form(
+      boolean markdownAlone, boolean student, Optional<String> url, Optional<String> date) {
+    /// One that may stand anywhere.
+    public Form(boolean markdownAlone, boolean student) {
+      this(markdownAlone, student, Optional.empty(), Optional.empty());
+    }
+
+    /// What of it a chapter's pages depend on.
+    private String pages() {
+      return markdownAlone + " " + student;
+    }
+
     /// All of it.
     public static Form all() {
       return new Form(false, false);
@@ -174,7 +188,8 @@ public final class SiteBuild {
   // ---- pages
 
   private SortedMap<String, Blob> files(Work work) throws IOException {
-    BookFrame frame = SiteFiles.frame(work);
+    Hosting hosting = Hosting.of(work.book().orElseThrow(), form.url(), form.date());
+    BookFrame frame = SiteFiles.frame(work, hosting);
     Contents contents = new Contents(frame);
     SortedMap<String, Blob> files = new TreeMap<>();
     List<Blob> entries = new ArrayList<>();
@@ -186,8 +201,8 @@ public final class SiteBuild {
     }
     List<String> assets = work.assets().stream().map(Asset::path).toList();
     pages(
-            key("book", contents.digest(), assets.toString(), form.toString()),
-            () -> SiteFiles.ofBook(frame, assets, form.markdownAlone()))
+            key("book", contents.digest(), assets.toString(), form.pages(), hosting.toString()),
+            () -> SiteFiles.ofBook(frame, hosting, assets, form.markdownAlone()))
         .forEach((path, blob) -> add(files, path, blob));
     if (!form.markdownAlone()) {
       add(files, SearchIndex.PATH, searchIndex(entries));
@@ -215,7 +230,7 @@ public final class SiteBuild {
         hashes.put(id, hash);
       }
       return pages(
-          key("page", hash, contents.digestAround(id, needs), form.toString()),
+          key("page", hash, contents.digestAround(id, needs), form.pages()),
           () -> {
             CompiledChapter shown = edition(outcome);
             List<Page> pages = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.perilla.site.cli;
 
+import dev.perilla.site.book.SiteUrl;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.build.Cache;
 import dev.perilla.site.build.SiteBuild;
@@ -8,6 +9,7 @@ import dev.perilla.site.publish.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,12 @@ final class BuildCommand implements Command {
           List.of("teacher", "student"),
           "teacher (the default): everything; student: no answer, solution or mistake of an"
               + " exercise in any file.");
+  private static final Syntax.Option BASE_URL =
+      Syntax.Option.value(
+          "--base-url",
+          "URL",
+          "Where the site will stand, in place of what book.yaml says: for canonical links, site"
+              + " map and feed.");
   private static final Syntax.Option NO_CACHE =
       Syntax.Option.flag("--no-cache", "Make everything anew; .perilla/cache of the book stays.");
   private static final Syntax SYNTAX =
@@ -40,12 +48,15 @@ final class BuildCommand implements Command {
           "Check a book, then publish it; a book with an error publishes nothing.",
           new Syntax.Operand(
               "BOOK", 0, 1, "The folder of a book. The book around this folder by default."),
-          Syntax.withReports(OUTPUT, TO, EDITION, NO_CACHE),
+          Syntax.withReports(OUTPUT, TO, EDITION, BASE_URL, NO_CACHE),
           List.of(
               new Syntax.Example("build", "the book in this folder, or around it"),
               new Syntax.Example("build books/micrograd -o out/micrograd", "into a folder"),
               new Syntax.Example(
                   "build books/micrograd -o out/class --edition student", "without the answers"),
+              new Syntax.Example(
+                  "build --base-url https://example.org/book/",
+                  "with site map and canonical links"),
               new Syntax.Example(
                   "build books/micrograd -o docs --to markdown", "to be read on GitHub")));
 
@@ -69,7 +80,9 @@ final class BuildCommand implements Command {
     SiteBuild.Form form =
         new SiteBuild.Form(
             arguments.value(TO).orElse("html").equals("markdown"),
-            arguments.value(EDITION).orElse("teacher").equals("student"));
+            arguments.value(EDITION).orElse("teacher").equals("student"),
+            url(arguments),
+            date(terminal));
     try (Cache cache = keeps(book, arguments) ? Cache.in(cache(book)) : Cache.temporary()) {
       SiteBuild.Built built = SiteBuild.of(book, terminal.directory(), cache, form, threads);
       Work work = built.work();
@@ -103,6 +116,28 @@ final class BuildCommand implements Command {
     } else {
       Publication.publish(output, shown, built.files());
     }
+  }
+
+  private static Optional<String> url(Arguments arguments) {
+    Optional<String> url = arguments.value(BASE_URL);
+    url.flatMap(SiteUrl::wrong)
+        .ifPresent(
+            wrong -> {
+              throw new Refusal("--base-url: " + wrong);
+            });
+    return url;
+  }
+
+  /// The date of the sources, as tools of reproducible builds tell it; no clock is asked.
+  private static Optional<String> date(Terminal terminal) {
+    String seconds = terminal.environment().getOrDefault("SOURCE_DATE_EPOCH", "");
+    if (seconds.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!seconds.matches("[0-9]{1,11}")) {
+      throw new Refusal("SOURCE_DATE_EPOCH is a number of seconds since 1970, not " + seconds);
+    }
+    return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds)).toString());
   }
 
   /// Whether something is kept for the next build.

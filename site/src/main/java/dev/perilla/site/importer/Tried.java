@@ -39,7 +39,7 @@ final class Tried {
     this.blocks = blocks;
     this.notation = notation;
     this.trial = new Trial(blocks, Limits.DEFAULT);
-    this.rules = new Accounting.Rules(notation, List.of(), index -> {}, Set.of());
+    this.rules = new Accounting.Rules(notation, List.of(), index -> {}, Set.of(), Map.of());
   }
 
   /// A number of the program.

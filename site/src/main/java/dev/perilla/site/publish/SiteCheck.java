@@ -87,7 +87,8 @@ public record SiteCheck(List<Finding> findings, int files, int chapters, int num
       boolean pages = manifest.hashes().containsKey("index.html");
       Optional<SiteContent> content =
           sources.isPresent()
-              ? Optional.of(SiteContent.of(sources.get()))
+              ? Optional.of(
+                  SiteContent.of(sources.get(), SiteContent.hosting(sources.get(), folder)))
               : pages ? ownContent() : Optional.empty();
       SortedMap<String, byte[]> wanted =
           content.isPresent() ? SiteFiles.of(content.get(), !pages, threads) : new TreeMap<>();

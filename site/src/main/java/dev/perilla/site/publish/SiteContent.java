@@ -29,7 +29,8 @@ record SiteContent(
     String lang,
     Optional<String> summary,
     List<CompiledChapter> chapters,
-    SortedMap<String, byte[]> assets) {
+    SortedMap<String, byte[]> assets,
+    Hosting hosting) {
   /// Where a site says what its pages have in common.
   static final String FILE = "perilla.json";
 
@@ -38,7 +39,7 @@ record SiteContent(
   }
 
   /// That of a book without errors.
-  static SiteContent of(Work work) throws IOException {
+  static SiteContent of(Work work, Hosting hosting) throws IOException {
     Book book = work.book().orElseThrow();
     SortedMap<String, byte[]> assets = new TreeMap<>();
     for (Asset asset : work.assets()) {
@@ -49,7 +50,8 @@ record SiteContent(
         book.lang().value(),
         book.summary().map(Text::value),
         work.chapters(),
-        assets);
+        assets,
+        hosting);
   }
 
   /// That of the site in `folder`, read back.
@@ -65,7 +67,24 @@ record SiteContent(
     for (String path : site.assets()) {
       assets.put(path, Files.readAllBytes(inside(folder, path)));
     }
-    return new SiteContent(site.title(), site.lang(), site.summary(), chapters, assets);
+    return new SiteContent(
+        site.title(), site.lang(), site.summary(), chapters, assets, hosting(site));
+  }
+
+  /// That of the site in `folder` made from this book: what only the build was told, its address
+  /// and its date, is what the site says.
+  static Hosting hosting(Work work, Path folder) throws IOException {
+    Book book = work.book().orElseThrow();
+    try {
+      SiteJson site = SiteJson.read(text(folder, FILE));
+      return Hosting.of(book, site.url(), site.date());
+    } catch (java.nio.file.NoSuchFileException | IllegalArgumentException unreadable) {
+      return Hosting.of(book, Optional.empty(), Optional.empty());
+    }
+  }
+
+  private static Hosting hosting(SiteJson site) {
+    return new Hosting(site.url(), site.date(), new TreeMap<>(site.renamed()));
   }
 
   /// The file of a chapter's compiled form.
@@ -74,18 +93,22 @@ record SiteContent(
   }
 
   BookFrame frame() {
-    return new BookFrame(title, lang, summary, chapters.stream().map(BookFrame.Entry::of).toList());
+    return new BookFrame(title, lang, summary, chapters.stream().map(BookFrame.Entry::of).toList())
+        .at(hosting.url());
   }
 
   /// What the pages of a site have in common.
-  static SiteJson json(BookFrame book, Collection<String> assets) {
+  static SiteJson json(BookFrame book, Hosting hosting, Collection<String> assets) {
     return new SiteJson(
         CompiledChapter.VERSION,
         book.title(),
         book.lang(),
         book.summary(),
         book.chapters().stream().map(BookFrame.Entry::id).toList(),
-        assets.stream().sorted().toList());
+        assets.stream().sorted().toList(),
+        hosting.url(),
+        hosting.date(),
+        hosting.renamed());
   }
 
   private static String text(Path folder, String path) throws IOException {

@@ -10,6 +10,7 @@ import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.renderer.Page;
 import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.SearchIndex;
+import dev.perilla.renderer.SiteMap;
 import dev.perilla.renderer.Theme;
 import dev.perilla.site.Workers;
 import dev.perilla.site.book.Work;
@@ -29,9 +30,11 @@ import java.util.TreeMap;
 /// The pages of a site. The same bytes on any machine.
 ///
 /// ```
-/// index.html  404.html  perilla.css  perilla.js  search.js  perilla-engine.js
-/// perilla.json                    what the pages have in common
+/// index.html  404.html  search.js
+/// perilla.1f2e3d4c.css  perilla.….js  exercises.….js  perilla-engine.….js
 /// value.html                      a page a chapter
+/// old-name.html                   what leads to a page that was renamed
+/// sitemap.xml  feed.xml           where the address, and the date, of the site are known
 /// perilla.json                    what the pages have in common
 /// data/value.json                 the compiled chapter
 /// data/value.claims.json          its numbers and claims, with what they rest on
@@ -39,21 +42,24 @@ import java.util.TreeMap;
 /// ```
 public final class SiteFiles {
   /// Path of the engine in the site.
-  public static final String ENGINE = "perilla-engine.js";
+  public static final String ENGINE =
+      engine().map(script -> Theme.hashed(Theme.ENGINE, script)).orElse(Theme.ENGINE);
 
+  private static final Theme THEME = Theme.hashed(ENGINE);
   private static final MarkdownRenderer MARKDOWN = new MarkdownRenderer();
   private static final HtmlRenderer HTML = new HtmlRenderer();
 
   private SiteFiles() {}
 
   /// What all pages say of the book around them.
-  public static BookFrame frame(Work work) {
+  public static BookFrame frame(Work work, Hosting hosting) {
     Book book = work.book().orElseThrow();
     return new BookFrame(
-        book.title().value(),
-        book.lang().value(),
-        book.summary().map(text -> text.value()),
-        work.outcomes().stream().map(Worked.Outcome::entry).toList());
+            book.title().value(),
+            book.lang().value(),
+            book.summary().map(text -> text.value()),
+            work.outcomes().stream().map(Worked.Outcome::entry).toList())
+        .at(hosting.url());
   }
 
   /// The pages that a chapter makes.
@@ -62,7 +68,7 @@ public final class SiteFiles {
   /// @param markdownAlone only the Markdown, at the root
   public static List<Page> ofChapter(
       CompiledChapter chapter, BookFrame around, boolean markdownAlone) {
-    PageContext context = PageContext.atRoot(around);
+    PageContext context = new PageContext(around, "", THEME);
     List<Page> pages = new ArrayList<>();
     pages.add(in(folder(markdownAlone), MARKDOWN.chapter(chapter, context)));
     if (!markdownAlone) {
@@ -77,29 +83,32 @@ public final class SiteFiles {
   ///
   /// @param assets paths of the files that are published as they are
   public static List<Page> ofBook(
-      BookFrame book, Collection<String> assets, boolean markdownAlone) {
-    PageContext context = PageContext.atRoot(book);
+      BookFrame book, Hosting hosting, Collection<String> assets, boolean markdownAlone) {
+    PageContext context = new PageContext(book, "", THEME);
     List<Page> pages = new ArrayList<>();
     pages.add(in(folder(markdownAlone), MARKDOWN.index(context)));
     if (!markdownAlone) {
       pages.add(HTML.index(context));
-      pages.add(HTML.notFound(new PageContext(book, "/")));
-      pages.addAll(Theme.assets());
-      engine().ifPresent(pages::add);
-      pages.add(new Page(SiteContent.FILE, SiteContent.json(book, assets).write()));
+      pages.add(HTML.notFound(new PageContext(book, hosting.root(), THEME)));
+      hosting
+          .renamed()
+          .forEach((old, id) -> pages.add(HTML.moved(old, book.entry(id).orElseThrow(), context)));
+      pages.addAll(SiteMap.of(book, hosting.date()));
+      pages.addAll(THEME.assets());
+      engine().ifPresent(script -> pages.add(new Page(ENGINE, script)));
+      pages.add(new Page(SiteContent.FILE, SiteContent.json(book, hosting, assets).write()));
     }
     return pages;
   }
 
   /// The engine in JavaScript, which a page loads when a reader turns to a question; empty in a
   /// build without it.
-  private static Optional<Page> engine() {
+  private static Optional<String> engine() {
     try (InputStream script =
-        SiteFiles.class.getResourceAsStream("/dev/perilla/engine/browser/" + ENGINE)) {
+        SiteFiles.class.getResourceAsStream("/dev/perilla/engine/browser/" + Theme.ENGINE)) {
       return script == null
           ? Optional.empty()
-          : Optional.of(
-              new Page(ENGINE, new String(script.readAllBytes(), StandardCharsets.UTF_8)));
+          : Optional.of(new String(script.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -115,7 +124,7 @@ public final class SiteFiles {
             chapter ->
                 ofChapter(chapter, frame.around(chapter.id(), chapter.needs()), markdownAlone))
         .forEach(pages::addAll);
-    pages.addAll(ofBook(frame, content.assets().keySet(), markdownAlone));
+    pages.addAll(ofBook(frame, content.hosting(), content.assets().keySet(), markdownAlone));
     if (!markdownAlone) {
       pages.add(SearchIndex.of(content.chapters().stream().map(SearchIndex::entries).toList()));
     }

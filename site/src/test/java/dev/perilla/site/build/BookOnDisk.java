@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,7 @@ final class BookOnDisk {
   private final Path folder;
   private int threads = 2;
   private boolean withCache = true;
+  private SiteBuild.Form form = SiteBuild.Form.all();
   private SiteBuild.@Nullable Built built;
   private SortedMap<String, String> files = new TreeMap<>();
 
@@ -80,6 +82,11 @@ final class BookOnDisk {
     return this;
   }
 
+  BookOnDisk dated(String date) {
+    form = new SiteBuild.Form(false, false, Optional.empty(), Optional.of(date));
+    return this;
+  }
+
   BookOnDisk withoutCache() {
     withCache = false;
     return this;
@@ -87,12 +94,12 @@ final class BookOnDisk {
 
   BookOnDisk build() throws IOException {
     try (Cache cache = withCache ? Cache.in(cacheFolder()) : Cache.temporary()) {
-      built = SiteBuild.of(folder, folder, cache, SiteBuild.Form.all(), threads);
+      built = SiteBuild.of(folder, folder, cache, form, threads);
       try {
         files = read(); // while the cache is open
       } catch (Blob.Damaged damaged) {
         cache.clear();
-        built = SiteBuild.of(folder, folder, cache, SiteBuild.Form.all(), threads);
+        built = SiteBuild.of(folder, folder, cache, form, threads);
         files = read();
       }
       return this;

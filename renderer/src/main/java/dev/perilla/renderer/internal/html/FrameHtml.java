@@ -7,6 +7,7 @@ import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.HtmlRenderer;
 import dev.perilla.renderer.PageContext;
+import dev.perilla.renderer.Theme;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Plain;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class FrameHtml {
       String title,
       String description,
       String root,
+      String canonical,
+      Theme theme,
       String bookTitle,
       String bookLang,
       List<Link> chapters,
@@ -28,6 +31,22 @@ public final class FrameHtml {
       List<Link> after,
       String main,
       Map<String, String> w) {
+    boolean hasCanonical() {
+      return !canonical.isEmpty();
+    }
+
+    String style() {
+      return theme.style().path();
+    }
+
+    String script() {
+      return theme.script().path();
+    }
+
+    String exercises() {
+      return theme.exercises().path();
+    }
+
     boolean hasDescription() {
       return !description.isEmpty();
     }
@@ -73,6 +92,7 @@ public final class FrameHtml {
         Plain.text(chapter.summary()),
         context,
         chapter.id(),
+        Optional.of(HtmlRenderer.path(chapter.id())),
         book.before(chapter.id()),
         book.after(chapter.id()),
         main);
@@ -101,6 +121,7 @@ public final class FrameHtml {
         book.summary().orElse(""),
         context,
         "",
+        Optional.of(""),
         Optional.empty(),
         book.chapters().stream().findFirst(),
         Templates.fill("index", model));
@@ -130,8 +151,35 @@ public final class FrameHtml {
         "",
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Templates.fill("missing", new Missing(context.root(), words.lines())));
   }
+
+  /// What stands where a chapter was before it was renamed.
+  public String moved(BookFrame.Entry now, PageContext context) {
+    BookFrame book = context.book();
+    String href = context.root() + HtmlRenderer.path(now.id());
+    String canonical = book.url().map(url -> url + HtmlRenderer.path(now.id())).orElse(href);
+    return Templates.fill(
+        "moved",
+        new Moved(
+            book.lang(),
+            Plain.text(now.title()),
+            lang(now.lang(), book.lang()),
+            href,
+            canonical,
+            context.root() + context.theme().style().path(),
+            Words.of(book.lang()).lines()));
+  }
+
+  record Moved(
+      String lang,
+      String name,
+      String langAttribute,
+      String href,
+      String canonical,
+      String style,
+      Map<String, String> w) {}
 
   record Missing(String root, Map<String, String> w) {}
 
@@ -141,6 +189,7 @@ public final class FrameHtml {
       String description,
       PageContext context,
       String id,
+      Optional<String> path,
       Optional<BookFrame.Entry> before,
       Optional<BookFrame.Entry> after,
       String main) {
@@ -151,6 +200,8 @@ public final class FrameHtml {
             title,
             description,
             context.root(),
+            path.flatMap(it -> book.url().map(url -> url + it)).orElse(""),
+            context.theme(),
             book.title(),
             book.lang(),
             book.chapters().stream().map(entry -> Link.to(entry, id, lang)).toList(),

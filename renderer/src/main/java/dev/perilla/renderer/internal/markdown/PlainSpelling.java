@@ -5,6 +5,7 @@ import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.Links;
+import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.tree.Markup;
 import dev.perilla.renderer.internal.tree.Plain;
@@ -47,6 +48,18 @@ final class PlainSpelling implements Spelling {
       Tree.text(link, number.text());
       parent.appendChild(link);
     }
+  }
+
+  /// Pages of the site are files beside this one; a block has no anchor in them.
+  @Override
+  public String address(String url) {
+    int end = url.indexOf('#') < 0 ? url.length() : url.indexOf('#');
+    String page = url.substring(0, end);
+    if (page.contains("/") || page.contains(":") || !page.endsWith(".html")) {
+      return url;
+    }
+    String name = page.substring(0, page.length() - ".html".length());
+    return name.equals("index") ? "README.md" : MarkdownRenderer.path(name);
   }
 
   @Override
