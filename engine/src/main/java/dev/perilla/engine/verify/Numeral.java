@@ -66,6 +66,7 @@ public record Numeral(
   /// One pass over one text.
   private static final class Scan {
     private static final String SUPERSCRIPTS = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
     private final String text;
     private final Notation notation;
@@ -276,14 +277,15 @@ public record Numeral(
           && (at == 0 || (!isNumber(text.codePointBefore(at)) && text.charAt(at - 1) != '.'));
     }
 
-    /// The end of a word with all its digits, those above the line too (`m/s²`); a hyphen between
+    /// The end of a word with all its digits, those above and below the line too (`m/s²`, `w₁`); a hyphen between
     /// letters and a plain integer belongs to it (`GPT-4`, `COVID-19`), a hyphen before a decimal
     /// does not.
     private int endOfWord(int at) {
       int end = at;
       while (end < text.length()) {
         int point = text.codePointAt(end);
-        if (!isWord(point) && !isDigit(point) && SUPERSCRIPTS.indexOf(point) < 0) {
+        boolean script = SUPERSCRIPTS.indexOf(point) >= 0 || SUBSCRIPTS.indexOf(point) >= 0;
+        if (!isWord(point) && !isDigit(point) && !script) {
           break;
         }
         end += Character.charCount(point);

@@ -41,6 +41,16 @@ record AsciiGraph(
     }
   }
 
+  /// The example that the drawing is.
+  Draft.Open example(String id) {
+    Draft.Open example = new Draft.Open(id);
+    example.graph = true;
+    example.given.putAll(inputs);
+    example.formulas.putAll(formulas);
+    example.expect.putAll(values);
+    return example;
+  }
+
   /// The graph in `picture`, if all of it is one.
   static Optional<AsciiGraph> read(String picture) {
     if (picture.length() > 4000 || !picture.matches("(?s).*[─│┐┘├└→>].*")) {

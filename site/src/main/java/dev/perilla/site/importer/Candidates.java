@@ -19,101 +19,6 @@ import java.util.Set;
 /// The expressions that may stand behind a numeral of one text, the most telling first. Each is
 /// tried before it is taken; a small number far from every name is never bound.
 final class Candidates {
-  private static final Set<String> GRADIENT_WORDS =
-      Set.of(
-          "gradient",
-          "gradients",
-          "grad",
-          "derivative",
-          "derivatives",
-          "slope",
-          "slopes",
-          "partial",
-          "gradiente",
-          "gradientes",
-          "derivada",
-          "derivadas",
-          "pendiente",
-          "pendientes",
-          "backward",
-          "sensitivity",
-          "dw",
-          "db");
-  private static final Set<String> CHANGE_WORDS =
-      Set.of(
-          "change",
-          "changes",
-          "changed",
-          "changing",
-          "nudge",
-          "nudged",
-          "nudging",
-          "increase",
-          "increases",
-          "increased",
-          "increasing",
-          "decrease",
-          "decreases",
-          "rise",
-          "rises",
-          "rose",
-          "drops",
-          "drop",
-          "falls",
-          "moves",
-          "move",
-          "moved",
-          "goes",
-          "went",
-          "grows",
-          "bump",
-          "bumping",
-          "wiggle",
-          "perturb",
-          "difference",
-          "delta",
-          "Δ",
-          "up",
-          "down",
-          "sube",
-          "subió",
-          "baja",
-          "bajó",
-          "cambia",
-          "cambió",
-          "cambio",
-          "mueve",
-          "muevo",
-          "movés",
-          "moví",
-          "muevas",
-          "aumenta",
-          "aumentamos",
-          "disminuye",
-          "crece",
-          "sumé",
-          "sumo",
-          "pasa",
-          "pasó",
-          "incremento",
-          "diferencia",
-          "shift",
-          "raise",
-          "lift",
-          "becomes",
-          "step",
-          "tweak",
-          "movemos");
-
-  /// Words before the number that a step of training is scaled by, and names that it goes by.
-  static final java.util.regex.Pattern RATE =
-      java.util.regex.Pattern.compile(
-          "(?iU)(learning rate|step size|tasa de aprendizaje|paso de aprendizaje|tamaño de paso)"
-              + "[^.\\n]{0,25}$");
-
-  static final List<String> RATES =
-      List.of("lr", "learning_rate", "eta", "η", "alpha", "step_size", "rate", "tasa");
-
   private final Tried tried;
   private final Scan scan;
   private final List<Equation> equations;
@@ -200,7 +105,7 @@ final class Candidates {
   private List<BigDecimal> steps() {
     Set<BigDecimal> found = new LinkedHashSet<>();
     for (Token token : scan.tokens()) {
-      if (token.is(Kind.NUMBER) && !token.code().isEmpty() && !token.code().contains("%")) {
+      if (token.is(Kind.NUMBER) && token.code().matches("-?\\d+(?:\\.\\d+)?")) {
         BigDecimal value = new BigDecimal(token.code()).abs();
         boolean small =
             (value.signum() > 0
@@ -227,14 +132,14 @@ final class Candidates {
     equation.flatMap(it -> assumed(it, token)).ifPresent(expressions::add);
     equation.ifPresent(it -> expressions.addAll(ofEquation(it, token)));
     if (equation.isPresent() && !followsChange(index)) {
-      RATES.stream().filter(tried::knows).forEach(expressions::add);
+      Lexicon.RATES.stream().filter(tried::knows).forEach(expressions::add);
     }
     if (changes(index)) {
       expressions.addAll(moved(token, index, true));
     }
-    if (RATE.matcher(scan.text().substring(Math.max(0, token.start() - 45), token.start()))
+    if (Lexicon.RATE.matcher(scan.text().substring(Math.max(0, token.start() - 60), token.start()))
         .find()) {
-      expressions.addAll(RATES);
+      expressions.addAll(Lexicon.RATES);
     }
     expressions.addAll(said(index));
     equation.ifPresent(it -> expressions.addAll(valuesIn(it)));
@@ -247,7 +152,43 @@ final class Candidates {
       }
     }
     expressions.addAll(differences(index));
-    return expressions.stream().filter(it -> tried.holds(digits, it)).findFirst();
+    restated(token).ifPresent(expressions::add);
+    boolean weak = !strong(token) && equation.filter(it -> isInArithmetic(it, token)).isPresent();
+    return expressions.stream()
+        .filter(it -> !weak || isExactly(token, it))
+        .filter(it -> tried.holds(digits, it))
+        .findFirst();
+  }
+
+  /// An input that is said again, where no other has that number.
+  private Optional<String> restated(Token token) {
+    if (!token.code().contains(".")) {
+      return Optional.empty();
+    }
+    List<String> same =
+        tried.known().stream()
+            .filter(it -> !it.gradient())
+            .map(Known::expression)
+            .filter(it -> isExactly(token, it))
+            .toList();
+    return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+  }
+
+  private static boolean isInArithmetic(Equation equation, Token token) {
+    return equation.sides().stream()
+        .anyMatch(
+            it ->
+                it.form() != Form.NUMBER && it.start() <= token.start() && token.end() <= it.end());
+  }
+
+  /// Among other numbers, one of few digits is what it says, not a rounding of something else.
+  private boolean isExactly(Token token, String expression) {
+    return !token.code().isEmpty()
+        && !token.code().contains("%")
+        && tried
+            .quantity(expression)
+            .filter(it -> it.exact().compareTo(new BigDecimal(token.code())) == 0)
+            .isPresent();
   }
 
   // ---- from the equation around it
@@ -331,7 +272,7 @@ final class Candidates {
     if (ofOthers) {
       return expressions; // names near by have nothing to do with it
     }
-    RATES.stream().filter(tried::knows).forEach(expressions::add);
+    Lexicon.RATES.stream().filter(tried::knows).forEach(expressions::add);
     expressions.addAll(derivatives());
     expressions.addAll(namesNear());
     expressions.addAll(before.derivatives());
@@ -350,7 +291,7 @@ final class Candidates {
   private boolean changes(int index) {
     for (int i = Math.max(0, index - 12); i < Math.min(scan.tokens().size(), index + 6); i++) {
       Token token = scan.tokens().get(i);
-      if (token.is(Kind.NAME) && CHANGE_WORDS.contains(token.code().toLowerCase(Locale.ROOT))) {
+      if (token.is(Kind.NAME) && Lexicon.CHANGES.contains(token.code().toLowerCase(Locale.ROOT))) {
         return true;
       }
     }
@@ -362,7 +303,7 @@ final class Candidates {
   private List<String> moved(Token token, int index, boolean speaksOfChange) {
     boolean fine = strong(token) || decimal(token) || !token.code().matches("-?\\d");
     boolean goesOn = !before.steps().isEmpty() && fine;
-    if (!speaksOfChange && !goesOn && words.stream().noneMatch(CHANGE_WORDS::contains)) {
+    if (!speaksOfChange && !goesOn && words.stream().noneMatch(Lexicon.CHANGES::contains)) {
       return List.of();
     }
     if (!fine && !followsChange(index)) {
@@ -374,12 +315,9 @@ final class Candidates {
       if (one && !followsChange(index)) {
         continue;
       }
-      if (token.code().replace("-", "").equals(nudge.by().toPlainString())) {
-        if (isNearest(nudge.name(), index)) {
-          found.add(0, nudge.code() + ".by");
-        } else {
-          found.add(nudge.code() + ".by");
-        }
+      boolean isStep = token.code().replace("-", "").equals(nudge.by().toPlainString());
+      if (isStep && followsChange(index)) {
+        found.add(isNearest(nudge.name(), index) ? 0 : found.size(), nudge.code() + ".by");
       }
       int decimals = Math.max(0, token.code().length() - 1 - token.code().indexOf('.'));
       if (!one && decimals >= nudge.by().scale()) {
@@ -501,84 +439,25 @@ final class Candidates {
         name = false;
       }
       boolean word = token.is(Kind.NAME);
-      change |= word && CHANGE_WORDS.contains(token.code().toLowerCase(Locale.ROOT));
+      change |= word && Lexicon.CHANGES.contains(token.code().toLowerCase(Locale.ROOT));
       name |= word && mentions(i) && tried.knows(base(token.code()));
     }
     return change && name;
   }
 
-  private static final Set<String> SMALL_WORDS =
-      Set.of("a", "y", "o", "e", "u", "A", "I", "O", "E", "Y");
-  private static final Set<String> BEFORE_NAMES =
-      Set.of(
-          "of",
-          "on",
-          "for",
-          "wrt",
-          "nudge",
-          "change",
-          "increase",
-          "decrease",
-          "if",
-          "variable",
-          "node",
-          "weight",
-          "input",
-          "move",
-          "bump",
-          "value",
-          "de",
-          "si",
-          "perilla",
-          "entrada",
-          "nodo",
-          "to",
-          "and",
-          "mové",
-          "muevo",
-          "movemos",
-          "respecto",
-          "sobre",
-          "let",
-          "when");
-  private static final Set<String> AFTER_NAMES =
-      Set.of(
-          "is",
-          "by",
-          "becomes",
-          "changes",
-          "goes",
-          "has",
-          "was",
-          "equals",
-          "in",
-          "rises",
-          "falls",
-          "vale",
-          "sube",
-          "es",
-          "cambia",
-          "baja",
-          "pasa",
-          "a",
-          "en",
-          "and",
-          "with",
-          "increases");
-
   /// Whether a token speaks of a name of the program. A letter that is a word of the language too
   /// is a name where the words around it say so.
   private boolean mentions(int index) {
     Token token = scan.tokens().get(index);
-    if (token.zone() != Scan.Zone.PROSE || !SMALL_WORDS.contains(token.code())) {
+    if (token.zone() != Scan.Zone.PROSE || !Lexicon.LETTERS.contains(token.code())) {
       return true;
     }
     boolean after =
         index > 0
-            && BEFORE_NAMES.contains(scan.tokens().get(index - 1).code().toLowerCase(Locale.ROOT));
+            && Lexicon.BEFORE_NAMES.contains(scan.tokens().get(index - 1).code().toLowerCase(Locale.ROOT));
     Token next = index + 1 < scan.tokens().size() ? scan.tokens().get(index + 1) : token;
     boolean ends = (!next.is(Kind.NAME) && !next.is(Kind.NUMBER)) || next.equals(token);
-    return after && (ends || AFTER_NAMES.contains(next.code()));
+    return after && (ends || Lexicon.AFTER_NAMES.contains(next.code()));
   }
 
   // ---- from the names of the sentence
@@ -604,12 +483,12 @@ final class Candidates {
       while (to + 1 < tokens.size() && tokens.get(to + 1).end() <= row.get().end()) {
         to++;
       }
-      gradient = row.get().heads().stream().anyMatch(GRADIENT_WORDS::contains);
+      gradient = row.get().heads().stream().anyMatch(Lexicon.GRADIENTS::contains);
     }
     List<int[]> near = near(from, to, index, row.isPresent());
     for (int i = from; i <= to; i++) {
       boolean word = tokens.get(i).is(Kind.NAME) && i < index + 6;
-      gradient |= word && GRADIENT_WORDS.contains(tokens.get(i).code().toLowerCase(Locale.ROOT));
+      gradient |= word && Lexicon.GRADIENTS.contains(tokens.get(i).code().toLowerCase(Locale.ROOT));
     }
     if (near.isEmpty() && from > 1) {
       int earlier = from - 1;

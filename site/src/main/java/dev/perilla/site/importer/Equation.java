@@ -57,7 +57,11 @@ record Equation(List<Side> sides, List<String> relations) {
 
     static Optional<Side> of(List<Token> tokens) {
       StringBuilder code = new StringBuilder();
-      for (Token token : tokens) {
+      for (int i = 0; i < tokens.size(); i++) {
+        Token token = tokens.get(i);
+        if (i > 0 && Finder.multiplies(tokens.get(i - 1), token)) {
+          code.append(" * ");
+        }
         boolean spaced =
             token.is(Kind.OPERATOR) && !token.code().startsWith("**") && !token.code().equals("√");
         code.append(spaced ? " " + token.code() + " " : token.code());
@@ -123,15 +127,16 @@ record Equation(List<Side> sides, List<String> relations) {
   /// out.
   static Set<String> names(String code) {
     Set<String> names = new LinkedHashSet<>();
-    List<Lexeme> words = Lexeme.all(text(code));
+    String plain = Program.withoutDerivatives(code);
+    List<Lexeme> words = Lexeme.all(text(plain));
     for (int i = 0; i < words.size(); i++) {
       Lexeme word = words.get(i);
-      String name = code.substring(word.start(), word.end());
-      boolean attribute = word.start() > 0 && code.charAt(word.start() - 1) == '.';
-      boolean call = word.end() < code.length() && code.charAt(word.end()) == '(';
+      String name = plain.substring(word.start(), word.end());
+      boolean attribute = word.start() > 0 && plain.charAt(word.start() - 1) == '.';
+      boolean call = word.end() < plain.length() && plain.charAt(word.end()) == '(';
       if (word.kind() == Lexeme.Kind.NAME
           && !attribute
-          && !(call && Signs.FUNCTIONS.containsKey(name))) {
+          && !(call && Signs.isFunction(name))) {
         names.add(name);
       }
     }
@@ -212,11 +217,16 @@ record Equation(List<Side> sides, List<String> relations) {
     /// Whether what ends before `at` goes on without an operator, as `2(x - 3)` and `2x` do: the
     /// part before is not the side.
     private boolean goesOn(int at) {
-      if (at >= tokens.size() || tokens.get(at).start() != tokens.get(at - 1).end()) {
-        return false;
-      }
-      boolean operand = tokens.get(at).is(Kind.OPEN) || tokens.get(at).is(Kind.NAME);
-      return operand && (tokens.get(at - 1).is(Kind.NUMBER) || tokens.get(at - 1).is(Kind.CLOSE));
+      return at < tokens.size() && multiplies(tokens.get(at - 1), tokens.get(at));
+    }
+
+    /// Whether two operands side by side are a product: `2x`, `(0.5)(1.0)`, `w₁x₁`.
+    static boolean multiplies(Token left, Token right) {
+      boolean begins = right.is(Kind.OPEN) || right.is(Kind.NAME);
+      boolean subscripted =
+          left.is(Kind.NAME) && right.is(Kind.NAME) && left.zone() == right.zone();
+      boolean ends = left.is(Kind.NUMBER) || left.is(Kind.CLOSE) || subscripted;
+      return left.end() == right.start() && begins && ends;
     }
 
     private boolean startsOperand(int at, int relation) {
@@ -307,6 +317,9 @@ record Equation(List<Side> sides, List<String> relations) {
         }
         first = false;
         at = operand;
+        if (at - 1 >= least && multiplies(tokens.get(at - 1), tokens.get(at)) && mayEnd(at - 1)) {
+          continue;
+        }
         if (at - 1 < least || !isOperation(at - 1) || !adjoins(at - 1, at)) {
           return at;
         }
@@ -395,6 +408,9 @@ record Equation(List<Side> sides, List<String> relations) {
           at++;
         }
         good = at;
+        if (goesOn(at) && operandAfter(at) > 0) {
+          continue;
+        }
         if (at >= tokens.size() || !isOperation(at) || !adjoins(at - 1, at)) {
           return good;
         }

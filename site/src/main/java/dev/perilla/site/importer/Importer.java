@@ -144,7 +144,7 @@ public final class Importer {
           flush();
           blocks.add(kept.block());
           standings.count(
-              Outcome.PLAIN, Numeral.scan(kept.block().code().value(), NOTATION).size());
+              Outcome.KEPT, Numeral.scan(kept.block().code().value(), NOTATION).size());
         }
         case Step.Ran ran -> ran(ran, tried, standings);
       }
@@ -165,14 +165,20 @@ public final class Importer {
 
   private static Item withCode(Item item) {
     return switch (item) {
-      case Item.Words words -> new Item.Words(Maths.dressed(words.markdown()));
-      case Item.Heading heading ->
-          new Item.Heading(heading.level(), Maths.dressed(heading.words()));
-      case Item.Fence fence -> fence;
+      case Item.Words words -> new Item.Words(dressed(words.markdown()));
+      case Item.Heading heading -> new Item.Heading(heading.level(), dressed(heading.words()));
+      case Item.Fence fence ->
+          AsciiGraph.read(fence.text()).isPresent()
+              ? fence
+              : new Item.Fence(Statements.fence(fence.text()));
       case Item.Listing listing -> listing;
       case Item.Speaker said -> said;
       case Item.Silence none -> none;
     };
+  }
+
+  private static String dressed(String markdown) {
+    return Statements.spans(Maths.dressed(markdown));
   }
 
   private Chapter chapter(String id, String language, String title) {
@@ -250,10 +256,10 @@ public final class Importer {
 
   private String fence(Item.Fence fence, Standings standings) {
     boolean marked = fence.text().contains("{{") || fence.text().contains("]{");
-    if (marked) {
+    if (marked || standings.isPicture(fence.text())) {
       flush();
       blocks.add(Draft.kept("text", fence.text(), "it is no program"));
-      standings.count(Outcome.PLAIN, Numeral.scan(fence.text(), NOTATION).size());
+      standings.count(Outcome.KEPT, Numeral.scan(fence.text(), NOTATION).size());
       return "";
     }
     String ticks = "```";

@@ -30,7 +30,17 @@ record Lesson(Optional<String> title, Optional<String> lang, List<Item> items, L
     ///
     /// @param lang the label, in lower case
     /// @param printed what the lesson says that it printed
-    record Listing(String lang, String code, Optional<String> printed) implements Item {}
+    /// @param echo what an interpreter showed of its last expression
+    record Listing(String lang, String code, Optional<String> printed, Optional<String> echo)
+        implements Item {
+      static Listing of(String lang, String code) {
+        return new Listing(lang, code, Optional.empty(), Optional.empty());
+      }
+
+      Listing printing(Optional<String> output) {
+        return new Listing(lang, code, output, echo);
+      }
+    }
 
     /// Who says what comes next.
     record Speaker(String who) implements Item {}

@@ -12,6 +12,7 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -157,7 +158,7 @@ final class MarkdownLesson {
         if (named.find()) {
           title = Optional.of(named.group(1));
         }
-        items.add(new Item.Listing("yaml", matter, Optional.empty()));
+        items.add(Item.Listing.of("yaml", matter));
         return i + 1;
       }
     }
@@ -169,14 +170,23 @@ final class MarkdownLesson {
       case Heading heading -> heading(heading.getLevel(), source);
       case FencedCodeBlock fence -> fence(fence);
       case IndentedCodeBlock code -> fenceOf("", code.getLiteral());
-      case Paragraph paragraph -> paragraph(source);
-      default -> items.add(new Item.Words(source));
+      case Paragraph paragraph -> marked(source);
+      case HtmlBlock html -> marked(source);
+      default -> items.add(new Item.Words(Html.words(source)));
+    }
+  }
+
+  private void marked(String source) {
+    if (Html.isForeign(source)) {
+      items.add(Item.Listing.of("html", source));
+    } else {
+      paragraph(Html.words(source).strip());
     }
   }
 
   private void heading(int level, String source) {
     String words =
-        source
+        Html.words(source)
             .strip()
             .replaceFirst("^#{1,6}[ \\t]*", "")
             .replaceFirst("[ \\t]+#+$", "")
@@ -218,19 +228,19 @@ final class MarkdownLesson {
     if (session && (label.isEmpty() || LANGUAGES_OF_CODE.contains(label))) {
       session(text);
     } else if (LANGUAGES_OF_CODE.contains(label)) {
-      items.add(new Item.Listing("python", text, Optional.empty()));
+      items.add(Item.Listing.of("python", text));
     } else if (OUTPUTS.contains(label) && isOutputOfLast()) {
       Item.Listing code = lastListing().orElseThrow();
       if (looksPrinted(text, code.code())) {
         items.set(
-            items.lastIndexOf(code), new Item.Listing("python", code.code(), Optional.of(text)));
+            items.lastIndexOf(code), code.printing(Optional.of(text)));
         return;
       }
       items.add(new Item.Fence(text));
     } else if (label.isEmpty() || OUTPUTS.contains(label) || label.equals("math")) {
       items.add(new Item.Fence(text));
     } else {
-      items.add(new Item.Listing(label, text, Optional.empty()));
+      items.add(Item.Listing.of(label, text));
     }
   }
 
@@ -254,11 +264,14 @@ final class MarkdownLesson {
 
   private void cell(StringBuilder code, StringBuilder printed) {
     String out = printed.toString().strip();
+    String statements = code.toString().stripTrailing();
+    Optional<String> shown = out.isEmpty() ? Optional.empty() : Optional.of(out);
+    boolean prints = statements.substring(statements.lastIndexOf('\n') + 1).startsWith("print");
+    boolean loops = statements.matches("(?s)(?:for|while|if|def|class|with|try)\\b.*");
     items.add(
-        new Item.Listing(
-            "python",
-            code.toString().stripTrailing(),
-            out.isEmpty() ? Optional.empty() : Optional.of(out)));
+        prints || loops
+            ? Item.Listing.of("python", statements).printing(shown)
+            : new Item.Listing("python", statements, Optional.empty(), shown));
     code.setLength(0);
     printed.setLength(0);
   }

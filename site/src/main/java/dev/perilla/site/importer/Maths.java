@@ -42,7 +42,7 @@ final class Maths {
       Optional<String> code =
           Numeral.anyDigit(source) || source.contains("=") ? Tex.code(source) : Optional.empty();
       if (code.isPresent() && !code.get().isBlank()) {
-        out.append(display ? block(code.get()) : "`" + code.get() + "`");
+        out.append(display ? block(code.get()) : "`" + code.get().replace("\n", ",  ") + "`");
       } else {
         out.append(formula.group());
       }
@@ -54,7 +54,7 @@ final class Maths {
   private static String content(Matcher formula) {
     for (int i = 1; i <= 4; i++) {
       if (formula.group(i) != null) {
-        return formula.group(i);
+        return formula.group(i).replaceAll("\\n[ \\t]*>[ \\t]?", "\n");
       }
     }
     throw new IllegalStateException("a formula without content");
@@ -63,7 +63,7 @@ final class Maths {
   /// A displayed formula: each of its statements on a line of its own.
   private static String block(String code) {
     StringBuilder out = new StringBuilder();
-    for (String line : code.split(",  ", -1)) {
+    for (String line : code.split("\n|,  ", -1)) {
       if (!line.isBlank()) {
         out.append(out.isEmpty() ? "" : "  \n").append('`').append(line.strip()).append('`');
       }

@@ -62,6 +62,7 @@ final class NotebookLesson {
     String kind = "";
     String source = "";
     StringBuilder printed = new StringBuilder();
+    StringBuilder echo = new StringBuilder();
     int level = 1;
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = json.currentName();
@@ -73,7 +74,7 @@ final class NotebookLesson {
         case "outputs" -> {
           if (value == JsonToken.START_ARRAY) {
             while (json.nextToken() == JsonToken.START_OBJECT) {
-              output(json, printed);
+              output(json, printed, echo);
             }
           }
         }
@@ -86,12 +87,12 @@ final class NotebookLesson {
     }
     String text = source.replace("\r\n", "\n");
     switch (kind) {
-      case "code" -> code(text, printed.toString());
+      case "code" -> code(text, printed.toString(), echo.toString());
       case "heading" -> markdown("#".repeat(Math.clamp(level, 1, 6)) + " " + text);
       case "markdown" -> markdown(text);
       default -> {
         if (!text.isBlank()) {
-          items.add(new Item.Listing("text", text, Optional.empty()));
+          items.add(Item.Listing.of("text", text));
         }
       }
     }
@@ -107,19 +108,21 @@ final class NotebookLesson {
     items.addAll(lesson.items());
   }
 
-  private void code(String text, String printed) {
+  private static Optional<String> some(String output) {
+    return output.isBlank() ? Optional.empty() : Optional.of(output.stripTrailing());
+  }
+
+  private void code(String text, String printed, String echo) {
     if (text.isBlank()) {
       return;
     }
     boolean magic = text.stripLeading().startsWith("%%");
     items.add(
         new Item.Listing(
-            magic ? "text" : language,
-            text.stripTrailing(),
-            printed.isBlank() ? Optional.empty() : Optional.of(printed.stripTrailing())));
+            magic ? "text" : language, text.stripTrailing(), some(printed), some(echo)));
   }
 
-  private void output(JsonParser json, StringBuilder printed) {
+  private void output(JsonParser json, StringBuilder printed, StringBuilder echo) {
     String kind = "";
     String words = "";
     boolean picture = false;
@@ -155,10 +158,11 @@ final class NotebookLesson {
       notes.add("cell " + cells + " ended with an error in the notebook");
       return;
     }
-    if (!printed.isEmpty() && !printed.toString().endsWith("\n")) {
-      printed.append('\n');
+    StringBuilder out = kind.equals("execute_result") || kind.equals("pyout") ? echo : printed;
+    if (!out.isEmpty() && !out.toString().endsWith("\n")) {
+      out.append('\n');
     }
-    printed.append(words);
+    out.append(words);
   }
 
   /// A text, or a list of the lines of one.

@@ -24,6 +24,8 @@ public record Report(Map<Outcome, Integer> counts, List<Open> open, List<String>
     GIVEN,
     /// it is marked as no claim: an ordinal, a year, a count
     PLAIN,
+    /// it stands in code, output or markup that is only shown, with the reason why
+    KEPT,
     /// it has no standing
     OPEN
   }
@@ -40,23 +42,27 @@ public record Report(Map<Outcome, Integer> counts, List<Open> open, List<String>
   public List<String> lines() {
     int found = count(Outcome.CHECKED) + count(Outcome.GIVEN);
     int all = found + count(Outcome.PLAIN) + count(Outcome.OPEN);
-    if (all == 0) {
-      return List.of("no numbers in this lesson");
-    }
     List<String> lines = new ArrayList<>();
-    lines.add(
-        found
-            + " of "
-            + all
-            + " numbers found a standing without help ("
-            + count(Outcome.CHECKED)
-            + " checked, "
-            + count(Outcome.GIVEN)
-            + " given in code), "
-            + count(Outcome.PLAIN)
-            + " are marked plain, "
-            + count(Outcome.OPEN)
-            + " are open");
+    if (all == 0) {
+      lines.add("no numbers in the words and programs of this lesson");
+    } else {
+      lines.add(
+          found
+              + " of "
+              + all
+              + " numbers found a standing without help ("
+              + count(Outcome.CHECKED)
+              + " checked, "
+              + count(Outcome.GIVEN)
+              + " given in code), "
+              + count(Outcome.PLAIN)
+              + " are marked plain, "
+              + count(Outcome.OPEN)
+              + " are open");
+    }
+    if (count(Outcome.KEPT) > 0) {
+      lines.add(count(Outcome.KEPT) + " more are in code or output that is only shown");
+    }
     for (Open one : open) {
       lines.add("  " + one.numeral() + "  in: " + one.context() + "  -> " + one.suggestion());
     }

@@ -20,7 +20,7 @@ record Scan(String text, List<Token> tokens) {
       Pattern.compile("^[ \\t>]*(?:\\d{1,9}[.)]|[-*+])(?=\\s|$)");
   private static final Pattern DEFINITION = Pattern.compile("^ {0,3}\\[[^\\]]+\\]:.*");
   private static final Pattern NAME =
-      Pattern.compile("(?U)[\\p{L}_][\\p{L}\\p{N}_₀-₉]*(?:\\.(?:data|grad))?'*");
+      Pattern.compile("(?U)[\\p{L}_](?:[\\p{L}\\p{N}_&&[^₀-₉]])*[₀-₉]*(?:\\.(?:data|grad))?'*");
   private static final Pattern SKIPPED =
       Pattern.compile(
           "(?<![0-9-])[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9-])|\\]\\([^)\\n"

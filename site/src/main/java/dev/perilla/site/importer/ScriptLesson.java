@@ -22,7 +22,7 @@ final class ScriptLesson {
     if (rest.startsWith("#!")) {
       int end = rest.indexOf('\n');
       items.add(
-          new Item.Listing("text", end < 0 ? rest : rest.substring(0, end), Optional.empty()));
+          Item.Listing.of("text", end < 0 ? rest : rest.substring(0, end)));
       rest = end < 0 ? "" : rest.substring(end + 1);
     }
     Matcher docstring = DOCSTRING.matcher(rest);
@@ -71,7 +71,7 @@ final class ScriptLesson {
   private static void flush(StringBuilder code, List<Item> items) {
     String text = code.toString().replaceAll("\\A(?:[ \\t]*\\n)+", "").stripTrailing();
     if (!text.isBlank()) {
-      items.add(new Item.Listing("python", text, Optional.empty()));
+      items.add(Item.Listing.of("python", text));
     }
     code.setLength(0);
   }

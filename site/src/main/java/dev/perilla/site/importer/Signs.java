@@ -24,6 +24,8 @@ final class Signs {
   private static final Map<String, String> FUNCTION_NAMES =
       Map.of("σ", "sigmoid", "ReLU", "relu", "RELU", "relu", "Sigmoid", "sigmoid", "√", "sqrt");
 
+  private static final Set<String> BUILTINS = Set.of("abs", "max", "min");
+
   private static final Set<String> KEYWORDS =
       Set.of("lambda", "in", "is", "not", "and", "or", "if", "else", "for", "as", "from", "del");
 
@@ -44,6 +46,11 @@ final class Signs {
     }
     String name = out.toString();
     return FUNCTION_NAMES.getOrDefault(name, name.equals("λ") ? "lam" : name);
+  }
+
+  /// Whether a call of that name computes in a text and in code alike.
+  static boolean isFunction(String name) {
+    return FUNCTIONS.containsKey(name) || BUILTINS.contains(name);
   }
 
   static boolean isKeyword(String name) {

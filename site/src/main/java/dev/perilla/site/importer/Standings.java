@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 /// code span, which is checked as written; a number that the program has is bound to it; what only
 /// counts is marked. A number that is wrong is dressed so that `check` says what is right.
 final class Standings {
+  private static final Pattern CALL =
+      Pattern.compile("(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
+
   private final Tried tried;
   private final Notation notation;
   private final Predicate<String> used;
@@ -56,6 +59,26 @@ final class Standings {
   /// A text in Markdown, dressed.
   String markdown(String text) {
     return new Dressing(Scan.markdown(text, notation), false).result();
+  }
+
+  /// Whether a fence is a drawing or a program of another kind: `check` would take lines of it for
+  /// statements that it cannot read, and none of it for one that holds.
+  boolean isPicture(String text) {
+    int lines = 0;
+    int unreadable = 0;
+    for (String line : text.split("\n", -1)) {
+      if (!Numeral.anyDigit(line)) {
+        continue;
+      }
+      List<Finding> findings = tried.line(line);
+      if (findings.isEmpty() || findings.stream().anyMatch(Standings::isFalse)) {
+        return false;
+      }
+      lines++;
+      boolean cannot = findings.stream().anyMatch(it -> it.code() == VerifyCode.NOT_CHECKABLE);
+      unreadable += cannot ? 1 : 0;
+    }
+    return unreadable > 0 && unreadable * 2 >= lines;
   }
 
   /// The content of a fence, dressed.
@@ -151,6 +174,20 @@ final class Standings {
         count(Outcome.CHECKED, numbers.size());
         return;
       }
+      String uncalled = uncalled(content);
+      if (!uncalled.equals(content)) {
+        boolean holds =
+            zone == Zone.FENCE ? tried.line(uncalled).isEmpty() : tried.span(uncalled).isEmpty();
+        if (holds) {
+          edits.add(new Edit(start, end, uncalled));
+          numbers.forEach(settled::add);
+          count(Outcome.CHECKED, numbers.size());
+          return;
+        }
+      }
+      if (tail(from, to, start, end, zone, numbers)) {
+        return;
+      }
       if (zone == Zone.CODE && quotesCode(from, to, numbers, content)) {
         numbers.forEach(settled::add);
         return;
@@ -198,6 +235,97 @@ final class Standings {
       }
     }
 
+    /// `f(x, y)`, where `f` is a number of the program, is `f`.
+    private String uncalled(String content) {
+      return CALL.matcher(content)
+          .replaceAll(
+              it ->
+                  java.util.regex.Matcher.quoteReplacement(
+                      tried.isNumber(it.group(1)) ? it.group(1) : it.group()));
+    }
+
+    /// `w = w - 0.1 * g = 1.7`: without the name that becomes it, and without sides that the program
+    /// does not have, the rest may hold.
+    private boolean tail(int from, int to, int start, int end, Zone zone, List<Integer> numbers) {
+      List<Equation> inside = inside(from, to);
+      if (inside.size() != 1) {
+        return false;
+      }
+      Equation equation = inside.get(0);
+      boolean all =
+          numbers.stream()
+              .map(scan.tokens()::get)
+              .allMatch(it -> equation.start() <= it.start() && it.end() <= equation.end());
+      Optional<Equation> rest = all ? rest(equation) : Optional.empty();
+      if (rest.isEmpty()) {
+        return false;
+      }
+      String before = scan.text().substring(start, rest.get().start()).strip();
+      String held = scan.text().substring(rest.get().start(), end).strip();
+      List<Numeral> constants = Numeral.scan(before, Notation.POINT);
+      boolean marks = zone == Zone.CODE && constants.stream().allMatch(Numeral::exact);
+      if ((!constants.isEmpty() && !marks) || !tried.span(held).isEmpty()) {
+        return false;
+      }
+      String name = before.replaceFirst("\\s*(?:=|≈|→)$", "");
+      String written =
+          zone == Zone.FENCE ? name + ":  " + held : marked(before, constants) + "` `" + held;
+      if (zone == Zone.FENCE && !tried.line(written).isEmpty()) {
+        return false;
+      }
+      edits.add(new Edit(start, end, written));
+      numbers.forEach(settled::add);
+      count(Outcome.CHECKED, numbers.size() - constants.size());
+      count(Outcome.PLAIN, constants.size());
+      return true;
+    }
+
+    /// A formula that the program does not have, its constants marked.
+    private static String marked(String formula, List<Numeral> constants) {
+      StringBuilder out = new StringBuilder();
+      int at = 0;
+      for (Numeral constant : constants) {
+        out.append(formula, at, constant.start()).append('[').append(constant.text());
+        out.append("]{plain}");
+        at = constant.end();
+      }
+      return out.append(formula.substring(at)).toString();
+    }
+
+    /// The last sides of an equation: those after what is only named.
+    private Optional<Equation> rest(Equation equation) {
+      int drop = 0;
+      while (drop < equation.sides().size() - 2 && isOnlyNamed(equation, drop)) {
+        drop++;
+      }
+      return drop == 0
+          ? Optional.empty()
+          : Optional.of(
+              new Equation(
+                  equation.sides().subList(drop, equation.sides().size()),
+                  equation.relations().subList(drop, equation.relations().size())));
+    }
+
+    private boolean isOnlyNamed(Equation equation, int index) {
+      Equation.Side side = equation.sides().get(index);
+      boolean becomes =
+          index == 0
+              && side.form() == Form.NAME
+              && equation.sides().get(1).names().contains(side.code());
+      boolean unknown =
+          !side.names().isEmpty() && side.names().stream().anyMatch(it -> !tried.isNumber(it));
+      return becomes || unknown;
+    }
+
+    private List<Equation> inside(int from, int to) {
+      return equations.stream()
+          .filter(
+              it ->
+                  it.start() >= scan.tokens().get(from).start()
+                      && it.end() <= scan.tokens().get(to - 1).end())
+          .toList();
+    }
+
     /// A piece of code that states nothing, such as `random.seed(1337)`: shown, not claimed.
     private boolean quotesCode(int from, int to, List<Integer> numbers, String content) {
       boolean relation =
@@ -236,13 +364,7 @@ final class Standings {
     /// An equation of names that the program does not have, without a number that it comes to: the
     /// numbers in it belong to the formula.
     private boolean isFormula(int from, int to) {
-      List<Equation> inside =
-          equations.stream()
-              .filter(
-                  it ->
-                      it.start() >= scan.tokens().get(from).start()
-                          && it.end() <= scan.tokens().get(to - 1).end())
-              .toList();
+      List<Equation> inside = inside(from, to);
       return !inside.isEmpty()
           && inside.stream()
               .allMatch(
@@ -345,6 +467,11 @@ final class Standings {
           raw.indexOf('₀') < 0 && !raw.matches("(?s).*[₀-₉^–'σ].*") ? raw : plainCode(equation);
       List<Finding> findings = dressable ? tried.span(written) : List.of();
       boolean states = dressable && !written.isBlank();
+      Optional<Equation> held =
+          states && findings.isEmpty() ? Optional.empty() : rest(equation);
+      if (held.isPresent() && tail(equation, held.get(), numbers)) {
+        return;
+      }
       if (states && findings.isEmpty()) {
         edits.add(new Edit(equation.start(), end, around + "`" + written + "`" + around + rest));
         numbers.forEach(settled::add);
@@ -363,12 +490,38 @@ final class Standings {
         count(Outcome.CHECKED, numbers.size());
         return;
       }
+      if (defines(equation)) {
+        edits.add(new Edit(equation.start(), end, "[`" + written + "`]{plain}"));
+        numbers.forEach(settled::add);
+        count(Outcome.PLAIN, numbers.size());
+        return;
+      }
       if (states && findings.stream().anyMatch(Standings::isFalse)) {
         edits.add(new Edit(equation.start(), end, around + "`" + written + "`" + around + rest));
         numbers.forEach(settled::add);
         count(Outcome.CHECKED, numbers.size() - 1);
         leave(numbers.getLast());
       }
+    }
+
+    /// `f(x) = 3x + 1`, of a function that the program has by that formula: its numbers are there.
+    private boolean defines(Equation equation) {
+      return equation.sides().size() == 2
+          && Survey.signature(equation.sides().get(0)).isPresent()
+          && Survey.subject(equation).filter(tried::knows).filter(it -> !tried.isNumber(it)).isPresent()
+          && equation.sides().get(1).form() == Form.FORMULA;
+    }
+
+    private boolean tail(Equation equation, Equation rest, List<Integer> numbers) {
+      String held = plainCode(rest);
+      boolean all = numbers.stream().allMatch(it -> scan.tokens().get(it).start() >= rest.start());
+      if (!all || !tried.span(held).isEmpty()) {
+        return false;
+      }
+      edits.add(new Edit(rest.start(), equation.end(), "`" + held + "`"));
+      numbers.forEach(settled::add);
+      count(Outcome.CHECKED, numbers.size());
+      return true;
     }
 
     private static String plainCode(Equation equation) {

@@ -1,6 +1,8 @@
 package dev.perilla.site.importer;
 
+import dev.perilla.site.importer.Lesson.Item;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -42,8 +44,32 @@ final class Straight {
         : Optional.of(example);
   }
 
+  /// The listings whose names a later one speaks of.
+  static Set<Item.Listing> touchedLater(List<Item> items) {
+    Set<Item.Listing> touched = new HashSet<>();
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof Item.Listing listing) {
+        List<Pattern> names =
+            assigned(listing.code()).stream()
+                .map(it -> Pattern.compile("\\b" + it + "\\b"))
+                .toList();
+        boolean later =
+            items.stream()
+                .skip(i + 1L)
+                .anyMatch(
+                    it ->
+                        it instanceof Item.Listing after
+                            && names.stream().anyMatch(name -> name.matcher(after.code()).find()));
+        if (later) {
+          touched.add(listing);
+        }
+      }
+    }
+    return touched;
+  }
+
   /// The names that a listing assigns, as far as can be seen.
-  static Set<String> assigned(String code) {
+  private static Set<String> assigned(String code) {
     Set<String> names = new HashSet<>();
     Matcher assignment =
         Pattern.compile("(?m)(?:^|;)[ \\t]*([A-Za-z_]\\w*)\\s*[-+*/]?=(?!=)").matcher(code);

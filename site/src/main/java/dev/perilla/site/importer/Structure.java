@@ -84,7 +84,49 @@ final class Structure {
           "problema",
           "round",
           "neuron",
-          "neurona");
+          "neurona",
+          "challenge",
+          "module",
+          "módulo",
+          "level",
+          "nivel",
+          "task",
+          "tarea",
+          "quiz",
+          "test",
+          "case",
+          "caso",
+          "option",
+          "method",
+          "approach",
+          "schritt",
+          "kapitel",
+          "abschnitt",
+          "étape",
+          "chapitre",
+          "rule",
+          "regla",
+          "tip",
+          "item",
+          "trial",
+          "attempt",
+          "solution",
+          "exercice",
+          "exercício",
+          "exemplo",
+          "exemple",
+          "beispiel",
+          "aufgabe",
+          "übung",
+          "partie",
+          "teil",
+          "seite",
+          "td",
+          "tp",
+          "couche",
+          "schicht",
+          "camada",
+          "desafío");
   private static final Pattern HUGE =
       Pattern.compile(
           "(?iu)\\s*(million|billion|trillion|millones|billones|trillones|mil millones)");
@@ -154,13 +196,17 @@ final class Structure {
         || HUGE.matcher(after).lookingAt()) {
       return Optional.of("cite");
     }
+    boolean numbered = text.substring(token.start(), token.end()).matches("\\d{1,2}\\.\\d{1,2}");
+    if (numbered && (follows(scan.tokens(), index) || opensHeading(text, token))) {
+      return Optional.of("plain");
+    }
     if (!integer || (number.signum() < 0 && !RANGE.matcher(before).matches())) {
       return Optional.empty();
     }
     int line = text.lastIndexOf('\n', token.start() - 1) + 1;
     boolean leads =
-        text.substring(line, token.start()).matches("[\\s*_#>]*")
-            && after.matches("(?s)[.):]\\s.*");
+        text.substring(line, token.start()).matches("[^\\p{L}\\p{N}`$=|]*")
+            && after.matches("(?s)[.):⃣️]+(?:[*_ ]|\\s).*");
     if (leads || follows(scan.tokens(), index)) {
       return Optional.of("plain");
     }
@@ -181,6 +227,15 @@ final class Structure {
             && !NO_COUNT.contains(counted.group(1).toLowerCase(java.util.Locale.ROOT))
             && !claims(scan.tokens(), index);
     return counts ? Optional.of("plain") : Optional.empty();
+  }
+
+  /// `## 2.1 The forward pass`
+  private static boolean opensHeading(String text, Token token) {
+    int line = text.lastIndexOf('\n', token.start() - 1) + 1;
+    String before = text.substring(line, token.start());
+    return before.matches("[^\\p{L}\\p{N}`$=|]*")
+        && text.substring(token.end()).matches("(?s)[.):]?[*_]* \\p{Lu}.*")
+        && !before.contains("*");
   }
 
   /// Whether the word before makes it an ordinal; a number that opens a heading is one too.

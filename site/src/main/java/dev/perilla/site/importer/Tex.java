@@ -1,5 +1,6 @@
 package dev.perilla.site.importer;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class Tex {
           Map.entry("partial", "∂"),
           Map.entry("sigma", "sigmoid"),
           Map.entry("ln", "log"),
+          Map.entry("therefore", ",  "),
+          Map.entry("because", ",  "),
+          Map.entry("colon", " : "),
           Map.entry("lbrace", "("),
           Map.entry("rbrace", ")"));
   private static final Set<String> DROPPED =
@@ -50,9 +54,35 @@ final class Tex {
           "limits",
           "nonumber",
           "textstyle",
-          "boxed");
+          "bigg",
+          "biggl",
+          "biggr",
+          "Biggl",
+          "Biggr",
+          "Bigg",
+          "scriptstyle");
   private static final Set<String> WRAPPERS =
-      Set.of("text", "mathrm", "operatorname", "mathit", "mathbf", "textbf", "textrm", "mbox");
+      Set.of(
+          "text",
+          "mathrm",
+          "operatorname",
+          "mathit",
+          "mathbf",
+          "boldsymbol",
+          "bm",
+          "textbf",
+          "textrm",
+          "textit",
+          "mathcal",
+          "mathsf",
+          "mbox",
+          "boxed",
+          "fbox");
+
+  /// Over or under what they hold, with a script that only says what it is.
+  private static final Set<String> BRACES = Set.of("underbrace", "overbrace", "underline");
+
+  private static final Set<String> IGNORED = Set.of("tag", "label", "hspace", "vspace");
   private static final Set<String> ACCENTS = Set.of("hat", "bar", "tilde", "vec", "widehat", "dot");
   private static final Set<String> FUNCTIONS =
       Set.of("tanh", "exp", "log", "max", "min", "sin", "cos", "sqrt");
@@ -67,23 +97,34 @@ final class Tex {
   private static final Pattern PLAIN_QUOTIENT =
       Pattern.compile("\\(([\\w.]+)\\) / \\(([\\w.]+)\\)");
 
+  private static final String BREAK = "\u0001";
+
   private final String source;
   private int at;
+  private int bars = 0;
 
   private Tex(String source) {
     this.source = source;
   }
 
-  /// `math` without its dollars, as statements of the code language; empty where it has parts that
-  /// no program has.
+  /// `math` without its dollars, as statements of the code language, a line each; empty where it has
+  /// parts that no program has.
   static Optional<String> code(String math) {
     try {
-      Tex reader = new Tex(math.replace("\\\\", ",  ").replace("&", " "));
+      Tex reader = new Tex(math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK).replace("&", " "));
       String code = reader.group('\0');
       if (reader.at < reader.source.length()) {
         return Optional.empty();
       }
-      return Optional.of(tidy(code));
+      StringBuilder lines = new StringBuilder();
+      for (String part : code.split(BREAK, -1)) {
+        String line = tidy(part);
+        boolean goesOn = line.matches("(?:[=≈→<>+*/]|-(?!\\S)).*");
+        if (!line.isBlank()) {
+          lines.append(lines.isEmpty() ? "" : goesOn ? " " : "\n").append(line);
+        }
+      }
+      return Optional.of(lines.toString());
     } catch (Unfit unfit) {
       return Optional.empty();
     }
@@ -141,13 +182,16 @@ final class Tex {
       String word = lastWord(before);
       boolean call = right == '(' && (FUNCTIONS.contains(word) || isFunctionName(word));
       boolean defined =
-          right == '(' && before.matches("(?s)(?:.*,  )?[^\\W\\d]\\w*") && !isLongName(before);
+          right == '('
+              && !isLongName(before)
+              && (before.matches("(?s)(?:.*,  )?[^\\W\\d]\\w*") || word.matches("[fgh]\\d?"));
       boolean derivative = left == '∂' || word.equals("d");
       if (leftEnds && rightStarts && !call && !defined && !derivative && !number) {
         out.append(" * ");
       }
     }
-    out.append(atom);
+    boolean divides = before.endsWith("/") && next.matches("(?s)[^()]* / .*|\\(.*\\) / .*");
+    out.append(divides ? "(" + atom.strip() + ")" : atom);
   }
 
   /// `f(x) = ...` begins a statement; `out_o1(1 - out_o1)` is a product.
@@ -197,14 +241,54 @@ final class Tex {
     }
     return switch (c) {
       case ' ', '\n', '\t', '~' -> " ";
-      case '+', '*', '/', '=', '<', '>', ',', ';', '≈', '→', '×', '·', '÷', '−', '←' ->
+      case '\u0001' -> BREAK;
+      case '+', '*', '/', '=', '<', '>', ',', ';', ':', '≈', '→', '×', '·', '÷', '−', '←' ->
           " " + c + " ";
       case '-' -> " - ";
       case '(', '[' -> "(";
       case ')', ']' -> scripts(")");
       case '\'' -> "_prime";
+      case '|' -> scripts(bar());
       default -> throw new Unfit();
     };
+  }
+
+  private static String term(String inner) {
+    return inner.matches("[\\w.]+") && !inner.startsWith("d") ? inner : "(" + inner + ")";
+  }
+
+  /// Functions go by several names; a chapter knows them by one.
+  private static String called(String word) {
+    String name = Signs.name(word);
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "relu", "sigmoid", "tanh", "exp", "log", "ln", "sin", "cos", "sqrt" ->
+          name.toLowerCase(Locale.ROOT);
+      default -> name;
+    };
+  }
+
+  /// The script after a brace, `_{\text{Step A}}`, which computes nothing.
+  private void skipScript() {
+    int mark = at;
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+    if (at < source.length() && (source.charAt(at) == '_' || source.charAt(at) == '^')) {
+      at++;
+      if (at < source.length() && source.charAt(at) == '{') {
+        at = close(at) + 1;
+      } else {
+        at++;
+      }
+    } else {
+      at = mark;
+    }
+  }
+
+  /// Bars around a difference open and close in turns.
+  private String bar() {
+    bars++;
+    return bars % 2 == 1 ? "abs(" : ")";
   }
 
   private boolean digitAt(int index) {
@@ -270,12 +354,16 @@ final class Tex {
         case '{' -> "(";
         case '}' -> ")";
         case '%' -> "%";
+        case '_' -> "_";
+        case '|' -> bar();
         default -> throw new Unfit();
       };
     }
     String word = source.substring(start, at);
     if (word.equals("frac") || word.equals("dfrac") || word.equals("tfrac")) {
-      return "(" + argument() + ") / (" + argument() + ")";
+      String over = argument().strip();
+      String under = argument().strip();
+      return term(over) + " / " + term(under);
     }
     if (word.equals("sqrt")) {
       return "sqrt(" + argument() + ")";
@@ -285,7 +373,22 @@ final class Tex {
       return " ";
     }
     if (WRAPPERS.contains(word)) {
-      return argument().strip().replaceAll("[^\\p{L}\\p{N}]+", "_");
+      String inner = argument().strip();
+      boolean words = inner.chars().anyMatch(Character::isLetter) && !inner.matches(".*[=+*/()].*");
+      return words ? called(inner.replaceAll("[^\\p{L}\\p{N}]+", "_")) : inner;
+    }
+    if (BRACES.contains(word)) {
+      String inner = argument();
+      skipScript();
+      return inner;
+    }
+    if (IGNORED.contains(word)) {
+      argument();
+      return "";
+    }
+    if (word.equals("color") || word.equals("textcolor")) {
+      argument();
+      return word.equals("color") ? "" : argument();
     }
     if (ACCENTS.contains(word)) {
       return argument().strip() + "_" + word;
@@ -313,7 +416,7 @@ final class Tex {
       String inner = source.substring(at + 1, close);
       at = close + 1;
       Matcher words = Pattern.compile("[\\p{L}\\p{N} _-]+").matcher(inner);
-      if (words.matches() && inner.matches(".*[\\p{L}]{2,}.*") && !inner.startsWith("d")) {
+      if (words.matches() && inner.matches(".*[\\p{L}]{2,}.*") && !inner.matches("d[\\p{L}\\p{N}_]{1,3}")) {
         return inner.strip();
       }
       return new Tex(inner).all();

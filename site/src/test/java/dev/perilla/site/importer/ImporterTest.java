@@ -142,6 +142,93 @@ class ImporterTest {
         .contains("answer: xw");
   }
 
+  /// Where a formula stands beside itself with numbers, the numbers are its inputs.
+  @Test
+  void numbersPutIntoAFormulaAreItsInputs() {
+    Importer.Imported imported =
+        read(
+            "a.md",
+            """
+            # Net
+
+            $$net_{h} = w_1 \\cdot i_1 + b$$
+            $$net_{h} = 0.15 \\cdot 0.5 + 0.35 = \\mathbf{0.425}$$
+
+            $$out_{h} = \\frac{1}{1+e^{-net_{h}}} = \\frac{1}{1+e^{-0.425}} = 0.60468$$
+            """);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .contains("given: {w1: 0.15, i1: 0.5, b: 0.35}")
+        .contains("net_h = w1 * i1 + b\n")
+        .contains("output: out_h\n");
+    assertThat(imported.report().count(Outcome.CHECKED)).isEqualTo(10);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.425|0.435",
+        "0.60468|0.60368",
+        "0.35 =|0.36 =",
+        "e^{-0.425}|e^{-0.525}",
+      })
+  void aChangedDigitOfAWorkedExampleIsAFinding(String right, String wrong) {
+    String lesson =
+        """
+        # Net
+
+        Inputs: $w_1 = 0.15$, $i_1 = 0.5$ and $b = 0.35$.
+
+        $$net_{h} = w_1 \\cdot i_1 + b = 0.15 \\cdot 0.5 + 0.35 = \\mathbf{0.425}$$
+
+        $$out_{h} = \\frac{1}{1+e^{-net_{h}}} = \\frac{1}{1+e^{-0.425}} = 0.60468$$
+        """;
+    assertThat(findings(read("a.md", lesson))).isEmpty();
+    assertThat(lesson).contains(right);
+    assertThat(findings(read("a.md", lesson.replace(right, wrong)))).contains("error[P031");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Let w₁ = 0.5 and x₁ = 2. Then z = w₁x₁ + 1 = (0.5)(2) + 1 = 2.|`z = w1 * x1 + 1 = (0.5) * (2) + 1 = 2`",
+        "Let w = 2, x = 3; y = w * x. So w = w - 0.1 * dy/dw = 2 - 0.1 * 3 = 1.7.|w = `w - 0.1 * dy/dw = 2 - 0.1 * 3 = 1.7`",
+        "f(x) = 3x^2 + 1, so f(2) = 13.|`f(2) = 13`",
+        "* **Weight ($w$):** $3.0$ and then $2w = 6.0$|`2 * w = 6.0`",
+      })
+  void formulasAsPeopleWriteThemAreChecked(String lesson, String dressed) {
+    Importer.Imported imported = read("a.md", "# T\n\n" + lesson + "\n");
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains(dressed);
+  }
+
+  @Test
+  void aStatementOverSeveralLinesIsOne() {
+    assertThat(
+            blocks(read("a.md", "# T\n\nLet x = 2.\n\n```\nz = 3x + 1\n  = 3(2) + 1\n  = 7\n```\n")))
+        .contains("z = 3x + 1 = 3(2) + 1 = 7");
+  }
+
+  @Test
+  void tagsBecomeMarkdownAndDrawingsAreKept() {
+    Importer.Imported imported =
+        read("a.md", "<p>w<sub>1</sub> is <b>here</b></p>\n\n<svg><path d=\"M 1 2\"/></svg>\n");
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains("w_1 is **here**").contains("lang: html");
+    assertThat(imported.report().lines().getLast())
+        .isEqualTo("2 more are in code or output that is only shown");
+  }
+
+  @Test
+  void linesThatFetchOtherModulesAreKeptAndTheRestRuns() {
+    Importer.Imported imported =
+        read("a.md", "```python\nimport math\nimport numpy as np\n%matplotlib inline\nx = math.sqrt(4)\n```\n");
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains("run: false").contains("import math\n      x = math.sqrt(4)");
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {

@@ -1,0 +1,104 @@
+package dev.perilla.site.importer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The words, English and Spanish, that tell what a number near them may be. Each is a hint where to
+/// look: nothing is taken before it was tried against the program.
+final class Lexicon {
+  /// A number near one of these may be a gradient.
+  static final Set<String> GRADIENTS =
+      words(
+          """
+          gradient gradients grad derivative derivatives slope slopes partial gradiente
+          gradientes derivada derivadas pendiente pendientes backward sensitivity dw db
+          """);
+
+  /// A number near one of these may be how far something moves, or where it comes to.
+  static final Set<String> CHANGES =
+      words(
+          """
+          change changes changed changing nudge nudged nudging increase increases increased
+          increasing decrease decreases rise rises rose drops drop falls moves move moved goes
+          went grows bump bumping wiggle perturb difference delta Δ up down sube subió baja
+          bajó cambia cambió cambio mueve muevo movés moví muevas aumenta aumentamos disminuye
+          crece sumé sumo pasa pasó incremento diferencia shift raise lift becomes step tweak
+          movemos
+          """);
+
+  /// Letters that are words of a language too.
+  static final Set<String> LETTERS =
+      words(
+          """
+          a y o e u A I O E Y
+          """);
+
+  /// Words after which such a letter is a name.
+  static final Set<String> BEFORE_NAMES =
+      words(
+          """
+          of on for wrt nudge change increase decrease if variable node weight input move bump
+          value de si perilla entrada nodo to and mové muevo movemos respecto sobre let when
+          """);
+
+  /// Words before which such a letter is a name.
+  static final Set<String> AFTER_NAMES =
+      words(
+          """
+          is by becomes changes goes has was equals in rises falls vale sube es cambia baja
+          pasa a en and with increases
+          """);
+
+  /// Names of what is computed, even where the lesson does not say how.
+  static final Set<String> RESULTS =
+      words(
+          """
+          loss output error result gradient grad total prediction out cost accuracy sum
+          product slope change salida resultado gradiente pendiente predicción costo suma
+          producto cambio pérdida mse derivative derivada answer respuesta y_pred yhat value
+          valor
+          """);
+
+  /// Names that a rate of learning goes by.
+  static final List<String> RATES =
+      List.of("lr", "learning_rate", "eta", "η", "alpha", "step_size", "rate", "tasa");
+
+  /// Words just before a number that a step of training is scaled by.
+  static final Pattern RATE =
+      Pattern.compile(
+          "(?iU)(learning rate|step size|tasa de aprendizaje|paso de aprendizaje|tamaño de paso"
+              + "|lernrate|taux d.apprentissage|taxa de aprendizado)[^.\\n]{0,40}$");
+
+  /// Words before an equation that make a name an input.
+  static final Pattern CUE =
+      Pattern.compile(
+          "(?iU)\\b(let|now|suppose|set|setting|take|taking|if|with|given|say|try|assume|consider|for"
+              + "|using|change|initialize|start|when|where|choose|inputs?|values?|plug\\w*"
+              + "|sea|sean|ahora|si|supongamos|tomemos|tomá|toma|con|consideremos|pongamos|para"
+              + "|cuando|donde|fijemos|elegimos|usemos|dados?|probemos|entradas?|valores?)\\b");
+
+  /// Words just before an equation that make it a result.
+  static final Pattern RESULT =
+      Pattern.compile(
+          "(?iU)\\b(get|gets|got|gives?|giving|obtain|obtains|result\\w*|thus|therefore|hence"
+              + "|yields?|becomes?|found|computes?|obtenemos|obtuvimos|resulta|entonces|queda|da"
+              + "|luego)\\b[^.,;:]{0,12}:?\\s*$");
+
+  /// A heading that begins something of its own.
+  static final Pattern TASK =
+      Pattern.compile(
+          "(?iU)\\b(exercises?|exercice|ejercicio|exercício|aufgabe|übung|examples?|ejemplo|exemple"
+              + "|exemplo|beispiel|problems?|problema|challenge|desafío)\\b.*\\d");
+
+  private Lexicon() {}
+
+  private static Set<String> words(String text) {
+    return Set.of(text.strip().split("\\s+"));
+  }
+
+  static boolean isIn(Set<String> words, String word) {
+    return words.contains(word.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.perilla.site.importer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Formulas in characters, as people type them into a fence or between backticks, in signs that
+/// `check` reads: `w₁x₁` becomes `w1·x1`, `(0.5)(2)` a product, and a line that goes on with `=` is
+/// joined to the one before.
+final class Statements {
+  private static final Pattern SUBSCRIPTED =
+      Pattern.compile("(?U)([\\p{L}_][\\p{L}\\p{N}_]*?)([₀-₉]+)(?=([\\p{L}(])?)");
+  private static final Pattern GOES_ON = Pattern.compile("\\s+(?:[=≈→]|->|[+*/×·]\\s|-\\s).*");
+  private static final Pattern STATES = Pattern.compile(".*[=≈→].*");
+  private static final Pattern PRODUCT = Pattern.compile("(?<=[\\w.]\\))(?=\\()");
+  private static final int LONGEST = 240;
+
+  private Statements() {}
+
+  /// A fence, a statement a line.
+  static String fence(String text) {
+    List<String> lines = new ArrayList<>();
+    for (String line : text.split("\n", -1)) {
+      String last = lines.isEmpty() ? "" : lines.getLast();
+      boolean joins =
+          GOES_ON.matcher(line).matches()
+              && STATES.matcher(last).matches()
+              && last.length() + line.length() < LONGEST;
+      if (joins) {
+        lines.set(lines.size() - 1, last.stripTrailing() + " " + line.strip());
+      } else {
+        lines.add(line);
+      }
+    }
+    return signs(String.join("\n", lines));
+  }
+
+  /// The code spans of a text, each in signs that are read.
+  static String spans(String markdown) {
+    if (markdown.indexOf('`') < 0) {
+      return markdown;
+    }
+    Matcher span = Pattern.compile("(?<!`)`([^`\\n]+)`(?!`)").matcher(markdown);
+    return span.replaceAll(it -> Matcher.quoteReplacement("`" + signs(it.group(1)) + "`"));
+  }
+
+  private static String signs(String text) {
+    Matcher name = SUBSCRIPTED.matcher(text);
+    String plain =
+        name.replaceAll(
+            it -> {
+              StringBuilder word = new StringBuilder(it.group(1));
+              it.group(2).chars().forEach(c -> word.append((char) ('0' + (c - '₀'))));
+              boolean product = it.group(3) != null;
+              return Matcher.quoteReplacement(word + (product ? "·" : ""));
+            });
+    plain = plain.replaceAll("½\\s*(?=[(\\p{L}])", "1/2·");
+    plain = plain.replace("σ(", "sigmoid(").replace("ReLU(", "relu(");
+    return PRODUCT.matcher(plain).replaceAll("·");
+  }
+}

@@ -1,0 +1,112 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.site.importer.Equation.Form;
+import dev.perilla.site.importer.Equation.Side;
+import dev.perilla.site.importer.Lesson.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How a whole lesson uses its names, seen before anything of it runs: a name that has a formula
+/// anywhere is no input, however it is written elsewhere.
+///
+/// @param formulas that the lesson gives for a name, of other names
+/// @param called names that are called with something else than the names they are defined with
+/// @param differentiated names that a derivative is taken of or by
+/// @param derived names that a derivative is taken of
+/// @param rate what the lesson calls the rate of learning
+record Survey(
+    Map<String, List<Side>> formulas, Set<String> called, Set<String> differentiated, Set<String> derived, String rate) {
+  private static final Pattern CALL = Pattern.compile("(?U)([\\p{L}_]\\w*)\\(([^()]*)\\)");
+
+  static Survey of(List<Item> items, Notation notation) {
+    Map<String, List<Side>> formulas = new HashMap<>();
+    Set<String> called = new HashSet<>();
+    Set<String> differentiated = new HashSet<>();
+    Set<String> derived = new HashSet<>();
+    Optional<String> rate = Optional.empty();
+    for (Item item : items) {
+      Optional<Scan> scan = scan(item, notation);
+      if (scan.isEmpty()) {
+        continue;
+      }
+      for (Equation equation : Equation.all(scan.get(), name -> false)) {
+        Survey.subject(equation)
+            .ifPresent(
+                it ->
+                    defining(equation, it)
+                        .forEach(
+                            side ->
+                                formulas.computeIfAbsent(it, name -> new ArrayList<>()).add(side)));
+        for (Side side : equation.sides()) {
+          for (String[] pair : Program.derivatives(side.code())) {
+            differentiated.addAll(List.of(pair));
+            derived.add(pair[0]);
+          }
+          Matcher call = CALL.matcher(side.code());
+          while (call.find()) {
+            if (!isSignature(call.group(2))) {
+              called.add(call.group(1));
+            }
+          }
+          if (rate.isEmpty()) {
+            rate =
+                Lexicon.RATES.stream()
+                    .filter(it -> side.names().contains(it) && !it.equals("rate"))
+                    .findFirst();
+          }
+        }
+      }
+    }
+    return new Survey(formulas, called, differentiated, derived, rate.orElse("learning_rate"));
+  }
+
+  private static Optional<Scan> scan(Item item, Notation notation) {
+    return switch (item) {
+      case Item.Words words -> Optional.of(Scan.markdown(words.markdown(), notation));
+      case Item.Heading heading -> Optional.of(Scan.markdown(heading.words(), notation));
+      case Item.Fence fence -> Optional.of(Scan.code(fence.text()));
+      case Item.Listing listing -> Optional.empty();
+      case Item.Speaker said -> Optional.empty();
+      case Item.Silence none -> Optional.empty();
+    };
+  }
+
+  /// Whether the lesson says how a name is computed.
+  boolean computes(String name) {
+    return formulas.containsKey(name);
+  }
+
+  private static List<Side> defining(Equation equation, String subject) {
+    return equation.sides().stream()
+        .skip(1)
+        .filter(it -> it.form() == Form.FORMULA && !it.names().contains(subject))
+        .toList();
+  }
+
+  /// The name that is spoken of: `q`, or the `f` of `f(x, y)`.
+  static Optional<String> subject(Equation equation) {
+    Side first = equation.sides().getFirst();
+    if (first.form() == Form.NAME) {
+      return Optional.of(first.code()).filter(it -> it.matches("(?U)[\\p{L}_]\\w*"));
+    }
+    return signature(first).map(it -> it.substring(0, it.indexOf('(')));
+  }
+
+  /// `f(x, y)`, where the side is that: a name of other names.
+  static Optional<String> signature(Side side) {
+    Matcher call = CALL.matcher(side.code());
+    return call.matches() && isSignature(call.group(2)) ? Optional.of(side.code()) : Optional.empty();
+  }
+
+  private static boolean isSignature(String arguments) {
+    return arguments.matches("(?U)\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*");
+  }
+}
