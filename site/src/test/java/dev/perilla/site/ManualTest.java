@@ -10,6 +10,7 @@ import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.Machine;
 import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.language.resolve.Coverage;
+import dev.perilla.site.book.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,12 @@ class ManualTest {
   private static String code(String written) {
     String cell = written.replaceFirst("^\\[(`.*`)]\\{plain}$", "$1");
     return cell.substring(1, cell.length() - 1).replace(" ⏎ ", "\n") + "\n";
+  }
+
+  @Test
+  void hasNoFindings() throws IOException {
+    Path here = Path.of("").toAbsolutePath();
+    assertThat(new Workshop(here, 2).book(here.resolve("books/manual")).findings()).isEmpty();
   }
 
   @Test

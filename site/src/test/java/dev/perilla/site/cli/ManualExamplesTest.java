@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManualExamplesTest {
   private static final Path BOOK = Path.of("books/manual");
   private static final Pattern OPEN = Pattern.compile("( *)(````?)([a-z]*) plain");
-  private static final Pattern COMMAND = Pattern.compile("(?:\\./)?perilla (\\S+) ?(.*)");
+  private static final Pattern COMMAND = Pattern.compile("(?:\\./)?perilla ([^- ]\\S*) ?(.*)");
 
   @TempDir Path folder;
 
