@@ -5,6 +5,9 @@ import dev.perilla.chapter.format.Node.Mapping;
 import dev.perilla.chapter.format.Node.Refused;
 import dev.perilla.chapter.format.Node.Scalar;
 import dev.perilla.chapter.format.Node.Sequence;
+import dev.perilla.chapter.format.Tokens.Kind;
+import dev.perilla.chapter.format.Tokens.Property;
+import dev.perilla.chapter.format.Tokens.Unreadable;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
@@ -16,16 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// Tokens of YAML or JSON to a tree of nodes, refusing what the format leaves out: anchors, tags,
 /// merge keys, complex keys, keys written twice, second documents, nesting over 32.
@@ -38,26 +31,15 @@ final class TreeReader {
   /// How many keys and values a file may have.
   static final int VALUES = 50_000;
 
-  /// The size of the file and [#DEPTH] bound all that the parsers' own limits do.
-  private static final StreamReadConstraints CONSTRAINTS =
-      StreamReadConstraints.builder()
-          .maxNestingDepth(2 * DEPTH)
-          .maxNumberLength(Decoding.LIMIT)
-          .maxNameLength(Decoding.LIMIT)
-          .build();
-
   private final SourceFile file;
-  private final Offsets offsets;
-  private final JsonParser tokens;
+  private final Tokens tokens;
   private final boolean yaml;
   private final Report report;
   private int values;
   private boolean broken;
 
-  private TreeReader(
-      SourceFile file, Offsets offsets, JsonParser tokens, boolean yaml, Report report) {
+  private TreeReader(SourceFile file, Tokens tokens, boolean yaml, Report report) {
     this.file = file;
-    this.offsets = offsets;
     this.tokens = tokens;
     this.yaml = yaml;
     this.report = report;
@@ -67,12 +49,8 @@ final class TreeReader {
   static Optional<Node> read(Decoding text, Report report) {
     SourceFile file = text.file();
     boolean yaml = !isJson(file);
-    JsonParser tokens = yaml ? yamlTokens(text.clean()) : jsonTokens(text.clean());
-    Offsets offsets = yaml ? Offsets.codePoints(file.text()) : Offsets.units(file.text());
-    TreeReader reader = new TreeReader(file, offsets, tokens, yaml, report);
-    try (tokens) {
-      return reader.document();
-    }
+    Tokens tokens = yaml ? new YamlTokens(file, text.clean()) : new JsonTokens(file, text.clean());
+    return new TreeReader(file, tokens, yaml, report).document();
   }
 
   /// By the end of the name; where that says nothing, by the first character.
@@ -84,30 +62,8 @@ final class TreeReader {
     return !name.endsWith(".yaml") && !name.endsWith(".yml") && file.text().strip().startsWith("{");
   }
 
-  private static JsonParser yamlTokens(String text) {
-    // One buffer for all: between two of them the parser fails on a character of two units.
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setBufferSize(text.length() + 1)
-            .setCodePointLimit(Decoding.LIMIT)
-            .setAllowDuplicateKeys(true) // they are found here, with both places
-            .build();
-    return YAMLFactory.builder()
-        .loadSettings(settings)
-        .streamReadConstraints(CONSTRAINTS)
-        .build()
-        .createParser(ObjectReadContext.empty(), text);
-  }
-
-  private static JsonParser jsonTokens(String text) {
-    return JsonFactory.builder()
-        .streamReadConstraints(CONSTRAINTS)
-        .build()
-        .createParser(ObjectReadContext.empty(), text);
-  }
-
   private Optional<Node> document() {
-    JsonToken first = next();
+    Kind first = next();
     if (first == null) {
       if (!broken) {
         empty();
@@ -120,7 +76,7 @@ final class TreeReader {
       return Optional.empty();
     }
     if (!broken && next() != null) {
-      Span place = at(tokens.currentTokenLocation());
+      Span place = place();
       report.add(
           Finding.error(
                   FormatCode.SECOND_DOCUMENT,
@@ -140,7 +96,7 @@ final class TreeReader {
   }
 
   /// The next token; null at the end and after a syntax error, which is reported here.
-  private @Nullable JsonToken next() {
+  private @Nullable Kind next() {
     if (broken) {
       return null;
     }
@@ -149,19 +105,16 @@ final class TreeReader {
       report.add(
           Finding.error(
                   FormatCode.TOO_LARGE,
-                  at(tokens.currentTokenLocation()),
+                  place(),
                   "the file has more than " + VALUES + " keys and values")
               .help("split the chapter in two, or move its data to a file of the book"));
       return null;
     }
     try {
-      return tokens.nextToken();
-    } catch (JacksonException unreadable) {
+      return tokens.next();
+    } catch (Unreadable unreadable) {
       broken = true;
-      report.add(
-          yaml
-              ? YamlSyntax.finding(file, offsets, unreadable)
-              : JsonSyntax.finding(file, offsets, unreadable));
+      report.add(unreadable.finding());
       return null;
     } catch (RuntimeException | StackOverflowError fault) {
       // The one place where a fault of a parser itself, found by some file, becomes a finding.
@@ -169,7 +122,7 @@ final class TreeReader {
       report.add(
           Finding.error(
                   yaml ? FormatCode.YAML_SYNTAX : FormatCode.JSON_SYNTAX,
-                  at(tokens.currentTokenLocation()),
+                  place(),
                   "the parser fails on what follows here ("
                       + fault.getClass().getSimpleName()
                       + ")")
@@ -178,13 +131,13 @@ final class TreeReader {
     }
   }
 
-  private Node value(JsonToken token, int depth) {
-    Span start = at(tokens.currentTokenLocation());
+  private Node value(Kind token, int depth) {
+    Span start = place();
     refuseProperties(start);
     return switch (token) {
-      case START_OBJECT -> depth < DEPTH ? mapping(start, depth + 1) : tooDeep(start);
-      case START_ARRAY -> depth < DEPTH ? sequence(start, depth + 1) : tooDeep(start);
-      default -> scalar(start);
+      case MAPPING -> depth < DEPTH ? mapping(start, depth + 1) : tooDeep(start);
+      case SEQUENCE -> depth < DEPTH ? sequence(start, depth + 1) : tooDeep(start);
+      case SCALAR, KEY, MAPPING_END, SEQUENCE_END -> scalar(start);
     };
   }
 
@@ -199,8 +152,8 @@ final class TreeReader {
 
   private Node sequence(Span start, int depth) {
     List<Node> items = new ArrayList<>();
-    JsonToken token = next();
-    while (token != null && token != JsonToken.END_ARRAY) {
+    Kind token = next();
+    while (token != null && token != Kind.SEQUENCE_END) {
       items.add(value(token, depth));
       token = next();
     }
@@ -209,8 +162,8 @@ final class TreeReader {
 
   private Node mapping(Span start, int depth) {
     Map<String, Entry> entries = new LinkedHashMap<>();
-    JsonToken token = next();
-    while (token != null && token != JsonToken.END_OBJECT) {
+    Kind token = next();
+    while (token != null && token != Kind.MAPPING_END) {
       Optional<Text> key = key();
       token = next();
       if (token == null) {
@@ -238,10 +191,14 @@ final class TreeReader {
 
   /// The key at the current token; nothing where it is refused.
   private Optional<Text> key() {
-    Span start = at(tokens.currentTokenLocation());
+    Span start = place();
     boolean properties = refuseProperties(start);
-    String name = tokens.currentName();
-    Text text = properties ? Text.at(name, start) : scalarText(start, name, JsonToken.VALUE_STRING);
+    Optional<String> read = read();
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = read.get();
+    Text text = properties ? Text.at(name, start) : scalarText(start, name);
     if (yaml && name.equals("<<") && text.span().text().equals("<<")) {
       report.add(
           Finding.error(FormatCode.MERGE_KEY, text.span(), "merge keys (`<<`) are not read")
@@ -306,34 +263,32 @@ final class TreeReader {
   }
 
   private Node scalar(Span start) {
-    if (yaml && ((YAMLParser) tokens).isCurrentAlias()) {
+    if (tokens.property() == Property.ALIAS) {
       report.add(
           Finding.error(FormatCode.ANCHOR, spanFrom(start), "aliases (`*name`) are not read")
               .help("write the value itself, or put the text in quotes"));
       return new Refused(start);
     }
-    if (yaml && startsProperty(start)) {
+    Optional<String> value = read();
+    if (value.isEmpty() || tokens.property() != Property.NONE) {
       return new Refused(start);
     }
-    JsonToken token = tokens.currentToken();
-    String parsed;
-    try {
-      parsed = tokens.getString();
-    } catch (JacksonException unreadable) {
-      broken = true;
-      report.add(JsonSyntax.finding(file, offsets, unreadable));
-      return new Refused(start);
-    }
-    Text text = scalarText(start, parsed, token);
-    char first = text.span().text().isEmpty() ? ' ' : text.span().text().charAt(0);
-    boolean quoted =
-        yaml
-            ? first == '"' || first == '\'' || first == '|' || first == '>'
-            : token == JsonToken.VALUE_STRING;
+    Text text = scalarText(start, value.get());
     if (hasRefused(text)) {
       return new Refused(text.span());
     }
-    return new Scalar(text, quoted);
+    return new Scalar(text, tokens.quoted());
+  }
+
+  /// What the current key or scalar says; nothing where it cannot be read, which is reported here.
+  private Optional<String> read() {
+    try {
+      return Optional.of(tokens.value());
+    } catch (Unreadable unreadable) {
+      broken = true;
+      report.add(unreadable.finding());
+      return Optional.empty();
+    }
   }
 
   /// Control characters written as escapes, and halves of a character.
@@ -365,58 +320,38 @@ final class TreeReader {
         : i > 0 && Character.isHighSurrogate(value.charAt(i - 1));
   }
 
-  private Text scalarText(Span start, String parsed, JsonToken token) {
-    if (!yaml) {
-      return token == JsonToken.VALUE_STRING
-          ? ScalarText.json(file, start.start(), parsed)
-          : Text.of(new Span(file, start.start(), start.start() + parsed.length()));
+  private Text scalarText(Span start, String value) {
+    if (yaml) {
+      Span whole = spanFrom(start);
+      return ScalarText.yaml(file, whole.start(), whole.end(), value);
     }
-    Span whole = spanFrom(start);
-    // For its own words of null, true and false the parser gives the word of JSON.
-    String value =
-        token == JsonToken.VALUE_NULL
-                || token == JsonToken.VALUE_TRUE
-                || token == JsonToken.VALUE_FALSE
-            ? whole.text()
-            : parsed;
-    return ScalarText.yaml(file, whole.start(), whole.end(), value);
+    return tokens.quoted()
+        ? ScalarText.json(file, start.start(), value)
+        : Text.of(new Span(file, start.start(), start.start() + value.length()));
   }
 
   /// Reports an anchor or a tag in front of the current value or key; whether there was one.
   private boolean refuseProperties(Span start) {
-    if (!yaml) {
-      return false;
-    }
-    YAMLParser parser = (YAMLParser) tokens;
-    if (parser.isCurrentAlias()) {
-      return false;
-    }
-    // At a key the parser may still show the anchor of the mapping around it.
-    boolean key = parser.currentToken() == JsonToken.PROPERTY_NAME;
-    boolean known = !key && (parser.getObjectId() != null || parser.getTypeId() != null);
-    if (!known && !startsProperty(start)) {
-      return false;
-    }
-    boolean tag = start.start() < file.text().length() && file.text().charAt(start.start()) == '!';
-    report.add(
-        tag
-            ? Finding.error(FormatCode.TAG, start, "tags (`!name`) are not read")
-                .help("write the value without it, or put the text in quotes")
-            : Finding.error(FormatCode.ANCHOR, start, "anchors (`&name`) are not read")
+    return switch (tokens.property()) {
+      case NONE, ALIAS -> false;
+      case ANCHOR -> {
+        report.add(
+            Finding.error(FormatCode.ANCHOR, start, "anchors (`&name`) are not read")
                 .help("write the value where it is meant, or put the text in quotes"));
-    return true;
+        yield true;
+      }
+      case TAG -> {
+        report.add(
+            Finding.error(FormatCode.TAG, start, "tags (`!name`) are not read")
+                .help("write the value without it, or put the text in quotes"));
+        yield true;
+      }
+    };
   }
 
-  private boolean startsProperty(Span start) {
-    if (start.start() >= file.text().length()) {
-      return false;
-    }
-    char first = file.text().charAt(start.start());
-    return first == '&' || first == '!';
-  }
-
-  private Span at(TokenStreamLocation location) {
-    int offset = offsets.of(location);
+  /// The first character of the current token.
+  private Span place() {
+    int offset = tokens.start();
     boolean character =
         offset < file.text().length() && !Character.isWhitespace(file.text().charAt(offset));
     return new Span(file, offset, character ? file.text().offsetByCodePoints(offset, 1) : offset);
@@ -424,14 +359,9 @@ final class TreeReader {
 
   /// From `start` to the end of the current token, without white space at the end.
   private Span spanFrom(Span start) {
-    int end = Math.max(offsets.of(tokens.currentLocation()), start.start());
-    String text = file.text();
-    boolean block =
-        start.start() < end
-            && (text.charAt(start.start()) == '|' || text.charAt(start.start()) == '>');
-    boolean scalar = tokens.currentToken() != null && tokens.currentToken().isScalarValue();
-    if (!(block && scalar)) {
-      while (end > start.start() && Character.isWhitespace(text.charAt(end - 1))) {
+    int end = Math.max(tokens.end(), start.start());
+    if (!tokens.block()) {
+      while (end > start.start() && Character.isWhitespace(file.text().charAt(end - 1))) {
         end--;
       }
     }

@@ -7,27 +7,21 @@ import dev.perilla.chapter.source.Span;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import tools.jackson.core.JacksonException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// What the YAML parser could not read, said to an author.
 final class YamlSyntax {
   private YamlSyntax() {}
 
-  static Finding finding(SourceFile file, Offsets offsets, JacksonException error) {
-    if (error.getCause() instanceof MarkedYamlEngineException marked) {
+  /// @param before where the last token starts, for an error without a place of its own
+  static Finding finding(SourceFile file, Offsets offsets, int before, YamlEngineException error) {
+    if (error instanceof MarkedYamlEngineException marked) {
       return marked(file, offsets, marked);
     }
-    int offset = offsets.of(error.getLocation());
-    Span place = character(file, offset);
-    if (error.getOriginalMessage().startsWith("Expected a property name")) {
-      return file.text().startsWith("*", offset)
-          ? Finding.error(FormatCode.ANCHOR, place, "aliases (`*name`) are not read")
-              .help("write the key itself, or put it in quotes")
-          : Finding.error(FormatCode.COMPLEX_KEY, place, "a list or mapping is no key")
-              .help("a key is a word followed by a colon");
-    }
-    return Finding.error(FormatCode.YAML_SYNTAX, place, "this cannot be read as YAML")
-        .help("the first part of the parser's message: " + firstLine(error.getOriginalMessage()));
+    String message = Optional.ofNullable(error.getMessage()).orElse("");
+    return Finding.error(
+            FormatCode.YAML_SYNTAX, character(file, before), "this cannot be read as YAML")
+        .help("the first part of the parser's message: " + firstLine(message));
   }
 
   private static Finding marked(SourceFile file, Offsets offsets, MarkedYamlEngineException error) {

@@ -26,10 +26,7 @@ public record Finding(
     Optional<Edit> fix) {
 
   /// By place, then code: the order in which findings are printed.
-  public static final Comparator<Finding> BY_PLACE =
-      Comparator.comparing(Finding::span)
-          .thenComparing(finding -> finding.code().id())
-          .thenComparing(Finding::message);
+  public static final Comparator<Finding> BY_PLACE = Finding::byPlace;
 
   public Finding {
     related = List.copyOf(related);
@@ -84,6 +81,14 @@ public record Finding(
     List<Related> more = new ArrayList<>(related);
     more.add(new Related(place, text));
     return new Finding(code, severity, span, message, label, help, more, fix);
+  }
+
+  // Written out, as the orders on the way of every check are: what Comparator's methods make of
+  // lambdas is made anew at each start, an AOT cache does not keep it.
+  private static int byPlace(Finding one, Finding other) {
+    int bySpan = one.span.compareTo(other.span);
+    int byCode = bySpan != 0 ? bySpan : one.code.id().compareTo(other.code.id());
+    return byCode != 0 ? byCode : one.message.compareTo(other.message);
   }
 
   public Finding fix(Edit edit) {

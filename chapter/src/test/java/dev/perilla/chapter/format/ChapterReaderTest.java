@@ -121,9 +121,9 @@ class ChapterReaderTest {
             7 |     type: prose
               |     ^^^^
            help: keep one of the two
-        suma.chapter:10:8: error[P0013]: a list or mapping is no key
+        suma.chapter:10:7: error[P0013]: a list or mapping is no key
            10 |     ? [a]
-              |        ^
+              |       ^
            help: a key is a word followed by a colon
         """);
   }
