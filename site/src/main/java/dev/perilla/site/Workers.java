@@ -1,5 +1,6 @@
 package dev.perilla.site;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /// The threads that programs of chapters run in: the one place that makes them.
@@ -47,6 +49,36 @@ public final class Workers {
     }
   }
 
+  /// Work that has been begun beside the caller.
+  @FunctionalInterface
+  public interface Begun<T> {
+    /// What it gives, when it is done.
+    ///
+    /// @throws IOException or [RuntimeException] or [Error] what it has thrown
+    T get() throws IOException;
+  }
+
+  /// Begins `work`, which runs no program, in a thread of its own.
+  public static <T> Begun<T> begin(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread thread = new Thread(task, "beside");
+    thread.setDaemon(true);
+    thread.start();
+    return () -> {
+      try {
+        return task.get();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", interrupted);
+      } catch (ExecutionException failed) {
+        if (failed.getCause() instanceof IOException unreadable) {
+          throw unreadable;
+        }
+        throw thrown(failed);
+      }
+    };
+  }
+
   private static <R> R result(Future<R> future, ExecutorService pool) {
     try {
       return future.get();
@@ -56,11 +88,15 @@ public final class Workers {
       throw new IllegalStateException("interrupted", interrupted);
     } catch (ExecutionException failed) {
       pool.shutdownNow();
-      switch (failed.getCause()) {
-        case Error error -> throw error;
-        case RuntimeException bug -> throw bug;
-        case null, default -> throw new IllegalStateException(failed);
-      }
+      throw thrown(failed);
     }
+  }
+
+  private static RuntimeException thrown(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case Error error -> throw error;
+      case RuntimeException bug -> bug;
+      case null, default -> new IllegalStateException(failed);
+    };
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Creation numbers of one graph mostly lie close together, so putting them in order is one pass
 /// through an array of places; only graphs that are thinly spread over a long run are sorted.
 final class Sweep {
-  private static final Comparator<Value> BY_CREATION = Comparator.comparingLong(v -> v.order);
+  private static final Comparator<Value> BY_CREATION =
+      (one, other) -> Long.compare(one.order, other.order);
 
   /// How many creation numbers a backward sweep sees at once.
   private static final int WINDOW = 1 << 15;

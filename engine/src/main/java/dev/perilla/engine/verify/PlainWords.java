@@ -7,7 +7,6 @@ import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Accounting.Run;
 import dev.perilla.engine.verify.Settling.Range;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +80,11 @@ final class PlainWords {
             numeral, flat.span(numeral.start(), numeral.end()), Optional.empty(), marks);
       }
     }
-    pieces.sort(Comparator.comparingInt(Piece::run).thenComparingInt(Piece::start));
+    pieces.sort(
+        (one, other) ->
+            one.run() != other.run()
+                ? Integer.compare(one.run(), other.run())
+                : Integer.compare(one.start(), other.start()));
     return pieces;
   }
 

@@ -11,6 +11,7 @@ import dev.perilla.engine.compile.Settings;
 import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.Workers;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,18 +88,15 @@ public final class Workshop {
   /// Checks one chapter by itself, with the settings of the book around it.
   public Work chapter(Path file) throws IOException {
     Optional<Path> around = BookFiles.bookAround(directory.resolve(file));
-    List<Finding> findings = new ArrayList<>();
-    Optional<Book> book = Optional.empty();
-    if (around.isPresent()) {
-      BookFolder settings = BookFolder.settings(around.get(), directory);
-      findings.addAll(settings.findings());
-      book = settings.book();
-    }
-    Settings settings = BookSettings.of(book);
+    Workers.Begun<Optional<BookFolder>> beside = Workers.begin(() -> settings(around));
     Place place = Place.of(file, directory);
     Path folder = around.orElse(place.path().getParent());
     ReadChapter read = ReadChapter.read(place);
+    Optional<BookFolder> found = beside.get();
+    List<Finding> findings = new ArrayList<>();
+    found.ifPresent(it -> findings.addAll(it.findings()));
     findings.addAll(read.findings());
+    Settings settings = BookSettings.of(found.flatMap(BookFolder::book));
     List<Worked> worked =
         Workers.map(
             read.chapter().stream().toList(),
@@ -107,6 +105,17 @@ public final class Workshop {
     List<Finding> later = worked.stream().flatMap(it -> it.compiling().stream()).toList();
     findings.addAll(OneCause.without(later, findings));
     return new Work(Optional.empty(), List.of(place.name()), worked, findings, List.of());
+  }
+
+  /// A cold start is mostly reading and first uses, so the settings are read beside the chapter,
+  /// and the class that counts in decimals, which computes tables for 8 ms, is used there first.
+  private Optional<BookFolder> settings(Optional<Path> around) throws IOException {
+    Optional<BookFolder> found =
+        around.isEmpty()
+            ? Optional.empty()
+            : Optional.of(BookFolder.settings(around.get(), directory));
+    BigDecimal.ONE.signum();
+    return found;
   }
 
   /// The chapter files of the book in `folder`, in its order, for tools that change them. Empty

@@ -5,7 +5,11 @@ package dev.perilla.engine.language.number;
 @FunctionalInterface
 public interface Budget {
   /// Pays nothing and refuses nothing: for sizes that are known to be small, and tests.
-  Budget UNBOUNDED = bytes -> {};
+  Budget UNBOUNDED =
+      new Budget() { // a lambda of an interface with methods of its own is in no AOT cache
+        @Override
+        public void charge(long bytes) {}
+      };
 
   /// About `bytes` bytes are going to be allocated; [Long#MAX_VALUE] stands for all that is more.
   void charge(long bytes);

@@ -2,7 +2,6 @@ package dev.perilla.engine.language.syntax;
 
 import dev.perilla.chapter.source.Text;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// A word or comment of a listing with its place, for those who show listings in colour.
@@ -39,7 +38,7 @@ public record Lexeme(Kind kind, int start, int end) {
     for (Comment comment : lexer.comments()) {
       all.add(new Lexeme(Kind.COMMENT, comment.start(), comment.end()));
     }
-    all.sort(Comparator.comparingInt(Lexeme::start));
+    all.sort((one, other) -> Integer.compare(one.start, other.start));
     return List.copyOf(all);
   }
 }
