@@ -94,6 +94,16 @@ public final class Text {
         Arrays.copyOfRange(ends, from, to));
   }
 
+  /// The same places read as other characters: one sign stands for another, a line end for a blank.
+  ///
+  /// @param value as long as the text's own
+  public Text reading(String value) {
+    if (value.length() != this.value.length()) {
+      throw new IllegalArgumentException("one character for each");
+    }
+    return new Text(value, span, starts, ends);
+  }
+
   private int start(int index) {
     return starts.length == 0 ? span.start() + index : starts[index];
   }

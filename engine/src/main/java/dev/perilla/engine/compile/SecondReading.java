@@ -5,12 +5,14 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Claim;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what the page will show, as a reader does: each number on it has to be one that was
 /// accounted for, from its sign to its percent. `-{{x}}` or `{{x}} %` would show another number
@@ -47,26 +49,59 @@ final class SecondReading {
       return;
     }
     StringBuilder shown = new StringBuilder();
-    Set<String> settled = new HashSet<>();
+    TreeMap<Integer, Inline.Num> settled = new TreeMap<>();
     show(inlines, shown, settled);
     for (Numeral numeral : Numeral.scan(shown.toString(), notation)) {
-      if (!settled.contains(numeral.start() + ":" + numeral.end())) {
+      Inline.Num there = settled.get(numeral.start());
+      boolean whole = there != null && there.text().length() == numeral.text().length();
+      if (!whole || isSignedApart(shown, numeral.start())) {
         account.report(
             Finding.error(
                     VerifyCode.SPLIT,
-                    place,
-                    "the page would read " + numeral.text() + ", which is not what was computed")
+                    place(account, settled.floorEntry(numeral.end() - 1), numeral, place),
+                    whole
+                        ? "the page would read a sign before " + numeral.text()
+                        : "the page would read "
+                            + numeral.text()
+                            + ", which is not what was computed")
                 .help("put sign, digits and percent together into one expression or one mark"));
       }
     }
   }
 
-  private static void show(List<Inline> inlines, StringBuilder shown, Set<String> settled) {
+  /// Where the number that is part of `numeral` was written; `all` where there is none.
+  private static Span place(
+      Account account, Map.@Nullable Entry<Integer, Inline.Num> before, Numeral numeral, Span all) {
+    if (before == null || before.getKey() + before.getValue().text().length() <= numeral.start()) {
+      return all;
+    }
+    return account.claims().stream()
+        .filter(claim -> claim.entry().id().equals(before.getValue().claim()))
+        .map(Claim::span)
+        .findFirst()
+        .orElse(all);
+  }
+
+  /// `− 12` in words where nothing stands before the sign: it is none of a difference.
+  private static boolean isSignedApart(CharSequence shown, int start) {
+    String before = shown.subSequence(0, start).toString();
+    String sign = before.stripTrailing();
+    if (shown.toString().indexOf('\n') >= 0
+        || sign.length() == before.length()
+        || !(sign.endsWith("−") || sign.endsWith("-"))) {
+      return false;
+    }
+    String rest = sign.substring(0, sign.length() - 1).stripTrailing();
+    return rest.isEmpty() || "=≈→<>≤≥(:".indexOf(rest.charAt(rest.length() - 1)) >= 0;
+  }
+
+  private static void show(
+      List<Inline> inlines, StringBuilder shown, Map<Integer, Inline.Num> settled) {
     for (Inline inline : inlines) {
       switch (inline) {
         case Inline.Str words -> shown.append(words.text());
         case Inline.Num number -> {
-          settled.add(shown.length() + ":" + (shown.length() + number.text().length()));
+          settled.put(shown.length(), number);
           shown.append(number.text());
         }
         case Inline.Bound bound -> show(bound.inlines(), shown, settled);

@@ -21,6 +21,7 @@ public final class Accounting {
   private final State state;
   private final PlainWords words;
   private final CodeWords code;
+  private final Fences fences;
   private final Marks marks;
   private final Filled filled;
 
@@ -34,6 +35,7 @@ public final class Accounting {
     this.marks = new Marks(settling, evidence);
     this.filled = new Filled(settling, evidence);
     this.code = new CodeWords(settling, statements, words, marks, filled);
+    this.fences = new Fences(code, words);
   }
 
   /// Whether the program got to the state that the texts look at.
@@ -131,9 +133,9 @@ public final class Accounting {
     return code.formula(tex);
   }
 
-  /// A fence without a label: each line is a statement, with words after `#` or `←` if there are.
+  /// A fence without a label: statements with words after `#` or `←`, or a drawing of them.
   public List<Piece> fence(Text content) {
-    return code.fence(content);
+    return fences.read(content);
   }
 
   /// A fence with a language label is a listing that is not run: its numerals have no standing.

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Code spans, fences and comments: statements, quotations of code that ran, or no claim.
 final class CodeWords {
-  private static final String RELATIONS = "=≈→<>≤≥≠";
+  private static final String RELATIONS = "=≈→⇒⟶⟹<>≤≥≠";
 
   private final Settling settling;
   private final Statements statements;
@@ -36,7 +36,7 @@ final class CodeWords {
 
   /// A code span: a statement, a quotation of code that ran, or no claim.
   CodeSpan span(Text content) {
-    if (content.value().contains("{{") || content.value().contains("]{")) {
+    if (hasMarks(content)) {
       return new CodeSpan(Optional.empty(), withMarks(content));
     }
     Statements.Verdict verdict = statements.check(content);
@@ -67,6 +67,15 @@ final class CodeWords {
     return Optional.empty();
   }
 
+  /// Code without words around it: with marks, or statements.
+  List<Piece> bare(Text content) {
+    return hasMarks(content) ? withMarks(content) : code(content, statements.check(content));
+  }
+
+  static boolean hasMarks(Text content) {
+    return content.value().contains("{{") || content.value().contains("]{");
+  }
+
   private List<Piece> code(Text content, Statements.Verdict verdict) {
     List<Piece> pieces = new ArrayList<>();
     List<Numeral> open = new ArrayList<>();
@@ -77,7 +86,9 @@ final class CodeWords {
           verdict.covered().stream()
               .filter(c -> c.start() <= numeral.start() && numeral.start() < c.end())
               .findFirst();
-      if (covered.isPresent()) {
+      if (covered.isPresent() && covered.get().end() < numeral.end()) {
+        settling.account().report(oneOrTwo(numeral, place));
+      } else if (covered.isPresent()) {
         if (covered.get().entry().isPresent()) {
           String statement = content.value().substring(covered.get().start(), covered.get().end());
           pieces.add(
@@ -109,6 +120,17 @@ final class CodeWords {
     return pieces;
   }
 
+  /// `c = 12,5`: a reader sees one number where the code language sees two.
+  private static Finding oneOrTwo(Numeral numeral, Span place) {
+    return Finding.error(
+            VerifyCode.UNREADABLE,
+            place,
+            numeral.text() + " can be read as one number or as several, so it cannot be checked")
+        .help(
+            "the decimal mark in code is a point, and thousands stand without a mark; what a comma"
+                + " separates has a blank after it");
+  }
+
   /// A text that looks like a statement and cannot be read has one finding, which says why.
   private void report(Text content, List<Numeral> open, Optional<String> whyNot) {
     boolean stated = content.value().chars().anyMatch(c -> RELATIONS.indexOf(c) >= 0);
@@ -132,52 +154,7 @@ final class CodeWords {
                         + "]{plain}"));
   }
 
-  /// A fence without a label: each line is a statement, with words after `#` or `←` if there are.
-  List<Piece> fence(Text content) {
-    List<Piece> pieces = new ArrayList<>();
-    String text = content.value();
-    int start = 0;
-    while (start < text.length()) {
-      int end = text.indexOf('\n', start);
-      end = end < 0 ? text.length() : end;
-      for (Piece piece : fenceLine(content.sub(start, end))) {
-        pieces.add(shift(piece, start));
-      }
-      start = end + 1;
-    }
-    return pieces;
-  }
-
-  private List<Piece> fenceLine(Text line) {
-    if (!Numeral.anyDigit(line.value()) && !line.value().contains("{{")) {
-      statements.check(line);
-      return List.of();
-    }
-    if (line.value().contains("{{") || line.value().contains("]{")) {
-      return withMarks(line);
-    }
-    int cut = cut(line.value());
-    if (cut < 0 || Parser.chains(line) instanceof Reading.Chains) {
-      return code(line, statements.check(line));
-    }
-    Text left = line.sub(0, cut);
-    List<Piece> pieces = new ArrayList<>();
-    if (!left.value().isBlank()) {
-      pieces.addAll(code(left, statements.check(left)));
-    }
-    for (Piece piece : words.read(List.of(new Run(line.sub(cut, line.value().length()))))) {
-      pieces.add(shift(piece, cut));
-    }
-    return pieces;
-  }
-
-  private static int cut(String line) {
-    int hash = line.indexOf('#');
-    int arrow = line.indexOf('←');
-    return hash < 0 ? arrow : arrow < 0 ? hash : Math.min(hash, arrow);
-  }
-
-  private static Piece shift(Piece piece, int by) {
+  static Piece shift(Piece piece, int by) {
     return new Piece(
         piece.run(), piece.start() + by, piece.end() + by, piece.text(), piece.claim());
   }
@@ -311,7 +288,7 @@ final class CodeWords {
 
   /// A comment of a listing: a statement, or words, with marks if it has any.
   List<Piece> comment(Text content) {
-    if (content.value().contains("{{") || content.value().contains("]{")) {
+    if (hasMarks(content)) {
       return withMarks(content);
     }
     if (Parser.chains(content) instanceof Reading.Chains chains

@@ -20,7 +20,7 @@ public final class Judge {
   ///
   /// @param about whether `≈` stands before it: then an integer too is taken to half a unit
   public static BigDecimal tolerance(Numeral numeral, Fact.Quantity given, boolean about) {
-    if (numeral.exact() && !about) {
+    if (numeral.exact() && (!about || numeral.unit().signum() == 0)) {
       return given.whole() ? BigDecimal.ZERO : noise(given.exact());
     }
     return numeral

@@ -171,6 +171,14 @@ final class Marks {
 
   private Bound quantities(
       Text words, Text expression, List<Numeral> numerals, List<Fact.Quantity> quantities) {
+    boolean root = words.value().indexOf('√') >= 0;
+    if (quantities.size() == 1 && (numerals.size() > 1 || (root && numerals.size() == 1))) {
+      Optional<Bound> joined =
+          new Joined(settling).read(words, expression, numerals, quantities.getFirst());
+      if (joined.isPresent()) {
+        return joined.get();
+      }
+    }
     if (numerals.size() != quantities.size() || numerals.isEmpty()) {
       settling
           .account()
@@ -192,7 +200,18 @@ final class Marks {
       Numeral numeral = numerals.get(i);
       Fact.Quantity given = quantities.get(i);
       Span place = words.span(numeral.start(), numeral.end());
-      boolean about = words.value().substring(0, numeral.start()).strip().endsWith("≈");
+      boolean about = isAbout(words, numeral);
+      if (signStandsApart(words, numeral)) {
+        settling
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.UNREADABLE,
+                        words.span(0, numeral.end()),
+                        "the sign of " + numeral.text() + " stands apart from it")
+                    .help("put them together: -" + numeral.text()));
+        continue;
+      }
       if (numeral.value().isEmpty()) {
         settling.unaccounted(numeral, place, Optional.empty());
       } else if (!Judge.agrees(numeral, given, about)) {
@@ -214,5 +233,16 @@ final class Marks {
       }
     }
     return new Bound(Optional.empty(), pieces);
+  }
+
+  /// `[- 12]{= c}`: a reader sees minus 12.
+  private static boolean signStandsApart(Text words, Numeral numeral) {
+    String before = words.value().substring(0, numeral.start()).strip();
+    return before.equals("-") || before.equals("−") || before.equals("–");
+  }
+
+  /// Whether `≈` stands before the numeral.
+  static boolean isAbout(Text words, Numeral numeral) {
+    return words.value().substring(0, numeral.start()).strip().endsWith("≈");
   }
 }

@@ -8,17 +8,20 @@ import java.util.Optional;
 /// A number as it stands in authored text: a maximal run that reads as a number.
 ///
 /// Signs, group marks, the decimal mark of the text's [Notation], exponents and percent belong to
-/// it. Digits of any script count, and so do `½`, `²` or `Ⅳ`, which have no [#value()]: whatever a
-/// reader may take for a number is one. No numeral are the digits of a word (`x1`, `GPT-4`) and of
-/// a URL.
+/// it, and so does a fraction after its digits (`3½`). Digits of any script count, and so do `²` or
+/// `Ⅳ`, which have no [#value()]: whatever a reader may take for a number is one. No numeral are
+/// the digits of a word (`x1`, `x₁`, `m/s²`, `GPT-4`), the power of a bracket (`(y - t)²`), which
+/// is notation as that of a word is, and what stands in a URL.
 ///
 /// @param start 0-based UTF-16 offset in the scanned text
 /// @param end exclusive
 /// @param text what stands there
 /// @param value what it says, percent divided out; empty where it cannot be read as one number in
-///   this notation (`1,5` where the comma groups, `3.11.2`, `½`)
-/// @param unit the weight of the last written digit: `0.01` for `12.04`; `1` for `12`
-/// @param exact whether it is written as an integer, without decimal mark, exponent or percent
+///   this notation (`1,5` where the comma groups, `3.11.2`)
+/// @param unit the weight of the last written digit: `0.01` for `12.04`; `1` for `12`; `0` for `½`,
+///   which has none
+/// @param exact whether it is written as an integer, without decimal mark, exponent or percent, or
+///   as a fraction
 public record Numeral(
     int start, int end, String text, Optional<BigDecimal> value, BigDecimal unit, boolean exact) {
 
@@ -86,6 +89,8 @@ public record Numeral(
           at = endOfUrl(at);
         } else if (isWord(point)) {
           at = endOfWord(at);
+        } else if (SUPERSCRIPTS.indexOf(point) >= 0 && closesBefore(at)) {
+          at = endOfPower(at);
         } else if (isNumber(point)) {
           at = numeral(at, at);
         } else if (startsFraction(at)) {
@@ -101,25 +106,48 @@ public record Numeral(
     private int numeral(int at, int from) {
       int start = signBefore(from);
       int point = text.codePointAt(at);
+      if (Fractions.is(point)) {
+        found.add(fraction(start, at + 1, sign(start, at), BigDecimal.ZERO, point));
+        return at + 1;
+      }
       if (!isDigit(point) && point != notation.decimal()) {
-        int end = at + Character.charCount(point);
-        while (SUPERSCRIPTS.indexOf(point) >= 0
-            && end < text.length()
-            && SUPERSCRIPTS.indexOf(text.charAt(end)) >= 0) {
-          end++;
-        }
+        int end = Math.max(at + Character.charCount(point), endOfPower(at));
         boolean raised = at > 0 && text.charAt(at - 1) == '⁻';
         found.add(unreadable(raised ? at - 1 : start, end));
         return end;
       }
       int end = digitsAndMarks(at);
       String body = text.substring(at, end);
+      if (end < text.length() && Fractions.is(text.charAt(end))) {
+        Optional<String> whole = plainDigits(body).filter(it -> it.indexOf('.') < 0);
+        found.add(
+            whole.isEmpty()
+                ? unreadable(start, end + 1)
+                : fraction(
+                    start,
+                    end + 1,
+                    sign(start, at),
+                    new BigDecimal(whole.get()),
+                    text.charAt(end)));
+        return end + 1;
+      }
       int exponentEnd = exponent(end);
       String exponent = text.substring(end, exponentEnd);
       int percentEnd = percent(exponentEnd);
       String percent = text.substring(exponentEnd, percentEnd);
       found.add(read(start, percentEnd, sign(start, at), body, exponent, percent));
       return percentEnd;
+    }
+
+    private Numeral fraction(int start, int end, int sign, BigDecimal whole, int point) {
+      BigDecimal value = whole.add(Fractions.value(point));
+      return new Numeral(
+          start,
+          end,
+          text.substring(start, end),
+          Optional.of(sign < 0 ? value.negate() : value),
+          BigDecimal.ZERO,
+          true);
     }
 
     private Numeral unreadable(int start, int end) {
@@ -301,6 +329,18 @@ public record Numeral(
         if (longWord && !decimal && next != '%') {
           return digits;
         }
+      }
+      return end;
+    }
+
+    private boolean closesBefore(int at) {
+      return at > 0 && (text.charAt(at - 1) == ')' || text.charAt(at - 1) == ']');
+    }
+
+    private int endOfPower(int at) {
+      int end = at;
+      while (end < text.length() && SUPERSCRIPTS.indexOf(text.charAt(end)) >= 0) {
+        end++;
       }
       return end;
     }

@@ -56,7 +56,7 @@ final class Rewriting {
   /// @param about whether `≈` stands before it: then an integer stays one
   static Optional<String> of(
       Numeral numeral, Notation notation, Fact.Quantity given, boolean about) {
-    return numeral.value().isEmpty()
+    return numeral.value().isEmpty() || numeral.unit().signum() == 0
         ? Optional.empty()
         : new Rewriting(numeral, notation)
             .rewritten(given, about)

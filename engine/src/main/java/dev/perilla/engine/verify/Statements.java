@@ -199,7 +199,7 @@ public final class Statements {
 
   private Verdict.Covered judge(Text text, Chain chain, List<Side> sides, Span place) {
     Verdict.Covered failed = new Verdict.Covered(chain.start(), chain.end(), Optional.empty());
-    if (sides.stream().allMatch(side -> side.literal().isPresent())) {
+    if (sides.stream().allMatch(side -> Written.isBare(side.expr()))) {
       account.report(
           Finding.error(
                   VerifyCode.NO_EVIDENCE,
@@ -231,7 +231,11 @@ public final class Statements {
       from = to + 1;
     }
     Side evidence =
-        sides.stream().filter(side -> side.literal().isEmpty()).findFirst().orElseThrow();
+        sides.stream()
+            .filter(side -> side.literal().isEmpty())
+            .findFirst()
+            .or(() -> sides.stream().filter(side -> !Written.isBare(side.expr())).findFirst())
+            .orElseThrow();
     Account.Draft entry =
         account
             .entry(Kind.STATEMENT, Standing.CHECKED, place, place.text())
@@ -305,7 +309,13 @@ public final class Statements {
     return sides.stream()
         .filter(side -> side.source().chars().anyMatch(Character::isLetter))
         .findFirst()
-        .or(() -> sides.stream().findFirst());
+        .or(() -> sides.stream().findFirst())
+        .or(() -> run.stream().filter(side -> isComputed(side)).findFirst());
+  }
+
+  /// Whether something is computed here, if only a power of ten.
+  private static boolean isComputed(Side side) {
+    return side.literal().isPresent() && !Written.isBare(side.expr());
   }
 
   private boolean agrees(Text text, Side side, List<Side> run, Fact truth) {
@@ -465,7 +475,11 @@ public final class Statements {
             case GREATER -> order > 0;
             case LESS_EQUAL -> order <= 0;
             case GREATER_EQUAL -> order >= 0;
-            case NOT_EQUAL -> order != 0 && !Judge.same(a, b);
+            case NOT_EQUAL ->
+                order != 0
+                    && !Judge.same(a, b)
+                    && left.literal().filter(it -> Judge.agrees(it, b, false)).isEmpty()
+                    && right.literal().filter(it -> Judge.agrees(it, a, false)).isEmpty();
             case EQUAL, ABOUT, GIVES, BECOMES -> throw new IllegalStateException("no order");
           };
       if (!holds) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Arithmetic in plain words: `(2 + 3) × 4 = 20`, `1/6 ≈ 0.17`, `3² + 4² = 5²`. It is numbers
 /// joined by operators, brackets and at least one relation; no name and no other word takes part.
@@ -15,12 +16,17 @@ import java.util.Optional;
 record Sums(Text statement, String text, List<Integer> numerals) {
   private static final String OPERATORS = "+-−–×·÷*/^√";
   private static final String RELATIONS = "=≈<>≤≥≠";
+  private static final String BLANKS = " \u00A0\u202F\u2009°";
 
   /// One sign or number.
   ///
-  /// @param numeral its index, -1 for a sign
+  /// @param numerals the indices of those in it: none for a sign, several for `1 000`
   /// @param code what the code language writes for it
-  private record Token(Kind kind, int numeral, String code, int start, int end) {
+  private record Token(Kind kind, List<Integer> numerals, String code, int start, int end) {
+    static Token sign(Kind kind, String code, int start, int end) {
+      return new Token(kind, List.of(), code, start, end);
+    }
+
     boolean ends() {
       return kind == Kind.NUMBER || kind == Kind.CLOSE || kind == Kind.POWER;
     }
@@ -39,34 +45,89 @@ record Sums(Text statement, String text, List<Integer> numerals) {
     CLOSE
   }
 
+  /// The statements among words.
   static List<Sums> of(Flat flat, List<Numeral> numerals) {
     List<Sums> found = new ArrayList<>();
+    runs(flat.text(), numerals).forEach(run -> parts(flat, run, found));
+    return found;
+  }
+
+  /// All numerals of `flat` as one expression: `1.5×10⁻³`, `3/4`, `1 234 567`; empty where they are
+  /// not joined.
+  static Optional<Sums> joined(Flat flat, List<Numeral> numerals) {
+    for (List<Token> run : runs(flat.text(), numerals)) {
+      List<Token> tokens = new ArrayList<>(run);
+      while (!tokens.isEmpty() && !tokens.getFirst().starts()) {
+        tokens.removeFirst();
+      }
+      while (!tokens.isEmpty() && !tokens.getLast().ends()) {
+        tokens.removeLast();
+      }
+      boolean all =
+          tokens.stream().mapToInt(token -> token.numerals().size()).sum() == numerals.size();
+      boolean brackets =
+          tokens.stream().filter(token -> token.kind() == Kind.OPEN).count()
+              == tokens.stream().filter(token -> token.kind() == Kind.CLOSE).count();
+      boolean states = tokens.stream().anyMatch(token -> token.kind() == Kind.RELATION);
+      if (all && brackets && !states && !goesOn(flat.text(), tokens.getLast().end())) {
+        return Optional.of(statement(flat, tokens));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Stretches of numbers and signs, without anything else among them.
+  private static List<List<Token>> runs(String text, List<Numeral> numerals) {
+    List<List<Token>> runs = new ArrayList<>();
     List<Token> run = new ArrayList<>();
-    String text = flat.text();
     int next = 0;
     int at = 0;
     while (at <= text.length()) {
+      boolean fits;
+      int end = at + 1;
       if (next < numerals.size() && numerals.get(next).start() == at) {
-        boolean fits = number(run, numerals.get(next), next);
-        if (!fits) {
-          parts(flat, run, found);
-          run.clear();
-        }
-        at = numerals.get(next).end();
+        fits = number(run, numerals.get(next), next);
+        end = numerals.get(next).end();
         next++;
-        continue;
+      } else {
+        end = Math.max(end, powerEnd(text, at));
+        fits = at < text.length() && sign(run, text, at, end);
       }
-      char c = at < text.length() ? text.charAt(at) : '\n';
-      Optional<Kind> kind = kind(c);
-      if (kind.isPresent()) {
-        run.add(new Token(kind.get(), -1, sign(c), at, at + 1));
-      } else if (c != ' ' && c != '\u00A0' && c != '\u202F' && c != '\u2009') {
-        parts(flat, run, found);
-        run.clear();
+      if (!fits) {
+        runs.add(run);
+        run = new ArrayList<>();
       }
-      at++;
+      at = end;
     }
-    return found;
+    return runs;
+  }
+
+  private static int powerEnd(String text, int at) {
+    int end = at;
+    while (end < text.length() && "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /// Adds what stands between numerals; false where it is no sign. Blanks, currencies and degrees
+  /// say nothing here.
+  private static boolean sign(List<Token> run, String text, int at, int end) {
+    char c = text.charAt(at);
+    Optional<Kind> kind = kind(c);
+    boolean closed = !run.isEmpty() && run.getLast().ends() && run.getLast().end() == at;
+    boolean again =
+        c == '*' && !run.isEmpty() && run.getLast().code().equals("*") && run.getLast().end() == at;
+    if (again) {
+      run.set(run.size() - 1, Token.sign(Kind.OPERATOR, "**", at - 1, end));
+    } else if (kind.isPresent()) {
+      run.add(Token.sign(kind.get(), c == '–' || c == '−' ? "-" : String.valueOf(c), at, end));
+    } else if (powerEnd(text, at) > at && closed) {
+      run.add(Token.sign(Kind.POWER, text.substring(at, end), at, end));
+    } else {
+      return Character.getType(c) == Character.CURRENCY_SYMBOL || BLANKS.indexOf(c) >= 0;
+    }
+    return true;
   }
 
   private static Optional<Kind> kind(char c) {
@@ -79,19 +140,16 @@ record Sums(Text statement, String text, List<Integer> numerals) {
                 : c == ')' ? Optional.of(Kind.CLOSE) : Optional.empty();
   }
 
-  private static String sign(char c) {
-    return c == '–' || c == '−' ? "-" : String.valueOf(c);
-  }
-
-  /// Adds a numeral; one that has no value takes part only as a power.
+  /// Adds a numeral; one that has no value takes part only as a power. Three digits after a blank
+  /// go on a number: `1 000`.
   private static boolean number(List<Token> run, Numeral numeral, int index) {
     boolean follows = !run.isEmpty() && run.getLast().ends();
     boolean touches = follows && run.getLast().end() == numeral.start();
     if (numeral.value().isEmpty()) {
-      boolean power =
-          touches && numeral.text().chars().allMatch(c -> "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c) >= 0);
+      boolean power = touches && powerEnd(numeral.text(), 0) == numeral.text().length();
       if (power) {
-        run.add(new Token(Kind.POWER, index, numeral.text(), numeral.start(), numeral.end()));
+        run.add(
+            new Token(Kind.POWER, List.of(index), numeral.text(), numeral.start(), numeral.end()));
       }
       return power;
     }
@@ -99,19 +157,52 @@ record Sums(Text statement, String text, List<Integer> numerals) {
     String digits = digits(numeral);
     boolean signed = "+-−–".indexOf(numeral.text().charAt(0)) >= 0;
     if (follows && signed) {
-      run.add(new Token(Kind.OPERATOR, -1, sign(numeral.text().charAt(0)), start, start + 1));
+      run.add(
+          Token.sign(Kind.OPERATOR, numeral.text().charAt(0) == '+' ? "+" : "-", start, start + 1));
       digits = digits.startsWith("-") ? digits.substring(1) : digits;
       start++;
+    } else if (follows && run.getLast().end() + 1 == start && goesOn(run.getLast(), numeral)) {
+      Token first = run.removeLast();
+      List<Integer> both = new ArrayList<>(first.numerals());
+      both.add(index);
+      String whole = first.code() + numeral.text().substring(0, 3);
+      int mark = digits.indexOf('.');
+      run.add(
+          new Token(
+              Kind.NUMBER,
+              both,
+              mark < 0 ? whole : whole + digits.substring(mark),
+              first.start(),
+              numeral.end()));
+      return true;
     }
-    run.add(new Token(Kind.NUMBER, index, digits, start, numeral.end()));
+    run.add(new Token(Kind.NUMBER, List.of(index), digits, start, numeral.end()));
     return true;
+  }
+
+  private static boolean goesOn(Token first, Numeral next) {
+    return first.code().matches("-?[1-9]\\d{0,2}(?:\\d{3})*")
+        && (first.numerals().size() > 1 || first.code().replace("-", "").length() <= 3)
+        && next.text().matches("\\d{3}(?:[.,]\\d+)?");
   }
 
   private static String digits(Numeral numeral) {
     BigDecimal value = numeral.value().orElseThrow();
-    return numeral.text().endsWith("%")
-        ? value.scaleByPowerOfTen(2).toPlainString() + "%"
-        : value.toPlainString();
+    String text = numeral.text();
+    Optional<String> quotient =
+        Fractions.quotient(
+            text.codePoints()
+                .filter(Character::isDigit)
+                .mapToObj(digit -> String.valueOf(Character.digit(digit, 10)))
+                .collect(Collectors.joining()),
+            text.codePointBefore(text.length()));
+    return quotient
+        .map(it -> value.signum() < 0 ? "-" + it : it)
+        .orElseGet(
+            () ->
+                text.endsWith("%")
+                    ? value.scaleByPowerOfTen(2).toPlainString() + "%"
+                    : value.toPlainString());
   }
 
   /// Brackets that are not closed, or that hold a whole statement, end one.
@@ -202,9 +293,7 @@ record Sums(Text statement, String text, List<Integer> numerals) {
       code.append(token.code());
       Span place = flat.span(token.start(), token.end());
       token.code().chars().forEach(c -> places.add(place));
-      if (token.numeral() >= 0) {
-        numerals.add(token.numeral());
-      }
+      numerals.addAll(token.numerals());
     }
     int start = tokens.getFirst().start();
     int end = tokens.getLast().end();

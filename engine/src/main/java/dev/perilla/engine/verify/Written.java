@@ -1,9 +1,11 @@
 package dev.perilla.engine.verify;
 
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.UnaryOp;
 import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,20 +16,63 @@ record Written(Text text, State state) {
   /// A number that does not agree, with what is so.
   record Wrong(Numeral numeral, Expr place, Fact.Quantity given) {}
 
-  /// The numeral that `expr` is, its sign included.
+  /// The numeral that `expr` is, its sign included; so is a number times a power of ten, as
+  /// `1.5×10⁻³` writes one.
   Optional<Numeral> literal(Expr expr) {
-    boolean bare =
-        switch (expr) {
-          case Expr.Num number -> true;
-          case Expr.Unary unary ->
-              unary.operand() instanceof Expr.Num
-                  && (unary.op() == UnaryOp.NEGATE || unary.op() == UnaryOp.PLUS);
-          default -> false; // a question about two shapes of many
-        };
-    return bare
-        ? Numeral.whole(text.value().substring(expr.start(), expr.end()), Notation.POINT)
-            .filter(numeral -> numeral.value().isPresent())
-        : Optional.empty();
+    return isBare(expr) ? number(expr) : scaled(expr);
+  }
+
+  private Optional<Numeral> number(Expr expr) {
+    return Numeral.whole(text.value().substring(expr.start(), expr.end()), Notation.POINT)
+        .filter(numeral -> numeral.value().isPresent());
+  }
+
+  /// Whether nothing is computed here, not even a power of ten.
+  static boolean isBare(Expr expr) {
+    return switch (expr) {
+      case Expr.Num number -> true;
+      case Expr.Unary unary ->
+          unary.operand() instanceof Expr.Num
+              && (unary.op() == UnaryOp.NEGATE || unary.op() == UnaryOp.PLUS);
+      default -> false; // a question about two shapes of many
+    };
+  }
+
+  /// As an integer is exact, so is one with zeros behind it; other digits are rounded ones.
+  private Optional<Numeral> scaled(Expr expr) {
+    if (!(expr instanceof Expr.Binary product)
+        || product.op() != BinaryOp.MUL
+        || !isBare(product.left())
+        || !(product.right() instanceof Expr.Binary tens)
+        || tens.op() != BinaryOp.POW
+        || !isBare(tens.left())
+        || !isBare(tens.right())) {
+      return Optional.empty();
+    }
+    Optional<BigDecimal> ten = value(tens.left());
+    Optional<BigDecimal> power =
+        value(tens.right())
+            .filter(it -> it.stripTrailingZeros().scale() <= 0)
+            .filter(it -> it.abs().compareTo(BigDecimal.valueOf(400)) <= 0);
+    if (ten.filter(BigDecimal.TEN::equals).isEmpty() || power.isEmpty()) {
+      return Optional.empty();
+    }
+    int places = power.get().intValueExact();
+    return number(product.left())
+        .map(
+            digits ->
+                new Numeral(
+                    expr.start(),
+                    expr.end(),
+                    text.value().substring(expr.start(), expr.end()),
+                    digits.value().map(it -> it.scaleByPowerOfTen(places)),
+                    digits.unit().scaleByPowerOfTen(places),
+                    digits.exact() && places >= 0));
+  }
+
+  /// What a bare number says; an exponent above the line has no digits of its own in the text.
+  private Optional<BigDecimal> value(Expr expr) {
+    return quantity(expr).map(Fact.Quantity::exact);
   }
 
   /// Whether `expr` is a list of numbers, or of lists of them.

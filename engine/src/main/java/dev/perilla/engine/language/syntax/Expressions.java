@@ -400,7 +400,13 @@ final class Expressions {
     int trailers = 0;
     while (cursor.at(Token.Kind.OPERATOR)) {
       int high = height;
-      if (cursor.at("(")) {
+      if (cursor.at("(") && dialect == Dialect.TEXT && isNumber(expr)) {
+        Expr other = power();
+        return grown(
+            Math.max(high, height),
+            new Expr.Binary(
+                BinaryOp.MUL, expr, other, expr.end(), expr.end(), expr.start(), other.end()));
+      } else if (cursor.at("(")) {
         expr = call(expr, high);
       } else if (cursor.at("[")) {
         expr = index(expr, high);
@@ -420,6 +426,14 @@ final class Expressions {
       }
     }
     return expr;
+  }
+
+  /// Whether nobody could call this: `(2)(-3)` is a product in a text.
+  private static boolean isNumber(Expr expr) {
+    return switch (expr) {
+      case Expr.Num _, Expr.Unary _, Expr.Binary _ -> true;
+      default -> false; // a question about three shapes of many
+    };
   }
 
   private Expr call(Expr callee, int below) {

@@ -52,6 +52,7 @@ final class Lexer {
     "^", "~", "<", ">", "(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "="
   };
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
   private static final int MAX_INDENT = 100;
   private static final int MAX_BRACKETS = 200;
 
@@ -278,7 +279,18 @@ final class Lexer {
       string(from);
       return;
     }
-    add(KEYWORDS.contains(word) ? Token.Kind.KEYWORD : Token.Kind.NAME, word, from, at);
+    String index = dialect == Dialect.TEXT ? subscript() : "";
+    boolean keyword = index.isEmpty() && KEYWORDS.contains(word);
+    add(keyword ? Token.Kind.KEYWORD : Token.Kind.NAME, word + index, from, at);
+  }
+
+  /// `x₁` of a text is the name `x1`.
+  private String subscript() {
+    StringBuilder digits = new StringBuilder();
+    while (at < end && SUBSCRIPTS.indexOf(source.charAt(at)) >= 0) {
+      digits.append(SUBSCRIPTS.indexOf(source.charAt(at++)));
+    }
+    return digits.toString();
   }
 
   private static boolean isPrefix(String word) {
@@ -413,6 +425,10 @@ final class Lexer {
       case '≠' -> "!=";
       case '²' -> "**2";
       case '³' -> "**3";
+      case '½' -> "1/2";
+      case '⅓' -> "1/3";
+      case '¼' -> "1/4";
+      case '¾' -> "3/4";
       default -> "";
     };
   }
@@ -459,7 +475,7 @@ final class Lexer {
           case '≥' -> ">=";
           case '≠' -> "!=";
           case '≈' -> "≈";
-          case '→' -> "→";
+          case '→', '⇒', '⟶', '⟹' -> "→";
           case '←' -> "←";
           default -> "";
         };
