@@ -3,6 +3,11 @@ package dev.perilla.site;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.perilla.chapter.compiled.CompiledSchema;
 import dev.perilla.renderer.Theme;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
@@ -63,6 +68,21 @@ class SiteTest {
         .map(path -> path.replaceFirst("[.][0-9a-f]{8}(?=[.])", "")) // the hash of its content
         .containsExactlyInAnyOrderElementsOf(wanted);
     assertThat(work.chapters()).isNotEmpty();
+  }
+
+  /// As `perilla schema compiled` and `perilla schema claims` say it.
+  @Test
+  void theDataAreAsTheirSchemasSay() throws IOException {
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
+    Schema compiled = registry.getSchema(CompiledSchema.compiled());
+    Schema claims = registry.getSchema(CompiledSchema.claims());
+    SortedMap<String, Blob> files = files(2);
+    for (String path : files.keySet()) {
+      if (path.startsWith("data/")) {
+        Schema schema = path.endsWith(".claims.json") ? claims : compiled;
+        assertThat(schema.validate(text(files, path), InputFormat.JSON)).as(path).isEmpty();
+      }
+    }
   }
 
   @Test

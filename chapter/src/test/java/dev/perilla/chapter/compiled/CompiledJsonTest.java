@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CompiledJsonTest {
-  private static final CompiledChapter SMALL =
+  static final CompiledChapter SMALL =
       new CompiledChapter(
           CompiledChapter.VERSION,
           "suma",

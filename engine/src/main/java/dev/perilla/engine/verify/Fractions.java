@@ -29,7 +29,9 @@ final class Fractions {
 
   /// What a fraction says, to 34 digits.
   static BigDecimal value(int point) {
-    String[] sides = QUOTIENTS[SIGNS.indexOf(point)].split("/");
-    return new BigDecimal(sides[0]).divide(new BigDecimal(sides[1]), MathContext.DECIMAL128);
+    String quotient = QUOTIENTS[SIGNS.indexOf(point)];
+    int stroke = quotient.indexOf('/');
+    return new BigDecimal(quotient.substring(0, stroke))
+        .divide(new BigDecimal(quotient.substring(stroke + 1)), MathContext.DECIMAL128);
   }
 }

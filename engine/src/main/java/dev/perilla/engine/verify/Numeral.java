@@ -305,9 +305,9 @@ public record Numeral(
           && (at == 0 || (!isNumber(text.codePointBefore(at)) && text.charAt(at - 1) != '.'));
     }
 
-    /// The end of a word with all its digits, those above and below the line too (`m/s²`, `w₁`); a hyphen between
-    /// letters and a plain integer belongs to it (`GPT-4`, `COVID-19`), a hyphen before a decimal
-    /// does not.
+    /// The end of a word with all its digits, those above and below the line too (`m/s²`, `w₁`); a
+    /// hyphen between letters and a plain integer belongs to it (`GPT-4`, `COVID-19`), a hyphen
+    /// before a decimal does not.
     private int endOfWord(int at) {
       int end = at;
       while (end < text.length()) {

@@ -4,9 +4,11 @@ import dev.perilla.chapter.Book;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Severity;
+import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What came of checking a book, or some chapters.
 ///
@@ -58,6 +60,22 @@ public record Work(
   /// The same with other findings.
   public Work with(List<Finding> others) {
     return new Work(book, files, worked, others, assets);
+  }
+
+  /// The same without the chapters in `others`, for a part of a book. What a pattern of the book
+  /// matches cannot be said of a part.
+  Work without(Set<String> others) {
+    return others.isEmpty()
+        ? this
+        : new Work(
+            book,
+            files.stream().filter(file -> !others.contains(file)).toList(),
+            worked.stream().filter(it -> !others.contains(it.place().name())).toList(),
+            findings.stream()
+                .filter(it -> !others.contains(it.span().file().name()))
+                .filter(it -> it.code() != VerifyCode.UNUSED_PATTERN)
+                .toList(),
+            assets);
   }
 
   /// Files that were looked at, and what was found in them.

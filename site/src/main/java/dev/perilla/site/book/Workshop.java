@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and compiles chapters, several at a time. What comes out does not depend on how many.
@@ -43,6 +45,43 @@ public final class Workshop {
   /// Checks the whole book in `folder`.
   public Work book(Path folder) throws IOException {
     return book(folder, (place, book) -> work(place, book, folder));
+  }
+
+  /// Which chapters of a book are looked at.
+  ///
+  /// @param mine whether a file is one of this part of the book
+  /// @param changed whether a file changed; a chapter that is as it was is looked at where its
+  ///   data, or the settings of the book, are not
+  public record Part(Predicate<Path> mine, Predicate<Path> changed) {
+    /// All of it.
+    public static final Part ALL = new Part(file -> true, file -> true);
+
+    private boolean has(Worked chapter, Path folder) {
+      return mine.test(chapter.place().path())
+          && (changed.test(chapter.place().path())
+              || changed.test(folder.resolve(BookFiles.BOOK))
+              || chapter.head().stream()
+                  .flatMap(head -> head.data().stream())
+                  .anyMatch(file -> changed.test(folder.resolve(file).normalize())));
+    }
+  }
+
+  /// Checks a part of the book in `folder`: all chapters are read, since a book is true as a whole,
+  /// and those of the part are compiled. What is wrong with others is not said.
+  public Work part(Path folder, Part part, Worker worker) throws IOException {
+    Set<String> others = ConcurrentHashMap.newKeySet();
+    Work work =
+        book(
+            folder,
+            (place, book) -> {
+              Worked read = Worked.read(ReadChapter.readInBook(place));
+              if (part.has(read, folder)) {
+                return worker.work(place, book);
+              }
+              others.add(place.name());
+              return read;
+            });
+    return work.without(others);
   }
 
   /// Checks the whole book in `folder`, its chapters by `worker`.
@@ -128,7 +167,7 @@ public final class Workshop {
     Settings settings = BookSettings.of(found.book());
     return found.chapters().stream()
         .filter(place -> !Files.isSymbolicLink(place.path()))
-        .map(place -> new Draft(place, settings))
+        .map(place -> new Draft(place, settings, folder, directory))
         .toList();
   }
 
@@ -139,7 +178,9 @@ public final class Workshop {
     if (around.isPresent()) {
       book = BookFolder.settings(around.get(), directory).book();
     }
-    return new Draft(Place.of(file, directory), BookSettings.of(book));
+    Place place = Place.of(file, directory);
+    return new Draft(
+        place, BookSettings.of(book), around.orElse(place.path().getParent()), directory);
   }
 
   private Compilation compile(Chapter chapter, Settings settings, @Nullable Path folder) {

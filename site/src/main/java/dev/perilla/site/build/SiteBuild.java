@@ -126,6 +126,22 @@ public final class SiteBuild {
     }
   }
 
+  /// Compiles a part of the book in `folder` into the cache, so that a build of all need not. A
+  /// part is never published.
+  public static Work part(
+      Path folder, Path directory, Cache cache, Workshop.Part part, Form form, int threads)
+      throws IOException {
+    Workshop workshop = new Workshop(directory, threads);
+    SiteBuild build = new SiteBuild(folder, workshop, cache, form, threads);
+    try {
+      Work work = workshop.part(folder, part, build::work);
+      cache.add();
+      return work;
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+  }
+
   // ---- chapters
 
   private Worked work(Place place, Optional<Book> book) {

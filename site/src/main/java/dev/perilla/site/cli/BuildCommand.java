@@ -1,7 +1,9 @@
 package dev.perilla.site.cli;
 
+import dev.perilla.site.book.BookFolder;
 import dev.perilla.site.book.SiteUrl;
 import dev.perilla.site.book.Work;
+import dev.perilla.site.book.Workshop;
 import dev.perilla.site.build.Cache;
 import dev.perilla.site.build.SiteBuild;
 import dev.perilla.site.publish.Blob;
@@ -48,7 +50,8 @@ final class BuildCommand implements Command {
           "Check a book, then publish it; a book with an error publishes nothing.",
           new Syntax.Operand(
               "BOOK", 0, 1, "The folder of a book. The book around this folder by default."),
-          Syntax.withReports(OUTPUT, TO, EDITION, BASE_URL, NO_CACHE),
+          Syntax.withReports(
+              OUTPUT, TO, EDITION, BASE_URL, NO_CACHE, Syntax.SHARD, Syntax.CHANGED_SINCE),
           List.of(
               new Syntax.Example("build", "the book in this folder, or around it"),
               new Syntax.Example("build books/micrograd -o out/micrograd", "into a folder"),
@@ -58,7 +61,10 @@ final class BuildCommand implements Command {
                   "build --base-url https://example.org/book/",
                   "with site map and canonical links"),
               new Syntax.Example(
-                  "build books/micrograd -o docs --to markdown", "to be read on GitHub")));
+                  "build books/micrograd -o docs --to markdown", "to be read on GitHub"),
+              new Syntax.Example(
+                  "build --shard 1/4",
+                  "the first quarter of a large book into its cache; nothing is published")));
 
   @Override
   public Syntax syntax() {
@@ -76,6 +82,7 @@ final class BuildCommand implements Command {
       throw new Refusal(shown + " holds the book itself: choose another folder for the site");
     }
     int threads = Inputs.threads(arguments);
+    Scope scope = Scope.of(arguments, terminal);
     long start = System.nanoTime();
     SiteBuild.Form form =
         new SiteBuild.Form(
@@ -84,6 +91,14 @@ final class BuildCommand implements Command {
             url(arguments),
             date(terminal));
     try (Cache cache = keeps(book, arguments) ? Cache.in(cache(book)) : Cache.temporary()) {
+      if (!scope.isAll()) {
+        Workshop.Part part = scope.part(BookFolder.find(book, terminal.directory()).chapters());
+        Work work = SiteBuild.part(book, terminal.directory(), cache, part, form, threads);
+        report.print(work, terminal);
+        terminal.say(
+            Summary.of(work) + "; a part of a book is not published" + report.since(start));
+        return report.exit(work.findings());
+      }
       SiteBuild.Built built = SiteBuild.of(book, terminal.directory(), cache, form, threads);
       Work work = built.work();
       report.print(work, terminal);

@@ -3,38 +3,24 @@ package dev.perilla.site.cli;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.FindingPrinter;
-import dev.perilla.chapter.source.Severity;
+import dev.perilla.site.book.Suite;
 import dev.perilla.site.book.Work;
-import dev.perilla.site.book.Worked;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
 /// A run as the XML of test reports: a suite for each file, a case for each claim that held and for
 /// each error. Warnings are output of their suite. There are no times: the same chapters are the
 /// same characters.
 final class JunitFormat {
-  private final Map<String, Worked> worked = new LinkedHashMap<>();
   private final StringBuilder suites = new StringBuilder();
   private int tests;
   private int failures;
   private int errors;
 
-  private JunitFormat(Work work) {
-    work.worked().forEach(chapter -> worked.put(chapter.place().name(), chapter));
-  }
+  private JunitFormat() {}
 
   /// What came of `work`.
   static String text(Work work) {
-    JunitFormat format = new JunitFormat(work);
-    TreeSet<String> files = new TreeSet<>(work.files());
-    work.findings().forEach(finding -> files.add(finding.span().file().name()));
-    for (String file : files) {
-      List<Finding> here =
-          work.findings().stream().filter(it -> it.span().file().name().equals(file)).toList();
-      format.suite(file, here);
-    }
+    JunitFormat format = new JunitFormat();
+    Suite.of(work).forEach(format::suite);
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"perilla\""
         + counts(format.tests, format.failures, format.errors)
         + ">\n"
@@ -42,21 +28,21 @@ final class JunitFormat {
         + "</testsuites>\n";
   }
 
-  private void suite(String file, List<Finding> findings) {
+  private void suite(Suite suite) {
+    String file = suite.file();
     StringBuilder cases = new StringBuilder();
     int all = 0;
     int failed = 0;
     int unread = 0;
-    for (Ledger.Entry entry : entries(file)) {
+    for (Ledger.Entry entry : suite.held()) {
       all++;
       head(cases, file, entry.id() + " " + entry.text(), entry.line()).append("/>\n");
     }
     StringBuilder warnings = new StringBuilder();
-    for (Finding finding : findings) {
-      if (finding.severity() == Severity.WARNING) {
-        warnings.append(FindingPrinter.compact(finding)).append('\n');
-        continue;
-      }
+    for (Finding warning : suite.warnings()) {
+      warnings.append(FindingPrinter.compact(warning)).append('\n');
+    }
+    for (Finding finding : suite.errors()) {
       // what cannot be read holds no claim that could be false
       boolean isUnread = finding.code().id().startsWith("P00");
       all++;
@@ -87,18 +73,6 @@ final class JunitFormat {
     tests += all;
     failures += failed;
     errors += unread;
-  }
-
-  /// The claims of a chapter that held.
-  private List<Ledger.Entry> entries(String file) {
-    Worked chapter = worked.get(file);
-    if (chapter == null) {
-      return List.of();
-    }
-    return chapter
-        .outcome()
-        .map(outcome -> outcome.chapter().get().ledger().entries())
-        .orElse(chapter.held());
   }
 
   private static StringBuilder head(StringBuilder out, String file, String name, int line) {

@@ -1,5 +1,6 @@
 package dev.perilla.site.cli;
 
+import dev.perilla.chapter.compiled.CompiledSchema;
 import dev.perilla.chapter.format.ChapterSchema;
 import java.util.List;
 
@@ -8,12 +9,18 @@ final class SchemaCommand implements Command {
   private static final Syntax SYNTAX =
       new Syntax(
           "schema",
-          "Print the JSON Schema of a chapter, or of a book.",
-          new Syntax.Operand("chapter|book", 0, 1, "Which file; chapter by default."),
+          "Print the JSON Schema of a file that perilla reads or writes.",
+          new Syntax.Operand(
+              "chapter|book|compiled|claims",
+              0,
+              1,
+              "Which file: a chapter (the default), book.yaml, or what a site publishes of a"
+                  + " chapter, data/ID.json and data/ID.claims.json."),
           List.of(),
           List.of(
               new Syntax.Example("schema > chapter.schema.json", "for the editor's settings"),
-              new Syntax.Example("schema book", "that of book.yaml")));
+              new Syntax.Example("schema book", "that of book.yaml"),
+              new Syntax.Example("schema claims", "that of the numbers and claims of a site")));
 
   @Override
   public Syntax syntax() {
@@ -29,7 +36,11 @@ final class SchemaCommand implements Command {
             switch (file) {
               case "chapter" -> ChapterSchema.chapter();
               case "book" -> ChapterSchema.book();
-              default -> throw new Refusal("there are schemas of chapter and book, not of " + file);
+              case "compiled" -> CompiledSchema.compiled();
+              case "claims" -> CompiledSchema.claims();
+              default ->
+                  throw new Refusal(
+                      "there are schemas of chapter, book, compiled and claims, not of " + file);
             });
     return Exit.CLEAN;
   }

@@ -1,6 +1,7 @@
 package dev.perilla.site.cli;
 
 import dev.perilla.site.book.Place;
+import dev.perilla.site.book.Workshop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,15 +50,27 @@ record Scope(int shard, int shards, Optional<Set<Path>> changed) {
     return shards == 1 && changed.isEmpty();
   }
 
+  /// The part of a book in `folder` whose chapter files these are.
+  Workshop.Part part(List<Place> chapters) {
+    Set<Path> mine = new HashSet<>();
+    for (int i = shard - 1; i < chapters.size(); i += shards) {
+      mine.add(chapters.get(i).path());
+    }
+    return new Workshop.Part(mine::contains, this::isChanged);
+  }
+
+  /// Whether a file is not as it was.
+  boolean isChanged(Path file) {
+    return changed.isEmpty() || changed.get().contains(file.normalize());
+  }
+
   /// Those of `items` that are looked at, in their order. Parts are dealt out by turns, so that
   /// each has its share of every region of a book.
   <T> List<T> of(List<T> items, Function<T, Place> place) {
     List<T> mine = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       T item = items.get(i);
-      boolean isNew =
-          changed.isEmpty() || changed.get().contains(place.apply(item).path().normalize());
-      if (i % shards == shard - 1 && isNew) {
+      if (i % shards == shard - 1 && isChanged(place.apply(item).path())) {
         mine.add(item);
       }
     }
