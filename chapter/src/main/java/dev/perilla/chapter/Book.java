@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param url where the site will stand, `https://…`
 /// @param terms words of the glossary, and where each is explained
 /// @param renamed ids that chapters had, and the ids that they have now
+/// @param translations by language
 public record Book(
     Text title,
     Optional<Text> summary,
@@ -27,6 +28,7 @@ public record Book(
     Optional<Text> url,
     List<Term> terms,
     List<Renamed> renamed,
+    List<Book.InLanguage> translations,
     Optional<Text> schema) {
 
   public Book {
@@ -35,6 +37,21 @@ public record Book(
     limits = List.copyOf(limits);
     terms = List.copyOf(terms);
     renamed = List.copyOf(renamed);
+    translations = List.copyOf(translations);
+  }
+
+  /// What is said of the book in another language.
+  ///
+  /// @param lang its language tag, and the name of the folder with its chapters
+  /// @param texts those at the addresses `title` and `summary`
+  /// @param decimal the decimal mark of its prose, `.` or `,`
+  /// @param plain further regular expressions whose numerals are no claims
+  public record InLanguage(
+      Text lang, List<Translation.Entry> texts, Optional<Text> decimal, List<Text> plain) {
+    public InLanguage {
+      texts = List.copyOf(texts);
+      plain = List.copyOf(plain);
+    }
   }
 
   /// A word of the glossary: `[gradients](term:gradient)` in a text leads to its place.

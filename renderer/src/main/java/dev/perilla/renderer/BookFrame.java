@@ -12,31 +12,49 @@ import java.util.stream.Stream;
 /// @param lang a language tag (`es`, `es-AR`)
 /// @param chapters in the order of the site, all of them or those around one
 /// @param needed chapters that one of them needs, which may be far from it
-/// @param url where the site will stand, ending in `/`, if that is known
+/// @param url where its pages will stand, ending in `/`, if that is known
+/// @param languages in which the site has all of its pages, the original's first; empty where there
+///   is one
 public record BookFrame(
     String title,
     String lang,
     Optional<String> summary,
     List<BookFrame.Entry> chapters,
     List<BookFrame.Entry> needed,
-    Optional<String> url) {
+    Optional<String> url,
+    List<BookFrame.Language> languages) {
 
   public BookFrame {
+    languages = List.copyOf(languages);
     chapters = List.copyOf(chapters);
     needed = List.copyOf(needed);
   }
 
   /// A whole book.
   public BookFrame(String title, String lang, Optional<String> summary, List<Entry> chapters) {
-    this(title, lang, summary, chapters, List.of(), Optional.empty());
+    this(title, lang, summary, chapters, List.of(), Optional.empty(), List.of());
   }
 
   /// This, standing at `url`.
   public BookFrame at(Optional<String> url) {
-    return new BookFrame(title, lang, summary, chapters, needed, url);
+    return new BookFrame(title, lang, summary, chapters, needed, url, languages);
   }
 
+  /// The same book on a site of several languages.
+  public BookFrame with(List<Language> others) {
+    return new BookFrame(title, lang, summary, chapters, needed, url, others);
+  }
+
+  /// A language of the site.
+  ///
+  /// @param lang its tag
+  /// @param folder where its pages stand in the site: empty, or ending in `/`
+  /// @param url where that folder will stand, ending in `/`, if that is known
+  public record Language(String lang, String folder, Optional<String> url) {}
+
   /// A chapter in the contents.
+  ///
+  /// @param lang that of the title
   public record Entry(String id, String lang, List<Inline> title, List<Inline> summary) {
     public Entry {
       title = List.copyOf(title);
@@ -45,7 +63,13 @@ public record BookFrame(
 
     /// The entry of a compiled chapter.
     public static Entry of(CompiledChapter chapter) {
-      return new Entry(chapter.id(), chapter.lang(), chapter.title(), chapter.summary());
+      boolean isOriginal =
+          chapter.title().size() == 1 && chapter.title().getFirst() instanceof Inline.InLanguage;
+      String lang =
+          isOriginal
+              ? ((Inline.InLanguage) chapter.title().getFirst()).lang()
+              : chapter.lang();
+      return new Entry(chapter.id(), lang, chapter.title(), chapter.summary());
     }
   }
 
@@ -61,7 +85,7 @@ public record BookFrame(
 
   /// The same for the chapter at that index, without a search.
   public BookFrame around(int at, List<Entry> needed) {
-    return new BookFrame(title, lang, summary, near(chapters, at), needed, url);
+    return new BookFrame(title, lang, summary, near(chapters, at), needed, url, languages);
   }
 
   /// Those of `items`, one for each chapter, that stand for a chapter near that index.

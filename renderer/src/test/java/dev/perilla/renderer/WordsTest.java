@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perilla.renderer.internal.Resources;
 import dev.perilla.renderer.internal.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class WordsTest {
   private static final List<String> TEMPLATES =
@@ -32,9 +41,55 @@ final class WordsTest {
           "table",
           "training");
 
+  /// A language is its file: whatever lies there is held to English, with no code about it.
+  static List<String> languages() throws IOException {
+    Path folder = Path.of("src/main/resources/dev/perilla/renderer");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("words_"))
+          .map(name -> name.substring("words_".length(), name.indexOf('.')))
+          .sorted()
+          .toList();
+    }
+  }
+
   @Test
-  void bothLanguagesSayTheSame() {
-    assertThat(Words.of("es").lines().keySet()).isEqualTo(Words.of("en").lines().keySet());
+  void someAreThere() throws IOException {
+    assertThat(languages()).contains("en", "es", "pt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyLanguageSaysTheSame(String language) {
+    Map<String, List<String>> filled = filled(language);
+    assertThat(filled.keySet()).isEqualTo(filled("en").keySet());
+    filled("en").forEach((key, places) -> assertThat(filled.get(key)).as(key).isEqualTo(places));
+    assertThat(Words.name(language)).isEqualTo(Words.of(language).say("language"));
+  }
+
+  /// What each sentence is filled with.
+  private static Map<String, List<String>> filled(String language) {
+    Map<String, List<String>> places = new TreeMap<>();
+    Words.of(language)
+        .lines()
+        .forEach(
+            (key, line) ->
+                places.put(
+                    key,
+                    Pattern.compile("\\{\\d}")
+                        .matcher(line)
+                        .results()
+                        .map(MatchResult::group)
+                        .sorted()
+                        .toList()));
+    return places;
+  }
+
+  @Test
+  void aLanguageCallsItselfByItsNameAndAStrangerByItsTag() {
+    assertThat(Words.name("pt-BR")).isEqualTo("Português");
+    assertThat(Words.name("fi")).isEqualTo("fi");
   }
 
   @Test

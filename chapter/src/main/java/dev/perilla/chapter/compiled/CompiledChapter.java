@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param version of this form
 /// @param lang the language tag of the texts
 /// @param needs ids of the chapters to read first
+/// @param translated what is known of it as a translation; empty for an original
 /// @param ledger every numeral and claim; the numbers of the texts and views name its entries
 public record CompiledChapter(
     int version,
@@ -22,6 +23,7 @@ public record CompiledChapter(
     List<String> needs,
     List<Source> sources,
     List<Part> blocks,
+    Optional<CompiledChapter.Translated> translated,
     Ledger ledger) {
 
   public static final int VERSION = 1;
@@ -33,6 +35,29 @@ public record CompiledChapter(
     sources = List.copyOf(sources);
     blocks = List.copyOf(blocks);
   }
+
+  /// A chapter of the original.
+  public CompiledChapter(
+      int version,
+      String id,
+      String lang,
+      List<Inline> title,
+      List<Inline> summary,
+      List<String> needs,
+      List<Source> sources,
+      List<Part> blocks,
+      Ledger ledger) {
+    this(
+        version, id, lang, title, summary, needs, sources, blocks, Optional.empty(), ledger);
+  }
+
+  /// How far a translation has come.
+  ///
+  /// @param from the language tag of the original
+  /// @param texts how many texts the chapter has
+  /// @param missing how many of them are the original's, for want of a translation
+  /// @param stale how many have an original that has changed since
+  public record Translated(String from, int texts, int missing, int stale) {}
 
   /// What stands behind the cited numbers.
   public record Source(String key, String title, Optional<String> url) {}

@@ -89,6 +89,15 @@ public sealed interface Rich {
     }
   }
 
+  /// A text that is not in the language of the page: the original's, where a translation has none.
+  ///
+  /// @param lang its language tag
+  record InLanguage(String lang, List<Rich> blocks) implements Rich {
+    public InLanguage {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
   /// What stands within a line.
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
   sealed interface Inline {
@@ -149,6 +158,15 @@ public sealed interface Rich {
     record Image(String url, String title, List<Inline> alt) implements Inline {
       public Image {
         alt = List.copyOf(alt);
+      }
+    }
+
+    /// Words that are not in the language of the page.
+    ///
+    /// @param lang their language tag
+    record InLanguage(String lang, List<Inline> inlines) implements Inline {
+      public InLanguage {
+        inlines = List.copyOf(inlines);
       }
     }
 

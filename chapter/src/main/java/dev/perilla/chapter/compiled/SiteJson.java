@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /// @param url where the site stands, ending in `/`
 /// @param date of its feed and site map
 /// @param renamed ids that chapters had, and the ids that they have now
+/// @param translations the book in other languages, whose pages and data are in folders of their own
 public record SiteJson(
     int version,
     String title,
@@ -25,13 +26,20 @@ public record SiteJson(
     List<String> assets,
     Optional<String> url,
     Optional<String> date,
-    Map<String, String> renamed) {
+    Map<String, String> renamed,
+    List<SiteJson.Translation> translations) {
 
   public SiteJson {
     chapters = List.copyOf(chapters);
     assets = List.copyOf(assets);
     renamed = Collections.unmodifiableMap(new TreeMap<>(renamed));
+    translations = List.copyOf(translations);
   }
+
+  /// The book in another language.
+  ///
+  /// @param lang its tag, and the name of the folder
+  public record Translation(String title, String lang, Optional<String> summary) {}
 
   /// Ends in a line end.
   public String write() {

@@ -66,7 +66,18 @@ final class ChapterBuilder {
         maybe(root, "url"),
         pairs(root, "terms", Book.Term::new),
         pairs(root, "renamed", Book.Renamed::new),
+        entries(root, "translations").map(ChapterBuilder::inLanguage).toList(),
         maybe(root, "$schema"));
+  }
+
+  private static Book.InLanguage inLanguage(Entry entry) {
+    TranslationReader.Leaves leaves = new TranslationReader.Leaves();
+    Mapping of = (Mapping) entry.value();
+    for (String key : List.of("title", "summary", TranslationForm.FROM)) {
+      of.entry(key).ifPresent(text -> leaves.entry("", text, false));
+    }
+    return new Book.InLanguage(
+        entry.key(), leaves.entries(), maybe(of, "decimal"), texts(of, "plain"));
   }
 
   private static Block block(Node node) {

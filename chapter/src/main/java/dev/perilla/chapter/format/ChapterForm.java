@@ -481,5 +481,8 @@ final class ChapterForm {
                   "renamed",
                   new Named(ID, ID),
                   "Ids that chapters had, and the ids that they have now: the old page leads to"
-                      + " the new one.")));
+                      + " the new one."),
+              TranslationForm.OF_BOOK));
+
+  static final Keys TRANSLATION = TranslationForm.translation(SCHEMA, PERILLA);
 }

@@ -28,6 +28,11 @@ public final class ChapterSchema {
     return JsonOutput.write(root("A book of perilla", ChapterForm.BOOK));
   }
 
+  /// The schema of a translation, as JSON text.
+  public static String translation() {
+    return JsonOutput.write(root("A translation of a chapter", ChapterForm.TRANSLATION));
+  }
+
   private static Layout root(String title, Keys keys) {
     Layout.Writing out =
         new Layout.Writing()
@@ -42,6 +47,7 @@ public final class ChapterSchema {
       case Word word -> titled(word.what(), word(word));
       case OneOf words -> type("string").putItems("enum", texts(words.words()), true).build(false);
       case Shape.Items items -> items(items);
+      case Shape.Maybe maybe -> anyOf(List.of(schema(maybe.shape()), NOTHING));
       case Named named -> named(named);
       case Keys keys -> titled(keys.what(), keys(keys));
       case Kinds kinds -> kinds(kinds);
@@ -49,6 +55,10 @@ public final class ChapterSchema {
       case Views views -> anyOf(views.views().stream().map(ChapterSchema::view).toList());
     };
   }
+
+  /// An empty text, or no value at all.
+  private static final Layout NOTHING =
+      types("string", "null").put("pattern", text("^\\s*$")).build(false);
 
   private static Layout word(Word word) {
     return switch (word) {

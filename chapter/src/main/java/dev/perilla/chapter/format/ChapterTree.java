@@ -58,6 +58,10 @@ final class ChapterTree {
         .putPairs("terms", pairs(book.terms(), Book.Term::name, it -> text(it.place())), false)
         .putPairs(
             "renamed", pairs(book.renamed(), Book.Renamed::before, it -> text(it.now())), false)
+        .putPairs(
+            "translations",
+            pairs(book.translations(), Book.InLanguage::lang, TranslationTree::inLanguage),
+            false)
         .build(false);
   }
 
@@ -357,7 +361,7 @@ final class ChapterTree {
     return texts.stream().map(ChapterTree::word).toList();
   }
 
-  private static <T> List<Pair> pairs(
+  static <T> List<Pair> pairs(
       List<T> all, Function<T, Text> key, Function<T, Layout> value) {
     return all.stream().map(one -> new Pair(key.apply(one).value(), value.apply(one))).toList();
   }

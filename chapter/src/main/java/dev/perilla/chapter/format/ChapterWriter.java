@@ -2,6 +2,7 @@ package dev.perilla.chapter.format;
 
 import dev.perilla.chapter.Book;
 import dev.perilla.chapter.Chapter;
+import dev.perilla.chapter.Translation;
 
 /// Writes chapters and books, so that reading what is written gives an equal model. The same model
 /// gives the same characters, whatever layout and comments its file had.
@@ -15,6 +16,10 @@ public final class ChapterWriter {
 
   public static String yaml(Book book) {
     return YamlOutput.write(ChapterTree.book(book));
+  }
+
+  public static String yaml(Translation translation) {
+    return Formatter.apart(YamlOutput.write(TranslationTree.translation(translation)));
   }
 
   /// JSON, indented by two blanks.

@@ -11,6 +11,7 @@ import dev.perilla.chapter.format.Shape.Items;
 import dev.perilla.chapter.format.Shape.Keys;
 import dev.perilla.chapter.format.Shape.Kind;
 import dev.perilla.chapter.format.Shape.Kinds;
+import dev.perilla.chapter.format.Shape.Maybe;
 import dev.perilla.chapter.format.Shape.Named;
 import dev.perilla.chapter.format.Shape.OneOf;
 import dev.perilla.chapter.format.Shape.View;
@@ -46,7 +47,8 @@ final class FormCheck {
     if (node instanceof Refused) {
       return Optional.empty();
     }
-    if (node instanceof Scalar scalar && scalar.isNull() && shape != Word.ANYTHING) {
+    boolean mayWait = shape == Word.ANYTHING || shape instanceof Maybe;
+    if (node instanceof Scalar scalar && scalar.isNull() && !mayWait) {
       report.add(
           Finding.error(FormatCode.EMPTY, scalar.span(), what + " has no value")
               .help("write one, or delete the key"));
@@ -56,6 +58,10 @@ final class FormCheck {
       case Word word -> word(node, word, what);
       case OneOf words -> oneOf(node, words, what);
       case Items items -> items(node, items, what);
+      case Maybe maybe ->
+          node instanceof Scalar scalar && scalar.value().isBlank()
+              ? Optional.of(node)
+              : check(node, maybe.shape(), what);
       case Named named -> named(node, named, what);
       case Keys keys ->
           node instanceof Mapping mapping
@@ -337,6 +343,7 @@ final class FormCheck {
             case OneOf _ -> node instanceof Scalar;
             case Items _ -> node instanceof Sequence;
             case Named _ -> node instanceof Mapping;
+            case Maybe _ -> false;
             case Keys keys -> {
               mappings.add(keys);
               yield meant.filter(keys::equals).isPresent();

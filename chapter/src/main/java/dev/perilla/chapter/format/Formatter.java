@@ -2,6 +2,7 @@ package dev.perilla.chapter.format;
 
 import dev.perilla.chapter.Book;
 import dev.perilla.chapter.Chapter;
+import dev.perilla.chapter.Translation;
 import java.util.Iterator;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -52,6 +53,16 @@ public final class Formatter {
             .filter(it -> yaml(it).filter(it::equals).isPresent());
   }
 
+  /// A translation, likewise.
+  public static Optional<String> translation(String name, byte[] bytes, String text) {
+    Optional<Translation> model = clean(TranslationReader.read(name, bytes));
+    return model.isEmpty()
+        ? Optional.empty()
+        : yaml(text)
+            .filter(it -> clean(TranslationReader.read(name, bytes(it))).equals(model))
+            .filter(it -> yaml(it).filter(it::equals).isPresent());
+  }
+
   private static <T> Optional<T> clean(Read<T> read) {
     return read.clean() ? read.value() : Optional.empty();
   }
@@ -83,8 +94,8 @@ public final class Formatter {
   }
 
   /// A blank line between two blocks. What is two blanks deep below `blocks:` is one of them or a
-  /// comment on one: texts are deeper.
-  private static String apart(String yaml) {
+  /// comment on one: texts are deeper. Blocks are items of a list, in a translation keys.
+  static String apart(String yaml) {
     StringBuilder out = new StringBuilder();
     boolean inBlocks = false;
     boolean first = true;
@@ -94,7 +105,7 @@ public final class Formatter {
       if (!line.startsWith(" ") && !line.isBlank()) {
         inBlocks = line.startsWith("blocks:");
         first = true;
-      } else if (inBlocks && (comment || line.startsWith("  - "))) {
+      } else if (inBlocks && (comment || line.matches("  [^ #][^\\n]*\\n?"))) {
         out.append(first || commented ? "" : "\n");
         first = false;
         commented = comment;

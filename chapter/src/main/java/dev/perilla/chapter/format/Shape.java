@@ -42,6 +42,9 @@ sealed interface Shape {
   /// @param least how many items it needs
   record Items(Shape item, boolean alone, int least) implements Shape {}
 
+  /// What may wait to be written: nothing, or an empty text, until then.
+  record Maybe(Shape shape) implements Shape {}
+
   /// A mapping whose keys are the author's.
   record Named(Shape.Word key, Shape value) implements Shape {}
 

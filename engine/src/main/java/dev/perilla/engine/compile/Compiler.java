@@ -49,7 +49,7 @@ public final class Compiler {
   private final List<Claim> claims = new ArrayList<>();
   private final Map<Integer, Cases> cases = new HashMap<>();
 
-  private Compiler(Chapter chapter, Settings settings) {
+  private Compiler(Chapter chapter, Settings settings, Optional<Accounting.Foreign> foreign) {
     this.chapter = chapter;
     this.settings = settings;
     for (int i = 0; i < chapter.blocks().size(); i++) {
@@ -65,6 +65,7 @@ public final class Compiler {
     this.rules =
         new Accounting.Rules(
             settings.notation(),
+            foreign,
             settings.plain(),
             usedPatterns::add,
             chapter.sources().stream().map(s -> s.key().value()).collect(Collectors.toSet()),
@@ -74,7 +75,12 @@ public final class Compiler {
   /// Compiles `chapter`. Never throws for what an author wrote. Cost: bounded by the limits; a
   /// state that texts look at out of order is computed once more.
   public static Compilation compile(Chapter chapter, Settings settings) {
-    return new Compiler(chapter, settings).compile();
+    return new Compiler(chapter, settings, Optional.empty()).compile();
+  }
+
+  /// Compiles `chapter`, some of whose texts are in another language.
+  static Compilation compile(Chapter chapter, Settings settings, Accounting.Foreign foreign) {
+    return new Compiler(chapter, settings, Optional.of(foreign)).compile();
   }
 
   private Compilation compile() {

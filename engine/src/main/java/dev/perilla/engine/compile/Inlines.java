@@ -71,7 +71,7 @@ final class Inlines {
     List<Inline> inlines = children(text, container, places, byLeaf);
     if (account.findings().size() == before) {
       SecondReading.of(
-          accounting, account, inlines, Places.span(text, container), accounting.notation());
+          accounting, account, inlines, Places.span(text, container), accounting.notation(text));
     }
     return inlines;
   }

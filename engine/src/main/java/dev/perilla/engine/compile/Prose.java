@@ -1,5 +1,6 @@
 package dev.perilla.engine.compile;
 
+import dev.perilla.chapter.ChapterTexts;
 import dev.perilla.chapter.compiled.Ledger.Kind;
 import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.compiled.Rich;
@@ -50,9 +51,20 @@ final class Prose {
     this.inlines = new Inlines(accounting, account);
   }
 
-  /// A text with blocks. A text with blocks.
+  /// A text with blocks.
   List<Rich> blocks(Text text) {
-    return tooLong(text) ? List.of() : blocks(text, Markdown.parse(text.value()));
+    if (tooLong(text)) {
+      return List.of();
+    }
+    List<Rich> blocks = blocks(text, Markdown.parse(text.value()));
+    return foreign(text)
+        .map(lang -> List.<Rich>of(new Rich.InLanguage(lang, blocks)))
+        .orElse(blocks);
+  }
+
+  /// The language of words that are not in the language of the page.
+  private Optional<String> foreign(Text text) {
+    return accounting.foreign(text).filter(lang -> ChapterTexts.hasWords(text));
   }
 
   /// A text of one line: the inlines of its only paragraph.
@@ -74,7 +86,10 @@ final class Prose {
               .help("put headings, lists and listings into a prose block"));
       return List.of();
     }
-    return inlines.of(text, only);
+    List<Inline> line = inlines.of(text, only);
+    return foreign(text)
+        .map(lang -> List.<Inline>of(new Inline.InLanguage(lang, line)))
+        .orElse(line);
   }
 
   /// A text of one line for a place that shows bare characters, such as the name of a speaker.

@@ -33,6 +33,7 @@ final class SecondReading {
             case Inline.Strong strong -> text(strong.inlines());
             case Inline.Strikethrough strike -> text(strike.inlines());
             case Inline.Link link -> text(link.inlines());
+            case Inline.InLanguage other -> text(other.inlines());
             case Inline.CodeSpan code -> text(code.inlines());
             case Inline.Formula math -> math.tex();
             case Inline.Image image -> text(image.alt());
@@ -108,6 +109,7 @@ final class SecondReading {
         case Inline.Emphasis emphasis -> show(emphasis.inlines(), shown, settled);
         case Inline.Strong strong -> show(strong.inlines(), shown, settled);
         case Inline.Strikethrough strike -> show(strike.inlines(), shown, settled);
+        case Inline.InLanguage other -> show(other.inlines(), shown, settled);
         case Inline.Link link -> {
           boolean address = link.inlines().equals(List.of(new Inline.Str(link.url())));
           if (!address) {

@@ -67,6 +67,7 @@ public final class StudentEdition {
         chapter.needs(),
         chapter.sources(),
         parts,
+        chapter.translated(),
         new Ledger(entries));
   }
 

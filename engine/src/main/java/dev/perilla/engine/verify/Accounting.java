@@ -48,19 +48,27 @@ public final class Accounting {
     return rules.terms();
   }
 
-  /// The decimal mark of the texts.
-  public Notation notation() {
-    return rules.notation();
+  /// The decimal mark of a text.
+  public Notation notation(Text text) {
+    return rules.notation(text.file());
+  }
+
+  /// The language of a text that is not in the language of the page.
+  public Optional<String> foreign(Text text) {
+    return rules.foreign().filter(it -> it.file() == text.file()).map(Foreign::lang);
   }
 
   /// What holds for all texts of a chapter.
   ///
+  /// @param notation the decimal mark of the page
+  /// @param foreign what is known of texts in another language
   /// @param plain patterns whose numerals are no claims
   /// @param matched is told the index of each pattern that matched
   /// @param sources the keys that a citation may name
   /// @param terms words of the glossary, and where each is explained
   public record Rules(
       Notation notation,
+      Optional<Foreign> foreign,
       List<Pattern> plain,
       IntConsumer matched,
       Set<String> sources,
@@ -70,7 +78,29 @@ public final class Accounting {
       sources = Set.copyOf(sources);
       terms = Map.copyOf(terms);
     }
+
+    /// Those of texts that are all in one language.
+    public Rules(
+        Notation notation,
+        List<Pattern> plain,
+        IntConsumer matched,
+        Set<String> sources,
+        Map<String, String> terms) {
+      this(notation, Optional.empty(), plain, matched, sources, terms);
+    }
+
+    /// The decimal mark of the texts of `file`.
+    Notation notation(SourceFile file) {
+      return foreign.filter(it -> it.file() == file).map(Foreign::notation).orElse(notation);
+    }
   }
+
+  /// The texts of the original that stand where a translation has none.
+  ///
+  /// @param file of the original
+  /// @param lang its language tag
+  /// @param notation its decimal mark
+  public record Foreign(SourceFile file, String lang, Notation notation) {}
 
   /// A stretch of words; a gap has no place and stands for something that is accounted for
   /// elsewhere.

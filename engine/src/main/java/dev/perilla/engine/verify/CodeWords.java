@@ -47,7 +47,7 @@ final class CodeWords {
 
   /// A formula in TeX; the entry of the statement where all of it is one.
   Optional<String> formula(Text tex) {
-    Tex.Reading reading = Tex.read(tex, settling.state(), settling.rules().notation());
+    Tex.Reading reading = Tex.read(tex, settling.state(), settling.notation(tex));
     if (reading.code().isPresent()) {
       return span(reading.code().get()).claim();
     }

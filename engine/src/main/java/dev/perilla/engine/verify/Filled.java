@@ -87,11 +87,11 @@ final class Filled {
   /// The text that a value became, with each numeral in it computed.
   private List<Piece> computed(String text, Text source, Text expression, Fact fact, boolean code) {
     boolean number = fact instanceof Fact.Quantity;
-    String onPage = number && !code ? Shown.inNotation(text, settling.rules().notation()) : text;
+    String onPage = number && !code ? Shown.inNotation(text, settling.notation(source)) : text;
     List<Piece> pieces = new ArrayList<>();
     int at = 0;
     for (Numeral numeral :
-        Numeral.scan(onPage, code || !number ? Notation.POINT : settling.rules().notation())) {
+        Numeral.scan(onPage, code || !number ? Notation.POINT : settling.notation(source))) {
       if (numeral.start() > at) {
         pieces.add(Piece.words(0, 0, onPage.substring(at, numeral.start())));
       }

@@ -27,7 +27,7 @@ final class Marks {
   /// Numerals that the author openly marks as something else.
   List<Piece> plain(Text words, String origin) {
     List<Piece> pieces = new ArrayList<>();
-    for (Numeral numeral : Numeral.scan(words.value(), settling.rules().notation())) {
+    for (Numeral numeral : Numeral.scan(words.value(), settling.notation(words))) {
       Span place = words.span(numeral.start(), numeral.end());
       pieces.add(
           settling.settled(numeral, place, Standing.PLAIN, Optional.empty(), Optional.of(origin)));
@@ -51,7 +51,7 @@ final class Marks {
       return List.of();
     }
     List<Piece> pieces = new ArrayList<>();
-    for (Numeral numeral : Numeral.scan(words.value(), settling.rules().notation())) {
+    for (Numeral numeral : Numeral.scan(words.value(), settling.notation(words))) {
       Span place = words.span(numeral.start(), numeral.end());
       pieces.add(
           settling.settled(
@@ -77,7 +77,7 @@ final class Marks {
     if (fact.isEmpty()) {
       return nothing;
     }
-    List<Numeral> numerals = Numeral.scan(words.value(), settling.rules().notation());
+    List<Numeral> numerals = Numeral.scan(words.value(), settling.notation(words));
     return switch (fact.get()) {
       case Fact.Truth truth -> condition(words, expression, truth.value(), numerals);
       case Fact.Quantity quantity -> quantities(words, expression, numerals, List.of(quantity));
@@ -219,7 +219,7 @@ final class Marks {
             .account()
             .report(
                 Statements.falseNumber(
-                    numeral, settling.rules().notation(), place, given, expression.value(), about));
+                    numeral, settling.notation(words), place, given, expression.value(), about));
       } else {
         String id =
             settling

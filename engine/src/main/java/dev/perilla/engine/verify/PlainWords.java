@@ -34,7 +34,7 @@ final class PlainWords {
     if (!Numeral.anyDigit(flat.text())) {
       return List.of();
     }
-    List<Numeral> numerals = Numeral.scan(flat.text(), settling.rules().notation());
+    List<Numeral> numerals = Numeral.scan(flat.text(), notation(runs));
     Set<Integer> settled = new HashSet<>();
     List<Piece> pieces = new ArrayList<>();
     for (Sums sums : Sums.of(flat, numerals)) {
@@ -86,6 +86,14 @@ final class PlainWords {
                 ? Integer.compare(one.run(), other.run())
                 : Integer.compare(one.start(), other.start()));
     return pieces;
+  }
+
+  private Numeral.Notation notation(List<Run> runs) {
+    return runs.stream()
+        .filter(run -> !run.isGap())
+        .findFirst()
+        .map(run -> settling.notation(run.text()))
+        .orElse(settling.rules().notation());
   }
 
   private Optional<Piece> piece(

@@ -4,8 +4,10 @@ import dev.perilla.chapter.compiled.Ledger.Kind;
 import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Accounting.Rules;
+import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,11 @@ record Settling(Rules rules, State state, Account account) {
     return new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(draft.add()));
   }
 
+  /// The decimal mark of a text.
+  Notation notation(Text text) {
+    return rules.notation(text.file());
+  }
+
   void unaccounted(Numeral numeral, Span place, Optional<String> whyNot) {
     unaccounted(numeral, place, whyNot, true);
   }
@@ -70,7 +77,7 @@ record Settling(Rules rules, State state, Account account) {
                   text + " cannot be read as one number, so it cannot be checked")
               .help(
                   (text.codePointAt(0) < 128
-                          ? "the decimal mark is " + rules.notation().decimal() + " here; "
+                          ? "the decimal mark is " + rules.notation(place.file()).decimal() + " here; "
                           : "write it with the digits 0 to 9; ")
                       + (marks ? "what is no claim is marked [" + text + "]{plain}" : NO_MARKS)));
       return;

@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 public final class Resources {
   private Resources() {}
 
+  /// Whether there is such a file.
+  public static boolean has(String name) {
+    return Resources.class.getResource("/dev/perilla/renderer/" + name) != null;
+  }
+
   /// The text of a file beside this package's parent.
   ///
   /// @throws IllegalArgumentException where there is none

@@ -1,9 +1,12 @@
 package dev.perilla.renderer.internal;
 
+import dev.perilla.chapter.compiled.CompiledChapter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +40,36 @@ public final class Words {
   /// The words for a language tag; English for a language that is not there.
   public static Words of(String tag) {
     String language = Locale.forLanguageTag(tag).getLanguage();
-    return LOADED.computeIfAbsent(language.equals("es") ? "es" : "en", Words::load);
+    return LOADED.computeIfAbsent(isThere(language) ? language : "en", Words::load);
+  }
+
+  /// What a language calls itself; its tag where it is not there.
+  public static String name(String tag) {
+    return isThere(Locale.forLanguageTag(tag).getLanguage()) ? of(tag).say("language") : tag;
+  }
+
+  private static boolean isThere(String language) {
+    return language.matches("[a-z]{2,3}") && Resources.has("words_" + language + ".properties");
+  }
+
+  /// What a page says of itself as a translation.
+  public List<String> notes(CompiledChapter chapter) {
+    List<String> notes = new ArrayList<>();
+    chapter
+        .translated()
+        .ifPresent(
+            it -> {
+              if (it.missing() > 0) {
+                notes.add(
+                    it.missing() == it.texts()
+                        ? say("untranslated")
+                        : count("untranslated", it.missing()));
+              }
+              if (it.stale() > 0) {
+                notes.add(count("stale", it.stale()));
+              }
+            });
+    return notes;
   }
 
   /// The sentence of that key.

@@ -75,6 +75,7 @@ public record Addresses(Set<String> links, Set<String> images, Set<String> block
         case Rich.BulletList list -> list.items().forEach(item -> blocks(item.blocks()));
         case Rich.OrderedList list -> list.items().forEach(item -> blocks(item.blocks()));
         case Rich.CodeBlock code -> {}
+        case Rich.InLanguage other -> blocks(other.blocks());
         case Rich.Table table -> {
           table.header().forEach(cell -> inlines(cell.inlines()));
           table.rows().forEach(row -> row.cells().forEach(cell -> inlines(cell.inlines())));
@@ -95,6 +96,7 @@ public record Addresses(Set<String> links, Set<String> images, Set<String> block
         case Inline.Strong strong -> inlines(strong.inlines());
         case Inline.Strikethrough struck -> inlines(struck.inlines());
         case Inline.CodeSpan code -> {}
+        case Inline.InLanguage other -> inlines(other.inlines());
         case Inline.Formula math -> {}
         case Inline.Link link -> {
           links.add(link.url());

@@ -11,6 +11,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Which files of a folder are a book's.
 public final class BookFiles {
@@ -19,6 +22,8 @@ public final class BookFiles {
 
   private static final List<String> CHAPTER_ENDS =
       List.of(".chapter.yaml", ".chapter.yml", ".chapter.json");
+  private static final Pattern TRANSLATES =
+      Pattern.compile("(?m)^(?:\\{?\\s*)?[\"']?(translates)[\"']?\\s*:");
   private static final int DEEPEST = 16;
 
   private BookFiles() {}
@@ -27,6 +32,17 @@ public final class BookFiles {
   public static boolean isChapter(Path file) {
     Path name = file.getFileName();
     return name != null && CHAPTER_ENDS.stream().anyMatch(name.toString()::endsWith);
+  }
+
+  /// Where the text of a file says that it is a translation; empty for a chapter.
+  static Optional<Matcher> translates(String text) {
+    Matcher matcher = TRANSLATES.matcher(text);
+    return matcher.find() ? Optional.of(matcher) : Optional.empty();
+  }
+
+  /// Whether the text of a chapter's file says that it is a translation.
+  public static boolean isTranslation(String text) {
+    return translates(text).isPresent();
   }
 
   /// The name of a chapter's file without what makes it a chapter: `value` of `value.chapter.yaml`.
@@ -47,9 +63,11 @@ public final class BookFiles {
   }
 
   /// The chapter files in `folder` and the folders below it, by path. Hidden folders, books within
-  /// the book and symbolic links to folders are passed over; a link to a file is listed, for
-  /// [BookRules] to refuse.
-  static List<Path> chapters(Path folder) throws IOException {
+  /// the book, its translations and symbolic links to folders are passed over; a link to a file is
+  /// listed, for [BookRules] to refuse.
+  ///
+  /// @param languages names of the folders with translations
+  static List<Path> chapters(Path folder, Set<String> languages) throws IOException {
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
         folder,
@@ -61,6 +79,7 @@ public final class BookFiles {
             boolean isOther =
                 !at.equals(folder)
                     && (String.valueOf(at.getFileName()).startsWith(".")
+                        || languages.contains(folder.relativize(at).toString())
                         || Files.isRegularFile(at.resolve(BOOK)));
             return isOther ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }

@@ -8,6 +8,7 @@ import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,26 @@ public final class BookSettings {
     }
     return new Settings(
             book.map(it -> it.lang().value()).orElse("en"),
-            book.flatMap(Book::decimal).filter(mark -> mark.value().equals(",")).isPresent()
-                ? Notation.COMMA
-                : Notation.POINT,
+            notation(book.flatMap(Book::decimal)),
             book.map(Book::plain).orElse(List.of()).stream().map(BookSettings::pattern).toList(),
             limits(book.map(Book::limits).orElse(List.of())))
         .withTerms(terms);
+  }
+
+  /// The settings of a translation of `book`: its patterns come after those of the book.
+  public static Settings of(Book book, Book.InLanguage translation) {
+    Settings original = of(Optional.of(book));
+    List<Pattern> plain = new ArrayList<>(original.plain());
+    translation.plain().forEach(text -> plain.add(pattern(text)));
+    return new Settings(
+            translation.lang().value(), notation(translation.decimal()), plain, original.limits())
+        .withTerms(original.terms());
+  }
+
+  private static Notation notation(Optional<Text> decimal) {
+    return decimal.filter(mark -> mark.value().equals(",")).isPresent()
+        ? Notation.COMMA
+        : Notation.POINT;
   }
 
   /// A pattern that cannot be read has its finding; here it matches nothing.

@@ -3,6 +3,7 @@ package dev.perilla.site.book;
 import dev.perilla.chapter.Chapter;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Severity;
+import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.engine.verify.Claim;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,14 @@ import java.util.Optional;
 /// What came of one version of a chapter's text.
 ///
 /// @param chapter empty where the text cannot be read as one
+/// @param file what was read; where the chapter is a translation, its other texts are elsewhere
 /// @param findings of reading and compiling, by place
 /// @param claims what held, with places
-public record Trial(Optional<Chapter> chapter, List<Finding> findings, List<Claim> claims) {
+public record Trial(
+    Optional<Chapter> chapter,
+    Optional<SourceFile> file,
+    List<Finding> findings,
+    List<Claim> claims) {
   public Trial {
     findings = List.copyOf(findings);
     claims = List.copyOf(claims);

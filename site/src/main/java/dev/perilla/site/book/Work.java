@@ -18,13 +18,16 @@ import java.util.Set;
 ///   missing
 /// @param findings of all of it
 /// @param assets files of the book that its pages show
+/// @param translations the book in other languages, by language
 public record Work(
     Optional<Book> book,
     List<String> files,
     List<Worked> worked,
     List<Finding> findings,
-    List<Asset> assets) {
+    List<Asset> assets,
+    List<TranslatedBook> translations) {
   public Work {
+    translations = List.copyOf(translations);
     files = List.copyOf(files);
     worked = List.copyOf(worked);
     findings = List.copyOf(findings);
@@ -54,12 +57,13 @@ public record Work(
         joined(files, other.files),
         joined(worked, other.worked),
         joined(findings, other.findings),
-        joined(assets, other.assets));
+        joined(assets, other.assets),
+        joined(translations, other.translations));
   }
 
   /// The same with other findings.
   public Work with(List<Finding> others) {
-    return new Work(book, files, worked, others, assets);
+    return new Work(book, files, worked, others, assets, translations);
   }
 
   /// The same without the chapters in `others`, for a part of a book. What a pattern of the book
@@ -75,17 +79,18 @@ public record Work(
                 .filter(it -> !others.contains(it.span().file().name()))
                 .filter(it -> it.code() != VerifyCode.UNUSED_PATTERN)
                 .toList(),
-            assets);
+            assets,
+            translations);
   }
 
   /// Files that were looked at, and what was found in them.
   public static Work of(List<String> files, List<Finding> findings) {
-    return new Work(Optional.empty(), files, List.of(), findings, List.of());
+    return new Work(Optional.empty(), files, List.of(), findings, List.of(), List.of());
   }
 
   /// Nothing at all.
   public static Work none() {
-    return new Work(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    return of(List.of(), List.of());
   }
 
   private static <T> List<T> joined(List<T> one, List<T> other) {

@@ -1,6 +1,7 @@
 package dev.perilla.site.book;
 
 import dev.perilla.chapter.Chapter;
+import dev.perilla.chapter.Translation;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.source.Finding;
@@ -82,13 +83,34 @@ public record Worked(
 
   /// A chapter that was read and compiled.
   static Worked compiled(ReadChapter read, Compilation compilation) {
-    boolean isBroken = read.findings().stream().anyMatch(it -> it.severity() == Severity.ERROR);
+    return of(read.place(), read.chapter().map(Worked::head), read.findings(), compilation);
+  }
+
+  /// A translation of a chapter, compiled: its id stands in its file, its needs in the original's.
+  ///
+  /// @param texts what was read of it; empty where there is no file
+  static Worked translated(
+      Place place, Chapter original, Optional<ReadTranslation> texts, Compilation compilation) {
+    List<Finding> reading = texts.map(ReadTranslation::findings).orElse(List.of());
+    Head head = head(original);
+    Text id =
+        texts
+            .flatMap(ReadTranslation::translation)
+            .map(Translation::chapter)
+            .orElse(original.id());
+    return of(
+        place, Optional.of(new Head(id, head.needs(), head.data())), reading, compilation);
+  }
+
+  private static Worked of(
+      Place place, Optional<Head> head, List<Finding> reading, Compilation compilation) {
+    boolean isBroken = reading.stream().anyMatch(it -> it.severity() == Severity.ERROR);
     Optional<Outcome> outcome =
         isBroken ? Optional.empty() : compilation.chapter().map(Outcome::of);
     return new Worked(
-        read.place(),
-        read.chapter().map(Worked::head),
-        read.findings(),
+        place,
+        head,
+        reading,
         compilation.findings(),
         compilation.usedPatterns(),
         outcome,

@@ -2,12 +2,14 @@ package dev.perilla.site.book;
 
 import dev.perilla.chapter.Book;
 import dev.perilla.chapter.Chapter;
+import dev.perilla.chapter.Translation;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.compile.BookTexts;
 import dev.perilla.engine.compile.Compilation;
 import dev.perilla.engine.compile.Compiler;
 import dev.perilla.engine.compile.Settings;
+import dev.perilla.engine.compile.Translated;
 import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.Workers;
 import java.io.IOException;
@@ -36,15 +38,38 @@ public final class Workshop {
   }
 
   /// How a chapter of a book becomes what is known of it: from its file, or from a cache.
-  @FunctionalInterface
   public interface Worker {
     /// @param book the settings; empty where they cannot be used, and then nothing is compiled
     Worked work(Place place, Optional<Book> book);
+
+    /// @param original a chapter without errors
+    /// @param texts its texts in the language of `translation`; empty where there is no file
+    Worked translate(
+        Worked original, Optional<ReadTranslation> texts, Book book, Book.InLanguage translation);
   }
 
   /// Checks the whole book in `folder`.
   public Work book(Path folder) throws IOException {
-    return book(folder, (place, book) -> work(place, book, folder));
+    return book(folder, worker(folder));
+  }
+
+  /// One that compiles every chapter of the book in `folder`.
+  public Worker worker(Path folder) {
+    return new Worker() {
+      @Override
+      public Worked work(Place place, Optional<Book> book) {
+        return Workshop.this.work(place, book, folder);
+      }
+
+      @Override
+      public Worked translate(
+          Worked original,
+          Optional<ReadTranslation> texts,
+          Book book,
+          Book.InLanguage translation) {
+        return Workshop.this.translate(original.place(), texts, book, translation, folder);
+      }
+    };
   }
 
   /// Which chapters of a book are looked at.
@@ -73,13 +98,25 @@ public final class Workshop {
     Work work =
         book(
             folder,
-            (place, book) -> {
-              Worked read = Worked.read(ReadChapter.readInBook(place));
-              if (part.has(read, folder)) {
-                return worker.work(place, book);
+            new Worker() {
+              @Override
+              public Worked work(Place place, Optional<Book> book) {
+                Worked read = Worked.read(ReadChapter.readInBook(place));
+                if (part.has(read, folder)) {
+                  return worker.work(place, book);
+                }
+                others.add(place.name());
+                return read;
               }
-              others.add(place.name());
-              return read;
+
+              @Override
+              public Worked translate(
+                  Worked original,
+                  Optional<ReadTranslation> texts,
+                  Book book,
+                  Book.InLanguage translation) {
+                return worker.translate(original, texts, book, translation);
+              }
             });
     return work.without(others);
   }
@@ -91,9 +128,11 @@ public final class Workshop {
         Workers.map(found.chapters(), threads, place -> worker.work(place, found.book()));
     List<Finding> findings = new ArrayList<>(found.findings());
     all.forEach(chapter -> findings.addAll(chapter.reading()));
-    List<String> names = all.stream().map(chapter -> chapter.place().name()).toList();
+    List<String> names = new ArrayList<>();
+    all.forEach(chapter -> names.add(chapter.place().name()));
+    List<TranslatedBook> inLanguages = new ArrayList<>();
     if (found.book().isEmpty()) {
-      return new Work(Optional.empty(), names, List.of(), findings, List.of());
+      return new Work(Optional.empty(), names, List.of(), findings, List.of(), List.of());
     }
     Book book = found.book().get();
     BookRules rules = BookRules.check(book, all);
@@ -107,9 +146,20 @@ public final class Workshop {
       later.addAll(chapter.compiling());
       used.addAll(chapter.usedPatterns());
     }
-    later.addAll(unused(book, used));
+    later.addAll(unused(book.plain(), used, 0));
+    Translations translations = new Translations(found, directory, this);
+    List<Asset> assets = new ArrayList<>(links.assets());
+    for (Book.InLanguage language : book.translations()) {
+      Translations.Made made = translations.of(book, language, rules.order(), worker, threads);
+      names.addAll(made.files());
+      findings.addAll(made.reading());
+      later.addAll(made.later());
+      made.assets().stream().filter(it -> !assets.contains(it)).forEach(assets::add);
+      inLanguages.add(made.book());
+    }
     findings.addAll(OneCause.without(later, findings));
-    return new Work(Optional.of(texts.book()), names, rules.order(), findings, links.assets());
+    return new Work(
+        Optional.of(texts.book()), names, rules.order(), findings, assets, inLanguages);
   }
 
   /// Reads the chapter at `place`, and compiles it where the `book` in `folder` lists it.
@@ -124,6 +174,35 @@ public final class Workshop {
         .orElseGet(() -> Worked.read(read));
   }
 
+  /// Compiles the translation of a chapter that could be read.
+  ///
+  /// @param texts what is translated of it; empty for nothing
+  public Worked translate(
+      Place original,
+      Optional<ReadTranslation> texts,
+      Book book,
+      Book.InLanguage language,
+      Path folder) {
+    Chapter chapter = ReadChapter.readInBook(original).chapter().orElseThrow();
+    Translation translation =
+        texts
+            .flatMap(ReadTranslation::translation)
+            .orElseGet(() -> Translation.none(chapter.id()));
+    Settings settings = BookSettings.of(Optional.of(book));
+    Settings page =
+        BookSettings.of(book, language).with(DataFiles.of(chapter, folder, directory));
+    try {
+      Translated translated = Translated.of(chapter, translation, settings, page);
+      return Worked.translated(
+          texts.map(ReadTranslation::place).orElse(original),
+          chapter,
+          texts,
+          translated.compile(settings, page));
+    } catch (RuntimeException | StackOverflowError bug) {
+      throw new ChapterFailure(translation.file().name(), bug);
+    }
+  }
+
   /// Checks one chapter by itself, with the settings of the book around it.
   public Work chapter(Path file) throws IOException {
     Optional<Path> around = BookFiles.bookAround(directory.resolve(file));
@@ -132,6 +211,13 @@ public final class Workshop {
     Path folder = around.orElse(place.path().getParent());
     ReadChapter read = ReadChapter.read(place);
     Optional<BookFolder> found = beside.get();
+    Optional<Book> book = found.flatMap(BookFolder::book);
+    Optional<Book.InLanguage> language =
+        book.flatMap(it -> Translations.language(it, folder, place.path()));
+    if (language.isPresent()) {
+      return new Translations(BookFolder.find(folder, directory), directory, this)
+          .alone(place, book.orElseThrow(), language.get());
+    }
     List<Finding> findings = new ArrayList<>();
     found.ifPresent(it -> findings.addAll(it.findings()));
     findings.addAll(read.findings());
@@ -143,7 +229,7 @@ public final class Workshop {
             chapter -> Worked.compiled(read, compile(chapter, settings, folder)));
     List<Finding> later = worked.stream().flatMap(it -> it.compiling().stream()).toList();
     findings.addAll(OneCause.without(later, findings));
-    return new Work(Optional.empty(), List.of(place.name()), worked, findings, List.of());
+    return new Work(Optional.empty(), List.of(place.name()), worked, findings, List.of(), List.of());
   }
 
   /// A cold start is mostly reading and first uses, so the settings are read beside the chapter,
@@ -157,30 +243,52 @@ public final class Workshop {
     return found;
   }
 
-  /// The chapter files of the book in `folder`, in its order, for tools that change them. Empty
-  /// where its `book.yaml` cannot be used.
+  /// The files of the book in `folder`, its chapters first, for tools that change them. Empty where
+  /// its `book.yaml` cannot be used.
   public List<Draft> drafts(Path folder) throws IOException {
     BookFolder found = BookFolder.find(folder, directory);
     if (found.book().isEmpty()) {
       return List.of();
     }
-    Settings settings = BookSettings.of(found.book());
-    return found.chapters().stream()
-        .filter(place -> !Files.isSymbolicLink(place.path()))
-        .map(place -> new Draft(place, settings, folder, directory))
-        .toList();
+    List<Draft> drafts = new ArrayList<>();
+    for (Place place : found.chapters()) {
+      if (!Files.isSymbolicLink(place.path())) {
+        drafts.add(Draft.chapter(place, BookSettings.of(found.book()), folder, directory));
+      }
+    }
+    for (TranslationFile file : TranslationFile.of(found, directory)) {
+      if (file.read().isPresent() && !Files.isSymbolicLink(file.place().path())) {
+        drafts.add(draft(file, folder));
+      }
+    }
+    return drafts;
   }
 
-  /// One chapter's file, with the settings of the book around it.
+  /// One file, with the settings of the book around it.
   public Draft draft(Path file) throws IOException {
-    Optional<Path> around = BookFiles.bookAround(directory.resolve(file));
-    Optional<Book> book = Optional.empty();
-    if (around.isPresent()) {
-      book = BookFolder.settings(around.get(), directory).book();
-    }
     Place place = Place.of(file, directory);
+    Optional<Path> around = BookFiles.bookAround(directory.resolve(file));
+    if (around.isEmpty()) {
+      return Draft.chapter(
+          place, BookSettings.of(Optional.empty()), place.path().getParent(), directory);
+    }
+    Path folder = around.get();
+    Optional<Book> book = BookFolder.settings(folder, directory).book();
+    if (book.flatMap(it -> Translations.language(it, folder, place.path())).isPresent()) {
+      for (TranslationFile one : TranslationFile.of(BookFolder.find(folder, directory), directory)) {
+        if (one.place().path().equals(place.path())) {
+          return draft(one, folder);
+        }
+      }
+    }
+    return Draft.chapter(place, BookSettings.of(book), folder, directory);
+  }
+
+  private Draft draft(TranslationFile file, Path folder) {
     return new Draft(
-        place, BookSettings.of(book), around.orElse(place.path().getParent()), directory);
+        file.place(),
+        chapter -> file.page().with(DataFiles.of(chapter, folder, directory)),
+        Optional.of(new Draft.Original(file.original(), file.book())));
   }
 
   private Compilation compile(Chapter chapter, Settings settings, @Nullable Path folder) {
@@ -191,11 +299,12 @@ public final class Workshop {
     }
   }
 
-  private static List<Finding> unused(Book book, Set<Integer> used) {
+  /// The patterns that matched nothing; the first of them has the number `from`.
+  static List<Finding> unused(List<Text> patterns, Set<Integer> used, int from) {
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < book.plain().size(); i++) {
-      if (!used.contains(i)) {
-        Text pattern = book.plain().get(i);
+    for (int i = 0; i < patterns.size(); i++) {
+      if (!used.contains(from + i)) {
+        Text pattern = patterns.get(i);
         findings.add(
             Finding.warning(
                     VerifyCode.UNUSED_PATTERN,

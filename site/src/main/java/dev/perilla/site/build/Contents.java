@@ -20,7 +20,10 @@ final class Contents {
 
   Contents(BookFrame book) {
     this.book = book;
-    this.head = digest(List.of(book.title(), book.lang(), book.summary(), book.url()).toString());
+    this.head =
+        digest(
+            List.of(book.title(), book.lang(), book.summary(), book.url(), book.languages())
+                .toString());
     for (BookFrame.Entry entry : book.chapters()) {
       places.put(entry.id(), digests.size());
       digests.add(digest(entry.toString()));

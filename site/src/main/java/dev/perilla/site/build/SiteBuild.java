@@ -12,6 +12,8 @@ import dev.perilla.site.Workers;
 import dev.perilla.site.book.Asset;
 import dev.perilla.site.book.BookSettings;
 import dev.perilla.site.book.Place;
+import dev.perilla.site.book.ReadTranslation;
+import dev.perilla.site.book.TranslatedBook;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Worked;
 import dev.perilla.site.book.Workshop;
@@ -33,6 +35,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// One build of a book: its chapters checked, and the files of its site where nothing is wrong.
@@ -112,7 +115,7 @@ public final class SiteBuild {
 
   private Built built() throws IOException {
     try {
-      Work work = workshop.book(folder, this::work);
+      Work work = workshop.book(folder, new Keeping());
       SortedMap<String, Blob> files = new TreeMap<>();
       if (work.publishable()) {
         files = files(work);
@@ -134,7 +137,7 @@ public final class SiteBuild {
     Workshop workshop = new Workshop(directory, threads);
     SiteBuild build = new SiteBuild(folder, workshop, cache, form, threads);
     try {
-      Work work = workshop.part(folder, part, build::work);
+      Work work = workshop.part(folder, part, build.new Keeping());
       cache.add();
       return work;
     } catch (UncheckedIOException failed) {
@@ -144,36 +147,78 @@ public final class SiteBuild {
 
   // ---- chapters
 
-  private Worked work(Place place, Optional<Book> book) {
-    try {
+  /// Takes from the cache what is as it was.
+  private final class Keeping implements Workshop.Worker {
+    @Override
+    public Worked work(Place place, Optional<Book> book) {
       if (Files.isSymbolicLink(place.path())) {
         return workshop.work(place, book, folder);
       }
-      byte[] bytes = place.bytes();
+      byte[] bytes = bytes(place);
       String key = key("chapter", BookSettings.of(book).toString(), Blob.hash(bytes));
-      Optional<Kept> kept = cache.get(key).map(Kept::read);
-      Optional<Blob> blob = kept.flatMap(it -> cache.blob(it.compiled()));
-      boolean isSame =
-          kept.isPresent() && data(kept.get().data().keySet()).equals(kept.get().data());
-      if (isSame && blob.isPresent()) {
-        hashes.put(kept.get().id().value(), kept.get().compiled());
-        return kept.get().worked(place, source(place, bytes), () -> read(blob.get()));
-      }
-      compiled.incrementAndGet();
-      Worked worked = workshop.work(place, book, folder);
-      return worked.isClean() ? keep(key, worked) : worked;
+      return kept(key, "", place, bytes, () -> workshop.work(place, book, folder));
+    }
+
+    @Override
+    public Worked translate(
+        Worked original,
+        Optional<ReadTranslation> texts,
+        Book book,
+        Book.InLanguage translation) {
+      Place place = texts.map(ReadTranslation::place).orElse(original.place());
+      byte[] bytes = bytes(place);
+      String key =
+          key(
+              "translation",
+              BookSettings.of(Optional.of(book)).toString(),
+              BookSettings.of(book, translation).toString(),
+              Blob.hash(bytes(original.place())),
+              texts.isPresent() ? Blob.hash(bytes) : "");
+      return kept(
+          key,
+          translation.lang() + "/",
+          place,
+          bytes,
+          () -> workshop.translate(original.place(), texts, book, translation, folder));
+    }
+  }
+
+  private static byte[] bytes(Place place) {
+    try {
+      return place.bytes();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private Worked keep(String key, Worked worked) throws IOException {
+  /// What is known of a chapter: what the cache has under `key`, or what `work` gives.
+  ///
+  /// @param at the folder of its language
+  private Worked kept(String key, String at, Place place, byte[] bytes, Supplier<Worked> work) {
+    try {
+      Optional<Kept> kept = cache.get(key).map(Kept::read);
+      Optional<Blob> blob = kept.flatMap(it -> cache.blob(it.compiled()));
+      boolean isSame =
+          kept.isPresent() && data(kept.get().data().keySet()).equals(kept.get().data());
+      if (isSame && blob.isPresent()) {
+        hashes.put(at + kept.get().id().value(), kept.get().compiled());
+        return kept.get().worked(place, source(place, bytes), () -> read(blob.get()));
+      }
+      compiled.incrementAndGet();
+      Worked worked = work.get();
+      return worked.isClean() ? keep(key, at, worked) : worked;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Worked keep(String key, String at, Worked worked) throws IOException {
     Worked.Outcome outcome = worked.outcome().orElseThrow();
     CompiledChapter chapter = outcome.chapter().get();
     Blob blob = cache.put(CompiledJson.write(chapter).getBytes(StandardCharsets.UTF_8));
     Set<String> data = Set.copyOf(worked.head().orElseThrow().data());
     cache.put(key, Kept.of(worked, chapter, blob.hash(), data(data)).line());
-    hashes.put(chapter.id(), blob.hash());
+    hashes.put(at + chapter.id(), blob.hash());
     boolean isHeld = compiled.get() <= HELD;
     return isHeld ? worked : worked.with(() -> read(blob));
   }
@@ -205,24 +250,35 @@ public final class SiteBuild {
 
   private SortedMap<String, Blob> files(Work work) throws IOException {
     Hosting hosting = Hosting.of(work.book().orElseThrow(), form.url(), form.date());
+    SortedMap<String, Blob> files = new TreeMap<>();
+    List<BookFrame> others = new ArrayList<>();
+    for (TranslatedBook translation : work.translations()) {
+      String at = translation.lang() + "/";
+      BookFrame other = SiteFiles.frame(translation, work, hosting);
+      others.add(other);
+      Contents contents = new Contents(other);
+      chapters(at, translation.worked(), contents, files);
+      pages(
+              key("book", at, contents.digest(), form.pages(), hosting.toString()),
+              () -> SiteFiles.ofLanguage(at, other, hosting, form.markdownAlone()))
+          .forEach((path, blob) -> add(files, path, blob));
+    }
     BookFrame frame = SiteFiles.frame(work, hosting);
     Contents contents = new Contents(frame);
-    SortedMap<String, Blob> files = new TreeMap<>();
-    List<Blob> entries = new ArrayList<>();
-    List<Map<String, Blob>> made =
-        Workers.map(work.worked(), threads, chapter -> ofChapter(chapter, contents));
-    for (Map<String, Blob> pages : made) {
-      entries.add(Objects.requireNonNull(pages.remove(ENTRIES)));
-      pages.forEach((path, blob) -> add(files, path, blob));
-    }
+    chapters("", work.worked(), contents, files);
     List<String> assets = work.assets().stream().map(Asset::path).toList();
+    String elsewhere =
+        others.stream().map(other -> new Contents(other).digest()).collect(Collectors.joining());
     pages(
-            key("book", contents.digest(), assets.toString(), form.pages(), hosting.toString()),
-            () -> SiteFiles.ofBook(frame, hosting, assets, form.markdownAlone()))
+            key(
+                "site",
+                contents.digest(),
+                elsewhere,
+                assets.toString(),
+                form.pages(),
+                hosting.toString()),
+            () -> SiteFiles.ofSite(frame, others, hosting, assets, form.markdownAlone()))
         .forEach((path, blob) -> add(files, path, blob));
-    if (!form.markdownAlone()) {
-      add(files, SearchIndex.PATH, searchIndex(entries));
-    }
     for (Asset asset : work.assets()) {
       Blob blob = cache.put(Files.readAllBytes(asset.place().path()));
       add(files, SiteFiles.folder(form.markdownAlone()) + asset.path(), blob);
@@ -233,25 +289,43 @@ public final class SiteBuild {
     return files;
   }
 
-  private Map<String, Blob> ofChapter(Worked chapter, Contents contents) {
+  /// The pages of the chapters in one language, and the index of their words.
+  ///
+  /// @param at the folder of the language: empty, or ending in `/`
+  private void chapters(
+      String at, List<Worked> chapters, Contents contents, SortedMap<String, Blob> files)
+      throws IOException {
+    List<Blob> entries = new ArrayList<>();
+    List<Map<String, Blob>> made =
+        Workers.map(chapters, threads, chapter -> ofChapter(at, chapter, contents));
+    for (Map<String, Blob> pages : made) {
+      entries.add(Objects.requireNonNull(pages.remove(ENTRIES)));
+      pages.forEach((path, blob) -> add(files, path, blob));
+    }
+    if (!form.markdownAlone()) {
+      add(files, at + SearchIndex.PATH, searchIndex(entries));
+    }
+  }
+
+  private Map<String, Blob> ofChapter(String at, Worked chapter, Contents contents) {
     Worked.Outcome outcome = chapter.outcome().orElseThrow();
     Worked.Head head = chapter.head().orElseThrow();
     String id = head.id().value();
     List<String> needs = head.needs().stream().map(need -> need.value()).toList();
     try {
-      String hash = hashes.get(id);
+      String hash = hashes.get(at + id);
       if (hash == null) { // a chapter with warnings, which no cache keeps
         String json = CompiledJson.write(outcome.chapter().get());
         hash = cache.put(json.getBytes(StandardCharsets.UTF_8)).hash();
-        hashes.put(id, hash);
+        hashes.put(at + id, hash);
       }
       return pages(
-          key("page", hash, contents.digestAround(id, needs), form.pages()),
+          key("page", at, hash, contents.digestAround(id, needs), form.pages()),
           () -> {
             CompiledChapter shown = edition(outcome);
             List<Page> pages = new ArrayList<>();
             pages.addAll(
-                SiteFiles.ofChapter(shown, contents.around(id, needs), form.markdownAlone()));
+                SiteFiles.ofChapter(shown, at, contents.around(id, needs), form.markdownAlone()));
             pages.add(new Page(ENTRIES, SearchIndex.entries(shown)));
             return pages;
           });

@@ -72,7 +72,6 @@ final class CheckCommand implements Command {
       return workshop.book(folder);
     }
     List<Place> chapters = BookFolder.find(folder, terminal.directory()).chapters();
-    return workshop.part(
-        folder, scope.part(chapters), (place, book) -> workshop.work(place, book, folder));
+    return workshop.part(folder, scope.part(chapters), workshop.worker(folder));
   }
 }

@@ -2,6 +2,7 @@ package dev.perilla.site.cli;
 
 import dev.perilla.chapter.format.FormatCode;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.engine.compile.TranslationCode;
 import dev.perilla.engine.language.LanguageCode;
 import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.book.SiteCode;
@@ -21,6 +22,7 @@ final class Codes {
     codes.addAll(List.of(FormatCode.values()));
     codes.addAll(List.of(LanguageCode.values()));
     codes.addAll(List.of(VerifyCode.values()));
+    codes.addAll(List.of(TranslationCode.values()));
     codes.addAll(List.of(SiteCode.values()));
     codes.addAll(List.of(ImportCode.values()));
     codes.sort(Comparator.comparing(Finding.Code::id));

@@ -18,6 +18,7 @@ interface Command {
           new ExportCommand(),
           new RunCommand(),
           new FmtCommand(),
+          new TranslateCommand(),
           new ImportCommand(),
           new SchemaCommand(),
           new ExplainCommand());

@@ -67,7 +67,9 @@ final class FmtCommand implements Command {
       Optional<String> layout =
           file.endsWith(BookFiles.BOOK)
               ? Formatter.book(name, bytes, text)
-              : Formatter.chapter(name, bytes, text);
+              : BookFiles.isTranslation(text)
+                  ? Formatter.translation(name, bytes, text)
+                  : Formatter.chapter(name, bytes, text);
       if (layout.isEmpty()) {
         left++;
         terminal.say(name + ": left as it is; perilla check says what is wrong with its form");

@@ -11,11 +11,11 @@ final class SchemaCommand implements Command {
           "schema",
           "Print the JSON Schema of a file that perilla reads or writes.",
           new Syntax.Operand(
-              "chapter|book|compiled|claims",
+              "chapter|book|translation|compiled|claims",
               0,
               1,
-              "Which file: a chapter (the default), book.yaml, or what a site publishes of a"
-                  + " chapter, data/ID.json and data/ID.claims.json."),
+              "Which file: a chapter (the default), book.yaml, a translation, or what a site"
+                  + " publishes of a chapter, data/ID.json and data/ID.claims.json."),
           List.of(),
           List.of(
               new Syntax.Example("schema > chapter.schema.json", "for the editor's settings"),
@@ -36,11 +36,13 @@ final class SchemaCommand implements Command {
             switch (file) {
               case "chapter" -> ChapterSchema.chapter();
               case "book" -> ChapterSchema.book();
+              case "translation" -> ChapterSchema.translation();
               case "compiled" -> CompiledSchema.compiled();
               case "claims" -> CompiledSchema.claims();
               default ->
                   throw new Refusal(
-                      "there are schemas of chapter, book, compiled and claims, not of " + file);
+                      "there are schemas of chapter, book, translation, compiled and claims, not of "
+                          + file);
             });
     return Exit.CLEAN;
   }

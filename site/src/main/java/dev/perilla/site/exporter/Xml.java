@@ -142,6 +142,7 @@ final class Xml {
               });
       case Rich.ThematicBreak _ -> element("hr", "");
       case Rich.FootnoteDefinition note -> blocks(note.blocks());
+      case Rich.InLanguage other -> blocks(other.blocks());
     }
   }
 
@@ -174,6 +175,7 @@ final class Xml {
         case Inline.Formula formula -> words("\\(" + formula.tex() + "\\)"); // as MathJax reads it
         case Inline.Link link -> inlines(link.inlines()); // addresses within the site lead nowhere
         case Inline.Image image -> inlines(image.alt());
+        case Inline.InLanguage other -> inlines(other.inlines());
         case Inline.LineBreak hard -> words(hard.hard() ? "\n" : " ");
         case Inline.FootnoteReference _ -> {}
       }

@@ -101,7 +101,9 @@ public record SiteCheck(List<Finding> findings, int files, int chapters, int num
       foreign.removeAll(wanted.keySet());
       foreign.forEach(this::foreign);
       if (content.isPresent()) {
-        content.get().chapters().forEach(this::claims);
+        for (SiteContent.Edition edition : content.get().editions()) {
+          edition.chapters().forEach(chapter -> claims(edition.folder(), chapter));
+        }
       }
       List<CompiledChapter> chapters = content.map(SiteContent::chapters).orElse(List.of());
       findings.sort(Finding.BY_PLACE);
@@ -112,7 +114,7 @@ public record SiteCheck(List<Finding> findings, int files, int chapters, int num
     /// about them is the one cause, and no page is blamed for it.
     private Optional<SiteContent> ownContent() {
       for (String path : manifest.hashes().keySet()) {
-        boolean isData = path.startsWith("data/") && !path.endsWith(".claims.json");
+        boolean isData = path.matches("([^/]+/)?data/.*") && !path.endsWith(".claims.json");
         if ((isData || path.equals(SiteContent.FILE)) && !isAsWritten(path)) {
           return Optional.empty();
         }
@@ -207,7 +209,7 @@ public record SiteCheck(List<Finding> findings, int files, int chapters, int num
     }
 
     /// Each claim against its own value: what agrees to the digits written.
-    private void claims(CompiledChapter chapter) {
+    private void claims(String at, CompiledChapter chapter) {
       for (Ledger.Entry entry : chapter.ledger().entries()) {
         if (entry.kind() == Ledger.Kind.NUMERAL
             && entry.standing() == Ledger.Standing.CHECKED
@@ -217,7 +219,7 @@ public record SiteCheck(List<Finding> findings, int files, int chapters, int num
           findings.add(
               Finding.error(
                       SiteCode.EDITED,
-                      span(SiteContent.dataFile(chapter.id())),
+                      span(at + SiteContent.dataFile(chapter.id())),
                       "the claim "
                           + entry.id()
                           + " says "

@@ -4,9 +4,9 @@ import dev.perilla.chapter.Book;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledJson;
 import dev.perilla.chapter.compiled.SiteJson;
-import dev.perilla.chapter.source.Text;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.site.book.Asset;
+import dev.perilla.site.book.TranslatedBook;
 import dev.perilla.site.book.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,20 +22,42 @@ import java.util.TreeMap;
 /// All that the files of a site are made from: out of a book that was checked, or out of the data
 /// that a site publishes of itself.
 ///
-/// @param chapters compiled, in the order of the site
+/// @param editions the book in each of its languages, the original's first
 /// @param assets content by path
 record SiteContent(
-    String title,
-    String lang,
-    Optional<String> summary,
-    List<CompiledChapter> chapters,
-    SortedMap<String, byte[]> assets,
-    Hosting hosting) {
+    List<SiteContent.Edition> editions, SortedMap<String, byte[]> assets, Hosting hosting) {
   /// Where a site says what its pages have in common.
   static final String FILE = "perilla.json";
 
   SiteContent {
-    chapters = List.copyOf(chapters);
+    editions = List.copyOf(editions);
+  }
+
+  /// The book in one language.
+  ///
+  /// @param folder where its pages stand: empty, or ending in `/`
+  /// @param frame what its pages say of the book
+  /// @param chapters compiled, in the order of the site
+  record Edition(String folder, BookFrame frame, List<CompiledChapter> chapters) {
+    Edition {
+      chapters = List.copyOf(chapters);
+    }
+
+    /// @param languages those of the site; empty where there is one
+    static Edition of(
+        String folder,
+        BookFrame frame,
+        List<CompiledChapter> chapters,
+        Hosting hosting,
+        List<BookFrame.Language> languages) {
+      return new Edition(
+          folder, frame.at(hosting.url().map(it -> it + folder)).with(languages), chapters);
+    }
+  }
+
+  /// All chapters in all languages.
+  List<CompiledChapter> chapters() {
+    return editions.stream().flatMap(edition -> edition.chapters().stream()).toList();
   }
 
   /// That of a book without errors.
@@ -45,13 +67,17 @@ record SiteContent(
     for (Asset asset : work.assets()) {
       assets.put(asset.path(), Files.readAllBytes(asset.place().path()));
     }
-    return new SiteContent(
-        book.title().value(),
-        book.lang().value(),
-        book.summary().map(Text::value),
-        work.chapters(),
-        assets,
-        hosting);
+    List<BookFrame.Language> languages = SiteFiles.languages(work, hosting);
+    List<Edition> editions = new ArrayList<>();
+    editions.add(
+        Edition.of("", SiteFiles.frame(work, hosting), work.chapters(), hosting, languages));
+    for (TranslatedBook other : work.translations()) {
+      List<CompiledChapter> chapters =
+          other.outcomes().stream().map(outcome -> outcome.chapter().get()).toList();
+      BookFrame frame = SiteFiles.frame(other, work, hosting);
+      editions.add(Edition.of(other.lang() + "/", frame, chapters, hosting, languages));
+    }
+    return new SiteContent(editions, assets, hosting);
   }
 
   /// That of the site in `folder`, read back.
@@ -59,16 +85,46 @@ record SiteContent(
   /// @throws IllegalArgumentException where its data are not what a build writes
   static SiteContent read(Path folder) throws IOException {
     SiteJson site = SiteJson.read(text(folder, FILE));
-    List<CompiledChapter> chapters = new ArrayList<>();
-    for (String id : site.chapters()) {
-      chapters.add(CompiledJson.read(text(folder, dataFile(id))));
-    }
+    Hosting hosting = hosting(site);
     SortedMap<String, byte[]> assets = new TreeMap<>();
     for (String path : site.assets()) {
       assets.put(path, Files.readAllBytes(inside(folder, path)));
     }
-    return new SiteContent(
-        site.title(), site.lang(), site.summary(), chapters, assets, hosting(site));
+    List<BookFrame.Language> languages =
+        SiteFiles.languages(
+            site.lang(),
+            site.translations().stream().map(SiteJson.Translation::lang).toList(),
+            hosting);
+    List<Edition> editions = new ArrayList<>();
+    List<CompiledChapter> originals = chapters(folder, "", site);
+    editions.add(
+        Edition.of(
+            "",
+            frame(site.title(), site.lang(), site.summary(), originals),
+            originals,
+            hosting,
+            languages));
+    for (SiteJson.Translation other : site.translations()) {
+      String at = other.lang() + "/";
+      List<CompiledChapter> chapters = chapters(folder, at, site);
+      BookFrame frame = frame(other.title(), other.lang(), other.summary(), chapters);
+      editions.add(Edition.of(at, frame, chapters, hosting, languages));
+    }
+    return new SiteContent(editions, assets, hosting);
+  }
+
+  private static BookFrame frame(
+      String title, String lang, Optional<String> summary, List<CompiledChapter> chapters) {
+    return new BookFrame(title, lang, summary, chapters.stream().map(BookFrame.Entry::of).toList());
+  }
+
+  private static List<CompiledChapter> chapters(Path folder, String at, SiteJson site)
+      throws IOException {
+    List<CompiledChapter> chapters = new ArrayList<>();
+    for (String id : site.chapters()) {
+      chapters.add(CompiledJson.read(text(folder, at + dataFile(id))));
+    }
+    return chapters;
   }
 
   /// That of the site in `folder` made from this book: what only the build was told, its address
@@ -92,13 +148,12 @@ record SiteContent(
     return "data/" + id + ".json";
   }
 
-  BookFrame frame() {
-    return new BookFrame(title, lang, summary, chapters.stream().map(BookFrame.Entry::of).toList())
-        .at(hosting.url());
-  }
-
   /// What the pages of a site have in common.
-  static SiteJson json(BookFrame book, Hosting hosting, Collection<String> assets) {
+  ///
+  /// @param book the original
+  /// @param others the same in other languages
+  static SiteJson json(
+      BookFrame book, List<BookFrame> others, Hosting hosting, Collection<String> assets) {
     return new SiteJson(
         CompiledChapter.VERSION,
         book.title(),
@@ -108,7 +163,10 @@ record SiteContent(
         assets.stream().sorted().toList(),
         hosting.url(),
         hosting.date(),
-        hosting.renamed());
+        hosting.renamed(),
+        others.stream()
+            .map(it -> new SiteJson.Translation(it.title(), it.lang(), it.summary()))
+            .toList());
   }
 
   private static String text(Path folder, String path) throws IOException {

@@ -13,6 +13,7 @@ import dev.perilla.renderer.SearchIndex;
 import dev.perilla.renderer.SiteMap;
 import dev.perilla.renderer.Theme;
 import dev.perilla.site.Workers;
+import dev.perilla.site.book.TranslatedBook;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Worked;
 import java.io.IOException;
@@ -39,6 +40,7 @@ import java.util.TreeMap;
 /// data/value.json                 the compiled chapter
 /// data/value.claims.json          its numbers and claims, with what they rest on
 /// markdown/README.md  markdown/value.md
+/// en/index.html  en/value.html  en/data/…  markdown/en/…   the same in another language
 /// ```
 public final class SiteFiles {
   /// Path of the engine in the site.
@@ -51,53 +53,108 @@ public final class SiteFiles {
 
   private SiteFiles() {}
 
-  /// What all pages say of the book around them.
+  /// What all pages of the original say of the book around them.
   public static BookFrame frame(Work work, Hosting hosting) {
-    Book book = work.book().orElseThrow();
+    return frame(work.book().orElseThrow(), work.outcomes())
+        .at(hosting.url())
+        .with(languages(work, hosting));
+  }
+
+  /// What all pages of a translation say.
+  public static BookFrame frame(TranslatedBook translation, Work work, Hosting hosting) {
+    return frame(translation.book(), translation.outcomes())
+        .at(hosting.url().map(it -> it + translation.lang() + "/"))
+        .with(languages(work, hosting));
+  }
+
+  private static BookFrame frame(Book book, List<Worked.Outcome> outcomes) {
     return new BookFrame(
-            book.title().value(),
-            book.lang().value(),
-            book.summary().map(text -> text.value()),
-            work.outcomes().stream().map(Worked.Outcome::entry).toList())
-        .at(hosting.url());
+        book.title().value(),
+        book.lang().value(),
+        book.summary().map(text -> text.value()),
+        outcomes.stream().map(Worked.Outcome::entry).toList());
+  }
+
+  static List<BookFrame.Language> languages(Work work, Hosting hosting) {
+    return languages(
+        work.book().orElseThrow().lang().value(),
+        work.translations().stream().map(TranslatedBook::lang).toList(),
+        hosting);
+  }
+
+  /// The languages of a site; none where it has one.
+  static List<BookFrame.Language> languages(
+      String original, List<String> others, Hosting hosting) {
+    List<BookFrame.Language> languages = new ArrayList<>();
+    languages.add(new BookFrame.Language(original, "", hosting.url()));
+    for (String lang : others) {
+      String folder = lang + "/";
+      languages.add(
+          new BookFrame.Language(lang, folder, hosting.url().map(it -> it + folder)));
+    }
+    return others.isEmpty() ? List.of() : languages;
   }
 
   /// The pages that a chapter makes.
   ///
+  /// @param at the folder of its language: empty, or ending in `/`
   /// @param around what they say of the book
   /// @param markdownAlone only the Markdown, at the root
   public static List<Page> ofChapter(
-      CompiledChapter chapter, BookFrame around, boolean markdownAlone) {
-    PageContext context = new PageContext(around, "", THEME);
+      CompiledChapter chapter, String at, BookFrame around, boolean markdownAlone) {
+    PageContext context = PageContext.in(at, around, THEME);
     List<Page> pages = new ArrayList<>();
-    pages.add(in(folder(markdownAlone), MARKDOWN.chapter(chapter, context)));
+    pages.add(in(folder(markdownAlone) + at, MARKDOWN.chapter(chapter, context)));
     if (!markdownAlone) {
-      pages.add(HTML.chapter(chapter, context));
-      pages.add(new Page(SiteContent.dataFile(chapter.id()), CompiledJson.write(chapter)));
-      pages.add(new Page("data/" + chapter.id() + ".claims.json", LedgerJson.write(chapter)));
+      pages.add(in(at, HTML.chapter(chapter, context)));
+      pages.add(in(at, new Page(SiteContent.dataFile(chapter.id()), CompiledJson.write(chapter))));
+      String claims = "data/" + chapter.id() + ".claims.json";
+      pages.add(in(at, new Page(claims, LedgerJson.write(chapter))));
     }
     return pages;
   }
 
-  /// The pages that the book makes.
+  /// The pages that a book makes in one of its languages.
   ///
-  /// @param assets paths of the files that are published as they are
-  public static List<Page> ofBook(
-      BookFrame book, Hosting hosting, Collection<String> assets, boolean markdownAlone) {
-    PageContext context = new PageContext(book, "", THEME);
+  /// @param at the folder of the language: empty, or ending in `/`
+  public static List<Page> ofLanguage(
+      String at, BookFrame book, Hosting hosting, boolean markdownAlone) {
+    PageContext context = PageContext.in(at, book, THEME);
     List<Page> pages = new ArrayList<>();
-    pages.add(in(folder(markdownAlone), MARKDOWN.index(context)));
+    pages.add(in(folder(markdownAlone) + at, MARKDOWN.index(context)));
     if (!markdownAlone) {
-      pages.add(HTML.index(context));
-      pages.add(HTML.notFound(new PageContext(book, hosting.root(), THEME)));
+      pages.add(in(at, HTML.index(context)));
       hosting
           .renamed()
-          .forEach((old, id) -> pages.add(HTML.moved(old, book.entry(id).orElseThrow(), context)));
-      pages.addAll(SiteMap.of(book, hosting.date()));
-      pages.addAll(THEME.assets());
-      engine().ifPresent(script -> pages.add(new Page(ENGINE, script)));
-      pages.add(new Page(SiteContent.FILE, SiteContent.json(book, hosting, assets).write()));
+          .forEach(
+              (old, id) ->
+                  pages.add(in(at, HTML.moved(old, book.entry(id).orElseThrow(), context))));
+      SiteMap.of(book, hosting.date()).forEach(page -> pages.add(in(at, page)));
     }
+    return pages;
+  }
+
+  /// The pages that the original makes of its book, and the files that a site has once: what all of
+  /// its pages load, and what they have in common.
+  ///
+  /// @param book the original
+  /// @param others the same in other languages
+  /// @param assets paths of the files that are published as they are
+  public static List<Page> ofSite(
+      BookFrame book,
+      List<BookFrame> others,
+      Hosting hosting,
+      Collection<String> assets,
+      boolean markdownAlone) {
+    List<Page> pages = new ArrayList<>(ofLanguage("", book, hosting, markdownAlone));
+    if (markdownAlone) {
+      return pages;
+    }
+    pages.add(HTML.notFound(new PageContext(book, hosting.root(), THEME)));
+    pages.addAll(THEME.assets());
+    engine().ifPresent(script -> pages.add(new Page(ENGINE, script)));
+    pages.add(
+        new Page(SiteContent.FILE, SiteContent.json(book, others, hosting, assets).write()));
     return pages;
   }
 
@@ -116,18 +173,35 @@ public final class SiteFiles {
 
   /// All files by path, from content that is at hand: what a build gives, without its cache.
   static SortedMap<String, byte[]> of(SiteContent content, boolean markdownAlone, int threads) {
-    BookFrame frame = content.frame();
     List<Page> pages = new ArrayList<>();
-    Workers.map(
-            content.chapters(),
-            threads,
-            chapter ->
-                ofChapter(chapter, frame.around(chapter.id(), chapter.needs()), markdownAlone))
-        .forEach(pages::addAll);
-    pages.addAll(ofBook(frame, content.hosting(), content.assets().keySet(), markdownAlone));
-    if (!markdownAlone) {
-      pages.add(SearchIndex.of(content.chapters().stream().map(SearchIndex::entries).toList()));
+    List<BookFrame> frames = new ArrayList<>();
+    for (SiteContent.Edition edition : content.editions()) {
+      BookFrame frame = edition.frame();
+      String at = edition.folder();
+      Workers.map(
+              edition.chapters(),
+              threads,
+              chapter ->
+                  ofChapter(
+                      chapter, at, frame.around(chapter.id(), chapter.needs()), markdownAlone))
+          .forEach(pages::addAll);
+      if (!at.isEmpty()) {
+        pages.addAll(ofLanguage(at, frame, content.hosting(), markdownAlone));
+      }
+      if (!markdownAlone) {
+        List<String> entries = edition.chapters().stream().map(SearchIndex::entries).toList();
+        pages.add(in(at, SearchIndex.of(entries)));
+      }
+      frames.add(frame);
     }
+    List<BookFrame> others = frames.subList(1, frames.size());
+    pages.addAll(
+        ofSite(
+            frames.getFirst(),
+            others,
+            content.hosting(),
+            content.assets().keySet(),
+            markdownAlone));
     SortedMap<String, byte[]> files = new TreeMap<>();
     pages.forEach(page -> files.put(page.path(), page.content().getBytes(StandardCharsets.UTF_8)));
     for (Map.Entry<String, byte[]> asset : content.assets().entrySet()) {

@@ -51,10 +51,10 @@ public record Fixing(
   /// @param accepted ids of changes that are made although they change what is said
   public static Fixing of(Draft draft, byte[] bytes, Set<String> accepted) {
     Trial trial = draft.trial(bytes);
-    if (!trial.hiding().isEmpty() || trial.chapter().isEmpty()) {
+    if (!trial.hiding().isEmpty() || trial.file().isEmpty()) {
       return new Fixing(draft, bytes, bytes, List.of(), List.of(), errors(trial), true);
     }
-    SourceFile file = trial.chapter().get().file();
+    SourceFile file = trial.file().get();
     List<Change> all = changes(draft, bytes, trial, file);
     List<Change> made =
         all.stream()
@@ -86,6 +86,7 @@ public record Fixing(
     List<Span> places = moved(made);
     return result.findings().stream()
         .flatMap(finding -> finding.fix().stream())
+        .filter(edit -> made.stream().allMatch(it -> isSameFile(it.span(), edit.span())))
         .noneMatch(edit -> places.stream().anyMatch(place -> touch(place, edit.span())));
   }
 
@@ -97,7 +98,8 @@ public record Fixing(
       boolean more = false;
       List<Change> now = List.copyOf(changes);
       for (Finding finding : trial.findings()) {
-        if (finding.fix().isPresent()) {
+        boolean isHere = isSameFile(finding.span(), file.span());
+        if (finding.fix().isPresent() && isHere) {
           more |= add(changes, now, finding.fix().get(), file);
         }
       }
@@ -164,7 +166,7 @@ public record Fixing(
       Span place = places.get(i);
       Optional<String> claim =
           result.claims().stream()
-              .filter(it -> touch(it.span(), place))
+              .filter(it -> isSameFile(it.span(), place) && touch(it.span(), place))
               .min(Comparator.comparingInt((Claim it) -> it.span().end() - it.span().start()))
               .map(it -> it.entry().id());
       String id = chapter + claim.orElse(change.span().line() + ":" + change.span().column());
@@ -197,6 +199,10 @@ public record Fixing(
 
   private static List<Edit> edits(List<Change> changes) {
     return changes.stream().map(it -> new Edit(it.span(), it.replacement())).toList();
+  }
+
+  private static boolean isSameFile(Span one, Span other) {
+    return one.file().name().equals(other.file().name());
   }
 
   private static boolean touch(Span one, Span other) {

@@ -57,9 +57,12 @@ final class Mutations {
 
   /// The changes of a chapter that holds, by place; one a place.
   static List<Mutation> of(Chapter chapter, Trial trial) {
-    Mutations mutations = new Mutations(chapter.file());
-    trial.claims().forEach(mutations::claim);
-    chapter.blocks().forEach(mutations::block);
+    SourceFile file = trial.file().orElse(chapter.file());
+    Mutations mutations = new Mutations(file);
+    trial.claims().stream().filter(it -> it.span().file() == file).forEach(mutations::claim);
+    if (file == chapter.file()) { // a translation has no inputs, expectations and verdicts
+      chapter.blocks().forEach(mutations::block);
+    }
     return List.copyOf(mutations.byPlace.values());
   }
 

@@ -90,7 +90,9 @@ record ExamplePage(Map<String, byte[]> failing, Map<String, byte[]> mended) {
   void write(Path folder, Map<String, byte[]> files) throws IOException {
     Files.createDirectories(folder);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Files.write(folder.resolve(file.getKey()), file.getValue());
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
     }
   }
 }

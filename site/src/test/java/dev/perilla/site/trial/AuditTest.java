@@ -38,7 +38,7 @@ class AuditTest {
     Path file = folder.resolve("a.chapter.yaml");
     Files.writeString(file, chapter);
     Settings settings = new Settings("en", Notation.POINT, List.of(), Limits.DEFAULT);
-    Draft draft = new Draft(Place.of(file, folder), settings, folder, folder);
+    Draft draft = Draft.chapter(Place.of(file, folder), settings, folder, folder);
     return Audit.of(List.of(draft), 2, (done, all) -> {});
   }
 

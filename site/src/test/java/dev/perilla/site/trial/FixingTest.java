@@ -252,7 +252,7 @@ class FixingTest {
 
   private static Fixing fixing(String text, Settings settings, Set<String> accepted) {
     String name = text.startsWith("{") ? "a.chapter.json" : "a.chapter.yaml";
-    Draft draft = new Draft(new Place(Path.of("/" + name), name), settings, null, Path.of("/"));
+    Draft draft = Draft.chapter(new Place(Path.of("/" + name), name), settings, null, Path.of("/"));
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return Workers.map(List.of(draft), 1, it -> Fixing.of(it, bytes, accepted)).getFirst();
   }

@@ -35,7 +35,7 @@ public final class ChapterHtml {
     this.context = context;
     this.frame = frame;
     this.words = Words.of(chapter.lang());
-    this.numbers = new Numbers(chapter.ledger(), chapter.sources(), words);
+    this.numbers = new Numbers(chapter.ledger(), chapter.sources(), words, context.root());
     this.texts = new Texts(numbers, words);
     this.listings = new Listings(numbers, words);
     this.views = new Views(numbers, texts, words);
@@ -49,7 +49,7 @@ public final class ChapterHtml {
     String summary = texts.line(chapter.summary());
     chapter.blocks().forEach(part -> blocks.add(block(part)));
     String foot = new LedgerHtml(chapter, numbers, words).foot();
-    Model model = new Model(title, summary, needs(), blocks, foot, words.lines());
+    Model model = new Model(title, summary, needs(), words.notes(chapter), blocks, foot, words.lines());
     return frame.chapter(chapter, context, Templates.fill("chapter", model));
   }
 
@@ -57,6 +57,7 @@ public final class ChapterHtml {
       String title,
       String summary,
       List<Need> needs,
+      List<String> notes,
       List<String> blocks,
       String foot,
       Map<String, String> w) {

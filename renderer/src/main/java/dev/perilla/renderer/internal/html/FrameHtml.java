@@ -22,6 +22,8 @@ public final class FrameHtml {
       String title,
       String description,
       String root,
+      String home,
+      List<Alternate> languages,
       String canonical,
       Theme theme,
       String bookTitle,
@@ -60,9 +62,40 @@ public final class FrameHtml {
       return !chapters.isEmpty();
     }
 
+    boolean hasLanguages() {
+      return !languages.isEmpty();
+    }
+
     boolean hasPager() {
       return !before.isEmpty() || !after.isEmpty();
     }
+  }
+
+  /// The same page in a language of the site.
+  ///
+  /// @param address where it will stand, as far as that is known
+  /// @param name of the language in itself
+  /// @param here an attribute, for the page itself
+  record Alternate(String lang, String href, String address, String name, String here) {}
+
+  /// @param path of the page among those of its language; empty where it is in one language only
+  private static List<Alternate> alternates(PageContext context, Optional<String> path) {
+    String page = path.map(it -> it.isEmpty() ? "index.html" : it).orElse("");
+    return path.isEmpty()
+        ? List.of()
+        : context.book().languages().stream()
+            .map(
+                other -> {
+                  String href = context.root() + other.folder() + page;
+                  boolean isHere = other.lang().equals(context.book().lang());
+                  return new Alternate(
+                      other.lang(),
+                      href,
+                      other.url().map(url -> url + path.get()).orElse(href),
+                      Words.name(other.lang()),
+                      isHere ? " aria-current=\"true\"" : "");
+                })
+            .toList();
   }
 
   /// A link to a chapter.
@@ -102,7 +135,7 @@ public final class FrameHtml {
   public String index(PageContext context) {
     BookFrame book = context.book();
     Words words = Words.of(book.lang());
-    Texts texts = new Texts(new Numbers(new Ledger(List.of()), List.of(), words), words);
+    Texts texts = new Texts(new Numbers(new Ledger(List.of()), List.of(), words, context.root()), words);
     List<Listed> chapters =
         book.chapters().stream()
             .map(
@@ -114,7 +147,7 @@ public final class FrameHtml {
                         lang(entry.lang(), book.lang())))
             .toList();
     Index model =
-        new Index(book.title(), book.summary().orElse(""), context.root(), chapters, words.lines());
+        new Index(book.title(), book.summary().orElse(""), context.home(), chapters, words.lines());
     return page(
         book.lang(),
         book.title(),
@@ -128,7 +161,7 @@ public final class FrameHtml {
   }
 
   record Index(
-      String title, String summary, String root, List<Listed> chapters, Map<String, String> w) {
+      String title, String summary, String home, List<Listed> chapters, Map<String, String> w) {
     boolean hasSummary() {
       return !summary.isEmpty();
     }
@@ -152,7 +185,7 @@ public final class FrameHtml {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Templates.fill("missing", new Missing(context.root(), words.lines())));
+        Templates.fill("missing", new Missing(context.home(), words.lines())));
   }
 
   /// What stands where a chapter was before it was renamed.
@@ -181,7 +214,7 @@ public final class FrameHtml {
       String style,
       Map<String, String> w) {}
 
-  record Missing(String root, Map<String, String> w) {}
+  record Missing(String home, Map<String, String> w) {}
 
   private static String page(
       String lang,
@@ -200,6 +233,8 @@ public final class FrameHtml {
             title,
             description,
             context.root(),
+            context.home(),
+            alternates(context, path),
             path.flatMap(it -> book.url().map(url -> url + it)).orElse(""),
             context.theme(),
             book.title(),

@@ -29,9 +29,12 @@ final class Numbers implements Spelling {
   private final Map<String, Ledger.Entry> entries = new HashMap<>();
   private final Set<String> placed = new HashSet<>();
   private final List<String> sources;
+  private final String root;
   private final Words words;
 
-  Numbers(Ledger ledger, List<CompiledChapter.Source> sources, Words words) {
+  /// @param root what leads to the root of the site, where pictures are
+  Numbers(Ledger ledger, List<CompiledChapter.Source> sources, Words words, String root) {
+    this.root = root;
     ledger.entries().forEach(entry -> entries.put(entry.id(), entry));
     this.sources = sources.stream().map(CompiledChapter.Source::key).toList();
     this.words = words;
@@ -136,6 +139,31 @@ final class Numbers implements Spelling {
   private static boolean whole(Inline.CodeSpan span) {
     String text = Plain.text(span.inlines());
     return text.length() <= 24 && text.contains(" ");
+  }
+
+  @Override
+  public String image(String url) {
+    return root + url;
+  }
+
+  @Override
+  public String open(Inline.InLanguage words) {
+    return "<span lang=\"" + html(words.lang()) + "\">";
+  }
+
+  @Override
+  public String close(Inline.InLanguage words) {
+    return "</span>";
+  }
+
+  @Override
+  public String open(Rich.InLanguage text) {
+    return "<div lang=\"" + html(text.lang()) + "\">\n";
+  }
+
+  @Override
+  public String close(Rich.InLanguage text) {
+    return "\n</div>";
   }
 
   @Override

@@ -43,7 +43,7 @@ public final class ChapterMarkdown {
     this.chapter = chapter;
     this.context = context;
     this.words = Words.of(chapter.lang());
-    this.spelling = new PlainSpelling(chapter);
+    this.spelling = new PlainSpelling(chapter, context.root());
     this.sheet = new Sheet(spelling);
   }
 
@@ -53,6 +53,7 @@ public final class ChapterMarkdown {
     if (!chapter.summary().isEmpty()) {
       sheet.paragraph(sheet.line(chapter.summary()));
     }
+    words.notes(chapter).forEach(sheet::paragraph);
     needs();
     chapter.blocks().forEach(this::part);
     foot();
@@ -73,7 +74,7 @@ public final class ChapterMarkdown {
             List.of(),
             List.of(),
             new Ledger(List.of()));
-    Sheet sheet = new Sheet(new PlainSpelling(none));
+    Sheet sheet = new Sheet(new PlainSpelling(none, context.root()));
     sheet.heading(1, sheet.line(book.title(), List.of()));
     book.summary().ifPresent(sheet::paragraph);
     for (BookFrame.Entry entry : book.chapters()) {

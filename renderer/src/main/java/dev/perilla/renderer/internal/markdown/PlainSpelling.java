@@ -24,8 +24,11 @@ final class PlainSpelling implements Spelling {
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9+#.-]+");
 
   private final Map<String, String> urls = new HashMap<>();
+  private final String root;
 
-  PlainSpelling(CompiledChapter chapter) {
+  /// @param root what leads to the root of the site, where pictures are
+  PlainSpelling(CompiledChapter chapter, String root) {
+    this.root = root;
     Map<String, String> sources = new HashMap<>();
     for (CompiledChapter.Source source : chapter.sources()) {
       source.url().filter(Links::allowed).ifPresent(url -> sources.put(source.key(), url));
@@ -65,6 +68,11 @@ final class PlainSpelling implements Spelling {
   @Override
   public void code(Node parent, Inline.CodeSpan span, boolean inLink) {
     code(parent, Plain.text(span.inlines()));
+  }
+
+  @Override
+  public String image(String url) {
+    return root + url;
   }
 
   /// As GitHub reads it; the backticks keep its signs from being read as Markdown.

@@ -27,6 +27,7 @@ public final class Plain {
         case Inline.CodeSpan c -> first(left, c.inlines());
         case Inline.Formula m -> out.append(m.tex());
         case Inline.Link l -> first(left, l.inlines());
+        case Inline.InLanguage other -> first(left, other.inlines());
         case Inline.Image i -> first(left, i.alt());
         case Inline.LineBreak ignored -> out.append(' ');
         case Inline.FootnoteReference ignored -> {}
@@ -44,6 +45,7 @@ public final class Plain {
         case Rich.Paragraph p -> out.append(text(p.inlines())).append(' ');
         case Rich.Heading h -> out.append(text(h.inlines())).append(' ');
         case Rich.BlockQuote q -> first(left, q.blocks());
+        case Rich.InLanguage other -> first(left, other.blocks());
         case Rich.BulletList l -> first(left, blocks(l.items()));
         case Rich.OrderedList l -> first(left, blocks(l.items()));
         case Rich.CodeBlock c -> out.append(text(c.inlines())).append(' ');

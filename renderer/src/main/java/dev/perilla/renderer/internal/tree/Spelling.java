@@ -23,11 +23,36 @@ public interface Spelling {
   /// What is written after them; may be empty.
   String close(Inline.Bound bound, boolean inLink);
 
+  /// What is written before words in another language; may be empty.
+  default String open(Inline.InLanguage words) {
+    return "";
+  }
+
+  /// What is written after them; may be empty.
+  default String close(Inline.InLanguage words) {
+    return "";
+  }
+
+  /// What is written before a text in another language; may be empty.
+  default String open(Rich.InLanguage text) {
+    return "";
+  }
+
+  /// What is written after it; may be empty.
+  default String close(Rich.InLanguage text) {
+    return "";
+  }
+
   /// A code block.
   Node block(Rich.CodeBlock block);
 
-  /// The address of a link or an image as this output spells it.
+  /// The address of a link as this output spells it.
   default String address(String url) {
+    return url;
+  }
+
+  /// The address of an image, which is a file of the book.
+  default String image(String url) {
     return url;
   }
 }

@@ -68,6 +68,18 @@ public final class Tree {
   /// @param scope makes the names of its footnotes unique in the page
   /// @param heading the level of its highest heading
   public static Document of(List<Rich> blocks, Spelling spelling, String scope, int heading) {
+    if (blocks.size() == 1 && blocks.getFirst() instanceof Rich.InLanguage other) {
+      Document document = new Document();
+      markup(document, spelling.open(other));
+      Node inner = of(other.blocks(), spelling, scope, heading).getFirstChild();
+      while (inner != null) {
+        Node next = inner.getNext();
+        document.appendChild(inner);
+        inner = next;
+      }
+      markup(document, spelling.close(other));
+      return document;
+    }
     int highest = 6;
     for (Rich block : blocks) {
       if (block instanceof Rich.Heading h) {
@@ -135,6 +147,7 @@ public final class Tree {
         items(list, l.items());
         yield list;
       }
+      case Rich.InLanguage other -> flat(other); // only a whole text is in another language
       case Rich.CodeBlock code -> spelling.block(code);
       case Rich.Table table -> table(table);
       case Rich.ThematicBreak ignored -> {
@@ -217,6 +230,11 @@ public final class Tree {
         inlines(parent, b.inlines(), within);
         markup(parent, spelling.close(b, within.link()));
       }
+      case Inline.InLanguage other -> {
+        markup(parent, spelling.open(other));
+        inlines(parent, other.inlines(), within);
+        markup(parent, spelling.close(other));
+      }
       case Inline.Emphasis e -> parent.appendChild(with(new Emphasis("*"), e.inlines(), within));
       case Inline.Strong s ->
           parent.appendChild(with(new StrongEmphasis("**"), s.inlines(), within));
@@ -255,7 +273,7 @@ public final class Tree {
   private void image(Node parent, Inline.Image image) {
     String alt = Plain.text(image.alt());
     if (Links.isRelative(image.url())) {
-      Image node = new Image(spelling.address(image.url()), title(image.title()));
+      Image node = new Image(spelling.image(image.url()), title(image.title()));
       text(node, alt);
       parent.appendChild(node);
     } else {

@@ -1,0 +1,142 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.source.Edit;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.compile.Substance.Item;
+import dev.perilla.engine.compile.Substance.Kind;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A text and its translation, held against each other: what is no words has to be the same.
+///
+/// @param original the original text
+/// @param text its translation
+/// @param before the decimal mark of the original
+/// @param now that of the translation
+/// @param names those of the program
+record Sameness(
+    Text original, Text text, Notation before, Notation now, Set<String> names) {
+
+  /// What the translation alters, loses or adds; an error each, at its place in the translation.
+  List<Finding> findings() {
+    List<Item> lost = new ArrayList<>(Substance.of(original, before, names));
+    List<Item> added = new ArrayList<>();
+    for (Item item : Substance.of(text, now, names)) {
+      if (!take(lost, item)) {
+        added.add(item);
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Item item : added) {
+      Optional<Item> instead =
+          lost.stream()
+              .filter(it -> it.kind() == item.kind() && it.topic().equals(item.topic()))
+              .findFirst()
+              .or(() -> lost.stream().filter(it -> it.kind() == item.kind()).findFirst());
+      instead.ifPresent(lost::remove);
+      findings.add(instead.map(it -> altered(item, it)).orElseGet(() -> added(item)));
+    }
+    lost.forEach(item -> findings.add(lost(item)));
+    return findings;
+  }
+
+  /// Takes the same thing out of `items`, where it is there.
+  private static boolean take(List<Item> items, Item item) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i).is(item)) {
+        items.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Finding altered(Item here, Item there) {
+    Span place = differing(here, there);
+    Finding finding =
+        Finding.error(
+                TranslationCode.ALTERED,
+                place,
+                "the translation says " + here.shown() + ", the original says " + there.shown())
+            .related(there.span(), "the original")
+            .help("a translation changes words alone: write " + wanted(there));
+    if (here.numeral().isPresent() && there.numeral().isPresent()) {
+      boolean isSameElse = here.topic().equals(there.topic());
+      Edit edit = new Edit(here.numeral().get().span(), there.numeral().get().in(now));
+      return isSameElse ? finding.fix(edit) : finding;
+    }
+    boolean isCode = here.kind() == Kind.CODE || here.kind() == Kind.LINE;
+    return isCode && place.text().chars().allMatch(c -> Character.isDigit(c) || c == '.')
+        ? finding.fix(new Edit(place, differing(there, here).text()))
+        : finding;
+  }
+
+  /// Where an item of code is not as the other: from the first character that differs to the last,
+  /// with the digits around it.
+  private static Span differing(Item item, Item other) {
+    String here = item.span().text();
+    String there = other.span().text();
+    boolean isWords = item.kind() == Kind.BOUND || item.kind() == Kind.CITED;
+    if (item.numeral().isPresent() || isWords || here.equals(there)) {
+      return item.span();
+    }
+    int start = 0;
+    while (start < Math.min(here.length(), there.length())
+        && here.charAt(start) == there.charAt(start)) {
+      start++;
+    }
+    int end = here.length();
+    int otherEnd = there.length();
+    while (end > start && otherEnd > start && here.charAt(end - 1) == there.charAt(otherEnd - 1)) {
+      end--;
+      otherEnd--;
+    }
+    while (start > 0 && isDigit(here.charAt(start - 1))) {
+      start--;
+    }
+    while (end < here.length() && isDigit(here.charAt(end))) {
+      end++;
+    }
+    int from = item.span().start();
+    return new Span(item.span().file(), from + start, from + end);
+  }
+
+  private static boolean isDigit(char c) {
+    return Character.isDigit(c) || c == '.';
+  }
+
+  private Finding added(Item item) {
+    return Finding.error(
+            TranslationCode.ALTERED,
+            item.span(),
+            "the original does not say " + item.shown() + " in this text")
+        .related(firstLine(original), "the original")
+        .help("a translation changes words alone: take it out, or write it into the original too");
+  }
+
+  private Finding lost(Item item) {
+    return Finding.error(
+            TranslationCode.ALTERED,
+            firstLine(text),
+            "the translation lacks " + item.shown() + " of the original")
+        .related(item.span(), "the original")
+        .help("say it here too: " + wanted(item));
+  }
+
+  /// As the translation has to write it.
+  private String wanted(Item item) {
+    return item.kind() == Kind.NUMBER && item.numeral().isPresent()
+        ? item.numeral().get().in(now)
+        : item.shown();
+  }
+
+  private static Span firstLine(Text text) {
+    int end = text.value().indexOf('\n');
+    return text.span(0, end < 0 ? text.value().length() : end);
+  }
+}

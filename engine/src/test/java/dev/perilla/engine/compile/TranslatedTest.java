@@ -1,0 +1,169 @@
+package dev.perilla.engine.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.Chapter;
+import dev.perilla.chapter.Translation;
+import dev.perilla.chapter.compiled.CompiledJson;
+import dev.perilla.chapter.format.ChapterReader;
+import dev.perilla.chapter.format.TranslationReader;
+import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.engine.language.Limits;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A translation changes words; numbers and names are the original's.
+class TranslatedTest {
+  private static final Settings COMMA =
+      new Settings("es", Notation.COMMA, List.of(), Limits.DEFAULT);
+  private static final Settings POINT =
+      new Settings("en", Notation.POINT, List.of(), Limits.DEFAULT);
+
+  /// A chapter in Spanish, which writes `0,5`, whose second block says `text`.
+  private static Chapter original(String text) {
+    String yaml =
+        """
+        perilla: 1
+        id: mitad
+        title: La mitad
+        blocks:
+          - type: code
+            code: |
+              a = 2
+              mitad = a / 4
+          - type: prose
+            text: |
+        """
+            + text.indent(6);
+    return ChapterReader.read("mitad.chapter.yaml", yaml.getBytes(StandardCharsets.UTF_8))
+        .value()
+        .orElseThrow();
+  }
+
+  private static Translation english(String text) {
+    return read("blocks:\n  b2:\n    text: |\n" + text.indent(6));
+  }
+
+  private static Translation read(String rest) {
+    String yaml = "perilla: 1\ntranslates: mitad\ntitle: One half\n" + rest;
+    return TranslationReader.read("en/mitad.chapter.yaml", yaml.getBytes(StandardCharsets.UTF_8))
+        .value()
+        .orElseThrow();
+  }
+
+  private static Compilation compile(String original, Translation translation) {
+    return Translated.of(original(original), translation, COMMA, POINT).compile(COMMA, POINT);
+  }
+
+  private static List<String> said(String original, String english) {
+    return compile(original, english(english)).findings().stream()
+        .map(it -> it.span().line() + ":" + it.span().column() + " " + it.message())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Vale [0,5]{= mitad}.              | It is [0.5]{= mitad}.
+          `a = 2`, y `mitad` es {{mitad}}.  | {{mitad}} is `mitad`, and `a = 2`.
+          Es `mitad`.                       | `mitad` it is, just `mitad`.
+          Son 1.500,5 + 1 = 1.501,5.        | They are 1,500.5 + 1 = 1,501.5.
+          [Es menos]{= mitad < a}.          | [It is less]{= mitad < a}.
+          El [50 %]{= mitad} de algo.       | [50%]{= mitad} of something.
+          La suma $a + a$ es [4]{= 2 * a}.  | [4]{= 2 * a} is the sum $a + a$.
+          """)
+  void wordsMayBeOthers(String original, String english) {
+    assertThat(said(original, english)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [0,5]{= mitad}      | [0.6]{= mitad}        | 7:7 the translation says [0.6]{= mitad}, the original says [0,5]{= mitad}
+          [0,5]{= mitad}      | [0.50]{= mitad}       | 7:7 the translation says [0.50]{= mitad}, the original says [0,5]{= mitad}
+          [0,5]{= mitad}      | one half              | 7:7 the translation lacks [0,5]{= mitad} of the original
+          la mitad            | [0.5]{= mitad}        | 7:7 the original does not say [0.5]{= mitad} in this text
+          `a = 2`             | `a = 3`               | 7:12 the translation says `a = 3`, the original says `a = 2`
+          de `a`              | of `mitad`            | 7:11 the translation says `mitad`, the original says `a`
+          {{mitad}}           | {{mitad:.2f}}         | 7:14 the translation says {{mitad:.2f}}, the original says {{mitad}}
+          {{mitad}}           | {{mitad}} and {{mitad}} | 7:21 the original does not say {{mitad}} in this text
+          [7]{plain} cosas    | [8]{plain} things     | 7:8 the translation says 8, the original says 7
+          1 + 1 = 2           | 1 + 1 = 3             | 7:15 the translation says 3, the original says 2
+          [menos]{= mitad < a} | [less]{= mitad < 3}  | 7:7 the translation says {= mitad < 3}, the original says {= mitad < a}
+          $a + a$             | $a + 1$               | 7:12 the translation says $a + 1$, the original says $a + a$
+          """)
+  void numbersAndNamesMayNot(String original, String english, String said) {
+    assertThat(said(original, english)).containsExactly(said);
+  }
+
+  @Test
+  void aLineOfAFenceIsTheSameAndItsWordsAreNot() {
+    String spanish = "```\na / 4 = 0.5   # la mitad\nperro → gato\n```";
+    assertThat(said(spanish, "```\na / 4 = 0.5  # one half\ndog → cat\n```")).isEmpty();
+    assertThat(said(spanish, "```\na / 5 = 0.4  # one half\ndog → cat\n```"))
+        .containsExactly(
+            "8:11 the translation says a / 5 = 0.4, the original says a / 4 = 0.5");
+  }
+
+  /// A translation is checked as an original is: that its numbers are the original's is not all.
+  @Test
+  void whatIsClaimedIsChecked() {
+    assertThat(said("1 + 2 = 3", "2 + 1 = 3")).isEmpty();
+    assertThat(said("1 + 2 = 3", "1 + 3 = 2"))
+        .containsExactly("7:15 the text says 2, the program gives 4");
+  }
+
+  @Test
+  void numbersHaveTheNotationOfTheirText() {
+    String original = "Es {{mitad}}.";
+    assertThat(json(compile(original, english("It is {{mitad}}.")))).contains("\"text\": \"0.5\"");
+    String fallback =
+        CompiledJson.write(compile(original, read("")).chapter().orElseThrow());
+    assertThat(fallback)
+        .contains("\"text\": \"0,5\"", "\"kind\": \"InLanguage\"", "\"lang\": \"es\"")
+        .contains("\"missing\": 1");
+  }
+
+  private static String json(Compilation compilation) {
+    assertThat(FindingPrinter.pretty(compilation.findings())).isEmpty();
+    return CompiledJson.write(compilation.chapter().orElseThrow());
+  }
+
+  @Test
+  void aStaleTextIsShownWhileItsNumbersAgree() {
+    Translation kept =
+        read("blocks: {b2: {text: \"One half, `mitad`.\", from: {text: \"Medio, `mitad`.\"}}}");
+    Compilation compilation = compile("La mitad, `mitad`.", kept);
+    assertThat(FindingPrinter.pretty(compilation.findings()))
+        .isEqualTo(
+            """
+            en/mitad.chapter.yaml:4:22: warning[P0702]: the original of this text has changed: Medio, → La mitad,
+                4 | blocks: {b2: {text: "One half, `mitad`.", from: {text: "Medio, `mitad`."}}}
+                  |                      ^
+               note: mitad.chapter.yaml:11:7: the original as it is now
+               11 |       La mitad, `mitad`.
+                  |       ^
+               help: translate what changed, then run `perilla translate accept`
+            """);
+    assertThat(CompiledJson.write(compilation.chapter().orElseThrow())).contains("One half");
+  }
+
+  @Test
+  void aStaleTextWithOtherNumbersGivesWayToTheOriginal() {
+    Translation kept =
+        read("blocks: {b2: {text: \"`a = 3`.\", from: {text: \"Es `a = 3`.\"}}}");
+    Compilation compilation = compile("Es `a = 2`.", kept);
+    assertThat(Chapters.codes(compilation)).containsExactly("4: P0702");
+    assertThat(CompiledJson.write(compilation.chapter().orElseThrow()))
+        .contains("InLanguage", "a = 2")
+        .doesNotContain("a = 3");
+  }
+}
