@@ -59,7 +59,7 @@ final class FormCheck {
       case OneOf words -> oneOf(node, words, what);
       case Items items -> items(node, items, what);
       case Maybe maybe ->
-          node instanceof Scalar scalar && scalar.value().isBlank()
+          node instanceof Scalar scalar && (scalar.isNull() || scalar.value().isBlank())
               ? Optional.of(node)
               : check(node, maybe.shape(), what);
       case Named named -> named(node, named, what);

@@ -76,7 +76,7 @@ class TranslationReaderTest {
             questions:
               q1:
                 hints: One hint.
-                options: [{text: Yes.}, {}, {say: Not that.}]
+                options: [{text: Yes.}, null, {say: Not that.}]
         """;
     assertThat(
             read(yaml).value().orElseThrow().entries().stream()
