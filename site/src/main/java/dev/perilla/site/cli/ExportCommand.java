@@ -78,7 +78,12 @@ final class ExportCommand implements Command {
       terminal.say(Summary.of(work) + "; nothing was written, " + shown + " is as it was");
       return Exit.FINDINGS;
     }
-    Format.Export export = format.of(work);
+    Format.Export export;
+    try {
+      export = format.of(work);
+    } catch (Format.Unavailable unavailable) {
+      throw new Refusal(String.valueOf(unavailable.getMessage()));
+    }
     try {
       SortedMap<String, Blob> files = new TreeMap<>();
       export.files().forEach((path, bytes) -> files.put(path, Blob.of(bytes)));

@@ -6,12 +6,20 @@ import java.util.SortedMap;
 
 /// A form in which another program reads a book, or parts of it.
 public sealed interface Format
-    permits MarkdownFormat, NotebookFormat, JsonFormat, MoodleFormat, QtiFormat {
+    permits MarkdownFormat,
+        NotebookFormat,
+        EpubFormat,
+        PdfFormat,
+        JsonFormat,
+        MoodleFormat,
+        QtiFormat {
   /// All of them, in the order of the help.
   List<Format> ALL =
       List.of(
           new MarkdownFormat(),
           new NotebookFormat(),
+          new EpubFormat(),
+          new PdfFormat(),
           new JsonFormat(),
           new MoodleFormat(),
           new QtiFormat());
@@ -22,8 +30,20 @@ public sealed interface Format
   /// What it is, in a sentence for the help.
   String description();
 
-  /// The files, by path, and what the form has no place for. The same bytes on any machine.
-  Export of(Work work);
+  /// The files, by path, and what the form has no place for. But for the PDF the same bytes on any
+  /// machine.
+  ///
+  /// @throws Unavailable where a program is missing that makes the form
+  Export of(Work work) throws Unavailable;
+
+  /// A form cannot be made on this machine; the message says why, and what to do.
+  final class Unavailable extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Unavailable(String message) {
+      super(message);
+    }
+  }
 
   /// @param left what the form cannot hold, by its chapter, block and id
   record Export(SortedMap<String, byte[]> files, List<String> left) {

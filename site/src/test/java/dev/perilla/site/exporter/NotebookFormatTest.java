@@ -1,15 +1,18 @@
 package dev.perilla.site.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
 import dev.perilla.site.importer.Importer;
 import dev.perilla.site.importer.Report;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,10 @@ class NotebookFormatTest {
           code: |
             x = 2
             print("x is", x)
+            v = Value(0.5)
+            out = (v * 2 - 1).tanh() + v.exp() / 3
+            out.backward()
+            print(out.data, v.grad)
         - type: example
           id: product
           given: {a: 3, b: 4}
@@ -48,22 +55,22 @@ class NotebookFormatTest {
     return new Workshop(folder, 1).book(folder);
   }
 
-  private String file(Format format, String name) throws IOException {
+  private String file(Format format, String name) throws IOException, Format.Unavailable {
     byte[] bytes = format.of(work()).files().get(name);
     assertThat(bytes).as(name).isNotNull();
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
   @Test
-  void inputsAreValuesAndOutputsAreInTheCells() throws IOException {
+  void inputsAreValuesAndOutputsAreInTheCells() throws Exception {
     assertThat(file(new NotebookFormat(), "out.ipynb"))
         .contains("\"source\":[\"a = Value(3)\\n\",\"b = Value(4)\\n\",\"c = a * b\"]")
-        .contains("\"text\":[\"x is 2\\n\"]")
+        .contains("\"text\":[\"x is 2\\n\",")
         .contains("\"nbformat\":4,\"nbformat_minor\":5");
   }
 
   @Test
-  void whatGoesOutComesBackWithItsProgramAndItsClaims() throws IOException {
+  void whatGoesOutComesBackWithItsProgramAndItsClaims() throws Exception {
     byte[] notebook = file(new NotebookFormat(), "out.ipynb").getBytes(StandardCharsets.UTF_8);
     Importer.Imported back =
         Importer.read("out.ipynb", notebook, Optional.empty(), "back.chapter.yaml", "back");
@@ -75,8 +82,38 @@ class NotebookFormatTest {
     assertThat(back.report().open()).extracting(Report.Open::numeral).doesNotContain("12", "2");
   }
 
+  /// In Python, cell after cell; and by the schema of nbformat, where that is installed.
   @Test
-  void theWholeBookIsOneFileToo() throws IOException {
+  void theNotebookRunsAndPrintsWhatIsInIt() throws Exception {
+    Path notebook = folder.resolve("out.ipynb");
+    Files.writeString(notebook, file(new NotebookFormat(), "out.ipynb"));
+    Path script = folder.resolve("run_notebook.py");
+    try (InputStream in =
+        Objects.requireNonNull(getClass().getResourceAsStream("run_notebook.py"))) {
+      Files.copy(in, script);
+    }
+    Process python;
+    try {
+      python =
+          new ProcessBuilder(python(), script.toString(), notebook.toString())
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException missing) {
+      assumeTrue(false, "no python3 is here");
+      return;
+    }
+    String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(python.waitFor()).as(said).isZero();
+    assertThat(said).endsWith("ran\n").matches("(?s)(valid|no nbformat here)\n.*");
+  }
+
+  /// Debian's, which has Debian's packages, where it is there.
+  private static String python() {
+    return Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
+  }
+
+  @Test
+  void theWholeBookIsOneFileToo() throws Exception {
     assertThat(file(new MarkdownFormat(), "book.md")).contains("# B\n").contains("# Two knobs\n");
     assertThat(file(new MarkdownFormat(), "llms.txt")).contains("[Two knobs](out.md)");
     assertThat(file(new JsonFormat(), "out.json")).contains("\"id\": \"out\"");

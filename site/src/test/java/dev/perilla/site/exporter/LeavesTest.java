@@ -1,0 +1,140 @@
+package dev.perilla.site.exporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.adobe.epubcheck.api.EpubCheck;
+import com.adobe.epubcheck.util.WriterReportImpl;
+import dev.perilla.site.book.Work;
+import dev.perilla.site.book.Workshop;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A book of every kind of block as EPUB and as PDF.
+final class LeavesTest {
+  private static final String CHAPTER =
+      """
+      perilla: 1
+      id: whole
+      lang: en
+      title: "Whole & *all*"
+      summary: Every kind of block.
+      blocks:
+        - type: prose
+          text: |
+            # Words
+            A sum $\\frac{u}{v + e^{-w}}$ and [home](other#b), ![a dot](dot.png) 😀 & <b>.
+
+            | a | b |
+            |---|---|
+            | x | y |
+        - {type: note, kind: rule, text: A rule.}
+        - type: dialogue
+          turns: [{who: Ana, text: Hello.}, {who: Beto, text: "Yes?"}]
+        - {type: code, id: c, code: "x = 2\\nprint(x * x)\\n", editable: true}
+        - {type: code, lang: js, run: false, reason: another language, code: "let y"}
+        - type: example
+          id: e
+          given: {a: {value: 3, min: 0, max: 10, step: 1}, b: 4}
+          code: c = a * b
+          output: c
+          show: [values, gradients, graph, {nudge: {a: 0.01}}, chain: a, knobs]
+        - type: exercise
+          id: q
+          variants: {count: 2, seed: 1}
+          given: {u: {one_of: [2, 5]}}
+          code: v = u * 3
+          text: Compute.
+          questions:
+            - {id: n, ask: "`v`?", answer: v, hints: [Multiply.], solution: "It is {{v}}."}
+            - {id: t, kind: text, ask: Why?, answer: So.}
+            - {id: s, kind: order, ask: Order?, steps: [one, two]}
+            - id: o
+              kind: choice
+              ask: Which is negative?
+              options: [{text: "`u`", right: u < 0}, {text: "`-u`", right: -u < 0}]
+      """;
+
+  @TempDir private static Path folder;
+  private static Work work = Work.none();
+
+  @BeforeAll
+  static void compile() throws IOException {
+    Files.writeString(
+        folder.resolve("book.yaml"),
+        "perilla: 1\ntitle: B & C\nlang: en\nsummary: All.\nchapters: [whole, other]\n");
+    Files.writeString(folder.resolve("whole.chapter.yaml"), CHAPTER.replace("chain: a", "{chain: a}"));
+    Files.writeString(
+        folder.resolve("other.chapter.yaml"),
+        "perilla: 1\nid: other\nlang: en\ntitle: Other\nblocks:\n"
+            + "  - {type: code, id: b, code: y = 1}\n");
+    Files.write(
+        folder.resolve("dot.png"),
+        java.util.Base64.getDecoder()
+            .decode(
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="));
+    work = new Workshop(folder, 1).book(folder);
+    assertThat(work.findings()).isEmpty();
+  }
+
+  @Test
+  void theEpubIsCleanInEpubcheck() throws IOException {
+    Format.Export export = new EpubFormat().of(work);
+    assertThat(export.left())
+        .containsExactly("the judging of answers and the turning of knobs, which need a script");
+    byte[] epub = Objects.requireNonNull(export.files().get("book.epub"));
+    StringWriter said = new StringWriter();
+    EpubCheck check =
+        new EpubCheck(
+            new ByteArrayInputStream(epub), new WriterReportImpl(new PrintWriter(said)), "book.epub");
+    assertThat(check.doValidate()).as(said.toString()).isZero();
+  }
+
+  @Test
+  void theEpubHoldsDrawingsFormulasAndSolutionsButNoScript() throws IOException {
+    byte[] epub = Objects.requireNonNull(new EpubFormat().of(work).files().get("book.epub"));
+    Map<String, String> files = unzipped(epub);
+    assertThat(files.keySet()).contains("mimetype", "OEBPS/nav.xhtml", "OEBPS/dot.png");
+    assertThat(files.get("OEBPS/whole.xhtml"))
+        .contains("<svg", "<math", "<details", "It is", "href=\"other.xhtml#b\"")
+        .doesNotContain("<script", "<form", "<button", "data-");
+    assertThat(files.get("OEBPS/package.opf")).contains("properties=\"mathml svg\"");
+    assertThat(new EpubFormat().of(work).files().get("book.epub")).isEqualTo(epub);
+  }
+
+  @Test
+  void thePdfHasPagesAndBookmarks() {
+    byte[] pdf;
+    try {
+      pdf = Objects.requireNonNull(new PdfFormat().of(work).files().get("book.pdf"));
+    } catch (Format.Unavailable missing) {
+      assumeTrue(false, missing.getMessage());
+      return;
+    }
+    String text = new String(pdf, StandardCharsets.ISO_8859_1);
+    assertThat(text).startsWith("%PDF").contains("/Outlines");
+  }
+
+  private static Map<String, String> unzipped(byte[] archive) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return files;
+  }
+}
