@@ -2,11 +2,9 @@ package dev.perilla.engine.language.runtime;
 
 import java.math.BigInteger;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -121,9 +119,8 @@ final class Census {
         visitAll(iterator.held());
       }
       case PyValue value -> {
-        bytes += 96;
-        List<PyValue> parents = new ArrayList<>(value.parents());
-        parents.forEach(this::visit);
+        bytes += 96L * value.count();
+        value.held().forEach(this::visit);
       }
       case PyClass type -> {
         if (!type.builtin) {

@@ -6,7 +6,11 @@ abstract class Mutable {
   final int epoch;
 
   Mutable(Run run) {
-    this.epoch = run.epoch;
+    this(run.epoch);
+  }
+
+  Mutable(int epoch) {
+    this.epoch = epoch;
   }
 
   /// Refuses the change if the program may only look at this object now.

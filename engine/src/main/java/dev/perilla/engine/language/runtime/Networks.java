@@ -34,7 +34,9 @@ final class Networks {
               self.nonlin = nonlin
 
           def __call__(self, x):
-              total = sum((weight * input for weight, input in zip(self.w, x)), self.b)
+              total = weighted_sum(self.b, self.w, x)
+              if total is None:
+                  total = sum((weight * input for weight, input in zip(self.w, x)), self.b)
               return total.relu() if self.nonlin else total
 
           def parameters(self):
@@ -85,6 +87,11 @@ final class Networks {
     Parser.Program program = Parser.program(code);
     Resolver.Resolution resolution = Resolver.program(code, program.body(), Builtins.ALL.keySet());
     Map<String, GlobalCell> globals = new HashMap<>();
+    GlobalCell together = new GlobalCell("weighted_sum");
+    together.value =
+        new Builtin(
+            together.name, (r, args, keywords) -> PyWeightedSum.of(r, args[0], args[1], args[2]));
+    globals.put(together.name, together);
     Compiler compiler =
         new Compiler(
             new Unit(code),
@@ -102,6 +109,7 @@ final class Networks {
     } finally {
       run.freeze = freeze;
     }
+    globals.remove(together.name);
     globals.forEach(
         (name, cell) -> {
           if (cell.value != null) {

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// micrograd's `Value` as programs see it: a number of the autograd that also knows whether Python
 /// would hold it as an int, so that `Value(2)` prints `Value(data=2, grad=0)` as there.
-public final class PyValue extends Mutable {
+public sealed class PyValue extends Mutable permits PyWeightedSum {
   final Value value;
-  private final @Nullable PyValue a;
-  private final @Nullable PyValue b;
-  private boolean intData;
-  private boolean intGrad = true;
+  @Nullable PyValue a; // the operands, once it is open
+  @Nullable PyValue b;
+  boolean intData;
+  boolean intGrad = true;
   private boolean written; // by a sweep, so that what led here is more than two operands
-  private boolean seen = false;
+  boolean seen = false;
   private @Nullable PyValue next; // while a search is under way
   private @Nullable Map<String, Object> attributes;
 
@@ -33,6 +33,18 @@ public final class PyValue extends Mutable {
     this.a = a;
     this.b = b;
   }
+
+  /// A value of floats, which the budget knows of already.
+  PyValue(int epoch, Value value, @Nullable PyValue a, @Nullable PyValue b) {
+    super(epoch);
+    this.value = value;
+    this.intData = false;
+    this.a = a;
+    this.b = b;
+  }
+
+  /// Makes the operands, if this stands for several values.
+  void open() {}
 
   /// A leaf that holds a number of Python.
   static PyValue leaf(Run run, Object number) {
@@ -111,7 +123,8 @@ public final class PyValue extends Mutable {
   }
 
   /// The operands, without repetition, in order.
-  List<PyValue> parents() {
+  final List<PyValue> parents() {
+    open();
     if (a == null) {
       return List.of();
     }
@@ -252,14 +265,15 @@ public final class PyValue extends Mutable {
     value.backward();
     intGrad = true;
     int count = 0;
-    for (PyValue one = this; one != null; count++) {
+    for (PyValue one = this; one != null; ) {
+      count += one.count();
       one.share();
       one = one.unlink();
     }
     run.steps(count);
   }
 
-  private void share() {
+  void share() {
     PyValue left = a;
     if (left == null) {
       return;
@@ -294,10 +308,8 @@ public final class PyValue extends Mutable {
     PyValue done = null;
     PyValue top = this;
     while (top != null) {
-      PyValue left = top.a;
-      PyValue right = top.b;
-      PyValue open = left != null && !left.seen ? left : right;
-      if (open != null && !open.seen) {
+      PyValue open = top.unseen();
+      if (open != null) {
         open.next = top;
         top = open;
       } else if (top.epoch < run.freeze) {
@@ -314,13 +326,30 @@ public final class PyValue extends Mutable {
     }
   }
 
+  /// An operand that the search has not come upon yet.
+  @Nullable PyValue unseen() {
+    PyValue left = a;
+    PyValue right = b;
+    return left != null && !left.seen ? left : right != null && !right.seen ? right : null;
+  }
+
+  /// What this keeps alive.
+  List<PyValue> held() {
+    return parents();
+  }
+
+  /// How many values this stands for.
+  int count() {
+    return 1;
+  }
+
   private static void unlinkAll(@Nullable PyValue from) {
     for (PyValue one = from; one != null; ) {
       one = one.unlink();
     }
   }
 
-  private @Nullable PyValue unlink() {
+  @Nullable PyValue unlink() {
     PyValue following = next;
     next = null;
     seen = false;

@@ -136,12 +136,17 @@ final class Run implements Budget {
 
   /// One autograd value more.
   void value() {
-    if (--values < 0) {
+    values(1);
+  }
+
+  /// So many more.
+  void values(int count) {
+    if ((values -= count) < 0) {
       throw limit(
           "the program made more than " + limits.values() + " autograd values",
           "raise limits: {values: " + limits.values() * 2 + "} if it is meant to make this many");
     }
-    allocate(96);
+    allocate(96L * count);
   }
 
   void print(String text) {
