@@ -43,7 +43,18 @@ final class Ridders {
       Slope candidate = from(f, x, step(x, start), side);
       best = candidate.bound() < best.bound() ? candidate : best;
     }
-    return best;
+    // Next to 0 all of these steps may lead across a border or a pole that is there, and tell
+    // nothing, or with bounds that are not true.
+    double near = step(x, -14);
+    if (x == 0 || near < Math.abs(x)) {
+      return best;
+    }
+    while (near > Math.abs(x) / 4 && near > 0) {
+      near /= 2;
+    }
+    Slope nearby = near == 0 ? Slope.NONE : from(f, x, near, side);
+    boolean apart = Math.abs(best.value() - nearby.value()) > best.bound() + nearby.bound();
+    return !best.found() || apart ? nearby : best;
   }
 
   private static double step(double x, int exponent) {

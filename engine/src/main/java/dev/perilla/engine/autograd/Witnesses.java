@@ -35,7 +35,8 @@ public record Witnesses(
     /// own conventions miss; `reverse` is a convention, `left` and `right` say what is on each
     /// side.
     KINK,
-    /// A value or a derivative is infinite or missing; the edges say where.
+    /// A value or a derivative is infinite or missing, and the edges say where; or the function has
+    /// no values near enough on both sides to take differences of.
     OUTSIDE,
     /// A value was changed after others were computed from it, so the recorded data are no longer
     /// what the operations give: run the program again.
@@ -116,7 +117,11 @@ public record Witnesses(
                       + Reals.repr(right)
                       + " from the right"
                       + at);
-      case OUTSIDE -> Optional.of("has no finite value" + at);
+      case OUTSIDE ->
+          Optional.of(
+              Double.isFinite(reverse) && edges.isEmpty()
+                  ? "cannot be confirmed by differences: no step away from here is small enough"
+                  : "has no finite value" + at);
       case STALE -> Optional.of("is out of date: a value was changed after others used it");
       case DISAGREE ->
           Optional.of(
@@ -155,6 +160,9 @@ public record Witnesses(
           || Math.abs(left.value() - reverse) > left.bound() + dual.slopeRounding()) {
         return Agreement.KINK;
       }
+    }
+    if (!both.found()) {
+      return Agreement.OUTSIDE;
     }
     boolean modes = Math.abs(reverse - dual.slope()) <= 2 * dual.slopeRounding();
     boolean values = Math.abs(reverse - both.value()) <= both.bound() + dual.slopeRounding();
