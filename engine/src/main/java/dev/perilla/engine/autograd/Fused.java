@@ -1,6 +1,7 @@
 package dev.perilla.engine.autograd;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// A recorded graph made short for many runs: only what depends on the inputs, in memory without
 /// gaps, with each chain `s + w*x + w*x + ...` and the activation after it as one instruction.
@@ -32,6 +33,7 @@ final class Fused {
   private final boolean[] abreast; // of a run: whether it and the next three can be run together
   private final int[] left;
   private final int[] right;
+  private final List<Lanes> samples; // the parts that are run for all samples at once, in order
 
   private Fused(Builder from, int[] inputs, int output) {
     this.inputs = inputs;
@@ -47,6 +49,26 @@ final class Fused {
     this.abreast = from.abreast();
     this.left = Arrays.copyOf(from.left, from.factors);
     this.right = Arrays.copyOf(from.right, from.factors);
+    this.samples = samples();
+  }
+
+  private List<Lanes> samples() {
+    boolean[] isChain = new boolean[rows.length];
+    boolean[] constants = new boolean[data.length];
+    Arrays.fill(constants, true);
+    for (int k = 0; k < rows.length; k++) {
+      isChain[k] = rows[k] == CHAIN || rows[k] == RUN;
+      constants[target[k]] = false;
+    }
+    for (int input : inputs) {
+      if (input >= 0) {
+        constants[input] = false;
+      }
+    }
+    return Lanes.of(
+        new Lanes.Chains(isChain, first, second, end, left, right, activation, target),
+        constants,
+        data);
   }
 
   /// The output of `tape` as a function of the nodes `inputs` (-1 for one that has no effect), of
@@ -74,9 +96,22 @@ final class Fused {
 
   private void forward() {
     int k = 0;
-    while (k < rows.length) {
+    for (Lanes lanes : samples) {
+      forward(k, lanes.start());
+      lanes.run(data);
+      for (int sample = 0; sample < lanes.rests(); sample++) {
+        forward(lanes.rest(sample), lanes.next(sample));
+      }
+      k = lanes.end();
+    }
+    forward(k, rows.length);
+  }
+
+  private void forward(int from, int to) {
+    int k = from;
+    while (k < to) {
       byte row = rows[k];
-      if (row == RUN && abreast[k]) {
+      if (row == RUN && abreast[k] && k + 4 <= to) {
         fourRuns(k);
         k += 4;
         continue;

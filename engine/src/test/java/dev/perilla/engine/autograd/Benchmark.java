@@ -8,13 +8,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /// Measures every way to run a graph against hand-written Java, in one JVM on the same data. Prints
-/// a table; takes about half a minute.
-///
-/// ```
-/// mvn -q -pl chapter,engine test-compile
-/// java -XX:+UseSerialGC -Xmx4g -cp engine/target/classes:engine/target/test-classes \
-///     dev.perilla.engine.autograd.Benchmark
-/// ```
+/// a table; takes about half a minute. `engine/src/bench/autograd.sh` compiles and runs it.
 public final class Benchmark {
   private Benchmark() {}
 
@@ -189,6 +183,11 @@ public final class Benchmark {
     Tape tape = new Tape(nodes + 20);
     print("Tape, recorded", best(1, turn -> onTape(tape, turns)) * 1000 / nodes, hand);
     print("Value, recorded", best(1, turn -> withValues(turns)) * 1000 / nodes, hand);
+    List<Value> p = parameters();
+    Replay replay = Replay.of(graph(p, turns), p);
+    double[] at = replay.base();
+    double[] gradient = new double[P];
+    print("Replay", best(1, turn -> replay.gradient(at, gradient)) * 1000 / nodes, hand);
   }
 
   private static final int P = 16;
@@ -236,19 +235,29 @@ public final class Benchmark {
     return tape.data(acc) + tape.grad(0);
   }
 
-  private static double withValues(int turns) {
+  private static List<Value> parameters() {
     List<Value> p = new ArrayList<>();
     for (int i = 0; i < P; i++) {
       p.add(Value.of(0.1 * (i + 1) / P));
     }
+    return p;
+  }
+
+  private static double withValues(int turns) {
+    List<Value> p = parameters();
+    Value acc = graph(p, turns);
+    acc.backward();
+    return acc.data() + p.getFirst().grad();
+  }
+
+  private static Value graph(List<Value> p, int turns) {
     Value t = Value.of(0.5);
     Value acc = Value.of(0);
     for (int k = 0; k < turns; k++) {
       t = t.mul(p.get(k % P)).add(p.get((k + 1) % P)).tanh();
       acc = acc.add(t);
     }
-    acc.backward();
-    return acc.data() + p.getFirst().grad();
+    return acc;
   }
 
   /// Microseconds of one step: of `count` in a row, the shortest time in three seconds, so that

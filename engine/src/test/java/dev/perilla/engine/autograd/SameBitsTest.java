@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /// However a graph is run, the bits are the same; and they are micrograd's.
@@ -171,7 +172,7 @@ class SameBitsTest {
     }
   }
 
-  /// Replays form chains, runs and groups of runs here.
+  /// Replays form chains, runs, groups of runs, and lanes of samples here.
   @Test
   void networksOfManyShapes() {
     Twister random = new Twister(7);
@@ -182,7 +183,8 @@ class SameBitsTest {
           List.of(List.of(1), List.of(4, 4, 1), List.of(9, 5, 2), List.of(16, 1))) {
         Mlp model = Mlp.of(3, shape, Optional.of(hidden), none, () -> random.uniform(-1, 1));
         Value loss = Value.of(0);
-        for (int sample = 0; sample < 3; sample++) {
+        int samples = random.uniform(0, 1) < 0.5 ? 3 : 21;
+        for (int sample = 0; sample < samples; sample++) {
           List<Value> x = new ArrayList<>();
           for (int i = 0; i < 3; i++) {
             x.add(Value.of(random.uniform(-2, 2)));
@@ -205,6 +207,59 @@ class SameBitsTest {
           assertThat(again[again.length - 1 - i]).isEqualTo(expected[i]);
         }
       }
+    }
+  }
+
+  /// Samples side by side, with what a network does not have: a sample that reads another, inputs
+  /// that are parameters, a neuron used twice, other work between the samples.
+  @Test
+  void samplesOfManyKinds() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int turn = 0; turn < 200; turn++) {
+      List<Value> parameters = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        parameters.add(Value.of(random.nextDouble() * 2 - 1));
+      }
+      int neurons = random.nextInt(1, 4);
+      int odd = random.nextInt(12);
+      Value before = Value.of(0.25);
+      List<Value> scores = new ArrayList<>();
+      int samples = random.nextInt(6, 14);
+      for (int sample = 0; sample < samples; sample++) {
+        List<Value> x = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+          x.add(Value.of(random.nextDouble() * 4 - 2));
+        }
+        if (odd == 0) {
+          x.set(1, before);
+        } else if (odd == 1) {
+          x.set(2, parameters.get(11));
+        } else if (odd == 2 && sample == 5) {
+          x.set(0, before.add(1));
+        }
+        for (int i = 0; i < neurons; i++) {
+          int p = odd == 3 ? 0 : 4 * i % 8;
+          Value sum = Value.weightedSum(parameters.get(p), parameters.subList(p + 1, p + 4), x);
+          Value made = odd == 4 ? sum.sin() : sum.tanh();
+          x = List.of(x.get(1), x.get(2), made);
+        }
+        before = x.getLast();
+        scores.add(before);
+      }
+      Value loss = Value.of(0);
+      for (Value score : scores) {
+        loss = loss.add(score.mul(score));
+      }
+      loss.backward();
+      Replay replay = Replay.of(loss, parameters);
+      double[] gradient = new double[parameters.size()];
+      assertThat(replay.gradient(replay.base(), gradient)).as("%s", turn).isEqualTo(loss.data());
+      for (int i = 0; i < gradient.length; i++) {
+        assertThat(gradient[i]).as("%s", turn).isEqualTo(parameters.get(i).grad());
+      }
+      double[] moved = replay.base();
+      moved[odd] += 0.125;
+      assertThat(replay.gradient(moved, gradient)).isEqualTo(replay.at(moved));
     }
   }
 
