@@ -27,7 +27,10 @@ final class Attributes {
           case PySuper it -> "'super' object has no attribute '" + name + "'";
           default -> "'" + Types.name(object) + "' object has no attribute '" + name + "'";
         };
-    return run.raise(Types.ATTRIBUTE_ERROR, text);
+    return new Unwind.Raise(
+        run.exception(Types.ATTRIBUTE_ERROR, new PyTuple(text))
+            .about("name", name)
+            .about("obj", object));
   }
 
   /// Stops the program where Python has an attribute that the language leaves out: to go on would
@@ -64,13 +67,32 @@ final class Attributes {
           switch (name) {
             case "__self__" -> bound.self();
             case "__func__" -> bound.function();
-            case String other -> find(run, bound.function(), name);
+            case "__class__" -> Types.METHOD;
+            case String other -> {
+              Object special = Specials.of(bound, name);
+              yield special != null ? special : find(run, bound.function(), name);
+            }
           };
       case Builtin builtin when name.equals("__name__") || name.equals("__qualname__") ->
           builtin.name;
-      case Method method when name.equals("__name__") -> method.name;
-      case Method.Bound bound when name.equals("__name__") -> bound.method().name;
+      case Method method ->
+          switch (name) {
+            case "__name__" -> method.name;
+            case "__qualname__" -> method.owner.name + "." + method.name;
+            case "__objclass__" -> method.owner;
+            case String other -> builtin(run, object, name);
+          };
+      case Method.Bound bound ->
+          switch (name) {
+            case "__name__" -> bound.method().name;
+            case "__qualname__" -> bound.method().owner.name + "." + bound.method().name;
+            case "__self__" -> bound.self();
+            case String other -> builtin(run, object, name);
+          };
       case Descriptor.Property property -> ofProperty(run, property, name);
+      case Descriptor.StaticMethod it -> ofWrapped(run, it, it.function(), name);
+      case Descriptor.ClassMethod it -> ofWrapped(run, it, it.function(), name);
+      case PyGenerator generator -> ofGenerator(run, generator, name);
       case PySlice slice ->
           switch (name) {
             case "start" -> slice.low();
@@ -106,10 +128,14 @@ final class Attributes {
         case "real", "numerator" -> object instanceof Boolean flag ? (flag ? 1L : 0L) : object;
         case "imag" -> object instanceof Double ? (Object) 0.0 : (Object) 0L;
         case "denominator" -> object instanceof Double ? null : (Object) 1L;
-        case String other -> Specials.of(run, object, name);
+        case String other -> special(object, type, name);
       };
     }
-    return Specials.of(run, object, name);
+    return special(object, type, name);
+  }
+
+  private static @Nullable Object special(Object object, PyClass type, String name) {
+    return Specials.unhashable(type, name).orElseGet(() -> Specials.of(object, name));
   }
 
   private static @Nullable Object ofInstance(Run run, PyInstance instance, String name) {
@@ -129,11 +155,7 @@ final class Attributes {
         return instance.type;
       }
       case "__dict__" -> {
-        PyDict dict = new PyDict(run);
-        for (int i = 0; i < instance.shape.names.length; i++) {
-          dict.put(run, instance.shape.names[i], instance.slots[i]);
-        }
-        return dict;
+        return instance.type == Types.OBJECT ? null : instance.dict(run);
       }
       case "__suppress_context__" -> {
         if (instance instanceof PyException exception) {
@@ -219,13 +241,15 @@ final class Attributes {
       case "__doc__" -> type.builtin ? null : Singleton.NONE;
       case "mro" -> new Builtin("mro", (r, args, keywords) -> new PyList(r, mro(type).items));
       case "__dict__" -> {
-        PyDict dict = new PyDict(run);
-        type.names.forEach((key, value) -> dict.put(run, key, value));
-        yield dict;
+        if (type.builtin) {
+          throw run.unsupported(
+              "the attribute __dict__ of the class " + type.name + " is not part of this language",
+              "name the attribute");
+        }
+        yield PyDict.of(run, type);
       }
       case String other -> {
-        Object plain = Objects.unbound(type, name);
-        yield plain == null ? Specials.unbound(type, name) : plain;
+        yield Specials.unhashable(type, name).orElseGet(() -> Specials.method(type, name));
       }
     };
   }
@@ -255,7 +279,10 @@ final class Attributes {
   }
 
   private static @Nullable Object ofFunction(Run run, PyFunction function, String name) {
-    Object own = function.attributes.get(name);
+    Object own = function.attribute(name);
+    if (own == null) {
+      own = function.renamed.get(name);
+    }
     if (own != null) {
       return own;
     }
@@ -265,12 +292,25 @@ final class Attributes {
       case "__module__" -> function.code.module;
       case "__doc__" -> function.code.doc == null ? Singleton.NONE : function.code.doc;
       case "__class__" -> Types.FUNCTION;
-      case "__dict__" -> {
-        PyDict dict = new PyDict(run);
-        function.attributes.forEach((key, value) -> dict.put(run, key, value));
-        yield dict;
-      }
-      case String other -> null;
+      case "__dict__" -> function.dict(run);
+      case String other -> special(function, Types.FUNCTION, name);
+    };
+  }
+
+  /// Of what a decorator wraps: itself, and its names.
+  private static @Nullable Object ofWrapped(
+      Run run, Descriptor wrapper, Object function, String name) {
+    return switch (name) {
+      case "__func__", "__wrapped__" -> function;
+      case "__name__", "__qualname__", "__module__", "__doc__" -> find(run, function, name);
+      case String other -> builtin(run, wrapper, name);
+    };
+  }
+
+  private static @Nullable Object ofGenerator(Run run, PyGenerator generator, String name) {
+    return switch (name) {
+      case "__name__", "__qualname__" -> ofFunction(run, generator.function, name);
+      case String other -> builtin(run, generator, name);
     };
   }
 
@@ -280,22 +320,27 @@ final class Attributes {
           new Builtin(
               "setter",
               (r, args, keywords) ->
-                  new Descriptor.Property(property.get(), args[0], property.delete()));
+                  new Descriptor.Property(
+                      property.get(), args[0], property.delete(), property.doc()));
       case "getter" ->
           new Builtin(
               "getter",
               (r, args, keywords) ->
-                  new Descriptor.Property(args[0], property.set(), property.delete()));
+                  new Descriptor.Property(
+                      args[0], property.set(), property.delete(), property.doc()));
       case "deleter" ->
           new Builtin(
               "deleter",
               (r, args, keywords) ->
-                  new Descriptor.Property(property.get(), property.set(), args[0]));
+                  new Descriptor.Property(
+                      property.get(), property.set(), args[0], property.doc()));
       case "fget" -> property.get() == null ? Singleton.NONE : property.get();
       case "fset" -> property.set() == null ? Singleton.NONE : property.set();
       case "fdel" -> property.delete() == null ? Singleton.NONE : property.delete();
       case "__doc__" ->
-          property.get() == null ? Singleton.NONE : Attributes.find(run, property.get(), name);
+          property.doc() != null
+              ? property.doc()
+              : property.get() == null ? Singleton.NONE : find(run, property.get(), name);
       case "__class__" -> Types.PROPERTY;
       case String other -> null;
     };
@@ -352,9 +397,28 @@ final class Attributes {
       case PyValue it -> it.assign(run, name, value);
       case PyFunction function -> {
         function.touch(run);
-        run.allocate(64);
-        function.attributes.put(name, value);
+        switch (name) {
+          case "__name__", "__qualname__" -> {
+            if (!(value instanceof String)) {
+              throw run.typeError(name + " must be set to a string object");
+            }
+            function.renamed.put(name, value);
+          }
+          case "__doc__" -> function.renamed.put(name, value);
+          case "__dict__" -> {
+            if (!(value instanceof PyDict dict)) {
+              throw run.typeError(
+                  "__dict__ must be set to a dictionary, not a '" + Types.name(value) + "'");
+            }
+            function.become(dict);
+          }
+          case String other -> function.dict(run).put(run, name, value);
+        }
       }
+      case PyRange range when java.util.Set.of("start", "stop", "step").contains(name) ->
+          throw run.raise(Types.ATTRIBUTE_ERROR, "readonly attribute");
+      case PySlice slice when java.util.Set.of("start", "stop", "step").contains(name) ->
+          throw run.raise(Types.ATTRIBUTE_ERROR, "readonly attribute");
       default ->
           throw run.raise(
               Types.ATTRIBUTE_ERROR,
@@ -369,15 +433,41 @@ final class Attributes {
     if (instance.type == Types.OBJECT) {
       throw missing(run, instance, name);
     }
+    if (name.equals("__dict__")) {
+      if (!(value instanceof PyDict attributes) || attributes.proxy) {
+        throw run.typeError(
+            "__dict__ must be set to a dictionary, not a '" + Types.name(value) + "'");
+      }
+      instance.become(attributes);
+      return;
+    }
     if (instance instanceof PyException exception) {
       switch (name) {
         case "args" -> {
           exception.arguments = new PyTuple(Iterate.all(run, value));
           return;
         }
-        case "__cause__" -> {
-          exception.cause = value instanceof PyException cause ? cause : null;
-          exception.suppressContext = true;
+        case "__cause__", "__context__" -> {
+          if (!(value instanceof PyException) && value != Singleton.NONE) {
+            throw run.typeError(
+                "exception "
+                    + name.replace("_", "")
+                    + " must be None or derive from BaseException");
+          }
+          PyException other = value instanceof PyException given ? given : null;
+          if (name.equals("__cause__")) {
+            exception.cause = other;
+            exception.suppressContext = true;
+          } else {
+            exception.context = other;
+          }
+          return;
+        }
+        case "__suppress_context__" -> {
+          if (!(value instanceof Boolean flag)) {
+            throw run.typeError("attribute value type must be bool");
+          }
+          exception.suppressContext = flag;
           return;
         }
         case String other -> {}
@@ -423,7 +513,16 @@ final class Attributes {
       }
       case PyFunction function -> {
         function.touch(run);
-        if (function.attributes.remove(name) == null) {
+        int at = function.dict(run).table.position(name);
+        if (at >= 0) {
+          function.dict(run).table.removeAt(at);
+        } else if (name.equals("__doc__")) {
+          function.renamed.put(name, Singleton.NONE);
+        } else if (name.equals("__name__") || name.equals("__qualname__")) {
+          throw run.typeError(name + " must be set to a string object");
+        } else if (name.equals("__dict__")) {
+          throw run.typeError("cannot delete __dict__");
+        } else {
           throw missing(run, object, name);
         }
       }

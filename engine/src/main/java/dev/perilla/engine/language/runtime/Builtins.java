@@ -202,23 +202,23 @@ final class Builtins {
 
   /// `next(iterator)`
   static Object next(Run run, Object iterator) {
-    Object item;
     switch (iterator) {
-      case PyIterator known -> item = known.next(run);
+      case PyIterator known -> {
+        Object item = known.next(run);
+        if (item == null) {
+          throw IteratorMethods.stop(run, known.returned);
+        }
+        return item;
+      }
       case PyInstance instance -> {
         Object method = instance.type.find(run, "__next__");
-        if (method == null) {
-          throw run.typeError("'" + Types.name(iterator) + "' object is not an iterator");
+        if (method != null) {
+          return Calls.method(run, instance, method);
         }
-        return Calls.method(run, instance, method);
       }
-      default -> throw run.typeError("'" + Types.name(iterator) + "' object is not an iterator");
+      default -> {}
     }
-    if (item == null) {
-      throw IteratorMethods.stop(
-          run, iterator instanceof PyGenerator generator ? generator.returned : Singleton.NONE);
-    }
-    return item;
+    throw run.typeError("'" + Types.name(iterator) + "' object is not an iterator");
   }
 
   private static void iterables() {
@@ -375,7 +375,12 @@ final class Builtins {
     add(
         "super",
         (run, args, keywords) -> {
-          Calls.arity(run, "super", args, keywords, 0, 2);
+          if (keywords.size() > 0) {
+            throw run.typeError("super() takes no keyword arguments");
+          }
+          if (args.length > 2) {
+            throw run.typeError("super() expected at most 2 arguments, got " + args.length);
+          }
           if (args.length == 2 && args[0] instanceof PyClass type) {
             PyClass of = args[1] instanceof PyClass given ? given : Types.of(args[1]);
             if (!of.isSubclass(type)) {
@@ -419,6 +424,9 @@ final class Builtins {
     switch (wanted) {
       case PyClass other -> {
         return type.isSubclass(other);
+      }
+      case PyUnion union -> {
+        return union.types().stream().anyMatch(type::isSubclass);
       }
       case PyTuple tuple -> {
         run.nest();

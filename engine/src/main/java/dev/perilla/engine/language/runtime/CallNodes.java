@@ -129,7 +129,11 @@ final class CallNodes {
 
     private static String name(Object callee) {
       return switch (callee) {
-        case PyFunction function -> "__main__." + function.code.qualifiedName + "()";
+        case PyFunction function -> function.code.module + "." + function.qualifiedName() + "()";
+        case BoundMethod bound when bound.function() instanceof PyFunction -> name(bound.function());
+        case PyClass type ->
+            (type.builtin ? "" : type.module + ".") + type.qualifiedName + "()";
+        case Method.Bound bound -> bound.method().owner.name + "." + bound.method().name + "()";
         case Builtin builtin -> builtin.name + "()";
         default -> "function";
       };
@@ -243,6 +247,7 @@ final class CallNodes {
 
     private @Nullable PyFunction find(Run run, PyInstance instance) {
       if (instance.shape.slot(name) < 0
+          && !instance.isOpen()
           && instance.type.find(run, name) instanceof PyFunction function) {
         shape = instance.shape;
         version = run.classVersion;

@@ -52,18 +52,23 @@ final class Calls {
   private static Object unbound(Run run, Method method, Object[] args, Keywords keywords) {
     if (args.length == 0) {
       throw run.typeError(
-          "unbound method " + method.owner + "." + method.name + "() needs an argument");
+          method.slot
+              ? "descriptor '"
+                  + method.name
+                  + "' of '"
+                  + method.owner.name
+                  + "' object needs an argument"
+              : "unbound method " + method.owner.name + "." + method.name + "() needs an argument");
     }
-    PyClass owner = method.owner.equals("object") ? Types.OBJECT : Builtins.type(method.owner);
-    if (owner != null && !Types.isInstance(args[0], owner)) {
+    if (!Types.isInstance(args[0], method.owner)) {
       throw run.typeError(
           "descriptor '"
               + method.name
-              + "' for '"
-              + method.owner
-              + "' objects doesn't apply to a '"
+              + (method.slot ? "' requires a '" : "' for '")
+              + method.owner.name
+              + (method.slot ? "' object but received a '" : "' objects doesn't apply to a '")
               + Types.name(args[0])
-              + "' object");
+              + (method.slot ? "'" : "' object"));
     }
     Object[] rest = new Object[args.length - 1];
     System.arraycopy(args, 1, rest, 0, rest.length);
@@ -85,10 +90,7 @@ final class Calls {
       return null;
     }
     Object method = instance.type.find(run, name);
-    if (method == null || method == Singleton.NONE) {
-      return null;
-    }
-    return method(run, instance, method, args);
+    return method == null ? null : method(run, instance, method, args);
   }
 
   /// An object of the class.
@@ -104,7 +106,7 @@ final class Calls {
     Object init = type.init(run);
     PyInstance made;
     if (type.isException()) {
-      made = run.exception(type, new PyTuple(args));
+      made = new PyException(run, type, new PyTuple(args));
     } else {
       made = new PyInstance(run, type);
       if (init == null && (args.length > 0 || keywords.size() > 0)) {
@@ -135,6 +137,15 @@ final class Calls {
   static void arity(Run run, String name, Object[] args, Keywords keywords, int least, int most) {
     if (keywords.size() > 0) {
       throw run.typeError(name + "() takes no keyword arguments");
+    }
+    arity(run, name, args, least, most);
+  }
+
+  /// Likewise for a method of which Python tells the class only where names are given.
+  static void arity(
+      Run run, PyClass owner, String name, Object[] args, Keywords keywords, int least, int most) {
+    if (keywords.size() > 0) {
+      throw run.typeError(owner.name + "." + name + "() takes no keyword arguments");
     }
     arity(run, name, args, least, most);
   }

@@ -93,6 +93,9 @@ final class Census {
         for (int i = 0; i < instance.shape.names.length; i++) {
           visit(instance.slots[i]);
         }
+        if (instance.isOpen()) {
+          visit(instance.dict(run));
+        }
         if (instance instanceof PyException exception) {
           visit(exception.arguments);
         }
@@ -103,7 +106,7 @@ final class Census {
           visit(cell);
         }
         visitAll(function.defaults);
-        visitAll(function.attributes.values().toArray());
+        visit(function.attributes());
       }
       case Cell cell -> {
         bytes += 24;

@@ -4,6 +4,7 @@ import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.Ints;
 import dev.perilla.engine.language.text.Numerals;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /// What calling a class of the language makes, and the methods of these classes.
 final class Constructors {
@@ -87,9 +88,10 @@ final class Constructors {
         (run, type, args, keywords) -> {
           Calls.known(run, "property", keywords, "fget", "fset", "fdel", "doc");
           return new Descriptor.Property(
-              Calls.argument(args, 0, keywords, "fget"),
-              Calls.argument(args, 1, keywords, "fset"),
-              Calls.argument(args, 2, keywords, "fdel"));
+              given(args, 0, keywords, "fget"),
+              given(args, 1, keywords, "fset"),
+              given(args, 2, keywords, "fdel"),
+              given(args, 3, keywords, "doc"));
         };
     Types.STATIC_METHOD.maker =
         (run, type, args, keywords) -> {
@@ -136,6 +138,11 @@ final class Constructors {
     IteratorMethods.install();
   }
 
+  private static @Nullable Object given(Object[] args, int at, Keywords keywords, String name) {
+    Object value = Calls.argument(args, at, keywords, name);
+    return value == Singleton.NONE ? null : value;
+  }
+
   /// `str` of bytes in an encoding, which the language has not: what Python says of other objects.
   private static void decoding(Run run, Object[] args) {
     if (args.length > 3) {
@@ -160,7 +167,7 @@ final class Constructors {
 
   /// Adds a method to a class of the language.
   static void method(PyClass type, String name, Method.Body body) {
-    type.names.put(name, new Method(type.name, name, body));
+    type.names.put(name, new Method(type, name, body));
   }
 
   private static Object makeInt(Run run, PyClass type, Object[] args, Keywords keywords) {

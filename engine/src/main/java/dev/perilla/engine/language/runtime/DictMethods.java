@@ -32,7 +32,7 @@ final class DictMethods {
         type,
         "get",
         (run, self, args, keywords) -> {
-          Calls.arity(run, "get", args, keywords, 1, 2);
+          Calls.arity(run, Types.DICT, "get", args, keywords, 1, 2);
           Object value = ((PyDict) self).table.get(run, args[0]);
           return value != null ? value : args.length > 1 ? args[1] : Singleton.NONE;
         });
@@ -40,7 +40,7 @@ final class DictMethods {
         type,
         "setdefault",
         (run, self, args, keywords) -> {
-          Calls.arity(run, "setdefault", args, keywords, 1, 2);
+          Calls.arity(run, Types.DICT, "setdefault", args, keywords, 1, 2);
           PyDict dict = (PyDict) self;
           Object value = dict.table.get(run, args[0]);
           if (value != null) {
@@ -55,7 +55,7 @@ final class DictMethods {
         type,
         "pop",
         (run, self, args, keywords) -> {
-          Calls.arity(run, "pop", args, keywords, 1, 2);
+          Calls.arity(run, Types.DICT, "pop", args, keywords, 1, 2);
           PyDict dict = (PyDict) self;
           dict.touch(run);
           int at = dict.table.find(run, args[0]);
@@ -118,13 +118,18 @@ final class DictMethods {
           Calls.arity(run, "dict.copy", args, keywords, 0, 0);
           return Dicts.copy(run, (PyDict) self);
         });
+    for (String name : new String[] {"keys", "values", "items", "get", "copy"}) {
+      if (type.names.get(name) instanceof Method method) {
+        Constructors.method(Types.PROXY, name, method.body);
+      }
+    }
     type.names.put(
         "fromkeys",
         new Descriptor.StaticMethod(
             new Builtin(
                 "fromkeys",
                 (run, args, keywords) -> {
-                  Calls.arity(run, "fromkeys", args, keywords, 1, 2);
+                  Calls.arity(run, Types.DICT, "fromkeys", args, keywords, 1, 2);
                   PyDict dict = new PyDict(run);
                   for (Object key : Iterate.all(run, args[0])) {
                     run.step();

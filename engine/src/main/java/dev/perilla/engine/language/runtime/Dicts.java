@@ -20,11 +20,18 @@ final class Dicts {
   /// Puts the entries of a dict, or pairs, into `dict`.
   static void update(Run run, PyDict dict, Object entries) {
     dict.touch(run);
+    if (Ops.identical(dict, entries)) {
+      return;
+    }
     if (entries instanceof PyDict other) {
       Table table = other.table;
+      int size = table.size;
       for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
         run.step();
         dict.put(run, table.key(at), table.value(at));
+        if (table.size != size) {
+          throw run.raise(Types.RUNTIME_ERROR, "dict mutated during update");
+        }
       }
       return;
     }

@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What exceptions have besides their arguments.
@@ -18,8 +19,11 @@ final class Exceptions {
                   throw r.typeError("note must be a str, not '" + Types.name(args[0]) + "'");
                 }
                 exception.touch(r);
-                PyList notes =
-                    exception.get("__notes__") instanceof PyList known ? known : new PyList(r);
+                Object before = exception.get("__notes__");
+                if (before != null && !(before instanceof PyList)) {
+                  throw r.typeError("Cannot add note: __notes__ is not a list");
+                }
+                PyList notes = before instanceof PyList known ? known : new PyList(r);
                 notes.add(r, args[0]);
                 exception.set(r, "__notes__", notes);
                 return Singleton.NONE;
@@ -31,6 +35,14 @@ final class Exceptions {
                 Calls.arity(r, "BaseException.with_traceback", args, keywords, 1, 1);
                 return exception;
               });
+      case "name", "obj", "path", "msg" ->
+          details(exception.type).contains(name)
+              ? name.equals("msg")
+                  ? exception.arguments.items.length == 1
+                      ? exception.arguments.items[0]
+                      : Singleton.NONE
+                  : exception.detail(name)
+              : null;
       case "errno" -> ofSystem(exception, 0);
       case "strerror" -> ofSystem(exception, 1);
       case "filename" -> ofSystem(exception, 2);
@@ -44,6 +56,15 @@ final class Exceptions {
               : null;
       default -> null;
     };
+  }
+
+  /// What exceptions of a class can be made with by name.
+  static List<String> details(PyClass type) {
+    return type.isSubclass(Types.ATTRIBUTE_ERROR)
+        ? List.of("name", "obj")
+        : type.isSubclass(Types.NAME_ERROR)
+            ? List.of("name")
+            : type.isSubclass(Types.IMPORT_ERROR) ? List.of("name", "path", "msg") : List.of();
   }
 
   /// The class of an OSError with this number.

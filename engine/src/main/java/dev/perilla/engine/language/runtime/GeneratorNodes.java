@@ -13,7 +13,7 @@ final class GeneratorNodes {
     PyException thrown = f.thrown;
     if (thrown != null) {
       f.thrown = null;
-      throw new Unwind.Raise(thrown);
+      throw new Unwind.Raise(f.run.raised(thrown));
     }
     Object sent = f.sent;
     return sent == null ? Singleton.NONE : sent;
@@ -96,7 +96,9 @@ final class GeneratorNodes {
         } else if (source instanceof Iterate.Instance wrapped) {
           return delegate(f, wrapped.instance, sent, thrown);
         } else if (thrown != null) {
-          throw new Unwind.Raise(thrown);
+          throw new Unwind.Raise(f.run.raised(thrown));
+        } else if (sent != Singleton.NONE) {
+          throw Attributes.missing(f.run, source, "send");
         } else {
           item = source.next(f.run);
         }
@@ -108,7 +110,7 @@ final class GeneratorNodes {
       }
       if (item == null) {
         f.slots[slot] = null;
-        return source instanceof PyGenerator generator ? generator.returned : Singleton.NONE;
+        return source.returned;
       }
       f.result = item;
       throw YieldSignal.SIGNAL;

@@ -13,10 +13,10 @@ final class IterableBuiltins {
     Builtins.add(
         "sorted",
         (run, args, keywords) -> {
-          Calls.known(run, "sort", keywords, "key", "reverse");
           if (args.length != 1) {
             throw run.typeError("sorted expected 1 argument, got " + args.length);
           }
+          Calls.known(run, "sort", keywords, "key", "reverse");
           Object[] items = Iterate.all(run, args[0]).clone();
           Object key = keywords.get("key");
           Object reverse = keywords.get("reverse");

@@ -224,12 +224,14 @@ final class Iterate {
     private final PyDict.View view;
     private int at = 0;
     private int size;
+    private int left;
 
     Entries(Run run, String type, Table table, PyDict.View view) {
       super(run, type);
       this.table = table;
       this.view = view;
       this.size = table.size;
+      this.left = table.size;
     }
 
     @Override
@@ -246,6 +248,10 @@ final class Iterate {
       if (position < 0) {
         size = -1;
         return null;
+      }
+      if (left-- == 0) {
+        size = -1;
+        throw run.raise(Types.RUNTIME_ERROR, "dictionary keys changed during iteration");
       }
       at = position + 1;
       return view.at(position);

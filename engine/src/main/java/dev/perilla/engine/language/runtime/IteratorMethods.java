@@ -17,7 +17,7 @@ final class IteratorMethods {
         type,
         "throw",
         (run, self, args, keywords) -> {
-          Calls.arity(run, "throw", args, keywords, 1, 3);
+          Calls.arity(run, Types.GENERATOR, "throw", args, keywords, 1, 3);
           Object thrown = args[0];
           if (thrown instanceof PyClass kind && kind.isException() && args.length > 1) {
             Object with = args[1];

@@ -1,25 +1,11 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Ints;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The iterators that builtins make.
 final class Lazy {
   private Lazy() {}
-
-  /// What a call gives, or `null` where it raises StopIteration: an iterator that calls a function
-  /// then ends.
-  private static @Nullable Object unlessStopped(Supplier<Object> call) {
-    try {
-      return call.get();
-    } catch (Unwind.Raise raise) {
-      if (raise.exception.type.isSubclass(Types.STOP_ITERATION)) {
-        return null;
-      }
-      throw raise;
-    }
-  }
 
   static final class Enumerate extends PyIterator {
     private final PyIterator source;
@@ -245,11 +231,12 @@ final class Lazy {
         yield new Backwards(run, "dict_reversekeyiterator", new PyTuple(items), items.length);
       }
       case PyInstance instance -> {
-        Object made = Calls.special(run, instance, "__reversed__");
+        boolean blocked = instance.type.find(run, "__reversed__") == Singleton.NONE;
+        Object made = blocked ? null : Calls.special(run, instance, "__reversed__");
         if (made != null) {
           yield made;
         }
-        if (instance.type.find(run, "__getitem__") == null) {
+        if (blocked || instance.type.find(run, "__getitem__") == null) {
           throw run.typeError("'" + Types.name(object) + "' object is not reversible");
         }
         yield new Backwards(run, "reversed", instance, Sequences.length(run, instance));

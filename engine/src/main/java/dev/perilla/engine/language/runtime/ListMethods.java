@@ -155,7 +155,7 @@ final class ListMethods {
         type,
         "index",
         (run, self, args, keywords) -> {
-          Calls.arity(run, "index", args, keywords, 1, 3);
+          Calls.arity(run, Types.LIST, "index", args, keywords, 1, 3);
           PyList list = (PyList) self;
           int at =
               find(

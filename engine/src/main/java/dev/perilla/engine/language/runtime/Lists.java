@@ -29,7 +29,7 @@ final class Lists {
   static void repeatInPlace(Run run, PyList list, Object times) {
     list.touch(run);
     Object plain = Arithmetic.plain(times);
-    if (plain instanceof BigInteger big && big.signum() > 0) {
+    if (plain instanceof BigInteger) {
       throw run.raise(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
     }
     long count = plain instanceof Long small ? Math.max(0, small) : 0;
@@ -68,65 +68,14 @@ final class Lists {
       }
     }
     int[] order = new int[n];
-    for (int i = 0; i < n; i++) {
-      order[i] = i;
-    }
-    int[] from = order;
-    int[] to = new int[n];
-    for (int width = 1; width < n; width *= 2) {
-      for (int low = 0; low < n; low += 2 * width) {
-        merge(
-            run,
-            keys,
-            from,
-            to,
-            low,
-            Math.min(low + width, n),
-            Math.min(low + 2 * width, n),
-            reverse);
-      }
-      int[] swap = from;
-      from = to;
-      to = swap;
-      if (width > n / 2) {
-        break;
+    try {
+      Sorting.sort(run, keys, order, reverse);
+    } finally { // where a comparison fails, the objects stay as far as they came
+      Object[] before = items.clone();
+      for (int i = 0; i < n; i++) {
+        items[i] = before[order[i]];
       }
     }
-    Object[] sorted = new Object[n];
-    for (int i = 0; i < n; i++) {
-      sorted[i] = items[from[i]];
-    }
-    System.arraycopy(sorted, 0, items, 0, n);
-  }
-
-  private static void merge(
-      Run run,
-      Object[] keys,
-      int[] from,
-      int[] to,
-      int low,
-      int middle,
-      int high,
-      boolean reverse) {
-    int a = low;
-    int b = middle;
-    if (a < middle && b < high && !second(run, keys[from[middle - 1]], keys[from[b]], reverse)) {
-      System.arraycopy(from, low, to, low, high - low);
-      return;
-    }
-    for (int at = low; at < high; at++) {
-      if (a < middle && (b >= high || !second(run, keys[from[a]], keys[from[b]], reverse))) {
-        to[at] = from[a++];
-      } else {
-        to[at] = from[b++];
-      }
-    }
-  }
-
-  /// Whether the second has to come before the first.
-  private static boolean second(Run run, Object first, Object second, boolean reverse) {
-    run.step();
-    return reverse ? less(run, first, second) : less(run, second, first);
   }
 
   static boolean less(Run run, Object a, Object b) {

@@ -7,13 +7,19 @@ final class Method {
     Object call(Run run, Object self, Object[] args, Keywords keywords);
   }
 
-  final String owner;
+  final PyClass owner;
   final String name;
+  final boolean slot; // made from a slot of the class, as `__add__` is
   final Body body;
 
-  Method(String owner, String name, Body body) {
+  Method(PyClass owner, String name, Body body) {
+    this(owner, name, false, body);
+  }
+
+  Method(PyClass owner, String name, boolean slot, Body body) {
     this.owner = owner;
     this.name = name;
+    this.slot = slot;
     this.body = body;
   }
 

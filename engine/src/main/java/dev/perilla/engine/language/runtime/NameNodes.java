@@ -48,6 +48,11 @@ final class NameNodes {
         f);
   }
 
+  private static Unwind undefined(Frame f, String name) {
+    PyTuple text = new PyTuple("name '" + name + "' is not defined");
+    return new Unwind.Raise(f.run.exception(Types.NAME_ERROR, text).about("name", name));
+  }
+
   static final class CellLocal extends Node implements Node.Target {
     private final int slot;
     private final String name;
@@ -151,7 +156,7 @@ final class NameNodes {
       value = cell.builtin;
       if (value == null) {
         throw Unwind.place(
-            f.run.raise(Types.NAME_ERROR, "name '" + cell.name + "' is not defined"), syntax, f);
+            undefined(f, cell.name), syntax, f);
       }
       return value;
     }
@@ -173,7 +178,7 @@ final class NameNodes {
       touch(f);
       if (cell.value == null) {
         throw Unwind.place(
-            f.run.raise(Types.NAME_ERROR, "name '" + cell.name + "' is not defined"), syntax, f);
+            undefined(f, cell.name), syntax, f);
       }
       cell.value = null;
     }
@@ -213,7 +218,7 @@ final class NameNodes {
     public void delete(Frame f) {
       if (names(f).names.remove(name) == null) {
         throw Unwind.place(
-            f.run.raise(Types.NAME_ERROR, "name '" + name + "' is not defined"), syntax, f);
+            undefined(f, name), syntax, f);
       }
     }
   }

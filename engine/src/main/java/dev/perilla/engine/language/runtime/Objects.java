@@ -7,30 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class Objects {
   private Objects() {}
 
-  /// The method of `object`, to be called with the object first, or `null`.
-  static @Nullable Object unbound(PyClass type, String name) {
-    PyClass root = type.root();
-    if ((root != Types.OBJECT && !root.isException()) || !METHODS.contains(name)) {
-      return null;
-    }
-    return new Builtin(
-        name,
-        (run, args, keywords) -> {
-          if (args.length == 0) {
-            throw run.typeError(
-                "descriptor '" + name + "' of '" + root.name + "' object needs an argument");
-          }
-          Object[] rest = java.util.Arrays.copyOfRange(args, 1, args.length);
-          Object method =
-              args[0] instanceof PyInstance self
-                  ? defaultMethod(run, self, name)
-                  : Attributes.get(run, args[0], name);
-          return Calls.call(run, method == null ? Singleton.NONE : method, rest);
-        });
-  }
-
-  private static final java.util.Set<String> METHODS =
-      java.util.Set.of(
+  /// The methods that every object has from `object`.
+  static final java.util.List<String> METHODS =
+      java.util.List.of(
           "__init__",
           "__repr__",
           "__str__",

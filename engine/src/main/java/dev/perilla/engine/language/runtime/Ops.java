@@ -98,10 +98,13 @@ final class Ops {
               ? PercentText.format(run, format, b)
               : Singleton.NOT_IMPLEMENTED;
       case BIT_AND, BIT_XOR, SUB -> Sets.binary(run, op, a, b);
-      case BIT_OR ->
-          a instanceof PyDict left && b instanceof PyDict right
-              ? Dicts.union(run, left, right)
-              : Sets.binary(run, op, a, b);
+      case BIT_OR -> {
+        if (a instanceof PyDict left && b instanceof PyDict right) {
+          yield Dicts.union(run, left, right);
+        }
+        Object union = PyUnion.of(a, b);
+        yield union != null ? union : Sets.binary(run, op, a, b);
+      }
       case DIV, FLOOR_DIV, POW, LEFT_SHIFT, RIGHT_SHIFT, MATMUL -> Singleton.NOT_IMPLEMENTED;
     };
   }
@@ -211,7 +214,7 @@ final class Ops {
       throw run.typeError("can't multiply sequence by non-int of type '" + Types.name(times) + "'");
     }
     Object plain = Arithmetic.plain(times);
-    if (plain instanceof BigInteger big && big.signum() > 0) {
+    if (plain instanceof BigInteger) {
       throw run.raise(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
     }
     long copies = plain instanceof Long small ? Math.max(0, small) : 0;
@@ -394,6 +397,11 @@ final class Ops {
     if (a instanceof PyTuple x && b instanceof PyTuple y) {
       return rows(run, op, x.items, x.items.length, y.items, y.items.length);
     }
+    if (a instanceof PySlice x && b instanceof PySlice y) {
+      Object[] left = {x.low(), x.high(), x.step()};
+      Object[] right = {y.low(), y.high(), y.step()};
+      return rows(run, op, left, 3, right, 3);
+    }
     Boolean sets = Sets.compare(run, op, a, b);
     if (sets != null) {
       return sets;
@@ -510,7 +518,7 @@ final class Ops {
       return true;
     }
     return switch (a) {
-      case PyList x -> b instanceof PyList y && equalRows(run, x.items, x.size, y.items, y.size);
+      case PyList x -> b instanceof PyList y && equalLists(run, x, y);
       case PyTuple x ->
           b instanceof PyTuple y
               && equalRows(run, x.items, x.items.length, y.items, y.items.length);
@@ -523,6 +531,11 @@ final class Ops {
           b instanceof BoundMethod y
               && identical(x.self(), y.self())
               && identical(x.function(), y.function());
+      case PyUnion x -> b instanceof PyUnion y && x.sameAs(y);
+      case Method.Bound x ->
+          b instanceof Method.Bound y
+              && same(x.self(), y.self())
+              && identical(x.method(), y.method());
       case PySlice x ->
           b instanceof PySlice y
               && equal(run, x.low(), y.low())
@@ -543,6 +556,24 @@ final class Ops {
   private static boolean equalInstances(Run run, Object a, Object b) {
     Object result = instances(run, CompareOp.EQUAL, a, b);
     return result != null && isTrue(run, result);
+  }
+
+  private static boolean equalLists(Run run, PyList a, PyList b) {
+    if (a.size != b.size) {
+      return false;
+    }
+    run.nest();
+    try {
+      for (int i = 0; i < a.size && i < b.size; i++) {
+        run.step();
+        if (!identical(a.items[i], b.items[i]) && !equal(run, a.items[i], b.items[i])) {
+          return false;
+        }
+      }
+      return a.size == b.size;
+    } finally {
+      run.nesting--;
+    }
   }
 
   private static boolean equalRows(Run run, Object[] a, int aSize, Object[] b, int bSize) {

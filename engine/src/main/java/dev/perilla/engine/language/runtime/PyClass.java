@@ -22,6 +22,7 @@ public final class PyClass {
   final boolean builtin;
   final int epoch;
   final Shape shape;
+  final Shape open = new Shape(this); // of instances whose attributes are in a dict
   @Nullable Maker maker;
   String module = "__main__";
   boolean writes = false; // whether it or a base has __setattr__

@@ -6,9 +6,51 @@ public final class PyDict extends Mutable {
 
   final Table table = new Table();
 
+  final boolean proxy; // whether it only shows the names of a class
+
   PyDict(Run run) {
+    this(run, false);
+  }
+
+  private PyDict(Run run, boolean proxy) {
     super(run);
     run.allocate(BYTES);
+    this.proxy = proxy;
+  }
+
+  /// `C.__dict__`, as it is now.
+  static PyDict of(Run run, PyClass type) {
+    PyDict dict = new PyDict(run, true);
+    dict.put(run, "__module__", type.module);
+    Object doc = type.names.get("__doc__");
+    if (doc != null) {
+      dict.put(run, "__doc__", doc);
+    }
+    type.names.forEach(
+        (name, value) -> {
+          if (!name.equals("__hash__") || value != Singleton.NONE) {
+            dict.put(run, name, value);
+          }
+        });
+    if (type.base == Types.OBJECT) {
+      dict.put(run, "__dict__", new Descriptor.OfAll("__dict__", type.name));
+      dict.put(run, "__weakref__", new Descriptor.OfAll("__weakref__", type.name));
+    }
+    if (doc == null) {
+      dict.put(run, "__doc__", Singleton.NONE);
+    }
+    if (type.names.get("__hash__") == Singleton.NONE) {
+      dict.put(run, "__hash__", Singleton.NONE);
+    }
+    return dict;
+  }
+
+  /// Refuses a change of the names of a class.
+  void change(Run run, String what) {
+    touch(run);
+    if (proxy) {
+      throw run.typeError("'mappingproxy' object " + what);
+    }
   }
 
   void put(Run run, Object key, Object value) {

@@ -1,7 +1,9 @@
 package dev.perilla.engine.language.runtime;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An exception, raised or not.
@@ -11,10 +13,26 @@ final class PyException extends PyInstance {
   @Nullable PyException cause;
   @Nullable PyException context;
   boolean suppressContext = false;
+  private @Nullable Map<String, Object> details; // what Python keeps besides the arguments
 
   PyException(Run run, PyClass type, PyTuple arguments) {
     super(run, type);
     this.arguments = arguments;
+  }
+
+  /// Keeps what the exception is about, `name` and `obj` and so on, and gives the exception.
+  PyException about(String name, Object value) {
+    if (details == null) {
+      details = new HashMap<>();
+    }
+    details.put(name, value);
+    return this;
+  }
+
+  /// What it is about, None where that is not known.
+  Object detail(String name) {
+    Object known = details == null ? null : details.get(name);
+    return known == null ? Singleton.NONE : known;
   }
 
   /// `str(exception)`

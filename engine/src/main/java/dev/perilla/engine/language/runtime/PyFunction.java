@@ -1,7 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,8 @@ final class PyFunction extends Mutable {
   final Stm body;
   final @Nullable Object[] defaults; // as the names of the signature
   final Cell[] closure;
-  final Map<String, Object> attributes = new LinkedHashMap<>(0);
+  final Map<String, Object> renamed = new HashMap<>(0); // __name__, __qualname__, __doc__ given anew
+  private @Nullable PyDict dict;
   @Nullable PyClass owner; // the class whose body defined it, for super()
 
   PyFunction(
@@ -34,6 +35,33 @@ final class PyFunction extends Mutable {
     this.body = body;
     this.defaults = defaults;
     this.closure = closure;
+  }
+
+  /// `__dict__`
+  PyDict dict(Run run) {
+    if (dict == null) {
+      dict = new PyDict(run);
+    }
+    return dict;
+  }
+
+  /// `__dict__`, if there is one already.
+  @Nullable PyDict attributes() {
+    return dict;
+  }
+
+  /// `function.__dict__ = attributes`
+  void become(PyDict attributes) {
+    dict = attributes;
+  }
+
+  /// An attribute that the program gave it, or `null`.
+  @Nullable Object attribute(String name) {
+    return dict == null ? null : dict.table.get(name);
+  }
+
+  String qualifiedName() {
+    return renamed.get("__qualname__") instanceof String name ? name : code.qualifiedName;
   }
 
   /// Runs the body on a frame whose parameters are set.

@@ -10,7 +10,6 @@ final class PyGenerator extends PyIterator {
   private boolean started = false;
   private boolean running = false;
   boolean finished = false;
-  Object returned = Singleton.NONE;
 
   PyGenerator(Run run, PyFunction function, Frame frame) {
     super(run, "generator");
@@ -32,7 +31,7 @@ final class PyGenerator extends PyIterator {
     }
     if (finished) {
       if (thrown != null) {
-        throw new Unwind.Raise(thrown);
+        throw new Unwind.Raise(run.raised(thrown));
       }
       returned = Singleton.NONE;
       return null;
@@ -40,7 +39,7 @@ final class PyGenerator extends PyIterator {
     if (!started) {
       if (thrown != null) {
         finished = true;
-        throw new Unwind.Raise(thrown);
+        throw new Unwind.Raise(run.raised(thrown));
       }
       if (sent != Singleton.NONE) {
         throw run.typeError("can't send non-None value to a just-started generator");
@@ -78,6 +77,7 @@ final class PyGenerator extends PyIterator {
           && raise.exception.type.isSubclass(Types.STOP_ITERATION)) {
         PyException outer = run.exception(Types.RUNTIME_ERROR, "generator raised StopIteration");
         outer.cause = raise.exception;
+        outer.suppressContext = true;
         outer.context = raise.exception;
         throw new Unwind.Raise(outer);
       }

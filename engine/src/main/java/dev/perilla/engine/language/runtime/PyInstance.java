@@ -11,6 +11,7 @@ public class PyInstance extends Mutable {
   Shape shape;
   Object[] slots = new Object[4];
   final int number; // in order of creation
+  private @Nullable PyDict dict; // holds the attributes once the program asked for `__dict__`
 
   PyInstance(Run run, PyClass type) {
     super(run);
@@ -21,11 +22,18 @@ public class PyInstance extends Mutable {
   }
 
   @Nullable Object get(String name) {
+    if (dict != null) {
+      return dict.table.get(name);
+    }
     int slot = shape.slot(name);
     return slot < 0 ? null : slots[slot];
   }
 
   void set(Run run, String name, Object value) {
+    if (dict != null) {
+      dict.put(run, name, value);
+      return;
+    }
     int slot = shape.slot(name);
     if (slot >= 0) {
       slots[slot] = value;
@@ -35,7 +43,7 @@ public class PyInstance extends Mutable {
   }
 
   /// Takes on `grown`, which has one attribute more.
-  void append(Run run, Shape grown, Object value) {
+  private void append(Run run, Shape grown, Object value) {
     int at = shape.names.length;
     if (at == slots.length) {
       run.allocate(16L * at);
@@ -46,6 +54,13 @@ public class PyInstance extends Mutable {
   }
 
   boolean delete(String name) {
+    if (dict != null) {
+      int at = dict.table.position(name);
+      if (at >= 0) {
+        dict.table.removeAt(at);
+      }
+      return at >= 0;
+    }
     int slot = shape.slot(name);
     if (slot < 0) {
       return false;
@@ -54,5 +69,33 @@ public class PyInstance extends Mutable {
     slots[shape.names.length - 1] = Singleton.NONE;
     shape = shape.without(name);
     return true;
+  }
+
+  /// Whether no attribute is in a slot that a node may remember.
+  boolean isOpen() {
+    return dict != null;
+  }
+
+  /// `__dict__`: from now on the dict is where the attributes are. For a text, which can only look,
+  /// a copy.
+  PyDict dict(Run run) {
+    if (dict != null) {
+      return dict;
+    }
+    PyDict made = new PyDict(run);
+    for (int i = 0; i < shape.names.length; i++) {
+      made.put(run, shape.names[i], slots[i]);
+    }
+    if (!run.isLooking()) {
+      become(made);
+    }
+    return made;
+  }
+
+  /// `instance.__dict__ = dict`
+  void become(PyDict attributes) {
+    dict = attributes;
+    shape = type.open;
+    slots = new Object[0];
   }
 }

@@ -305,22 +305,32 @@ final class RandomModule {
         names,
         "choices",
         (run, args, keywords) -> {
-          Calls.known(run, "choices", keywords, "weights", "cum_weights", "k");
-          Calls.arity(run, "Random.choices", args, 1, 2);
+          Calls.known(run, "choices", keywords, "population", "weights", "cum_weights", "k");
+          Object population = Calls.argument(args, 0, keywords, "population");
+          if (population == null) {
+            throw run.typeError(
+                "Random.choices() missing 1 required positional argument: 'population'");
+          }
+          if (args.length > 2) {
+            throw run.typeError(
+                "Random.choices() takes from 2 to 3 positional arguments but "
+                    + (args.length + 1)
+                    + " were given");
+          }
           Object weights = Calls.argument(args, 1, keywords, "weights");
           Object summed = keywords.get("cum_weights");
           Object count = keywords.get("k");
           Object k = count == null ? 1L : Constructors.integer(run, count);
           RandomSource source = state.of(run).drawing(run);
-          int size = length(run, args[0]);
+          int size = length(run, population);
           if (weights != null && weights != Singleton.NONE) {
             List<Object> all = RandomSource.cumulative(list(run, weights), run);
-            return pick(run, args[0], source.choices(size, all, k, run));
+            return pick(run, population, source.choices(size, all, k, run));
           }
           if (summed != null && summed != Singleton.NONE) {
-            return pick(run, args[0], source.choices(size, list(run, summed), k, run));
+            return pick(run, population, source.choices(size, list(run, summed), k, run));
           }
-          return pick(run, args[0], source.choices(size, k, run));
+          return pick(run, population, source.choices(size, k, run));
         });
   }
 

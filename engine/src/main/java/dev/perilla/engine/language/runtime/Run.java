@@ -288,9 +288,27 @@ final class Run implements Budget {
     return new Unwind.Stop(Crash.Kind.UNSUPPORTED, text, help);
   }
 
+  /// An exception that is raised at once, while another may be handled.
   PyException exception(PyClass type, PyTuple arguments) {
     PyException exception = new PyException(this, type, arguments);
     exception.context = handling;
+    return exception;
+  }
+
+  /// The exception is raised here: while another is handled, that is its context from now on.
+  PyException raised(PyException exception) {
+    PyException outer = handling;
+    if (outer == null || outer == exception) {
+      return exception;
+    }
+    for (PyException at = outer; at.context != null; at = at.context) {
+      step();
+      if (at.context == exception) {
+        at.context = null; // no chain of contexts is a ring
+        break;
+      }
+    }
+    exception.context = outer;
     return exception;
   }
 

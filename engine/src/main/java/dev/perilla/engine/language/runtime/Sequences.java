@@ -54,6 +54,14 @@ final class Sequences {
         if (view.part() == PyDict.View.Part.KEYS) {
           return view.dict().table.find(run, item) >= 0;
         }
+        if (view.part() == PyDict.View.Part.ITEMS) {
+          if (!(item instanceof PyTuple pair) || pair.items.length != 2) {
+            return false;
+          }
+          Object found = view.dict().table.get(run, pair.items[0]);
+          return found != null
+              && (Ops.identical(found, pair.items[1]) || Ops.equal(run, found, pair.items[1]));
+        }
       }
       case String text -> {
         if (item instanceof String part) {
@@ -80,9 +88,14 @@ final class Sequences {
                   : Arithmetic.plain(item);
           return plain instanceof Long number && range.contains(number);
         }
-        return false;
+        if (!(item instanceof PyInstance)) {
+          return false;
+        }
       }
       case PyInstance instance -> {
+        if (instance.type.find(run, "__contains__") == Singleton.NONE) {
+          throw run.typeError("'" + instance.type.name + "' object is not a container");
+        }
         Object found = Calls.special(run, instance, "__contains__", item);
         if (found != null) {
           return Ops.isTrue(run, found);
@@ -160,8 +173,15 @@ final class Sequences {
       }
       case PyRange range -> range(run, range, index);
       case PyClass type -> {
-        if (type == Types.LIST || type == Types.DICT || type == Types.TUPLE || type == Types.SET) {
-          yield type; // list[int] in an annotation
+        if (type == Types.LIST
+            || type == Types.DICT
+            || type == Types.TUPLE
+            || type == Types.SET
+            || type == Types.TYPE
+            || type == Types.iterator("enumerate")) {
+          throw run.unsupported(
+              type.name + "[…] is not part of this language",
+              "leave the brackets out; in annotations they may stand");
         }
         throw run.typeError("type '" + type.name + "' is not subscriptable");
       }
@@ -238,7 +258,7 @@ final class Sequences {
             value;
       }
       case PyDict dict -> {
-        dict.touch(run);
+        dict.change(run, "does not support item assignment");
         dict.table.put(run, index, value);
       }
       default -> {
@@ -316,7 +336,7 @@ final class Sequences {
         list.remove(place(run, "list", index, list.size, "list assignment index out of range"));
       }
       case PyDict dict -> {
-        dict.touch(run);
+        dict.change(run, "doesn't support item deletion");
         int at = dict.table.find(run, index);
         if (at < 0) {
           throw Dicts.keyError(run, index);

@@ -51,7 +51,9 @@ final class SetMethods {
         1,
         1,
         (run, set, args) -> {
-          set.table.discard(run, args[0]);
+          if (!(args[0] instanceof PySet)) { // no set holds a set
+            set.table.discard(run, args[0]);
+          }
           return Singleton.NONE;
         });
     change(
@@ -60,7 +62,7 @@ final class SetMethods {
         1,
         1,
         (run, set, args) -> {
-          if (!set.table.discard(run, args[0])) {
+          if (args[0] instanceof PySet || !set.table.discard(run, args[0])) {
             throw Dicts.keyError(run, args[0]);
           }
           return Singleton.NONE;

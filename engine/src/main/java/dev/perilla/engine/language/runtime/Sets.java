@@ -261,16 +261,16 @@ final class Sets {
     if (!isSet(a) || !isSet(b)) {
       return Ops.identical(a, b);
     }
-    PySet left = asSet(run, a);
-    PySet right = asSet(run, b);
-    return left.table.size == right.table.size && isSubset(run, left, right);
+    return Sequences.length(run, a) == Sequences.length(run, b) && isSubset(run, a, b);
   }
 
-  static boolean isSubset(Run run, PySet left, PySet right) {
-    SetTable table = left.table;
-    for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
+  /// Whether each member of the left is in the right: sets or views of dicts, whose values need no
+  /// hash.
+  static boolean isSubset(Run run, Object left, Object right) {
+    PyIterator iterator = Iterate.over(run, left);
+    for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
       run.step();
-      if (!has(run, right, table.at(at))) {
+      if (right instanceof PySet set ? !has(run, set, item) : !Sequences.contains(run, right, item)) {
         return false;
       }
     }
@@ -281,15 +281,15 @@ final class Sets {
     if (!isSet(a) || !isSet(b)) {
       return null;
     }
-    PySet left = asSet(run, a);
-    PySet right = asSet(run, b);
+    long left = Sequences.length(run, a);
+    long right = Sequences.length(run, b);
     return switch (op) {
-      case LESS -> left.table.size < right.table.size && isSubset(run, left, right);
-      case LESS_EQUAL -> isSubset(run, left, right);
-      case GREATER -> right.table.size < left.table.size && isSubset(run, right, left);
-      case GREATER_EQUAL -> isSubset(run, right, left);
-      case EQUAL -> equal(run, left, right);
-      case NOT_EQUAL -> !equal(run, left, right);
+      case LESS -> left < right && isSubset(run, a, b);
+      case LESS_EQUAL -> left <= right && isSubset(run, a, b);
+      case GREATER -> right < left && isSubset(run, b, a);
+      case GREATER_EQUAL -> right <= left && isSubset(run, b, a);
+      case EQUAL -> equal(run, a, b);
+      case NOT_EQUAL -> !equal(run, a, b);
       case IN, NOT_IN, IS, IS_NOT -> null;
     };
   }

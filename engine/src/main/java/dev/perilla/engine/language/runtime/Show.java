@@ -26,7 +26,9 @@ final class Show {
         return exception.text(run).isEmpty() && repr == null ? "" : exception.text(run);
       }
     }
-    return repr(run, object);
+    return object instanceof PyDict dict && dict.proxy
+        ? repr(run, Dicts.copy(run, dict))
+        : repr(run, object);
   }
 
   private static String text(Run run, String method, Object result) {
@@ -69,6 +71,7 @@ final class Show {
               + (range.step == 1 ? ")" : ", " + range.step + ")");
       case PyValue value -> value.repr();
       case PyNudge nudge -> nudge.repr();
+      case PyUnion union -> union.repr();
       case PySlice slice ->
           "slice("
               + repr(run, slice.low())
@@ -78,21 +81,26 @@ final class Show {
               + repr(run, slice.step())
               + ")";
       case PyFunction function ->
-          "<function " + function.code.qualifiedName + " at " + ADDRESS + ">";
+          "<function " + function.qualifiedName() + " at " + ADDRESS + ">";
       case Builtin builtin -> "<built-in function " + builtin.name + ">";
       case Method.Bound bound ->
-          "<built-in method "
+          (bound.method().slot ? "<method-wrapper '" : "<built-in method ")
               + bound.method().name
-              + " of "
+              + (bound.method().slot ? "' of " : " of ")
               + Types.name(bound.self())
               + " object at "
               + ADDRESS
               + ">";
-      case Method method -> "<method '" + method.name + "' of '" + method.owner + "' objects>";
+      case Method method ->
+          (method.slot ? "<slot wrapper '" : "<method '")
+              + method.name
+              + "' of '"
+              + method.owner.name
+              + "' objects>";
       case BoundMethod bound ->
           "<bound method "
               + (bound.function() instanceof PyFunction function
-                  ? function.code.qualifiedName
+                  ? function.qualifiedName()
                   : "?")
               + " of "
               + repr(run, bound.self())
@@ -105,6 +113,9 @@ final class Show {
       case PyModule module -> "<module '" + module.name + "' (built-in)>";
       case PySuper it ->
           "<super: <class '" + it.type().name + "'>, <" + Types.name(it.self()) + " object>>";
+      case Descriptor.StaticMethod it -> "<staticmethod(" + repr(run, it.function()) + ")>";
+      case Descriptor.ClassMethod it -> "<classmethod(" + repr(run, it.function()) + ")>";
+      case Descriptor.OfAll it -> "<attribute '" + it.name() + "' of '" + it.owner() + "' objects>";
       case PyGenerator generator ->
           "<generator object " + generator.function.code.qualifiedName + " at " + ADDRESS + ">";
       case Iterate.Instance iterator -> repr(run, iterator.instance);
@@ -135,6 +146,8 @@ final class Show {
         return switch (object) {
           case PyList list -> "[...]";
           case PyDict dict -> "{...}";
+          case PySet set -> "set(...)";
+          case PyDict.View view -> "...";
           default -> "(...)";
         };
       }
@@ -146,7 +159,8 @@ final class Show {
         case PyList list -> join(run, "[", list.toArray(), "]");
         case PyTuple tuple -> join(run, "(", tuple.items, tuple.items.length == 1 ? ",)" : ")");
         case PySet set -> set.table.size == 0 ? "set()" : join(run, "{", set.table.toArray(), "}");
-        case PyDict dict -> entries(run, dict);
+        case PyDict dict ->
+            dict.proxy ? "mappingproxy(" + entries(run, dict) + ")" : entries(run, dict);
         case PyDict.View view -> {
           List<Object> items = new ArrayList<>();
           Table table = view.dict().table;
@@ -199,7 +213,11 @@ final class Show {
     if (object instanceof PyInstance instance) {
       Object method = instance.type.find(run, "__format__");
       if (method != null) {
-        return text(run, "__format__", Calls.method(run, instance, method, spec));
+        Object made = Calls.method(run, instance, method, spec);
+        if (made instanceof String text) {
+          return text;
+        }
+        throw run.typeError("__format__ must return a str, not " + Types.name(made));
       }
     }
     if (object instanceof Long

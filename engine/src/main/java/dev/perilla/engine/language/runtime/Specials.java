@@ -3,283 +3,475 @@ package dev.perilla.engine.language.runtime;
 import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.syntax.CompareOp;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The special methods of the language's own objects, for programs that call them by name:
-/// `"abc".__len__()`.
+/// The special methods of the language's own classes, for programs that name them:
+/// `"abc".__len__()`, `list.__add__`. Operators do not come by here. The tables are made when a
+/// program first asks.
 final class Specials {
+  private static final Map<PyClass, Map<String, Method>> TABLES = new HashMap<>();
+
   private Specials() {}
 
   private interface Body {
-    Object of(Run run, Object[] args);
+    Object of(Run run, Object self, Object[] args);
   }
 
-  /// The method, bound to the object, or `null` where such an object has none.
-  static @Nullable Object of(Run run, Object object, String name) {
+  /// The method of a class of the language, its own or of its nearest base, or `null`.
+  static @Nullable Method method(PyClass type, String name) {
     if (!name.startsWith("__") || !name.endsWith("__")) {
       return null;
     }
-    boolean sized =
-        object instanceof String
-            || object instanceof PyList
-            || object instanceof PyTuple
-            || object instanceof PyDict
-            || object instanceof PySet
-            || object instanceof PyRange;
-    boolean indexed = sized && !(object instanceof PySet);
-    boolean changing = object instanceof PyList || object instanceof PyDict;
-    return switch (name) {
-      case "__len__" -> sized ? method(name, 0, (r, a) -> Sequences.length(r, object)) : null;
-      case "__contains__" ->
-          sized ? method(name, 1, (r, a) -> Sequences.contains(r, object, a[0])) : null;
-      case "__iter__" ->
-          sized || object instanceof PyIterator
-              ? method(name, 0, (r, a) -> Iterate.over(r, object))
-              : null;
-      case "__next__" ->
-          object instanceof PyIterator ? method(name, 0, (r, a) -> Builtins.next(r, object)) : null;
-      case "__getitem__" ->
-          indexed ? method(name, 1, (r, a) -> Sequences.get(r, object, a[0])) : null;
-      case "__setitem__" ->
-          changing
-              ? method(
-                  name,
-                  2,
-                  (r, a) -> {
-                    Sequences.set(r, object, a[0], a[1]);
-                    return Singleton.NONE;
-                  })
-              : null;
-      case "__delitem__" ->
-          changing
-              ? method(
-                  name,
-                  1,
-                  (r, a) -> {
-                    Sequences.delete(r, object, a[0]);
-                    return Singleton.NONE;
-                  })
-              : null;
-      case "__reversed__" ->
-          object instanceof PyList
-                  || object instanceof PyDict
-                  || object instanceof PyRange
-                  || object instanceof PyDict.View
-              ? method(name, 0, (r, a) -> reversed(r, object))
-              : null;
-      case "__add__", "__mul__", "__rmul__" -> sequence(object, name);
-      case "__or__", "__and__", "__sub__", "__xor__" ->
-          object instanceof PySet ? ofSets(object, name) : arithmetic(object, name);
-      case "__call__" ->
-          object instanceof PyFunction
-                  || object instanceof Builtin
-                  || object instanceof BoundMethod
-                  || object instanceof Method.Bound
-              ? new Builtin(name, (r, a, keywords) -> Calls.call(r, object, a, keywords))
-              : null;
-      case "__str__" -> method(name, 0, (r, a) -> Show.str(r, object));
-      case "__repr__" -> method(name, 0, (r, a) -> Show.repr(r, object));
-      case "__format__" -> method(name, 1, (r, a) -> Show.format(r, object, Show.str(r, a[0])));
-      case "__hash__" -> method(name, 0, (r, a) -> Ops.hash(r, object));
-      case "__bool__" ->
-          Arithmetic.isNumber(object) ? method(name, 0, (r, a) -> Ops.isTrue(r, object)) : null;
-      case "__eq__" -> comparison(object, name, CompareOp.EQUAL);
-      case "__ne__" -> comparison(object, name, CompareOp.NOT_EQUAL);
-      case "__lt__" -> comparison(object, name, CompareOp.LESS);
-      case "__le__" -> comparison(object, name, CompareOp.LESS_EQUAL);
-      case "__gt__" -> comparison(object, name, CompareOp.GREATER);
-      case "__ge__" -> comparison(object, name, CompareOp.GREATER_EQUAL);
-      default -> arithmetic(object, name);
-    };
+    for (PyClass at = type; at != null; at = at.base) {
+      Method found = TABLES.getOrDefault(at, Map.of()).get(name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
-  private static Builtin method(String name, int count, Body body) {
-    return new Builtin(
+  /// The method, bound to the object, or `null` where such an object has none.
+  static @Nullable Object of(Object object, String name) {
+    Method method = method(Types.of(object), name);
+    return method == null ? null : new Method.Bound(object, method);
+  }
+
+  private static void put(PyClass type, String name, boolean slot, Method.Body body) {
+    TABLES
+        .computeIfAbsent(type, t -> new HashMap<>())
+        .put(name, new Method(type, name, slot, body));
+  }
+
+  /// What an operator or a function calls: CPython makes the method from a slot of the class.
+  private static void slot(PyClass type, String name, int least, int most, Body body) {
+    put(
+        type,
         name,
-        (run, args, keywords) -> {
+        true,
+        (run, self, args, keywords) -> {
           if (keywords.size() > 0) {
             throw run.typeError("wrapper " + name + "() takes no keyword arguments");
           }
-          if (args.length != count) {
+          if (args.length < least || args.length > most) {
             throw run.typeError(
                 "expected "
-                    + count
+                    + (least == most ? "" : args.length < least ? "at least " : "at most ")
+                    + (args.length < least ? least : most)
                     + " argument"
-                    + (count == 1 ? "" : "s")
+                    + ((args.length < least ? least : most) == 1 ? "" : "s")
                     + ", got "
                     + args.length);
           }
-          return body.of(run, args);
+          return body.of(run, self, args);
         });
   }
 
-  private static Builtin comparison(Object object, String name, CompareOp op) {
-    return method(
-        name,
-        1,
-        (run, args) ->
-            fits(object, args[0]) ? Ops.rich(run, op, object, args[0]) : Singleton.NOT_IMPLEMENTED);
+  private static void slot(PyClass type, String name, int count, Body body) {
+    slot(type, name, count, count, body);
   }
 
-  private static @Nullable Object arithmetic(Object object, String name) {
-    if (!Arithmetic.isNumber(object)) {
-      return null;
+  /// A method that CPython writes down for its class.
+  private static void own(PyClass type, String name, int count, Body body) {
+    put(
+        type,
+        name,
+        false,
+        (run, self, args, keywords) -> {
+          Calls.arity(run, type.name + "." + name, args, keywords, count, count);
+          return body.of(run, self, args);
+        });
+  }
+
+  static {
+    objects();
+    numbers();
+    rows();
+    tables();
+    others();
+  }
+
+  private static void objects() {
+    PyClass type = Types.OBJECT;
+    compare(type, x -> false, (x, y) -> Ops.identical(x, y));
+    slot(type, "__repr__", 0, (run, self, args) -> Show.repr(run, self));
+    slot(type, "__str__", 0, (run, self, args) -> Show.str(run, self));
+    slot(type, "__hash__", 0, (run, self, args) -> Ops.hash(run, self));
+    own(type, "__format__", 1, (run, self, args) -> Show.format(run, self, spec(run, args[0])));
+    put(type, "__init__", true, (run, self, args, keywords) -> Singleton.NONE);
+    slot(
+        type,
+        "__setattr__",
+        2,
+        (run, self, args) -> {
+          Attributes.set(run, self, Show.str(run, args[0]), args[1]);
+          return Singleton.NONE;
+        });
+    for (String name : Objects.METHODS) {
+      ofInstances(name, known(known(TABLES.get(type)).get(name)));
     }
-    for (BinaryOp op : BinaryOp.values()) {
-      boolean known = op != BinaryOp.MATMUL;
-      if (known && op.method().equals(name)) {
-        return method(
-            name,
-            1,
-            (run, args) ->
-                fits(object, args[0])
-                    ? Ops.binary(run, op, object, args[0])
-                    : Singleton.NOT_IMPLEMENTED);
-      }
-      if (known && op.reflected().equals(name)) {
-        return method(
-            name,
-            1,
-            (run, args) ->
-                fits(object, args[0])
-                    ? Ops.binary(run, op, args[0], object)
-                    : Singleton.NOT_IMPLEMENTED);
-      }
+  }
+
+  /// Objects of a program's classes have what `super()` would find.
+  private static void ofInstances(String name, Method plain) {
+    put(
+        Types.OBJECT,
+        name,
+        plain.slot,
+        (run, self, args, keywords) -> {
+          if (self instanceof PyInstance instance) {
+            Object found = Objects.defaultMethod(run, instance, name);
+            return Calls.call(run, found == null ? Singleton.NONE : found, args, keywords);
+          }
+          return plain.body.call(run, self, args, keywords);
+        });
+  }
+
+  private static String spec(Run run, Object given) {
+    if (given instanceof String text) {
+      return text;
     }
-    return switch (name) {
-      case "__neg__" -> method(name, 0, (run, args) -> Arithmetic.negate(object));
-      case "__pos__" -> method(name, 0, (run, args) -> Arithmetic.plain(object));
-      case "__abs__" -> method(name, 0, (run, args) -> Arithmetic.abs(object));
-      case "__int__", "__trunc__" -> method(name, 0, (run, args) -> Arithmetic.toInt(object));
-      case "__index__" ->
-          Arithmetic.isInt(object) ? method(name, 0, (r, a) -> Arithmetic.plain(object)) : null;
-      case "__invert__" ->
-          Arithmetic.isInt(object) ? method(name, 0, (r, a) -> Arithmetic.invert(object)) : null;
-      case "__floor__" -> method(name, 0, (r, a) -> ofMath(r, "floor", object));
-      case "__ceil__" -> method(name, 0, (r, a) -> ofMath(r, "ceil", object));
-      case "__round__" -> new Builtin(name, (r, a, keywords) -> ofBuiltins(r, "round", object, a));
-      case "__divmod__" ->
-          method(
-              name,
-              1,
-              (r, a) ->
-                  fits(object, a[0])
-                      ? ofBuiltins(r, "divmod", object, a)
-                      : Singleton.NOT_IMPLEMENTED);
-      case "__rdivmod__" ->
-          method(
-              name,
-              1,
-              (r, a) ->
-                  fits(object, a[0])
-                      ? ofBuiltins(r, "divmod", a[0], new Object[] {object})
-                      : Singleton.NOT_IMPLEMENTED);
-      case "__float__" -> method(name, 0, (run, args) -> Arithmetic.real(object));
-      default -> null;
-    };
+    throw run.typeError(
+        "__format__() argument must be str, not "
+            + (given == Singleton.NONE ? "None" : Types.name(given)));
+  }
+
+  /// `==` and `!=`, and the order of those objects that have one among themselves.
+  private static void compare(
+      PyClass type, Predicate<Object> ordered, BiPredicate<Object, Object> fits) {
+    for (CompareOp op :
+        new CompareOp[] {
+          CompareOp.EQUAL,
+          CompareOp.NOT_EQUAL,
+          CompareOp.LESS,
+          CompareOp.LESS_EQUAL,
+          CompareOp.GREATER,
+          CompareOp.GREATER_EQUAL
+        }) {
+      boolean same = op == CompareOp.EQUAL || op == CompareOp.NOT_EQUAL;
+      slot(
+          type,
+          op.method(),
+          1,
+          (run, self, args) ->
+              fits.test(self, args[0]) && (same || ordered.test(self))
+                  ? Ops.rich(run, op, self, args[0])
+                  : Singleton.NOT_IMPLEMENTED);
+    }
+  }
+
+  private static void compare(PyClass type, boolean ordered) {
+    compare(type, x -> ordered, (x, y) -> Types.isInstance(y, type));
+  }
+
+  // Numbers
+
+  private static void numbers() {
+    for (PyClass type : List.of(Types.INT, Types.FLOAT)) {
+      boolean isInt = type == Types.INT;
+      BiPredicate<Object, Object> fits =
+          (x, y) -> isInt ? Arithmetic.isInt(y) : Arithmetic.isNumber(y);
+      compare(type, x -> true, fits);
+      for (BinaryOp op : BinaryOp.values()) {
+        boolean bits =
+            switch (op) {
+              case LEFT_SHIFT, RIGHT_SHIFT, BIT_AND, BIT_OR, BIT_XOR -> true;
+              case ADD, SUB, MUL, DIV, FLOOR_DIV, MOD, POW, MATMUL -> false;
+            };
+        if (op != BinaryOp.MATMUL && op != BinaryOp.POW && (isInt || !bits)) {
+          arithmetic(type, op, fits);
+        }
+      }
+      slot(
+          type,
+          "__pow__",
+          1,
+          2,
+          (run, self, args) ->
+              fits.test(self, args[0])
+                  ? ofBuiltins(run, "pow", self, args)
+                  : Singleton.NOT_IMPLEMENTED);
+      slot(
+          type,
+          "__rpow__",
+          1,
+          2,
+          (run, self, args) ->
+              fits.test(self, args[0])
+                  ? Ops.binary(run, BinaryOp.POW, args[0], self)
+                  : Singleton.NOT_IMPLEMENTED);
+      slot(
+          type,
+          "__divmod__",
+          1,
+          (run, self, args) ->
+              fits.test(self, args[0])
+                  ? ofBuiltins(run, "divmod", self, args)
+                  : Singleton.NOT_IMPLEMENTED);
+      slot(
+          type,
+          "__rdivmod__",
+          1,
+          (run, self, args) ->
+              fits.test(self, args[0])
+                  ? ofBuiltins(run, "divmod", args[0], new Object[] {self})
+                  : Singleton.NOT_IMPLEMENTED);
+      slot(type, "__neg__", 0, (run, self, args) -> Arithmetic.negate(self));
+      slot(type, "__pos__", 0, (run, self, args) -> Arithmetic.plain(self));
+      slot(type, "__abs__", 0, (run, self, args) -> Arithmetic.abs(self));
+      slot(type, "__bool__", 0, (run, self, args) -> Arithmetic.isTrue(self));
+      slot(type, "__int__", 0, (run, self, args) -> Arithmetic.toInt(self));
+      slot(type, "__float__", 0, (run, self, args) -> Arithmetic.real(self));
+      own(type, "__trunc__", 0, (run, self, args) -> Arithmetic.toInt(self));
+      own(type, "__floor__", 0, (run, self, args) -> ofMath(run, "floor", self));
+      own(type, "__ceil__", 0, (run, self, args) -> ofMath(run, "ceil", self));
+      put(
+          type,
+          "__round__",
+          false,
+          (run, self, args, keywords) -> ofBuiltins(run, "round", self, args));
+      own(type, "__format__", 1, (run, self, args) -> Show.format(run, self, spec(run, args[0])));
+    }
+    slot(Types.INT, "__invert__", 0, (run, self, args) -> Arithmetic.invert(self));
+    slot(Types.INT, "__index__", 0, (run, self, args) -> Arithmetic.plain(self));
+  }
+
+  private static void arithmetic(PyClass type, BinaryOp op, BiPredicate<Object, Object> fits) {
+    slot(
+        type,
+        op.method(),
+        1,
+        (run, self, args) ->
+            fits.test(self, args[0])
+                ? Ops.binary(run, op, self, args[0])
+                : Singleton.NOT_IMPLEMENTED);
+    slot(
+        type,
+        op.reflected(),
+        1,
+        (run, self, args) ->
+            fits.test(self, args[0])
+                ? Ops.binary(run, op, args[0], self)
+                : Singleton.NOT_IMPLEMENTED);
   }
 
   private static Object ofMath(Run run, String name, Object object) {
-    return Calls.call(
-        run, java.util.Objects.requireNonNull(Modules.load(run, "math").names.get(name)), object);
+    return Calls.call(run, known(Modules.load(run, "math").names.get(name)), object);
   }
 
-  private static Object ofBuiltins(Run run, String name, Object first, Object[] rest) {
-    Object[] all = new Object[rest.length + 1];
-    all[0] = first;
-    System.arraycopy(rest, 0, all, 1, rest.length);
-    return Calls.call(run, java.util.Objects.requireNonNull(Builtins.ALL.get(name)), all);
+  private static Object ofBuiltins(Run run, String name, Object first, Object... rest) {
+    return Calls.call(run, known(Builtins.ALL.get(name)), Calls.prepend(first, rest));
   }
 
-  private static Object reversed(Run run, Object object) {
-    return ofBuiltins(run, "reversed", object, new Object[0]);
+  private static <T> T known(@Nullable T found) {
+    return java.util.Objects.requireNonNull(found);
   }
 
-  private static @Nullable Object sequence(Object object, String name) {
-    if (!(object instanceof String || object instanceof PyList || object instanceof PyTuple)) {
-      return arithmetic(object, name);
-    }
-    BinaryOp op = name.equals("__add__") ? BinaryOp.ADD : BinaryOp.MUL;
-    return method(name, 1, (run, args) -> Ops.binary(run, op, object, args[0]));
-  }
+  // Sequences
 
-  private static Object ofSets(Object object, String name) {
-    for (BinaryOp op : BinaryOp.values()) {
-      if (op.method().equals(name)) {
-        return method(
-            name,
-            1,
-            (run, args) ->
-                Sets.isSet(args[0])
-                    ? Ops.binary(run, op, object, args[0])
-                    : Singleton.NOT_IMPLEMENTED);
+  private static void rows() {
+    for (PyClass type : List.of(Types.STR, Types.LIST, Types.TUPLE, Types.RANGE)) {
+      compare(type, type != Types.RANGE);
+      sized(type);
+      slot(type, "__contains__", 1, (run, self, args) -> Sequences.contains(run, self, args[0]));
+      if (type == Types.LIST) {
+        own(type, "__getitem__", 1, (run, self, args) -> Sequences.get(run, self, args[0]));
+      } else {
+        slot(type, "__getitem__", 1, (run, self, args) -> Sequences.get(run, self, args[0]));
+      }
+      if (type != Types.RANGE) {
+        slot(type, "__add__", 1, (run, self, args) -> Ops.binary(run, BinaryOp.ADD, self, args[0]));
+        slot(type, "__mul__", 1, (run, self, args) -> times(run, self, args[0]));
+        slot(type, "__rmul__", 1, (run, self, args) -> times(run, self, args[0]));
       }
     }
-    throw new IllegalArgumentException(name);
+    changing(Types.LIST);
+    reversible(Types.LIST);
+    reversible(Types.RANGE);
+    slot(Types.RANGE, "__bool__", 0, (run, self, args) -> Ops.isTrue(run, self));
+    for (BinaryOp op : new BinaryOp[] {BinaryOp.ADD, BinaryOp.MUL}) {
+      slot(
+          Types.LIST, op.inPlace(), 1, (run, self, args) -> Ops.inPlace(run, op, self, args[0]));
+    }
+    slot(
+        Types.LIST,
+        "__init__",
+        0,
+        1,
+        (run, self, args) -> {
+          PyList list = (PyList) self;
+          list.touch(run);
+          list.forget(0, list.size);
+          list.size = 0;
+          if (args.length > 0) {
+            Lists.extend(run, list, args[0]);
+          }
+          return Singleton.NONE;
+        });
+    slot(
+        Types.STR,
+        "__mod__",
+        1,
+        (run, self, args) -> Ops.binary(run, BinaryOp.MOD, self, args[0]));
+    slot(
+        Types.STR,
+        "__rmod__",
+        1,
+        (run, self, args) ->
+            args[0] instanceof String
+                ? Ops.binary(run, BinaryOp.MOD, args[0], self)
+                : Singleton.NOT_IMPLEMENTED);
+    own(
+        Types.STR,
+        "__format__",
+        1,
+        (run, self, args) -> Show.format(run, self, spec(run, args[0])));
   }
 
-  /// The method of a class of the language, to be called with the object first.
-  static @Nullable Object unbound(PyClass type, String name) {
-    String names = UNBOUND.get(type);
-    if (names == null
-        || !name.startsWith("__")
-        || !(" " + COMMON + names + " ").contains(" " + name.replace("__", "") + " ")) {
-      return null;
+  private static Object times(Run run, Object sequence, Object count) {
+    if (!Arithmetic.isInt(count) && Calls.special(run, count, "__index__") == null) {
+      throw run.typeError(
+          "'" + Types.name(count) + "' object cannot be interpreted as an integer");
     }
-    return new Builtin(
-        name,
-        (run, args, keywords) -> {
-          if (args.length == 0) {
-            throw run.typeError(
-                "descriptor '" + name + "' of '" + type.name + "' object needs an argument");
-          }
-          if (!Types.isInstance(args[0], type)) {
-            throw run.typeError(
-                "descriptor '"
-                    + name
-                    + "' requires a '"
-                    + type.name
-                    + "' object but received a '"
-                    + Types.name(args[0])
-                    + "'");
-          }
-          Object found = of(run, args[0], name);
-          if (found == null) {
-            throw Attributes.missing(run, type, name);
-          }
-          return Calls.call(run, found, java.util.Arrays.copyOfRange(args, 1, args.length));
+    return Ops.binary(run, BinaryOp.MUL, sequence, count);
+  }
+
+  private static void sized(PyClass type) {
+    slot(type, "__len__", 0, (run, self, args) -> Ops.box(Sequences.length(run, self)));
+    slot(type, "__iter__", 0, (run, self, args) -> Iterate.over(run, self));
+  }
+
+  private static void changing(PyClass type) {
+    slot(
+        type,
+        "__setitem__",
+        2,
+        (run, self, args) -> {
+          Sequences.set(run, self, args[0], args[1]);
+          return Singleton.NONE;
+        });
+    slot(
+        type,
+        "__delitem__",
+        1,
+        (run, self, args) -> {
+          Sequences.delete(run, self, args[0]);
+          return Singleton.NONE;
         });
   }
 
-  private static final String COMMON = "eq ne repr str format ";
-  private static final String ORDER = "lt le gt ge hash ";
-  private static final String NUMBERS =
-      "add sub mul truediv floordiv mod divmod pow radd rsub rmul rtruediv rfloordiv rmod rdivmod"
-          + " rpow neg pos abs bool int float round trunc floor ceil ";
-  private static final String BITS =
-      "and or xor lshift rshift rand ror rxor rlshift rrshift invert index ";
-  private static final String ROW = "len contains getitem iter ";
+  private static void reversible(PyClass type) {
+    own(type, "__reversed__", 0, (run, self, args) -> ofBuiltins(run, "reversed", self));
+  }
 
-  /// The special methods that the classes have, without their underscores.
-  private static final Map<PyClass, String> UNBOUND =
-      Map.of(
-          Types.INT, ORDER + NUMBERS + BITS,
-          Types.BOOL, ORDER + NUMBERS + BITS,
-          Types.FLOAT, ORDER + NUMBERS,
-          Types.STR, ORDER + ROW + "add mul rmul",
-          Types.LIST, "lt le gt ge " + ROW + "setitem delitem reversed add mul rmul",
-          Types.TUPLE, ORDER + ROW + "add mul rmul",
-          Types.DICT, ROW + "setitem delitem reversed",
-          Types.SET, "lt le gt ge len contains iter and or sub xor");
+  // Dicts and sets
 
-  /// Whether the method of the first knows what to do with the second.
-  private static boolean fits(Object object, Object other) {
-    if (object instanceof Double) {
-      return Arithmetic.isNumber(other);
+  private static void tables() {
+    compare(Types.DICT, false);
+    sized(Types.DICT);
+    own(Types.DICT, "__contains__", 1, (run, self, args) -> Sequences.contains(run, self, args[0]));
+    own(Types.DICT, "__getitem__", 1, (run, self, args) -> Sequences.get(run, self, args[0]));
+    changing(Types.DICT);
+    reversible(Types.DICT);
+    operators(Types.DICT, object -> object instanceof PyDict, BinaryOp.BIT_OR);
+    slot(
+        Types.DICT,
+        BinaryOp.BIT_OR.inPlace(),
+        1,
+        (run, self, args) -> Ops.inPlace(run, BinaryOp.BIT_OR, self, args[0]));
+    compare(Types.PROXY, false);
+    sized(Types.PROXY);
+    slot(Types.PROXY, "__contains__", 1, (run, self, args) -> Sequences.contains(run, self, args[0]));
+    slot(Types.PROXY, "__getitem__", 1, (run, self, args) -> Sequences.get(run, self, args[0]));
+    BinaryOp[] ofSets = {BinaryOp.BIT_AND, BinaryOp.BIT_OR, BinaryOp.SUB, BinaryOp.BIT_XOR};
+    compare(Types.SET, x -> true, (x, y) -> Sets.isSet(y));
+    sized(Types.SET);
+    own(Types.SET, "__contains__", 1, (run, self, args) -> Sequences.contains(run, self, args[0]));
+    operators(Types.SET, object -> object instanceof PySet, ofSets);
+    for (BinaryOp op : ofSets) {
+      slot(
+          Types.SET,
+          op.inPlace(),
+          1,
+          (run, self, args) ->
+              args[0] instanceof PySet
+                  ? Ops.inPlace(run, op, self, args[0])
+                  : Singleton.NOT_IMPLEMENTED);
     }
-    return Arithmetic.isNumber(object)
-        ? Arithmetic.isInt(other)
-        : Types.of(object) == Types.of(other);
+    slot(
+        Types.SET,
+        "__init__",
+        0,
+        1,
+        (run, self, args) -> {
+          PySet set = (PySet) self;
+          set.touch(run);
+          set.table.clear();
+          if (args.length > 0) {
+            Sets.add(run, set, args[0]);
+          }
+          return Singleton.NONE;
+        });
+    for (PyClass view : List.of(Types.DICT_KEYS, Types.DICT_ITEMS, Types.DICT_VALUES)) {
+      sized(view);
+      reversible(view);
+      if (view != Types.DICT_VALUES) {
+        compare(view, x -> true, (x, y) -> Sets.isSet(y));
+        slot(view, "__contains__", 1, (run, self, args) -> Sequences.contains(run, self, args[0]));
+        operators(view, object -> true, ofSets);
+      }
+    }
+  }
+
+  private static void operators(PyClass type, Predicate<Object> fits, BinaryOp... ops) {
+    for (BinaryOp op : ops) {
+      arithmetic(type, op, (x, y) -> fits.test(y));
+    }
+  }
+
+  // What is called, walked or nothing
+
+  private static void others() {
+    slot(Types.NONE, "__bool__", 0, (run, self, args) -> false);
+    for (PyClass type :
+        List.of(
+            Types.FUNCTION,
+            Types.METHOD,
+            Types.BUILTIN,
+            Types.METHOD_DESCRIPTOR,
+            Types.SLOT_WRAPPER,
+            Types.METHOD_WRAPPER,
+            Types.STATIC_METHOD,
+            Types.TYPE)) {
+      put(
+          type,
+          "__call__",
+          true,
+          (run, self, args, keywords) -> Calls.call(run, self, args, keywords));
+    }
+    for (PyClass type : Types.iterators()) {
+      slot(type, "__iter__", 0, (run, self, args) -> self);
+      slot(type, "__next__", 0, (run, self, args) -> Builtins.next(run, self));
+    }
+    compare(Types.SLICE, true);
+  }
+
+  /// Whether a class of the language says that its objects have no hash.
+  static Optional<Object> unhashable(PyClass type, String name) {
+    boolean none =
+        name.equals("__hash__")
+            && (type == Types.LIST
+                || type == Types.DICT
+                || type == Types.SET
+                || type == Types.SLICE
+                || type == Types.DICT_KEYS
+                || type == Types.DICT_ITEMS);
+    return none ? Optional.of(Singleton.NONE) : Optional.empty();
   }
 }

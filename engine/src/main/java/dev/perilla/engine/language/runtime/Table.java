@@ -1,6 +1,5 @@
 package dev.perilla.engine.language.runtime;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A hash table in order of insertion, with Python's hash and equality: what dicts and sets are
@@ -53,6 +52,24 @@ final class Table {
     return a instanceof String text ? text.equals(b) : Ops.equal(run, a, b);
   }
 
+  /// The position of an entry with a text as its key, or -1: asks no object.
+  int position(String key) {
+    int hash = spread(key.hashCode());
+    int mask = index.length - 1;
+    for (int at = (hash >>> 7) & mask; index[at] != FREE; at = (at + 1) & mask) {
+      if (key.equals(keys[index[at] - 1])) {
+        return index[at] - 1;
+      }
+    }
+    return -1;
+  }
+
+  /// The value of a text, or `null`.
+  @Nullable Object get(String key) {
+    int at = position(key);
+    return at < 0 ? null : values[at];
+  }
+
   @Nullable Object get(Run run, Object key) {
     int at = find(run, key);
     return at < 0 ? null : values[at];
@@ -89,13 +106,13 @@ final class Table {
   }
 
   private void resize(Run run) {
-    int room = Math.max(5, size * 2 + size / 4);
+    int buckets = 8;
+    while (buckets < size * 3L) {
+      buckets *= 2; // as CPython grows, because a loop over a dict that changes shows it
+    }
+    int room = buckets / 3 * 2 + (buckets % 3) * 2 / 3;
     if (room > keys.length) {
       run.allocate((long) PLACE * (room - keys.length));
-    }
-    int buckets = 8;
-    while (buckets * 2 < room * 3) {
-      buckets *= 2;
     }
     @Nullable Object[] oldKeys = keys;
     @Nullable Object[] oldValues = values;
@@ -123,10 +140,6 @@ final class Table {
     values[at] = null;
     size--;
     version++;
-    if (size == 0) {
-      Arrays.fill(index, FREE);
-      used = 0;
-    }
   }
 
   void clear() {

@@ -126,7 +126,7 @@ final class TextMethods {
         type,
         "replace",
         (run, self, args, keywords) -> {
-          Calls.arity(run, "replace", args, keywords, 2, 3);
+          Calls.arity(run, Types.STR, "replace", args, keywords, 2, 3);
           charge(run, (String) self);
           long count = args.length > 2 ? index(run, args[2]) : -1;
           return Strings.replace(

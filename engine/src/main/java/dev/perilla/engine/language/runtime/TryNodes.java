@@ -60,10 +60,7 @@ final class TryNodes {
           throw run.typeError("exception causes must derive from BaseException");
         }
       }
-      if (raised.context == null && run.handling != raised) {
-        raised.context = run.handling;
-      }
-      throw new Unwind.Raise(raised);
+      throw new Unwind.Raise(run.raised(raised));
     }
   }
 

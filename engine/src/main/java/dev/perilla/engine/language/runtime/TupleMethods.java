@@ -11,7 +11,7 @@ final class TupleMethods {
         type,
         "index",
         (run, self, args, keywords) -> {
-          Calls.arity(run, "index", args, keywords, 1, 3);
+          Calls.arity(run, Types.TUPLE, "index", args, keywords, 1, 3);
           Object[] items = ((PyTuple) self).items;
           int to = ListMethods.bound(run, args, 2, items.length, items.length);
           for (int i = ListMethods.bound(run, args, 1, items.length, 0); i < to; i++) {
@@ -43,17 +43,32 @@ final class TupleMethods {
           if (Arithmetic.isNumber(args[0]) && Sequences.contains(run, range, args[0])) {
             return ((Long) Arithmetic.toInt(args[0]) - range.start) / range.step;
           }
-          throw run.valueError(
-              Arithmetic.isInt(args[0])
-                  ? Show.repr(run, args[0]) + " is not in range"
-                  : "sequence.index(x): x not in sequence");
+          if (Arithmetic.isInt(args[0])) {
+            throw run.valueError(Show.repr(run, args[0]) + " is not in range");
+          }
+          for (long i = 0; i < range.length && !Arithmetic.isNumber(args[0]); i++) {
+            run.step();
+            if (Ops.equal(run, range.get(i), args[0])) {
+              return i;
+            }
+          }
+          throw run.valueError("sequence.index(x): x not in sequence");
         });
     Constructors.method(
         Types.RANGE,
         "count",
         (run, self, args, keywords) -> {
           Calls.arity(run, "range.count", args, keywords, 1, 1);
-          return Sequences.contains(run, self, args[0]) ? 1L : 0L;
+          PyRange range = (PyRange) self;
+          if (Arithmetic.isNumber(args[0])) {
+            return Sequences.contains(run, range, args[0]) ? 1L : 0L;
+          }
+          long count = 0;
+          for (long i = 0; i < range.length; i++) {
+            run.step();
+            count += Ops.equal(run, range.get(i), args[0]) ? 1 : 0;
+          }
+          return count;
         });
   }
 }

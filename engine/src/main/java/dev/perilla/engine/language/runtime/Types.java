@@ -16,6 +16,8 @@ final class Types {
   static final PyClass LIST = plain("list");
   static final PyClass TUPLE = plain("tuple");
   static final PyClass DICT = plain("dict");
+  static final PyClass PROXY = plain("mappingproxy");
+  static final PyClass OF_ALL = plain("getset_descriptor");
   static final PyClass SET = plain("set");
   static final PyClass RANGE = plain("range");
   static final PyClass SLICE = plain("slice");
@@ -26,6 +28,8 @@ final class Types {
   static final PyClass METHOD = plain("method");
   static final PyClass BUILTIN = plain("builtin_function_or_method");
   static final PyClass METHOD_DESCRIPTOR = plain("method_descriptor");
+  static final PyClass SLOT_WRAPPER = plain("wrapper_descriptor");
+  static final PyClass METHOD_WRAPPER = plain("method-wrapper");
   static final PyClass MODULE = plain("module");
   static final PyClass PROPERTY = plain("property");
   static final PyClass STATIC_METHOD = plain("staticmethod");
@@ -35,6 +39,7 @@ final class Types {
   static final PyClass VALUE = plain("Value");
   static final PyClass RANDOM = plain("Random");
   static final PyClass NUDGE = plain("Nudge");
+  static final PyClass UNION = plain("UnionType");
   static final PyClass DICT_KEYS = plain("dict_keys");
   static final PyClass DICT_VALUES = plain("dict_values");
   static final PyClass DICT_ITEMS = plain("dict_items");
@@ -116,6 +121,7 @@ final class Types {
     RANDOM.module = "random";
     RANDOM.maker = (run, type, args, keywords) -> RandomModule.generator(run, args, keywords);
     NUDGE.module = "perilla";
+    UNION.module = "types";
     for (String name :
         new String[] {
           "list_iterator",
@@ -151,10 +157,20 @@ final class Types {
     PyClass type = new PyClass(name, base);
     type.maker =
         (run, wanted, args, keywords) -> {
-          if (keywords.size() > 0) {
+          if (keywords.size() > 0 && Exceptions.details(wanted).isEmpty()) {
             throw run.typeError(wanted.name + "() takes no keyword arguments");
           }
-          return run.exception(Exceptions.exact(wanted, args), new PyTuple(args));
+          PyException made =
+              new PyException(run, Exceptions.exact(wanted, args), new PyTuple(args));
+          for (int i = 0; i < keywords.size(); i++) {
+            String key = keywords.names[i];
+            if (!Exceptions.details(wanted).contains(key) || key.equals("msg")) {
+              throw run.typeError(
+                  "'" + key + "' is an invalid keyword argument for " + wanted.name + "()");
+            }
+            made.about(key, keywords.values[i]);
+          }
+          return made;
         };
     EXCEPTIONS.put(name, type);
     return type;
@@ -163,6 +179,13 @@ final class Types {
   static PyClass iterator(String name) {
     PyClass type = ITERATORS.get(name);
     return type == null ? GENERATOR : type;
+  }
+
+  /// All classes of iterators.
+  static java.util.List<PyClass> iterators() {
+    java.util.List<PyClass> all = new java.util.ArrayList<>(ITERATORS.values());
+    all.add(GENERATOR);
+    return all;
   }
 
   static PyClass of(Object object) {
@@ -177,7 +200,7 @@ final class Types {
       case BigInteger it -> INT;
       case PyList it -> LIST;
       case PyTuple it -> TUPLE;
-      case PyDict it -> DICT;
+      case PyDict it -> it.proxy ? PROXY : DICT;
       case PySet it -> SET;
       case PyRange it -> RANGE;
       case PyValue it -> VALUE;
@@ -190,8 +213,8 @@ final class Types {
       case PyFunction it -> FUNCTION;
       case BoundMethod it -> METHOD;
       case Builtin it -> BUILTIN;
-      case Method.Bound it -> BUILTIN;
-      case Method it -> METHOD_DESCRIPTOR;
+      case Method.Bound it -> it.method().slot ? METHOD_WRAPPER : BUILTIN;
+      case Method it -> it.slot ? SLOT_WRAPPER : METHOD_DESCRIPTOR;
       case PyClass it -> TYPE;
       case PyModule it -> it.name.equals("random.Random") ? RANDOM : MODULE;
       case PySlice it -> SLICE;
@@ -205,8 +228,10 @@ final class Types {
       case Descriptor.Property it -> PROPERTY;
       case Descriptor.StaticMethod it -> STATIC_METHOD;
       case Descriptor.ClassMethod it -> CLASS_METHOD;
+      case Descriptor.OfAll it -> OF_ALL;
       case PySuper it -> SUPER;
       case PyNudge it -> NUDGE;
+      case PyUnion it -> UNION;
       default -> OBJECT;
     };
   }
