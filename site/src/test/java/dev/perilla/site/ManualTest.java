@@ -81,12 +81,16 @@ class ManualTest {
       refused(
           "class A(" + code(row[0]).strip() + "): pass\n", "keep " + row[1] + " in an attribute");
     }
+    for (String[] row : rows("Attributes that only Python's own objects have")) {
+      refused("def f(x): return x." + code(row[0]).strip() + "\n", row[1]);
+    }
     for (String[] row : rows("Attributes that are left out")) {
       refused("print(print." + code(row[0]).strip() + ")\n", row[1]);
     }
   }
 
-  private static void refused(String code, String instead) {
+  private static void refused(String code, String written) {
+    String instead = written.replaceFirst("^\\[(.*)]\\{plain}$", "$1");
     Outcome outcome = run("print('ran')\n" + code);
     assertThat(outcome.output()).as(code).isEmpty();
     assertThat(outcome.findings()).as(code).isNotEmpty();
@@ -102,6 +106,7 @@ class ManualTest {
     tables.put("Special methods that are left out", Coverage.refusedMethods());
     tables.put("Classes that have no subclasses", Coverage.refusedBases());
     tables.put("Attributes that are left out", Coverage.refusedAttributes());
+    tables.put("Attributes that only Python's own objects have", Coverage.leftOut());
     for (Map.Entry<String, Map<String, String>> table : tables.entrySet()) {
       List<String> wanted = new ArrayList<>();
       new TreeMap<>(table.getValue())

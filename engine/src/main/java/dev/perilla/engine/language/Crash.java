@@ -35,11 +35,25 @@ public record Crash(
   }
 
   /// An open call: the name of its function (`<module>` outside all) and where it stood.
-  public record Frame(String name, Span span) {}
+  public record Frame(String name, Span span) {
+    /// Whether it stands in a module of the language, `<micrograd.nn>`, not in the chapter.
+    public boolean isOfModule() {
+      return span.file().name().startsWith("<");
+    }
+  }
 
-  /// Where it happened.
+  /// Where it happened: the innermost place in the chapter.
   public Span span() {
-    return frames.get(frames.size() - 1).span();
+    return frames.get(innermost()).span();
+  }
+
+  private int innermost() {
+    for (int i = frames.size() - 1; i > 0; i--) {
+      if (!frames.get(i).isOfModule()) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /// `ZeroDivisionError: division by zero`, or the sentence of a limit.
@@ -59,7 +73,7 @@ public record Crash(
         };
     Finding finding = Finding.error(code, span(), headline());
     int shown = 0;
-    for (int i = frames.size() - 2; i >= 0 && shown < 5; i--, shown++) {
+    for (int i = innermost() - 1; i >= 0 && shown < 5; i--, shown++) {
       finding = finding.related(frames.get(i).span(), "called from " + frames.get(i).name());
     }
     return finding.help(

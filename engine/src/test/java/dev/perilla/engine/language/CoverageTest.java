@@ -2,6 +2,8 @@ package dev.perilla.engine.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.resolve.Coverage;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,74 @@ class CoverageTest {
   void bases() {
     Coverage.refusedBases()
         .forEach((name, instead) -> refused("class A(" + name + "): pass\n", instead));
+  }
+
+  @Test
+  void attributesOfPythonsOwnObjects() {
+    Coverage.leftOut()
+        .forEach(
+            (name, instead) -> {
+              refused("def f(x): return x." + name + "\n", instead);
+              refused("def f(x): return hasattr(x, '" + name + "')\n", instead);
+            });
+  }
+
+  @Test
+  void attributesThatTheProgramGivesAreItsOwn() {
+    for (String program :
+        new String[] {
+          "class A:\n    def encode(self): return 1\nprint(A().encode())\n",
+          "class A: encode = 1\nprint(A.encode)\n",
+          "class A: pass\na = A()\na.encode = 1\nprint(a.encode)\n",
+          "class A: pass\na = A()\nsetattr(a, 'encode', 1)\nprint(a.encode)\n",
+          "class A:\n    def __getattr__(self, name): return 1\nprint(A().encode)\n",
+          "class A: pass\na = A()\na.__dict__['encode'] = 1\nprint(a.encode)\n"
+        }) {
+      assertThat(Corpus.run("x.py", program).output()).as(program).isEqualTo("1\n");
+    }
+  }
+
+  @Test
+  void whatEarlierBlocksGiveIsKnown() {
+    Machine machine = new Machine(Limits.DEFAULT);
+    machine.run(text("class A:\n    def encode(self): return 1\nimport random\nrandom.seed(1)\n"));
+    assertThat(machine.run(text("print(A().encode())\n")).output()).isEqualTo("1\n");
+    assertThat(machine.run(text("print(random.randrange(1))\n")).output()).isEqualTo("0\n");
+  }
+
+  private static Text text(String code) {
+    return Text.of(SourceFile.of("x.py", code));
+  }
+
+  @Test
+  void callsByWhatStandsInTheirBrackets() {
+    refused("print('a', file=1)\n", "print to the output");
+    refused("class A:\n    def f(self): super(A)\n", "super()");
+    refused("import random\nrandom.seed()\n", "random.seed(1337)");
+    refused("import random\nrandom.seed(None)\n", "random.seed(1337)");
+    refused("x = list[int]\n", "annotations");
+    refused("int.__dict__\n", "name the attribute");
+    refused("import random\nclass A(random.Random): pass\n", "attribute");
+    refused("from random import Random as R\nclass A(R): pass\n", "attribute");
+    refused("from random import getstate\n", "seed");
+  }
+
+  @Test
+  void randomNumbersThatNothingSeeds() {
+    refused("import random\nrandom.random()\n", "random.seed(1337)");
+    refused("import random as r\ndef f(): return r.gauss(0, 1)\n", "random.seed(1337)");
+    refused("from random import choice as pick\npick([1])\n", "random.seed(1337)");
+    refused("from micrograd.nn import MLP\nMLP(2, [1])\n", "random.seed(1337)");
+    refused("import micrograd.nn as nn\nnn.Neuron(2)\n", "random.seed(1337)");
+    for (String program :
+        new String[] {
+          "import random\nrandom.seed(1)\nprint(random.randrange(1))\n",
+          "from random import Random\nprint(Random(3).randrange(1))\n",
+          "class A:\n    def random(self): return 0\nrandom = A()\nprint(random.random())\n",
+          "def random(): return 0\nprint(random())\n"
+        }) {
+      assertThat(Corpus.run("x.py", program).output()).as(program).isEqualTo("0\n");
+    }
   }
 
   @Test

@@ -108,29 +108,51 @@ public final class Coverage {
     ATTRIBUTES.put("__set_name__", "name the attribute");
   }
 
+  /// Functions of the module random that draw.
+  static final Set<String> DRAWS =
+      Set.of(
+          ("random uniform gauss randint randrange choice choices shuffle sample normalvariate"
+                  + " getrandbits triangular betavariate expovariate gammavariate lognormvariate"
+                  + " vonmisesvariate paretovariate weibullvariate")
+              .split(" ", -1));
+
+  /// Attributes that only Python's own objects have, and those of the language not, with what to
+  /// write instead. A program that gives them to objects of its own has them.
+  private static final Map<String, String> LEFT_OUT_NAMES =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("encode", "use ord for the number of each character"),
+              Map.entry("to_bytes", "take it apart with divmod"),
+              Map.entry("from_bytes", "add the numbers up"),
+              Map.entry("getstate", "keep the seed, and seed again"),
+              Map.entry("setstate", "keep the seed, and seed again"),
+              Map.entry("randbytes", "draw ints with randrange"),
+              Map.entry("SystemRandom", "use Random with a seed"),
+              Map.entry("characters_written", "keep it in an attribute of your own"),
+              Map.entry("filename2", "keep it in an attribute of your own"),
+              Map.entry("__getformat__", "leave it out")));
+
   /// By the class of the object, or the module: attributes that Python has and the language not,
-  /// and that a program may have given to objects of its own.
+  /// and whose names alone do not tell whose they are.
   private static final Map<String, Set<String>> LEFT_OUT =
       Map.ofEntries(
-          left(
-              "object", "__doc__ __init__ __setattr__ __str__ __repr__ __eq__ __hash__ __format__"),
+          left("object", "__doc__"),
           left("int", "from_bytes to_bytes"),
           left("bool", "from_bytes to_bytes"),
           left("float", "__getformat__"),
-          left("str", "encode __mod__ __rmod__"),
-          left("list", "__iadd__ __imul__"),
-          left("dict", "__or__ __ior__ __ror__"),
-          left("set", "__iand__ __ior__ __isub__ __ixor__ __rand__ __ror__ __rsub__ __rxor__"),
-          left("dict_keys", "mapping __len__ __iter__ __contains__ __and__ __or__ __sub__ __xor__"),
-          left(
-              "dict_items", "mapping __len__ __iter__ __contains__ __and__ __or__ __sub__ __xor__"),
-          left("dict_values", "mapping __len__ __iter__"),
-          left("generator", "__name__ __qualname__ __del__"),
-          left("builtin_function_or_method", "__self__ __module__ __qualname__"),
-          left("type", "__dictoffset__ __itemsize__ __weakrefoffset__ __or__ __ror__ __call__"),
+          left("str", "encode"),
+          left("dict_keys", "mapping"),
+          left("dict_items", "mapping"),
+          left("dict_values", "mapping"),
+          left("generator", "__del__"),
+          left("builtin_function_or_method", "__self__ __module__"),
+          left("type", "__dictoffset__ __itemsize__ __weakrefoffset__ __or__ __ror__"),
           left("super", "__self__ __self_class__ __thisclass__ __class__"),
           left("OSError", "characters_written filename2"),
-          left("random", "SystemRandom getstate setstate randbytes"),
+          left(
+              "random",
+              "SystemRandom getstate setstate randbytes BPF LOG4 NV_MAGICCONST RECIP_BPF"
+                  + " SG_MAGICCONST TWOPI"),
           left("random.Random", "getstate setstate randbytes VERSION gauss_next"),
           left("math", "__doc__ __file__ __loader__ __package__ __spec__"));
 
@@ -148,6 +170,24 @@ public final class Coverage {
   public static Map<String, String> refusedAttributes() {
     return Map.copyOf(ATTRIBUTES);
   }
+
+  /// Attributes of Python's own objects that the language leaves out, with what to write instead.
+  public static Map<String, String> leftOut() {
+    return Map.copyOf(LEFT_OUT_NAMES);
+  }
+
+  /// Whether it is a class or function of Python that every program has at hand.
+  static boolean isBuiltin(String name) {
+    return BUILTIN_NAMES.contains(name);
+  }
+
+  private static final Set<String> BUILTIN_NAMES =
+      Set.of(
+          ("abs all any ascii bin bool callable chr classmethod delattr dict divmod enumerate"
+               + " filter float format getattr hasattr hash hex int isinstance issubclass iter len"
+               + " list map max min next object oct ord pow print property range repr reversed"
+               + " round set setattr slice sorted staticmethod str sum super tuple type zip")
+              .split(" ", -1));
 
   /// Builtins of Python that the language leaves out, with what to write instead.
   public static Map<String, String> refusedBuiltins() {

@@ -26,7 +26,9 @@ public final class Resolver {
   private final List<Use> uses = new ArrayList<>();
   private final IdentityHashMap<Scope, List<String>> parameters = new IdentityHashMap<>();
   private final Set<String> globals = new HashSet<>();
+  private final Mentions mentions;
   private boolean allNames = false;
+  private int blocks = 0; // statements that hold others, open in this function
   private Scope scope;
   private int loops = 0;
 
@@ -36,28 +38,34 @@ public final class Resolver {
   ///
   /// @param module the outermost scope
   /// @param scopes the scope that each function, class, lambda and comprehension opens, by identity
+  /// @param mentions those of the program up to here, for the block after it
   public record Resolution(
-      Scope module, IdentityHashMap<Object, Scope> scopes, List<Finding> findings) {}
+      Scope module,
+      IdentityHashMap<Object, Scope> scopes,
+      List<Finding> findings,
+      Mentions mentions) {}
 
-  private Resolver(Text code, Set<String> known) {
+  private Resolver(Text code, Set<String> known, Mentions before) {
     this.code = code;
     this.known = known;
+    this.mentions = new Mentions(before);
     this.scope = new Scope(Scope.Kind.MODULE, null, "");
   }
 
   /// Resolves a listing.
   ///
   /// @param known names that builtins and earlier blocks define
-  public static Resolution program(Text code, List<Stmt> body, Set<String> known) {
-    Resolver resolver = new Resolver(code, known);
+  /// @param before what earlier blocks mention
+  public static Resolution program(Text code, List<Stmt> body, Set<String> known, Mentions before) {
+    Resolver resolver = new Resolver(code, known, before);
     Scope module = resolver.scope;
     resolver.statements(body);
     return resolver.finish(module);
   }
 
   /// Resolves one expression.
-  public static Resolution expression(Text code, Expr tree, Set<String> known) {
-    Resolver resolver = new Resolver(code, known);
+  public static Resolution expression(Text code, Expr tree, Set<String> known, Mentions before) {
+    Resolver resolver = new Resolver(code, known, before);
     Scope module = resolver.scope;
     resolver.expr(tree);
     return resolver.finish(module);
@@ -82,8 +90,9 @@ public final class Resolver {
         one.assignSlots(parameters.getOrDefault(one, List.of()));
       }
     }
+    findings.addAll(mentions.findings(code));
     findings.sort(Finding.BY_PLACE);
-    return new Resolution(module, scopes, List.copyOf(findings));
+    return new Resolution(module, scopes, List.copyOf(findings), mentions);
   }
 
   private void unknown(Use use, Set<String> reported) {
@@ -160,10 +169,20 @@ public final class Resolver {
     uses.add(new Use(scope, name, start, end));
   }
 
+  private void bindImport(String name, String origin, int start, int end) {
+    boolean before = mentions.isAssigned(name);
+    bind(name, start, end);
+    mentions.imported(name, origin, before);
+  }
+
   private void bind(String written, int start, int end) {
     String name = scope.mangled(written);
     if (name.equals("__debug__")) {
       scopeFault("cannot assign to __debug__", start, end);
+    }
+    mentions.assign(name);
+    if (scope.kind == Scope.Kind.CLASS) {
+      mentions.give(name);
     }
     Scope.Variable variable = scope.variable(name);
     variable.bound = true;
@@ -210,7 +229,7 @@ public final class Resolver {
       case Stmt.While it -> {
         expr(it.test());
         loops++;
-        statements(it.body());
+        nested(it.body(), 1, it.start());
         loops--;
         statements(it.otherwise());
       }
@@ -218,7 +237,7 @@ public final class Resolver {
         expr(it.iterable());
         target(it.target());
         loops++;
-        statements(it.body());
+        nested(it.body(), 1, it.start());
         loops--;
         statements(it.otherwise());
       }
@@ -235,14 +254,17 @@ public final class Resolver {
         it.cause().ifPresent(this::expr);
       }
       case Stmt.Try it -> {
-        statements(it.body());
+        int inFinally = it.last().isEmpty() ? 0 : 1;
+        blocks += inFinally;
+        nested(it.body(), it.handlers().isEmpty() ? 0 : 1, it.start());
         for (Stmt.Handler handler : it.handlers()) {
           handler.type().ifPresent(this::expr);
           handler.name().ifPresent(name -> bind(name, handler.start(), handler.start()));
-          statements(handler.body());
+          nested(handler.body(), 2, handler.start());
         }
         statements(it.otherwise());
-        statements(it.last());
+        blocks -= inFinally;
+        nested(it.last(), 1, it.start());
       }
       case Stmt.Assert it -> {
         expr(it.test());
@@ -266,7 +288,11 @@ public final class Resolver {
         for (Stmt.Alias alias : it.modules()) {
           module(alias.name(), alias.start(), alias.end());
           String first = alias.first();
-          bind(alias.as().orElse(first), alias.start(), alias.end());
+          bindImport(
+              alias.as().orElse(first),
+              alias.as().isPresent() ? alias.name() : first,
+              alias.start(),
+              alias.end());
         }
       }
       case Stmt.FromImport it -> {
@@ -280,10 +306,40 @@ public final class Resolver {
           allNames = true;
         }
         for (Stmt.Alias alias : it.names()) {
-          bind(alias.as().orElse(alias.name()), alias.start(), alias.end());
+          if (Coverage.isLeftOut(it.module(), alias.name())) {
+            unsupported(
+                it.module() + "." + alias.name() + " is not part of this language",
+                Coverage.leftOut().getOrDefault(alias.name(), "leave it out"),
+                alias.start(),
+                alias.end());
+          }
+          bindImport(
+              alias.as().orElse(alias.name()),
+              it.module() + "." + alias.name(),
+              alias.start(),
+              alias.end());
         }
       }
     }
+  }
+
+  /// The body of a statement that holds others. CPython keeps a place for each that is open, and
+  /// has no more than twenty.
+  private void nested(List<Stmt> body, int places, int start) {
+    if (body.isEmpty()) {
+      return;
+    }
+    blocks += places;
+    if (blocks > MOST_BLOCKS && blocks - places <= MOST_BLOCKS) {
+      fault(
+          LanguageCode.SYNTAX,
+          "too many statically nested blocks",
+          "put the inner ones into a function",
+          start,
+          start + 1);
+    }
+    statements(body);
+    blocks -= places;
   }
 
   private void module(String name, int start, int end) {
@@ -378,7 +434,9 @@ public final class Resolver {
   private void function(Object owner, Expr.Params params, Runnable body) {
     Scope outer = scope;
     int outerLoops = loops;
+    int outerBlocks = blocks;
     loops = 0;
+    blocks = 0;
     scope = new Scope(Scope.Kind.FUNCTION, outer, outer.className);
     scopes.put(owner, scope);
     List<String> names = new ArrayList<>();
@@ -397,16 +455,25 @@ public final class Resolver {
       }
     }
     names.forEach(name -> scope.variable(name).bound = true);
+    names.forEach(mentions::assign);
     parameters.put(scope, names);
     body.run();
     scope = outer;
     loops = outerLoops;
+    blocks = outerBlocks;
   }
 
   private void classDef(Stmt.ClassDef it) {
     it.decorators().forEach(this::expr);
     for (Expr base : it.bases()) {
       expr(base);
+      if (origin(base).equals("random.Random")) {
+        unsupported(
+            "a class that inherits from Random is not part of this language",
+            "keep a Random in an attribute",
+            base.start(),
+            base.end());
+      }
       if (base instanceof Expr.Name name
           && !globals.contains(name.id())
           && !isAssigned(name.id())) {
@@ -423,7 +490,9 @@ public final class Resolver {
     bind(it.name(), it.nameStart(), it.nameStart() + it.name().length());
     Scope outer = scope;
     int outerLoops = loops;
+    int outerBlocks = blocks;
     loops = 0;
+    blocks = 0;
     scope = new Scope(Scope.Kind.CLASS, outer, it.name());
     scopes.put(it, scope);
     scope.variable("__class__").bound = true;
@@ -436,8 +505,32 @@ public final class Resolver {
         unsupported(name + " is not part of this language", instead, it.start(), it.nameStart());
       }
     }
+    if (scope.variables.containsKey("__getattr__") || scope.variables.containsKey("__setattr__")) {
+      mentions.giveAnything();
+    }
     scope = outer;
     loops = outerLoops;
+    blocks = outerBlocks;
+  }
+
+  /// What an expression stands for that names an import: `random.Random`, or nothing.
+  private String origin(Expr tree) {
+    return switch (tree) {
+      case Expr.Name name -> mentions.origin(name.id());
+      case Expr.Attribute at when at.object() instanceof Expr.Name name ->
+          mentions.origin(name.id()) + "." + at.name();
+      case Expr other -> "";
+    };
+  }
+
+  /// The name of a builtin that the program has not made its own, or nothing.
+  private String builtin(Expr tree) {
+    return tree instanceof Expr.Name name
+            && known.contains(name.id())
+            && !mentions.isAssigned(name.id())
+            && Coverage.isBuiltin(name.id())
+        ? name.id()
+        : "";
   }
 
   private boolean isAssigned(String name) {
@@ -460,6 +553,10 @@ public final class Resolver {
       case Expr.TupleOf tuple -> tuple.items().forEach(this::target);
       case Expr.ListOf list -> list.items().forEach(this::target);
       case Expr.Starred star -> target(star.value());
+      case Expr.Attribute it -> {
+        mentions.give(it.name());
+        expr(it);
+      }
       case Expr other -> expr(other);
     }
   }
@@ -512,9 +609,33 @@ public final class Resolver {
               instead,
               it.nameStart(),
               it.end());
+        } else if (!builtin(it.object()).isEmpty() && OF_BUILTINS.contains(it.name())) {
+          unsupported(
+              "the attribute "
+                  + it.name()
+                  + " of "
+                  + builtin(it.object())
+                  + " is not part of this language",
+              "name the attribute that is meant",
+              it.nameStart(),
+              it.end());
+        } else {
+          Optional<String> module =
+              it.object() instanceof Expr.Name name ? Optional.of(name.id()) : Optional.empty();
+          mentions.read(module, it.name(), it.nameStart(), it.end());
+          if (it.name().equals("__dict__")) {
+            mentions.giveAnything();
+          }
         }
       }
       case Expr.Index it -> {
+        if (GENERIC.contains(builtin(it.object()))) {
+          unsupported(
+              builtin(it.object()) + "[…] is not part of this language",
+              "leave the brackets out; in annotations they may stand",
+              it.start(),
+              it.end());
+        }
         expr(it.object());
         expr(it.index());
       }
@@ -562,8 +683,17 @@ public final class Resolver {
     }
   }
 
+  private static final int MOST_BLOCKS = 20;
+  private static final Set<String> OF_BUILTINS = Set.of("__dict__", "__doc__");
+  private static final Set<String> GENERIC =
+      Set.of("list", "dict", "tuple", "set", "type", "enumerate");
+
   private void call(Expr.Call it) {
     expr(it.callee());
+    if (it.callee() instanceof Expr.Name name) {
+      mentions.call(name.id(), it.start(), it.end());
+    }
+    refused(it);
     if (it.callee() instanceof Expr.Name name
         && name.id().equals("super")
         && it.arguments().isEmpty()) {
@@ -582,6 +712,61 @@ public final class Resolver {
     for (Expr.Argument argument : it.arguments()) {
       expr(argument.value());
     }
+  }
+
+  /// Calls that are refused by what stands in their brackets.
+  private void refused(Expr.Call it) {
+    String name = builtin(it.callee());
+    List<Expr.Argument> arguments = it.arguments();
+    switch (name) {
+      case "print" ->
+          arguments.stream()
+              .filter(one -> one.pass() == Expr.Pass.KEYWORD && one.keyword().equals("file"))
+              .filter(one -> !isNone(one.value()))
+              .findFirst()
+              .ifPresent(
+                  file ->
+                      unsupported(
+                          "print(file=…) is not part of this language",
+                          "print to the output",
+                          file.value().start(),
+                          file.value().end()));
+      case "super" -> {
+        if (arguments.size() == 1 && arguments.get(0).pass() == Expr.Pass.POSITION) {
+          unsupported(
+              "super() with one argument is not part of this language",
+              "write super(), or super(type, object)",
+              it.start(),
+              it.end());
+        }
+      }
+      case "getattr", "hasattr" -> {
+        if (arguments.size() > 1 && arguments.get(1).value() instanceof Expr.Str text) {
+          mentions.read(Optional.empty(), text.value(), text.start(), text.end());
+        }
+      }
+      case "setattr" -> {
+        if (arguments.size() > 1 && arguments.get(1).value() instanceof Expr.Str text) {
+          mentions.give(text.value());
+        } else {
+          mentions.giveAnything();
+        }
+      }
+      default -> {
+        if (origin(it.callee()).equals("random.seed")
+            && (arguments.isEmpty() || isNone(arguments.get(0).value()))) {
+          unsupported(
+              "random.seed() without a number is not part of this language",
+              "give it one: random.seed(1337)",
+              it.start(),
+              it.end());
+        }
+      }
+    }
+  }
+
+  private static boolean isNone(Expr tree) {
+    return tree instanceof Expr.Constant constant && constant.word() == Expr.Word.NONE;
   }
 
   private void yields(int start, int end) {

@@ -214,4 +214,11 @@ public final class Scope {
     }
     return from == className.length() ? name : "_" + className.substring(from) + name;
   }
+
+  /// Whether this is a comprehension and the name one of the function around it: CPython calls it
+  /// free then.
+  public boolean isAroundComprehension(String name) {
+    Variable own = variables.get(name);
+    return kind == Kind.COMPREHENSION && (own == null || !own.bound);
+  }
 }

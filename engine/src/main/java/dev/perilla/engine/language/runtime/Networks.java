@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.resolve.Mentions;
 import dev.perilla.engine.language.resolve.Resolver;
 import dev.perilla.engine.language.syntax.Parser;
 import java.util.HashMap;
@@ -83,9 +84,10 @@ final class Networks {
       """;
 
   static void fill(Run run, Map<String, Object> names) {
-    Text code = Text.of(SourceFile.of("micrograd/nn.py", CODE));
+    Text code = Text.of(SourceFile.of("<micrograd.nn>", CODE));
     Parser.Program program = Parser.program(code);
-    Resolver.Resolution resolution = Resolver.program(code, program.body(), Builtins.ALL.keySet());
+    Resolver.Resolution resolution =
+        Resolver.program(code, program.body(), Builtins.ALL.keySet(), Mentions.ofSeededProgram());
     Map<String, GlobalCell> globals = new HashMap<>();
     GlobalCell together = new GlobalCell("weighted_sum");
     together.value =

@@ -7,6 +7,7 @@ import dev.perilla.engine.language.Crash;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.Observation;
 import dev.perilla.engine.language.Outcome;
+import dev.perilla.engine.language.resolve.Mentions;
 import dev.perilla.engine.language.resolve.Resolver;
 import dev.perilla.engine.language.syntax.Comment;
 import dev.perilla.engine.language.syntax.Expr;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Program {
   private final Map<String, GlobalCell> globals = new LinkedHashMap<>();
   private final Run run;
+  private Mentions mentions = new Mentions();
 
   /// @param printed who gets what the program prints, at once; else it is kept for the outcome
   public Program(Limits limits, Optional<Consumer<String>> printed) {
@@ -71,10 +73,11 @@ public final class Program {
       return new Outcome("", Optional.empty(), program.findings(), comments, List.of());
     }
     Set<String> known = known(globals);
-    Resolver.Resolution resolution = Resolver.program(code, program.body(), known);
+    Resolver.Resolution resolution = Resolver.program(code, program.body(), known, mentions);
     if (!resolution.findings().isEmpty()) {
       return new Outcome("", Optional.empty(), resolution.findings(), comments, List.of());
     }
+    mentions = resolution.mentions();
     Watcher watcher = new Watcher(code.value(), comments);
     Unit unit = new Unit(code);
     Compiler compiler = new Compiler(unit, resolution, globals, known, watcher, "__main__");
@@ -143,12 +146,12 @@ public final class Program {
 
   /// What an expression is now. Only where the program lacks a name do those of [TextNames] count.
   public Answer evaluate(Text code, Expr tree) {
-    Resolver.Resolution resolution = Resolver.expression(code, tree, known(globals));
+    Resolver.Resolution resolution = Resolver.expression(code, tree, known(globals), mentions);
     if (resolution.findings().isEmpty()) {
       return evaluate(code, tree, resolution, globals);
     }
     Map<String, GlobalCell> more = TextNames.with(globals);
-    Resolver.Resolution wider = Resolver.expression(code, tree, known(more));
+    Resolver.Resolution wider = Resolver.expression(code, tree, known(more), mentions);
     return wider.findings().isEmpty()
         ? evaluate(code, tree, wider, more)
         : new Answer.Failed(resolution.findings(), Optional.empty());
