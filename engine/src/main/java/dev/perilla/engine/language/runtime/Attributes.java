@@ -80,14 +80,14 @@ final class Attributes {
             case "__name__" -> method.name;
             case "__qualname__" -> method.owner.name + "." + method.name;
             case "__objclass__" -> method.owner;
-            case String other -> builtin(run, object, name);
+            case String other -> builtin(object, name);
           };
       case Method.Bound bound ->
           switch (name) {
             case "__name__" -> bound.method().name;
             case "__qualname__" -> bound.method().owner.name + "." + bound.method().name;
             case "__self__" -> bound.self();
-            case String other -> builtin(run, object, name);
+            case String other -> builtin(object, name);
           };
       case Descriptor.Property property -> ofProperty(run, property, name);
       case Descriptor.StaticMethod it -> ofWrapped(run, it, it.function(), name);
@@ -98,16 +98,16 @@ final class Attributes {
             case "start" -> slice.low();
             case "stop" -> slice.high();
             case "step" -> slice.step();
-            case String other -> builtin(run, object, name);
+            case String other -> builtin(object, name);
           };
       case PyRange range when name.equals("start") -> range.start;
       case PyRange range when name.equals("stop") -> range.stop;
       case PyRange range when name.equals("step") -> range.step;
-      default -> builtin(run, object, name);
+      default -> builtin(object, name);
     };
   }
 
-  private static @Nullable Object builtin(Run run, Object object, String name) {
+  private static @Nullable Object builtin(Object object, String name) {
     PyClass type = Types.of(object);
     if (name.equals("__class__")) {
       return type;
@@ -248,9 +248,8 @@ final class Attributes {
         }
         yield PyDict.of(run, type);
       }
-      case String other -> {
-        yield Specials.unhashable(type, name).orElseGet(() -> Specials.method(type, name));
-      }
+      case String other ->
+          Specials.unhashable(type, name).orElseGet(() -> Specials.method(type, name));
     };
   }
 
@@ -303,14 +302,14 @@ final class Attributes {
     return switch (name) {
       case "__func__", "__wrapped__" -> function;
       case "__name__", "__qualname__", "__module__", "__doc__" -> find(run, function, name);
-      case String other -> builtin(run, wrapper, name);
+      case String other -> builtin(wrapper, name);
     };
   }
 
   private static @Nullable Object ofGenerator(Run run, PyGenerator generator, String name) {
     return switch (name) {
       case "__name__", "__qualname__" -> ofFunction(run, generator.function, name);
-      case String other -> builtin(run, generator, name);
+      case String other -> builtin(generator, name);
     };
   }
 
@@ -332,8 +331,7 @@ final class Attributes {
           new Builtin(
               "deleter",
               (r, args, keywords) ->
-                  new Descriptor.Property(
-                      property.get(), property.set(), args[0], property.doc()));
+                  new Descriptor.Property(property.get(), property.set(), args[0], property.doc()));
       case "fget" -> property.get() == null ? Singleton.NONE : property.get();
       case "fset" -> property.set() == null ? Singleton.NONE : property.set();
       case "fdel" -> property.delete() == null ? Singleton.NONE : property.delete();

@@ -130,9 +130,9 @@ final class CallNodes {
     private static String name(Object callee) {
       return switch (callee) {
         case PyFunction function -> function.code.module + "." + function.qualifiedName() + "()";
-        case BoundMethod bound when bound.function() instanceof PyFunction -> name(bound.function());
-        case PyClass type ->
-            (type.builtin ? "" : type.module + ".") + type.qualifiedName + "()";
+        case BoundMethod bound when bound.function() instanceof PyFunction ->
+            name(bound.function());
+        case PyClass type -> (type.builtin ? "" : type.module + ".") + type.qualifiedName + "()";
         case Method.Bound bound -> bound.method().owner.name + "." + bound.method().name + "()";
         case Builtin builtin -> builtin.name + "()";
         default -> "function";

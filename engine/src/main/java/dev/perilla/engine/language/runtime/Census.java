@@ -29,6 +29,14 @@ final class Census {
     for (int i = 0; i < run.depth; i++) {
       frame(run.stack[i]);
     }
+    for (Object object : run.held) {
+      if (object instanceof @Nullable Object[] row) {
+        bytes += 16L * row.length;
+        visitAll(row);
+      } else {
+        visit(object);
+      }
+    }
     for (Object object = open.poll(); object != null; object = open.poll()) {
       children(object);
     }
@@ -80,7 +88,7 @@ final class Census {
         }
       }
       case PyTuple tuple -> {
-        bytes += 32 + 24L * tuple.items.length;
+        bytes += PyTuple.bytes(tuple.items.length);
         visitAll(tuple.items);
       }
       case PyDict dict -> table(dict.table);

@@ -475,8 +475,10 @@ final class Compiler {
 
   private Node at(Place place, String id, Syntax syntax) {
     return switch (place) {
-      case Place.Local local -> new NameNodes.Local(syntax, local.slot(), id);
-      case Place.CellLocal local -> new NameNodes.CellLocal(syntax, local.slot(), id);
+      case Place.Local local ->
+          new NameNodes.Local(syntax, local.slot(), id, scope.isAroundComprehension(id));
+      case Place.CellLocal local ->
+          new NameNodes.CellLocal(syntax, local.slot(), id, scope.isAroundComprehension(id));
       case Place.Free free -> new NameNodes.Free(syntax, free.index(), id);
       case Place.Global global -> new NameNodes.Global(syntax, global(global.name()));
       case Place.ClassName name ->
@@ -838,7 +840,7 @@ final class Compiler {
     Expr.Clause clause = it.clauses().get(at);
     Node iterable =
         at == 0
-            ? new NameNodes.Local(syntax(clause.iterable()), 0, ".0")
+            ? new NameNodes.Local(syntax(clause.iterable()), 0, ".0", false)
             : walked(clause.iterable());
     Node.Target target = target(clause.target());
     Stm body =

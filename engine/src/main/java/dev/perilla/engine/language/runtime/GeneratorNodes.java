@@ -475,11 +475,12 @@ final class GeneratorNodes {
         f.slots[slot + 1] = null;
         f.slots[slot + 2] = null;
         throw unwind;
+      } finally {
+        f.run.handling = before;
       }
       if (ended == YIELD) {
         return YIELD;
       }
-      f.run.handling = before;
       f.states[state] = 0;
       f.slots[slot + 1] = null;
       Object result = f.slots[slot + 2];

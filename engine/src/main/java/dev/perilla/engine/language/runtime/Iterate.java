@@ -96,13 +96,20 @@ final class Iterate {
     PyIterator iterator = over(run, object);
     Object[] items = new Object[16];
     int count = 0;
-    for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
-      run.step();
-      if (count == items.length) {
-        run.allocate(24L * count);
-        items = Arrays.copyOf(items, count * 2);
+    int holding = run.held.size();
+    run.held.add(items);
+    try {
+      for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
+        run.step();
+        if (count == items.length) {
+          run.allocate(24L * count);
+          items = Arrays.copyOf(items, count * 2);
+          run.held.set(holding, items);
+        }
+        items[count++] = item;
       }
-      items[count++] = item;
+    } finally {
+      run.release(holding);
     }
     return Arrays.copyOf(items, count);
   }
@@ -254,6 +261,9 @@ final class Iterate {
         throw run.raise(Types.RUNTIME_ERROR, "dictionary keys changed during iteration");
       }
       at = position + 1;
+      if (view.part() == PyDict.View.Part.ITEMS) {
+        run.allocate(PyTuple.bytes(2));
+      }
       return view.at(position);
     }
 

@@ -24,6 +24,7 @@ final class Lazy {
       if (item == null) {
         return null;
       }
+      run.allocate(PyTuple.bytes(2));
       PyTuple pair = new PyTuple(index, item);
       index = Ints.add(index, 1L, run);
       return pair;
@@ -51,6 +52,7 @@ final class Lazy {
       if (sources.length == 0) {
         return null;
       }
+      run.allocate(PyTuple.bytes(sources.length));
       Object[] row = new Object[sources.length];
       for (int i = 0; i < row.length; i++) {
         Object item = sources[i].next(run);

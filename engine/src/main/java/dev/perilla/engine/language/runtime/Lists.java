@@ -50,9 +50,15 @@ final class Lists {
       return;
     }
     PyIterator iterator = Iterate.over(run, items);
-    for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
-      run.step();
-      list.add(run, item);
+    int holding = run.held.size();
+    run.held.add(list);
+    try {
+      for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
+        run.step();
+        list.add(run, item);
+      }
+    } finally {
+      run.release(holding);
     }
   }
 
@@ -62,15 +68,20 @@ final class Lists {
     run.allocate(16L * n);
     run.steps(n);
     Object[] keys = items.clone();
-    if (key != Singleton.NONE) {
-      for (int i = 0; i < n; i++) {
+    int holding = run.held.size();
+    run.held.add(keys);
+    run.held.add(items);
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = i;
+    }
+    try {
+      for (int i = 0; i < n && key != Singleton.NONE; i++) {
         keys[i] = Calls.call(run, key, items[i]);
       }
-    }
-    int[] order = new int[n];
-    try {
       Sorting.sort(run, keys, order, reverse);
-    } finally { // where a comparison fails, the objects stay as far as they came
+    } finally {
+      run.release(holding); // where a comparison fails, the objects stay as far as they came
       Object[] before = items.clone();
       for (int i = 0; i < n; i++) {
         items[i] = before[order[i]];

@@ -7,11 +7,13 @@ final class NameNodes {
   static final class Local extends Node implements Node.Target {
     private final int slot;
     private final String name;
+    private final boolean outside; // of the comprehension that reads it
 
-    Local(Syntax syntax, int slot, String name) {
+    Local(Syntax syntax, int slot, String name, boolean outside) {
       super(syntax);
       this.slot = slot;
       this.name = name;
+      this.outside = outside;
     }
 
     int slot() {
@@ -22,7 +24,7 @@ final class NameNodes {
     Object eval(Frame f) {
       Object value = f.slots[slot];
       if (value == null) {
-        throw unbound(f, syntax, name);
+        throw outside ? free(f, syntax, name) : unbound(f, syntax, name);
       }
       return value;
     }
@@ -48,6 +50,17 @@ final class NameNodes {
         f);
   }
 
+  private static RuntimeException free(Frame f, Syntax syntax, String name) {
+    return Unwind.place(
+        f.run.raise(
+            Types.NAME_ERROR,
+            "cannot access free variable '"
+                + name
+                + "' where it is not associated with a value in enclosing scope"),
+        syntax,
+        f);
+  }
+
   private static Unwind undefined(Frame f, String name) {
     PyTuple text = new PyTuple("name '" + name + "' is not defined");
     return new Unwind.Raise(f.run.exception(Types.NAME_ERROR, text).about("name", name));
@@ -56,11 +69,13 @@ final class NameNodes {
   static final class CellLocal extends Node implements Node.Target {
     private final int slot;
     private final String name;
+    private final boolean outside;
 
-    CellLocal(Syntax syntax, int slot, String name) {
+    CellLocal(Syntax syntax, int slot, String name, boolean outside) {
       super(syntax);
       this.slot = slot;
       this.name = name;
+      this.outside = outside;
     }
 
     static Cell cell(Frame f, int slot) {
@@ -76,7 +91,7 @@ final class NameNodes {
     Object eval(Frame f) {
       Object value = cell(f, slot).value;
       if (value == null) {
-        throw unbound(f, syntax, name);
+        throw outside ? free(f, syntax, name) : unbound(f, syntax, name);
       }
       return value;
     }
@@ -107,14 +122,7 @@ final class NameNodes {
     Object eval(Frame f) {
       Object value = f.closure[index].value;
       if (value == null) {
-        throw Unwind.place(
-            f.run.raise(
-                Types.NAME_ERROR,
-                "cannot access free variable '"
-                    + name
-                    + "' where it is not associated with a value in enclosing scope"),
-            syntax,
-            f);
+        throw free(f, syntax, name);
       }
       return value;
     }
@@ -155,8 +163,7 @@ final class NameNodes {
       }
       value = cell.builtin;
       if (value == null) {
-        throw Unwind.place(
-            undefined(f, cell.name), syntax, f);
+        throw Unwind.place(undefined(f, cell.name), syntax, f);
       }
       return value;
     }
@@ -177,8 +184,7 @@ final class NameNodes {
     public void delete(Frame f) {
       touch(f);
       if (cell.value == null) {
-        throw Unwind.place(
-            undefined(f, cell.name), syntax, f);
+        throw Unwind.place(undefined(f, cell.name), syntax, f);
       }
       cell.value = null;
     }
@@ -217,8 +223,7 @@ final class NameNodes {
     @Override
     public void delete(Frame f) {
       if (names(f).names.remove(name) == null) {
-        throw Unwind.place(
-            undefined(f, name), syntax, f);
+        throw Unwind.place(undefined(f, name), syntax, f);
       }
     }
   }

@@ -65,6 +65,9 @@ final class Ops {
       Dicts.update(run, dict, b);
       return dict;
     }
+    if (op == BinaryOp.MUL && isSequence(b) && (a instanceof PyDict || Sets.isSet(a))) {
+      throw unsupported(run, op, "*=", a, b);
+    }
     Object result = tryBinary(run, op, a, b);
     if (result == Singleton.NOT_IMPLEMENTED) {
       throw unsupported(run, op, op.sign() + "=", a, b);

@@ -16,7 +16,8 @@ final class PyFunction extends Mutable {
   final Stm body;
   final @Nullable Object[] defaults; // as the names of the signature
   final Cell[] closure;
-  final Map<String, Object> renamed = new HashMap<>(0); // __name__, __qualname__, __doc__ given anew
+  final Map<String, Object> renamed =
+      new HashMap<>(0); // __name__, __qualname__, __doc__ given anew
   private @Nullable PyDict dict;
   @Nullable PyClass owner; // the class whose body defined it, for super()
 

@@ -9,4 +9,9 @@ public final class PyTuple {
   PyTuple(Object... items) {
     this.items = items;
   }
+
+  /// What a tuple of so many items counts for in memory.
+  static long bytes(int items) {
+    return 32 + 24L * items;
+  }
 }

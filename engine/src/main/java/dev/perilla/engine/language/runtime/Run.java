@@ -38,6 +38,7 @@ final class Run implements Budget {
   long looks = 0; // how often a number was taken out of the autograd's values
   int nextNumber = 1;
   final java.util.List<Object> shown = new java.util.ArrayList<>(); // inside repr now
+  final java.util.List<Object> held = new java.util.ArrayList<>(); // what builtins work on now
   @Nullable PyException handling;
 
   Run(Limits limits, Map<String, GlobalCell> globals) {
@@ -220,6 +221,7 @@ final class Run implements Budget {
     nesting = 0;
     handling = null;
     shown.clear();
+    held.clear();
   }
 
   /// Lets go of everything that the program holds.
@@ -257,12 +259,22 @@ final class Run implements Budget {
     depth--;
   }
 
+  /// Forgets what builtins hold beyond the first `count`.
+  void release(int count) {
+    while (held.size() > count) {
+      held.remove(held.size() - 1);
+    }
+  }
+
   /// Guards builtins that call themselves, on objects that contain each other.
   void nest() {
-    if (++nesting > 500) {
+    if (++nesting > limits.depth()) {
       nesting = 0;
-      throw raise(
-          Types.RECURSION_ERROR, "maximum recursion depth exceeded while working through objects");
+      throw limit(
+          "RecursionError: maximum recursion depth exceeded: objects are nested more than "
+              + limits.depth()
+              + " deep",
+          "nest them less, or raise limits: {depth: " + limits.depth() * 2 + "}");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.text.CodePoints;
+import dev.perilla.engine.language.text.Searching;
 import java.math.BigInteger;
 
 /// `len`, `in`, and what stands in square brackets.
@@ -66,7 +67,7 @@ final class Sequences {
       case String text -> {
         if (item instanceof String part) {
           run.steps(text.length() / 64);
-          return text.contains(part);
+          return Searching.first(text, part, 0) >= 0;
         }
         throw run.typeError(
             "'in <string>' requires string as left operand, not " + Types.name(item));
@@ -263,6 +264,7 @@ final class Sequences {
       }
       default -> {
         if (Calls.special(run, object, "__setitem__", index, value) == null) {
+          other(run, object, "__delitem__", "__setitem__");
           throw run.typeError(
               "'" + Types.name(object) + "' object does not support item assignment");
         }
@@ -345,10 +347,34 @@ final class Sequences {
       }
       default -> {
         if (Calls.special(run, object, "__delitem__", index) == null) {
-          throw run.typeError("'" + Types.name(object) + "' object doesn't support item deletion");
+          other(run, object, "__setitem__", "__delitem__");
+          boolean sequence =
+              !(object instanceof PyIterator) && hasPlaces(object) && Arithmetic.isInt(index);
+          throw run.typeError(
+              "'"
+                  + Types.name(object)
+                  + "' object "
+                  + (sequence ? "doesn't" : "does not")
+                  + " support item deletion");
         }
       }
     }
+  }
+
+  /// A class that says how to set items and not how to delete them, or the other way round.
+  private static void other(Run run, Object object, String has, String lacks) {
+    if (object instanceof PyInstance instance && instance.type.find(run, has) != null) {
+      throw run.raise(Types.ATTRIBUTE_ERROR, lacks);
+    }
+  }
+
+  private static boolean hasPlaces(Object object) {
+    return object instanceof PyInstance
+        || object instanceof String
+        || object instanceof PyTuple
+        || object instanceof PyRange
+        || object instanceof PySet
+        || object instanceof PyDict.View;
   }
 
   /// The places that a slice means.

@@ -44,9 +44,15 @@ final class Sets {
       set.table.expect(run, dict.table.size);
     }
     PyIterator iterator = Iterate.over(run, items);
-    for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
-      run.step();
-      set.add(run, item);
+    int holding = run.held.size();
+    run.held.add(set);
+    try {
+      for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
+        run.step();
+        set.add(run, item);
+      }
+    } finally {
+      run.release(holding);
     }
   }
 
@@ -270,7 +276,9 @@ final class Sets {
     PyIterator iterator = Iterate.over(run, left);
     for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
       run.step();
-      if (right instanceof PySet set ? !has(run, set, item) : !Sequences.contains(run, right, item)) {
+      if (right instanceof PySet set
+          ? !has(run, set, item)
+          : !Sequences.contains(run, right, item)) {
         return false;
       }
     }

@@ -80,8 +80,7 @@ final class Show {
               + ", "
               + repr(run, slice.step())
               + ")";
-      case PyFunction function ->
-          "<function " + function.qualifiedName() + " at " + ADDRESS + ">";
+      case PyFunction function -> "<function " + function.qualifiedName() + " at " + ADDRESS + ">";
       case Builtin builtin -> "<built-in function " + builtin.name + ">";
       case Method.Bound bound ->
           (bound.method().slot ? "<method-wrapper '" : "<built-in method ")
@@ -99,9 +98,7 @@ final class Show {
               + "' objects>";
       case BoundMethod bound ->
           "<bound method "
-              + (bound.function() instanceof PyFunction function
-                  ? function.qualifiedName()
-                  : "?")
+              + (bound.function() instanceof PyFunction function ? function.qualifiedName() : "?")
               + " of "
               + repr(run, bound.self())
               + ">";

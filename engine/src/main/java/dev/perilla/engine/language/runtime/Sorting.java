@@ -177,8 +177,8 @@ final class Sorting {
     }
   }
 
-  /// How many of the `n` places of `row` from `base` on stand before `key`, equal ones not; found by
-  /// steps that double, from `hint` on.
+  /// How many of the `n` places of `row` from `base` on stand before `key`, equal ones not; found
+  /// by steps that double, from `hint` on.
   private int beforeEqual(int key, int[] row, int base, int n, int hint) {
     int last = 0;
     int step = 1;

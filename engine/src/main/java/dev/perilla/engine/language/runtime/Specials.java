@@ -296,8 +296,7 @@ final class Specials {
     reversible(Types.RANGE);
     slot(Types.RANGE, "__bool__", 0, (run, self, args) -> Ops.isTrue(run, self));
     for (BinaryOp op : new BinaryOp[] {BinaryOp.ADD, BinaryOp.MUL}) {
-      slot(
-          Types.LIST, op.inPlace(), 1, (run, self, args) -> Ops.inPlace(run, op, self, args[0]));
+      slot(Types.LIST, op.inPlace(), 1, (run, self, args) -> Ops.inPlace(run, op, self, args[0]));
     }
     slot(
         Types.LIST,
@@ -315,10 +314,7 @@ final class Specials {
           return Singleton.NONE;
         });
     slot(
-        Types.STR,
-        "__mod__",
-        1,
-        (run, self, args) -> Ops.binary(run, BinaryOp.MOD, self, args[0]));
+        Types.STR, "__mod__", 1, (run, self, args) -> Ops.binary(run, BinaryOp.MOD, self, args[0]));
     slot(
         Types.STR,
         "__rmod__",
@@ -336,8 +332,7 @@ final class Specials {
 
   private static Object times(Run run, Object sequence, Object count) {
     if (!Arithmetic.isInt(count) && Calls.special(run, count, "__index__") == null) {
-      throw run.typeError(
-          "'" + Types.name(count) + "' object cannot be interpreted as an integer");
+      throw run.typeError("'" + Types.name(count) + "' object cannot be interpreted as an integer");
     }
     return Ops.binary(run, BinaryOp.MUL, sequence, count);
   }
@@ -387,7 +382,11 @@ final class Specials {
         (run, self, args) -> Ops.inPlace(run, BinaryOp.BIT_OR, self, args[0]));
     compare(Types.PROXY, false);
     sized(Types.PROXY);
-    slot(Types.PROXY, "__contains__", 1, (run, self, args) -> Sequences.contains(run, self, args[0]));
+    slot(
+        Types.PROXY,
+        "__contains__",
+        1,
+        (run, self, args) -> Sequences.contains(run, self, args[0]));
     slot(Types.PROXY, "__getitem__", 1, (run, self, args) -> Sequences.get(run, self, args[0]));
     BinaryOp[] ofSets = {BinaryOp.BIT_AND, BinaryOp.BIT_OR, BinaryOp.SUB, BinaryOp.BIT_XOR};
     compare(Types.SET, x -> true, (x, y) -> Sets.isSet(y));

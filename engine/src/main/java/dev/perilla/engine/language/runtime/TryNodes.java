@@ -130,8 +130,12 @@ final class TryNodes {
         status = guarded(f);
       } catch (Unwind.Raise raise) {
         f.run.handling = raise.exception;
-        int ended = last.exec(f);
-        f.run.handling = before;
+        int ended;
+        try {
+          ended = last.exec(f);
+        } finally {
+          f.run.handling = before;
+        }
         if (ended != NEXT) {
           return ended;
         }

@@ -64,11 +64,11 @@ public final class Splitting {
     check(separator);
     List<String> parts = new ArrayList<>();
     int from = 0;
-    int at = text.indexOf(separator);
+    int at = Searching.first(text, separator, 0);
     while (at >= 0 && (limit < 0 || parts.size() < limit)) {
       parts.add(text.substring(from, at));
       from = at + separator.length();
-      at = text.indexOf(separator, from);
+      at = Searching.first(text, separator, from);
     }
     parts.add(text.substring(from));
     return parts;
@@ -79,11 +79,11 @@ public final class Splitting {
     check(separator);
     List<String> parts = new ArrayList<>();
     int to = text.length();
-    int at = text.lastIndexOf(separator);
+    int at = Searching.last(text, separator, text.length());
     while (at >= 0 && (limit < 0 || parts.size() < limit)) {
       parts.add(text.substring(at + separator.length(), to));
       to = at;
-      at = text.lastIndexOf(separator, to - separator.length());
+      at = Searching.last(text, separator, to - separator.length());
     }
     parts.add(text.substring(0, to));
     Collections.reverse(parts);
@@ -109,14 +109,14 @@ public final class Splitting {
   /// `text.partition(separator)`: before, separator, after.
   public static List<String> partition(String text, String separator) {
     check(separator);
-    int at = text.indexOf(separator);
+    int at = Searching.first(text, separator, 0);
     return at < 0 ? List.of(text, "", "") : cut(text, separator, at);
   }
 
   /// `text.rpartition(separator)`.
   public static List<String> partitionAtLast(String text, String separator) {
     check(separator);
-    int at = text.lastIndexOf(separator);
+    int at = Searching.last(text, separator, text.length());
     return at < 0 ? List.of("", "", text) : cut(text, separator, at);
   }
 

@@ -67,7 +67,7 @@ public final class Strings {
     if (window.isNone()) {
       return -1;
     }
-    int at = text.indexOf(part, window.from);
+    int at = Searching.first(text, part, window.from);
     return at < 0 || at + part.length() > window.to ? -1 : text.codePointCount(0, at);
   }
 
@@ -77,7 +77,7 @@ public final class Strings {
     if (window.isNone()) {
       return -1;
     }
-    int at = text.lastIndexOf(part, window.to - part.length());
+    int at = Searching.last(text, part, window.to - part.length());
     return at < window.from ? -1 : text.codePointCount(0, at);
   }
 
@@ -99,10 +99,10 @@ public final class Strings {
       return text.codePointCount(window.from, window.to) + 1L;
     }
     long count = 0;
-    int at = text.indexOf(part, window.from);
+    int at = Searching.first(text, part, window.from);
     while (at >= 0 && at + part.length() <= window.to) {
       count++;
-      at = text.indexOf(part, at + part.length());
+      at = Searching.first(text, part, at + part.length());
     }
     return count;
   }
@@ -132,7 +132,7 @@ public final class Strings {
     StringBuilder out = new StringBuilder();
     int from = 0;
     for (long done = 0; done < places; done++) {
-      int at = text.indexOf(old, from);
+      int at = Searching.first(text, old, from);
       if (old.isEmpty()) {
         at = done == 0 ? 0 : from + Character.charCount(text.codePointAt(from));
       }

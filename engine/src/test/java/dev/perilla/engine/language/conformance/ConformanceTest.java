@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// `refused.txt`.
 class ConformanceTest {
   /// Runs programs that stand one after the other, ended by a NUL, and prints their results so.
-  private static final String CPYTHON =
+  static final String CPYTHON =
       """
       import contextlib, io, random, sys, warnings
       warnings.simplefilter('ignore')
@@ -103,7 +103,7 @@ class ConformanceTest {
     return new Machine(Limits.DEFAULT).run(Text.of(file));
   }
 
-  private static String shown(Outcome outcome) {
+  static String shown(Outcome outcome) {
     StringBuilder shown = new StringBuilder(outcome.output());
     for (Finding finding : outcome.findings()) {
       shown.append("refused: ").append(finding.message()).append('\n');
