@@ -28,11 +28,35 @@ public final class SearchIndex {
     return index.out.toString();
   }
 
-  /// The index of a book.
+  /// How many chapters are in one part of an index: when one of them changes, the others of its
+  /// part are written again, and no more.
+  public static final int PART = 50;
+
+  /// One part of the index of a book.
+  ///
+  /// @param part from 0
+  /// @param parts how many there are, at least 1
+  /// @param entries of its chapters, in the order of the book
+  public static Page part(int part, int parts, List<String> entries) {
+    return new Page(
+        part == 0 ? PATH : "search-" + part + ".js",
+        (part == 0 ? "perillaParts=" + parts + ";\n" : "")
+            + "perillaIndex=[\n"
+            + String.join(",\n", entries)
+            + "\n];\n");
+  }
+
+  /// All parts of the index of a book.
   ///
   /// @param entries of its chapters, in its order
-  public static Page of(List<String> entries) {
-    return new Page(PATH, "perillaIndex=[\n" + String.join(",\n", entries) + "\n];\n");
+  public static List<Page> of(List<String> entries) {
+    int parts = Math.max(1, (entries.size() + PART - 1) / PART);
+    List<Page> pages = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      int end = Math.min(entries.size(), (part + 1) * PART);
+      pages.add(part(part, parts, entries.subList(part * PART, end)));
+    }
+    return pages;
   }
 
   private void chapter(CompiledChapter chapter) {

@@ -126,13 +126,17 @@
   const load = () => {
     if (entries) return;
     entries = [];
-    const script = document.createElement("script");
-    script.src = box.dataset.root + "search.js";
-    script.addEventListener("load", () => {
-      entries = globalThis.perillaIndex.map((entry) => [...entry, entry.slice(1).map(fold)]);
-      show();
-    });
-    document.head.append(script);
+    const part = (number) => {
+      const script = document.createElement("script");
+      script.src = box.dataset.root + (number ? `search-${number}.js` : "search.js");
+      script.addEventListener("load", () => {
+        entries.push(...globalThis.perillaIndex.map((entry) => [...entry, entry.slice(1).map(fold)]));
+        show();
+        if (number + 1 < globalThis.perillaParts) part(number + 1);
+      });
+      document.head.append(script);
+    };
+    part(0);
   };
 
   const score = ([title, section, words], wanted) =>

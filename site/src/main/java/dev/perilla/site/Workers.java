@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /// The threads that programs of chapters run in: the one place that makes them.
@@ -77,6 +78,20 @@ public final class Workers {
         throw thrown(failed);
       }
     };
+  }
+
+  /// The same, with word of each that is done.
+  public static <T, R> List<R> map(
+      List<T> items, int threads, String what, Progress progress, Function<T, R> function) {
+    AtomicInteger done = new AtomicInteger();
+    return map(
+        items,
+        threads,
+        item -> {
+          R result = function.apply(item);
+          progress.done(what, done.incrementAndGet(), items.size());
+          return result;
+        });
   }
 
   private static <R> R result(Future<R> future, ExecutorService pool) {

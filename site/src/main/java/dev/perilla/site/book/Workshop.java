@@ -11,6 +11,7 @@ import dev.perilla.engine.compile.Compiler;
 import dev.perilla.engine.compile.Settings;
 import dev.perilla.engine.compile.Translated;
 import dev.perilla.engine.verify.VerifyCode;
+import dev.perilla.site.Progress;
 import dev.perilla.site.Workers;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,12 +30,19 @@ import org.jspecify.annotations.Nullable;
 public final class Workshop {
   private final Path directory;
   private final int threads;
+  private final Progress progress;
 
   /// @param directory what the names of findings are relative to
   /// @param threads how many chapters at once, at least 1
   public Workshop(Path directory, int threads) {
+    this(directory, threads, Progress.UNHEARD);
+  }
+
+  /// @param progress hears of each chapter
+  public Workshop(Path directory, int threads, Progress progress) {
     this.directory = directory;
     this.threads = threads;
+    this.progress = progress;
   }
 
   /// How a chapter of a book becomes what is known of it: from its file, or from a cache.
@@ -125,7 +133,12 @@ public final class Workshop {
   public Work book(Path folder, Worker worker) throws IOException {
     BookFolder found = BookFolder.find(folder, directory);
     List<Worked> all =
-        Workers.map(found.chapters(), threads, place -> worker.work(place, found.book()));
+        Workers.map(
+            found.chapters(),
+            threads,
+            "checked",
+            progress,
+            place -> worker.work(place, found.book()));
     List<Finding> findings = new ArrayList<>(found.findings());
     all.forEach(chapter -> findings.addAll(chapter.reading()));
     List<String> names = new ArrayList<>();
@@ -158,8 +171,7 @@ public final class Workshop {
       inLanguages.add(made.book());
     }
     findings.addAll(OneCause.without(later, findings));
-    return new Work(
-        Optional.of(texts.book()), names, rules.order(), findings, assets, inLanguages);
+    return new Work(Optional.of(texts.book()), names, rules.order(), findings, assets, inLanguages);
   }
 
   /// Reads the chapter at `place`, and compiles it where the `book` in `folder` lists it.
@@ -185,12 +197,9 @@ public final class Workshop {
       Path folder) {
     Chapter chapter = ReadChapter.readInBook(original).chapter().orElseThrow();
     Translation translation =
-        texts
-            .flatMap(ReadTranslation::translation)
-            .orElseGet(() -> Translation.none(chapter.id()));
+        texts.flatMap(ReadTranslation::translation).orElseGet(() -> Translation.none(chapter.id()));
     Settings settings = BookSettings.of(Optional.of(book));
-    Settings page =
-        BookSettings.of(book, language).with(DataFiles.of(chapter, folder, directory));
+    Settings page = BookSettings.of(book, language).with(DataFiles.of(chapter, folder, directory));
     try {
       Translated translated = Translated.of(chapter, translation, settings, page);
       return Worked.translated(
@@ -213,9 +222,9 @@ public final class Workshop {
     Optional<BookFolder> found = beside.get();
     Optional<Book> book = found.flatMap(BookFolder::book);
     Optional<Book.InLanguage> language =
-        book.flatMap(it -> Translations.language(it, folder, place.path()));
+        book.flatMap(it -> Translations.language(it, around.orElseThrow(), place.path()));
     if (language.isPresent()) {
-      return new Translations(BookFolder.find(folder, directory), directory, this)
+      return new Translations(BookFolder.find(around.orElseThrow(), directory), directory, this)
           .alone(place, book.orElseThrow(), language.get());
     }
     List<Finding> findings = new ArrayList<>();
@@ -229,7 +238,8 @@ public final class Workshop {
             chapter -> Worked.compiled(read, compile(chapter, settings, folder)));
     List<Finding> later = worked.stream().flatMap(it -> it.compiling().stream()).toList();
     findings.addAll(OneCause.without(later, findings));
-    return new Work(Optional.empty(), List.of(place.name()), worked, findings, List.of(), List.of());
+    return new Work(
+        Optional.empty(), List.of(place.name()), worked, findings, List.of(), List.of());
   }
 
   /// A cold start is mostly reading and first uses, so the settings are read beside the chapter,
@@ -275,7 +285,8 @@ public final class Workshop {
     Path folder = around.get();
     Optional<Book> book = BookFolder.settings(folder, directory).book();
     if (book.flatMap(it -> Translations.language(it, folder, place.path())).isPresent()) {
-      for (TranslationFile one : TranslationFile.of(BookFolder.find(folder, directory), directory)) {
+      for (TranslationFile one :
+          TranslationFile.of(BookFolder.find(folder, directory), directory)) {
         if (one.place().path().equals(place.path())) {
           return draft(one, folder);
         }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What earlier builds made: texts by a key that is the hash of all that they depend on, and
 /// contents of files by their own hash.
@@ -41,15 +42,21 @@ public final class Cache implements AutoCloseable {
   private Map<String, String> now = new ConcurrentHashMap<>();
   private Set<String> blobs = ConcurrentHashMap.newKeySet();
   private Map<String, Packs.Place> written;
+  private final Memory memory;
+  private final boolean isPatient;
+  private @Nullable Boolean whole; // what a patient cache has still to keep: all, or beside the old
 
   private Cache(
       Path folder,
       boolean isTemporary,
+      boolean isPatient,
       Map<String, String> before,
       Map<String, Packs.Place> contents)
       throws IOException {
     this.folder = folder;
     this.isTemporary = isTemporary;
+    this.isPatient = isPatient;
+    this.memory = new Memory(isPatient);
     this.before = before;
     this.written = contents;
     this.packs = new Packs(folder, contents);
@@ -57,6 +64,16 @@ public final class Cache implements AutoCloseable {
 
   /// The cache in `folder`, which need not be there.
   public static Cache in(Path folder) throws IOException {
+    return in(folder, false);
+  }
+
+  /// The same for many builds of one process: what they made is written when [#settle()] is called,
+  /// and chapters that nobody touched are remembered.
+  public static Cache patient(Path folder) throws IOException {
+    return in(folder, true);
+  }
+
+  private static Cache in(Path folder, boolean isPatient) throws IOException {
     Map<String, String> entries = new HashMap<>();
     Map<String, Packs.Place> contents = new TreeMap<>();
     for (String line : lines(folder.resolve(INDEX))) {
@@ -67,12 +84,12 @@ public final class Cache implements AutoCloseable {
         entries.put(words[0], line.substring(words[0].length() + 1));
       }
     }
-    return new Cache(folder, false, entries, contents);
+    return new Cache(folder, false, isPatient, entries, contents);
   }
 
   /// An empty cache that is deleted when closed.
   public static Cache temporary() throws IOException {
-    return new Cache(Files.createTempDirectory("perilla"), true, Map.of(), Map.of());
+    return new Cache(Files.createTempDirectory("perilla"), true, false, Map.of(), Map.of());
   }
 
   /// The lines of an index after its first, which holds their hash; none where they are others, and
@@ -130,8 +147,36 @@ public final class Cache implements AutoCloseable {
     return blob;
   }
 
+  /// What this process remembers.
+  Memory memory() {
+    return memory;
+  }
+
+  /// A build has ended, and used what it used.
+  ///
+  /// @param isWhole whether it came to its end: then nothing else is kept
+  void ended(boolean isWhole) throws IOException {
+    whole = isWhole;
+    if (!isPatient) {
+      settle();
+    }
+  }
+
+  /// Writes what the last build made.
+  public void settle() throws IOException {
+    if (whole == null) {
+      return;
+    }
+    if (whole) {
+      save();
+    } else {
+      add();
+    }
+    whole = null;
+  }
+
   /// Keeps on disk what this build used, beside what was there: for a build that ended early.
-  void add() throws IOException {
+  private void add() throws IOException {
     Map<String, String> both = new HashMap<>(before);
     both.putAll(now);
     now = new ConcurrentHashMap<>(both);
@@ -140,7 +185,7 @@ public final class Cache implements AutoCloseable {
   }
 
   /// Keeps on disk what this build used, and deletes the rest.
-  void save() throws IOException {
+  private void save() throws IOException {
     if (!isTemporary) {
       packs.keep(blobs);
       write();
@@ -154,6 +199,7 @@ public final class Cache implements AutoCloseable {
     before = Map.of();
     now = new ConcurrentHashMap<>();
     packs.clear();
+    memory.clear();
   }
 
   /// Writes the index where it is not as it was.

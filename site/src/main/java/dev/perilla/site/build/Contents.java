@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The contents of a book, to be asked for the part that the page of one chapter shows, and for a
 /// digest of that part: a page is made anew where it differs.
@@ -16,6 +17,7 @@ final class Contents {
   private final BookFrame book;
   private final Map<String, Integer> places = new HashMap<>();
   private final List<String> digests = new ArrayList<>();
+  private final Map<String, String> around = new ConcurrentHashMap<>();
   private final String head;
 
   Contents(BookFrame book) {
@@ -46,8 +48,12 @@ final class Contents {
 
   /// The digest of that.
   String digestAround(String id, List<String> needs) {
-    List<String> needed = needed(needs).stream().map(digests::get).toList();
-    return digest(head + BookFrame.near(digests, place(id)) + needed);
+    return around.computeIfAbsent(
+        id + needs,
+        key -> {
+          List<String> needed = needed(needs).stream().map(digests::get).toList();
+          return digest(head + BookFrame.near(digests, place(id)) + needed);
+        });
   }
 
   private int place(String id) {

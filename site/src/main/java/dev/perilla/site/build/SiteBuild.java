@@ -8,6 +8,7 @@ import dev.perilla.engine.compile.StudentEdition;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.Page;
 import dev.perilla.renderer.SearchIndex;
+import dev.perilla.site.Progress;
 import dev.perilla.site.Workers;
 import dev.perilla.site.book.Asset;
 import dev.perilla.site.book.BookSettings;
@@ -20,6 +21,7 @@ import dev.perilla.site.book.Workshop;
 import dev.perilla.site.publish.Blob;
 import dev.perilla.site.publish.Hosting;
 import dev.perilla.site.publish.SiteFiles;
+import dev.perilla.site.publish.Stamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -56,16 +58,20 @@ public final class SiteBuild {
   private final Cache cache;
   private final Form form;
   private final int threads;
+  private final Progress progress;
   private final AtomicInteger compiled = new AtomicInteger();
   private final AtomicInteger rendered = new AtomicInteger();
   private final Map<String, String> hashes = new ConcurrentHashMap<>();
+  private volatile String settings = ""; // the same for all chapters of one build
 
-  private SiteBuild(Path folder, Workshop workshop, Cache cache, Form form, int threads) {
+  private SiteBuild(
+      Path folder, Workshop workshop, Cache cache, Form form, int threads, Progress progress) {
     this.folder = folder;
     this.workshop = workshop;
     this.cache = cache;
     this.form = form;
     this.threads = threads;
+    this.progress = progress;
   }
 
   /// What is made of a book.
@@ -104,12 +110,19 @@ public final class SiteBuild {
   /// @param directory what the names of findings are relative to
   public static Built of(Path folder, Path directory, Cache cache, Form form, int threads)
       throws IOException {
-    Workshop workshop = new Workshop(directory, threads);
+    return of(folder, directory, cache, form, threads, Progress.UNHEARD);
+  }
+
+  /// The same, with word of each chapter that is done.
+  public static Built of(
+      Path folder, Path directory, Cache cache, Form form, int threads, Progress progress)
+      throws IOException {
+    Workshop workshop = new Workshop(directory, threads, progress);
     try {
-      return new SiteBuild(folder, workshop, cache, form, threads).built();
+      return new SiteBuild(folder, workshop, cache, form, threads, progress).built();
     } catch (Blob.Damaged damaged) {
       cache.clear();
-      return new SiteBuild(folder, workshop, cache, form, threads).built();
+      return new SiteBuild(folder, workshop, cache, form, threads, progress).built();
     }
   }
 
@@ -119,10 +132,8 @@ public final class SiteBuild {
       SortedMap<String, Blob> files = new TreeMap<>();
       if (work.publishable()) {
         files = files(work);
-        cache.save();
-      } else {
-        cache.add();
       }
+      cache.ended(work.publishable());
       return new Built(work, files, compiled.get(), rendered.get());
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
@@ -135,10 +146,10 @@ public final class SiteBuild {
       Path folder, Path directory, Cache cache, Workshop.Part part, Form form, int threads)
       throws IOException {
     Workshop workshop = new Workshop(directory, threads);
-    SiteBuild build = new SiteBuild(folder, workshop, cache, form, threads);
+    SiteBuild build = new SiteBuild(folder, workshop, cache, form, threads, Progress.UNHEARD);
     try {
       Work work = workshop.part(folder, part, build.new Keeping());
-      cache.add();
+      cache.ended(false);
       return work;
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
@@ -154,17 +165,29 @@ public final class SiteBuild {
       if (Files.isSymbolicLink(place.path())) {
         return workshop.work(place, book, folder);
       }
-      byte[] bytes = bytes(place);
-      String key = key("chapter", BookSettings.of(book).toString(), Blob.hash(bytes));
-      return kept(key, "", place, bytes, () -> workshop.work(place, book, folder));
+      try {
+        String settings = settings(book);
+        Optional<Worked> known = cache.memory().get(place, settings).flatMap(it -> remembered(it));
+        if (known.isPresent()) {
+          return known.get();
+        }
+        Optional<Stamp> stamp = cache.memory().stamp(place); // before it is read
+        byte[] bytes = bytes(place);
+        String key = key("chapter", settings, Blob.hash(bytes));
+        Worked worked = kept(key, "", place, bytes, () -> workshop.work(place, book, folder));
+        if (worked.isClean()) {
+          String hash = Objects.requireNonNull(hashes.get(worked.id()));
+          cache.memory().put(worked, settings, key, hash, stamp);
+        }
+        return worked;
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
     }
 
     @Override
     public Worked translate(
-        Worked original,
-        Optional<ReadTranslation> texts,
-        Book book,
-        Book.InLanguage translation) {
+        Worked original, Optional<ReadTranslation> texts, Book book, Book.InLanguage translation) {
       Place place = texts.map(ReadTranslation::place).orElse(original.place());
       byte[] bytes = bytes(place);
       String key =
@@ -210,6 +233,25 @@ public final class SiteBuild {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /// A chapter that was not touched since an earlier build by this process.
+  private Optional<Worked> remembered(Memory.Chapter chapter) {
+    boolean isHere =
+        cache.get(chapter.key()).isPresent() && cache.blob(chapter.compiled()).isPresent();
+    if (isHere) {
+      hashes.put(chapter.worked().id(), chapter.compiled());
+    }
+    return isHere ? Optional.of(chapter.worked()) : Optional.empty();
+  }
+
+  private String settings(Optional<Book> book) {
+    String known = settings;
+    if (known.isEmpty()) {
+      known = BookSettings.of(book).toString();
+      settings = known;
+    }
+    return known;
   }
 
   private Worked keep(String key, String at, Worked worked) throws IOException {
@@ -264,7 +306,7 @@ public final class SiteBuild {
           .forEach((path, blob) -> add(files, path, blob));
     }
     BookFrame frame = SiteFiles.frame(work, hosting);
-    Contents contents = new Contents(frame);
+    Contents contents = cache.memory().contents(frame);
     chapters("", work.worked(), contents, files);
     List<String> assets = work.assets().stream().map(Asset::path).toList();
     String elsewhere =
@@ -297,13 +339,14 @@ public final class SiteBuild {
       throws IOException {
     List<Blob> entries = new ArrayList<>();
     List<Map<String, Blob>> made =
-        Workers.map(chapters, threads, chapter -> ofChapter(at, chapter, contents));
+        Workers.map(
+            chapters, threads, "rendered", progress, chapter -> ofChapter(at, chapter, contents));
     for (Map<String, Blob> pages : made) {
       entries.add(Objects.requireNonNull(pages.remove(ENTRIES)));
       pages.forEach((path, blob) -> add(files, path, blob));
     }
     if (!form.markdownAlone()) {
-      add(files, at + SearchIndex.PATH, searchIndex(entries));
+      searchIndex(at, entries, files);
     }
   }
 
@@ -340,34 +383,52 @@ public final class SiteBuild {
     return form.student() ? StudentEdition.of(chapter) : chapter;
   }
 
+  /// The index of the search, in parts.
+  ///
+  /// @param at the folder of the language
   /// @param entries of the chapters, in the order of the book
-  private Blob searchIndex(List<Blob> entries) throws IOException {
-    String key = key("search", entries.stream().map(Blob::hash).collect(Collectors.joining()));
-    Optional<Blob> known = cache.get(key).flatMap(cache::blob);
-    if (known.isPresent()) {
-      return known.get();
+  private void searchIndex(String at, List<Blob> entries, SortedMap<String, Blob> files)
+      throws IOException {
+    int parts = Math.max(1, (entries.size() + SearchIndex.PART - 1) / SearchIndex.PART);
+    for (int i = 0; i < parts; i++) {
+      int part = i;
+      int end = Math.min(entries.size(), (part + 1) * SearchIndex.PART);
+      List<Blob> of = entries.subList(part * SearchIndex.PART, end);
+      String hashes = of.stream().map(Blob::hash).collect(Collectors.joining());
+      made(
+              key("search", part + " " + parts, hashes),
+              () -> {
+                List<String> texts = new ArrayList<>();
+                for (Blob blob : of) {
+                  texts.add(new String(blob.bytes(), StandardCharsets.UTF_8));
+                }
+                return List.of(SearchIndex.part(part, parts, texts));
+              })
+          .forEach((path, blob) -> add(files, at + path, blob));
     }
-    List<String> texts = new ArrayList<>();
-    for (Blob blob : entries) {
-      texts.add(new String(blob.bytes(), StandardCharsets.UTF_8));
-    }
-    Blob index = cache.put(SearchIndex.of(texts).content().getBytes(StandardCharsets.UTF_8));
-    cache.put(key, index.hash());
-    return index;
   }
 
   private interface Render {
-    List<Page> pages();
+    List<Page> pages() throws IOException;
   }
 
-  /// The pages of that key: hash and path, a blank between, a `|` after each.
+  /// The rendered pages of that key.
   private Map<String, Blob> pages(String key, Render render) throws IOException {
+    return made(
+        key,
+        () -> {
+          rendered.incrementAndGet();
+          return render.pages();
+        });
+  }
+
+  /// The files of that key: hash and path, a blank between, a `|` after each.
+  private Map<String, Blob> made(String key, Render render) throws IOException {
     Optional<String> known = cache.get(key);
     Optional<Map<String, Blob>> kept = known.flatMap(this::kept);
     if (kept.isPresent()) {
       return kept.get();
     }
-    rendered.incrementAndGet();
     Map<String, Blob> pages = new TreeMap<>();
     List<String> line = new ArrayList<>();
     for (Page page : render.pages()) {

@@ -1,5 +1,6 @@
 package dev.perilla.site.cli;
 
+import dev.perilla.site.Progress;
 import dev.perilla.site.book.BookFolder;
 import dev.perilla.site.book.SiteUrl;
 import dev.perilla.site.book.Work;
@@ -99,7 +100,9 @@ final class BuildCommand implements Command {
             Summary.of(work) + "; a part of a book is not published" + report.since(start));
         return report.exit(work.findings());
       }
-      SiteBuild.Built built = SiteBuild.of(book, terminal.directory(), cache, form, threads);
+      Progress progress = ProgressLine.on(terminal, report.quiet());
+      SiteBuild.Built built =
+          SiteBuild.of(book, terminal.directory(), cache, form, threads, progress);
       Work work = built.work();
       report.print(work, terminal);
       int exit = report.exit(work.findings());
@@ -111,7 +114,7 @@ final class BuildCommand implements Command {
         publish(output, shown, built, book, arguments);
       } catch (Blob.Damaged damaged) {
         cache.clear();
-        built = SiteBuild.of(book, terminal.directory(), cache, form, threads);
+        built = SiteBuild.of(book, terminal.directory(), cache, form, threads, progress);
         publish(output, shown, built, book, arguments);
       }
       if (!report.quiet()) {

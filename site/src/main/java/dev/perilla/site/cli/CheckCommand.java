@@ -39,7 +39,11 @@ final class CheckCommand implements Command {
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     Report report = Report.of(arguments, terminal);
-    Workshop workshop = new Workshop(terminal.directory(), Inputs.threads(arguments));
+    Workshop workshop =
+        new Workshop(
+            terminal.directory(),
+            Inputs.threads(arguments),
+            ProgressLine.on(terminal, report.quiet()));
     Scope scope = Scope.of(arguments, terminal);
     long start = System.nanoTime();
     Work work = Work.none();

@@ -21,7 +21,8 @@ interface Command {
           new TranslateCommand(),
           new ImportCommand(),
           new SchemaCommand(),
-          new ExplainCommand());
+          new ExplainCommand(),
+          new CompletionCommand());
 
   /// What it is called and what it takes.
   Syntax syntax();

@@ -43,7 +43,7 @@ final class ServeCommand implements Command {
     int port = port(arguments);
     Cache cache =
         Files.isWritable(book)
-            ? Cache.in(book.resolve(".perilla").resolve("cache"))
+            ? Cache.patient(book.resolve(".perilla").resolve("cache"))
             : Cache.temporary();
     try (DevServer server =
         DevServer.start(

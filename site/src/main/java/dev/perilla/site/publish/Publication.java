@@ -32,7 +32,8 @@ public final class Publication {
   private final Path lockFile;
   private final Disk disk;
   private final Stamps before;
-  private final Map<String, Stamps.Stamp> seen = new HashMap<>();
+  private final Map<String, Stamp> seen = new HashMap<>();
+  private boolean isKnown = true; // until a file had to be read or written
 
   private Publication(Path target, Path parent, String name, Disk disk, Stamps before) {
     this.target = target;
@@ -109,6 +110,7 @@ public final class Publication {
       SortedSet<String> kept = foreign(shown, old, files);
       Manifest now = Manifest.of(files);
       if (!isSame(old, now)) {
+        isKnown = false;
         exchange(files, old, kept);
       }
       remember(now, stampFile);
@@ -162,7 +164,7 @@ public final class Publication {
 
   /// Keeps the stamps of what was published. They spare reading; a build is no worse without them.
   private void remember(Manifest now, Optional<Path> stampFile) {
-    if (stampFile.isEmpty()) {
+    if (stampFile.isEmpty() || isKnown) {
       return;
     }
     try {
@@ -231,12 +233,16 @@ public final class Publication {
     if (hash == null) {
       return false;
     }
-    Optional<Stamps.Stamp> stamp = see(path, file);
-    return before.know(path, hash, stamp) || old.wrote(target, path);
+    Optional<Stamp> stamp = see(path, file);
+    if (before.know(path, hash, stamp)) {
+      return true;
+    }
+    isKnown = false;
+    return old.wrote(target, path);
   }
 
-  private Optional<Stamps.Stamp> see(String path, Path file) throws IOException {
-    Optional<Stamps.Stamp> stamp = Stamps.of(file);
+  private Optional<Stamp> see(String path, Path file) throws IOException {
+    Optional<Stamp> stamp = Stamp.of(file);
     stamp.ifPresent(it -> seen.put(path, it));
     return stamp;
   }

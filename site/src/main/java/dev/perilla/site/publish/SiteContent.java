@@ -62,7 +62,6 @@ record SiteContent(
 
   /// That of a book without errors.
   static SiteContent of(Work work, Hosting hosting) throws IOException {
-    Book book = work.book().orElseThrow();
     SortedMap<String, byte[]> assets = new TreeMap<>();
     for (Asset asset : work.assets()) {
       assets.put(asset.path(), Files.readAllBytes(asset.place().path()));

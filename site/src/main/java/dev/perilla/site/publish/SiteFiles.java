@@ -83,14 +83,12 @@ public final class SiteFiles {
   }
 
   /// The languages of a site; none where it has one.
-  static List<BookFrame.Language> languages(
-      String original, List<String> others, Hosting hosting) {
+  static List<BookFrame.Language> languages(String original, List<String> others, Hosting hosting) {
     List<BookFrame.Language> languages = new ArrayList<>();
     languages.add(new BookFrame.Language(original, "", hosting.url()));
     for (String lang : others) {
       String folder = lang + "/";
-      languages.add(
-          new BookFrame.Language(lang, folder, hosting.url().map(it -> it + folder)));
+      languages.add(new BookFrame.Language(lang, folder, hosting.url().map(it -> it + folder)));
     }
     return others.isEmpty() ? List.of() : languages;
   }
@@ -153,8 +151,7 @@ public final class SiteFiles {
     pages.add(HTML.notFound(new PageContext(book, hosting.root(), THEME)));
     pages.addAll(THEME.assets());
     engine().ifPresent(script -> pages.add(new Page(ENGINE, script)));
-    pages.add(
-        new Page(SiteContent.FILE, SiteContent.json(book, others, hosting, assets).write()));
+    pages.add(new Page(SiteContent.FILE, SiteContent.json(book, others, hosting, assets).write()));
     return pages;
   }
 
@@ -190,7 +187,7 @@ public final class SiteFiles {
       }
       if (!markdownAlone) {
         List<String> entries = edition.chapters().stream().map(SearchIndex::entries).toList();
-        pages.add(in(at, SearchIndex.of(entries)));
+        SearchIndex.of(entries).forEach(part -> pages.add(in(at, part)));
       }
       frames.add(frame);
     }

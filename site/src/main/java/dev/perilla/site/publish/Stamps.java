@@ -3,15 +3,12 @@ package dev.perilla.site.publish;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /// What the files of a published site looked like from outside when perilla had written them, so
 /// that the next build need not read them to know that they are as they were.
@@ -68,40 +65,6 @@ record Stamps(Map<String, String> entries) {
     return stamp.isPresent() && stamp.get().entry(hash).equals(entries.get(path));
   }
 
-  /// A file from outside.
-  ///
-  /// @param content size, inode and time of change of the content: what a link or rename leaves
-  /// @param inode time of change of the inode
-  record Stamp(String content, long inode) {
-    private String entry(String hash) {
-      return hash + " " + content + " " + inode;
-    }
-  }
-
-  /// That of `file`; empty for what is no file, and where stamps cannot be trusted.
-  static Optional<Stamp> of(Path file) throws IOException {
-    Map<String, Object> seen;
-    try {
-      seen =
-          Files.readAttributes(
-              file,
-              "unix:isRegularFile,size,ino,lastModifiedTime,ctime",
-              LinkOption.NOFOLLOW_LINKS);
-    } catch (UnsupportedOperationException | IllegalArgumentException | NoSuchFileException none) {
-      return Optional.empty();
-    }
-    if (!(seen.get("lastModifiedTime") instanceof FileTime content)
-        || !(seen.get("ctime") instanceof FileTime inode)
-        || !Boolean.TRUE.equals(seen.get("isRegularFile"))) {
-      return Optional.empty();
-    }
-    long changed = inode.to(TimeUnit.NANOSECONDS);
-    boolean isCoarse = changed % TimeUnit.SECONDS.toNanos(1) == 0;
-    String outside =
-        seen.get("size") + " " + seen.get("ino") + " " + content.to(TimeUnit.NANOSECONDS);
-    return isCoarse ? Optional.empty() : Optional.of(new Stamp(outside, changed));
-  }
-
   /// Those of the files of `folder`, once the clock of its file system has gone on. A file whose
   /// content is not as it was `seen` when it was written or read gets none.
   ///
@@ -117,7 +80,7 @@ record Stamps(Map<String, String> entries) {
     Map<String, String> entries = new HashMap<>();
     for (Map.Entry<String, String> file : hashes.entrySet()) {
       Stamp was = seen.get(file.getKey());
-      Optional<Stamp> is = of(folder.resolve(file.getKey()));
+      Optional<Stamp> is = Stamp.of(folder.resolve(file.getKey()));
       if (was != null && is.isPresent() && is.get().content().equals(was.content())) {
         entries.put(file.getKey(), is.get().entry(file.getValue()));
       }

@@ -160,9 +160,10 @@ public final class DevServer implements AutoCloseable {
       builds += isNews ? 1 : 0;
     }
     if (isNews) {
-      listener.built(now);
       tell();
+      listener.built(now);
     }
+    cache.settle();
   }
 
   private static Map<String, String> hashes(Map<String, Blob> files) {

@@ -151,7 +151,13 @@ class DevServerTest {
 
   private DevServer server(int port, boolean strict) throws IOException {
     return DevServer.start(
-        folder, folder, Cache.in(folder.resolve(".perilla/cache")), port, strict, 2, built -> {});
+        folder,
+        folder,
+        Cache.patient(folder.resolve(".perilla/cache")),
+        port,
+        strict,
+        2,
+        built -> {});
   }
 
   private void write(String path, String text) throws IOException {

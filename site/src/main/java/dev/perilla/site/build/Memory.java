@@ -1,0 +1,72 @@
+package dev.perilla.site.build;
+
+import dev.perilla.renderer.BookFrame;
+import dev.perilla.site.book.Place;
+import dev.perilla.site.book.Worked;
+import dev.perilla.site.publish.Stamp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// What one process remembers of its last build, so that the next need not read what nobody
+/// touched: for a server. A chapter is known by the stamp of its file; one that was touched a
+/// moment ago, or reads data files, is read again.
+final class Memory {
+  private final boolean isOn;
+  private final Map<Path, Chapter> chapters = new ConcurrentHashMap<>();
+  private @Nullable Contents contents;
+  private @Nullable BookFrame frame;
+
+  /// @param isOn whether anything is remembered
+  Memory(boolean isOn) {
+    this.isOn = isOn;
+  }
+
+  /// @param settings of the book, as text
+  /// @param key of the cache's entry
+  /// @param compiled hash of the compiled form
+  record Chapter(Worked worked, String settings, String key, String compiled, Stamp stamp) {}
+
+  /// The stamp of a file that may be remembered by it.
+  Optional<Stamp> stamp(Place place) throws IOException {
+    return isOn ? Stamp.of(place.path()).filter(it -> !it.isFresh()) : Optional.empty();
+  }
+
+  /// The chapter as it was, where its file was not touched.
+  Optional<Chapter> get(Place place, String settings) throws IOException {
+    Chapter known = chapters.get(place.path());
+    boolean isSame =
+        known != null
+            && known.worked().place().equals(place)
+            && known.settings().equals(settings)
+            && Stamp.of(place.path()).equals(Optional.of(known.stamp()));
+    return isSame ? Optional.ofNullable(known) : Optional.empty();
+  }
+
+  /// Remembers a clean chapter.
+  void put(Worked worked, String settings, String key, String compiled, Optional<Stamp> stamp) {
+    if (stamp.isPresent() && worked.head().orElseThrow().data().isEmpty()) {
+      chapters.put(
+          worked.place().path(), new Chapter(worked, settings, key, compiled, stamp.get()));
+    }
+  }
+
+  /// The contents of a book, with what was already known of the same.
+  synchronized Contents contents(BookFrame book) {
+    Contents known = contents;
+    if (known == null || !book.equals(frame)) {
+      known = new Contents(book);
+    }
+    contents = isOn ? known : null;
+    frame = book;
+    return known;
+  }
+
+  synchronized void clear() {
+    chapters.clear();
+    contents = null;
+  }
+}
