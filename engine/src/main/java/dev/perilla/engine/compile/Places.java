@@ -113,11 +113,30 @@ final class Places {
 
   /// The content lines of a block of lines, each at its own place.
   static Text lines(Text text, Node node, String literal, int firstLine) {
-    List<SourceSpan> spans = node.getSourceSpans();
+    List<SourceSpan> spans = withBlankLines(text.value(), node.getSourceSpans());
     int count = (int) literal.chars().filter(c -> c == '\n').count();
     int from = Math.min(firstLine, spans.size());
     int to = Math.min(spans.size(), from + Math.max(1, count));
     return align(text, spans.subList(from, to), literal);
+  }
+
+  /// A block's spans say nothing of its blank lines, which its literal has.
+  private static List<SourceSpan> withBlankLines(String text, List<SourceSpan> spans) {
+    List<SourceSpan> all = new ArrayList<>();
+    for (SourceSpan span : spans) {
+      if (!all.isEmpty()) {
+        SourceSpan last = all.getLast();
+        int start = text.indexOf('\n', last.getInputIndex() + last.getLength()) + 1;
+        int end = text.indexOf('\n', start);
+        while (start > 0 && end >= 0 && end < span.getInputIndex()) {
+          all.add(SourceSpan.of(span.getLineIndex(), 0, start, end - start));
+          start = end + 1;
+          end = text.indexOf('\n', start);
+        }
+      }
+      all.add(span);
+    }
+    return all;
   }
 
   /// The spans of a code span without its backticks.

@@ -418,10 +418,11 @@ public final class Statements {
     if (not.isPresent()) {
       return notFinite(place, side.source(), not.get());
     }
+    boolean onOneLine = place.text().indexOf('\n') < 0;
     Finding finding =
         Finding.error(
                 VerifyCode.FALSE_STATEMENT,
-                place,
+                onOneLine ? place : side.place(),
                 computed.source()
                     + " is "
                     + computed.fact().shown()

@@ -176,7 +176,8 @@ final class Tex {
   private void one() {
     int start = at;
     char c = source.charAt(at);
-    if (Character.isWhitespace(c) || c == '~' || c == '&') {
+    boolean endsSentence = c == '.' && source.substring(at + 1).isBlank();
+    if (Character.isWhitespace(c) || c == '~' || c == '&' || endsSentence) {
       at++;
     } else if (c == '\\') {
       command();

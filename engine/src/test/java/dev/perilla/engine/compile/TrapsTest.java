@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A false number in each kind of place and notation, and its true twin: `a` is 3, `b` is 4, `c` is
 /// their product, `n` is a nudge of `a` by 0.01, `words` is a text.
@@ -95,6 +97,8 @@ final class TrapsTest {
           trap("$2(a + b) = 14$", "$2(a + b) = 15$"),
           trap("$c \\to 12$", "$c \\to 21$"),
           trap("$$\nc = 3 \\cdot 4 = 12\n$$", "$$\nc = 3 \\cdot 4 = 13\n$$"),
+          trap("$$c = 12.$$", "$$c = 13.$$"),
+          trap("$$c = 3 \\cdot 4,$$", "$$c = 3 \\cdot 5,$$"),
           trap("$\\text{c} = 12$", "$\\text{c} = 10$"),
           trap("$1{,}000 + 1 = 1001$", "$1{,}000 + 2 = 1001$"),
           trap("$25\\% \\cdot b = 1$", "$35\\% \\cdot b = 1$"),
@@ -409,6 +413,36 @@ final class TrapsTest {
 
   private static String filled(String place, String text) {
     return EVERYWHERE.replace(place, text).replaceAll("<[a-z ]+>", "words");
+  }
+
+  /// What is false of a derivation is pointed at in its own line.
+  @Test
+  void aDerivationIsWrongWhereItIsWrong() {
+    assertThat(Chapters.codes(Chapters.compile(derivation("3 * 5", "12"))))
+        .containsExactly("18: P0311");
+    assertThat(Chapters.codes(Chapters.compile(derivation("3 * 4", "13"))))
+        .containsExactly("19: P0312");
+  }
+
+  /// Blank lines count, in fences and in code by indentation, in quotations and lists.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "```\na = 3\n\nb = 5\n```",
+        "```\na = 3\n   \nb = 5\n```",
+        "x\n\n    a = 3\n\n    b = 5",
+        "> ```\n> a = 3\n>\n> b = 5\n> ```",
+        "- ```\n  a = 3\n\n  b = 5\n  ```",
+        "x\n\n```\n\n\n[4]{= b}\n\n[5]{= b}\n```",
+      })
+  void whatIsWrongAfterABlankLineIsPointedAtThere(String text) {
+    int line = 15 + (int) text.substring(0, text.indexOf('5')).lines().count();
+    assertThat(Chapters.codes(Chapters.compile(Chapters.product(text))))
+        .containsExactly(line + ": P0312");
+  }
+
+  private static String derivation(String second, String third) {
+    return Chapters.product("```\nc = a * b\n  = %s\n  = %s\n```".formatted(second, third));
   }
 
   @Test
