@@ -114,7 +114,7 @@ final class Places {
   /// The content lines of a block of lines, each at its own place.
   static Text lines(Text text, Node node, String literal, int firstLine) {
     List<SourceSpan> spans = withBlankLines(text.value(), node.getSourceSpans());
-    int count = (int) literal.chars().filter(c -> c == '\n').count();
+    int count = (int) literal.lines().count();
     int from = Math.min(firstLine, spans.size());
     int to = Math.min(spans.size(), from + Math.max(1, count));
     return align(text, spans.subList(from, to), literal);

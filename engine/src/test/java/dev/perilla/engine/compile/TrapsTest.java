@@ -441,6 +441,12 @@ final class TrapsTest {
         .containsExactly(line + ": P0312");
   }
 
+  @Test
+  void wordsOfHtmlStandInTheirLines() {
+    assertThat(Chapters.codes(Chapters.compile(Chapters.product("<!-- a\n12 -->"))))
+        .containsExactly("17: P0301");
+  }
+
   private static String derivation(String second, String third) {
     return Chapters.product("```\nc = a * b\n  = %s\n  = %s\n```".formatted(second, third));
   }
