@@ -66,9 +66,7 @@ public record BookFrame(
       boolean isOriginal =
           chapter.title().size() == 1 && chapter.title().getFirst() instanceof Inline.InLanguage;
       String lang =
-          isOriginal
-              ? ((Inline.InLanguage) chapter.title().getFirst()).lang()
-              : chapter.lang();
+          isOriginal ? ((Inline.InLanguage) chapter.title().getFirst()).lang() : chapter.lang();
       return new Entry(chapter.id(), lang, chapter.title(), chapter.summary());
     }
   }

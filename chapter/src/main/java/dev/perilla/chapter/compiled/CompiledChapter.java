@@ -47,8 +47,7 @@ public record CompiledChapter(
       List<Source> sources,
       List<Part> blocks,
       Ledger ledger) {
-    this(
-        version, id, lang, title, summary, needs, sources, blocks, Optional.empty(), ledger);
+    this(version, id, lang, title, summary, needs, sources, blocks, Optional.empty(), ledger);
   }
 
   /// How far a translation has come.

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /// @param url where the site stands, ending in `/`
 /// @param date of its feed and site map
 /// @param renamed ids that chapters had, and the ids that they have now
-/// @param translations the book in other languages, whose pages and data are in folders of their own
+/// @param translations the book in other languages, whose pages and data are in folders of their
+///   own
 public record SiteJson(
     int version,
     String title,

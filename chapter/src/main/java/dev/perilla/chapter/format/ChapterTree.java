@@ -361,8 +361,7 @@ final class ChapterTree {
     return texts.stream().map(ChapterTree::word).toList();
   }
 
-  static <T> List<Pair> pairs(
-      List<T> all, Function<T, Text> key, Function<T, Layout> value) {
+  static <T> List<Pair> pairs(List<T> all, Function<T, Text> key, Function<T, Layout> value) {
     return all.stream().map(one -> new Pair(key.apply(one).value(), value.apply(one))).toList();
   }
 }

@@ -24,9 +24,7 @@ public final class TranslationReader {
         Decoding.of(name, bytes, report)
             .flatMap(text -> TreeReader.read(text, report))
             .flatMap(
-                root ->
-                    new FormCheck(report)
-                        .check(root, ChapterForm.TRANSLATION, "a translation"))
+                root -> new FormCheck(report).check(root, ChapterForm.TRANSLATION, "a translation"))
             .map(TranslationReader::translation);
     return new Read<>(translation, report.findings());
   }
@@ -85,7 +83,8 @@ public final class TranslationReader {
           int index = 0;
           for (Node item : sequence.items()) {
             index++;
-            node(address + "." + index, Text.at(String.valueOf(index), item.span()), item, original);
+            node(
+                address + "." + index, Text.at(String.valueOf(index), item.span()), item, original);
           }
         }
         case Scalar scalar -> {

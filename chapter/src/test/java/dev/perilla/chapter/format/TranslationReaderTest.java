@@ -94,8 +94,8 @@ class TranslationReaderTest {
                 "xw.questions.q1.hints.1: One hint."));
   }
 
-  /// What `perilla translate init` writes reads back as the same, and has the place
-  /// of each of its texts.
+  /// What `perilla translate init` writes reads back as the same, and has the place of each of its
+  /// texts.
   @Test
   void aBeginningIsLossless() {
     Chapter chapter =

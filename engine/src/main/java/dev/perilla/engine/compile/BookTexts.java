@@ -71,7 +71,8 @@ public record BookTexts(Book book, List<Finding> findings, Set<Integer> usedPatt
       } else if (entry.text().isPresent()) {
         Text text = entry.text().get();
         findings.addAll(
-            new Sameness(original, text, settings.notation(), page.notation(), Set.of()).findings());
+            new Sameness(original, text, settings.notation(), page.notation(), Set.of())
+                .findings());
         if (entry.from().filter(from -> !Translated.isSame(from, original)).isPresent()) {
           findings.add(Translated.stale(new Translated.Stale(entry, original, true)));
         }

@@ -19,8 +19,7 @@ import java.util.Set;
 /// @param before the decimal mark of the original
 /// @param now that of the translation
 /// @param names those of the program
-record Sameness(
-    Text original, Text text, Notation before, Notation now, Set<String> names) {
+record Sameness(Text original, Text text, Notation before, Notation now, Set<String> names) {
 
   /// What the translation alters, loses or adds; an error each, at its place in the translation.
   List<Finding> findings() {

@@ -229,8 +229,7 @@ final class Substance {
       return;
     }
     List<Digits> numbers = scan(words);
-    String digits =
-        numbers.stream().map(it -> key(it.numeral())).collect(Collectors.joining(", "));
+    String digits = numbers.stream().map(it -> key(it.numeral())).collect(Collectors.joining(", "));
     items.add(
         new Item(
             mark.startsWith("=") ? Kind.BOUND : Kind.CITED,
@@ -240,7 +239,9 @@ final class Substance {
             numbers.isEmpty()
                 ? "{" + marked.mark() + "}"
                 : "["
-                    + numbers.stream().map(it -> it.numeral().text()).collect(Collectors.joining(" "))
+                    + numbers.stream()
+                        .map(it -> it.numeral().text())
+                        .collect(Collectors.joining(" "))
                     + "]{"
                     + marked.mark()
                     + "}",

@@ -122,19 +122,17 @@ public record Translated(
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(compiled.findings());
     all.sort(Finding.BY_PLACE);
-    boolean isAltered =
-        findings.stream().anyMatch(it -> it.code() == TranslationCode.ALTERED);
+    boolean isAltered = findings.stream().anyMatch(it -> it.code() == TranslationCode.ALTERED);
     return new Compilation(
-        isAltered
-            ? Optional.empty()
-            : compiled.chapter().map(it -> with(it, from)),
+        isAltered ? Optional.empty() : compiled.chapter().map(it -> with(it, from)),
         all,
         compiled.claims(),
         compiled.usedPatterns());
   }
 
   private CompiledChapter with(CompiledChapter it, String from) {
-    int texts = (int) ChapterTexts.of(chapter).values().stream().filter(ChapterTexts::hasWords).count();
+    int texts =
+        (int) ChapterTexts.of(chapter).values().stream().filter(ChapterTexts::hasWords).count();
     int unshown = (int) stale.stream().filter(one -> !one.shown()).count();
     return new CompiledChapter(
         it.version(),

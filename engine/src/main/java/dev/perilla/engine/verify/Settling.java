@@ -77,7 +77,9 @@ record Settling(Rules rules, State state, Account account) {
                   text + " cannot be read as one number, so it cannot be checked")
               .help(
                   (text.codePointAt(0) < 128
-                          ? "the decimal mark is " + rules.notation(place.file()).decimal() + " here; "
+                          ? "the decimal mark is "
+                              + rules.notation(place.file()).decimal()
+                              + " here; "
                           : "write it with the digits 0 to 9; ")
                       + (marks ? "what is no claim is marked [" + text + "]{plain}" : NO_MARKS)));
       return;

@@ -109,8 +109,7 @@ class TranslatedTest {
     String spanish = "```\na / 4 = 0.5   # la mitad\nperro → gato\n```";
     assertThat(said(spanish, "```\na / 4 = 0.5  # one half\ndog → cat\n```")).isEmpty();
     assertThat(said(spanish, "```\na / 5 = 0.4  # one half\ndog → cat\n```"))
-        .containsExactly(
-            "8:11 the translation says a / 5 = 0.4, the original says a / 4 = 0.5");
+        .containsExactly("8:11 the translation says a / 5 = 0.4, the original says a / 4 = 0.5");
   }
 
   /// A translation is checked as an original is: that its numbers are the original's is not all.
@@ -125,8 +124,7 @@ class TranslatedTest {
   void numbersHaveTheNotationOfTheirText() {
     String original = "Es {{mitad}}.";
     assertThat(json(compile(original, english("It is {{mitad}}.")))).contains("\"text\": \"0.5\"");
-    String fallback =
-        CompiledJson.write(compile(original, read("")).chapter().orElseThrow());
+    String fallback = CompiledJson.write(compile(original, read("")).chapter().orElseThrow());
     assertThat(fallback)
         .contains("\"text\": \"0,5\"", "\"kind\": \"InLanguage\"", "\"lang\": \"es\"")
         .contains("\"missing\": 1");
@@ -158,8 +156,7 @@ class TranslatedTest {
 
   @Test
   void aStaleTextWithOtherNumbersGivesWayToTheOriginal() {
-    Translation kept =
-        read("blocks: {b2: {text: \"`a = 3`.\", from: {text: \"Es `a = 3`.\"}}}");
+    Translation kept = read("blocks: {b2: {text: \"`a = 3`.\", from: {text: \"Es `a = 3`.\"}}}");
     Compilation compilation = compile("Es `a = 2`.", kept);
     assertThat(Chapters.codes(compilation)).containsExactly("4: P0702");
     assertThat(CompiledJson.write(compilation.chapter().orElseThrow()))

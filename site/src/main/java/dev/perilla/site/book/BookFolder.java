@@ -47,8 +47,7 @@ public record BookFolder(
       translations.put(lang, places(folder.resolve(lang), Set.of(), directory));
     }
     List<Place> chapters = places(folder, translations.keySet(), directory);
-    return new BookFolder(
-        folder, alone.name, alone.book, chapters, translations, alone.findings);
+    return new BookFolder(folder, alone.name, alone.book, chapters, translations, alone.findings);
   }
 
   private static List<Place> places(Path folder, Set<String> languages, Path directory)

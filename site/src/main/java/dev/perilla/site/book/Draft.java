@@ -69,8 +69,7 @@ public record Draft(
     List<Finding> findings = new ArrayList<>(read.findings());
     boolean isAltered =
         translated.isPresent()
-            && translated.get().findings().stream()
-                .anyMatch(it -> it.severity() == Severity.ERROR);
+            && translated.get().findings().stream().anyMatch(it -> it.severity() == Severity.ERROR);
     if (isAltered) {
       findings.addAll(translated.get().findings());
     }

@@ -50,9 +50,7 @@ public record TranslationFile(
       for (Place place : found.translations().getOrDefault(lang, List.of())) {
         ReadTranslation read = ReadTranslation.read(place);
         String id =
-            read.translation()
-                .map(it -> it.chapter().value())
-                .orElse(BookFiles.stem(place.path()));
+            read.translation().map(it -> it.chapter().value()).orElse(BookFiles.stem(place.path()));
         files.putIfAbsent(id, read);
       }
       for (Text id : book.chapters()) {

@@ -80,10 +80,7 @@ final class Translations {
                     original, Optional.ofNullable(byId.get(original.id())), book, language));
     BookTexts texts =
         BookTexts.translated(
-            book,
-            language,
-            BookSettings.of(Optional.of(book)),
-            BookSettings.of(book, language));
+            book, language, BookSettings.of(Optional.of(book)), BookSettings.of(book, language));
     later.addAll(texts.findings());
     Set<Integer> used = new HashSet<>(texts.usedPatterns());
     for (int i = 0; i < worked.size(); i++) {
@@ -146,9 +143,7 @@ final class Translations {
       if (!known.contains(id.value())) {
         findings.add(
             Finding.error(
-                    TranslationCode.NO_CHAPTER,
-                    id.span(),
-                    "the book lists no chapter `" + id + "`")
+                    TranslationCode.NO_CHAPTER, id.span(), "the book lists no chapter `" + id + "`")
                 .help(
                     Suggestion.nearest(id.value(), known)
                         .map(near -> "did you mean `" + near + "`?")
@@ -206,8 +201,6 @@ final class Translations {
   private static List<Finding> ofItsOwn(Worked translation, Worked original) {
     Function<Finding, String> sight = it -> it.span() + " " + it.code().id() + " " + it.message();
     Set<String> said = original.compiling().stream().map(sight).collect(Collectors.toSet());
-    return translation.compiling().stream()
-        .filter(it -> !said.contains(sight.apply(it)))
-        .toList();
+    return translation.compiling().stream().filter(it -> !said.contains(sight.apply(it))).toList();
   }
 }

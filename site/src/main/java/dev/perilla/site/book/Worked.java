@@ -94,12 +94,8 @@ public record Worked(
     List<Finding> reading = texts.map(ReadTranslation::findings).orElse(List.of());
     Head head = head(original);
     Text id =
-        texts
-            .flatMap(ReadTranslation::translation)
-            .map(Translation::chapter)
-            .orElse(original.id());
-    return of(
-        place, Optional.of(new Head(id, head.needs(), head.data())), reading, compilation);
+        texts.flatMap(ReadTranslation::translation).map(Translation::chapter).orElse(original.id());
+    return of(place, Optional.of(new Head(id, head.needs(), head.data())), reading, compilation);
   }
 
   private static Worked of(

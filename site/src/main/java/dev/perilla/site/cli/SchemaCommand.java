@@ -41,7 +41,8 @@ final class SchemaCommand implements Command {
               case "claims" -> CompiledSchema.claims();
               default ->
                   throw new Refusal(
-                      "there are schemas of chapter, book, translation, compiled and claims, not of "
+                      "there are schemas of chapter, book, translation, compiled and claims, not of"
+                          + " "
                           + file);
             });
     return Exit.CLEAN;

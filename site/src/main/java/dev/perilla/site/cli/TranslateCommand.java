@@ -97,7 +97,8 @@ final class TranslateCommand implements Command {
   private static BookFolder found(Path folder, Terminal terminal) throws IOException {
     BookFolder found = BookFolder.find(folder, terminal.directory());
     if (found.book().isEmpty()) {
-      throw new Refusal(found.name() + "/" + BookFiles.BOOK + " has errors; perilla check says which");
+      throw new Refusal(
+          found.name() + "/" + BookFiles.BOOK + " has errors; perilla check says which");
     }
     return found;
   }
@@ -167,7 +168,10 @@ final class TranslateCommand implements Command {
             .isPresent();
     if (!reads || !lang.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")) {
       throw new Refusal(
-          "list the language in " + name + " first:\ntranslations:\n" + FindingPrinter.visible(lang)
+          "list the language in "
+              + name
+              + " first:\ntranslations:\n"
+              + FindingPrinter.visible(lang)
               + ": {title: …}");
     }
     if (lang.equals(book.lang().value())) {
@@ -201,15 +205,16 @@ final class TranslateCommand implements Command {
         line(
             out,
             "missing",
-            file.place().name() + ": no file, " + Report.plural(translated.missing().size(), "text"));
+            file.place().name()
+                + ": no file, "
+                + Report.plural(translated.missing().size(), "text"));
         continue;
       }
       List<String> lines = new ArrayList<>();
       translated.missing().forEach(address -> line(lines, "missing", file, address));
       translated
           .stale()
-          .forEach(
-              it -> line(lines, "stale", file, it.entry().address() + ": " + it.words()));
+          .forEach(it -> line(lines, "stale", file, it.entry().address() + ": " + it.words()));
       translated.surplus().forEach(entry -> line(lines, "surplus", file, entry.address()));
       left += lines.size();
       lines.forEach(out::append);
@@ -242,7 +247,8 @@ final class TranslateCommand implements Command {
     int done = 0;
     for (TranslationFile file : files) {
       if (file.lang().equals(lang)) {
-        int wanted = Translation.none(file.original().id()).completed(file.original()).entries().size();
+        int wanted =
+            Translation.none(file.original().id()).completed(file.original()).entries().size();
         texts += wanted;
         done += wanted - (file.isBroken() ? wanted : file.translated().missing().size());
       }

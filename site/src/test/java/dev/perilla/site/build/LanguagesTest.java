@@ -143,7 +143,8 @@ class LanguagesTest {
     book.change("uno.chapter.yaml", text -> text.replace("o sea", "es decir")).build();
     assertThat(book.redone()).isEqualTo("3 compiled, 3 rendered"); // a chapter in three languages
     assertThat(book.findings())
-        .anyMatch(it -> it.contains("P0702 the original of this text has changed: o sea, → es decir,"));
+        .anyMatch(
+            it -> it.contains("P0702 the original of this text has changed: o sea, → es decir,"));
   }
 
   @Test

@@ -49,7 +49,8 @@ public final class ChapterHtml {
     String summary = texts.line(chapter.summary());
     chapter.blocks().forEach(part -> blocks.add(block(part)));
     String foot = new LedgerHtml(chapter, numbers, words).foot();
-    Model model = new Model(title, summary, needs(), words.notes(chapter), blocks, foot, words.lines());
+    Model model =
+        new Model(title, summary, needs(), words.notes(chapter), blocks, foot, words.lines());
     return frame.chapter(chapter, context, Templates.fill("chapter", model));
   }
 

@@ -135,7 +135,8 @@ public final class FrameHtml {
   public String index(PageContext context) {
     BookFrame book = context.book();
     Words words = Words.of(book.lang());
-    Texts texts = new Texts(new Numbers(new Ledger(List.of()), List.of(), words, context.root()), words);
+    Texts texts =
+        new Texts(new Numbers(new Ledger(List.of()), List.of(), words, context.root()), words);
     List<Listed> chapters =
         book.chapters().stream()
             .map(
