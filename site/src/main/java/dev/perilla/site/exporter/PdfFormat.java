@@ -6,7 +6,6 @@ import dev.perilla.site.book.Asset;
 import dev.perilla.site.book.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,7 +118,8 @@ record PdfFormat() implements Format {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return NAMES.stream()
         .flatMap(
-            name -> Stream.of(path.split(java.io.File.pathSeparator)).map(it -> Path.of(it, name)))
+            name ->
+                Stream.of(path.split(java.io.File.pathSeparator, -1)).map(it -> Path.of(it, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }

@@ -1,6 +1,5 @@
 package dev.perilla.site.importer;
 
-import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.site.importer.Equation.Form;
 import dev.perilla.site.importer.Equation.Side;
@@ -22,102 +21,20 @@ final class Candidates {
   private final Tried tried;
   private final Scan scan;
   private final List<Equation> equations;
-  private final List<String> names; // of the program that the text speaks of, in order
-  private final List<BigDecimal> steps; // by which something may be moved
-  private final Set<String> words;
+  private final Spoken spoken;
+  private final Moves moves;
 
-  private final Before before;
-
-  Candidates(Tried tried, Scan scan, List<Equation> equations, Before before) {
+  Candidates(Tried tried, Scan scan, List<Equation> equations, Spoken.Before before) {
     this.tried = tried;
     this.scan = scan;
     this.equations = equations;
-    this.before = before;
-    this.names = names();
-    this.steps = steps();
-    this.words = new LinkedHashSet<>();
-    scan.tokens().stream()
-        .filter(it -> it.is(Kind.NAME))
-        .forEach(it -> words.add(it.code().toLowerCase(Locale.ROOT)));
+    this.spoken = new Spoken(tried, scan, equations, before);
+    this.moves = new Moves(tried, scan, spoken);
   }
 
-  /// What the texts just before spoke of.
-  ///
-  /// @param derivatives that their equations name
-  record Before(List<String> names, List<BigDecimal> steps, List<String> derivatives) {
-    static final Before NOTHING = new Before(List.of(), List.of(), List.of());
-  }
-
-  /// What this text leaves to the next: its own things first.
-  Before forNext() {
-    Set<String> all = new LinkedHashSet<>(names);
-    all.addAll(before.names());
-    Set<BigDecimal> by = new LinkedHashSet<>(steps);
-    by.addAll(before.steps());
-    Set<String> derivatives = new LinkedHashSet<>(derivatives());
-    derivatives.addAll(before.derivatives());
-    return new Before(
-        all.stream().filter(tried::knows).limit(6).toList(),
-        by.stream().limit(3).toList(),
-        derivatives.stream().limit(12).toList());
-  }
-
-  /// The derivatives that the equations of this text name.
-  private List<String> derivatives() {
-    return scan.tokens().stream()
-        .filter(it -> it.is(Kind.NAME) && it.code().contains("/d"))
-        .map(Token::code)
-        .distinct()
-        .toList();
-  }
-
-  /// The names of this text, then those of the texts before.
-  private List<String> namesNear() {
-    Set<String> all = new LinkedHashSet<>(names);
-    before.names().stream().filter(tried::knows).forEach(all::add);
-    return List.copyOf(all);
-  }
-
-  private List<String> names() {
-    Set<String> found = new LinkedHashSet<>();
-    for (int i = 0; i < scan.tokens().size(); i++) {
-      Token token = scan.tokens().get(i);
-      boolean spoken = mentions(i) || isInEquation(token);
-      if (token.is(Kind.NAME) && spoken) {
-        Equation.names(token.code()).stream().filter(tried::isNumber).forEach(found::add);
-        if (token.code().contains("/d")) {
-          for (String part : token.code().split("/", -1)) {
-            String name = part.substring(1);
-            if (tried.knows(name)) {
-              found.add(name);
-            }
-          }
-        }
-      }
-    }
-    return found.stream().limit(8).toList();
-  }
-
-  private static boolean within(Equation equation, Token token) {
-    return equation.start() <= token.start() && token.end() <= equation.end();
-  }
-
-  private List<BigDecimal> steps() {
-    Set<BigDecimal> found = new LinkedHashSet<>();
-    for (Token token : scan.tokens()) {
-      if (token.is(Kind.NUMBER) && token.code().matches("-?\\d+(?:\\.\\d+)?")) {
-        BigDecimal value = new BigDecimal(token.code()).abs();
-        boolean small =
-            (value.signum() > 0
-                    && value.compareTo(new BigDecimal("0.1")) <= 0
-                    && value.stripTrailingZeros().precision() == 1)
-                || token.code().equals("1");
-        if (small && found.size() < 4) {
-          found.add(value);
-        }
-      }
-    }
-    return List.copyOf(found);
+  /// What this text leaves to the next.
+  Spoken.Before forNext() {
+    return spoken.forNext();
   }
 
   /// The expression for the numeral at `index`, if one is found that gives it.
@@ -131,29 +48,31 @@ final class Candidates {
     List<String> expressions = new ArrayList<>();
     equation.flatMap(it -> assumed(it, token)).ifPresent(expressions::add);
     equation.ifPresent(it -> expressions.addAll(ofEquation(it, token)));
-    if (equation.isPresent() && !followsChange(index)) {
+    if (equation.isPresent() && !moves.followsChange(index)) {
       Lexicon.RATES.stream().filter(tried::knows).forEach(expressions::add);
     }
-    if (changes(index)) {
-      expressions.addAll(moved(token, index, true));
+    if (moves.changes(index)) {
+      expressions.addAll(moves.moved(token, index, true));
     }
-    if (Lexicon.RATE.matcher(scan.text().substring(Math.max(0, token.start() - 60), token.start()))
+    if (Lexicon.RATE
+        .matcher(scan.text().substring(Math.max(0, token.start() - 60), token.start()))
         .find()) {
       expressions.addAll(Lexicon.RATES);
     }
     expressions.addAll(said(index));
     equation.ifPresent(it -> expressions.addAll(valuesIn(it)));
-    if (!changes(index)) {
-      expressions.addAll(moved(token, index, false));
+    if (!moves.changes(index)) {
+      expressions.addAll(moves.moved(token, index, false));
     }
-    if (strong(token)) {
+    if (Spoken.strong(token)) {
       for (Known known : tried.known()) {
         expressions.add(known.expression());
       }
     }
-    expressions.addAll(differences(index));
+    expressions.addAll(moves.differences(index));
     restated(token).ifPresent(expressions::add);
-    boolean weak = !strong(token) && equation.filter(it -> isInArithmetic(it, token)).isPresent();
+    boolean weak =
+        !Spoken.strong(token) && equation.filter(it -> isInArithmetic(it, token)).isPresent();
     return expressions.stream()
         .filter(it -> !weak || isExactly(token, it))
         .filter(it -> tried.holds(digits, it))
@@ -190,8 +109,6 @@ final class Candidates {
             .filter(it -> it.exact().compareTo(new BigDecimal(token.code())) == 0)
             .isPresent();
   }
-
-  // ---- from the equation around it
 
   private List<String> ofEquation(Equation equation, Token token) {
     List<String> found = new ArrayList<>();
@@ -273,194 +190,18 @@ final class Candidates {
       return expressions; // names near by have nothing to do with it
     }
     Lexicon.RATES.stream().filter(tried::knows).forEach(expressions::add);
-    expressions.addAll(derivatives());
-    expressions.addAll(namesNear());
-    expressions.addAll(before.derivatives());
-    derivatives().forEach(it -> expressions.add("-" + it));
-    before.derivatives().forEach(it -> expressions.add("-" + it));
+    expressions.addAll(spoken.derivatives());
+    expressions.addAll(spoken.namesNear());
+    expressions.addAll(spoken.before().derivatives());
+    spoken.derivatives().forEach(it -> expressions.add("-" + it));
+    spoken.before().derivatives().forEach(it -> expressions.add("-" + it));
     for (Known known : tried.known()) {
-      if (known.gradient() && names.contains(known.name())) {
+      if (known.gradient() && spoken.names().contains(known.name())) {
         expressions.add(known.expression());
       }
     }
     return expressions;
   }
-
-  // ---- from a nudge that the text speaks of
-
-  private boolean changes(int index) {
-    for (int i = Math.max(0, index - 12); i < Math.min(scan.tokens().size(), index + 6); i++) {
-      Token token = scan.tokens().get(i);
-      if (token.is(Kind.NAME) && Lexicon.CHANGES.contains(token.code().toLowerCase(Locale.ROOT))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// What a name becomes, and what else becomes of it, when it is moved by a number that the text
-  /// names. Only what really depends on the name is moved by it.
-  private List<String> moved(Token token, int index, boolean speaksOfChange) {
-    boolean fine = strong(token) || decimal(token) || !token.code().matches("-?\\d");
-    boolean goesOn = !before.steps().isEmpty() && fine;
-    if (!speaksOfChange && !goesOn && words.stream().noneMatch(Lexicon.CHANGES::contains)) {
-      return List.of();
-    }
-    if (!fine && !followsChange(index)) {
-      return List.of();
-    }
-    List<String> found = new ArrayList<>();
-    for (Nudge nudge : nudges()) {
-      boolean one = nudge.by().compareTo(BigDecimal.ONE) == 0;
-      if (one && !followsChange(index)) {
-        continue;
-      }
-      boolean isStep = token.code().replace("-", "").equals(nudge.by().toPlainString());
-      if (isStep && followsChange(index)) {
-        found.add(isNearest(nudge.name(), index) ? 0 : found.size(), nudge.code() + ".by");
-      }
-      int decimals = Math.max(0, token.code().length() - 1 - token.code().indexOf('.'));
-      if (!one && decimals >= nudge.by().scale()) {
-        found.add(nudge.name() + " + " + nudge.by().toPlainString());
-        found.add(nudge.name() + " - " + nudge.by().toPlainString());
-      }
-      int at = isNearest(nudge.output(), index) ? 0 : found.size();
-      found.addAll(at, List.of(nudge.code() + ".change", nudge.code() + ".after"));
-      found.add("-" + nudge.code() + ".change");
-    }
-    return found;
-  }
-
-  /// A move of a name, and of what depends on it, that two numbers of the texts speak of.
-  private record Nudge(String output, String name, BigDecimal by) {
-    String code() {
-      return "nudge(" + output + ", " + name + ", " + by.toPlainString() + ")";
-    }
-  }
-
-  private Optional<List<Nudge>> nudges = Optional.empty();
-
-  private List<Nudge> nudges() {
-    if (nudges.isEmpty()) {
-      List<Nudge> found = new ArrayList<>();
-      Set<BigDecimal> by = new LinkedHashSet<>(steps);
-      by.addAll(before.steps());
-      for (String[] pair : dependent()) {
-        for (BigDecimal step : by) {
-          Nudge nudge = new Nudge(pair[0], pair[1], step);
-          if (anchored(nudge)) {
-            found.add(nudge);
-          }
-        }
-      }
-      nudges = Optional.of(found);
-    }
-    return nudges.get();
-  }
-
-  /// Whether a number other than the step itself is what the move leads to.
-  private boolean anchored(Nudge nudge) {
-    int steps = before.steps().contains(nudge.by()) ? 1 : 0;
-    int results = 0;
-    boolean other = false;
-    List<Optional<Fact.Quantity>> given =
-        List.of(
-            tried.quantity(nudge.code() + ".change"),
-            tried.quantity(nudge.code() + ".after"),
-            tried.quantity(nudge.name() + " + " + nudge.by().toPlainString()));
-    for (Token token : scan.tokens()) {
-      Optional<Numeral> numeral =
-          token.is(Kind.NUMBER)
-              ? tried.numeral(scan.text().substring(token.start(), token.end()))
-              : Optional.empty();
-      if (numeral.isEmpty() || numeral.get().value().isEmpty()) {
-        continue;
-      }
-      boolean isStep = numeral.get().value().get().abs().compareTo(nudge.by()) == 0;
-      boolean isResult =
-          numeral.get().unit().scale() >= nudge.by().scale()
-              && given.stream()
-                  .flatMap(Optional::stream)
-                  .anyMatch(it -> Tried.agrees(numeral.get(), it));
-      steps += isStep ? 1 : 0;
-      results += isResult ? 1 : 0;
-      other |= isResult && !isStep;
-    }
-    return steps > 0 && (other || (results >= 2 && steps >= 2));
-  }
-
-  /// Whether of all names of the sentence this one stands nearest before.
-  private boolean isNearest(String name, int index) {
-    for (int i = index - 1; i >= 0; i--) {
-      Token token = scan.tokens().get(i);
-      if (token.is(Kind.NAME)
-          && tried.isNumber(token.code())
-          && (mentions(i) || isInEquation(token))) {
-        return token.code().equals(name);
-      }
-    }
-    return false;
-  }
-
-  private boolean isInEquation(Token token) {
-    return equations.stream().anyMatch(it -> within(it, token));
-  }
-
-  /// Pairs of an output and a name that it depends on, both spoken of.
-  private List<String[]> dependent() {
-    List<String> outputs = new ArrayList<>(namesNear());
-    tried.sink().filter(it -> !outputs.contains(it)).ifPresent(outputs::add);
-    List<String[]> pairs = new ArrayList<>();
-    for (String name : namesNear()) {
-      for (String output : outputs) {
-        boolean depends =
-            !name.equals(output)
-                && pairs.size() < 12
-                && tried
-                    .quantity("d" + output + "/d" + name)
-                    .filter(it -> it.exact().signum() != 0)
-                    .isPresent();
-        if (depends) {
-          pairs.add(new String[] {output, name});
-        }
-      }
-    }
-    return pairs;
-  }
-
-  /// Whether a word of change and a name stand close before.
-  private boolean followsChange(int index) {
-    boolean change = false;
-    boolean name = false;
-    for (int i = Math.max(0, index - 7); i < index; i++) {
-      Token token = scan.tokens().get(i);
-      if (token.is(Kind.STOP)) {
-        change = false;
-        name = false;
-      }
-      boolean word = token.is(Kind.NAME);
-      change |= word && Lexicon.CHANGES.contains(token.code().toLowerCase(Locale.ROOT));
-      name |= word && mentions(i) && tried.knows(base(token.code()));
-    }
-    return change && name;
-  }
-
-  /// Whether a token speaks of a name of the program. A letter that is a word of the language too
-  /// is a name where the words around it say so.
-  private boolean mentions(int index) {
-    Token token = scan.tokens().get(index);
-    if (token.zone() != Scan.Zone.PROSE || !Lexicon.LETTERS.contains(token.code())) {
-      return true;
-    }
-    boolean after =
-        index > 0
-            && Lexicon.BEFORE_NAMES.contains(scan.tokens().get(index - 1).code().toLowerCase(Locale.ROOT));
-    Token next = index + 1 < scan.tokens().size() ? scan.tokens().get(index + 1) : token;
-    boolean ends = (!next.is(Kind.NAME) && !next.is(Kind.NUMBER)) || next.equals(token);
-    return after && (ends || Lexicon.AFTER_NAMES.contains(next.code()));
-  }
-
-  // ---- from the names of the sentence
 
   /// Values and gradients of the names that stand near, the nearest first.
   private List<String> said(int index) {
@@ -485,7 +226,7 @@ final class Candidates {
       }
       gradient = row.get().heads().stream().anyMatch(Lexicon.GRADIENTS::contains);
     }
-    List<int[]> near = near(from, to, index, row.isPresent());
+    List<int[]> near = spoken.near(from, to, index, row.isPresent());
     for (int i = from; i <= to; i++) {
       boolean word = tokens.get(i).is(Kind.NAME) && i < index + 6;
       gradient |= word && Lexicon.GRADIENTS.contains(tokens.get(i).code().toLowerCase(Locale.ROOT));
@@ -495,17 +236,17 @@ final class Candidates {
       while (earlier > 0 && !tokens.get(earlier - 1).is(Kind.STOP)) {
         earlier--;
       }
-      near.addAll(near(earlier, from - 1, index, false));
+      near.addAll(spoken.near(earlier, from - 1, index, false));
     }
     near.sort(Comparator.comparingInt(it -> it[1]));
-    boolean small = !strong(token) && !decimal(token);
+    boolean small = !Spoken.strong(token) && !Spoken.decimal(token);
     List<String> found = new ArrayList<>();
     if (gradient && near.isEmpty()) {
       tried
           .sink()
           .ifPresent(
               sink ->
-                  before.names().stream()
+                  spoken.before().names().stream()
                       .filter(it -> !it.equals(sink))
                       .forEach(it -> found.add("d" + sink + "/d" + it)));
     }
@@ -548,22 +289,6 @@ final class Candidates {
     return found;
   }
 
-  /// The names from `from` to `to` (inclusive), each with how far it is from the numeral.
-  private List<int[]> near(int from, int to, int index, boolean cells) {
-    List<int[]> near = new ArrayList<>();
-    for (int i = from; i <= to; i++) {
-      Token token = scan.tokens().get(i);
-      boolean speaks =
-          token.is(Kind.NAME)
-              && (((mentions(i) || cells) && tried.knows(base(token.code())))
-                  || token.code().contains("/d"));
-      if (speaks) {
-        near.add(new int[] {i, cells ? 1 : i < index ? index - i : 2 * (i - index) + 3});
-      }
-    }
-    return near;
-  }
-
   /// Whether a variable is called as the gradient of another is: `dfdx`, `do_dx`, `grad_x`, `dx`.
   private static boolean isGradientOf(String variable, String name) {
     String lower = variable.toLowerCase(Locale.ROOT);
@@ -573,50 +298,10 @@ final class Candidates {
         || lower.startsWith(of + "_grad");
   }
 
-  private static String base(String word) {
-    int dot = word.indexOf('.');
-    return dot < 0 ? word : word.substring(0, dot);
-  }
-
-  /// Whether a numeral has digits enough to be known by them.
-  private static boolean strong(Token token) {
-    String digits = token.code().replaceAll("[-.%]", "").replaceAll("^0+", "");
-    return digits.length() >= 3 && token.code().contains(".");
-  }
-
-  private static boolean decimal(Token token) {
-    return token.code().contains(".")
-        && token.code().replaceAll("[-.%]", "").replaceAll("^0+|0+$", "").length() >= 2;
-  }
-
-  // ---- from numbers that stand before it
-
-  private List<String> differences(int index) {
-    if (!changes(index)) {
-      return List.of();
-    }
-    List<String> before = new ArrayList<>();
-    for (int i = index - 1; i >= 0 && before.size() < 5; i--) {
-      Token token = scan.tokens().get(i);
-      if (token.is(Kind.NUMBER) && !token.code().isEmpty() && !before.contains(token.code())) {
-        before.add(token.code());
-      }
-    }
-    List<String> found = new ArrayList<>();
-    for (String later : before) {
-      for (String first : before) {
-        if (!later.equals(first)) {
-          found.add(later + " - " + (first.startsWith("-") ? "(" + first + ")" : first));
-        }
-      }
-    }
-    return found;
-  }
-
   /// The name that an equation around the numeral says something of, where the program has it.
   Optional<String> subject(Numeral numeral, Token token) {
     return equations.stream()
-        .filter(it -> within(it, token))
+        .filter(it -> Spoken.within(it, token))
         .filter(
             it ->
                 it.sides().stream()

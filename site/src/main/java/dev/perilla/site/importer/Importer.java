@@ -126,7 +126,23 @@ public final class Importer {
   }
 
   private Imported chapter(Lesson lesson, Optional<String> lang, String output, String id) {
-    List<Item> items = lesson.items().stream().map(Importer::withCode).toList();
+    boolean commas = Commas.in(lesson.items());
+    if (commas) {
+      Span first = new Span(source, 0, Math.min(1, source.text().length()));
+      findings.add(
+          Finding.warning(
+                  ImportCode.LEFT_OUT,
+                  first,
+                  "the lesson writes decimal commas; the chapter writes points in their place")
+              .help(
+                  "in a book with `decimal: \",\"` write the numbers of its texts with commas"
+                      + " again"));
+    }
+    List<Item> items =
+        lesson.items().stream()
+            .map(it -> commas ? Commas.pointed(it) : it)
+            .map(Importer::withCode)
+            .toList();
     String language = lang.or(lesson::lang).orElseGet(() -> Tongue.of(source.text()));
     Plot.Found plot = Plot.of(items, NOTATION, language);
     List<Block> program = new ArrayList<>();
@@ -143,8 +159,7 @@ public final class Importer {
         case Step.Kept kept -> {
           flush();
           blocks.add(kept.block());
-          standings.count(
-              Outcome.KEPT, Numeral.scan(kept.block().code().value(), NOTATION).size());
+          standings.count(Outcome.KEPT, Numeral.scan(kept.block().code().value(), NOTATION).size());
         }
         case Step.Ran ran -> ran(ran, tried, standings);
       }

@@ -26,14 +26,15 @@ import java.util.regex.Pattern;
 /// counts is marked. A number that is wrong is dressed so that `check` says what is right.
 final class Standings {
   private static final Pattern CALL =
-      Pattern.compile("(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
+      Pattern.compile(
+          "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
 
   private final Tried tried;
   private final Notation notation;
   private final Predicate<String> used;
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
   private final List<Report.Open> open = new ArrayList<>();
-  private Candidates.Before before = Candidates.Before.NOTHING;
+  private Spoken.Before before = Spoken.Before.NOTHING;
 
   /// @param used whether the lesson uses a word as a name
   Standings(Tried tried, Notation notation, Predicate<String> used) {
@@ -244,8 +245,8 @@ final class Standings {
                       tried.isNumber(it.group(1)) ? it.group(1) : it.group()));
     }
 
-    /// `w = w - 0.1 * g = 1.7`: without the name that becomes it, and without sides that the program
-    /// does not have, the rest may hold.
+    /// `w = w - 0.1 * g = 1.7`: without the name that becomes it, and without sides that the
+    /// program does not have, the rest may hold.
     private boolean tail(int from, int to, int start, int end, Zone zone, List<Integer> numbers) {
       List<Equation> inside = inside(from, to);
       if (inside.size() != 1) {
@@ -467,8 +468,7 @@ final class Standings {
           raw.indexOf('₀') < 0 && !raw.matches("(?s).*[₀-₉^–'σ].*") ? raw : plainCode(equation);
       List<Finding> findings = dressable ? tried.span(written) : List.of();
       boolean states = dressable && !written.isBlank();
-      Optional<Equation> held =
-          states && findings.isEmpty() ? Optional.empty() : rest(equation);
+      Optional<Equation> held = states && findings.isEmpty() ? Optional.empty() : rest(equation);
       if (held.isPresent() && tail(equation, held.get(), numbers)) {
         return;
       }
@@ -508,7 +508,10 @@ final class Standings {
     private boolean defines(Equation equation) {
       return equation.sides().size() == 2
           && Survey.signature(equation.sides().get(0)).isPresent()
-          && Survey.subject(equation).filter(tried::knows).filter(it -> !tried.isNumber(it)).isPresent()
+          && Survey.subject(equation)
+              .filter(tried::knows)
+              .filter(it -> !tried.isNumber(it))
+              .isPresent()
           && equation.sides().get(1).form() == Form.FORMULA;
     }
 

@@ -193,8 +193,10 @@ class ImporterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Let w₁ = 0.5 and x₁ = 2. Then z = w₁x₁ + 1 = (0.5)(2) + 1 = 2.|`z = w1 * x1 + 1 = (0.5) * (2) + 1 = 2`",
-        "Let w = 2, x = 3; y = w * x. So w = w - 0.1 * dy/dw = 2 - 0.1 * 3 = 1.7.|w = `w - 0.1 * dy/dw = 2 - 0.1 * 3 = 1.7`",
+        "Let w₁ = 0.5 and x₁ = 2. Then z = w₁x₁ + 1 = (0.5)(2) + 1 = 2.|`z = w1 * x1 + 1 = (0.5) *"
+            + " (2) + 1 = 2`",
+        "Let w = 2, x = 3; y = w * x. So w = w - 0.1 * dy/dw = 2 - 0.1 * 3 = 1.7.|w = `w - 0.1 *"
+            + " dy/dw = 2 - 0.1 * 3 = 1.7`",
         "f(x) = 3x^2 + 1, so f(2) = 13.|`f(2) = 13`",
         "* **Weight ($w$):** $3.0$ and then $2w = 6.0$|`2 * w = 6.0`",
       })
@@ -205,9 +207,27 @@ class ImporterTest {
   }
 
   @Test
+  void decimalCommasBecomePoints() {
+    Importer.Imported imported =
+        read(
+            "a.md",
+            "# T\n\nSei `w = 0,15`, `x = 2,5` und `b = 0,1`. Dann ist `z = w * x + b = 0,475`, im"
+                + " Punkt (0,1) wie bei 1.234,5 €.\n");
+    assertThat(findings(imported))
+        .contains("decimal commas")
+        .doesNotContain("error[P031", "error[P0303");
+    assertThat(blocks(imported))
+        .contains("given: {w: 0.15, x: 2.5, b: 0.1}")
+        .contains("`z = w * x + b = 0.475`")
+        .contains("[0,1]{plain}")
+        .contains("1234.5");
+  }
+
+  @Test
   void aStatementOverSeveralLinesIsOne() {
     assertThat(
-            blocks(read("a.md", "# T\n\nLet x = 2.\n\n```\nz = 3x + 1\n  = 3(2) + 1\n  = 7\n```\n")))
+            blocks(
+                read("a.md", "# T\n\nLet x = 2.\n\n```\nz = 3x + 1\n  = 3(2) + 1\n  = 7\n```\n")))
         .contains("z = 3x + 1 = 3(2) + 1 = 7");
   }
 
@@ -224,9 +244,18 @@ class ImporterTest {
   @Test
   void linesThatFetchOtherModulesAreKeptAndTheRestRuns() {
     Importer.Imported imported =
-        read("a.md", "```python\nimport math\nimport numpy as np\n%matplotlib inline\nx = math.sqrt(4)\n```\n");
+        read(
+            "a.md",
+            "```python\n"
+                + "import math\n"
+                + "import numpy as np\n"
+                + "%matplotlib inline\n"
+                + "x = math.sqrt(4)\n"
+                + "```\n");
     assertThat(findings(imported)).isEmpty();
-    assertThat(blocks(imported)).contains("run: false").contains("import math\n      x = math.sqrt(4)");
+    assertThat(blocks(imported))
+        .contains("run: false")
+        .contains("import math\n      x = math.sqrt(4)");
   }
 
   @ParameterizedTest(name = "{0}")

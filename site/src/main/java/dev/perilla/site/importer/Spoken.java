@@ -1,0 +1,182 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.site.importer.Scan.Kind;
+import dev.perilla.site.importer.Scan.Token;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What one text of a lesson speaks of: names of the program, derivatives, small numbers by which
+/// something may be moved; and what the texts before it spoke of.
+final class Spoken {
+  private final Tried tried;
+  private final Scan scan;
+  private final List<Equation> equations;
+  private final Before before;
+  private final List<String> names; // of the program, in order
+  private final List<BigDecimal> steps;
+  private final Set<String> words = new LinkedHashSet<>(); // in lower case
+
+  Spoken(Tried tried, Scan scan, List<Equation> equations, Before before) {
+    this.tried = tried;
+    this.scan = scan;
+    this.equations = equations;
+    this.before = before;
+    this.names = found();
+    this.steps = moves();
+    scan.tokens().stream()
+        .filter(it -> it.is(Kind.NAME))
+        .forEach(it -> words.add(it.code().toLowerCase(Locale.ROOT)));
+  }
+
+  /// What the texts just before spoke of.
+  ///
+  /// @param derivatives that their equations name
+  record Before(List<String> names, List<BigDecimal> steps, List<String> derivatives) {
+    static final Before NOTHING = new Before(List.of(), List.of(), List.of());
+  }
+
+  Before before() {
+    return before;
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  Set<String> words() {
+    return words;
+  }
+
+  /// The steps of this text, then those of the texts before.
+  Set<BigDecimal> steps() {
+    Set<BigDecimal> by = new LinkedHashSet<>(steps);
+    by.addAll(before.steps());
+    return by;
+  }
+
+  /// What this text leaves to the next: its own things first.
+  Before forNext() {
+    Set<String> all = new LinkedHashSet<>(names);
+    all.addAll(before.names());
+    Set<String> derivatives = new LinkedHashSet<>(derivatives());
+    derivatives.addAll(before.derivatives());
+    return new Before(
+        all.stream().filter(tried::knows).limit(6).toList(),
+        steps().stream().limit(3).toList(),
+        derivatives.stream().limit(12).toList());
+  }
+
+  /// The derivatives that the equations of this text name.
+  List<String> derivatives() {
+    return scan.tokens().stream()
+        .filter(it -> it.is(Kind.NAME) && it.code().contains("/d"))
+        .map(Token::code)
+        .distinct()
+        .toList();
+  }
+
+  /// The names of this text, then those of the texts before.
+  List<String> namesNear() {
+    Set<String> all = new LinkedHashSet<>(names);
+    before.names().stream().filter(tried::knows).forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  private List<String> found() {
+    Set<String> found = new LinkedHashSet<>();
+    for (int i = 0; i < scan.tokens().size(); i++) {
+      Token token = scan.tokens().get(i);
+      boolean spoken = mentions(i) || isInEquation(token);
+      if (token.is(Kind.NAME) && spoken) {
+        Equation.names(token.code()).stream().filter(tried::isNumber).forEach(found::add);
+        if (token.code().contains("/d")) {
+          for (String part : token.code().split("/", -1)) {
+            String name = part.substring(1);
+            if (tried.knows(name)) {
+              found.add(name);
+            }
+          }
+        }
+      }
+    }
+    return found.stream().limit(8).toList();
+  }
+
+  private List<BigDecimal> moves() {
+    Set<BigDecimal> found = new LinkedHashSet<>();
+    for (Token token : scan.tokens()) {
+      if (token.is(Kind.NUMBER) && token.code().matches("-?\\d+(?:\\.\\d+)?")) {
+        BigDecimal value = new BigDecimal(token.code()).abs();
+        boolean small =
+            (value.signum() > 0
+                    && value.compareTo(new BigDecimal("0.1")) <= 0
+                    && value.stripTrailingZeros().precision() == 1)
+                || token.code().equals("1");
+        if (small && found.size() < 4) {
+          found.add(value);
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  static boolean within(Equation equation, Token token) {
+    return equation.start() <= token.start() && token.end() <= equation.end();
+  }
+
+  boolean isInEquation(Token token) {
+    return equations.stream().anyMatch(it -> within(it, token));
+  }
+
+  /// Whether a token speaks of a name of the program. A letter that is a word of the language too
+  /// is a name where the words around it say so.
+  boolean mentions(int index) {
+    Token token = scan.tokens().get(index);
+    if (token.zone() != Scan.Zone.PROSE || !Lexicon.LETTERS.contains(token.code())) {
+      return true;
+    }
+    boolean after =
+        index > 0
+            && Lexicon.BEFORE_NAMES.contains(
+                scan.tokens().get(index - 1).code().toLowerCase(Locale.ROOT));
+    Token next = index + 1 < scan.tokens().size() ? scan.tokens().get(index + 1) : token;
+    boolean ends = (!next.is(Kind.NAME) && !next.is(Kind.NUMBER)) || next.equals(token);
+    return after && (ends || Lexicon.AFTER_NAMES.contains(next.code()));
+  }
+
+  /// The names from `from` to `to` (inclusive), each with how far it is from the numeral.
+  List<int[]> near(int from, int to, int index, boolean cells) {
+    List<int[]> near = new ArrayList<>();
+    for (int i = from; i <= to; i++) {
+      Token token = scan.tokens().get(i);
+      boolean speaks =
+          token.is(Kind.NAME)
+              && (((mentions(i) || cells) && tried.knows(base(token.code())))
+                  || token.code().contains("/d"));
+      if (speaks) {
+        near.add(new int[] {i, cells ? 1 : i < index ? index - i : 2 * (i - index) + 3});
+      }
+    }
+    return near;
+  }
+
+  static String base(String word) {
+    int dot = word.indexOf('.');
+    return dot < 0 ? word : word.substring(0, dot);
+  }
+
+  /// Whether a numeral has digits enough to be known by them.
+  static boolean strong(Token token) {
+    String digits = token.code().replaceAll("[-.%]", "").replaceAll("^0+", "");
+    return digits.length() >= 3 && token.code().contains(".");
+  }
+
+  static boolean decimal(Token token) {
+    return token.code().contains(".")
+        && token.code().replaceAll("[-.%]", "").replaceAll("^0+|0+$", "").length() >= 2;
+  }
+}
