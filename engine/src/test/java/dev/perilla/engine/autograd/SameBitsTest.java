@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// However a graph is run, the bits are the same; and they are micrograd's.
@@ -210,8 +211,8 @@ class SameBitsTest {
     }
   }
 
-  /// Samples side by side, with what a network does not have: a sample that reads another, inputs
-  /// that are parameters, a neuron used twice, other work between the samples.
+  /// Samples side by side, with what a network does not have: a sample that reads another, also as
+  /// start or weight, inputs that are parameters, a neuron used twice, other work in between.
   @Test
   void samplesOfManyKinds() {
     SplittableRandom random = new SplittableRandom(11);
@@ -221,8 +222,9 @@ class SameBitsTest {
         parameters.add(Value.of(random.nextDouble() * 2 - 1));
       }
       int neurons = random.nextInt(1, 4);
-      int odd = random.nextInt(12);
+      int odd = random.nextInt(10);
       Value before = Value.of(0.25);
+      @Nullable Value anchor = null;
       List<Value> scores = new ArrayList<>();
       int samples = random.nextInt(6, 14);
       for (int sample = 0; sample < samples; sample++) {
@@ -238,12 +240,24 @@ class SameBitsTest {
           x.set(0, before.add(1));
         }
         for (int i = 0; i < neurons; i++) {
-          int p = odd == 3 ? 0 : 4 * i % 8;
-          Value sum = Value.weightedSum(parameters.get(p), parameters.subList(p + 1, p + 4), x);
+          int p = odd == 3 ? 0 : 4 * (i % 2);
+          List<Value> weights = new ArrayList<>(parameters.subList(p + 1, p + 4));
+          Value start = parameters.get(p);
+          if (i > 0 && anchor != null) {
+            if (odd == 5) {
+              start = anchor;
+            } else if (odd == 6) {
+              weights.set(0, anchor);
+            } else if (odd == 7 && sample > 3) {
+              x = List.of(anchor, x.get(1), x.get(2));
+            }
+          }
+          Value sum = Value.weightedSum(start, weights, x);
           Value made = odd == 4 ? sum.sin() : sum.tanh();
-          x = List.of(x.get(1), x.get(2), made);
+          anchor = anchor == null ? made : anchor;
+          x = odd == 7 ? List.of(made, x.get(1), x.get(2)) : List.of(x.get(1), x.get(2), made);
         }
-        before = x.getLast();
+        before = odd == 7 ? x.getFirst() : x.getLast();
         scores.add(before);
       }
       Value loss = Value.of(0);
@@ -258,7 +272,9 @@ class SameBitsTest {
         assertThat(gradient[i]).as("%s", turn).isEqualTo(parameters.get(i).grad());
       }
       double[] moved = replay.base();
-      moved[odd] += 0.125;
+      for (int i = 0; i < moved.length; i++) {
+        moved[i] += 0.125;
+      }
       assertThat(replay.gradient(moved, gradient)).isEqualTo(replay.at(moved));
     }
   }
