@@ -76,11 +76,18 @@ final class LeavesTest {
     Files.writeString(
         folder.resolve("book.yaml"),
         "perilla: 1\ntitle: B & C\nlang: en\nsummary: All.\nchapters: [whole, other]\n");
-    Files.writeString(folder.resolve("whole.chapter.yaml"), CHAPTER.replace("chain: a", "{chain: a}"));
+    Files.writeString(
+        folder.resolve("whole.chapter.yaml"), CHAPTER.replace("chain: a", "{chain: a}"));
     Files.writeString(
         folder.resolve("other.chapter.yaml"),
-        "perilla: 1\nid: other\nlang: en\ntitle: Other\nblocks:\n"
-            + "  - {type: code, id: b, code: y = 1}\n");
+        """
+        perilla: 1
+        id: other
+        lang: en
+        title: Other
+        blocks:
+          - {type: code, id: b, code: y = 1}
+        """);
     Files.write(
         folder.resolve("dot.png"),
         java.util.Base64.getDecoder()
@@ -99,7 +106,9 @@ final class LeavesTest {
     StringWriter said = new StringWriter();
     EpubCheck check =
         new EpubCheck(
-            new ByteArrayInputStream(epub), new WriterReportImpl(new PrintWriter(said)), "book.epub");
+            new ByteArrayInputStream(epub),
+            new WriterReportImpl(new PrintWriter(said)),
+            "book.epub");
     assertThat(check.doValidate()).as(said.toString()).isZero();
   }
 

@@ -211,8 +211,13 @@ class ImporterTest {
     Importer.Imported imported =
         read(
             "a.md",
-            "# T\n\nSei `w = 0,15`, `x = 2,5` und `b = 0,1`. Dann ist `z = w * x + b = 0,475`, im"
-                + " Punkt (0,1) wie bei 1.234,5 €.\n");
+            """
+            # T
+
+            Sei `w = 0,15`, `x = 2,5` und `b = 0,1`. Dann ist `z = w * x + b = 0,475`.
+
+            Im Punkt (0,1) wie bei 1.234,5 €.
+            """);
     assertThat(findings(imported))
         .contains("decimal commas")
         .doesNotContain("error[P031", "error[P0303");
@@ -246,12 +251,14 @@ class ImporterTest {
     Importer.Imported imported =
         read(
             "a.md",
-            "```python\n"
-                + "import math\n"
-                + "import numpy as np\n"
-                + "%matplotlib inline\n"
-                + "x = math.sqrt(4)\n"
-                + "```\n");
+            """
+            ```python
+            import math
+            import numpy as np
+            %matplotlib inline
+            x = math.sqrt(4)
+            ```
+            """);
     assertThat(findings(imported)).isEmpty();
     assertThat(blocks(imported))
         .contains("run: false")
