@@ -3,6 +3,7 @@ package dev.perilla.site.trial;
 import dev.perilla.chapter.Block;
 import dev.perilla.chapter.Block.Expectation;
 import dev.perilla.chapter.Chapter;
+import dev.perilla.chapter.Given;
 import dev.perilla.chapter.Question;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
@@ -164,9 +165,24 @@ final class Mutations {
       case Block.Code code -> code.expect().forEach(this::expected);
       case Block.Example example -> example.expect().forEach(this::expected);
       case Block.Exercise exercise -> {
+        exercise.given().forEach(this::bounds);
         exercise.expect().forEach(this::expected);
         exercise.questions().forEach(this::question);
       }
+    }
+  }
+
+  /// From what variants are made: each of them is proven, whatever it is.
+  private void bounds(Given input) {
+    List<Text> bounds =
+        switch (input) {
+          case Given.Fixed _, Given.Knob _ -> List.of();
+          case Given.Range range -> List.of(range.from(), range.to());
+          case Given.OneOf set -> set.values();
+        };
+    for (Text bound : bounds) {
+      Span place = bound.span();
+      byPlace.keySet().removeIf(at -> place.start() <= at && at < place.end());
     }
   }
 

@@ -65,6 +65,24 @@ class AuditTest {
     assertThat(finding.help()).isPresent();
   }
 
+  /// Variants are proven with whatever inputs they are made of.
+  @Test
+  void theBoundsOfVariantsAreNoInputs() throws IOException {
+    Audit audit =
+        audit(
+            GUARDED
+                + """
+                  - type: exercise
+                    given: {x: {from: 3, to: 5}, y: {one_of: [2, 4]}}
+                    code: z = x * y
+                    output: z
+                    text: Compute.
+                    questions: [{ask: How much?, answer: z}]
+                """);
+    assertThat(audit.broken()).isEmpty();
+    assertThat(places(audit)).isEmpty();
+  }
+
   @Test
   void aComparisonLeavesRoomForOtherDigits() throws IOException {
     Audit audit = audit(GUARDED.replace("`c = a * b = 12`", "`c = a * b < 19`"));
