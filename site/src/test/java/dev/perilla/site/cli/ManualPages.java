@@ -25,7 +25,7 @@ final class ManualPages {
     AREAS.put("P04", "The autograd");
     AREAS.put("P05", "Books");
     AREAS.put("P06", "Texts and links");
-    AREAS.put("P07", "Imports");
+    AREAS.put("P07", "Translations");
   }
 
   private ManualPages() {}
