@@ -23,7 +23,7 @@ public final class BookFiles {
   private static final List<String> CHAPTER_ENDS =
       List.of(".chapter.yaml", ".chapter.yml", ".chapter.json");
   private static final Pattern TRANSLATES =
-      Pattern.compile("(?m)^(?:\\{?\\s*)?[\"']?(translates)[\"']?\\s*:");
+      Pattern.compile("(?m)^(?:\\{\\s*|\\s+(?=\"))?[\"']?(translates)[\"']?\\s*:");
   private static final int DEEPEST = 16;
 
   private BookFiles() {}
