@@ -91,7 +91,7 @@ record ExamplePage(Map<String, byte[]> failing, Map<String, byte[]> mended) {
     Files.createDirectories(folder);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
+      Files.createDirectories(path.resolveSibling("."));
       Files.write(path, file.getValue());
     }
   }
