@@ -16,6 +16,7 @@ import dev.perilla.engine.compile.Trial;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.importer.Lesson.Item;
 import dev.perilla.site.importer.Report.Outcome;
 import java.nio.ByteBuffer;
@@ -222,9 +223,13 @@ public final class Importer {
       all.addAll(compilation.findings());
       wrong =
           (int)
-              compilation.findings().stream().filter(it -> it.severity() == Severity.ERROR).count();
+              compilation.findings().stream()
+                  .filter(it -> it.severity() == Severity.ERROR)
+                  .filter(it -> it.code() instanceof VerifyCode)
+                  .count();
     }
     int open = standings.counts().getOrDefault(Outcome.OPEN, 0);
+    wrong = Math.min(wrong, open + standings.counts().getOrDefault(Outcome.CHECKED, 0));
     if (wrong > open) { // one that was thought to hold does not, after all
       standings.count(Outcome.OPEN, wrong - open);
       standings.counts().merge(Outcome.CHECKED, open - wrong, Integer::sum);
