@@ -43,7 +43,7 @@ import org.teavm.vm.TeaVMOptimizationLevel;
 /// it for an engine; a worker is made of its text, so that it works from `file://` too.
 public final class PageEngine {
   private static final String MAIN = "dev.perilla.engine.browser.Browser";
-  private static final List<String> EXPORTS = List.of("run", "judge");
+  private static final List<String> EXPORTS = List.of("run", "judge", "turn");
 
   public static void main(String[] words) throws Exception {
     Path classes = Path.of(words[0]);

@@ -13,13 +13,18 @@ import java.util.List;
 /// @param style the stylesheet
 /// @param script the script of all pages
 /// @param exercises the script of pages with exercises
-public record Theme(Page style, Page script, Page exercises) {
+/// @param knobs the script of pages with something to turn
+public record Theme(Page style, Page script, Page exercises, Page knobs) {
   /// What the scripts call the engine.
   public static final String ENGINE = "perilla-engine.js";
 
   /// Each file by its own name.
   public static final Theme PLAIN =
-      new Theme(resource("perilla.css"), resource("perilla.js"), resource("exercises.js"));
+      new Theme(
+          resource("perilla.css"),
+          resource("perilla.js"),
+          resource("exercises.js"),
+          resource("knobs.js"));
 
   private static Page resource(String name) {
     return new Page(name, Resources.text(name));
@@ -31,7 +36,10 @@ public record Theme(Page style, Page script, Page exercises) {
   /// @param engine what the engine is called in this site
   public static Theme hashed(String engine) {
     return new Theme(
-        hashed(PLAIN.style, engine), hashed(PLAIN.script, engine), hashed(PLAIN.exercises, engine));
+        hashed(PLAIN.style, engine),
+        hashed(PLAIN.script, engine),
+        hashed(PLAIN.exercises, engine),
+        hashed(PLAIN.knobs, engine));
   }
 
   private static Page hashed(Page page, String engine) {
@@ -54,6 +62,6 @@ public record Theme(Page style, Page script, Page exercises) {
 
   /// To be written at the site's root.
   public List<Page> assets() {
-    return List.of(style, script, exercises);
+    return List.of(style, script, exercises, knobs);
   }
 }

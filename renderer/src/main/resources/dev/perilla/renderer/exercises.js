@@ -3,27 +3,11 @@
 // in this browser alone. Without this script questions, hints and answers are there to be read.
 "use strict";
 (() => {
-  const here = document.currentScript.src;
   const SIGNS = { right: "✓", wrong: "✗", none: "–" };
   const NONE = ["empty", "no_number", "no_formula", "unknown_name", "too_long", "failed"];
   const STORE = "perilla " + location.pathname;
 
-  let loading = null;
-  const engine = () =>
-    (loading ??= new Promise((done, fail) => {
-      if (globalThis.perillaEngine) {
-        done(globalThis.perillaEngine());
-        return;
-      }
-      const script = document.createElement("script");
-      script.src = new URL("perilla-engine.js", here);
-      script.onload = () => done(globalThis.perillaEngine());
-      script.onerror = () => {
-        loading = null;
-        fail(new Error(script.src));
-      };
-      document.head.append(script);
-    }));
+  const engine = () => globalThis.perillaLoad();
 
   const kept = () => {
     try {

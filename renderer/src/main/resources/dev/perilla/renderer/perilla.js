@@ -1,6 +1,23 @@
+// The engine, loaded once for all that ask for it. It stands beside this script.
+"use strict";
+globalThis.perillaLoad = (() => {
+  const here = document.currentScript.src;
+  let loading = null;
+  return () =>
+    (loading ??= new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.src = new URL("perilla-engine.js", here);
+      script.onload = () => done(globalThis.perillaEngine());
+      script.onerror = () => {
+        loading = null;
+        fail(new Error(script.src));
+      };
+      document.head.append(script);
+    }));
+})();
+
 // Shows the row of a number beside it, on hover, focus and tap. Without this script the same number
 // is a link to that row.
-"use strict";
 (() => {
   const titles = [...document.querySelectorAll("table.ledger thead th")].map((th) => th.textContent);
   const name = document.querySelector("footer.ledger h2");
@@ -30,6 +47,12 @@
         child.nodeName === "A" ? child.textContent : child.cloneNode(true)));
       list.append(term, text);
     });
+    if (shown.dataset.yours) {
+      const note = document.createElement("dd");
+      note.className = "note_";
+      note.textContent = shown.dataset.yours;
+      list.prepend(note);
+    }
     const link = document.createElement("a");
     link.href = "#" + row.id;
     link.textContent = name.textContent;

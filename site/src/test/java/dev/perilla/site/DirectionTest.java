@@ -70,6 +70,7 @@ class DirectionTest {
         "dev.perilla.engine.browser..",
         "dev.perilla.engine.browser..",
         "dev.perilla.engine.judge..",
+        "dev.perilla.engine.knobs..",
         "dev.perilla.engine.language..",
         "dev.perilla.engine.autograd..",
         "dev.perilla.chapter.source..");

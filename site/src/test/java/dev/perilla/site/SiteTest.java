@@ -49,6 +49,7 @@ class SiteTest {
             List.of(
                 "404.html",
                 "exercises.js",
+                "knobs.js",
                 "index.html",
                 "perilla.css",
                 "perilla.js",

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param needs ids of the chapters to read first
 /// @param translated what is known of it as a translation; empty for an original
 /// @param ledger every numeral and claim; the numbers of the texts and views name its entries
+/// @param program what the page needs to run the chapter with inputs of the reader, as the engine
+///   wrote it; empty where there is nothing to turn
 public record CompiledChapter(
     int version,
     String id,
@@ -24,7 +26,8 @@ public record CompiledChapter(
     List<Source> sources,
     List<Part> blocks,
     Optional<CompiledChapter.Translated> translated,
-    Ledger ledger) {
+    Ledger ledger,
+    Optional<String> program) {
 
   public static final int VERSION = 1;
 
@@ -36,7 +39,7 @@ public record CompiledChapter(
     blocks = List.copyOf(blocks);
   }
 
-  /// A chapter of the original.
+  /// A chapter of the original, in which there is nothing to turn.
   public CompiledChapter(
       int version,
       String id,
@@ -47,7 +50,18 @@ public record CompiledChapter(
       List<Source> sources,
       List<Part> blocks,
       Ledger ledger) {
-    this(version, id, lang, title, summary, needs, sources, blocks, Optional.empty(), ledger);
+    this(
+        version,
+        id,
+        lang,
+        title,
+        summary,
+        needs,
+        sources,
+        blocks,
+        Optional.empty(),
+        ledger,
+        Optional.empty());
   }
 
   /// How far a translation has come.

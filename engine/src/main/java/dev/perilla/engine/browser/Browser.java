@@ -4,9 +4,14 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.judge.AnswerKey;
+import dev.perilla.engine.knobs.KnobProgram;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.Machine;
 import dev.perilla.engine.language.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.teavm.jso.JSExport;
 
@@ -43,6 +48,41 @@ public final class Browser {
   public static String[] judge(String key, String given) {
     return new String[] {AnswerKey.read(key).judge(given).word()};
   }
+
+  /// Runs the program of a chapter with a reader's inputs.
+  ///
+  /// @param program as the build wrote it into the page
+  /// @param inputs block and name with a blank between, then a literal, or a block and a blank,
+  ///   then its code; and so on
+  /// @return what stopped it, its line and its block, all empty where nothing did; then claims and
+  ///   their answers in turn
+  @JSExport
+  public static String[] turn(String program, String[] inputs) {
+    if (!program.equals(text)) {
+      known = KnobProgram.read(program);
+      text = program;
+    }
+    Map<String, String> turned = new HashMap<>();
+    for (int i = 0; i + 1 < inputs.length; i += 2) {
+      turned.put(inputs[i], inputs[i + 1]);
+    }
+    KnobProgram.Turned result = known.turn(turned);
+    List<String> out = new ArrayList<>();
+    out.add(result.failure().map(Finding::message).orElse(""));
+    out.add(result.failure().map(it -> "" + it.span().line()).orElse(""));
+    out.add(result.failed());
+    int at = 0;
+    for (KnobProgram.Step step : known.steps()) {
+      for (KnobProgram.Read read : step.reads()) {
+        out.add(read.claim());
+        out.add(result.answers().get(at++));
+      }
+    }
+    return out.toArray(new String[0]);
+  }
+
+  private static String text = "";
+  private static KnobProgram known = new KnobProgram(Limits.DEFAULT, List.of());
 
   public static void main(String[] arguments) {}
 }

@@ -87,6 +87,7 @@ public final class Compiler {
     chapter.data().forEach(this::dataFindings);
     List<Part> parts = new ArrayList<>();
     List<Claim> ofBlocks = new ArrayList<>();
+    List<Claim> turning = new ArrayList<>();
     for (int i = 0; i < chapter.blocks().size(); i++) {
       Execution.Ran ran = execution.run(i);
       int index = i;
@@ -95,6 +96,9 @@ public final class Compiler {
       part(i, ran, account).ifPresent(parts::add);
       account.findings().forEach(finding -> findings.add(inFirst(index, finding)));
       ofBlocks.addAll(account.claims());
+      if (!(chapter.blocks().get(i) instanceof Block.Exercise)) {
+        turning.addAll(account.claims()); // a question keeps its numbers: its answer does
+      }
       ofBlocks.addAll(ofVariants);
       ofVariants.clear();
     }
@@ -106,6 +110,7 @@ public final class Compiler {
         chapter.sources().stream().map(source -> source(source, top)).toList();
     findings.addAll(top.findings());
     claims.addAll(top.claims());
+    turning.addAll(top.claims());
     claims.addAll(ofBlocks);
 
     List<Finding> sorted = findings.stream().distinct().sorted(Finding.BY_PLACE).toList();
@@ -123,7 +128,9 @@ public final class Compiler {
                     chapter.needs().stream().map(Text::value).toList(),
                     sources,
                     parts,
-                    new Ledger(claims.stream().map(Claim::entry).toList())));
+                    Optional.empty(),
+                    new Ledger(claims.stream().map(Claim::entry).toList()),
+                    new Knobs(execution, chapter.blocks()).program(turning)));
     return new Compilation(compiled, sorted, claims, usedPatterns);
   }
 
@@ -248,7 +255,8 @@ public final class Compiler {
       Execution.Ran ran,
       Account account,
       Prose prose) {
-    List<Input> inputs = Inputs.of(example.given(), Case.NONE, settings.notation(), account);
+    List<Input> inputs =
+        Inputs.of(example.given(), Case.NONE, Knobs.shown(example), settings.notation(), account);
     List<Inline> caption = prose.optional(example.caption());
     Optional<Outcome> outcome = ran.outcome().filter(Outcome::completed);
     if (outcome.isEmpty() || !execution.moment(index).reached()) {

@@ -3,9 +3,10 @@ package dev.perilla.engine.compile;
 import dev.perilla.chapter.Block;
 import dev.perilla.chapter.Given;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
-import dev.perilla.engine.autograd.Graph;
 import dev.perilla.engine.autograd.Value;
+import dev.perilla.engine.knobs.KnobProgram;
 import dev.perilla.engine.language.Answer;
 import dev.perilla.engine.language.Crash;
 import dev.perilla.engine.language.LanguageCode;
@@ -95,6 +96,48 @@ final class Execution {
       last = run.step(i);
     }
     return new Other(last, run.moment());
+  }
+
+  /// The program as a page runs it again, up to the block at `last`: a step for each block that
+  /// runs, with the readings of its state.
+  KnobProgram again(int last, Map<Integer, List<KnobProgram.Read>> reads) {
+    List<KnobProgram.Step> steps = new ArrayList<>();
+    for (Map.Entry<String, List<Object>> rows : data.orElse(Map.of()).entrySet()) {
+      Machine machine = new Machine(limits);
+      machine.define(rows.getKey(), rows.getValue());
+      String literal = Python.repr(machine.global(rows.getKey()).orElseThrow());
+      String code = rows.getKey() + " = " + literal;
+      steps.add(new KnobProgram.Step("", List.of(), code, "", List.of()));
+    }
+    for (int i = 0; i <= last; i++) {
+      Optional<Code> code = code(blocks.get(i));
+      if (code.isPresent()) {
+        List<KnobProgram.Leaf> leaves = new ArrayList<>();
+        Case chosen = first.getOrDefault(i, Case.NONE);
+        code.get()
+            .given()
+            .forEach(
+                input ->
+                    literal(input, chosen)
+                        .ifPresent(
+                            text ->
+                                leaves.add(
+                                    new KnobProgram.Leaf(input.name().value(), text.value()))));
+        steps.add(
+            new KnobProgram.Step(
+                id(i),
+                leaves,
+                code.get().code().map(Text::value).orElse(""),
+                code.get().output().map(Text::value).orElse(""),
+                reads.getOrDefault(i, List.of())));
+      }
+    }
+    return new KnobProgram(limits, steps);
+  }
+
+  /// The id of the block at `index`, as the page has it.
+  String id(int index) {
+    return blocks.get(index).head().id().map(Text::value).orElse("b" + (index + 1));
   }
 
   /// The program of the block at `index` alone, or with those above, as one text: inputs, code,
@@ -326,11 +369,7 @@ final class Execution {
                         : "the output " + output.value() + " is no name of the program")
                 .help("name a value that the code has computed from the inputs"));
       }
-      for (Graph.Node node : Graph.of(value.get()).nodes()) {
-        node.value().zeroGrad();
-      }
-      Outcome outcome = machine.run(Text.at(output.value() + ".backward()", output.span()));
-      return outcome.allFindings();
+      return KnobProgram.backward(machine, output).allFindings();
     }
 
     Moment moment() {
@@ -374,6 +413,11 @@ final class Execution {
       if (!failed) {
         machine.evaluate(expression).result().ifPresent(value -> machine.define(name, value));
       }
+    }
+
+    /// The index of the last block that ran.
+    int program() {
+      return program;
     }
 
     /// The state before the last block that ran.
@@ -452,6 +496,14 @@ final class Execution {
       }
       Text rest = expression.sub(dot + 1, expression.value().length());
       return Optional.of(new Elsewhere(Execution.this.moment(index), rest));
+    }
+
+    @Override
+    public Place place(String expression) {
+      Text text = Text.of(SourceFile.of("", expression));
+      return elsewhere(text)
+          .map(it -> it.moment().place(it.rest().value()))
+          .orElse(new Place(program, expression));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.Recipe;
 import dev.perilla.engine.verify.Shown;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ import java.util.Optional;
 ///
 /// @param account of the block
 /// @param notation of the numerals of the page
-record Figures(Account account, Notation notation) {
+/// @param after the index of the block whose state is shown
+record Figures(Account account, Notation notation, int after) {
   Inline.Num number(Span place, double value, String expression) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       account.report(notFinite(place, expression, Reals.repr(value)));
@@ -42,7 +44,28 @@ record Figures(Account account, Notation notation) {
   }
 
   Inline.Num computed(Span place, String text, String expression, String value) {
-    return Prose.number(account, place, text, expression, value);
+    return computed(place, text, expression, value, new Recipe.Ask.Plain(expression));
+  }
+
+  /// @param ask how a page finds it again
+  Inline.Num computed(Span place, String text, String expression, String value, Recipe.Ask ask) {
+    String id =
+        account
+            .entry(Kind.NUMERAL, Standing.COMPUTED, place, text)
+            .expression(expression)
+            .value(value)
+            .recipe(new Recipe(after, ask))
+            .add();
+    return new Inline.Num(text, id);
+  }
+
+  /// @param ask how a page finds it again
+  Inline.Num number(Span place, double value, String expression, Recipe.Ask ask) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return number(place, value, expression);
+    }
+    Fact.Quantity quantity = Fact.Quantity.of(value, Reals.repr(value));
+    return computed(place, text(quantity), expression, quantity.repr(), ask);
   }
 
   /// A number that the author has typed, as the view shows it.
@@ -75,6 +98,25 @@ record Figures(Account account, Notation notation) {
   /// A derivative, shown only if its three witnesses agree.
   Inline.Num gradient(
       Span place, double derivative, String outputName, Value output, Value value, String name) {
+    return gradient(
+        place,
+        derivative,
+        outputName,
+        output,
+        value,
+        name,
+        new Recipe.Ask.Derivative(outputName, name));
+  }
+
+  /// @param ask how a page finds it again
+  Inline.Num gradient(
+      Span place,
+      double derivative,
+      String outputName,
+      Value output,
+      Value value,
+      String name,
+      Recipe.Ask ask) {
     String expression = "d" + outputName + "/d" + name;
     Optional<Witnesses> witnesses = Gradients.witnessed(account, place, expression, output, value);
     if (witnesses.isEmpty() || Double.isNaN(derivative) || Double.isInfinite(derivative)) {
@@ -88,6 +130,7 @@ record Figures(Account account, Notation notation) {
             .expression(expression)
             .value(quantity.repr())
             .witnesses(Gradients.entry(witnesses.get()))
+            .recipe(new Recipe(after, ask))
             .add();
     return new Inline.Num(text, id);
   }

@@ -9,6 +9,7 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Shown;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,24 +18,39 @@ import java.util.Optional;
 final class Inputs {
   private Inputs() {}
 
+  /// Inputs that nobody turns.
+  ///
   /// @param chosen the numbers of those that have a range or a set
   static List<Input> of(List<Given> given, Case chosen, Notation notation, Account account) {
+    return of(given, chosen, false, notation, account);
+  }
+
+  /// @param knobs whether the reader may turn all of them
+  static List<Input> of(
+      List<Given> given, Case chosen, boolean knobs, Notation notation, Account account) {
     List<Input> inputs = new ArrayList<>();
     for (Given input : given) {
       String name = input.name().value();
       switch (input) {
         case Given.Fixed fixed ->
-            inputs.add(new Input(name, number(fixed.value(), notation, account), Optional.empty()));
+            inputs.add(
+                new Input(
+                    name,
+                    number(fixed.value(), notation, account),
+                    knobs
+                        ? Optional.of(
+                            range(
+                                fixed.value(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
+                        : Optional.empty()));
         case Given.Knob knob ->
             inputs.add(
                 new Input(
                     name,
                     number(knob.value(), notation, account),
-                    Optional.of(
-                        new Input.Range(
-                            knob.min().map(Text::value),
-                            knob.max().map(Text::value),
-                            knob.step().map(Text::value)))));
+                    Optional.of(range(knob.value(), knob.min(), knob.max(), knob.step()))));
         case Given.Range _, Given.OneOf _ ->
             chosen
                 .value(name)
@@ -45,6 +61,46 @@ final class Inputs {
       }
     }
     return inputs;
+  }
+
+  /// Where a knob goes: what the author says, and for the rest some way to both sides of its number
+  /// in a hundred round steps.
+  private static Input.Range range(
+      Text value, Optional<Text> min, Optional<Text> max, Optional<Text> step) {
+    BigDecimal number = number(value);
+    BigDecimal way = round(number.abs().max(BigDecimal.ONE));
+    BigDecimal from = min.map(Inputs::number).orElse(number.subtract(way));
+    BigDecimal to = max.map(Inputs::number).orElse(number.add(way));
+    BigDecimal by =
+        step.map(Inputs::number)
+            .orElseGet(() -> round(to.subtract(from).abs().max(TINY)).movePointLeft(2));
+    return new Input.Range(Optional.of(text(from)), Optional.of(text(to)), Optional.of(text(by)));
+  }
+
+  private static final BigDecimal TINY = new BigDecimal("1e-9");
+
+  /// The next of 1, 2, 5 times a power of ten.
+  private static BigDecimal round(BigDecimal size) {
+    BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(size.precision() - size.scale() - 1);
+    for (int times : new int[] {1, 2, 5}) {
+      BigDecimal candidate = unit.multiply(BigDecimal.valueOf(times));
+      if (candidate.compareTo(size) >= 0) {
+        return candidate;
+      }
+    }
+    return unit.movePointRight(1);
+  }
+
+  private static BigDecimal number(Text literal) {
+    try {
+      return new BigDecimal(literal.value().replace("_", "").strip());
+    } catch (NumberFormatException other) {
+      return BigDecimal.ZERO; // the program has said what is wrong with it
+    }
+  }
+
+  private static String text(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   private static Inline.Num number(Text literal, Notation notation, Account account) {

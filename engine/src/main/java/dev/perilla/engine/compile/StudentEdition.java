@@ -68,7 +68,8 @@ public final class StudentEdition {
         chapter.sources(),
         parts,
         chapter.translated(),
-        new Ledger(entries));
+        new Ledger(entries),
+        chapter.program());
   }
 
   /// Whether an entry belongs to one of these blocks, or to a variant of one.

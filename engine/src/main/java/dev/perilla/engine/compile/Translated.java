@@ -146,7 +146,8 @@ public record Translated(
         Optional.of(
             new CompiledChapter.Translated(
                 from, texts, missing.size() + unshown, stale.size() - unshown)),
-        it.ledger());
+        it.ledger(),
+        it.program());
   }
 
   static Finding stale(Stale stale) {

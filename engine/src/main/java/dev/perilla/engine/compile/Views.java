@@ -11,10 +11,12 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.autograd.Graph;
 import dev.perilla.engine.autograd.Nudge;
 import dev.perilla.engine.autograd.Value;
+import dev.perilla.engine.knobs.Shape;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Recipe;
 import dev.perilla.engine.verify.Shown;
 import dev.perilla.engine.verify.State;
 import dev.perilla.engine.verify.VerifyCode;
@@ -43,7 +45,7 @@ final class Views {
     this.moment = moment;
     this.account = account;
     this.prose = new Prose(accounting, account);
-    this.figures = new Figures(account, notation);
+    this.figures = new Figures(account, notation, moment.program());
     this.plane = new Plane(moment, account, prose, figures);
     moment.values().forEach((name, value) -> names.putIfAbsent(value, name));
   }
@@ -187,6 +189,7 @@ final class Views {
               .help("show the graph of a smaller example, at most " + MAX_NODES + " values"));
       return Optional.empty();
     }
+    int shape = Shape.of(graph);
     double[] derivatives = graph.derivatives();
     List<View.Graph.Node> nodes = new ArrayList<>();
     for (Graph.Node node : graph.nodes()) {
@@ -198,14 +201,20 @@ final class Views {
               name,
               node.value().op(),
               node.operands().stream().map(i -> "v" + (i + 1)).toList(),
-              figures.number(show.word().span(), node.value().data(), expression),
+              figures.number(
+                  show.word().span(),
+                  node.value().data(),
+                  expression,
+                  new Recipe.Ask.Data(output.name(), shape, node.index())),
               Optional.of(
-                  gradient(
+                  figures.gradient(
                       show.word().span(),
                       derivatives[node.index()],
-                      output,
+                      output.name(),
+                      output.value(),
                       node.value(),
-                      expression))));
+                      expression,
+                      new Recipe.Ask.Slope(output.name(), shape, node.index())))));
     }
     return Optional.of(new View.Graph(output.name(), nodes));
   }
@@ -281,7 +290,14 @@ final class Views {
     }
     Graph graph = Graph.of(output.value());
     List<View.Chain.Path> paths = new ArrayList<>();
-    walk(graph, graph.size() - 1, graph.indexOf(from.get()), new ArrayList<>(), paths, place);
+    walk(
+        graph,
+        output.name(),
+        graph.size() - 1,
+        graph.indexOf(from.get()),
+        new ArrayList<>(),
+        paths,
+        place);
     double total = output.value().derivative(from.get());
     String name = name(from.get());
     return Optional.of(
@@ -301,26 +317,33 @@ final class Views {
   private record Edge(Graph.Node node, int operand) {}
 
   private void walk(
-      Graph graph, int at, int goal, List<Edge> so, List<View.Chain.Path> paths, Span place) {
+      Graph graph,
+      String output,
+      int at,
+      int goal,
+      List<Edge> so,
+      List<View.Chain.Path> paths,
+      Span place) {
     if (paths.size() >= MAX_PATHS || so.size() > MAX_NODES || goal < 0) {
       return;
     }
     if (at == goal) {
-      paths.add(path(so, place));
+      paths.add(path(so, output, Shape.of(graph), place));
       return;
     }
     Graph.Node node = graph.node(at);
     for (int i = 0; i < node.operands().size(); i++) {
       if (node.operands().get(i) >= goal) {
         so.add(new Edge(node, i));
-        walk(graph, node.operands().get(i), goal, so, paths, place);
+        walk(graph, output, node.operands().get(i), goal, so, paths, place);
         so.remove(so.size() - 1);
       }
     }
   }
 
-  private View.Chain.Path path(List<Edge> edges, Span place) {
+  private View.Chain.Path path(List<Edge> edges, String output, int shape, Span place) {
     List<View.Chain.Step> steps = new ArrayList<>();
+    List<Integer> way = new ArrayList<>();
     double product = 1;
     for (Edge edge : edges) {
       Value by = edge.node().value().operands().get(edge.operand());
@@ -328,11 +351,23 @@ final class Views {
       product *= slope;
       String of = name(edge.node().value());
       String formula = edge.node().slopeFormula(edge.operand(), this::name);
+      List<Integer> step = List.of(edge.node().index(), edge.operand());
+      way.addAll(step);
       steps.add(
           new View.Chain.Step(
-              of, name(by), formula, figures.number(place, slope, "d" + of + "/d" + name(by))));
+              of,
+              name(by),
+              formula,
+              figures.number(
+                  place,
+                  slope,
+                  "d" + of + "/d" + name(by),
+                  new Recipe.Ask.Along(output, shape, step))));
     }
-    return new View.Chain.Path(steps, figures.number(place, product, "the product of the path"));
+    return new View.Chain.Path(
+        steps,
+        figures.number(
+            place, product, "the product of the path", new Recipe.Ask.Along(output, shape, way)));
   }
 
   // ---- table

@@ -1,6 +1,7 @@
 package dev.perilla.engine.judge;
 
 import dev.perilla.engine.judge.Judgement.Outcome;
+import dev.perilla.engine.language.text.Splitting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public sealed interface AnswerKey
   /// Positions with commas between them; those that are none are left out.
   static List<Integer> positions(String given) {
     List<Integer> positions = new ArrayList<>();
-    for (String part : given.split(",", -1)) {
+    for (String part : Splitting.split(given, ",", -1)) {
       String digits = part.strip();
       boolean number = !digits.isEmpty() && digits.length() < 5;
       for (int i = 0; i < digits.length(); i++) {

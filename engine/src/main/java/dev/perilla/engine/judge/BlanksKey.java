@@ -1,8 +1,8 @@
 package dev.perilla.engine.judge;
 
 import dev.perilla.engine.judge.Judgement.Outcome;
+import dev.perilla.engine.language.text.Splitting;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public record BlanksKey(
 
   /// How many blanks a listing has.
   public static int count(String code) {
-    return code.split(BLANK, -1).length - 1;
+    return Splitting.split(code, BLANK, -1).size() - 1;
   }
 
   @Override
@@ -60,16 +60,16 @@ public record BlanksKey(
   }
 
   private static List<String> fills(String given) {
-    return Arrays.asList(given.split("\n", -1));
+    return Splitting.split(given, "\n", -1);
   }
 
   /// The listing with its blanks filled.
   public String filled(List<String> fills) {
     StringBuilder out = new StringBuilder();
-    String[] parts = code.split(BLANK, -1);
-    for (int i = 0; i < parts.length; i++) {
-      out.append(parts[i]);
-      if (i < parts.length - 1) {
+    List<String> parts = Splitting.split(code, BLANK, -1);
+    for (int i = 0; i < parts.size(); i++) {
+      out.append(parts.get(i));
+      if (i < parts.size() - 1) {
         out.append(fills.get(i).strip());
       }
     }
@@ -79,7 +79,7 @@ public record BlanksKey(
   /// Without the blanks between words and signs, which make no difference.
   static String squeezed(String given) {
     StringBuilder out = new StringBuilder();
-    for (String line : given.strip().split("\n", -1)) {
+    for (String line : Splitting.split(given.strip(), "\n", -1)) {
       StringBuilder kept = new StringBuilder();
       String text = line.strip();
       for (int i = 0; i < text.length(); i++) {

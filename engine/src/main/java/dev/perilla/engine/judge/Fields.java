@@ -1,19 +1,22 @@
 package dev.perilla.engine.judge;
 
+import dev.perilla.engine.language.text.Splitting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// An answer key as text: a line for each field, its name, a blank, its value. A line end in a
-/// value is written `\n`, a backslash `\\`.
-final class Fields {
-  private record Field(String name, String value) {}
+/// What the build writes for the page's engine, as text: a line for each field, its name, a blank,
+/// its value. A line end in a value is written `\n`, a backslash `\\`.
+public final class Fields {
+  /// One of them.
+  public record Field(String name, String value) {}
 
   private final List<Field> all = new ArrayList<>();
 
-  static Fields read(String text) {
+  /// The fields of a text.
+  public static Fields read(String text) {
     Fields fields = new Fields();
-    for (String line : text.split("\n", -1)) {
+    for (String line : Splitting.split(text, "\n", -1)) {
       int blank = line.indexOf(' ');
       if (blank > 0) {
         fields.add(line.substring(0, blank), unescaped(line.substring(blank + 1)));
@@ -22,7 +25,7 @@ final class Fields {
     return fields;
   }
 
-  Fields add(String name, String value) {
+  public Fields add(String name, String value) {
     all.add(new Field(name, value));
     return this;
   }
@@ -45,7 +48,13 @@ final class Fields {
         .orElseThrow(() -> new IllegalArgumentException("an answer key without " + name));
   }
 
-  String text() {
+  /// All of them, in order.
+  public List<Field> fields() {
+    return List.copyOf(all);
+  }
+
+  /// The text, for [#read].
+  public String text() {
     StringBuilder out = new StringBuilder();
     for (Field field : all) {
       out.append(field.name).append(' ').append(escaped(field.value)).append('\n');

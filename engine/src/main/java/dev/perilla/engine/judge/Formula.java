@@ -11,6 +11,7 @@ import dev.perilla.engine.language.syntax.Dialect;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.language.syntax.UnaryOp;
+import dev.perilla.engine.language.text.Numerals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -130,8 +131,8 @@ final class Formula {
     List<OptionalDouble> values = new ArrayList<>();
     for (int i = 0; i < POINTS; i++) {
       for (Range range : names) {
-        double from = Double.parseDouble(range.from());
-        double to = Double.parseDouble(range.to());
+        double from = Numerals.parseFloat(range.from());
+        double to = Numerals.parseFloat(range.to());
         machine.leaf(range.name(), random.uniform(from, to));
       }
       OptionalDouble value =

@@ -1,6 +1,7 @@
 package dev.perilla.engine.judge;
 
 import dev.perilla.engine.judge.Judgement.Outcome;
+import dev.perilla.engine.language.text.Splitting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,8 +119,8 @@ public record FormulaKey(List<Range> names, String answer, List<String> mistakes
   static List<Range> readNames(Fields fields) {
     List<Range> names = new ArrayList<>();
     for (String line : fields.all("name")) {
-      String[] words = line.split(" ", -1);
-      names.add(new Range(words[0], words[1], words[2]));
+      List<String> words = Splitting.split(line, " ", -1);
+      names.add(new Range(words.get(0), words.get(1), words.get(2)));
     }
     return names;
   }

@@ -52,6 +52,7 @@ public final class Account {
     private Optional<String> tolerance = Optional.empty();
     private Optional<String> origin = Optional.empty();
     private Optional<Witnesses> witnesses = Optional.empty();
+    private Optional<Recipe> recipe = Optional.empty();
 
     private Draft(Kind kind, Standing standing, Span span, String text) {
       this.kind = kind;
@@ -85,6 +86,12 @@ public final class Account {
       return this;
     }
 
+    /// How a page finds it again.
+    public Draft recipe(Recipe found) {
+      recipe = Optional.of(found);
+      return this;
+    }
+
     /// Adds the entry and gives its id.
     public String add() {
       String id = prefix + "-" + (claims.size() + 1);
@@ -101,7 +108,7 @@ public final class Account {
               tolerance,
               origin,
               witnesses);
-      claims.add(new Claim(entry, span));
+      claims.add(new Claim(entry, span, recipe));
       return id;
     }
   }

@@ -91,9 +91,9 @@ final class CodeWords {
       } else if (covered.isPresent()) {
         if (covered.get().entry().isPresent()) {
           String statement = content.value().substring(covered.get().start(), covered.get().end());
-          pieces.add(
-              settling.settled(
-                  numeral, place, Standing.CHECKED, Optional.of(statement), Optional.empty()));
+          Optional<Recipe> recipe =
+              covered.get().literals().getOrDefault(numeral.start(), covered.get().recipe());
+          pieces.add(settling.checked(numeral, place, statement, recipe));
         }
       } else if (settling.state().quotes(content.value())) {
         pieces.add(

@@ -37,7 +37,7 @@ final class Filled {
             ? formatted(expression, format.get(), fact.get())
             : shown(expression, fact.get());
     return shown
-        .map(text -> computed(text, source, expression, fact.get(), code))
+        .map(text -> computed(text, source, expression, format, fact.get(), code))
         .orElse(List.of());
   }
 
@@ -85,7 +85,8 @@ final class Filled {
   }
 
   /// The text that a value became, with each numeral in it computed.
-  private List<Piece> computed(String text, Text source, Text expression, Fact fact, boolean code) {
+  private List<Piece> computed(
+      String text, Text source, Text expression, Optional<Text> format, Fact fact, boolean code) {
     boolean number = fact instanceof Fact.Quantity;
     String onPage = number && !code ? Shown.inNotation(text, settling.notation(source)) : text;
     List<Piece> pieces = new ArrayList<>();
@@ -101,6 +102,7 @@ final class Filled {
               .entry(Kind.NUMERAL, Standing.COMPUTED, source.span(), numeral.text())
               .expression(expression.value())
               .value(fact.shown())
+              .recipe(recipe(expression, format, fact, pieces.size() / 2))
               .add();
       pieces.add(new Piece(0, 0, 0, numeral.text(), Optional.of(id)));
       at = numeral.end();
@@ -109,6 +111,16 @@ final class Filled {
       pieces.add(Piece.words(0, 0, onPage.substring(at)));
     }
     return pieces;
+  }
+
+  /// @param item which item of a list it is
+  private Recipe recipe(Text expression, Optional<Text> format, Fact fact, int item) {
+    String asked =
+        fact instanceof Fact.Sequence
+            ? "(" + expression.value() + ")[" + item + "]"
+            : expression.value();
+    State.Place place = settling.state().place(asked);
+    return format.map(Text::value).map(place::formatted).orElseGet(place::plain);
   }
 
   /// The colon that starts the format: the first outside of brackets and strings.

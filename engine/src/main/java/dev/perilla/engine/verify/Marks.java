@@ -139,12 +139,11 @@ final class Marks {
                   .anyMatch(value -> value.compareTo(numeral.value().get()) == 0);
       if (named) {
         pieces.add(
-            settling.settled(
+            settling.checked(
                 numeral,
                 place,
-                Standing.CHECKED,
-                Optional.of(expression.value()),
-                Optional.empty()));
+                expression.value(),
+                Optional.of(settling.state().place(expression.value()).condition())));
       } else {
         settling
             .account()
@@ -165,6 +164,7 @@ final class Marks {
             .entry(Kind.CONDITION, Standing.CHECKED, words.span(), words.value())
             .expression(expression.value())
             .value("True")
+            .recipe(settling.state().place(expression.value()).condition())
             .add();
     return new Bound(Optional.of(id), pieces);
   }
@@ -221,14 +221,21 @@ final class Marks {
                 Statements.falseNumber(
                     numeral, settling.notation(words), place, given, expression.value(), about));
       } else {
-        String id =
+        Account.Draft draft =
             settling
                 .account()
                 .entry(Kind.NUMERAL, Standing.CHECKED, place, numeral.text())
                 .expression(expression.value())
                 .value(given.repr())
-                .tolerance(Statements.shown(Judge.tolerance(numeral, given, about)))
-                .add();
+                .tolerance(Statements.shown(Judge.tolerance(numeral, given, about)));
+        String asked =
+            numerals.size() == 1 ? expression.value() : "(" + expression.value() + ")[" + i + "]";
+        State.Place where = settling.state().place(asked);
+        numeral
+            .decimals()
+            .map(decimals -> new Recipe.Ask.Rounded(where.expression(), decimals, List.of()))
+            .ifPresent(ask -> draft.recipe(new Recipe(where.after(), ask)));
+        String id = draft.add();
         pieces.add(new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(id)));
       }
     }

@@ -1,6 +1,7 @@
 package dev.perilla.engine.verify;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,19 @@ public record Numeral(
     return found.size() == 1 && found.get(0).start == 0 && found.get(0).end == trimmed.length()
         ? Optional.of(found.get(0))
         : Optional.empty();
+  }
+
+  /// How many decimals it is written with, -1 for an integer; empty where it has an exponent, a
+  /// percent sign or the like.
+  Optional<Integer> decimals() {
+    if (exact) {
+      return Optional.of(-1);
+    }
+    int mark = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+    int count = text.length() - mark - 1;
+    boolean simple =
+        mark >= 0 && unit.scale() == count && unit.unscaledValue().equals(BigInteger.ONE);
+    return simple ? Optional.of(count) : Optional.empty();
   }
 
   /// Whether any character of `text` is a digit or another number character.

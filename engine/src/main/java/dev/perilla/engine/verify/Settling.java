@@ -62,6 +62,14 @@ record Settling(Rules rules, State state, Account account) {
     return rules.notation(text.file());
   }
 
+  /// A numeral that `source` answers for.
+  Piece checked(Numeral numeral, Span place, String source, Optional<Recipe> recipe) {
+    Account.Draft draft =
+        account.entry(Kind.NUMERAL, Standing.CHECKED, place, numeral.text()).expression(source);
+    recipe.ifPresent(draft::recipe);
+    return new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(draft.add()));
+  }
+
   void unaccounted(Numeral numeral, Span place, Optional<String> whyNot) {
     unaccounted(numeral, place, whyNot, true);
   }

@@ -34,6 +34,25 @@ public interface State {
   /// Whether `code` stands, word for word, in a listing that has run.
   boolean quotes(String code);
 
+  /// Where an expression is looked up: after which block, and what is asked there.
+  Place place(String expression);
+
+  /// @param after the index of the last block that has run
+  record Place(int after, String expression) {
+    /// What a page may ask there again.
+    public Recipe plain() {
+      return new Recipe(after, new Recipe.Ask.Plain(expression));
+    }
+
+    public Recipe formatted(String spec) {
+      return new Recipe(after, new Recipe.Ask.Formatted(expression, spec));
+    }
+
+    public Recipe condition() {
+      return new Recipe(after, new Recipe.Ask.Condition(expression));
+    }
+  }
+
   /// The answer to an expression.
   sealed interface Reply {
     record Given(Fact fact) implements Reply {}

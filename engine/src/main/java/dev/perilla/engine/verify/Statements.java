@@ -44,7 +44,22 @@ public final class Statements {
     }
 
     /// @param entry the entry of the statement; empty where the statement failed
-    public record Covered(int start, int end, Optional<String> entry) {}
+    /// @param literals by where they start, how its sides that are bare numbers are found again
+    /// @param recipe how the statement is
+    public record Covered(
+        int start,
+        int end,
+        Optional<String> entry,
+        Map<Integer, Optional<Recipe>> literals,
+        Optional<Recipe> recipe) {
+      public Covered {
+        literals = Map.copyOf(literals);
+      }
+
+      static Covered failed(int start, int end) {
+        return new Covered(start, end, Optional.empty(), Map.of(), Optional.empty());
+      }
+    }
   }
 
   /// Checks every statement of `text`. A text that is none, or that states nothing, covers nothing.
@@ -101,14 +116,14 @@ public final class Statements {
       switch (side.reply()) {
         case State.Reply.Given given -> {}
         case State.Reply.NotEvaluated not -> {
-          return Optional.of(new Verdict.Covered(chain.start(), chain.end(), Optional.empty()));
+          return Optional.of(Verdict.Covered.failed(chain.start(), chain.end()));
         }
         case State.Reply.Refused refused -> {
           if (refused.unknownName() && !digits) {
             return Optional.empty();
           }
           account.report(refusal(refused, side.place(), place));
-          return Optional.of(new Verdict.Covered(chain.start(), chain.end(), Optional.empty()));
+          return Optional.of(Verdict.Covered.failed(chain.start(), chain.end()));
         }
       }
     }
@@ -198,7 +213,7 @@ public final class Statements {
   }
 
   private Verdict.Covered judge(Text text, Chain chain, List<Side> sides, Span place) {
-    Verdict.Covered failed = new Verdict.Covered(chain.start(), chain.end(), Optional.empty());
+    Verdict.Covered failed = Verdict.Covered.failed(chain.start(), chain.end());
     if (sides.stream().allMatch(side -> Written.isBare(side.expr()))) {
       account.report(
           Finding.error(
@@ -244,7 +259,58 @@ public final class Statements {
     if (!tolerances.isEmpty()) {
       entry.tolerance(String.join(", ", tolerances.values()));
     }
-    return new Verdict.Covered(chain.start(), chain.end(), Optional.of(entry.add()));
+    Optional<Recipe> recipe = recipe(chain, sides);
+    recipe.ifPresent(entry::recipe);
+    return new Verdict.Covered(
+        chain.start(), chain.end(), Optional.of(entry.add()), literals(chain, sides), recipe);
+  }
+
+  /// How a page asks whether the statement holds with other inputs; empty where its sides look at
+  /// different states.
+  private Optional<Recipe> recipe(Chain chain, List<Side> sides) {
+    List<State.Place> places =
+        sides.stream()
+            .filter(side -> side.literal().isEmpty())
+            .map(side -> state.place(side.source()))
+            .toList();
+    int after = places.getFirst().after();
+    if (places.stream().anyMatch(place -> place.after() != after)) {
+      return Optional.empty();
+    }
+    if (chain.relations().stream().allMatch(Statements::isEquality)) {
+      List<String> agreeing = places.stream().map(State.Place::expression).toList();
+      return Optional.of(new Recipe(after, new Recipe.Ask.Agreement(agreeing)));
+    }
+    String whole = sides.getFirst().place().to(sides.getLast().place()).text();
+    return Optional.of(state.place(whole).condition());
+  }
+
+  /// How the sides that are bare numbers are found again, each from a side that computes.
+  private Map<Integer, Optional<Recipe>> literals(Chain chain, List<Side> sides) {
+    Map<Integer, Optional<Recipe>> literals = new TreeMap<>();
+    Optional<Recipe> whole = recipe(chain, sides);
+    for (Side side : sides) {
+      if (side.literal().isPresent()) {
+        literals.put(
+            side.expr().start(),
+            whole.flatMap(
+                it ->
+                    it.ask() instanceof Recipe.Ask.Agreement agreement
+                        ? side.literal()
+                            .get()
+                            .decimals()
+                            .map(
+                                decimals ->
+                                    new Recipe(
+                                        it.after(),
+                                        new Recipe.Ask.Rounded(
+                                            agreement.sides().getFirst(),
+                                            decimals,
+                                            agreement.sides())))
+                        : Optional.empty()));
+      }
+    }
+    return literals;
   }
 
   private static boolean isEquality(Relation relation) {

@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.resolve;
 
+import dev.perilla.engine.language.text.Splitting;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,13 +89,14 @@ public final class Coverage {
 
   static {
     for (String name :
-        ("__code__ __closure__ __defaults__ __kwdefaults__ __globals__ __builtins__ __annotations__"
-             + " __subclasses__ __weakref__ __traceback__ __text_signature__ __abstractmethods__"
-             + " __basicsize__ __flags__ __sizeof__ __dir__ __reduce__ __reduce_ex__ __getstate__"
-             + " __setstate__ __getnewargs__ __length_hint__ __instancecheck__ __subclasscheck__"
-             + " __subclasshook__ __prepare__ gi_frame gi_code gi_running gi_yieldfrom gi_suspended"
-             + " tb_frame tb_lineno tb_next")
-            .split(" ", -1)) {
+        Splitting.words(
+            "__code__ __closure__ __defaults__ __kwdefaults__ __globals__ __builtins__"
+                + " __annotations__ __subclasses__ __weakref__ __traceback__ __text_signature__"
+                + " __abstractmethods__ __basicsize__ __flags__ __sizeof__ __dir__ __reduce__"
+                + " __reduce_ex__ __getstate__ __setstate__ __getnewargs__ __length_hint__"
+                + " __instancecheck__ __subclasscheck__ __subclasshook__ __prepare__ gi_frame"
+                + " gi_code gi_running gi_yieldfrom gi_suspended tb_frame tb_lineno tb_next",
+            -1)) {
       ATTRIBUTES.put(name, "name what is meant: a program cannot look into itself here");
     }
     ATTRIBUTES.put("__getattribute__", "use getattr");
@@ -157,7 +159,7 @@ public final class Coverage {
           left("math", "__doc__ __file__ __loader__ __package__ __spec__"));
 
   private static Map.Entry<String, Set<String>> left(String owner, String names) {
-    return Map.entry(owner, Set.of(names.split(" ", -1)));
+    return Map.entry(owner, Set.copyOf(Splitting.words(names, -1)));
   }
 
   /// Whether Python has this attribute for objects of a class, or for a module, and the language

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// One chapter as a page.
 public final class ChapterHtml {
@@ -50,7 +51,16 @@ public final class ChapterHtml {
     chapter.blocks().forEach(part -> blocks.add(block(part)));
     String foot = new LedgerHtml(chapter, numbers, words).foot();
     Model model =
-        new Model(title, summary, needs(), words.notes(chapter), blocks, foot, words.lines());
+        new Model(
+            title,
+            summary,
+            needs(),
+            words.notes(chapter),
+            blocks,
+            foot,
+            chapter.program().orElse(""),
+            words.json("knobs."),
+            words.lines());
     return frame.chapter(chapter, context, Templates.fill("chapter", model));
   }
 
@@ -61,7 +71,13 @@ public final class ChapterHtml {
       List<String> notes,
       List<String> blocks,
       String foot,
+      String program,
+      String knobWords,
       Map<String, String> w) {
+    boolean hasProgram() {
+      return !program.isEmpty();
+    }
+
     boolean hasSummary() {
       return !summary.isEmpty();
     }
@@ -101,12 +117,17 @@ public final class ChapterHtml {
       case Part.Note n -> note(n);
       case Part.Dialogue d -> section("talk", d.head(), "", dialogue(d));
       case Part.Code c -> {
-        String body = listings.listing(c.listing()) + views.all(c.views(), c.head().id());
+        boolean runs = c.editable() && chapter.program().isPresent();
+        String body =
+            listings.listing(c.listing(), runs ? c.head().id() : "")
+                + views.all(c.views(), c.head().id());
         yield section("run", c.head(), "", captioned(body, c.caption()));
       }
       case Part.Example e -> {
         String body =
-            given(e.given()) + listings.listing(e.listing()) + views.all(e.views(), e.head().id());
+            given(e.given(), e.head().id())
+                + listings.listing(e.listing())
+                + views.all(e.views(), e.head().id());
         yield section("example", e.head(), "", captioned(body, e.caption()));
       }
       case Part.Exercise e -> exercise(e);
@@ -159,7 +180,7 @@ public final class ChapterHtml {
   /// @param speaker 0 for who speaks first; chooses the colour, beside the name
   record Turn(int speaker, String who, String text) {}
 
-  private String given(List<Input> given) {
+  private String given(List<Input> given, String block) {
     if (given.isEmpty()) {
       return "";
     }
@@ -167,10 +188,36 @@ public final class ChapterHtml {
         given.stream()
             .map(input -> new Given(input.name(), numbers.number(input.value())))
             .toList();
-    return Templates.fill("given", new GivenModel(inputs, words.lines()));
+    List<Knob> knobs =
+        chapter.program().isEmpty()
+            ? List.of()
+            : given.stream().flatMap(input -> knob(input).stream()).toList();
+    return Templates.fill("given", new GivenModel(block, inputs, knobs, words.lines()));
   }
 
-  record GivenModel(List<Given> inputs, Map<String, String> w) {}
+  record GivenModel(String block, List<Given> inputs, List<Knob> knobs, Map<String, String> w) {
+    boolean hasKnobs() {
+      return !knobs.isEmpty();
+    }
+  }
+
+  /// @param value as the author wrote it
+  record Knob(String name, String claim, String value, String min, String max, String step) {}
+
+  private Optional<Knob> knob(Input input) {
+    Optional<Input.Range> range = input.knob();
+    if (range.isEmpty() || range.get().min().isEmpty() || range.get().max().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Knob(
+            input.name(),
+            input.value().claim(),
+            numbers.value(input.value()).replace("_", ""),
+            range.get().min().get(),
+            range.get().max().get(),
+            range.get().step().orElse("any")));
+  }
 
   record Given(String name, String value) {}
 
@@ -203,7 +250,7 @@ public final class ChapterHtml {
     String body =
         texts.blocks(variant.text(), id, TITLE_LEVEL + 1)
             + "\n"
-            + given(variant.given())
+            + given(variant.given(), id)
             + variant.listing().map(listings::listing).orElse("")
             + views.asked(variant.views(), id)
             + exercises.questions(variant.questions(), id)

@@ -45,6 +45,10 @@ public final class FrameHtml {
       return theme.script().path();
     }
 
+    String knobs() {
+      return theme.knobs().path();
+    }
+
     String exercises() {
       return theme.exercises().path();
     }
@@ -56,6 +60,11 @@ public final class FrameHtml {
     /// Whether there is something on the page for its script to bring to life.
     boolean hasExercises() {
       return main.contains("<ol class=\"questions\"");
+    }
+
+    /// Whether the reader may turn anything.
+    boolean hasKnobs() {
+      return main.contains("<template id=\"program_\"");
     }
 
     boolean hasChapters() {

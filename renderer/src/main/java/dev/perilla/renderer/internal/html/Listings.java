@@ -28,11 +28,13 @@ final class Listings {
 
   /// What the template shows.
   ///
+  /// @param block the id of a block whose code a reader may change; else empty
   /// @param notRunText why it was not run, in a sentence; empty where it was
   /// @param lines of code, as markup
   /// @param wide whether a narrow screen has to scroll it
   /// @param output as markup; empty where nothing was printed
   record Model(
+      String block,
       String language,
       String notRunText,
       String lines,
@@ -40,6 +42,10 @@ final class Listings {
       String output,
       boolean wideOutput,
       Map<String, String> w) {
+    boolean editable() {
+      return !block.isEmpty();
+    }
+
     boolean hasOutput() {
       return !output.isEmpty();
     }
@@ -55,8 +61,14 @@ final class Listings {
 
   /// The listing, and beneath it what it printed.
   String listing(Listing listing) {
+    return listing(listing, "");
+  }
+
+  /// Likewise, where a reader may change the code of `block`.
+  String listing(Listing listing, String block) {
     Model model =
         new Model(
+            block,
             listing.language(),
             listing.notRun().map(reason -> words.say("notRun", reason)).orElse(""),
             lines(listing.lines(), false),

@@ -55,6 +55,12 @@ final class Numbers implements Spelling {
     return data(number.text(), number.claim(), true);
   }
 
+  /// A number as the program has it.
+  String value(Inline.Num number) {
+    Ledger.Entry entry = entries.get(number.claim());
+    return entry == null ? number.text() : entry.value().orElse(entry.text());
+  }
+
   /// A number within a link or a listing, where it leads nowhere.
   String data(String text, String claim, boolean link) {
     Ledger.Entry entry = entries.get(claim);

@@ -1,0 +1,68 @@
+package dev.perilla.engine.knobs;
+
+import dev.perilla.engine.language.text.Splitting;
+import dev.perilla.engine.verify.Recipe.Ask;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is asked, as text: a letter for the kind, then its components, tabs between them.
+final class Asks {
+  private Asks() {}
+
+  static String write(Ask ask) {
+    return switch (ask) {
+      case Ask.Plain plain -> "p\t" + plain.expression();
+      case Ask.Formatted formatted -> "f\t" + formatted.spec() + "\t" + formatted.expression();
+      case Ask.Rounded rounded ->
+          "r\t" + rounded.decimals() + "\t" + rounded.expression() + sides(rounded.sides());
+      case Ask.Derivative d -> "d\t" + d.output() + "\t" + d.name();
+      case Ask.Data data -> "v\t" + data.output() + "\t" + data.shape() + "\t" + data.node();
+      case Ask.Slope slope -> "s\t" + slope.output() + "\t" + slope.shape() + "\t" + slope.node();
+      case Ask.Along along ->
+          "l\t" + along.output() + "\t" + along.shape() + numbers(along.steps());
+      case Ask.Condition condition -> "c\t" + condition.expression();
+      case Ask.Agreement agreement -> "a" + sides(agreement.sides());
+      case Ask.Printed _ -> "o";
+    };
+  }
+
+  private static String sides(List<String> sides) {
+    StringBuilder out = new StringBuilder();
+    sides.forEach(side -> out.append('\t').append(side));
+    return out.toString();
+  }
+
+  private static String numbers(List<Integer> numbers) {
+    StringBuilder out = new StringBuilder();
+    numbers.forEach(number -> out.append('\t').append(number));
+    return out.toString();
+  }
+
+  /// @throws IllegalArgumentException if [#write] did not write it
+  static Ask read(String text) {
+    List<String> parts = Splitting.split(text, "\t", -1);
+    return switch (parts.getFirst()) {
+      case "p" -> new Ask.Plain(parts.get(1));
+      case "f" -> new Ask.Formatted(parts.get(2), parts.get(1));
+      case "r" ->
+          new Ask.Rounded(
+              parts.get(2), Integer.parseInt(parts.get(1)), parts.subList(3, parts.size()));
+      case "d" -> new Ask.Derivative(parts.get(1), parts.get(2));
+      case "v" -> new Ask.Data(parts.get(1), number(parts.get(2)), number(parts.get(3)));
+      case "s" -> new Ask.Slope(parts.get(1), number(parts.get(2)), number(parts.get(3)));
+      case "l" -> {
+        List<Integer> steps = new ArrayList<>();
+        parts.subList(3, parts.size()).forEach(part -> steps.add(number(part)));
+        yield new Ask.Along(parts.get(1), number(parts.get(2)), steps);
+      }
+      case "c" -> new Ask.Condition(parts.get(1));
+      case "a" -> new Ask.Agreement(parts.subList(1, parts.size()));
+      case "o" -> new Ask.Printed();
+      case String other -> throw new IllegalArgumentException("nothing is asked by " + other);
+    };
+  }
+
+  private static int number(String digits) {
+    return Integer.parseInt(digits);
+  }
+}

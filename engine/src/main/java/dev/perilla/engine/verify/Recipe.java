@@ -1,0 +1,59 @@
+package dev.perilla.engine.verify;
+
+import java.util.List;
+
+/// How a number of the page comes from the program, so that a page may ask again with the inputs of
+/// a reader.
+///
+/// @param after the index of the last block that has run: the state that is looked at
+public record Recipe(int after, Ask ask) {
+  /// What is asked of that state. Expressions are of the code language; nodes are counted in the
+  /// graph of an output, from 0, in order of creation, and known by the graph's shape.
+  public sealed interface Ask {
+    /// A number, with the digits that a page shows where no format is asked for.
+    record Plain(String expression) implements Ask {}
+
+    /// A number by a format of Python's mini-language.
+    record Formatted(String expression, String spec) implements Ask {}
+
+    /// A number with so many decimals; an integer for none.
+    ///
+    /// @param sides of the statement that it is part of: without their agreement it says nothing
+    record Rounded(String expression, int decimals, List<String> sides) implements Ask {
+      public Rounded {
+        sides = List.copyOf(sides);
+      }
+    }
+
+    /// The derivative of the output by the value under a name.
+    record Derivative(String output, String name) implements Ask {}
+
+    /// The number of a node.
+    record Data(String output, int shape, int node) implements Ask {}
+
+    /// The derivative of the output by a node.
+    record Slope(String output, int shape, int node) implements Ask {}
+
+    /// The product of the local derivatives along a path, from the output on.
+    ///
+    /// @param steps pairs of a node and which of its operands is next
+    record Along(String output, int shape, List<Integer> steps) implements Ask {
+      public Along {
+        steps = List.copyOf(steps);
+      }
+    }
+
+    /// Whether a condition holds.
+    record Condition(String expression) implements Ask {}
+
+    /// Whether the sides of a statement agree, and on what.
+    record Agreement(List<String> sides) implements Ask {
+      public Agreement {
+        sides = List.copyOf(sides);
+      }
+    }
+
+    /// What the block has printed.
+    record Printed() implements Ask {}
+  }
+}

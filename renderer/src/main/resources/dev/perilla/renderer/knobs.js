@@ -1,0 +1,359 @@
+// Knobs: the reader's inputs go through the program of the chapter again, in the engine that verified
+// it, and every number that comes from it is written anew, marked as the reader's. What the page
+// cannot ask again, or what no longer holds, is marked as the author's. The code of an editable
+// listing is an input like the others; it runs in a worker, so that it can be stopped.
+"use strict";
+(() => {
+  const holder = document.getElementById("program_");
+  const forms = [...document.querySelectorAll("form.knobs")];
+  const listings = [...document.querySelectorAll("[data-edit]")];
+  if (!holder || !(forms.length + listings.length)) return;
+  const program = holder.content.textContent;
+  const words = JSON.parse(holder.dataset.words);
+  const say = (key, ...filled) => words[key].replace(/\{(\d)\}/g, (_, i) => filled[i]);
+  const count = (key, number, ...filled) =>
+    say(key + (number === 1 ? ".one" : ".other"), number, ...filled);
+
+  // ---- where the numbers of the page stand
+
+  const places = new Map(); // by claim
+  const left = []; // what no answer is about
+  const isNumber = (element) => element.matches(".n, tspan");
+  const claimOf = (element) =>
+    element.dataset.n || element.querySelector(":scope > a")?.hash.replace("#l_", "") || "";
+  for (const element of document.querySelectorAll(
+    "main .n, main tspan[data-n], main .bound[data-n], main code.ok, main .formula[data-n]",
+  )) {
+    if (element.closest(".exercise, .ledger, .knobs")) continue;
+    const text = isNumber(element) ? element.querySelector("a") ?? element : null;
+    const place = { element, text, written: text?.textContent };
+    const claim = claimOf(element);
+    places.set(claim, [...(places.get(claim) ?? []), place]);
+  }
+  const outputs = new Map();
+  const output = (claim) => {
+    if (!outputs.has(claim)) {
+      const block = document.getElementById(claim.slice("output ".length));
+      const element = block?.querySelector(".output samp");
+      outputs.set(claim, element && { element, nodes: [...element.childNodes] });
+    }
+    return outputs.get(claim);
+  };
+
+  // ---- the reader's inputs
+
+  const knobs = forms.flatMap((form) =>
+    [...form.querySelectorAll("input[type=range]")].map((slider) => ({
+      form,
+      slider,
+      field: slider.parentElement.querySelector("input[type=number]"),
+      key: form.dataset.block + " " + slider.dataset.name,
+      author: slider.getAttribute("value"),
+      now: slider.getAttribute("value"),
+    })),
+  );
+  const turned = () => knobs.filter((knob) => Number(knob.now) !== Number(knob.author));
+  const edits = new Map(); // code by block, where it is not the author's
+  const told = () =>
+    [
+      ...turned().map((knob) => knob.slider.dataset.name + " = " + knob.now),
+      ...(edits.size ? [words.your] : []),
+    ].join(", ");
+  const inputs = () => [
+    ...turned().flatMap((knob) => [knob.key, knob.now]),
+    ...[...edits].flatMap(([block, code]) => [block + " ", code]),
+  ];
+
+  // ---- the engine, once somebody comes near
+
+  let engine = null;
+  let base = null;
+  let waiting = null;
+  const load = () => {
+    waiting ??= globalThis.perillaLoad().then(
+      (loaded) => {
+        engine = loaded;
+        base = read(engine.turn(program, [])).answers;
+        for (const [claim, all] of places) {
+          if (!base.has(claim)) left.push(...all.filter(isLeft));
+        }
+        if (inputs().length) soon();
+      },
+      () => tell([words.missing]),
+    );
+  };
+  const after = [...document.querySelectorAll("form.knobs, [data-edit]")][0];
+  const isLeft = ({ element }) =>
+    element.matches(".n-checked, .n-computed, .ok, .bound, .formula, g tspan") &&
+    after.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+
+  const read = (given) => {
+    const answers = new Map();
+    for (let i = 3; i < given.length; i += 2) answers.set(given[i], given[i + 1]);
+    return { stopped: given[0], line: given[1], block: given[2], answers };
+  };
+
+  /// A run in a worker, made of the engine's own text since a page from a folder may load no other.
+  let worker = null;
+  const halt = () => {
+    worker?.terminate();
+    worker = null;
+  };
+  const away = (given) =>
+    new Promise((done, fail) => {
+      halt();
+      const text =
+        "var perillaEngine=" + globalThis.perillaEngine + ";const engine=perillaEngine();" +
+        "onmessage=(event)=>postMessage(engine.turn(...event.data));";
+      const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+      worker = new Worker(address);
+      worker.onmessage = (event) => {
+        halt();
+        done(read(event.data));
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        halt();
+        fail(new Error(event.message));
+      };
+      worker.postMessage([program, given]);
+      URL.revokeObjectURL(address);
+    });
+
+  // ---- what a turn shows
+
+  let shown = new Map();
+  const numbers = { yours: 0, theirs: 0 };
+  const mark = (element, kind) => {
+    element.classList.toggle("yours", kind === "yours");
+    element.classList.toggle("theirs", kind === "theirs");
+  };
+  const fit = (element) => {
+    const line = element.closest("g.v > text");
+    if (!line) return;
+    const room = line.parentElement.querySelector("rect").width.baseVal.value - 8;
+    const wide = line.textContent.length * 9 > room + 8;
+    if (wide) {
+      line.setAttribute("textLength", room);
+      line.setAttribute("lengthAdjust", "spacingAndGlyphs");
+    } else {
+      line.removeAttribute("textLength");
+      line.removeAttribute("lengthAdjust");
+    }
+  };
+  const write = (place, text, kind) => {
+    const { element } = place;
+    mark(element, kind);
+    if (place.text) {
+      place.text.textContent = text;
+      if (element.matches("data")) element.value = text;
+      fit(element);
+    }
+    if (kind === "yours") element.dataset.yours = say("tip", told(), place.written);
+    else delete element.dataset.yours;
+  };
+  const STATED = /^(holds|fails)/;
+  const kindOf = (place, answer, before) => {
+    if (answer === before) return "";
+    if (answer === "fails") return "theirs";
+    if (!STATED.test(before)) return place.text ? "yours" : "theirs";
+    return !answer || place.element.matches(".formula") ? "theirs" : "";
+  };
+
+  const show = (answers) => {
+    for (const [claim, answer] of answers) {
+      const before = base.get(claim);
+      const kinds = answer === before ? [] : (places.get(claim) ?? []).map((place) =>
+        kindOf(place, answer, before));
+      if (kinds.includes("yours")) numbers.yours++;
+      if (kinds.includes("theirs")) numbers.theirs++;
+      if (answer === shown.get(claim)) continue;
+      if (claim.startsWith("output ")) {
+        const place = output(claim);
+        if (place && answer === before) place.element.replaceChildren(...place.nodes);
+        else if (place) place.element.textContent = cut(answer);
+        if (place) mark(place.element, answer === before ? "" : "yours");
+        continue;
+      }
+      for (const place of places.get(claim) ?? []) {
+        const kind = kindOf(place, answer, before);
+        write(place, kind === "yours" ? answer || "–" : place.written, kind);
+      }
+    }
+    shown = answers;
+  };
+  const cut = (printed) => {
+    const lines = printed.replace(/\n$/, "").split("\n");
+    return lines.length > 400 ? lines.slice(0, 400).join("\n") + "\n…" : lines.join("\n");
+  };
+
+  let speaking = 0;
+  const tell = (lines) => {
+    for (const form of forms) {
+      const status = form.querySelector(".turned");
+      const said = lines.map((line) => {
+        const paragraph = document.createElement("p");
+        paragraph.textContent = line;
+        return paragraph;
+      });
+      const own = knobs.some((knob) => knob.form === form && turned().includes(knob));
+      status.replaceChildren(...(own || lines[0] === words.missing ? said : []));
+    }
+  };
+
+  const turn = () => {
+    frame = 0;
+    if (!engine) return;
+    if (edits.size) away(inputs()).then(apply);
+    else apply(read(engine.turn(program, inputs())));
+  };
+  const apply = (result) => {
+    const mine = turned();
+    const any = mine.length + edits.size > 0;
+    numbers.yours = numbers.theirs = 0;
+    show(result.answers);
+    for (const place of left) mark(place.element, any ? "theirs" : "");
+    for (const knob of knobs) {
+      const own = mine.includes(knob);
+      for (const place of places.get(knob.slider.dataset.claim) ?? []) {
+        write(place, own ? knob.now : place.written, own ? "yours" : "");
+      }
+      knob.slider.parentElement.classList.toggle("yours", own);
+    }
+    for (const form of forms) form.querySelector("button").disabled = !mine.length;
+    clearTimeout(speaking);
+    speaking = setTimeout(() => tell(sentences(result, any)), any ? 350 : 0);
+    return result;
+  };
+  const sentences = (result, any) => {
+    if (!any) return [];
+    const lines = [];
+    if (result.stopped) {
+      const line = result.line ? " " + say("line", result.line) : "";
+      lines.push(say("stopped", result.stopped + line, told()));
+    } else if (!numbers.yours) {
+      lines.push(words.same);
+    }
+    if (numbers.yours) {
+      lines.push(count("yours", numbers.yours, told()));
+    }
+    const theirs = numbers.theirs + left.length;
+    if (theirs) lines.push(count("theirs", theirs));
+    return lines;
+  };
+
+  let frame = 0;
+  const soon = () => {
+    frame ||= requestAnimationFrame(turn);
+  };
+
+  for (const knob of knobs) {
+    const set = (from, to) => {
+      const value = from.value.trim();
+      if (value === "" || !Number.isFinite(Number(value))) return;
+      knob.now = value;
+      to.value = value;
+      load();
+      soon();
+    };
+    knob.slider.addEventListener("input", () => set(knob.slider, knob.field));
+    knob.field.addEventListener("input", () => set(knob.field, knob.slider));
+  }
+  for (const form of forms) {
+    form.hidden = false;
+    form.querySelector("button").disabled = true;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => {
+      for (const knob of knobs) {
+        knob.now = knob.slider.value = knob.field.value = knob.author;
+      }
+      soon();
+    });
+    form.addEventListener("pointerenter", load, { once: true });
+    form.addEventListener("focusin", load, { once: true });
+  }
+
+  // ---- listings to be changed
+
+  const make = (tag, attributes, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+  for (const listing of listings) {
+    const block = listing.dataset.edit;
+    const author = listing.querySelector("pre").textContent;
+    const area = make("textarea", {
+      id: block + "_e",
+      rows: author.split("\n").length + 1,
+      spellcheck: "false",
+      autocapitalize: "off",
+      autocomplete: "off",
+      wrap: "off",
+    });
+    area.value = author;
+    const button = (word, type) => make("button", { type }, word);
+    const run = button(words.run, "submit");
+    const stop = button(words.stop, "button");
+    const undo = button(words.undo, "reset");
+    stop.disabled = undo.disabled = true;
+    const status = make("div", { class: "turned", role: "status" });
+    const form = make(
+      "form",
+      { class: "knobs edit" },
+      make("label", { class: "label", for: area.id }, words.edit),
+      area,
+      make("p", {}, run, " ", stop, " ", undo),
+      status,
+    );
+    listing.after(form);
+    area.addEventListener("focus", load, { once: true });
+    const say_ = (text, printed) => {
+      status.replaceChildren(make("p", {}, text));
+      if (printed) {
+        status.append(make("p", {}, words.printed), make("pre", { tabindex: "0" }, make("samp", {}, cut(printed))));
+      }
+    };
+    const end = (text, printed) => {
+      run.disabled = false;
+      stop.disabled = true;
+      undo.disabled = area.value === author && !edits.has(block);
+      say_(text, printed);
+    };
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      load();
+      run.disabled = true;
+      stop.disabled = false;
+      say_(words.running);
+      try {
+        await waiting;
+        if (area.value === author) edits.delete(block);
+        else edits.set(block, area.value.replace(/\n?$/, "\n"));
+        const result = apply(await away(inputs()));
+        const here = result.stopped && result.block === block;
+        const text = here
+          ? result.stopped + (result.line ? " " + say("line", result.line) : "")
+          : words.ran;
+        area.setAttribute("aria-invalid", String(Boolean(here)));
+        end(text, result.answers.get("output " + block));
+      } catch {
+        end(words.missing);
+      }
+    });
+    stop.addEventListener("click", () => {
+      halt();
+      end(words.halted);
+    });
+    undo.addEventListener("click", (event) => {
+      event.preventDefault();
+      halt();
+      area.value = author;
+      area.removeAttribute("aria-invalid");
+      edits.delete(block);
+      end("");
+      if (engine) turn();
+    });
+  }
+})();

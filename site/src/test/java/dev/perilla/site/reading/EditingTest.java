@@ -1,0 +1,88 @@
+package dev.perilla.site.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A reader changes an editable listing and runs it: what it prints stands beneath, and what comes
+/// after it on the page follows.
+@ExtendWith(Reading.class)
+class EditingTest {
+  private final Site site =
+      Site.chapter(
+          """
+          perilla: 1
+          id: squares
+          title: Squares
+          blocks:
+            - type: code
+              id: first
+              code: n = 3
+            - type: code
+              id: square
+              editable: true
+              code: |
+                m = n * n
+                print(m)
+            - type: prose
+              text: The square is {{m}}.
+          """);
+
+  @BeforeEach
+  void hasAnEngine() {
+    assumeTrue(site.hasEngine(), "skipped: the build has not made the page's engine");
+  }
+
+  @Test
+  void whatItPrintsAndWhatFollowsIsNew(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      Page page = visit.open("squares.html");
+      run(page, "m = n * n * n\nprint('cube', m)");
+      page.waitForCondition(() -> status(page).contains("cube 27"));
+      assertThat(page.locator("#b3").innerText()).isEqualTo("The square is 27.");
+      assertThat(page.locator("#b3 .yours").count()).isEqualTo(1);
+      assertThat(PagesTest.barriers(page)).isEmpty();
+      page.locator("form.edit button[type=reset]").click();
+      page.waitForCondition(() -> page.locator("#b3").innerText().equals("The square is 9."));
+    }
+  }
+
+  @Test
+  void aFaultIsToldWithItsLine(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      Page page = visit.open("squares.html");
+      run(page, "m = n\nprint(k)");
+      page.waitForCondition(() -> status(page).contains("k"));
+      assertThat(status(page)).contains("(line 2 of its code)");
+      run(page, "while True:\n    pass");
+      page.waitForCondition(() -> status(page).contains("steps"));
+    }
+  }
+
+  /// From a folder and over HTTP, with the limits of the build high: the reader does not wait.
+  @Test
+  void aRunCanBeStopped(Reader reader) {
+    try (Visit visit = reader.visitServed(site, Screen.DESK)) {
+      Page page = visit.open("squares.html");
+      run(page, "m = sum(i * i for i in range(10 ** 6) for j in range(15))");
+      page.locator("form.edit button:text-is('Stop')").click();
+      assertThat(status(page)).contains("Stopped.");
+      assertThat(page.locator("#b3").innerText()).isEqualTo("The square is 9.");
+      run(page, "m = n + 1");
+      page.waitForCondition(() -> page.locator("#b3").innerText().equals("The square is 4."));
+    }
+  }
+
+  private static void run(Page page, String code) {
+    page.locator("form.edit textarea").fill(code);
+    page.locator("form.edit button[type=submit]").click();
+  }
+
+  private static String status(Page page) {
+    return page.locator("form.edit .turned").innerText();
+  }
+}

@@ -1,0 +1,168 @@
+package dev.perilla.site.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A reader turns the knobs of a page: what depends on them is computed anew by the engine that
+/// verified the chapter, and marked; the rest is marked as the author's where it may not hold.
+@ExtendWith(Reading.class)
+class KnobsTest {
+  private static final String CHAPTER =
+      """
+      perilla: 1
+      id: two-knobs
+      title: Two knobs
+      blocks:
+        - type: prose
+          text: Later, `c` will be {{product.c}}.
+        - type: example
+          id: product
+          given:
+            a: {value: 3, min: 0, max: 10, step: 0.01}
+            b: 4
+          code: |
+            c = a * b
+            print("c is", c.data)
+          output: c
+          show: [values, gradients, graph, knobs, {nudge: {a: 0.01}}, {chain: a}]
+        - type: prose
+          text: |
+            Now `c = a * b = 12`, and [12.00]{= c}, in words {{c:.3f}} and {{dc/da}}.
+            Arithmetic stays: `0.04 / 0.01 = 4`. [The product is large]{= c.data > 10}.
+            In numbers `c = 3 * 4 = 12`. It is [7]{plain} o'clock.
+        - type: code
+          id: after
+          code: |
+            half = c / 2  # => 6.0
+            print(half.data)
+        - type: prose
+          text: Half of it is {{half}}.
+      """;
+
+  private Site site = Site.chapter(CHAPTER);
+
+  @BeforeEach
+  void hasAnEngine() {
+    assumeTrue(site.hasEngine(), "skipped: the build has not made the page's engine");
+  }
+
+  @Test
+  void everyNumberThatDependsOnAKnobFollowsIt(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      Page page = visit.open("two-knobs.html");
+      turn(page, "a", "5");
+      assertThat(text(page, "#b1")).isEqualTo("Later, c will be 20.");
+      assertThat(text(page, "#b3"))
+          .startsWith("Now c = a * b = 20, and 20.00✓, in words 20.000 and 4.".replace("✓", ""));
+      assertThat(text(page, "#product .values")).contains("c a * b 20");
+      assertThat(text(page, "#product .gradients")).contains("b 4 5");
+      assertThat(page.locator("#product .g-across .out tspan").allTextContents())
+          .contains("20", "1");
+      assertThat(text(page, "#product .nudge")).contains("20", "20.04");
+      assertThat(text(page, "#product .output samp")).isEqualTo("c is 20");
+      assertThat(text(page, "#after .output samp")).isEqualTo("10.0");
+      assertThat(text(page, "#b5")).isEqualTo("Half of it is 10.");
+    }
+  }
+
+  @Test
+  void whatIsTheReadersIsMarkedAndTold(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.DESK)) {
+      Page page = visit.open("two-knobs.html");
+      assertThat(page.locator(".yours, .theirs").count()).isZero();
+      turn(page, "a", "5");
+      assertThat(page.locator("#b1 .n.yours").count()).isEqualTo(1);
+      assertThat(page.locator(".turned").innerText()).contains("computed with a = 5");
+      page.locator("#b1 .n").hover();
+      page.locator("#tip_").waitFor();
+      assertThat(page.locator("#tip_").innerText())
+          .contains("yours, with a = 5; the author's is 12");
+      // A literal that was put in for a name is the author's; so are claims that do not hold.
+      assertThat(page.locator("code.ok.theirs").innerText()).isEqualTo("c = 3 * 4 = 12");
+      assertThat(page.locator("#after .c .theirs").innerText()).isEqualTo("6.0");
+      assertThat(page.locator(".bound.theirs").count()).isZero();
+      turn(page, "a", "1");
+      assertThat(page.locator(".bound.theirs").innerText()).startsWith("The product is large");
+      assertThat(page.locator(".n-plain.yours, .n-plain.theirs").count()).isZero();
+      assertThat(PagesTest.barriers(page)).isEmpty();
+    }
+  }
+
+  @Test
+  void resetBringsTheAuthorsPageBack(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      Page page = visit.open("two-knobs.html");
+      String before = page.locator("main").innerText();
+      turn(page, "b", "-2.5");
+      assertThat(page.locator("main").innerText()).isNotEqualTo(before);
+      page.locator("form.knobs button").click();
+      page.waitForCondition(() -> page.locator(".yours, .theirs").count() == 0);
+      page.waitForCondition(() -> page.locator(".turned").innerText().isEmpty());
+      assertThat(page.locator("main").innerText()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aSliderIsTurnedByTheKeyboard(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      Page page = visit.open("two-knobs.html");
+      Locator slider = page.locator(".knob input[data-name='a']");
+      slider.focus();
+      slider.press("ArrowRight");
+      page.waitForCondition(() -> text(page, "#b1").contains("12.04"));
+      assertThat(page.locator(".knob input[type=number]").first().inputValue()).isEqualTo("3.01");
+    }
+  }
+
+  @Test
+  void withoutScriptsThereIsNothingToTurn(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.PHONE.withoutScripts())) {
+      Page page = visit.open("two-knobs.html");
+      assertThat(page.locator("form.knobs").isVisible()).isFalse();
+      assertThat(text(page, "#b1")).isEqualTo("Later, c will be 12.");
+    }
+  }
+
+  /// With an input for which the program fails, nothing old passes for new.
+  @Test
+  void aProgramThatStopsSaysSo(Reader reader) {
+    Site quotient =
+        Site.chapter(
+            """
+            perilla: 1
+            id: quotient
+            title: A quotient
+            blocks:
+              - type: example
+                id: q
+                given: {a: 3, b: {value: 4, min: 0, max: 8, step: 1}}
+                code: c = a / b
+                output: c
+                show: [values]
+              - type: prose
+                text: It is {{c}}.
+            """);
+    try (Visit visit = reader.visit(quotient, Screen.PHONE)) {
+      Page page = visit.open("quotient.html");
+      assertThat(page.locator(".knob").count()).isEqualTo(1);
+      turn(page, "b", "0");
+      assertThat(text(page, "#b2")).isEqualTo("It is –.");
+      assertThat(page.locator(".turned").innerText()).contains("With b = 0 the program stops:");
+    }
+  }
+
+  private static void turn(Page page, String name, String value) {
+    page.locator(".knob input[aria-label^='%s:']".formatted(name)).fill(value);
+    page.waitForCondition(() -> page.locator(".turned").innerText().contains(name + " = " + value));
+  }
+
+  private static String text(Page page, String selector) {
+    return page.locator(selector).innerText().replaceAll("\\s+", " ").strip();
+  }
+}
