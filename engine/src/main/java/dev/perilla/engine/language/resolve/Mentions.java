@@ -59,7 +59,7 @@ public final class Mentions {
 
   /// A name that an import binds: to a module, or to what is taken from one.
   ///
-  /// @param assigned whether something else has bound it before
+  /// @param assignedBefore whether something else has bound it before
   void imported(String name, String origin, boolean assignedBefore) {
     origins.put(name, origin);
     if (!assignedBefore) {
