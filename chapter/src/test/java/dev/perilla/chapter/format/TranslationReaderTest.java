@@ -90,6 +90,7 @@ class TranslationReaderTest {
                 "b1.turns.2: -",
                 "xw.labels.pérdida: loss",
                 "xw.questions.q1.options.1.text: Yes.",
+                "xw.questions.q1.options.2: -",
                 "xw.questions.q1.options.3.say: Not that.",
                 "xw.questions.q1.hints.1: One hint."));
   }
