@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perilla.chapter.Block;
 import dev.perilla.chapter.Chapter;
 import dev.perilla.chapter.Question;
+import dev.perilla.chapter.format.BookReader;
 import dev.perilla.chapter.format.ChapterReader;
 import dev.perilla.chapter.format.DataReader;
 import dev.perilla.chapter.format.Read;
@@ -13,9 +14,9 @@ import dev.perilla.chapter.source.Severity;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.compile.Compiler;
 import dev.perilla.engine.compile.Settings;
-import dev.perilla.engine.language.Limits;
-import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.site.book.BookSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `{= ...}`, what is marked as plain or cited, and digits within words.
 class SeedDigitsTest {
   private static final Path BOOK = Path.of("books", "micrograd");
-  private static final Settings SETTINGS =
-      new Settings("es", Notation.POINT, List.of(), Limits.DEFAULT);
+  private static final Settings SETTINGS = settings();
 
   private static final Pattern NO_CLAIM =
       Pattern.compile(
@@ -48,7 +48,20 @@ class SeedDigitsTest {
               + "|\\[[^\\]]*\\]\\{(?:plain|cite=[^}]*)\\}" // marked
               + "|\\]\\([^)]*\\)" // addresses
               + "|(?m)^ {0,3}\\d+[.)] " // markers of ordered lists
+              + "|\\p{Lu}{2,}-\\d+" // names with a number
               + "|[\\p{L}_][\\p{L}\\p{N}_]*"); // words
+
+  /// As the book has them, but for its patterns of plain numerals.
+  private static Settings settings() {
+    try {
+      byte[] bytes = Files.readAllBytes(BOOK.resolve("book.yaml"));
+      Settings all = BookSettings.of(BookReader.read("book.yaml", bytes).value());
+      return new Settings(all.lang(), all.notation(), List.of(), all.limits())
+          .withTerms(all.terms());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
 
   static List<Path> chapters() throws IOException {
     try (Stream<Path> files = Files.list(BOOK)) {

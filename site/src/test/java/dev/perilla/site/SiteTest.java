@@ -17,6 +17,7 @@ import dev.perilla.site.publish.Blob;
 import dev.perilla.site.publish.SiteFiles;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,15 +56,20 @@ class SiteTest {
                 "perilla.js",
                 "perilla.json",
                 "search.js",
-                "markdown/README.md"));
+                "markdown/README.md",
+                "en/index.html",
+                "en/search.js",
+                "markdown/en/README.md"));
     if (SiteFiles.class.getResource("/dev/perilla/engine/browser/" + Theme.ENGINE) != null) {
       wanted.add(Theme.ENGINE); // where the build has made it
     }
     for (var chapter : work.chapters()) {
-      wanted.add(chapter.id() + ".html");
-      wanted.add("data/" + chapter.id() + ".json");
-      wanted.add("data/" + chapter.id() + ".claims.json");
-      wanted.add("markdown/" + chapter.id() + ".md");
+      for (String language : List.of("", "en/")) {
+        wanted.add(language + chapter.id() + ".html");
+        wanted.add(language + "data/" + chapter.id() + ".json");
+        wanted.add(language + "data/" + chapter.id() + ".claims.json");
+        wanted.add("markdown/" + language + chapter.id() + ".md");
+      }
     }
     assertThat(files.keySet())
         .map(path -> path.replaceFirst("[.][0-9a-f]{8}(?=[.])", "")) // the hash of its content
@@ -114,10 +120,11 @@ class SiteTest {
           continue;
         }
         int hash = to.indexOf('#');
-        String file = (hash < 0 ? to : to.substring(0, hash)).replaceFirst("^/", "");
+        String file = hash < 0 ? to : to.substring(0, hash);
         String anchor = hash < 0 ? "" : to.substring(hash + 1);
-        String target =
-            file.isEmpty() ? path.equals("404.html") && hash < 0 ? "index.html" : path : file;
+        String target = file.isEmpty() ? path : URI.create("/" + path).resolve(file).getPath();
+        target = target.replaceFirst("^/", "");
+        target = target.isEmpty() ? "index.html" : target; // the page for lost addresses
         assertThat(files.keySet()).as("%s links to %s", path, to).contains(target);
         if (!anchor.isEmpty()) {
           assertThat(text(files, target))

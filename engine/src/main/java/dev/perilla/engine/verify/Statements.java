@@ -266,13 +266,16 @@ public final class Statements {
   }
 
   /// How a page asks whether the statement holds with other inputs; empty where its sides look at
-  /// different states.
+  /// different states, or are numbers alone.
   private Optional<Recipe> recipe(Chain chain, List<Side> sides) {
     List<State.Place> places =
         sides.stream()
             .filter(side -> side.literal().isEmpty())
             .map(side -> state.place(side.source()))
             .toList();
+    if (places.isEmpty()) {
+      return Optional.empty();
+    }
     int after = places.getFirst().after();
     if (places.stream().anyMatch(place -> place.after() != after)) {
       return Optional.empty();

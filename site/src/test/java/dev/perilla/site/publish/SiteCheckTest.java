@@ -48,7 +48,8 @@ class SiteCheckTest {
     assertThat(findings(Optional.empty())).isEmpty();
     assertThat(findings(Optional.of(WORK))).isEmpty();
     assertThat(SiteCheck.of(site, "site", Optional.empty(), 2).chapters())
-        .isEqualTo(WORK.chapters().size());
+        .as("each chapter in Spanish and in English")
+        .isEqualTo(2 * WORK.chapters().size());
   }
 
   @Test
