@@ -27,7 +27,7 @@ globalThis.perillaLoad = (() => {
   tip.id = "tip_";
   tip.role = "tooltip";
   tip.hidden = true;
-  document.body.append(tip);
+  document.querySelector("main").append(tip); // in a landmark, for those who go by them
   let shown = null;
   let pinned = false;
   let timer = 0;
