@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,12 +57,9 @@ class SiteCheckTest {
   @Test
   void aDigitChangedAnywhereIsFound() throws IOException {
     Random random = new Random(5);
-    for (String path : Manifest.read(site).hashes().keySet()) {
+    for (String path : someOfEachKind(random)) {
       byte[] before = Files.readAllBytes(site.resolve(path));
-      for (int round = 0; round < 3; round++) {
-        if (!change(path, before, random)) {
-          continue;
-        }
+      if (change(path, before, random)) {
         assertThat(findings(Optional.empty())).as(path).isNotEmpty();
         assertThat(findings(Optional.of(WORK)))
             .as(path)
@@ -74,7 +73,7 @@ class SiteCheckTest {
   @Test
   void itIsFoundAlsoWhereTheHashesWereMadeAnew() throws IOException {
     Random random = new Random(6);
-    for (String path : Manifest.read(site).hashes().keySet()) {
+    for (String path : someOfEachKind(random)) {
       byte[] before = Files.readAllBytes(site.resolve(path));
       byte[] manifest = Files.readAllBytes(site.resolve(Manifest.FILE));
       if (change(path, before, random)) {
@@ -128,6 +127,18 @@ class SiteCheckTest {
     assertThat(findings(Optional.empty())).hasSize(1);
     hashAnew();
     assertThat(findings(Optional.of(WORK))).hasSize(1);
+  }
+
+  /// Of each folder and ending a few files: checking compares the whole site each time.
+  private List<String> someOfEachKind(Random random) throws IOException {
+    List<String> paths = new ArrayList<>(Manifest.read(site).hashes().keySet());
+    Collections.shuffle(paths, random);
+    Map<String, Integer> seen = new HashMap<>();
+    paths.removeIf(
+        path ->
+            seen.merge(path.replaceAll("[^/]*?((?:[.]claims)?[.]\\w+)$", "$1"), 1, Integer::sum)
+                > 4);
+    return paths;
   }
 
   private List<Finding> findings(Optional<Work> sources) throws IOException {
