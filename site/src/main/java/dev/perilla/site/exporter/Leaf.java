@@ -89,8 +89,7 @@ record Leaf(String id, String lang, String title, Element article) {
     String all = page;
     for (Map.Entry<String, String> each : NAMESPACES.entrySet()) {
       all =
-          all.replaceAll(
-              "<" + each.getKey() + "(?=[ >])", "$0 xmlns=\"" + each.getValue() + "\"");
+          all.replaceAll("<" + each.getKey() + "(?=[ >])", "$0 xmlns=\"" + each.getValue() + "\"");
     }
     return all;
   }
@@ -131,8 +130,7 @@ record Leaf(String id, String lang, String title, Element article) {
       }
     }
     if (element.hasAttribute("lang")) {
-      element.setAttributeNS(
-          XMLConstants.XML_NS_URI, "xml:lang", element.getAttribute("lang"));
+      element.setAttributeNS(XMLConstants.XML_NS_URI, "xml:lang", element.getAttribute("lang"));
     }
   }
 

@@ -134,9 +134,7 @@ record Equation(List<Side> sides, List<String> relations) {
       String name = plain.substring(word.start(), word.end());
       boolean attribute = word.start() > 0 && plain.charAt(word.start() - 1) == '.';
       boolean call = word.end() < plain.length() && plain.charAt(word.end()) == '(';
-      if (word.kind() == Lexeme.Kind.NAME
-          && !attribute
-          && !(call && Signs.isFunction(name))) {
+      if (word.kind() == Lexeme.Kind.NAME && !attribute && !(call && Signs.isFunction(name))) {
         names.add(name);
       }
     }

@@ -16,8 +16,22 @@ final class Html {
       Pattern.compile("\\b(src|alt|href)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|(\\S+))");
   private static final Map<String, String> SIGNS =
       Map.of(
-          "b", "**", "strong", "**", "i", "*", "em", "*", "code", "`", "br", "  \n", "p", "\n\n",
-          "hr", "\n\n---\n\n");
+          "b",
+          "**",
+          "strong",
+          "**",
+          "i",
+          "*",
+          "em",
+          "*",
+          "code",
+          "`",
+          "br",
+          "  \n",
+          "p",
+          "\n\n",
+          "hr",
+          "\n\n---\n\n");
 
   /// What holds pictures, programs or forms, not words.
   private static final Pattern NO_WORDS =
@@ -49,7 +63,8 @@ final class Html {
     String scripts =
         words
             .replaceAll("(?i)<sub>\\s*([\\w+-]+)\\s*</sub>", "_$1")
-            .replaceAll("(?is)<a\\s[^<>]*href\\s*=\\s*[\"']([^\"'<>]*)[\"'][^<>]*>(.*?)</a>", "[$2]($1)")
+            .replaceAll(
+                "(?is)<a\\s[^<>]*href\\s*=\\s*[\"']([^\"'<>]*)[\"'][^<>]*>(.*?)</a>", "[$2]($1)")
             .replaceAll("(?i)<sup>\\s*([\\w+-]+)\\s*</sup>", "^$1");
     Matcher tag = TAG.matcher(scripts);
     StringBuilder out = new StringBuilder();

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Inputs that stand in lists and tables, without a sign of equality: `* **Weight (w):** 3.0`, `| x₁
-/// | 0.05 | first input |`.
+/// Inputs that stand in lists and tables, without a sign of equality: `* **Weight (w):** 3.0`, `|
+/// x₁ | 0.05 | first input |`.
 final class Labels {
   private static final Pattern JOINT =
       Pattern.compile("[\\s)\\]$*`_\\\\]*(?:[:|]|\\b(?:is|es|vale|est|ist|é)\\b)[\\s($*`\\\\]*");
@@ -30,7 +30,8 @@ final class Labels {
           || number.zone() == Zone.FENCE
           || number.code().isEmpty()
           || number.code().contains("%")
-          || equations.stream().anyMatch(it -> it.start() <= number.start() && number.end() <= it.end())) {
+          || equations.stream()
+              .anyMatch(it -> it.start() <= number.start() && number.end() <= it.end())) {
         continue;
       }
       int name = nameBefore(tokens, i);

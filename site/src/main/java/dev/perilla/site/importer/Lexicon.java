@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The words, English and Spanish, that tell what a number near them may be. Each is a hint where to
-/// look: nothing is taken before it was tried against the program.
+/// The words, English and Spanish, that tell what a number near them may be. Each is a hint where
+/// to look: nothing is taken before it was tried against the program.
 final class Lexicon {
   /// A number near one of these may be a gradient.
   static final Set<String> GRADIENTS =

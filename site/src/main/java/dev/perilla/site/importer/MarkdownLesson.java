@@ -232,8 +232,7 @@ final class MarkdownLesson {
     } else if (OUTPUTS.contains(label) && isOutputOfLast()) {
       Item.Listing code = lastListing().orElseThrow();
       if (looksPrinted(text, code.code())) {
-        items.set(
-            items.lastIndexOf(code), code.printing(Optional.of(text)));
+        items.set(items.lastIndexOf(code), code.printing(Optional.of(text)));
         return;
       }
       items.add(new Item.Fence(text));

@@ -5,7 +5,6 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a lesson says that its listings give: printed lines, the echo of a last expression, and
@@ -50,8 +49,7 @@ final class Outputs {
     }
     String shown = echo.startsWith("'") ? "repr(" + last.strip() + ")" : last.strip();
     String before = listing.printed().map(it -> it + "\n").orElse("");
-    return new Claimed(
-        code.substring(0, at) + "print(" + shown + ")", Optional.of(before + echo));
+    return new Claimed(code.substring(0, at) + "print(" + shown + ")", Optional.of(before + echo));
   }
 
   /// How the output differs from what the lesson says: the first line that does, said and given.

@@ -159,7 +159,8 @@ final class Plot {
       before = lastWords;
     }
     boolean cue = Lexicon.CUE.matcher(before).find();
-    boolean precise = digits(equation.sides().get(1).code()) > 5; // nobody chooses such a number; it was computed
+    boolean precise =
+        digits(equation.sides().get(1).code()) > 5; // nobody chooses such a number; it was computed
     boolean mathematical =
         name.codePointCount(0, name.length()) <= 2
             || name.indexOf('_') > 0
@@ -249,10 +250,13 @@ final class Plot {
     if (pending.containsKey(name)) {
       return;
     }
-    Optional<Side> arithmetic = rest.stream().filter(it -> it.form() == Form.ARITHMETIC).findFirst();
+    Optional<Side> arithmetic =
+        rest.stream().filter(it -> it.form() == Form.ARITHMETIC).findFirst();
     boolean differentiated = survey.differentiated().contains(name);
     if (arithmetic.isPresent()) {
-      if (!differentiated && !survey.computes(name) && program.step(name, arithmetic.get().code())) {
+      if (!differentiated
+          && !survey.computes(name)
+          && program.step(name, arithmetic.get().code())) {
         put(name, arithmetic.get().code());
       }
       return;
@@ -277,8 +281,7 @@ final class Plot {
     }
     Set<String> free = new HashSet<>(formula.get().names());
     free.removeAll(Equation.names(signature));
-    if (!scope.keySet().containsAll(free)
-        || !program.function(signature, formula.get().code())) {
+    if (!scope.keySet().containsAll(free) || !program.function(signature, formula.get().code())) {
       return false;
     }
     program.uses(formula.get().code());
@@ -323,13 +326,10 @@ final class Plot {
     }
     OptionalDouble now = program.value(name);
     OptionalDouble then = program.value(formula.code());
-    if (now.isEmpty()
-        || then.isEmpty()
-        || Program.near(now.getAsDouble(), then.getAsDouble())) {
+    if (now.isEmpty() || then.isEmpty() || Program.near(now.getAsDouble(), then.getAsDouble())) {
       return;
     }
-    OptionalDouble said =
-        number.map(it -> program.value(it.code())).orElse(OptionalDouble.empty());
+    OptionalDouble said = number.map(it -> program.value(it.code())).orElse(OptionalDouble.empty());
     boolean fits = said.isPresent() && Program.near(said.getAsDouble(), then.getAsDouble());
     if (number.isPresent() && !fits) {
       return; // a claim, and a false one
@@ -383,9 +383,7 @@ final class Plot {
       boolean literal = rest.stream().allMatch(it -> it.form() == Form.NUMBER);
       boolean input = scope.containsKey(name.get()) || isInput(name.get(), equation, scan);
       if (literal) {
-        if (input
-            && equation.relations().get(0).equals("=")
-            && !computed.contains(name.get())) {
+        if (input && equation.relations().get(0).equals("=") && !computed.contains(name.get())) {
           inputs.putIfAbsent(name.get(), rest.get(0).code());
         }
         continue;
@@ -428,9 +426,7 @@ final class Plot {
   private boolean differs(String name, String literal) {
     OptionalDouble now = program.value(name);
     OptionalDouble then = program.value(literal);
-    return now.isPresent()
-        && then.isPresent()
-        && isOther(then.getAsDouble(), now.getAsDouble());
+    return now.isPresent() && then.isPresent() && isOther(then.getAsDouble(), now.getAsDouble());
   }
 
   private Map<String, String> dependents(String name) {
@@ -499,8 +495,7 @@ final class Plot {
   private boolean runs(Draft.Open example) {
     int mark = program.mark();
     boolean given =
-        example.given.entrySet().stream()
-            .allMatch(it -> program.leaf(it.getKey(), it.getValue()));
+        example.given.entrySet().stream().allMatch(it -> program.leaf(it.getKey(), it.getValue()));
     boolean all =
         given
             && example.formulas.entrySet().stream()
@@ -538,7 +533,9 @@ final class Plot {
     program.keep(code);
     String id = (word.equals("ejemplo") ? "listado-" : "listing-") + listings;
     ran(Draft.code(id, code), claimed.printed());
-    program.numbers(code).forEach((name, number) -> means(name, new Meaning(number, Optional.empty())));
+    program
+        .numbers(code)
+        .forEach((name, number) -> means(name, new Meaning(number, Optional.empty())));
     shadow(listing);
   }
 

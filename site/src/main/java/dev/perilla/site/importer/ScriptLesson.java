@@ -21,8 +21,7 @@ final class ScriptLesson {
     Optional<String> title = Optional.empty();
     if (rest.startsWith("#!")) {
       int end = rest.indexOf('\n');
-      items.add(
-          Item.Listing.of("text", end < 0 ? rest : rest.substring(0, end)));
+      items.add(Item.Listing.of("text", end < 0 ? rest : rest.substring(0, end)));
       rest = end < 0 ? "" : rest.substring(end + 1);
     }
     Matcher docstring = DOCSTRING.matcher(rest);

@@ -100,7 +100,8 @@ final class Substitution {
                 && unary.op() == UnaryOp.NEGATE
                 && unary.operand() instanceof Expr.Num);
     return bare
-        ? Optional.of(source(expr, code).replace(" ", "")).filter(it -> it.matches("-?\\d+(\\.\\d+)?"))
+        ? Optional.of(source(expr, code).replace(" ", ""))
+            .filter(it -> it.matches("-?\\d+(\\.\\d+)?"))
         : Optional.empty();
   }
 

@@ -23,7 +23,11 @@ import java.util.regex.Pattern;
 /// @param derived names that a derivative is taken of
 /// @param rate what the lesson calls the rate of learning
 record Survey(
-    Map<String, List<Side>> formulas, Set<String> called, Set<String> differentiated, Set<String> derived, String rate) {
+    Map<String, List<Side>> formulas,
+    Set<String> called,
+    Set<String> differentiated,
+    Set<String> derived,
+    String rate) {
   private static final Pattern CALL = Pattern.compile("(?U)([\\p{L}_]\\w*)\\(([^()]*)\\)");
 
   static Survey of(List<Item> items, Notation notation) {
@@ -103,7 +107,9 @@ record Survey(
   /// `f(x, y)`, where the side is that: a name of other names.
   static Optional<String> signature(Side side) {
     Matcher call = CALL.matcher(side.code());
-    return call.matches() && isSignature(call.group(2)) ? Optional.of(side.code()) : Optional.empty();
+    return call.matches() && isSignature(call.group(2))
+        ? Optional.of(side.code())
+        : Optional.empty();
   }
 
   private static boolean isSignature(String arguments) {

@@ -107,8 +107,8 @@ final class Tex {
     this.source = source;
   }
 
-  /// `math` without its dollars, as statements of the code language, a line each; empty where it has
-  /// parts that no program has.
+  /// `math` without its dollars, as statements of the code language, a line each; empty where it
+  /// has parts that no program has.
   static Optional<String> code(String math) {
     try {
       Tex reader = new Tex(math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK).replace("&", " "));
@@ -416,7 +416,9 @@ final class Tex {
       String inner = source.substring(at + 1, close);
       at = close + 1;
       Matcher words = Pattern.compile("[\\p{L}\\p{N} _-]+").matcher(inner);
-      if (words.matches() && inner.matches(".*[\\p{L}]{2,}.*") && !inner.matches("d[\\p{L}\\p{N}_]{1,3}")) {
+      if (words.matches()
+          && inner.matches(".*[\\p{L}]{2,}.*")
+          && !inner.matches("d[\\p{L}\\p{N}_]{1,3}")) {
         return inner.strip();
       }
       return new Tex(inner).all();
