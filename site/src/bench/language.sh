@@ -29,10 +29,10 @@ PY
     echo "$program prints something else than CPython" >&2
     exit 1
   }
-  ours=$("$python" "$here/language/clock.py" fresh "$root/perilla" run "$scratch/fresh.py")
-  theirs=$("$python" "$here/language/clock.py" fresh "$python" "$scratch/fresh.py")
+  ours=$("$python" -I "$here/language/clock.py" fresh "$root/perilla" run "$scratch/fresh.py")
+  theirs=$("$python" -I "$here/language/clock.py" fresh "$python" "$scratch/fresh.py")
   warm=$("$java" -cp "$app/perilla.jar:$app/lib/*" "$here/language/Warm.java" "$scratch/work.py")
-  warm_theirs=$("$python" "$here/language/clock.py" warm "$scratch/work.py")
+  warm_theirs=$("$python" -I "$here/language/clock.py" warm "$scratch/work.py")
   "$python" -c "import sys; n, a, b, c, d = sys.argv[1:]; a, b, c, d = map(float, (a, b, c, d)); print(f'{n:10} {a:10.1f} {b:10.1f} {a / b:7.2f} {c:10.1f} {d:10.1f} {c / d:7.2f}')" \
     "$program" "$warm" "$warm_theirs" "$ours" "$theirs"
 done
