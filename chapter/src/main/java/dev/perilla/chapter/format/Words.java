@@ -39,9 +39,14 @@ final class Words {
 
   private Words() {}
 
-  /// Whether the model can hold it although it is at fault: a flag has to be one.
+  /// Whether the model can hold it although it is at fault: a flag has to be one, and so has a
+  /// number.
   static boolean isUsable(Word word, Scalar scalar) {
-    return word != Word.FLAG || flag(scalar).isPresent();
+    return switch (word) {
+      case FLAG -> flag(scalar).isPresent();
+      case COUNT, WHOLE, NUMBER -> fault(word, scalar, "").isEmpty();
+      default -> true;
+    };
   }
 
   static Optional<Boolean> flag(Scalar scalar) {
