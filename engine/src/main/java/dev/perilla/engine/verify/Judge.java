@@ -30,10 +30,21 @@ public final class Judge {
   }
 
   /// Whether the numeral as written agrees with `given`. A numeral without a value agrees with
-  /// nothing.
+  /// nothing. What lies half way is rounded away from zero or to the even digit, as people and as
+  /// programs do, and not the third way.
   public static boolean agrees(Numeral numeral, Fact.Quantity given, boolean about) {
     return numeral.value().isPresent()
-        && difference(numeral, given).compareTo(tolerance(numeral, given, about)) <= 0;
+        && difference(numeral, given).compareTo(tolerance(numeral, given, about)) <= 0
+        && !isHalfWay(numeral, given);
+  }
+
+  /// Whether `given` lies half way between the numeral and one that it is rounded to instead.
+  static boolean isHalfWay(Numeral numeral, Fact.Quantity given) {
+    BigDecimal value = numeral.value().orElse(BigDecimal.ZERO);
+    return numeral.unit().signum() != 0
+        && difference(numeral, given).compareTo(numeral.unit().divide(TWO)) >= 0
+        && value.abs().compareTo(given.exact().abs()) < 0
+        && value.divideToIntegralValue(numeral.unit()).toBigInteger().testBit(0);
   }
 
   /// How far apart they are.
@@ -48,6 +59,14 @@ public final class Judge {
     }
     BigDecimal larger = a.exact().abs().compareTo(b.exact().abs()) > 0 ? a.exact() : b.exact();
     return a.exact().subtract(b.exact()).abs().compareTo(noise(larger)) <= 0;
+  }
+
+  /// The order of two numbers, 0 where floating point cannot tell them apart.
+  static int order(BigDecimal a, BigDecimal b) {
+    boolean whole = a.stripTrailingZeros().scale() <= 0 && b.stripTrailingZeros().scale() <= 0;
+    BigDecimal larger = a.abs().max(b.abs());
+    boolean near = a.subtract(b).abs().compareTo(larger.multiply(NOISE)) <= 0;
+    return near && !whole ? 0 : a.compareTo(b);
   }
 
   private static BigDecimal noise(BigDecimal of) {

@@ -9,6 +9,7 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Accounting.Bound;
 import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,16 +129,13 @@ final class Marks {
                           + " say"));
       return new Bound(Optional.empty(), List.of());
     }
-    List<Numeral> inside = Numeral.scan(expression.value(), Notation.POINT);
+    List<BigDecimal> inside = new ArrayList<>();
+    Numeral.scan(expression.value(), Notation.POINT)
+        .forEach(numeral -> numeral.value().ifPresent(inside::add));
     List<Piece> pieces = new ArrayList<>();
     for (Numeral numeral : numerals) {
       Span place = words.span(numeral.start(), numeral.end());
-      boolean named =
-          numeral.value().isPresent()
-              && inside.stream()
-                  .flatMap(n -> n.value().stream())
-                  .anyMatch(value -> value.compareTo(numeral.value().get()) == 0);
-      if (named) {
+      if (isNamed(numeral, inside)) {
         pieces.add(
             settling.checked(
                 numeral,
@@ -167,6 +165,15 @@ final class Marks {
             .recipe(settling.state().place(expression.value()).condition())
             .add();
     return new Bound(Optional.of(id), pieces);
+  }
+
+  /// Takes the number out of those of the condition: each is said once.
+  private static boolean isNamed(Numeral numeral, List<BigDecimal> inside) {
+    Optional<BigDecimal> same =
+        numeral
+            .value()
+            .flatMap(said -> inside.stream().filter(it -> it.compareTo(said) == 0).findFirst());
+    return same.filter(inside::remove).isPresent();
   }
 
   private Bound quantities(

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 public final class Statements {
   private static final Pattern OPEN_SIDE =
       Pattern.compile("\\s*(?:=|≈|→|->)\\s*(?:\\?|…|\\.\\.\\.|_+)\\s*$");
+  private static final Pattern MISSING_SIDE = Pattern.compile("(?<![-=])[=≈<>≤≥≠]\\s*$");
 
   private final State state;
   private final Account account;
@@ -68,7 +69,7 @@ public final class Statements {
     Matcher open = OPEN_SIDE.matcher(text.value());
     Text asked = open.find() && open.start() > 0 ? text.sub(0, open.start()) : text;
     return switch (Parser.chains(asked)) {
-      case Reading.NoStatement none -> new Verdict(List.of(), Optional.of(none.reason()));
+      case Reading.NoStatement none -> missing(text).orElseGet(() -> noStatement(none));
       case Reading.Chains chains -> {
         List<Verdict.Covered> covered = new ArrayList<>();
         for (Chain chain : chains.chains()) {
@@ -81,6 +82,34 @@ public final class Statements {
         yield new Verdict(covered, Optional.empty());
       }
     };
+  }
+
+  private static Verdict noStatement(Reading.NoStatement none) {
+    return new Verdict(List.of(), Optional.of(none.reason()));
+  }
+
+  /// `c = a * b =`, where all but the last side is a statement of what the program knows.
+  private Optional<Verdict> missing(Text text) {
+    Matcher end = MISSING_SIDE.matcher(text.value());
+    if (!end.find() || end.start() == 0 || text.value().indexOf('\n') >= 0) {
+      return Optional.empty();
+    }
+    Text before = text.sub(0, end.start());
+    boolean known =
+        Parser.chains(before) instanceof Reading.Chains chains
+            && side(before, chains.chains().getLast().sides().getLast()).reply()
+                instanceof State.Reply.Given;
+    if (!known) {
+      return Optional.empty();
+    }
+    account.report(
+        Finding.error(
+                VerifyCode.NOT_CHECKABLE,
+                text.span(end.start(), end.start() + 1),
+                "nothing stands after this sign, so the statement cannot be checked")
+            .help("write the side that is missing; one that is left open is a ?, as in c = ?"));
+    return Optional.of(
+        new Verdict(List.of(Verdict.Covered.failed(0, text.value().length())), Optional.empty()));
   }
 
   /// `a = 3 → c = 12` says two things: where the arrow stands between statements it joins them.
@@ -455,13 +484,7 @@ public final class Statements {
                 VerifyCode.FALSE_NUMBER,
                 place,
                 "the text says " + numeral.text() + ", the program gives " + given.repr())
-            .label(
-                expression
-                    + ": off by "
-                    + Shown.shortest(
-                        Fact.Quantity.of(Judge.difference(numeral, given).doubleValue(), ""))
-                    + ", allowed "
-                    + Judge.tolerance(numeral, given, about).round(new MathContext(2)));
+            .label(expression + ": " + distance(numeral, given, about));
     if (right.isEmpty()) {
       return finding.help("write the number that the program gives: {{" + expression + "}}");
     }
@@ -471,6 +494,17 @@ public final class Statements {
             ? "write " + right.get()
             : "write " + right.get() + ", or ≈ before an integer that is rounded";
     return finding.help(help).fix(Rewriting.edit(numeral, place, right.get()));
+  }
+
+  private static String distance(Numeral numeral, Fact.Quantity given, boolean about) {
+    BigDecimal difference = Judge.difference(numeral, given);
+    BigDecimal tolerance = Judge.tolerance(numeral, given, about);
+    return difference.compareTo(tolerance) <= 0
+        ? "half way, and rounded to the other side"
+        : "off by "
+            + Shown.shortest(Fact.Quantity.of(difference.doubleValue(), ""))
+            + ", allowed "
+            + tolerance.round(new MathContext(2));
   }
 
   static Finding notFinite(Span place, String expression, Fact.NotFinite not) {
@@ -535,10 +569,9 @@ public final class Statements {
     Span place = left.place().to(right.place());
     if (left.fact() instanceof Fact.Quantity a && right.fact() instanceof Fact.Quantity b) {
       int order =
-          left.literal()
-              .flatMap(Numeral::value)
-              .orElse(a.exact())
-              .compareTo(right.literal().flatMap(Numeral::value).orElse(b.exact()));
+          Judge.order(
+              left.literal().flatMap(Numeral::value).orElse(a.exact()),
+              right.literal().flatMap(Numeral::value).orElse(b.exact()));
       boolean holds =
           switch (relation.kind()) {
             case LESS -> order < 0;
