@@ -46,7 +46,8 @@ final class Mutations {
           Map.entry("≤", List.of(">")),
           Map.entry("≥", List.of("<")),
           Map.entry("!=", List.of("==")),
-          Map.entry("≠", List.of("=")));
+          Map.entry("≠", List.of("=")),
+          Map.entry("≈", List.of("!=", "="))); // what is only about so is unequal, and not equal
   private static final List<String> UNEQUAL = List.of("!=");
 
   private final SourceFile file;
