@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 
 /// Proves questions with blanks in a listing, by running it with what fills them.
 record BlanksProof(Scene scene) {
+  /// Numbers of different sign, size and kind: a blank that may be any of them decides nothing.
+  private static final List<String> PROBES = List.of("0", "1", "-7.5");
 
   Optional<Questions.Proven> prove(Question question, Question.Answer.Blanks blanks) {
     int count = BlanksKey.count(blanks.code().value());
@@ -43,6 +45,9 @@ record BlanksProof(Scene scene) {
           "run the filled listing by itself to see what it gives");
       return Optional.empty();
     }
+    if (!isSeen(blanks, bare)) {
+      return Optional.empty();
+    }
     List<Asked.Mistake> mistakes = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     for (Question.Mistake mistake : question.mistakes()) {
@@ -65,6 +70,34 @@ record BlanksProof(Scene scene) {
             Optional::of,
             blanks.fill().stream().map(Text::value).collect(Collectors.joining(", ")),
             "any code after which " + blanks.test() + " holds"));
+  }
+
+  /// Whether the test sees what stands in each blank: there is a number that it does not accept.
+  private boolean isSeen(Question.Answer.Blanks blanks, BlanksKey key) {
+    for (int i = 0; i < blanks.fill().size(); i++) {
+      int blank = i;
+      boolean blind =
+          PROBES.stream()
+              .allMatch(
+                  probe -> key.judge(text(blanks.fill(), blank, probe)).outcome() == Outcome.RIGHT);
+      if (blind) {
+        scene.report(
+            VerifyCode.LOOSE,
+            blanks.test(),
+            "whatever number stands in blank " + (i + 1) + ", " + blanks.test() + " holds as well",
+            "write a test that sees what the blank makes");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String text(List<Text> fill, int blank, String instead) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < fill.size(); i++) {
+      lines.add(i == blank ? instead : fill.get(i).value().strip());
+    }
+    return String.join("\n", lines);
   }
 
   private boolean fails(List<Text> fill, BlanksKey key, List<String> earlier) {

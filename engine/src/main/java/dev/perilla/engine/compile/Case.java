@@ -17,6 +17,13 @@ record Case(Map<String, Text> values) {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
+  /// With one input more, or with another number for one.
+  Case with(String name, Text value) {
+    Map<String, Text> all = new LinkedHashMap<>(values);
+    all.put(name, value);
+    return new Case(all);
+  }
+
   Optional<Text> value(String name) {
     return Optional.ofNullable(values.get(name));
   }

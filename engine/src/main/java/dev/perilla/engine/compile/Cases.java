@@ -18,13 +18,19 @@ import java.util.Set;
 /// The variants of an exercise: choices of its inputs, each another, drawn with the author's seed.
 /// An exercise without ranges and sets has one.
 ///
-/// @param all at least one; what cannot be chosen is missing in it
-record Cases(List<Case> all, List<Finding> findings) {
+/// @param all at least one
+/// @param unseen others that the same ranges and sets can give: all of them, or where they are many
+///   the ends, what stands around zero, and equal inputs. No page has them, and they are proven.
+record Cases(List<Case> all, List<Case> unseen, List<Finding> findings) {
   /// Each variant is proven and stands in the page.
   static final int MOST = 50;
 
+  /// So many cases are proven one by one.
+  private static final int FEW = 100;
+
   Cases {
     all = List.copyOf(all);
+    unseen = List.copyOf(unseen);
     findings = List.copyOf(findings);
   }
 
@@ -58,21 +64,26 @@ record Cases(List<Case> all, List<Finding> findings) {
               .help("give an input a range, such as {from: 1, to: 9}, or ask for fewer"));
     }
     if (!findings.isEmpty() || possible < 1) {
-      return new Cases(List.of(Case.NONE), findings);
+      Map<String, Text> some = new LinkedHashMap<>();
+      choices.forEach((name, of) -> of.stream().findFirst().ifPresent(it -> some.put(name, it)));
+      return new Cases(List.of(new Case(some)), List.of(), findings);
     }
     long seed =
         exercise.variants().flatMap(Block.Exercise.Variants::seed).map(Cases::seed).orElse(0L);
-    return new Cases(drawn(choices, count, seed), findings);
+    List<Case> drawn = drawn(choices, count, seed);
+    Set<Case> others = new LinkedHashSet<>(possible <= FEW ? every(choices) : edges(choices));
+    others.removeAll(drawn);
+    return new Cases(drawn, List.copyOf(others), findings);
   }
 
   private static long seed(Text text) {
-    return new BigDecimal(text.value().replace("_", "")).toBigInteger().longValue();
+    return Inputs.number(text).toBigInteger().longValue();
   }
 
   private static int count(Block.Exercise.Variants variants, List<Finding> findings) {
-    BigDecimal count = new BigDecimal(variants.count().value().replace("_", ""));
+    BigDecimal count = Inputs.number(variants.count());
     if (count.compareTo(BigDecimal.valueOf(MOST)) <= 0) {
-      return count.intValue();
+      return Math.max(1, count.intValue());
     }
     findings.add(
         Finding.error(
@@ -84,9 +95,9 @@ record Cases(List<Case> all, List<Finding> findings) {
   }
 
   private static List<Text> values(Given.Range range, List<Finding> findings) {
-    BigDecimal from = number(range.from());
-    BigDecimal to = number(range.to());
-    BigDecimal step = range.step().map(Cases::number).orElse(BigDecimal.ONE);
+    BigDecimal from = Inputs.number(range.from());
+    BigDecimal to = Inputs.number(range.to());
+    BigDecimal step = range.step().map(Inputs::number).orElse(BigDecimal.ONE);
     if (step.signum() <= 0 || to.compareTo(from) < 0) {
       findings.add(
           Finding.error(
@@ -94,7 +105,7 @@ record Cases(List<Case> all, List<Finding> findings) {
                   range.name().span(),
                   "the range of " + range.name() + " has no number in it")
               .help("write from, to and step so that from + step comes nearer to `to`"));
-      return List.of();
+      return List.of(range.from());
     }
     BigDecimal steps = to.subtract(from).divide(step, 0, RoundingMode.FLOOR);
     List<Text> values = new ArrayList<>();
@@ -103,10 +114,6 @@ record Cases(List<Case> all, List<Finding> findings) {
       values.add(Text.at(value.toPlainString(), range.from().span()));
     }
     return values;
-  }
-
-  private static BigDecimal number(Text text) {
-    return new BigDecimal(text.value().replace("_", ""));
   }
 
   /// Distinct choices, each input drawn in its turn.
@@ -120,5 +127,64 @@ record Cases(List<Case> all, List<Finding> findings) {
       cases.add(new Case(values));
     }
     return List.copyOf(cases);
+  }
+
+  // ---- what else could be drawn
+
+  private static List<Case> every(Map<String, List<Text>> choices) {
+    List<Case> cases = List.of(Case.NONE);
+    for (Map.Entry<String, List<Text>> input : choices.entrySet()) {
+      List<Case> longer = new ArrayList<>();
+      for (Case begun : cases) {
+        input.getValue().forEach(value -> longer.add(begun.with(input.getKey(), value)));
+      }
+      cases = longer;
+    }
+    return cases;
+  }
+
+  /// Each input at its telling numbers, beside the first, the middle and the last of the others;
+  /// and two inputs of one number.
+  private static List<Case> edges(Map<String, List<Text>> choices) {
+    List<Case> cases = new ArrayList<>();
+    for (double place : new double[] {0, 0.5, 1}) {
+      Map<String, Text> rest = new LinkedHashMap<>();
+      choices.forEach((name, of) -> rest.put(name, of.get((int) (place * (of.size() - 1)))));
+      Case begun = new Case(rest);
+      choices.forEach((name, of) -> telling(of).forEach(it -> cases.add(begun.with(name, it))));
+    }
+    Case begun = cases.getFirst();
+    List<String> names = List.copyOf(choices.keySet());
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        String one = names.get(i);
+        String other = names.get(j);
+        telling(common(choices, one, other))
+            .forEach(it -> cases.add(begun.with(one, it).with(other, it)));
+      }
+    }
+    return cases.subList(0, Math.min(cases.size(), FEW));
+  }
+
+  private static List<Text> common(Map<String, List<Text>> choices, String one, String other) {
+    Set<Text> numbers = new LinkedHashSet<>(choices.getOrDefault(one, List.of()));
+    numbers.retainAll(choices.getOrDefault(other, List.of()));
+    return List.copyOf(numbers);
+  }
+
+  /// The ends, zero, and the numbers of size one.
+  private static List<Text> telling(List<Text> values) {
+    Set<Text> telling = new LinkedHashSet<>();
+    for (Text value : values) {
+      BigDecimal size = Inputs.number(value).abs();
+      if (size.signum() == 0 || size.compareTo(BigDecimal.ONE) == 0) {
+        telling.add(value);
+      }
+    }
+    if (!values.isEmpty()) {
+      telling.add(values.getFirst());
+      telling.add(values.getLast());
+    }
+    return List.copyOf(telling);
   }
 }

@@ -17,7 +17,7 @@ record ChoiceProof(Scene scene) {
 
   Optional<Questions.Proven> prove(Question question, Question.Answer.Choice choice) {
     List<List<Rich>> options = new ArrayList<>();
-    List<List<Rich>> compared = new ArrayList<>();
+    List<Likeness> compared = new ArrayList<>();
     List<Integer> right = new ArrayList<>();
     List<Integer> said = new ArrayList<>();
     List<Asked.Mistake> mistakes = new ArrayList<>();
@@ -26,15 +26,15 @@ record ChoiceProof(Scene scene) {
       Question.Option option = choice.options().get(i);
       List<Rich> text = scene.blocks(option.text());
       options.add(text);
-      List<Rich> bare = scene.compared(option.text());
-      int twin = compared.indexOf(bare);
-      if (twin >= 0 && !bare.isEmpty()) {
+      Likeness bare = scene.likeness(option.text());
+      Optional<Integer> twin = twin(bare, compared);
+      if (twin.isPresent() && !text.isEmpty()) {
         scene
             .account()
             .report(
                 Finding.error(
                         VerifyCode.LOOSE, option.text().span(), "this option reads as one above")
-                    .related(choice.options().get(twin).text().span(), "the other one")
+                    .related(choice.options().get(twin.get()).text().span(), "the other one")
                     .help("choose inputs for which the two differ, or drop one"));
       }
       compared.add(bare);
@@ -70,6 +70,15 @@ record ChoiceProof(Scene scene) {
                 "; ",
                 right.stream().map(i -> choice.options().get(i).text().value().strip()).toList()),
             "exactly these"));
+  }
+
+  private static Optional<Integer> twin(Likeness of, List<Likeness> earlier) {
+    for (int i = 0; i < earlier.size(); i++) {
+      if (earlier.get(i).isOf(of)) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
   }
 
   /// An option in one line; its place in the list where it has more.

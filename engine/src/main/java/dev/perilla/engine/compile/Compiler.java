@@ -144,7 +144,7 @@ public final class Compiler {
   /// With the inputs of the first variant, where the block has several.
   private Finding inFirst(int index, Finding finding) {
     Cases of = cases.get(index);
-    return of == null ? finding : of.all().getFirst().told(finding);
+    return of == null || !of.findings().isEmpty() ? finding : of.all().getFirst().told(finding);
   }
 
   private String id(int index) {

@@ -34,6 +34,7 @@ final class Exercises {
   private final Block.Exercise exercise;
   private final Cases cases;
   private final List<Claim> claims = new ArrayList<>();
+  private final Set<Place> reported = new HashSet<>();
 
   /// @param about the block in whose state the texts are read
   Exercises(
@@ -63,27 +64,32 @@ final class Exercises {
   Optional<Part> all(Part.Head head, Execution.Other main, Account account) {
     List<Variant> variants = new ArrayList<>();
     variant(cases.all().getFirst(), main, account, true).ifPresent(variants::add);
-    Set<Place> reported = new HashSet<>();
-    for (int i = 1; i < cases.all().size() && isClean(account); i++) {
-      Case inputs = cases.all().get(i);
+    int shown = cases.all().size();
+    for (int i = 1; i < shown && isClean(account); i++) {
       Account own = new Account(head.id() + "-v" + (i + 1));
-      Execution.Other run = execution.other(index, Execution.Twist.inputs(index, inputs));
-      run.ran().findings().forEach(own::report);
-      variant(inputs, run, own, false).ifPresent(variants::add);
+      proven(cases.all().get(i), own, account).ifPresent(variants::add);
       claims.addAll(own.claims());
-      for (Finding finding : own.findings()) {
-        if (reported.add(new Place(finding.code(), finding.span().start()))) {
-          account.report(later(finding, inputs));
-        }
-      }
-      if (!reported.isEmpty()) {
-        break;
-      }
+    }
+    for (int i = 0; i < cases.unseen().size() && isClean(account); i++) {
+      proven(cases.unseen().get(i), new Account("unseen"), account);
     }
     return isClean(account) && !variants.isEmpty()
         ? Optional.of(
             new Part.Exercise(head, variants.getFirst(), variants.subList(1, variants.size())))
         : Optional.empty();
+  }
+
+  /// A variant but the first; what is wrong with it is reported once for each place.
+  private Optional<Variant> proven(Case inputs, Account own, Account account) {
+    Execution.Other run = execution.other(index, Execution.Twist.inputs(index, inputs));
+    run.ran().findings().forEach(own::report);
+    Optional<Variant> variant = variant(inputs, run, own, false);
+    for (Finding finding : own.findings()) {
+      if (reported.add(new Place(finding.code(), finding.span().start()))) {
+        account.report(later(finding, inputs));
+      }
+    }
+    return variant;
   }
 
   /// The state again, in a run of its own that may be given further names.

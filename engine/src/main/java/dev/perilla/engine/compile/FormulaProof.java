@@ -119,35 +119,35 @@ record FormulaProof(Scene scene, List<Given> given) {
     return new Range(name.value(), plain(from), plain(to));
   }
 
+  /// Where an input is taken from; of one number alone any two formulas would be the same.
+  private static Range wide(Text name, Text from, Text to) {
+    return Inputs.number(from).compareTo(Inputs.number(to)) < 0
+        ? range(name, from, to)
+        : new Range(name.value(), FROM, TO);
+  }
+
   private static Range range(Given input) {
     Text name = input.name();
     return switch (input) {
       case Given.Fixed _ -> new Range(name.value(), FROM, TO);
       case Given.Knob knob ->
           knob.min().isPresent() && knob.max().isPresent()
-              ? range(name, knob.min().get(), knob.max().get())
+              ? wide(name, knob.min().get(), knob.max().get())
               : new Range(name.value(), FROM, TO);
-      case Given.Range range -> range(name, range.from(), range.to());
-      case Given.OneOf set ->
-          set.values().stream().distinct().count() == 1
-              ? new Range(name.value(), FROM, TO)
-              : range(name, least(set.values()), greatest(set.values()));
+      case Given.Range range -> wide(name, range.from(), range.to());
+      case Given.OneOf set -> wide(name, least(set.values()), greatest(set.values()));
     };
   }
 
   private static Text least(List<Text> values) {
-    return values.stream().min(Comparator.comparing(FormulaProof::number)).orElseThrow();
+    return values.stream().min(Comparator.comparing(Inputs::number)).orElseThrow();
   }
 
   private static Text greatest(List<Text> values) {
-    return values.stream().max(Comparator.comparing(FormulaProof::number)).orElseThrow();
-  }
-
-  private static BigDecimal number(Text text) {
-    return new BigDecimal(text.value().replace("_", ""));
+    return values.stream().max(Comparator.comparing(Inputs::number)).orElseThrow();
   }
 
   private static String plain(Text text) {
-    return number(text).toPlainString();
+    return Inputs.number(text).toPlainString();
   }
 }

@@ -91,11 +91,12 @@ final class Inputs {
     return unit.movePointRight(1);
   }
 
-  private static BigDecimal number(Text literal) {
+  /// A number as authors write it; zero where it is none, which the form has reported.
+  static BigDecimal number(Text literal) {
     try {
       return new BigDecimal(literal.value().replace("_", "").strip());
     } catch (NumberFormatException other) {
-      return BigDecimal.ZERO; // the program has said what is wrong with it
+      return BigDecimal.ZERO;
     }
   }
 

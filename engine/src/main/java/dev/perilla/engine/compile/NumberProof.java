@@ -7,6 +7,7 @@ import dev.perilla.chapter.compiled.Ledger.Kind;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.judge.Judgement;
 import dev.perilla.engine.judge.Judgement.Outcome;
 import dev.perilla.engine.judge.NumberKey;
 import dev.perilla.engine.verify.Fact;
@@ -24,9 +25,8 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
 
   Optional<Questions.Proven> prove(Question question, Question.Answer.Numeric numeric) {
     Optional<Fact.Quantity> answer = scene.quantity(numeric.answer());
-    Optional<BigDecimal> tolerance =
-        numeric.tolerance().map(stated -> new BigDecimal(stated.value().replace("_", "")));
-    if (answer.isEmpty()) {
+    Optional<BigDecimal> tolerance = numeric.tolerance().map(Inputs::number);
+    if (answer.isEmpty() || !scene.isEvidence(numeric.answer())) {
       return Optional.empty();
     }
     NumberKey bare = key(answer.get(), tolerance, List.of());
@@ -43,6 +43,7 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
     }
     List<Asked.Mistake> mistakes = new ArrayList<>();
     List<BigDecimal> wrong = new ArrayList<>();
+    List<Question.Mistake> places = new ArrayList<>();
     for (Question.Mistake mistake : question.mistakes()) {
       Optional<Fact.Quantity> computed = computed(mistake.wrong(), numeric.answer());
       var say = scene.blocks(mistake.say());
@@ -73,11 +74,13 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
             "choose inputs for which the two differ, or drop one");
       } else {
         wrong.add(number);
+        places.add(mistake);
         Inline.Num shown = scene.number(Kind.MISTAKE, mistake.place(), computed.get());
         mistakes.add(new Asked.Mistake(List.of(shown), say));
       }
     }
     NumberKey key = key(answer.get(), tolerance, wrong);
+    recognised(key, mistakes, places);
     return Optional.of(
         new Questions.Proven(
             new Asked.Task.Numeric(),
@@ -87,6 +90,22 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
             Optional::of,
             answer.get().repr(),
             key.allowed()));
+  }
+
+  /// A mistake that is typed as the page shows it is that mistake.
+  private void recognised(
+      NumberKey key, List<Asked.Mistake> mistakes, List<Question.Mistake> places) {
+    for (int i = 0; i < mistakes.size(); i++) {
+      Inline.Num shown = (Inline.Num) mistakes.get(i).answer().getFirst();
+      Judgement judged = key.judge(shown.text());
+      if (judged.outcome() != Outcome.MISTAKE || judged.mistake() != i) {
+        scene.report(
+            VerifyCode.MISTAKE_IS_RIGHT,
+            places.get(i).place(),
+            named(places.get(i)) + shown.text() + ", which is also the answer with few digits",
+            "choose inputs for which the two differ more, or drop the mistake");
+      }
+    }
   }
 
   private static String named(Question.Mistake mistake) {

@@ -25,15 +25,18 @@ record OrderProof(Scene scene) {
     List<Integer> right = order.steps().stream().map(shown::indexOf).toList();
     List<Text> all = new ArrayList<>(order.steps());
     all.addAll(order.distractors());
-    for (int i = 0; i < all.size(); i++) {
-      if (all.subList(0, i).contains(all.get(i))) {
+    List<Likeness> compared = new ArrayList<>();
+    for (Text step : all) {
+      Likeness bare = likeness(step, order.test().isPresent());
+      if (compared.stream().anyMatch(bare::isOf)) {
         scene.report(
             VerifyCode.LOOSE,
-            all.get(i),
+            step,
             "this step reads as one above",
             "say the two in different words, or drop one");
         return Optional.empty();
       }
+      compared.add(bare);
     }
     OrderKey bare =
         new OrderKey(
@@ -71,6 +74,12 @@ record OrderProof(Scene scene) {
                 .test()
                 .map(test -> "any order after which " + test + " holds")
                 .orElse("this order")));
+  }
+
+  private Likeness likeness(Text step, boolean code) {
+    return code
+        ? new Likeness(step.value().stripTrailing(), step.value().stripTrailing())
+        : scene.likeness(step);
   }
 
   private List<Rich> code(Text step) {

@@ -67,7 +67,8 @@ final class Questions {
         .filter(_ -> question.answer() instanceof Question.Answer.Numeric)
         .filter(id -> id.codePoints().allMatch(Character::isJavaIdentifierPart))
         .filter(id -> Character.isLetter(id.codePointAt(0)))
-        .filter(id -> !state.knows(id));
+        .filter(id -> !state.knows(id))
+        .filter(id -> !(id.startsWith("d") && state.knows(id.substring(1)))); // `dz/dx` stays one
   }
 
   List<Asked> all() {

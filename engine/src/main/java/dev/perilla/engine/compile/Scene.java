@@ -8,6 +8,7 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Evidence;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Shown;
@@ -40,9 +41,10 @@ record Scene(
     return prose(account).line(text);
   }
 
-  /// The same text always gives the same tree: its numbers are not those of the page.
-  List<Rich> compared(Text text) {
-    return prose(new Account("compared")).blocks(text);
+  /// A text for comparison with others; its numbers are not those of the page.
+  Likeness likeness(Text text) {
+    Account own = new Account("compared");
+    return Likeness.of(prose(own).blocks(text), own.claims());
   }
 
   private Prose prose(Account of) {
@@ -83,6 +85,11 @@ record Scene(
       case State.Reply.NotEvaluated _ -> {} // the block that failed has its finding
     }
     return Optional.empty();
+  }
+
+  /// Whether an expression says something of the program; that it does not is reported.
+  boolean isEvidence(Text expression) {
+    return new Evidence(state, account).isOfProgram(expression);
   }
 
   /// Whether a condition holds: `true`, `false`, or an expression.

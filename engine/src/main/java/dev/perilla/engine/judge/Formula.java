@@ -146,13 +146,15 @@ final class Formula {
   /// What tells it apart from other functions: its values with six digits.
   String print() {
     StringBuilder out = new StringBuilder();
-    for (OptionalDouble value : values()) {
+    List<OptionalDouble> values = values();
+    double zero = 1e-8 * FormulaKey.size(values);
+    for (OptionalDouble value : values) {
       if (value.isEmpty()) {
         out.append("- ");
       } else {
         BigDecimal rounded =
             new BigDecimal(value.getAsDouble()).round(new MathContext(6, RoundingMode.HALF_EVEN));
-        out.append(Math.abs(value.getAsDouble()) < 1e-8 ? "0" : rounded.toPlainString());
+        out.append(Math.abs(value.getAsDouble()) <= zero ? "0" : rounded.toPlainString());
         out.append(' ');
       }
     }

@@ -18,6 +18,8 @@ public record FormulaKey(List<Range> names, String answer, List<String> mistakes
   /// A name and its least and greatest value, literals of the code language.
   public record Range(String name, String from, String to) {}
 
+  private static final double NOTHING = 1e-12;
+
   public FormulaKey {
     names = List.copyOf(names);
     mistakes = List.copyOf(mistakes);
@@ -57,20 +59,31 @@ public record FormulaKey(List<Range> names, String answer, List<String> mistakes
 
   /// Whether two formulas have one value wherever the first has one.
   private static boolean agree(List<OptionalDouble> wanted, List<OptionalDouble> typed) {
+    double size = size(wanted);
     for (int i = 0; i < wanted.size(); i++) {
       if (wanted.get(i).isPresent()
           && (typed.get(i).isEmpty()
-              || !near(wanted.get(i).getAsDouble(), typed.get(i).getAsDouble()))) {
+              || !near(wanted.get(i).getAsDouble(), typed.get(i).getAsDouble(), size))) {
         return false;
       }
     }
     return true;
   }
 
+  /// How large a formula is at its largest, and no more than 1: what counts as noise beside it. One
+  /// that is nothing but noise counts as zero.
+  static double size(List<OptionalDouble> values) {
+    double greatest = 0;
+    for (OptionalDouble value : values) {
+      greatest = Math.max(greatest, value.isPresent() ? Math.abs(value.getAsDouble()) : 0);
+    }
+    return greatest < NOTHING ? 1e-4 : Math.min(1, greatest);
+  }
+
   /// Rounding on different ways to the same value leaves differences of this size, and a formula
   /// that is another differs by more somewhere.
-  private static boolean near(double a, double b) {
-    return Math.abs(a - b) <= 1e-8 * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+  private static boolean near(double a, double b, double size) {
+    return Math.abs(a - b) <= 1e-8 * Math.max(size, Math.max(Math.abs(a), Math.abs(b)));
   }
 
   /// Whether two formulas are one as functions of the names.

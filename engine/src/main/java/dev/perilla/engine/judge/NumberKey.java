@@ -14,8 +14,8 @@ import java.util.Set;
 ///
 /// With a stated tolerance that is the greatest distance. Without one the digits typed have to be
 /// those of the answer, rounded; and there have to be enough of them: three significant ones, or
-/// all where the answer has fewer. A fraction and a whole number have to be the answer, up to the
-/// noise of floating point.
+/// all where the answer has fewer; a decimal with less is asked for more, also where it is a
+/// mistake. A fraction and a whole number have to be the answer, up to the noise of floating point.
 ///
 /// @param answer with as many digits as tell doubles apart
 /// @param tolerance the greatest distance that still counts as right
@@ -47,12 +47,16 @@ public record NumberKey(
       }
     }
     TypedNumber first = readings.getFirst();
+    Outcome outcome = compare(first, answer);
+    if (outcome == Outcome.COARSE && first.unit().compareTo(BigDecimal.ONE) < 0) {
+      return Judgement.of(Outcome.COARSE); // 0.71 may be meant for 0.7071, whatever else it is
+    }
     for (int i = 0; i < mistakes.size(); i++) {
       if (compare(first, mistakes.get(i)) == Outcome.RIGHT) {
         return Judgement.mistake(i);
       }
     }
-    return Judgement.of(compare(first, answer));
+    return Judgement.of(outcome);
   }
 
   /// Right, wrong or too coarse to tell.

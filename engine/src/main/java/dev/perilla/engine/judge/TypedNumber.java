@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A number as a reader types it: `-6`, `−0,7071`, `xw = -6.`, `1/3`, `½`, `2.5e-3`, `2,5·10⁻³`,
-/// `25 %`, `12 000`, `≈ 3.14`.
+/// A number as a reader types it: `-6`, `−0,7071`, `xw = -6.`, `1/3`, `½`, `2.5e-3`, `2,5·10⁻³`, `1
+/// 1/2`, `1½`, `25 %`, `12 000`, `≈ 3.14`.
 ///
 /// A point and a comma are both taken as decimal marks where they cannot be taken otherwise. Where
 /// one may as well group thousands (`1,234`), there are two readings, that of the page first.
@@ -61,6 +61,9 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
     for (int i = 0; i < typed.length() && out.length() <= 4 * LONGEST; ) {
       int point = typed.codePointAt(i);
       i += Character.charCount(point);
+      if (vulgar(point) >= 0 && !out.isEmpty() && isDigit(out.charAt(out.length() - 1))) {
+        out.append(' '); // 1½ is one and a half
+      }
       int superscript = SUPERSCRIPTS.indexOf(point);
       boolean sign = raised(point);
       if ((superscript >= 0 || sign) && !raised) {
@@ -80,8 +83,16 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
     return point == '⁻' || point == '⁺';
   }
 
+  private static int vulgar(int point) {
+    return point > 0xA0 && point < 0xFFFF ? VULGAR.indexOf(point) : -1;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static String plain(int point) {
-    int vulgar = point > 0xA0 && point < 0xFFFF ? VULGAR.indexOf(point) : -1;
+    int vulgar = vulgar(point);
     if (vulgar >= 0) {
       return VULGAR.substring(vulgar + 1, vulgar + 4);
     }
@@ -124,6 +135,11 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
   // ---- numbers
 
   private static List<TypedNumber> fraction(String above, String below, boolean comma) {
+    int blank = above.lastIndexOf(' ');
+    String part = above.substring(blank + 1);
+    if (blank > 0 && part.length() < 3 && allDigits(part) && allDigits(below)) {
+      return mixed(above.substring(0, blank).strip(), part, below, comma);
+    }
     List<TypedNumber> tops = signed(above, comma);
     List<TypedNumber> bottoms = signed(below, comma);
     if (tops.isEmpty() || bottoms.isEmpty() || bottoms.getFirst().value.signum() == 0) {
@@ -131,6 +147,18 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
     }
     BigDecimal quotient = tops.getFirst().value.divide(bottoms.getFirst().value, FINE);
     return List.of(new TypedNumber(quotient, BigDecimal.ZERO, FINE.getPrecision()));
+  }
+
+  /// `1 1/2`, and with a sign both of its parts have it.
+  private static List<TypedNumber> mixed(String whole, String above, String below, boolean comma) {
+    String digits = whole.startsWith("-") || whole.startsWith("+") ? whole.substring(1) : whole;
+    List<TypedNumber> parts = fraction(above, below, comma);
+    if (parts.isEmpty() || !allDigits(digits.strip())) {
+      return List.of();
+    }
+    BigDecimal size = new BigDecimal(digits.strip()).add(parts.getFirst().value);
+    BigDecimal value = whole.startsWith("-") ? size.negate() : size;
+    return List.of(new TypedNumber(value, BigDecimal.ZERO, FINE.getPrecision()));
   }
 
   private static List<TypedNumber> signed(String text, boolean comma) {
@@ -204,11 +232,11 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
 
   private static boolean allDigits(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+      if (!isDigit(text.charAt(i))) {
         return false;
       }
     }
-    return true;
+    return !text.isEmpty();
   }
 
   /// Digits with marks among them.

@@ -12,11 +12,11 @@ import java.util.Optional;
 
 /// Evidence has to come from the program: an expression that names nothing and computes nothing
 /// proves nothing, and neither does a comparison of a thing with itself.
-final class Evidence {
+public final class Evidence {
   private final State state;
   private final Account account;
 
-  Evidence(State state, Account account) {
+  public Evidence(State state, Account account) {
     this.state = state;
     this.account = account;
   }
@@ -29,7 +29,7 @@ final class Evidence {
               .help("write a name or an expression of the program between the braces"));
       return Optional.empty();
     }
-    return fact(expression).filter(fact -> hasEvidence(expression));
+    return fact(expression).filter(fact -> isOfProgram(expression));
   }
 
   private Optional<Fact> fact(Text expression) {
@@ -43,10 +43,12 @@ final class Evidence {
     };
   }
 
-  private boolean hasEvidence(Text expression) {
+  /// Whether an expression names or computes something, and not only itself; that it does not is
+  /// reported.
+  public boolean isOfProgram(Text expression) {
     Optional<String> fault = Optional.empty();
     Reading reading = Parser.chains(expression);
-    boolean names = Lexeme.all(expression).stream().anyMatch(word -> isOfProgram(expression, word));
+    boolean names = Lexeme.all(expression).stream().anyMatch(word -> isName(expression, word));
     if (!names
         && !(reading instanceof Reading.Chains sums
             && sums.chains().stream().allMatch(Evidence::isArithmetic))) {
@@ -73,7 +75,7 @@ final class Evidence {
   }
 
   /// Whether a word of an expression is a name that the program has, or the `dc` of `dc/da`.
-  private boolean isOfProgram(Text expression, Lexeme word) {
+  private boolean isName(Text expression, Lexeme word) {
     if (word.kind() != Lexeme.Kind.NAME) {
       return false;
     }

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 /// each kind: pieces of right and wrong answers, strung together.
 class SameJudgeInThePageTest {
   private static final int ANSWERS = 10_000;
+  private static final int FEW = 300;
 
   @Test
   void roundedNumbers() {
     agrees(
         "kind number\nanswer 0.7071067811865476\nmistake -0.7071067811865476\nmistake 0.5\n",
-        "0 1 5 6 7 . , - − e % / 10 ^ ⁻³ ½ 0.707 0.7071 0.71 ' _ x = · z= ¿ ~ 70.7%");
+        "0 1 5 6 7 . , - − e % / 10 ^ ⁻³ ½ \u00A01/2 0.707 0.7071 0.71 ' _ x = · z= ¿ ~ 70.7%");
   }
 
   @Test
@@ -64,6 +65,18 @@ class SameJudgeInThePageTest {
         "0 1 2 3 4 , , , 0,1,2 0,2,1 ,2");
   }
 
+  /// Hashes cost what they are meant to cost, so fewer answers than elsewhere.
+  @Test
+  void sealedNumbersAndFormulas() {
+    AnswerKey number = AnswerKey.read("kind number\nanswer 0.7071067811865476\n");
+    agrees(
+        number.sealed("a").orElseThrow().write(),
+        "0 1 7 . , - 0.707 0.7071 0.71 70.7% ½ 0.7071067811865476",
+        FEW);
+    AnswerKey formula = AnswerKey.read("kind formula\nname x -4 4\nanswer 1e-9*x\n");
+    agrees(formula.sealed("b").orElseThrow().write(), "x * 1e-9 0 + - ( ) 1e-9*x", FEW);
+  }
+
   @Test
   void blanks() {
     agrees(
@@ -80,12 +93,16 @@ class SameJudgeInThePageTest {
   }
 
   private static void agrees(String question, String pieces) {
+    agrees(question, pieces, ANSWERS);
+  }
+
+  private static void agrees(String question, String pieces, int answers) {
     List<String> parts = Arrays.asList(pieces.split(" ", -1));
     Random random = new Random(20260221);
     AnswerKey judge = AnswerKey.read(question);
     List<String> asked = new ArrayList<>();
     List<String> here = new ArrayList<>();
-    for (int i = 0; i < ANSWERS; i++) {
+    for (int i = 0; i < answers; i++) {
       StringBuilder given = new StringBuilder();
       for (int left = random.nextInt(6); left > 0; left--) {
         given.append(parts.get(random.nextInt(parts.size())));
@@ -96,7 +113,7 @@ class SameJudgeInThePageTest {
     }
     assertThat(here).contains("right");
     List<String> there = Node.ask("judge", asked);
-    for (int i = 0; i < ANSWERS; i++) {
+    for (int i = 0; i < answers; i++) {
       assertThat(there.get(i)).as(asked.get(i)).isEqualTo(here.get(i));
     }
   }

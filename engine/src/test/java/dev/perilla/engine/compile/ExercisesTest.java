@@ -120,6 +120,26 @@ final class ExercisesTest {
         .contains("error[P0341]: sqrt(-1 - x * x) has a value at 0 of 40 points tried");
   }
 
+  /// What counts as noise is measured by the formula itself.
+  @Test
+  void aSmallFormulaIsNotZero() {
+    Asked asked =
+        asked(
+            exercise(
+                    FORMULA
+                        .replace("answer: 2 * x * w", "answer: 1e-9 * x * w")
+                        .replace(
+                            "{said: \"x*w + w*x\", verdict: right}",
+                            "{said: \"0\", verdict: wrong}"))
+                .first(),
+            "f");
+    assertThat(judged(asked, "0")).isEqualTo("wrong");
+    assertThat(judged(asked, "x * w / 10**9")).isEqualTo("right");
+    AnswerKey sealed = AnswerKey.read(asked.key().orElseThrow()).sealed("salt").orElseThrow();
+    assertThat(sealed.judge("0").word()).isEqualTo("wrong");
+    assertThat(sealed.judge("x * 1e-9 * w").word()).isEqualTo("right");
+  }
+
   private static final String ORDER =
       """
       text: Lines.
