@@ -19,6 +19,7 @@ final class Fused {
 
   private static final byte RUN = (byte) (CHAIN + 1);
   private static final byte NONE = Operation.LEAF.code();
+  private static final byte RELU = Operation.RELU.code();
 
   private final int[] inputs;
   private final int output;
@@ -195,7 +196,12 @@ final class Fused {
     byte row = rows[k];
     if (row == CHAIN || row == RUN) {
       double v = data[target[k]];
-      double sum = activation[k] == NONE ? arriving : Step.first(activation[k], arriving, 0, 0, v);
+      double sum = arriving;
+      if (activation[k] != NONE) {
+        // The sum itself was not kept; relu alone does not ask for it.
+        double a = activation[k] == RELU ? 0 : chain(k);
+        sum = Step.first(activation[k], arriving, a, 0, v);
+      }
       if (sum != 0) {
         if (row == RUN) {
           grad[first[k]] += sum;

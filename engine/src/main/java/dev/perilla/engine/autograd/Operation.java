@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// the reader; the tests hold them together. The sequence of roundings is micrograd's: `a / b` is
 /// `a * b**-1` and `a - b` is `a + (-b)` to the last bit, in value and in gradients.
 ///
+/// Where a slope as readers know it would lose digits, as `1 - v**2` does for a `tanh` near 1, a
+/// third form says what is computed instead: the same function without the difference.
+///
 /// To add an operation, add a row at the end ([Step] knows the first ones by their place). Reverse
 /// and forward mode, replay, higher derivatives and views read it here; `OperationTest` asks of it
 /// what it asks of all.
@@ -60,7 +63,10 @@ public enum Operation {
       "tanh",
       "tanh(a)",
       (a, b) -> Reals.tanh(a),
-      slope("1 - v**2", (g, a, b, v) -> (1 - v * v) * g),
+      slope(
+          "1 - v**2",
+          "(exp(-2 * abs(a)) * (1 + abs(v))**2 if a * a > 1 else 1 - v**2) * g",
+          (g, a, b, v) -> fall(a, v) * g),
       null,
       (a, b) -> null),
   EXP(
@@ -81,7 +87,10 @@ public enum Operation {
       "sigmoid",
       "sigmoid(a)",
       (a, b) -> Reals.sigmoid(a),
-      slope("v * (1 - v)", (g, a, b, v) -> v * (1 - v) * g),
+      slope(
+          "v * (1 - v)",
+          "(v**2 * exp(-a) if a > 1 else v * (1 - v)) * g",
+          (g, a, b, v) -> (a > 1 ? v * v * Reals.exp(-a) : v * (1 - v)) * g),
       null,
       (a, b) -> null),
   SIN(
@@ -211,6 +220,11 @@ public enum Operation {
     return Optional.ofNullable(named);
   }
 
+  /// Likewise, where operands and result are finite.
+  Optional<Edge> border(double a, double b) {
+    return Optional.ofNullable(border.at(a, b));
+  }
+
   /// The row's number in memory; it is never written anywhere.
   @SuppressWarnings("EnumOrdinal") // arrays of bytes are what makes a tape small
   byte code() {
@@ -228,6 +242,15 @@ public enum Operation {
       throw new IndexOutOfBoundsException(name() + " has no operand " + operand);
     }
     return slope;
+  }
+
+  /// The slope of tanh, to its last bits also where `v` is next to 1 or is 1.
+  static double fall(double a, double v) {
+    if (a * a > 1) {
+      double sum = 1 + Math.abs(v);
+      return Reals.exp(-2 * Math.abs(a)) * (sum * sum);
+    }
+    return 1 - v * v;
   }
 
   private static @Nullable Edge powerEdge(double a, double b) {

@@ -70,8 +70,14 @@ final class Rounding {
       double moved = Math.abs(operation.slope(which, a, b, v) - slope);
       worst = moved > worst ? moved : worst;
     }
-    // The slope itself takes at most four roundings of terms no larger than 1 + its size.
-    return worst + 4 * HALF_ULP * (operation.arity() == 1 ? 1 + Math.abs(slope) : Math.abs(slope));
+    // The slope itself takes at most six roundings; that of an exponent counts as often as the
+    // logarithm says.
+    boolean power = operation == Operation.POWER || operation == Operation.POW;
+    double roundings = power ? 6 + Math.abs(Reals.log(Math.abs(tape.left(node)))) : 6;
+    if (slope == 0) {
+      return worst;
+    }
+    return worst + roundings * HALF_ULP * Math.abs(slope);
   }
 
   Replay.Dual at(int node) {

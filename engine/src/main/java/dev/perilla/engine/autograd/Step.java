@@ -21,7 +21,7 @@ final class Step {
       case 1, 2 -> g;
       case 3 -> b * g;
       case 8 -> (v > 0 ? 1.0 : 0.0) * g;
-      case 9 -> (1 - v * v) * g;
+      case 9 -> Operation.fall(a, v) * g;
       default -> Operation.row(row).pull(0, g, a, b, v);
     };
   }
