@@ -186,6 +186,19 @@ public final class Graph {
     return derivatives;
   }
 
+  /// The values whose operation stands at a place without an ordinary derivative, and which the
+  /// output depends on there, in order of creation.
+  public List<Value> kinks() {
+    double[] derivatives = derivatives();
+    List<Value> kinks = new ArrayList<>();
+    for (int i = 0; i < derivatives.length; i++) {
+      if (derivatives[i] != 0 && values.get(i).edge().isPresent()) {
+        kinks.add(values.get(i));
+      }
+    }
+    return kinks;
+  }
+
   Tape tape() {
     return tape;
   }

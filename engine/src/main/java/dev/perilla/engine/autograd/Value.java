@@ -2,6 +2,7 @@ package dev.perilla.engine.autograd;
 
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A number that remembers which operation on which parents made it: micrograd's `Value`.
@@ -336,6 +337,17 @@ public sealed class Value implements Comparable<Value> permits WeightedSum {
   /// Puts what this value read onto `stack`.
   void readOnto(Deque<Value> stack) {
     operands().forEach(stack::push);
+  }
+
+  /// The named place without an ordinary derivative that the operation stands at, with its
+  /// operands' data as they are, if it does. A tie of a value with itself is none.
+  public Optional<Edge> edge() {
+    Value left = a;
+    if (left == null || row == ADD || row == MUL) {
+      return Optional.empty();
+    }
+    boolean itself = left == b && (operation() == Operation.MAX || operation() == Operation.MIN);
+    return itself ? Optional.empty() : operation().border(left.data, b == null ? 0 : b.data);
   }
 
   /// Sets this value's gradient to 0.

@@ -94,6 +94,7 @@ public final class Compiler {
       ran.findings().forEach(finding -> findings.add(inFirst(index, finding)));
       Account account = new Account(id(i));
       part(i, ran, account).ifPresent(parts::add);
+      ran.remarkOn(account);
       account.findings().forEach(finding -> findings.add(inFirst(index, finding)));
       ofBlocks.addAll(account.claims());
       if (!(chapter.blocks().get(i) instanceof Block.Exercise)) {

@@ -3,6 +3,7 @@ package dev.perilla.engine.compile;
 import dev.perilla.chapter.Block;
 import dev.perilla.chapter.Given;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Severity;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.autograd.Value;
@@ -16,6 +17,7 @@ import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.language.Python;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Parser;
+import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
@@ -202,7 +204,23 @@ final class Execution {
   /// What one block's code did.
   ///
   /// @param outcome empty where the block has no code
-  record Ran(Optional<Outcome> outcome, List<Finding> findings) {}
+  /// @param remarks on the program and the gradients of its output, see [Outcome#remarks]
+  record Ran(Optional<Outcome> outcome, List<Finding> findings, List<Finding> remarks) {
+    Ran(Optional<Outcome> outcome, List<Finding> findings) {
+      this(outcome, findings, List.of());
+    }
+
+    /// The remarks that `account` does not say already where it shows a derivative.
+    void remarkOn(Account account) {
+      boolean told =
+          account.findings().stream()
+              .map(Finding::code)
+              .anyMatch(c -> c == LanguageCode.NO_DERIVATIVE || c == LanguageCode.NOT_FINITE);
+      remarks.stream()
+          .filter(it -> !told || it.severity() == Severity.ERROR)
+          .forEach(account::report);
+    }
+  }
 
   /// The code of a block that runs, with what surrounds it.
   private record Code(List<Given> given, Optional<Text> code, Optional<Text> output) {}
@@ -301,9 +319,11 @@ final class Execution {
       }
       code.get().code().ifPresent(text -> listings.add(squeezed(text.value())));
       own = own(before, given);
-      List<Finding> findings = code.get().output().map(this::backward).orElse(List.of());
+      List<Finding> remarks = new ArrayList<>(outcome.map(Outcome::remarks).orElse(List.of()));
+      List<Finding> findings =
+          code.get().output().map(output -> backward(output, remarks)).orElse(List.of());
       failed = !findings.isEmpty();
-      return new Ran(outcome, findings);
+      return new Ran(outcome, findings, remarks);
     }
 
     private Map<String, Object> globals() {
@@ -354,7 +374,7 @@ final class Execution {
     }
 
     /// Lets the gradients flow back from the output, each from zero.
-    private List<Finding> backward(Text output) {
+    private List<Finding> backward(Text output, List<Finding> remarks) {
       Optional<Value> value = machine.global(output.value()).flatMap(Python::value);
       if (value.isEmpty()) {
         boolean known = machine.global(output.value()).isPresent();
@@ -369,7 +389,9 @@ final class Execution {
                         : "the output " + output.value() + " is no name of the program")
                 .help("name a value that the code has computed from the inputs"));
       }
-      return KnobProgram.backward(machine, output).allFindings();
+      Outcome back = KnobProgram.backward(machine, output);
+      remarks.addAll(back.remarks());
+      return back.allFindings();
     }
 
     Moment moment() {

@@ -84,6 +84,7 @@ final class Exercises {
     Execution.Other run = execution.other(index, Execution.Twist.inputs(index, inputs));
     run.ran().findings().forEach(own::report);
     Optional<Variant> variant = variant(inputs, run, own, false);
+    run.ran().remarkOn(own);
     for (Finding finding : own.findings()) {
       if (reported.add(new Place(finding.code(), finding.span().start()))) {
         account.report(later(finding, inputs));

@@ -9,6 +9,7 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.autograd.Reals;
 import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.autograd.Witnesses;
+import dev.perilla.engine.language.LanguageCode;
 import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Fact;
@@ -178,7 +179,7 @@ record Figures(Account account, Notation notation, int after) {
 
   static Finding notFinite(Span place, String expression, String value) {
     return Finding.error(
-            VerifyCode.NOT_FINITE,
+            LanguageCode.NOT_FINITE,
             place,
             expression + " is " + value + ", which is no finite number")
         .help("choose inputs for which it has a value");

@@ -37,7 +37,7 @@ final class Gradients {
   private static Finding.Code code(Witnesses witnesses) {
     return switch (witnesses.agreement()) {
       case AGREE, KINK -> LanguageCode.NO_DERIVATIVE;
-      case OUTSIDE -> VerifyCode.NOT_FINITE;
+      case OUTSIDE -> LanguageCode.NOT_FINITE;
       case STALE, DISAGREE -> VerifyCode.WITNESSES_DISAGREE;
     };
   }

@@ -13,7 +13,8 @@ public enum LanguageCode implements Finding.Code {
   EXCEPTION("P0210", "the program raised an exception"),
   LIMIT("P0211", "the program was stopped at a limit"),
   LOOK_ONLY("P0212", "an expression of the text changes the program's state"),
-  NO_DERIVATIVE("P0213", "a derivative that does not exist");
+  NO_DERIVATIVE("P0213", "a derivative that does not exist"),
+  NOT_FINITE("P0308", "a number that is not finite");
 
   private final String id;
   private final String title;

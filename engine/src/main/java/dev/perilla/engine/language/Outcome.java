@@ -12,17 +12,21 @@ import java.util.Optional;
 /// @param findings faults of the code: with an error among them nothing ran
 /// @param comments all comments of the listing, in order
 /// @param observations one for each comment that claims a value, in order
+/// @param remarks what the program did that a reader has to know of: gradients through places
+///   without a derivative, numbers that are not finite and were printed
 public record Outcome(
     String output,
     Optional<Crash> crash,
     List<Finding> findings,
     List<Comment> comments,
-    List<Observation> observations) {
+    List<Observation> observations,
+    List<Finding> remarks) {
 
   public Outcome {
     findings = List.copyOf(findings);
     comments = List.copyOf(comments);
     observations = List.copyOf(observations);
+    remarks = List.copyOf(remarks);
   }
 
   /// Whether it ran to its end.

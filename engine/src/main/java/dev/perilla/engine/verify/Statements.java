@@ -5,6 +5,7 @@ import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.LanguageCode;
 import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Chain.Relation;
@@ -509,7 +510,7 @@ public final class Statements {
 
   static Finding notFinite(Span place, String expression, Fact.NotFinite not) {
     return Finding.error(
-            VerifyCode.NOT_FINITE,
+            LanguageCode.NOT_FINITE,
             place,
             expression + " is " + not.repr() + ", which is no finite number")
         .help("choose inputs for which it has a value");

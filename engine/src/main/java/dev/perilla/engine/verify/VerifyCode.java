@@ -11,7 +11,6 @@ public enum VerifyCode implements Finding.Code {
   BAD_MARK("P0305", "a mark that is not one"),
   NO_EVIDENCE("P0306", "a claim that proves nothing"),
   CANNOT_EVALUATE("P0307", "an expression that cannot be evaluated"),
-  NOT_FINITE("P0308", "a number that is not finite"),
   BAD_FORMAT("P0309", "a format that does not fit the value"),
   NOT_CHECKABLE("P0310", "a statement that cannot be checked"),
   FALSE_STATEMENT("P0311", "a statement that does not hold"),

@@ -3,6 +3,7 @@ package dev.perilla.site.cli;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.LanguageCode;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.Machine;
 import dev.perilla.engine.language.Outcome;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// `perilla run`: a program of the code language by itself, as `python3` would run it.
 final class RunCommand implements Command {
@@ -55,7 +57,10 @@ final class RunCommand implements Command {
         Workers.map(List.of(program), 1, code -> machine(terminal).run(code)).getFirst();
     terminal.out().flush();
     outcome.crash().ifPresent(crash -> terminal.err().print(crash.traceback()));
-    List<Finding> findings = outcome.findings();
+    List<Finding> findings =
+        Stream.concat(outcome.findings().stream(), outcome.remarks().stream())
+            .filter(it -> it.code() != LanguageCode.NOT_FINITE) // it prints what Python prints
+            .toList();
     terminal.err().print(Report.of(arguments, terminal).text(findings));
     return outcome.completed() ? Exit.CLEAN : Exit.FINDINGS;
   }

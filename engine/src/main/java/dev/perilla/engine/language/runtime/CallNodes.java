@@ -73,7 +73,9 @@ final class CallNodes {
       }
       Object[] values = evalAll(f, args);
       try {
-        return Calls.call(f.run, target, values, Keywords.NONE);
+        Object result = Calls.call(f.run, target, values, Keywords.NONE);
+        f.run.remarks.place(syntax);
+        return result;
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
@@ -115,13 +117,16 @@ final class CallNodes {
         }
       }
       try {
-        return Calls.call(
-            f.run,
-            target,
-            positional.toArray(),
-            keywords.isEmpty()
-                ? Keywords.NONE
-                : new Keywords(keywords.toArray(new String[0]), values.toArray()));
+        Object result =
+            Calls.call(
+                f.run,
+                target,
+                positional.toArray(),
+                keywords.isEmpty()
+                    ? Keywords.NONE
+                    : new Keywords(keywords.toArray(new String[0]), values.toArray()));
+        f.run.remarks.place(syntax);
+        return result;
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
@@ -225,7 +230,9 @@ final class CallNodes {
           Object[] values = evalAll(f, args);
           try {
             f.run.step();
-            return found.body.call(f.run, self, values, Keywords.NONE);
+            Object result = found.body.call(f.run, self, values, Keywords.NONE);
+            f.run.remarks.place(syntax);
+            return result;
           } catch (RuntimeException e) {
             throw Unwind.place(e, syntax, f);
           }
@@ -239,7 +246,9 @@ final class CallNodes {
       }
       Object[] values = evalAll(f, args);
       try {
-        return Calls.call(f.run, target, values, Keywords.NONE);
+        Object result = Calls.call(f.run, target, values, Keywords.NONE);
+        f.run.remarks.place(syntax);
+        return result;
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }

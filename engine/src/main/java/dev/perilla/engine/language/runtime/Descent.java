@@ -109,6 +109,9 @@ final class Descent {
     }
     Value made = recorded();
     size = Graph.of(made).size();
+    if (training == null) {
+      run.remarks.trained(made);
+    }
     Training now = Training.of(made, parameters.stream().map(PyValue::value).toList());
     training = now;
     return now;

@@ -162,6 +162,9 @@ final class IterableBuiltins {
           : Lists.less(run, itemKey, bestKey)) {
         best = item;
         bestKey = itemKey;
+      } else if (Ops.identical(itemKey, item)) {
+        best = PyTie.of(run, best, item, name.equals("max"));
+        bestKey = best;
       }
     }
     if (best != null) {

@@ -514,6 +514,9 @@ final class Ops {
           ? Arithmetic.equal(a, b)
           : b instanceof PyInstance && equalInstances(run, a, b);
     }
+    if (a instanceof PyValue x && b instanceof PyValue y) {
+      return x.self() == y.self();
+    }
     if (a instanceof PyInstance || b instanceof PyInstance) {
       return equalInstances(run, a, b);
     }
@@ -618,6 +621,7 @@ final class Ops {
       case Long number -> Arithmetic.hash(number);
       case BigInteger number -> Arithmetic.hash(number);
       case Boolean flag -> flag ? 1 : 0;
+      case PyValue value -> System.identityHashCode(value.self());
       default -> System.identityHashCode(object);
     };
   }

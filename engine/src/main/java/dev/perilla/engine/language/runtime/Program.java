@@ -70,12 +70,13 @@ public final class Program {
     Parser.Program program = Parser.program(code);
     List<Comment> comments = program.comments();
     if (!program.findings().isEmpty()) {
-      return new Outcome("", Optional.empty(), program.findings(), comments, List.of());
+      return new Outcome("", Optional.empty(), program.findings(), comments, List.of(), List.of());
     }
     Set<String> known = known(globals);
     Resolver.Resolution resolution = Resolver.program(code, program.body(), known, mentions);
     if (!resolution.findings().isEmpty()) {
-      return new Outcome("", Optional.empty(), resolution.findings(), comments, List.of());
+      return new Outcome(
+          "", Optional.empty(), resolution.findings(), comments, List.of(), List.of());
     }
     mentions = resolution.mentions();
     Watcher watcher = new Watcher(code.value(), comments);
@@ -85,13 +86,15 @@ public final class Program {
     run.output.setLength(0);
     run.startClock();
     Frame frame = new Frame(run, compiler.code(), new Cell[0]);
+    run.remarks.begin(code.value());
     Crash crash = guarded(unit, frame, () -> body.exec(frame));
     return new Outcome(
         run.output.toString(),
         Optional.ofNullable(crash),
         List.of(),
         comments,
-        watcher.observations());
+        watcher.observations(),
+        run.remarks.end(unit));
   }
 
   /// What it runs, or asks.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// micrograd's `Value` as programs see it: a number of the autograd that also knows whether Python
 /// would hold it as an int, so that `Value(2)` prints `Value(data=2, grad=0)` as there.
-public sealed class PyValue extends Mutable permits PyWeightedSum {
+public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
   final Value value;
   @Nullable PyValue a; // the operands, once it is open
   @Nullable PyValue b;
@@ -154,6 +154,11 @@ public sealed class PyValue extends Mutable permits PyWeightedSum {
     return new PyValue(run, made, intData && other.intData, this, other);
   }
 
+  /// The object that this one is for `==` and `hash`: itself, but for a [PyTie].
+  PyValue self() {
+    return this;
+  }
+
   static Object binary(Run run, BinaryOp op, Object left, Object right) {
     boolean known = left instanceof PyValue || Arithmetic.isNumber(left);
     if (!known || !(right instanceof PyValue || Arithmetic.isNumber(right))) {
@@ -175,7 +180,10 @@ public sealed class PyValue extends Mutable permits PyWeightedSum {
         }
         yield new PyValue(run, x.value.div(y.value), false, x, y);
       }
-      case POW -> new PyValue(run, x.value.pow(y.value), false, x, y);
+      case POW -> {
+        Arithmetic.power(x.data(), y.data(), run); // raises what Python raises for these numbers
+        yield new PyValue(run, x.value.pow(y.value), false, x, y);
+      }
       case FLOOR_DIV, MOD, LEFT_SHIFT, RIGHT_SHIFT, BIT_AND, BIT_OR, BIT_XOR, MATMUL ->
           Singleton.NOT_IMPLEMENTED;
     };
@@ -268,6 +276,7 @@ public sealed class PyValue extends Mutable permits PyWeightedSum {
     for (PyValue one = this; one != null; ) {
       count += one.count();
       one.share();
+      run.remarks.swept(value, one.value);
       one = one.unlink();
     }
     run.steps(count);

@@ -40,6 +40,7 @@ final class Run implements Budget {
   final java.util.List<Object> shown = new java.util.ArrayList<>(); // inside repr now
   final java.util.List<Object> held = new java.util.ArrayList<>(); // what builtins work on now
   @Nullable PyException handling;
+  final Remarks remarks = new Remarks();
 
   Run(Limits limits, Map<String, GlobalCell> globals) {
     this.limits = limits;
@@ -154,6 +155,7 @@ final class Run implements Budget {
     if (freeze > 0) {
       throw lookOnly("the expression prints");
     }
+    remarks.printed(text);
     printedLength += text.length();
     if (printedLength > limits.output()) {
       int left = (int) (text.length() - (printedLength - limits.output()));

@@ -65,6 +65,7 @@ final class Teaching {
       PyValue output = value(run, "grad", args[0]);
       PyValue input = value(run, "grad", args[1]);
       Object graph = keywords.get("create_graph");
+      run.remarks.asked(output.value, input.value);
       return graph != null && Ops.isTrue(run, graph)
           ? PyValue.derivative(run, output, input)
           : (Object) output.value.derivative(input.value);
@@ -87,6 +88,7 @@ final class Teaching {
     if (!(output instanceof PyValue) && Arithmetic.isNumber(output)) {
       output = PyValue.leaf(run, output);
     }
+    run.remarks.asked(value(run, "grad", output).value, input.value);
     PyValue slope = PyValue.derivative(run, value(run, "grad", output), input);
     return args[0] instanceof PyValue ? slope : slope.data();
   }

@@ -29,6 +29,7 @@ abstract class Unwind extends RuntimeException {
     if (unwind == null) {
       return error;
     }
+    frame.run.remarks.place(place);
     if (!unwind.placed) {
       unwind.placed = true;
       unwind.trace().add(new Entry(frame.code, place));
