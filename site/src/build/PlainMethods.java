@@ -114,6 +114,13 @@ public final class PlainMethods {
                     it -> it instanceof String || it instanceof ClassDesc c && !c.isPrimitive());
         return simple ? Optional.of(new Chain(arguments)) : Optional.empty();
       }
+      if (by.equals("SwitchBootstraps.enumSwitch")) {
+        ClassDesc type = call.typeSymbol().parameterType(0);
+        boolean simple = arguments.stream().allMatch(it -> it instanceof String);
+        return simple
+            ? Optional.of(new Constants(type, arguments.stream().map(String.class::cast).toList()))
+            : Optional.empty();
+      }
       if (by.equals("ObjectMethods.bootstrap")) {
         ClassDesc type = (ClassDesc) arguments.get(0);
         List<DirectMethodHandleDesc> fields =
@@ -147,6 +154,24 @@ public final class PlainMethods {
         code.ifeq(next).loadConstant(i).ireturn().labelBinding(next);
       }
       code.loadConstant(cases.size()).ireturn();
+    }
+  }
+
+  /// [java.lang.runtime.SwitchBootstraps#enumSwitch], where each case is a constant's name: the
+  /// same by the names.
+  private record Constants(ClassDesc type, List<String> names) implements Plain {
+    @Override
+    public void body(CodeBuilder code) {
+      Label there = code.newLabel();
+      code.aload(0).ifnonnull(there).iconst_m1().ireturn().labelBinding(there);
+      for (int i = 0; i < names.size(); i++) {
+        Label next = code.newLabel();
+        code.iload(1).loadConstant(i).if_icmpgt(next).loadConstant(names.get(i)).aload(0);
+        code.invokevirtual(type, "name", MethodTypeDesc.of(ConstantDescs.CD_String));
+        code.invokevirtual(ConstantDescs.CD_String, "equals", EQUALS);
+        code.ifeq(next).loadConstant(i).ireturn().labelBinding(next);
+      }
+      code.loadConstant(names.size()).ireturn();
     }
   }
 

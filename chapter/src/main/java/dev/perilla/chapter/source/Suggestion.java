@@ -1,7 +1,6 @@
 package dev.perilla.chapter.source;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 
 /// "Did you mean": the known name that is nearest to what stands there.
@@ -15,12 +14,22 @@ public final class Suggestion {
     if (word.length() > 80) {
       return Optional.empty();
     }
-    return known.stream()
-        .filter(candidate -> candidate.length() <= 80)
-        .filter(candidate -> distance(word, candidate) <= reach(word, candidate))
-        .min(
-            Comparator.<String>comparingInt(candidate -> distance(word, candidate))
-                .thenComparing(Comparator.naturalOrder()));
+    Optional<String> best = Optional.empty(); // a loop, since it is on the way of every check
+    int least = Integer.MAX_VALUE;
+    for (String candidate : known) {
+      if (candidate.length() > 80) {
+        continue;
+      }
+      int distance = distance(word, candidate);
+      boolean isNearer =
+          distance < least
+              || distance == least && best.isPresent() && candidate.compareTo(best.get()) < 0;
+      if (distance <= reach(word, candidate) && isNearer) {
+        best = Optional.of(candidate);
+        least = distance;
+      }
+    }
+    return best;
   }
 
   private static int reach(String a, String b) {

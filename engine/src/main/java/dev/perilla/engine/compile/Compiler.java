@@ -131,7 +131,9 @@ public final class Compiler {
                     parts,
                     Optional.empty(),
                     new Ledger(claims.stream().map(Claim::entry).toList()),
-                    new Knobs(execution, chapter.blocks()).program(turning)));
+                    settings.knobs()
+                        ? new Knobs(execution, chapter.blocks()).program(turning)
+                        : Optional.empty()));
     return new Compilation(compiled, sorted, claims, usedPatterns);
   }
 

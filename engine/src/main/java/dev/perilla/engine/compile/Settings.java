@@ -18,13 +18,15 @@ import java.util.regex.Pattern;
 /// @param limits the budgets of one chapter
 /// @param data the rows of the book's data files, by their path in the book
 /// @param terms words of the glossary as [#term] writes them, and the address of what explains each
+/// @param knobs whether a compiled chapter carries the program that its page turns
 public record Settings(
     String lang,
     Notation notation,
     List<Pattern> plain,
     Limits limits,
     Map<String, Read<List<Object>>> data,
-    Map<String, String> terms) {
+    Map<String, String> terms,
+    boolean knobs) {
   public Settings {
     plain = List.copyOf(plain);
     data = Map.copyOf(data);
@@ -39,16 +41,21 @@ public record Settings(
 
   /// The settings of a book without data and glossary.
   public Settings(String lang, Notation notation, List<Pattern> plain, Limits limits) {
-    this(lang, notation, plain, limits, Map.of(), Map.of());
+    this(lang, notation, plain, limits, Map.of(), Map.of(), true);
   }
 
   /// These, with data.
   public Settings with(Map<String, Read<List<Object>>> files) {
-    return new Settings(lang, notation, plain, limits, files, terms);
+    return new Settings(lang, notation, plain, limits, files, terms, knobs);
   }
 
   /// These, with the words of a glossary, and where each is explained.
   public Settings withTerms(Map<String, String> places) {
-    return new Settings(lang, notation, plain, limits, data, places);
+    return new Settings(lang, notation, plain, limits, data, places, knobs);
+  }
+
+  /// These, for chapters that are checked and not shown.
+  public Settings withoutKnobs() {
+    return new Settings(lang, notation, plain, limits, data, terms, false);
   }
 }

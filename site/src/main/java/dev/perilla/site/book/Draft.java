@@ -56,7 +56,7 @@ public record Draft(
         read.findings(),
         read.value(),
         read.value().map(Chapter::file),
-        read.value().map(it -> Compiler.compile(it, settings.apply(it))));
+        read.value().map(it -> Compiler.compile(it, settings.apply(it).withoutKnobs())));
   }
 
   /// A translation that says other numbers than its original fails by that alone: its program need

@@ -55,17 +55,17 @@ public record Worked(
   ///
   /// @param addresses where its texts lead
   /// @param numbers how many numerals have which standing
-  /// @param entry what other pages say of it
+  /// @param entry gives what other pages say of it
   /// @param chapter gives it, from memory or from a cache; takes a while
   public record Outcome(
       Addresses addresses,
       Standings numbers,
-      BookFrame.Entry entry,
+      Supplier<BookFrame.Entry> entry,
       Supplier<CompiledChapter> chapter) {
 
     static Outcome of(CompiledChapter chapter) {
-      return new Outcome(
-          Addresses.of(chapter), Standings.of(chapter), BookFrame.Entry.of(chapter), () -> chapter);
+      BookFrame.Entry entry = BookFrame.Entry.of(chapter);
+      return new Outcome(Addresses.of(chapter), Standings.of(chapter), () -> entry, () -> chapter);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.Progress;
 import dev.perilla.site.Workers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and compiles chapters, several at a time. What comes out does not depend on how many.
@@ -31,6 +34,8 @@ public final class Workshop {
   private final Path directory;
   private final int threads;
   private final Progress progress;
+  private final Function<Path, Known> known;
+  private final boolean shows;
 
   /// @param directory what the names of findings are relative to
   /// @param threads how many chapters at once, at least 1
@@ -40,9 +45,24 @@ public final class Workshop {
 
   /// @param progress hears of each chapter
   public Workshop(Path directory, int threads, Progress progress) {
+    this(directory, threads, progress, folder -> Known.NOTHING, true);
+  }
+
+  private Workshop(
+      Path directory, int threads, Progress progress, Function<Path, Known> known, boolean shows) {
     this.directory = directory;
     this.threads = threads;
     this.progress = progress;
+    this.known = known;
+    this.shows = shows;
+  }
+
+  /// One that checks and makes nothing that only a page needs.
+  ///
+  /// @param known what is known of the book in a folder, which is not compiled again
+  public static Workshop checking(
+      Path directory, int threads, Progress progress, Function<Path, Known> known) {
+    return new Workshop(directory, threads, progress, known, false);
   }
 
   /// How a chapter of a book becomes what is known of it: from its file, or from a cache.
@@ -56,17 +76,49 @@ public final class Workshop {
         Worked original, Optional<ReadTranslation> texts, Book book, Book.InLanguage translation);
   }
 
+  /// What is known of a book's chapters from before, so that they need not be compiled again. What
+  /// is not known is empty.
+  public interface Known {
+    /// Nothing.
+    Known NOTHING =
+        new Known() {
+          @Override
+          public Optional<Worked> chapter(Place place, Supplier<Optional<Book>> book) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<Worked> translation(
+              Place original,
+              Optional<ReadTranslation> texts,
+              Book book,
+              Book.InLanguage translation) {
+            return Optional.empty();
+          }
+        };
+
+    /// @param book gives the settings, which may still be on their way
+    Optional<Worked> chapter(Place place, Supplier<Optional<Book>> book);
+
+    /// @param texts of the chapter in the language of `translation`; empty where there is no file
+    Optional<Worked> translation(
+        Place original, Optional<ReadTranslation> texts, Book book, Book.InLanguage translation);
+  }
+
   /// Checks the whole book in `folder`.
   public Work book(Path folder) throws IOException {
     return book(folder, worker(folder));
   }
 
-  /// One that compiles every chapter of the book in `folder`.
+  /// One that compiles every chapter of the book in `folder` of which nothing is known.
   public Worker worker(Path folder) {
+    Known before = known.apply(folder);
     return new Worker() {
       @Override
       public Worked work(Place place, Optional<Book> book) {
-        return Workshop.this.work(place, book, folder);
+        return before
+            .chapter(place, () -> book)
+            .orElseGet(() -> Workshop.this.work(place, book, folder));
       }
 
       @Override
@@ -75,7 +127,10 @@ public final class Workshop {
           Optional<ReadTranslation> texts,
           Book book,
           Book.InLanguage translation) {
-        return Workshop.this.translate(original.place(), texts, book, translation, folder);
+        return before
+            .translation(original.place(), texts, book, translation)
+            .orElseGet(
+                () -> Workshop.this.translate(original.place(), texts, book, translation, folder));
       }
     };
   }
@@ -199,7 +254,8 @@ public final class Workshop {
     Translation translation =
         texts.flatMap(ReadTranslation::translation).orElseGet(() -> Translation.none(chapter.id()));
     Settings settings = BookSettings.of(Optional.of(book));
-    Settings page = BookSettings.of(book, language).with(DataFiles.of(chapter, folder, directory));
+    Settings page =
+        shown(BookSettings.of(book, language)).with(DataFiles.of(chapter, folder, directory));
     try {
       Translated translated = Translated.of(chapter, translation, settings, page);
       return Worked.translated(
@@ -218,6 +274,12 @@ public final class Workshop {
     Workers.Begun<Optional<BookFolder>> beside = Workers.begin(() -> settings(around));
     Place place = Place.of(file, directory);
     Path folder = around.orElse(place.path().getParent());
+    Optional<Worked> before =
+        around.flatMap(it -> known.apply(it).chapter(place, () -> book(beside)));
+    if (before.isPresent()) {
+      List<Finding> ofBook = beside.get().map(BookFolder::findings).orElse(List.of());
+      return work(place, List.of(before.get()), ofBook);
+    }
     ReadChapter read = ReadChapter.read(place);
     Optional<BookFolder> found = beside.get();
     Optional<Book> book = found.flatMap(BookFolder::book);
@@ -238,8 +300,20 @@ public final class Workshop {
             chapter -> Worked.compiled(read, compile(chapter, settings, folder)));
     List<Finding> later = worked.stream().flatMap(it -> it.compiling().stream()).toList();
     findings.addAll(OneCause.without(later, findings));
+    return work(place, worked, findings);
+  }
+
+  private static Work work(Place place, List<Worked> worked, List<Finding> findings) {
     return new Work(
         Optional.empty(), List.of(place.name()), worked, findings, List.of(), List.of());
+  }
+
+  private static Optional<Book> book(Workers.Begun<Optional<BookFolder>> found) {
+    try {
+      return found.get().flatMap(BookFolder::book);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /// A cold start is mostly reading and first uses, so the settings are read beside the chapter,
@@ -304,10 +378,15 @@ public final class Workshop {
 
   private Compilation compile(Chapter chapter, Settings settings, @Nullable Path folder) {
     try {
-      return Compiler.compile(chapter, settings.with(DataFiles.of(chapter, folder, directory)));
+      return Compiler.compile(
+          chapter, shown(settings).with(DataFiles.of(chapter, folder, directory)));
     } catch (RuntimeException | StackOverflowError bug) {
       throw new ChapterFailure(chapter.file().name(), bug);
     }
+  }
+
+  private Settings shown(Settings settings) {
+    return shows ? settings : settings.withoutKnobs();
   }
 
   /// The patterns that matched nothing; the first of them has the number `from`.

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// one after another.
 public final class Cache implements AutoCloseable {
   private static final String INDEX = "index";
-  private static final String FORM = "perilla cache 2 ";
+  private static final String FORM = "perilla cache 3 ";
 
   private final Path folder;
   private final boolean isTemporary;
@@ -62,21 +62,31 @@ public final class Cache implements AutoCloseable {
     this.packs = new Packs(folder, contents);
   }
 
+  /// The folder of the cache of the book in `book`.
+  public static Path of(Path book) {
+    return book.resolve(".perilla").resolve("cache");
+  }
+
   /// The cache in `folder`, which need not be there.
   public static Cache in(Path folder) throws IOException {
-    return in(folder, false);
+    return in(folder, false, true);
+  }
+
+  /// The same to look into: nothing there is changed, also where it is damaged.
+  static Cache look(Path folder) throws IOException {
+    return in(folder, false, false);
   }
 
   /// The same for many builds of one process: what they made is written when [#settle()] is called,
   /// and chapters that nobody touched are remembered.
   public static Cache patient(Path folder) throws IOException {
-    return in(folder, true);
+    return in(folder, true, true);
   }
 
-  private static Cache in(Path folder, boolean isPatient) throws IOException {
+  private static Cache in(Path folder, boolean isPatient, boolean mends) throws IOException {
     Map<String, String> entries = new HashMap<>();
     Map<String, Packs.Place> contents = new TreeMap<>();
-    for (String line : lines(folder.resolve(INDEX))) {
+    for (String line : lines(folder.resolve(INDEX), mends)) {
       String[] words = line.split(" ", 5);
       if (words.length == 5 && words[0].equals("=")) {
         place(words).ifPresent(place -> contents.put(words[1], place));
@@ -94,7 +104,9 @@ public final class Cache implements AutoCloseable {
 
   /// The lines of an index after its first, which holds their hash; none where they are others, and
   /// then what else is in the folder is no use.
-  private static List<String> lines(Path index) throws IOException {
+  ///
+  /// @param mends whether the folder is emptied then
+  private static List<String> lines(Path index, boolean mends) throws IOException {
     try {
       String text = new String(Files.readAllBytes(index), StandardCharsets.UTF_8);
       int end = text.indexOf('\n') + 1;
@@ -105,7 +117,9 @@ public final class Cache implements AutoCloseable {
     } catch (NoSuchFileException none) {
       return List.of(); // the first build
     }
-    delete(java.util.Objects.requireNonNull(index.getParent()));
+    if (mends) {
+      delete(java.util.Objects.requireNonNull(index.getParent()));
+    }
     return List.of();
   }
 

@@ -11,16 +11,30 @@ import dev.perilla.site.book.Addresses;
 import dev.perilla.site.book.Place;
 import dev.perilla.site.book.Standings;
 import dev.perilla.site.book.Worked;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
-/// What a cache keeps of a chapter that compiled without a finding, as one line of JSON.
+/// What a cache keeps of a chapter that compiled without a finding, as one line of JSON: a list of
+/// lists of texts, which takes no time to learn, since `check` reads a line in a process of its
+/// own.
 ///
+/// @param settings hash of what it depends on besides its file and its data
 /// @param compiled hash of its compiled form
 /// @param head its compiled form without blocks, sources and ledger
 /// @param id where its id stands
@@ -28,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param data hash of each data file that it read
 /// @param standings how many numerals have which standing
 record Kept(
+    String settings,
     String compiled,
     String head,
     Spot id,
@@ -38,12 +53,25 @@ record Kept(
     Set<String> blocks,
     Map<Ledger.Standing, Integer> standings,
     Set<Integer> usedPatterns) {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonFactory JSON = new JsonFactory();
 
   /// A text and its offsets in the file.
   record Spot(String value, int start, int end) {
     static Spot of(Text text) {
       return new Spot(text.value(), text.span().start(), text.span().end());
+    }
+
+    static List<Spot> all(List<String> texts) {
+      List<Spot> spots = new ArrayList<>();
+      for (int i = 0; i + 2 < texts.size(); i += 3) {
+        int start = Integer.parseInt(texts.get(i + 1));
+        spots.add(new Spot(texts.get(i), start, Integer.parseInt(texts.get(i + 2))));
+      }
+      return spots;
+    }
+
+    List<String> texts() {
+      return List.of(value, String.valueOf(start), String.valueOf(end));
     }
 
     Text in(SourceFile file) {
@@ -53,7 +81,11 @@ record Kept(
 
   /// @param worked without findings
   static Kept of(
-      Worked worked, CompiledChapter chapter, String compiled, Map<String, String> data) {
+      Worked worked,
+      String settings,
+      CompiledChapter chapter,
+      String compiled,
+      Map<String, String> data) {
     Worked.Head head = worked.head().orElseThrow();
     Worked.Outcome outcome = worked.outcome().orElseThrow();
     CompiledChapter alone =
@@ -68,6 +100,7 @@ record Kept(
             List.of(),
             new Ledger(List.of()));
     return new Kept(
+        settings,
         compiled,
         CompiledJson.write(alone),
         Spot.of(head.id()),
@@ -81,11 +114,80 @@ record Kept(
   }
 
   static Kept read(String line) {
-    return MAPPER.readValue(line, Kept.class);
+    List<List<String>> rows = rows(line);
+    Map<String, String> data = new TreeMap<>();
+    pairs(rows.get(4)).forEach(pair -> data.put(pair.getFirst(), pair.getLast()));
+    Map<Ledger.Standing, Integer> standings = new EnumMap<>(Ledger.Standing.class);
+    pairs(rows.get(8))
+        .forEach(
+            pair ->
+                standings.put(
+                    Ledger.Standing.valueOf(pair.getFirst()), Integer.valueOf(pair.getLast())));
+    List<Spot> spots = Spot.all(rows.get(2));
+    return new Kept(
+        rows.get(0).getFirst(),
+        rows.get(0).get(1),
+        rows.get(1).getFirst(),
+        spots.getFirst(),
+        Spot.all(rows.get(3)),
+        data,
+        new TreeSet<>(rows.get(5)),
+        new TreeSet<>(rows.get(6)),
+        new TreeSet<>(rows.get(7)),
+        standings,
+        rows.get(9).stream().map(Integer::valueOf).collect(Collectors.toCollection(TreeSet::new)));
   }
 
   String line() {
-    return MAPPER.writeValueAsString(this);
+    List<String> hashes = new ArrayList<>();
+    data.forEach((path, hash) -> hashes.addAll(List.of(path, hash)));
+    List<String> counts = new ArrayList<>();
+    standings.forEach((standing, count) -> counts.addAll(List.of(standing.name(), "" + count)));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of(settings, compiled));
+    rows.add(List.of(head));
+    rows.add(id.texts());
+    rows.add(needs.stream().flatMap(need -> need.texts().stream()).toList());
+    rows.add(hashes);
+    rows.add(List.copyOf(links));
+    rows.add(List.copyOf(images));
+    rows.add(List.copyOf(blocks));
+    rows.add(counts);
+    rows.add(usedPatterns.stream().map(String::valueOf).toList());
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+      json.writeStartArray();
+      for (List<String> row : rows) {
+        json.writeStartArray();
+        row.forEach(json::writeString);
+        json.writeEndArray();
+      }
+      json.writeEndArray();
+    }
+    return line.toString();
+  }
+
+  private static List<List<String>> rows(String line) {
+    List<List<String>> rows = new ArrayList<>();
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.START_ARRAY) {
+        List<String> row = new ArrayList<>();
+        while (json.nextToken() == JsonToken.VALUE_STRING) {
+          row.add(json.getString());
+        }
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static List<List<String>> pairs(List<String> texts) {
+    List<List<String>> pairs = new ArrayList<>();
+    for (int i = 0; i + 1 < texts.size(); i += 2) {
+      pairs.add(texts.subList(i, i + 2));
+    }
+    return pairs;
   }
 
   /// The chapter in `file`, which is as it was.
@@ -104,8 +206,28 @@ record Kept(
             new Worked.Outcome(
                 new Addresses(links, images, blocks),
                 new Standings(standings),
-                BookFrame.Entry.of(CompiledJson.read(head)),
+                new Entry(head),
                 chapter)),
         List.of());
+  }
+
+  /// What other pages say of it, read when the first asks.
+  private static final class Entry implements Supplier<BookFrame.Entry> {
+    private final String head;
+    private BookFrame.@Nullable Entry entry;
+
+    Entry(String head) {
+      this.head = head;
+    }
+
+    @Override
+    public synchronized BookFrame.Entry get() {
+      BookFrame.Entry known = entry;
+      if (known == null) {
+        known = BookFrame.Entry.of(CompiledJson.read(head));
+        entry = known;
+      }
+      return known;
+    }
   }
 }

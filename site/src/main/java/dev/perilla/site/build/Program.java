@@ -12,13 +12,18 @@ import java.util.stream.Stream;
 
 /// Which build of this program runs: what another one made is not taken for its own.
 final class Program {
+  /// The hash of names, sizes and times of what it was loaded from.
   private static final String IDENTITY = read();
 
   private Program() {}
 
-  /// The hash of names, sizes and times of what it was loaded from.
-  static String identity() {
-    return IDENTITY;
+  /// The key in a cache of what this program makes of `parts`.
+  static String key(String... parts) {
+    StringBuilder all = new StringBuilder(IDENTITY);
+    for (String part : parts) {
+      all.append('\0').append(part);
+    }
+    return Blob.hash(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String read() {

@@ -3,7 +3,6 @@ package dev.perilla.site.build;
 import dev.perilla.chapter.Book;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledJson;
-import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.engine.compile.StudentEdition;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.Page;
@@ -11,7 +10,6 @@ import dev.perilla.renderer.SearchIndex;
 import dev.perilla.site.Progress;
 import dev.perilla.site.Workers;
 import dev.perilla.site.book.Asset;
-import dev.perilla.site.book.BookSettings;
 import dev.perilla.site.book.Place;
 import dev.perilla.site.book.ReadTranslation;
 import dev.perilla.site.book.TranslatedBook;
@@ -56,6 +54,7 @@ public final class SiteBuild {
   private final Path folder;
   private final Workshop workshop;
   private final Cache cache;
+  private final Proved proved;
   private final Form form;
   private final int threads;
   private final Progress progress;
@@ -69,6 +68,7 @@ public final class SiteBuild {
     this.folder = folder;
     this.workshop = workshop;
     this.cache = cache;
+    this.proved = new Proved(folder, cache);
     this.form = form;
     this.threads = threads;
     this.progress = progress;
@@ -172,9 +172,10 @@ public final class SiteBuild {
           return known.get();
         }
         Optional<Stamp> stamp = cache.memory().stamp(place); // before it is read
-        byte[] bytes = bytes(place);
-        String key = key("chapter", settings, Blob.hash(bytes));
-        Worked worked = kept(key, "", place, bytes, () -> workshop.work(place, book, folder));
+        byte[] bytes = Proved.bytes(place);
+        String key = Proved.chapterKey(bytes);
+        Worked worked =
+            kept(key, settings, "", place, bytes, () -> workshop.work(place, book, folder));
         if (worked.isClean()) {
           String hash = Objects.requireNonNull(hashes.get(worked.id()));
           cache.memory().put(worked, settings, key, hash, stamp);
@@ -189,16 +190,10 @@ public final class SiteBuild {
     public Worked translate(
         Worked original, Optional<ReadTranslation> texts, Book book, Book.InLanguage translation) {
       Place place = texts.map(ReadTranslation::place).orElse(original.place());
-      byte[] bytes = bytes(place);
-      String key =
-          key(
-              "translation",
-              BookSettings.of(Optional.of(book)).toString(),
-              BookSettings.of(book, translation).toString(),
-              Blob.hash(bytes(original.place())),
-              texts.isPresent() ? Blob.hash(bytes) : "");
+      byte[] bytes = Proved.bytes(place);
       return kept(
-          key,
+          Proved.translationKey(original.place(), texts, translation),
+          Proved.settings(book, translation),
           translation.lang() + "/",
           place,
           bytes,
@@ -206,30 +201,21 @@ public final class SiteBuild {
     }
   }
 
-  private static byte[] bytes(Place place) {
-    try {
-      return place.bytes();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
   /// What is known of a chapter: what the cache has under `key`, or what `work` gives.
   ///
+  /// @param settings what else it depends on
   /// @param at the folder of its language
-  private Worked kept(String key, String at, Place place, byte[] bytes, Supplier<Worked> work) {
+  private Worked kept(
+      String key, String settings, String at, Place place, byte[] bytes, Supplier<Worked> work) {
     try {
-      Optional<Kept> kept = cache.get(key).map(Kept::read);
-      Optional<Blob> blob = kept.flatMap(it -> cache.blob(it.compiled()));
-      boolean isSame =
-          kept.isPresent() && data(kept.get().data().keySet()).equals(kept.get().data());
-      if (isSame && blob.isPresent()) {
-        hashes.put(at + kept.get().id().value(), kept.get().compiled());
-        return kept.get().worked(place, source(place, bytes), () -> read(blob.get()));
+      Optional<Proved.Found> found = proved.find(key, place, bytes, () -> settings);
+      if (found.isPresent()) {
+        hashes.put(at + found.get().worked().id(), found.get().compiled());
+        return found.get().worked();
       }
       compiled.incrementAndGet();
       Worked worked = work.get();
-      return worked.isClean() ? keep(key, at, worked) : worked;
+      return worked.isClean() ? keep(key, settings, at, worked) : worked;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -248,44 +234,21 @@ public final class SiteBuild {
   private String settings(Optional<Book> book) {
     String known = settings;
     if (known.isEmpty()) {
-      known = BookSettings.of(book).toString();
+      known = Proved.settings(book);
       settings = known;
     }
     return known;
   }
 
-  private Worked keep(String key, String at, Worked worked) throws IOException {
+  private Worked keep(String key, String settings, String at, Worked worked) throws IOException {
     Worked.Outcome outcome = worked.outcome().orElseThrow();
     CompiledChapter chapter = outcome.chapter().get();
     Blob blob = cache.put(CompiledJson.write(chapter).getBytes(StandardCharsets.UTF_8));
     Set<String> data = Set.copyOf(worked.head().orElseThrow().data());
-    cache.put(key, Kept.of(worked, chapter, blob.hash(), data(data)).line());
+    cache.put(key, Kept.of(worked, settings, chapter, blob.hash(), proved.data(data)).line());
     hashes.put(at + chapter.id(), blob.hash());
     boolean isHeld = compiled.get() <= HELD;
-    return isHeld ? worked : worked.with(() -> read(blob));
-  }
-
-  /// The hashes of files of the book as they are now; empty for one that is not there.
-  private Map<String, String> data(Set<String> paths) throws IOException {
-    Map<String, String> hashes = new TreeMap<>();
-    for (String path : paths) {
-      Path file = folder.resolve(path);
-      hashes.put(path, Files.isRegularFile(file) ? Blob.hash(Files.readAllBytes(file)) : "");
-    }
-    return hashes;
-  }
-
-  private static SourceFile source(Place place, byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return SourceFile.of(place.name(), text.startsWith("\uFEFF") ? text.substring(1) : text);
-  }
-
-  private static CompiledChapter read(Blob blob) {
-    try {
-      return CompiledJson.read(new String(blob.bytes(), StandardCharsets.UTF_8));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return isHeld ? worked : worked.with(() -> Proved.read(blob));
   }
 
   // ---- pages
@@ -301,7 +264,7 @@ public final class SiteBuild {
       Contents contents = new Contents(other);
       chapters(at, translation.worked(), contents, files);
       pages(
-              key("book", at, contents.digest(), form.pages(), hosting.toString()),
+              Program.key("book", at, contents.digest(), form.pages(), hosting.toString()),
               () -> SiteFiles.ofLanguage(at, other, hosting, form.markdownAlone()))
           .forEach((path, blob) -> add(files, path, blob));
     }
@@ -312,7 +275,7 @@ public final class SiteBuild {
     String elsewhere =
         others.stream().map(other -> new Contents(other).digest()).collect(Collectors.joining());
     pages(
-            key(
+            Program.key(
                 "site",
                 contents.digest(),
                 elsewhere,
@@ -363,7 +326,7 @@ public final class SiteBuild {
         hashes.put(at + id, hash);
       }
       return pages(
-          key("page", at, hash, contents.digestAround(id, needs), form.pages()),
+          Program.key("page", at, hash, contents.digestAround(id, needs), form.pages()),
           () -> {
             CompiledChapter shown = edition(outcome);
             List<Page> pages = new ArrayList<>();
@@ -396,7 +359,7 @@ public final class SiteBuild {
       List<Blob> of = entries.subList(part * SearchIndex.PART, end);
       String hashes = of.stream().map(Blob::hash).collect(Collectors.joining());
       made(
-              key("search", part + " " + parts, hashes),
+              Program.key("search", part + " " + parts, hashes),
               () -> {
                 List<String> texts = new ArrayList<>();
                 for (Blob blob : of) {
@@ -457,13 +420,5 @@ public final class SiteBuild {
     if (files.put(path, blob) != null) {
       throw new IllegalStateException("two files of the site are named " + path);
     }
-  }
-
-  private static String key(String... parts) {
-    StringBuilder all = new StringBuilder(Program.identity());
-    for (String part : parts) {
-      all.append('\0').append(part);
-    }
-    return Blob.hash(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -43,7 +43,7 @@ final class BuildCommand implements Command {
           "URL",
           "Where the site will stand, in place of what book.yaml says: for canonical links, site"
               + " map and feed.");
-  private static final Syntax.Option NO_CACHE =
+  static final Syntax.Option NO_CACHE =
       Syntax.Option.flag("--no-cache", "Make everything anew; .perilla/cache of the book stays.");
   private static final Syntax SYNTAX =
       new Syntax(
@@ -91,7 +91,7 @@ final class BuildCommand implements Command {
             arguments.value(EDITION).orElse("teacher").equals("student"),
             url(arguments),
             date(terminal));
-    try (Cache cache = keeps(book, arguments) ? Cache.in(cache(book)) : Cache.temporary()) {
+    try (Cache cache = keeps(book, arguments) ? Cache.in(Cache.of(book)) : Cache.temporary()) {
       if (!scope.isAll()) {
         Workshop.Part part = scope.part(BookFolder.find(book, terminal.directory()).chapters());
         Work work = SiteBuild.part(book, terminal.directory(), cache, part, form, threads);
@@ -130,7 +130,7 @@ final class BuildCommand implements Command {
       Path output, String shown, SiteBuild.Built built, Path book, Arguments arguments)
       throws IOException, Publication.Refused {
     if (keeps(book, arguments)) {
-      Publication.publish(output, shown, built.files(), cache(book));
+      Publication.publish(output, shown, built.files(), Cache.of(book));
     } else {
       Publication.publish(output, shown, built.files());
     }
@@ -161,9 +161,5 @@ final class BuildCommand implements Command {
   /// Whether something is kept for the next build.
   private static boolean keeps(Path book, Arguments arguments) {
     return !arguments.has(NO_CACHE) && Files.isWritable(book);
-  }
-
-  private static Path cache(Path book) {
-    return book.resolve(".perilla").resolve("cache");
   }
 }

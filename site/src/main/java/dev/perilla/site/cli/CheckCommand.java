@@ -4,6 +4,7 @@ import dev.perilla.site.book.BookFolder;
 import dev.perilla.site.book.Place;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
+import dev.perilla.site.build.Earlier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ final class CheckCommand implements Command {
           "check",
           "Verify chapters and books; nothing is written.",
           Inputs.PATHS,
-          Syntax.withReports(Syntax.SHARD, Syntax.CHANGED_SINCE, Syntax.RULE),
+          Syntax.withReports(
+              BuildCommand.NO_CACHE, Syntax.SHARD, Syntax.CHANGED_SINCE, Syntax.RULE),
           List.of(
               new Syntax.Example("check", "the book in this folder, or around it"),
               new Syntax.Example(
@@ -38,12 +40,21 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
+    try (Earlier earlier = new Earlier()) {
+      return run(arguments, terminal, earlier);
+    }
+  }
+
+  private static int run(Arguments arguments, Terminal terminal, Earlier earlier)
+      throws IOException {
     Report report = Report.of(arguments, terminal);
+    boolean looks = !arguments.has(BuildCommand.NO_CACHE);
     Workshop workshop =
-        new Workshop(
+        Workshop.checking(
             terminal.directory(),
             Inputs.threads(arguments),
-            ProgressLine.on(terminal, report.quiet()));
+            ProgressLine.on(terminal, report.quiet()),
+            looks ? earlier : folder -> Workshop.Known.NOTHING);
     Scope scope = Scope.of(arguments, terminal);
     long start = System.nanoTime();
     Work work = Work.none();

@@ -41,10 +41,7 @@ final class ServeCommand implements Command {
     Report report = Report.of(arguments, terminal);
     Path book = Inputs.book(arguments, terminal);
     int port = port(arguments);
-    Cache cache =
-        Files.isWritable(book)
-            ? Cache.patient(book.resolve(".perilla").resolve("cache"))
-            : Cache.temporary();
+    Cache cache = Files.isWritable(book) ? Cache.patient(Cache.of(book)) : Cache.temporary();
     try (DevServer server =
         DevServer.start(
             book,

@@ -72,7 +72,7 @@ public final class SiteFiles {
         book.title().value(),
         book.lang().value(),
         book.summary().map(text -> text.value()),
-        outcomes.stream().map(Worked.Outcome::entry).toList());
+        outcomes.stream().map(outcome -> outcome.entry().get()).toList());
   }
 
   static List<BookFrame.Language> languages(Work work, Hosting hosting) {

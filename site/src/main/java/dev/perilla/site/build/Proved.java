@@ -1,0 +1,153 @@
+package dev.perilla.site.build;
+
+import dev.perilla.chapter.Book;
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledJson;
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.site.book.BookSettings;
+import dev.perilla.site.book.Place;
+import dev.perilla.site.book.ReadTranslation;
+import dev.perilla.site.book.Worked;
+import dev.perilla.site.book.Workshop;
+import dev.perilla.site.publish.Blob;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/// The chapters of a book that a build by this very program proved, and nobody touched since: not
+/// their bytes, nor their data, nor the settings of their book. Nothing is written.
+public final class Proved implements Workshop.Known, AutoCloseable {
+  private final Path folder;
+  private final Cache cache;
+
+  Proved(Path folder, Cache cache) {
+    this.folder = folder;
+    this.cache = cache;
+  }
+
+  /// What the cache in `cache` holds of the book in `folder`.
+  public static Proved in(Path folder, Path cache) throws IOException {
+    return new Proved(folder, Cache.look(cache));
+  }
+
+  /// One that an earlier build proved.
+  ///
+  /// @param compiled the hash of its compiled form
+  record Found(Worked worked, String compiled) {}
+
+  @Override
+  public Optional<Worked> chapter(Place place, Supplier<Optional<Book>> book) {
+    if (Files.isSymbolicLink(place.path())) {
+      return Optional.empty();
+    }
+    byte[] bytes = bytes(place);
+    return find(chapterKey(bytes), place, bytes, () -> settings(book.get())).map(Found::worked);
+  }
+
+  @Override
+  public Optional<Worked> translation(
+      Place original, Optional<ReadTranslation> texts, Book book, Book.InLanguage translation) {
+    Place place = texts.map(ReadTranslation::place).orElse(original);
+    byte[] bytes = bytes(place);
+    return find(
+            translationKey(original, texts, translation),
+            place,
+            bytes,
+            () -> settings(book, translation))
+        .map(Found::worked);
+  }
+
+  /// What is known under `key`.
+  ///
+  /// @param settings gives what else the chapter depends on; asked only where the key is known
+  Optional<Found> find(String key, Place place, byte[] bytes, Supplier<String> settings) {
+    try {
+      Optional<Kept> kept = cache.get(key).map(Kept::read);
+      Optional<Blob> blob = kept.flatMap(it -> cache.blob(it.compiled()));
+      boolean isSame =
+          kept.isPresent()
+              && blob.isPresent()
+              && data(kept.get().data().keySet()).equals(kept.get().data())
+              && kept.get().settings().equals(settings.get());
+      return isSame
+          ? Optional.of(
+              new Found(
+                  kept.get().worked(place, source(place, bytes), () -> read(blob.get())),
+                  kept.get().compiled()))
+          : Optional.empty();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  static String chapterKey(byte[] bytes) {
+    return Program.key("chapter", Blob.hash(bytes));
+  }
+
+  /// @param texts of the chapter in the language of `translation`; empty where there is no file
+  static String translationKey(
+      Place original, Optional<ReadTranslation> texts, Book.InLanguage translation) {
+    return Program.key(
+        "translation",
+        translation.lang().value(),
+        Blob.hash(bytes(original)),
+        texts.map(file -> Blob.hash(bytes(file.place()))).orElse(""));
+  }
+
+  /// What a chapter depends on besides its file and its data.
+  static String settings(Optional<Book> book) {
+    return hash(BookSettings.of(book).toString());
+  }
+
+  /// What a translation depends on besides its files.
+  static String settings(Book book, Book.InLanguage translation) {
+    return hash(BookSettings.of(Optional.of(book)) + "\0" + BookSettings.of(book, translation));
+  }
+
+  private static String hash(String text) {
+    return Blob.hash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] bytes(Place place) {
+    try {
+      return place.bytes();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// The hashes of files of the book as they are now; empty for one that is not there.
+  Map<String, String> data(Set<String> paths) throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    for (String path : paths) {
+      Path file = folder.resolve(path);
+      hashes.put(path, Files.isRegularFile(file) ? Blob.hash(Files.readAllBytes(file)) : "");
+    }
+    return hashes;
+  }
+
+  private static SourceFile source(Place place, byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return SourceFile.of(place.name(), text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
+
+  static CompiledChapter read(Blob blob) {
+    try {
+      return CompiledJson.read(new String(blob.bytes(), StandardCharsets.UTF_8));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    cache.close();
+  }
+}
