@@ -23,7 +23,7 @@ public final class Suggestion {
       int distance = distance(word, candidate);
       boolean isNearer =
           distance < least
-              || distance == least && best.isPresent() && candidate.compareTo(best.get()) < 0;
+              || (distance == least && best.filter(it -> candidate.compareTo(it) < 0).isPresent());
       if (distance <= reach(word, candidate) && isNearer) {
         best = Optional.of(candidate);
         least = distance;
