@@ -33,7 +33,7 @@ import java.util.jar.JarOutputStream;
 /// Makes our classes start fast: `PlainMethods JAR... -- LIBRARY...` rewrites the jars in place;
 /// the last part of a path may be a pattern.
 ///
-/// javac leaves switches over types and texts, and `equals` and `hashCode` of records, to the JVM,
+/// javac leaves switches over types, texts and null, and the methods of records, to the JVM,
 /// which makes a class or a method handle for each when it is first reached: a millisecond each,
 /// seventy of them in a check of one chapter, and an AOT cache keeps none of them. Here each
 /// becomes a private method of its class: a chain of tests in the order of the cases, a comparison
@@ -128,6 +128,7 @@ public final class PlainMethods {
         return switch (call.name().stringValue()) {
           case "equals" -> Optional.of(new Equals(type, fields));
           case "hashCode" -> Optional.of(new Hash(type, fields));
+          case "toString" -> Optional.of(new Shown(type, fields));
           default -> Optional.empty();
         };
       }
@@ -223,6 +224,38 @@ public final class PlainMethods {
             .iadd();
       }
       code.ireturn();
+    }
+  }
+
+  /// `toString` of a record: its name, and each field with its value.
+  private record Shown(ClassDesc type, List<DirectMethodHandleDesc> fields) implements Plain {
+    private static final ClassDesc BUILDER = StringBuilder.class.describeConstable().orElseThrow();
+
+    @Override
+    public void body(CodeBuilder code) {
+      String name = type.displayName();
+      code.new_(BUILDER).dup().loadConstant(name.substring(name.lastIndexOf('$') + 1) + "[");
+      code.invokespecial(
+          BUILDER,
+          "<init>",
+          MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
+      for (int i = 0; i < fields.size(); i++) {
+        ClassDesc of = fields.get(i).invocationType().returnType();
+        String field = fields.get(i).methodName();
+        code.loadConstant((i == 0 ? "" : ", ") + field + "=");
+        append(code, ConstantDescs.CD_String);
+        code.aload(0).getfield(type, field, of);
+        append(code, of.isPrimitive() ? of : ConstantDescs.CD_Object);
+      }
+      code.loadConstant("]");
+      append(code, ConstantDescs.CD_String);
+      code.invokevirtual(BUILDER, "toString", MethodTypeDesc.of(ConstantDescs.CD_String)).areturn();
+    }
+
+    private static void append(CodeBuilder code, ClassDesc of) {
+      boolean isSmall = of.descriptorString().equals("B") || of.descriptorString().equals("S");
+      ClassDesc shown = isSmall ? ConstantDescs.CD_int : of;
+      code.invokevirtual(BUILDER, "append", MethodTypeDesc.of(BUILDER, shown));
     }
   }
 

@@ -280,7 +280,10 @@ public final class Workshop {
       List<Finding> ofBook = beside.get().map(BookFolder::findings).orElse(List.of());
       return work(place, List.of(before.get()), ofBook);
     }
+    // the class that counts in decimals computes tables for 8 ms when it is first used
+    Workers.Begun<Integer> decimals = Workers.begin(() -> BigDecimal.ONE.signum());
     ReadChapter read = ReadChapter.read(place);
+    decimals.get();
     Optional<BookFolder> found = beside.get();
     Optional<Book> book = found.flatMap(BookFolder::book);
     Optional<Book.InLanguage> language =
@@ -316,15 +319,11 @@ public final class Workshop {
     }
   }
 
-  /// A cold start is mostly reading and first uses, so the settings are read beside the chapter,
-  /// and the class that counts in decimals, which computes tables for 8 ms, is used there first.
+  /// A cold start is mostly reading and first uses, so the settings are read beside the chapter.
   private Optional<BookFolder> settings(Optional<Path> around) throws IOException {
-    Optional<BookFolder> found =
-        around.isEmpty()
-            ? Optional.empty()
-            : Optional.of(BookFolder.settings(around.get(), directory));
-    BigDecimal.ONE.signum();
-    return found;
+    return around.isEmpty()
+        ? Optional.empty()
+        : Optional.of(BookFolder.settings(around.get(), directory));
   }
 
   /// The files of the book in `folder`, its chapters first, for tools that change them. Empty where

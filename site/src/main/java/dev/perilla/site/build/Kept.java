@@ -11,7 +11,6 @@ import dev.perilla.site.book.Addresses;
 import dev.perilla.site.book.Place;
 import dev.perilla.site.book.Standings;
 import dev.perilla.site.book.Worked;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,12 +22,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What a cache keeps of a chapter that compiled without a finding, as one line of JSON: a list of
 /// lists of texts, which takes no time to learn, since `check` reads a line in a process of its
@@ -53,8 +46,6 @@ record Kept(
     Set<String> blocks,
     Map<Ledger.Standing, Integer> standings,
     Set<Integer> usedPatterns) {
-  private static final JsonFactory JSON = new JsonFactory();
-
   /// A text and its offsets in the file.
   record Spot(String value, int start, int end) {
     static Spot of(Text text) {
@@ -154,32 +145,42 @@ record Kept(
     rows.add(List.copyOf(blocks));
     rows.add(counts);
     rows.add(usedPatterns.stream().map(String::valueOf).toList());
-    StringWriter line = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
-      json.writeStartArray();
-      for (List<String> row : rows) {
-        json.writeStartArray();
-        row.forEach(json::writeString);
-        json.writeEndArray();
-      }
-      json.writeEndArray();
+    StringBuilder line = new StringBuilder();
+    for (List<String> row : rows) {
+      row.forEach(text -> line.append(escaped(text)).append('\t'));
+      line.append('|');
     }
     return line.toString();
   }
 
   private static List<List<String>> rows(String line) {
     List<List<String>> rows = new ArrayList<>();
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
-      json.nextToken();
-      while (json.nextToken() == JsonToken.START_ARRAY) {
-        List<String> row = new ArrayList<>();
-        while (json.nextToken() == JsonToken.VALUE_STRING) {
-          row.add(json.getString());
-        }
-        rows.add(row);
+    for (String row : line.split("\\|", -1)) {
+      List<String> texts = new ArrayList<>();
+      int start = 0;
+      for (int end = row.indexOf('\t'); end >= 0; end = row.indexOf('\t', start)) {
+        texts.add(unescaped(row.substring(start, end)));
+        start = end + 1;
       }
+      rows.add(texts);
     }
     return rows;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("%", "%25")
+        .replace("|", "%7C")
+        .replace("\t", "%09")
+        .replace("\n", "%0A")
+        .replace("\r", "%0D");
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("%0D", "\r")
+        .replace("%0A", "\n")
+        .replace("%09", "\t")
+        .replace("%7C", "|")
+        .replace("%25", "%");
   }
 
   private static List<List<String>> pairs(List<String> texts) {
