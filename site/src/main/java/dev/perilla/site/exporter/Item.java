@@ -5,7 +5,9 @@ import dev.perilla.chapter.compiled.CompiledChapter.Asked;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.CompiledChapter.Variant;
 import dev.perilla.engine.judge.AnswerKey;
+import dev.perilla.engine.judge.ChoiceKey;
 import dev.perilla.engine.judge.NumberKey;
+import dev.perilla.engine.judge.OrderKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.List;
 ///
 /// @param name unique in the book: chapter, block, question and, but for the first, variant
 record Item(String name, Variant variant, Asked asked, Asked.Told told) {
+  /// Of five steps there are 120 orders.
+  private static final int MOST_STEPS = 5;
 
   /// The questions of a chapter, each variant's after the other's.
   static List<Item> of(CompiledChapter chapter) {
@@ -42,6 +46,40 @@ record Item(String name, Variant variant, Asked asked, Asked.Told told) {
   /// What the judge knows of a question for a number.
   NumberKey number() {
     return (NumberKey) AnswerKey.read(asked.key().orElseThrow());
+  }
+
+  /// The positions of the options that have a word to say, in the order of the mistakes.
+  List<Integer> said() {
+    return ((ChoiceKey) AnswerKey.read(asked.key().orElseThrow())).said();
+  }
+
+  /// Whether the order of the chapter is the only one that is right: what programs suppose that
+  /// know one answer. Steps that are no code have one order; those that are a program are tried in
+  /// all of theirs, where these are few.
+  boolean hasOneOrder() {
+    OrderKey key = (OrderKey) AnswerKey.read(asked.key().orElseThrow());
+    if (key.program().isEmpty()) {
+      return true;
+    }
+    return key.right().size() <= MOST_STEPS
+        && orders(key.right()).stream()
+            .noneMatch(order -> !order.equals(key.right()) && key.runs(order));
+  }
+
+  private static List<List<Integer>> orders(List<Integer> steps) {
+    List<List<Integer>> orders = new ArrayList<>();
+    if (steps.isEmpty()) {
+      orders.add(List.of());
+    }
+    for (Integer first : steps) {
+      List<Integer> rest = steps.stream().filter(step -> !step.equals(first)).toList();
+      for (List<Integer> order : orders(rest)) {
+        List<Integer> longer = new ArrayList<>(List.of(first));
+        longer.addAll(order);
+        orders.add(longer);
+      }
+    }
+    return orders;
   }
 
   /// The greatest distance that counts as right, for programs that have no other rule: the stated

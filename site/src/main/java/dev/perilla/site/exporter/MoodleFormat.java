@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 
 /// Moodle's XML for question banks (docs.moodle.org, "Moodle XML format"): a file a chapter, a
-/// category a chapter. Numbers, choices and free answers.
+/// category a chapter. Numbers, choices, free answers, and orders that have no distractor and one
+/// right answer, as questions of the type `ordering`, which is part of Moodle since 4.4.
 record MoodleFormat() implements Format {
   @Override
   public String word() {
@@ -42,7 +43,8 @@ record MoodleFormat() implements Format {
   private static boolean holds(Item item) {
     return switch (item.asked().task()) {
       case Asked.Task.Numeric _, Asked.Task.Choice _, Asked.Task.Text _ -> true;
-      case Asked.Task.Formula _, Asked.Task.Order _, Asked.Task.Blanks _ -> false;
+      case Asked.Task.Order order -> order.count() == order.steps().size() && item.hasOneOrder();
+      case Asked.Task.Formula _, Asked.Task.Blanks _ -> false;
     };
   }
 
@@ -75,8 +77,8 @@ record MoodleFormat() implements Format {
     return switch (item.asked().task()) {
       case Asked.Task.Numeric _ -> "numerical";
       case Asked.Task.Choice _ -> "multichoice";
-      case Asked.Task.Text _, Asked.Task.Formula _, Asked.Task.Order _, Asked.Task.Blanks _ ->
-          "essay";
+      case Asked.Task.Order _ -> "ordering";
+      case Asked.Task.Text _, Asked.Task.Formula _, Asked.Task.Blanks _ -> "essay";
     };
   }
 
@@ -104,7 +106,8 @@ record MoodleFormat() implements Format {
         xml.element("responsefieldlines", "10");
         xml.element("attachments", "0");
       }
-      case Asked.Right.Formula _, Asked.Right.Order _, Asked.Right.Blanks _ -> {} // not held
+      case Asked.Right.Order right -> steps(xml, item, right);
+      case Asked.Right.Formula _, Asked.Right.Blanks _ -> {} // not held
     }
     for (List<Rich> hint : item.asked().hints()) {
       html(xml, "hint", text -> text.blocks(hint));
@@ -165,15 +168,43 @@ record MoodleFormat() implements Format {
             .toPlainString();
     for (int i = 0; i < all.size(); i++) {
       List<Rich> option = all.get(i);
+      int mistake = item.said().indexOf(i);
+      List<Rich> say = mistake < 0 ? List.of() : item.told().mistakes().get(mistake).say();
       String fraction = right.options().contains(i) ? share : several ? "-100" : "0";
       xml.element(
           "answer",
           answer -> {
             answer.element("text", Xml.written(text -> text.blocks(option)));
-            html(answer, "feedback", text -> {});
+            html(answer, "feedback", text -> text.blocks(say));
           },
           "fraction",
           fraction,
+          "format",
+          "html");
+    }
+  }
+
+  /// The place of each step stands where other questions have their fraction.
+  private static void steps(Xml xml, Item item, Asked.Right.Order right) throws XMLStreamException {
+    if (!(item.asked().task() instanceof Asked.Task.Order(int _, List<List<Rich>> all))) {
+      return;
+    }
+    xml.element("layouttype", "VERTICAL");
+    xml.element("selecttype", "ALL");
+    xml.element("selectcount", String.valueOf(all.size()));
+    xml.element("gradingtype", "ALL_OR_NOTHING");
+    xml.element("showgrading", "SHOW");
+    xml.element("numberingstyle", "none");
+    for (int i = 0; i < right.steps().size(); i++) {
+      List<Rich> step = all.get(right.steps().get(i));
+      xml.element(
+          "answer",
+          answer -> {
+            answer.element("text", Xml.written(text -> text.blocks(step)));
+            html(answer, "feedback", text -> {});
+          },
+          "fraction",
+          String.valueOf(i + 1),
           "format",
           "html");
     }

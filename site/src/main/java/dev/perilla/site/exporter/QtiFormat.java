@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamException;
 
 /// IMS Question and Test Interoperability 2.1: a content package, `imsmanifest.xml` and an
 /// assessment item a question, to be zipped for upload. Numbers with their tolerance, choices, free
-/// answers, and orders without distractors.
+/// answers, and orders that have no distractor and one right answer.
 record QtiFormat() implements Format {
   private static final String QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1";
   private static final String PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1";
@@ -52,7 +52,7 @@ record QtiFormat() implements Format {
   private static boolean holds(Item item) {
     return switch (item.asked().task()) {
       case Asked.Task.Numeric _, Asked.Task.Choice _, Asked.Task.Text _ -> true;
-      case Asked.Task.Order order -> order.count() == order.steps().size();
+      case Asked.Task.Order order -> order.count() == order.steps().size() && item.hasOneOrder();
       case Asked.Task.Formula _, Asked.Task.Blanks _ -> false;
     };
   }
@@ -262,22 +262,41 @@ record QtiFormat() implements Format {
                             }
                             set(then, "SCORE", "float", "1");
                           });
-                      for (int i = 0; number && i < item.told().mistakes().size(); i++) {
+                      for (int i = 0; isTold(item) && i < item.told().mistakes().size(); i++) {
                         mistake(condition, item, i);
                       }
                     }))
         .line();
   }
 
+  /// Whether a word on each mistake has a place here.
+  private static boolean isTold(Item item) {
+    return switch (item.asked().task()) {
+      case Asked.Task.Numeric _, Asked.Task.Choice _ -> true;
+      case Asked.Task.Text _, Asked.Task.Order _, Asked.Task.Formula _, Asked.Task.Blanks _ ->
+          false;
+    };
+  }
+
   private static void mistake(Xml xml, Item item, int index) throws XMLStreamException {
-    String number = item.number().mistakes().get(index).toString();
     xml.element(
         "responseElseIf",
         then -> {
-          equal(
-              then,
-              item.tolerance(),
-              wrong -> wrong.element("baseValue", number, "baseType", "float"));
+          if (item.asked().task() instanceof Asked.Task.Choice) {
+            String option = choice(item.said().get(index));
+            then.element(
+                several(item) ? "member" : "match",
+                both -> {
+                  both.element("baseValue", option, "baseType", "identifier");
+                  variable(both);
+                });
+          } else {
+            String number = item.number().mistakes().get(index).toString();
+            equal(
+                then,
+                item.tolerance(),
+                wrong -> wrong.element("baseValue", number, "baseType", "float"));
+          }
           set(then, "FEEDBACK", "identifier", "M" + index);
         });
   }
@@ -315,7 +334,7 @@ record QtiFormat() implements Format {
   }
 
   private static void feedback(Xml xml, Item item) throws XMLStreamException {
-    if (!(item.asked().task() instanceof Asked.Task.Numeric)) {
+    if (!isTold(item)) {
       return;
     }
     for (int i = 0; i < item.told().mistakes().size(); i++) {

@@ -1,24 +1,32 @@
 package dev.perilla.site.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.bootstrap.DOMImplementationRegistry;
+import org.w3c.dom.ls.DOMImplementationLS;
+import org.w3c.dom.ls.LSInput;
+import org.w3c.dom.ls.LSResourceResolver;
 import org.xml.sax.SAXException;
 
 /// Exercises in the forms of other programs, against schemas of what we write of them.
@@ -49,10 +57,20 @@ final class FormatTest {
               kind: choice
               ask: Which are negative?
               options:
-                - {text: "`x`", right: x < 0}
+                - {text: "`x`", right: x < 0, say: Look at its sign.}
                 - {text: "`w`", right: w < 0}
                 - {text: "`z`", right: z < 0}
             - {id: steps, kind: order, ask: In which order?, steps: [first a, then b]}
+            - id: lines
+              kind: order
+              ask: In which order do they run?
+              steps: [p = x, p = p * w, p = p + 1]
+              test: p == x * w + 1
+            - id: any
+              kind: order
+              ask: Which order?
+              steps: [p = 1, p = p + x, p = p + w]
+              test: p == 1 + x + w
             - {id: why, kind: text, ask: Why?, answer: It is so.}
             - {id: f, kind: expression, ask: With letters?, answer: w}
       """;
@@ -70,11 +88,12 @@ final class FormatTest {
   }
 
   @Test
-  void moodleHasNumbersChoicesAndFreeAnswers() throws Exception {
+  void moodleHasNumbersChoicesOrdersAndFreeAnswers() throws Exception {
     Format.Export export = new MoodleFormat().of(work);
     assertThat(export.files().keySet()).containsExactly("out.moodle.xml");
     assertThat(export.left())
-        .containsExactly("out-e-steps", "out-e-f", "out-e-steps-v2", "out-e-f-v2");
+        .as("formulas, and an order beside which another is right")
+        .containsExactly("out-e-any", "out-e-f", "out-e-any-v2", "out-e-f-v2");
     validate("moodle.xsd", export.files());
     assertThat(text(export, "out.moodle.xml"))
         .contains(
@@ -86,6 +105,12 @@ final class FormatTest {
             "<tolerance>0.05</tolerance>",
             "<tolerance>0.0005</tolerance>",
             "&lt;em&gt;some&lt;/em&gt; &amp;lt;marks&amp;gt;",
+            "<question type=\"ordering\"><name><text>out-e-lines</text></name>",
+            "<gradingtype>ALL_OR_NOTHING</gradingtype>",
+            "<answer fraction=\"1\" format=\"html\"><text>&lt;p&gt;first a&lt;/p&gt;</text>",
+            "<answer fraction=\"2\" format=\"html\"><text>&lt;p&gt;then b&lt;/p&gt;</text>",
+            "<answer fraction=\"2\" format=\"html\"><text>&lt;p&gt;&lt;code&gt;p = p * w",
+            "<text>&lt;p&gt;Look at its sign.&lt;/p&gt;</text>",
             "<single>false</single>",
             "<answer fraction=\"50\" format=\"html\">",
             "<hint format=\"html\"><text>&lt;p&gt;Mind the sign.&lt;/p&gt;</text></hint>");
@@ -100,7 +125,7 @@ final class FormatTest {
             "items/out-e-z.xml",
             "items/out-e-z-v2.xml",
             "items/out-e-steps.xml");
-    assertThat(export.left()).containsExactly("out-e-f", "out-e-f-v2");
+    assertThat(export.left()).containsExactly("out-e-any", "out-e-f", "out-e-any-v2", "out-e-f-v2");
     assertThat(text(export, "imsmanifest.xml")).contains("href=\"items/out-e-z.xml\"");
     export.files().remove("imsmanifest.xml");
     validate("qti-item.xsd", export.files());
@@ -108,7 +133,61 @@ final class FormatTest {
         .contains("<value>-6</value>", "<equal toleranceMode=\"exact\">", "That is the sum.");
     assertThat(text(export, "items/out-e-near.xml")).contains("tolerance=\"0.05 0.05\"");
     assertThat(text(export, "items/out-e-which.xml"))
-        .contains("cardinality=\"multiple\"", "<value>C1</value><value>C2</value>");
+        .contains(
+            "cardinality=\"multiple\"",
+            "<value>C1</value><value>C2</value>",
+            "<member><baseValue baseType=\"identifier\">C0</baseValue>",
+            "Look at its sign.");
+  }
+
+  /// The schema may be used, but not changed, so it is no part of this repository. Its folder has
+  /// the schemas by the addresses under which they name each other, without `http://`.
+  @Test
+  void qtiIsValidByItsOwnSchema() throws Exception {
+    Path folder = Path.of("../../shared/corpora/qti").toAbsolutePath().normalize();
+    folder = Path.of(System.getProperty("perilla.qti", folder.toString()));
+    String start = "www.imsglobal.org/xsd/imsqti_v2p1.xsd";
+    assumeTrue(Files.exists(folder.resolve(start)), "skipped: no " + start + " in " + folder);
+    SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+    factory.setResourceResolver(new Mirror(folder));
+    Schema schema =
+        factory.newSchema(
+            new StreamSource(Files.newInputStream(folder.resolve(start)), "http://" + start));
+    SortedMap<String, byte[]> files = new QtiFormat().of(work).files();
+    files.remove("imsmanifest.xml");
+    validate(schema, files);
+    Path book = Path.of("books", "micrograd").toAbsolutePath();
+    files = new QtiFormat().of(new Workshop(book, 2).book(book)).files();
+    files.remove("imsmanifest.xml");
+    assertThat(files).hasSizeGreaterThan(100);
+    validate(schema, files);
+  }
+
+  /// Schemas that import each other by their addresses, from files.
+  private record Mirror(Path folder) implements LSResourceResolver {
+    @Override
+    public @Nullable LSInput resolveResource(
+        String type,
+        @Nullable String namespace,
+        @Nullable String publicId,
+        @Nullable String systemId,
+        @Nullable String base) {
+      if (systemId == null) {
+        return null;
+      }
+      String address = base == null ? systemId : URI.create(base).resolve(systemId).toString();
+      try {
+        LSInput input =
+            ((DOMImplementationLS)
+                    DOMImplementationRegistry.newInstance().getDOMImplementation("LS"))
+                .createLSInput();
+        input.setSystemId(address);
+        input.setByteStream(Files.newInputStream(folder.resolve(address.replace("http://", ""))));
+        return input;
+      } catch (ReflectiveOperationException | IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   private static String text(Format.Export export, String path) {
@@ -120,6 +199,11 @@ final class FormatTest {
       throws SAXException, IOException {
     URL source = Objects.requireNonNull(FormatTest.class.getResource(name));
     Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(source);
+    validate(schema, files);
+  }
+
+  private static void validate(Schema schema, Map<String, byte[]> files)
+      throws SAXException, IOException {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       schema
           .newValidator()
