@@ -221,6 +221,7 @@
       knob.slider.parentElement.classList.toggle("yours", own);
     }
     for (const form of forms) form.querySelector("button").disabled = !mine.length;
+    remind(any);
     clearTimeout(speaking);
     speaking = setTimeout(() => tell(sentences(result, any)), any ? 350 : 0);
     return result;
@@ -272,6 +273,26 @@
     form.addEventListener("pointerenter", load, { once: true });
     form.addEventListener("focusin", load, { once: true });
   }
+
+  // ---- exercises keep the author's numbers, since their answers do
+
+  const asked = [...document.querySelectorAll("section.exercise")].filter(
+    (it) =>
+      it.contains(after) ||
+      after.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  const remind = (any) => {
+    for (const exercise of asked) {
+      exercise.querySelector(":scope > .asked-with")?.remove();
+      if (!any) continue;
+      const note = document.createElement("p");
+      note.className = "asked-with";
+      note.textContent = say("asked", told());
+      const title = exercise.querySelector(":scope > h2");
+      if (title) title.after(note);
+      else exercise.prepend(note);
+    }
+  };
 
   // ---- listings to be changed
 

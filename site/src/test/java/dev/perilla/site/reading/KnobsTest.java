@@ -43,6 +43,10 @@ class KnobsTest {
             print(half.data)
         - type: prose
           text: Half of it is {{half}}.
+        - type: exercise
+          id: asked
+          text: What comes after that?
+          questions: [{id: twice, ask: Twice that?, answer: 2 * c}]
       """;
 
   private Site site = Site.chapter(CHAPTER);
@@ -68,6 +72,20 @@ class KnobsTest {
       assertThat(text(page, "#product .output samp")).isEqualTo("c is 20");
       assertThat(text(page, "#after .output samp")).isEqualTo("10.0");
       assertThat(text(page, "#b5")).isEqualTo("Half of it is 10.");
+    }
+  }
+
+  /// The answers of the build are for the author's inputs, so the questions stay with them.
+  @Test
+  void questionsStayWithTheAuthorsNumbersAndSaySo(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      Page page = visit.open("two-knobs.html");
+      assertThat(page.locator("#asked .asked-with").count()).isZero();
+      turn(page, "a", "5");
+      assertThat(text(page, "#asked .asked-with"))
+          .isEqualTo("These questions ask with the author's numbers, not with yours: a = 5.");
+      page.locator("form.knobs button[type=reset]").first().click();
+      page.waitForCondition(() -> page.locator("#asked .asked-with").count() == 0);
     }
   }
 
