@@ -39,7 +39,8 @@ final class CodeWords {
     if (hasMarks(content)) {
       return new CodeSpan(Optional.empty(), withMarks(content));
     }
-    Statements.Verdict verdict = statements.check(content);
+    Statements.Verdict verdict =
+        statements.missing(content).orElseGet(() -> statements.check(content));
     List<Piece> pieces = code(content, verdict);
     boolean whole = verdict.covered().size() == 1 && verdict.covered().get(0).entry().isPresent();
     return new CodeSpan(whole ? verdict.covered().get(0).entry() : Optional.empty(), pieces);

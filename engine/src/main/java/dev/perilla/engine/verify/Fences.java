@@ -24,7 +24,8 @@ final class Fences {
   /// Lines and boxes with the arrow at their end; what is filled in is passed over.
   private static final Pattern DRAWING =
       Pattern.compile(
-          "(?<marks>\\{\\{.*?\\}\\})" + "|[→←]?(?:[\\u2500-\\u25FF•✓✗✔✘]+|<?-{2,}>?)(?:[→←>]|->)?");
+          "(?<marks>\\{\\{.*?\\}\\})"
+              + "|(?:[→←]|<(?=[\\u2500-\\u257F]))?(?:[\\u2500-\\u25FF•✓✗✔✘]+|<?-{2,}>?)(?:[→←>]|->)?");
 
   private static final Pattern GOES_ON =
       Pattern.compile("[ \\t]*(?:=(?![=>])|≈|[<>]=?|≤|≥|≠|!=)[ \\t].*");

@@ -42,6 +42,7 @@ public final class Judge {
   static boolean isHalfWay(Numeral numeral, Fact.Quantity given) {
     BigDecimal value = numeral.value().orElse(BigDecimal.ZERO);
     return numeral.unit().signum() != 0
+        && !numeral.isBegun()
         && difference(numeral, given).compareTo(numeral.unit().divide(TWO)) >= 0
         && value.abs().compareTo(given.exact().abs()) < 0
         && value.divideToIntegralValue(numeral.unit()).toBigInteger().testBit(0);

@@ -1,5 +1,6 @@
 package dev.perilla.engine.verify;
 
+import dev.perilla.engine.language.number.Fractions;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -9,10 +10,11 @@ import java.util.Optional;
 /// A number as it stands in authored text: a maximal run that reads as a number.
 ///
 /// Signs, group marks, the decimal mark of the text's [Notation], exponents and percent belong to
-/// it, and so does a fraction after its digits (`3½`). Digits of any script count, and so do `²` or
-/// `Ⅳ`, which have no [#value()]: whatever a reader may take for a number is one. No numeral are
-/// the digits of a word (`x1`, `x₁`, `m/s²`, `GPT-4`), the power of a bracket (`(y - t)²`), which
-/// is notation as that of a word is, and what stands in a URL.
+/// it, and so does a fraction after its digits (`3½`) and the dots of decimals that go on
+/// (`0.666…`). Digits of any script count, and so do `²` or `Ⅳ`, which have no [#value()]: whatever
+/// a reader may take for a number is one. No numeral are the digits of a word (`x1`, `x₁`, `m/s²`,
+/// `GPT-4`), the power of a bracket (`(y - t)²`), which is notation as that of a word is, and what
+/// stands in a URL.
 ///
 /// @param start 0-based UTF-16 offset in the scanned text
 /// @param end exclusive
@@ -53,6 +55,11 @@ public record Numeral(
     return found.size() == 1 && found.get(0).start == 0 && found.get(0).end == trimmed.length()
         ? Optional.of(found.get(0))
         : Optional.empty();
+  }
+
+  /// Whether its digits go on, `0.666…`: then they are cut off, not rounded.
+  boolean isBegun() {
+    return text.endsWith("…") || text.endsWith("...");
   }
 
   /// How many decimals it is written with, -1 for an integer; empty where it has an exponent, a
@@ -145,6 +152,11 @@ public record Numeral(
                     text.charAt(end)));
         return end + 1;
       }
+      int dots = dots(end);
+      if (dots > end && body.indexOf(notation.decimal()) >= 0) {
+        found.add(begun(start, dots, sign(start, at), body));
+        return dots;
+      }
       int exponentEnd = exponent(end);
       String exponent = text.substring(end, exponentEnd);
       int percentEnd = percent(exponentEnd);
@@ -162,6 +174,27 @@ public record Numeral(
           Optional.of(sign < 0 ? value.negate() : value),
           BigDecimal.ZERO,
           true);
+    }
+
+    private int dots(int at) {
+      return text.startsWith("…", at) ? at + 1 : text.startsWith("...", at) ? at + 3 : at;
+    }
+
+    /// `0.666…`: the digits of a number that goes on. It is somewhere between them and the next.
+    private Numeral begun(int start, int end, int sign, String body) {
+      Optional<BigDecimal> digits = plainDigits(body).map(BigDecimal::new);
+      if (digits.isEmpty()) {
+        return unreadable(start, end);
+      }
+      BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-digits.get().scale());
+      BigDecimal value = digits.get().add(unit.divide(BigDecimal.TWO));
+      return new Numeral(
+          start,
+          end,
+          text.substring(start, end),
+          Optional.of(sign < 0 ? value.negate() : value),
+          unit,
+          false);
     }
 
     private Numeral unreadable(int start, int end) {

@@ -100,6 +100,10 @@ final class Rewriting {
     return Character.isDigit(point) || point == notation.decimal();
   }
 
+  private RoundingMode rounding() {
+    return numeral.isBegun() ? RoundingMode.DOWN : RoundingMode.HALF_EVEN;
+  }
+
   private Optional<String> rewritten(Fact.Quantity given, boolean about) {
     String suffix = text.substring(to);
     int shift = suffix.endsWith("%") ? 2 : suffix.endsWith("‰") ? 3 : 0;
@@ -113,7 +117,7 @@ final class Rewriting {
           : body(new BigDecimal(shown.substring(0, e))).map(it -> it + shown.substring(e));
     }
     if (!powered) {
-      return body(value.setScale(scale(), RoundingMode.HALF_EVEN)).map(digits -> digits + suffix);
+      return body(value.setScale(scale(), rounding())).map(digits -> digits + suffix);
     }
     return powered(value, suffix);
   }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 public final class Statements {
   private static final Pattern OPEN_SIDE =
       Pattern.compile("\\s*(?:=|≈|→|->)\\s*(?:\\?|…|\\.\\.\\.|_+)\\s*$");
-  private static final Pattern MISSING_SIDE = Pattern.compile("(?<![-=])[=≈<>≤≥≠]\\s*$");
+  private static final Pattern MISSING_SIDE = Pattern.compile("(?<![-=])[=≈<>≤≥≠]\\s*[-−+]?\\s*$");
 
   private final State state;
   private final Account account;
@@ -70,7 +70,7 @@ public final class Statements {
     Matcher open = OPEN_SIDE.matcher(text.value());
     Text asked = open.find() && open.start() > 0 ? text.sub(0, open.start()) : text;
     return switch (Parser.chains(asked)) {
-      case Reading.NoStatement none -> missing(text).orElseGet(() -> noStatement(none));
+      case Reading.NoStatement none -> new Verdict(List.of(), Optional.of(none.reason()));
       case Reading.Chains chains -> {
         List<Verdict.Covered> covered = new ArrayList<>();
         for (Chain chain : chains.chains()) {
@@ -85,14 +85,11 @@ public final class Statements {
     };
   }
 
-  private static Verdict noStatement(Reading.NoStatement none) {
-    return new Verdict(List.of(), Optional.of(none.reason()));
-  }
-
-  /// `c = a * b =`, where all but the last side is a statement of what the program knows.
-  private Optional<Verdict> missing(Text text) {
+  /// Reports `c = a * b =`: a statement of what the program knows, without its last side. In a
+  /// drawing it would be an arrow.
+  Optional<Verdict> missing(Text text) {
     Matcher end = MISSING_SIDE.matcher(text.value());
-    if (!end.find() || end.start() == 0 || text.value().indexOf('\n') >= 0) {
+    if (!end.find() || end.start() == 0) {
       return Optional.empty();
     }
     Text before = text.sub(0, end.start());
@@ -463,12 +460,41 @@ public final class Statements {
               .help("compare numbers with numbers"));
       return false;
     }
-    if (Judge.agrees(numeral, given, about)) {
-      return true;
+    if (!Judge.agrees(numeral, given, about)) {
+      account.report(
+          falseNumber(numeral, Notation.POINT, side.place(), given, computed.source(), about));
+      return false;
     }
-    account.report(
-        falseNumber(numeral, Notation.POINT, side.place(), given, computed.source(), about));
-    return false;
+    if (!about && isTooShort(numeral, given, computed)) {
+      account.report(tooShort(numeral, side.place(), given, computed.source()));
+      return false;
+    }
+    return true;
+  }
+
+  /// Whether `numeral` is rounded to one digit where the numbers that it comes from have more:
+  /// `0.75 × 1.2 = 0.9` is so, `0.76 × 1.2 = 0.9` only about so.
+  private static boolean isTooShort(Numeral numeral, Fact.Quantity given, Side computed) {
+    return digits(numeral) < 2
+        && !Judge.same(given, new Fact.Quantity(numeral.value().orElseThrow(), false, ""))
+        && Numeral.scan(computed.source(), Notation.POINT).stream().anyMatch(it -> digits(it) > 1);
+  }
+
+  /// How many digits a number is written with, zeros before them left out.
+  private static int digits(Numeral numeral) {
+    BigDecimal value = numeral.value().orElse(BigDecimal.ZERO);
+    return value.signum() == 0 ? 0 : value.precision();
+  }
+
+  private static Finding tooShort(
+      Numeral numeral, Span place, Fact.Quantity given, String expression) {
+    String longer = new BigDecimal(given.repr()).round(new MathContext(2)).toPlainString();
+    return Finding.error(
+            VerifyCode.FALSE_NUMBER,
+            place,
+            "the text says " + numeral.text() + ", the program gives " + given.repr())
+        .label(expression + ": one digit is too little for =")
+        .help("write ≈ " + numeral.text() + ", or more digits: " + longer);
   }
 
   /// The finding for a numeral that does not agree.
@@ -500,6 +526,9 @@ public final class Statements {
   private static String distance(Numeral numeral, Fact.Quantity given, boolean about) {
     BigDecimal difference = Judge.difference(numeral, given);
     BigDecimal tolerance = Judge.tolerance(numeral, given, about);
+    if (numeral.isBegun()) {
+      return "its digits begin otherwise";
+    }
     return difference.compareTo(tolerance) <= 0
         ? "half way, and rounded to the other side"
         : "off by "

@@ -2,7 +2,9 @@ package dev.perilla.engine.verify;
 
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.number.Fractions;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -188,6 +190,10 @@ record Sums(Text statement, String text, List<Integer> numerals) {
 
   private static String digits(Numeral numeral) {
     BigDecimal value = numeral.value().orElseThrow();
+    if (numeral.isBegun()) {
+      BigDecimal digits = value.setScale(numeral.unit().scale(), RoundingMode.DOWN);
+      return digits.toPlainString() + "…";
+    }
     String text = numeral.text();
     Optional<String> quotient =
         Fractions.quotient(

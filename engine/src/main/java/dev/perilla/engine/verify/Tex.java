@@ -118,6 +118,7 @@ final class Tex {
   private final List<Span> places = new ArrayList<>();
   private int at = 0;
   private int depth = 0;
+  private int bars = 0;
 
   private Tex(Text tex, State state, Notation notation) {
     this.tex = tex;
@@ -203,6 +204,11 @@ final class Tex {
       }
       put(c == '(' ? ")" : "]", at, at + 1);
       at++;
+    } else if (c == '|') {
+      bar(start, start + 1);
+    } else if (c == '!' && out.length() > 0 && !source.startsWith("!=", at)) {
+      at++;
+      put("! ", start, at); // apart from the = that may follow
     } else if (c == ',' || c == ';') {
       at++;
       put(c + " ", start, at);
@@ -226,6 +232,7 @@ final class Tex {
   /// `3{,}5`, `3.5`, `1\,000`.
   private void number() {
     factor(at);
+    int from = out.length();
     boolean grouped = false;
     while (at < source.length()) {
       char c = source.charAt(at);
@@ -254,8 +261,22 @@ final class Tex {
         break;
       }
     }
+    dots(from);
     if (!grouped && at < source.length() && "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(source.charAt(at)) >= 0) {
       throw new Unread("write ^ for a power", at, at + 1);
+    }
+  }
+
+  /// The dots of decimals that go on: `0.666\ldots`.
+  private void dots(int from) {
+    String dots =
+        List.of("\\ldots", "\\dots", "…", "...").stream()
+            .filter(it -> source.startsWith(it, at))
+            .findFirst()
+            .orElse("");
+    if (!dots.isEmpty() && out.indexOf(".", from) >= 0) {
+      put("…", at, at + dots.length());
+      at += dots.length();
     }
   }
 
@@ -355,6 +376,20 @@ final class Tex {
     }
   }
 
+  /// `|w|`: the second bar closes what the first one opens.
+  private void bar(int start, int end) {
+    if (bars % 2 == 0) {
+      factor(start);
+      put("(", start, end);
+    }
+    put("|", start, end);
+    if (bars % 2 == 1) {
+      put(")", start, end);
+    }
+    bars++;
+    at = end;
+  }
+
   private void group(String open, String close) {
     int start = at;
     if (at >= source.length() || source.charAt(at) != '{') {
@@ -428,6 +463,8 @@ final class Tex {
         throw new Unread("the words " + words + " are no name", start, at);
       }
       named(words, start, at);
+    } else if (name.equals("lvert") || name.equals("rvert") || name.equals("vert")) {
+      bar(start, at);
     } else if (name.equals("quad") || name.equals("qquad") || name.equals("\\")) {
       put("  ", start, at);
     } else if (name.equals("%")) {

@@ -29,6 +29,15 @@ final class TextNames {
             }));
   }
 
+  /// Exact up to 22, infinite above 170; no number for what is no whole number from 0.
+  private static double factorial(double of) {
+    double product = of >= 0 && of == Math.rint(of) ? 1 : Double.NaN;
+    for (double factor = 2; factor <= Math.min(of, 171); factor++) {
+      product *= factor;
+    }
+    return product;
+  }
+
   static {
     function("exp", MathFunctions::exp);
     function("log", MathFunctions::log);
@@ -43,6 +52,7 @@ final class TextNames {
     function("tanh", MathFunctions::tanh);
     function("sigmoid", x -> 1 / (1 + MathFunctions.exp(-x)));
     function("relu", x -> Math.max(x, 0));
+    function("factorial", TextNames::factorial);
     ALL.put("pi", Math.PI);
     ALL.put("π", Math.PI);
     ALL.put("e", Math.E);

@@ -5,6 +5,7 @@ public enum Dialect {
   /// Python, nothing else.
   PROGRAM,
   /// Python's expressions, and the signs of a text: `×`, `·`, `÷`, `−`, `x²`, `10⁻³`, `√`, `≤`,
-  /// `≥`, `≠`, `⇒`, `25 %`, `2x`, `(2)(-3)`, `x₁` for `x1`, `dc/da` and `∂c/∂a`; `^` is a power.
+  /// `≥`, `≠`, `⇒`, `25 %`, `½`, `0.666…`, `|w|`, `5!`, `2x`, `(2)(-3)`, `x₁` for `x1`, `dc/da` and
+  /// `∂c/∂a`; `^` is a power.
   TEXT
 }

@@ -406,6 +406,9 @@ final class Expressions {
             Math.max(high, height),
             new Expr.Binary(
                 BinaryOp.MUL, expr, other, expr.end(), expr.end(), expr.start(), other.end()));
+      } else if (cursor.at("!") && cursor.peek().start() == expr.end()) {
+        Token sign = cursor.next();
+        expr = called("factorial", expr, sign, expr.start(), sign.end());
       } else if (cursor.at("(")) {
         expr = call(expr, high);
       } else if (cursor.at("[")) {
@@ -568,10 +571,32 @@ final class Expressions {
             case "{" -> dictOrSet();
             case "..." -> constant(Expr.Word.ELLIPSIS);
             case "∂" -> partial();
+            case "|" -> absolute();
             case String other -> throw cursor.unexpected("a value");
           };
       case NEWLINE, INDENT, DEDENT, END -> throw cursor.unexpected("a value");
     };
+  }
+
+  /// `|w|`, in texts.
+  private Expr absolute() {
+    if (dialect != Dialect.TEXT) {
+      throw cursor.unexpected("a value");
+    }
+    Token open = cursor.next();
+    enter();
+    Expr inside = binary(precedence(BinaryOp.BIT_OR) + 1);
+    nesting--;
+    Token close = cursor.expect("|");
+    return called("abs", inside, open, open.start(), close.end());
+  }
+
+  /// A function of mathematics that a text writes by a sign.
+  private Expr called(String function, Expr of, Token sign, int start, int end) {
+    Expr.Name name = new Expr.Name(function, sign.start(), sign.end());
+    return grown(
+        height,
+        new Expr.Call(name, List.of(new Expr.Argument(Expr.Pass.POSITION, "", of)), start, end));
   }
 
   private Expr constant(Expr.Word word) {

@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.syntax;
 
 import dev.perilla.engine.language.LanguageCode;
+import dev.perilla.engine.language.number.Fractions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -328,11 +329,30 @@ final class Lexer {
           at = mark;
         }
       }
+      if (dialect == Dialect.TEXT && endOfNumber(from)) {
+        return;
+      }
       while (dialect == Dialect.PROGRAM && at < end && isNamePart(source.codePointAt(at))) {
         at += Character.charCount(source.codePointAt(at));
       }
     }
     add(Token.Kind.NUMBER, source.substring(from, at), from, at);
+  }
+
+  /// `3½`, and `0.666…`, whose digits go on; in texts.
+  private boolean endOfNumber(int from) {
+    String number = source.substring(from, at);
+    if (at < end && Fractions.is(source.charAt(at)) && number.indexOf('.') < 0) {
+      add(Token.Kind.NUMBER, source.substring(from, at + 1), from, ++at);
+      return true;
+    }
+    int dots = source.startsWith("…", at) ? 1 : source.startsWith("...", at) ? 3 : 0;
+    if (dots == 0 || at + dots > end || number.indexOf('.') < 0 || number.endsWith(".")) {
+      return false;
+    }
+    add(Token.Kind.NUMBER, number, from, at + dots);
+    at += dots;
+    return true;
   }
 
   private void digits() {
@@ -463,8 +483,13 @@ final class Lexer {
     if (superscript()) {
       return true;
     }
+    if (Fractions.is(c)) {
+      add(Token.Kind.NUMBER, String.valueOf(c), at, ++at);
+      return true;
+    }
     String sign =
         switch (c) {
+          case '!' -> at + 1 < end && source.charAt(at + 1) == '=' ? "" : "!";
           case '×', '·', '⋅', '∗' -> "*";
           case '÷' -> "/";
           case '−' -> "-";

@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.syntax;
 
 import dev.perilla.engine.language.LanguageCode;
+import dev.perilla.engine.language.number.Fractions;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -14,6 +15,11 @@ final class Numerals {
   static Object read(Token token) {
     String text = token.text();
     String digits = text.replace("_", "");
+    char last = text.charAt(text.length() - 1);
+    if (Fractions.is(last)) {
+      String whole = digits.substring(0, digits.length() - 1);
+      return new BigDecimal(whole.isEmpty() ? "0" : whole).add(Fractions.value(last)).doubleValue();
+    }
     if (text.endsWith("_") || text.contains("__") || text.contains("_.") || text.contains("._")) {
       throw bad(token, "invalid decimal literal");
     }
