@@ -130,20 +130,41 @@ record Written(Text text, State state) {
               && stands(left.operand(), right.operand());
       case Expr.Call left ->
           names instanceof Expr.Call right
-              && same(left.callee(), right.callee())
-              && left.arguments().size() == right.arguments().size()
-              && arguments(left, right);
+              && function(left).equals(function(right))
+              && arguments(operands(left), operands(right));
       default -> same(numbers, names); // other shapes have to be the same
     };
   }
 
-  private boolean arguments(Expr.Call left, Expr.Call right) {
-    for (int i = 0; i < left.arguments().size(); i++) {
-      if (!stands(left.arguments().get(i).value(), right.arguments().get(i).value())) {
-        return false;
-      }
+  private boolean arguments(List<Expr> left, List<Expr> right) {
+    boolean stands = left.size() == right.size();
+    for (int i = 0; stands && i < left.size(); i++) {
+      stands = stands(left.get(i), right.get(i));
     }
-    return true;
+    return stands;
+  }
+
+  /// `tanh` of `tanh(n)`, `n.tanh()` and `math.tanh(n)`; several words may name one function.
+  private String function(Expr.Call call) {
+    String name =
+        call.callee() instanceof Expr.Attribute attribute
+            ? attribute.name()
+            : source(call.callee());
+    return switch (name) {
+      case "ln" -> "log";
+      case "sen" -> "sin";
+      default -> name;
+    };
+  }
+
+  /// What the function is applied to, first the object whose method it is.
+  private List<Expr> operands(Expr.Call call) {
+    List<Expr> operands = new ArrayList<>();
+    if (call.callee() instanceof Expr.Attribute method && quantity(method.object()).isPresent()) {
+      operands.add(method.object());
+    }
+    call.arguments().forEach(argument -> operands.add(argument.value()));
+    return operands;
   }
 
   private boolean same(Expr a, Expr b) {

@@ -250,6 +250,10 @@ final class TrapsTest {
           trap("100 € × 1.05 = 105 €", "100 € × 1.06 = 105 €"),
           trap("$5 + $6 = $11", "$5 + $6 = $12"),
           trap("90° + 90° = 180°", "90° + 90° = 181°"),
+          // a function of numbers that are put in, whatever it is called
+          trap("`-log(a / 9) = -ln(0.333) = 1.1`", "`-log(a / 9) = -ln(0.343) = 1.1`"),
+          trap("`(a / 9).tanh() = tanh(0.333) = 0.32`", "`(a / 9).tanh() = tanh(0.323) = 0.32`"),
+          trap("`|a / 9 - 1| = |0.333 - 1| = 0.667`", "`|a / 9 - 1| = |0.343 - 1| = 0.667`"),
           // digits that go on are cut off
           trap("`2 / 3 = 0.666…`", "`2 / 3 = 0.667…`"),
           trap("`2 / a = 0.66...`", "`2 / a = 0.67...`"),
