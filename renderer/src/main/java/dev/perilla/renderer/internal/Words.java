@@ -88,6 +88,11 @@ public final class Words {
     return fill(Chars.html(say(key)), (Object[]) filled);
   }
 
+  /// The key of what stands before a foreseen mistake: an option is chosen, the rest comes out.
+  public static String mistake(CompiledChapter.Asked.Task task) {
+    return task instanceof CompiledChapter.Asked.Task.Choice ? "ifYouChose" : "ifYouGot";
+  }
+
   /// In one pass, so that braces in what is put in stay what they are.
   private static String fill(String line, Object... filled) {
     StringBuilder out = new StringBuilder();

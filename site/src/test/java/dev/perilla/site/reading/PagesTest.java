@@ -8,61 +8,83 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every page of our first book, as readers have it: on a phone and on a desk, in light and dark,
-/// with scripts and without. A visit sees to it that no page says anything to the console or asks
-/// for anything that is not of the site.
+/// Every page of our books, as readers have it: on a phone and on a desk, in light and dark, with
+/// scripts and without. A visit sees to it that no page says anything to the console or asks for
+/// anything that is not of the site. Of the manual's pages on findings, which are all of one make,
+/// the first of each area stands for the others where a look costs most.
 @ExtendWith(Reading.class)
 class PagesTest {
-  private static final Path BOOK = Path.of("books", "micrograd");
+  private static final Path COURSE = Path.of("books", "micrograd");
+  private static final Path MANUAL = Path.of("books", "manual");
   private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /// What another theme can change.
+  private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void fitTheirWindow(boolean scripts, Reader reader) {
     List<String> wide = new ArrayList<>();
     Screen screen = scripts ? Screen.PHONE : Screen.PHONE.withoutScripts();
-    try (Visit visit = reader.visit(book(), screen)) {
-      for (String path : chapters()) {
+    wide(reader, Site.book(COURSE), screen, pages(COURSE), wide);
+    wide(reader, Site.book(MANUAL), screen, scripts ? pages(MANUAL) : told(), wide);
+    assertThat(wide).isEmpty();
+  }
+
+  private static void wide(
+      Reader reader, Site site, Screen screen, List<String> pages, List<String> found) {
+    try (Visit visit = reader.visit(site, screen)) {
+      for (String path : pages) {
         Page page = visit.open(path);
         for (int width : WIDTHS) {
           page.setViewportSize(width, 900);
           int content = (int) page.evaluate("document.documentElement.scrollWidth");
           if (content > width) {
-            wide.add(path + " is " + content + " wide in a window of " + width);
+            found.add(path + " is " + content + " wide in a window of " + width);
           }
         }
       }
     }
-    assertThat(wide).isEmpty();
   }
 
   @Test
   void areForEverybody(Reader reader) {
     List<String> found = new ArrayList<>();
-    try (Visit visit = reader.visit(book(), Screen.PHONE)) {
-      for (String path : chapters()) {
+    barred(reader, Site.book(COURSE), pages(COURSE), found);
+    barred(reader, Site.book(MANUAL), told(), found);
+    assertThat(found).isEmpty();
+  }
+
+  private static void barred(Reader reader, Site site, List<String> pages, List<String> found) {
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      for (String path : pages) {
         Page page = visit.open(path);
         page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)");
         found.addAll(barriers(page));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        found.addAll(barriers(page));
+        found.addAll(barriers(page, OF_COLOURS));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
       }
     }
-    assertThat(found).isEmpty();
   }
 
   /// What axe finds on a page.
   static List<String> barriers(Page page) {
+    return barriers(page, RULES);
+  }
+
+  private static List<String> barriers(Page page, List<String> rules) {
     page.evaluate(AxeBuilder.getAxeScript());
     Object found =
         page.evaluate(
@@ -70,7 +92,7 @@ class PagesTest {
             rules => axe.run(document, {preload: false, runOnly: rules}).then(it => it.violations
               .map(it => `${it.id} at ${it.nodes[0].target} and ${it.nodes.length - 1} more: ${it.help}`))
             """,
-            RULES);
+            rules);
     return ((List<?>) found).stream().map(it -> page.url() + ": " + it).toList();
   }
 
@@ -79,9 +101,11 @@ class PagesTest {
     EmbeddedValidator validator = new EmbeddedValidator();
     validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
     List<String> errors = new ArrayList<>();
-    for (String path : book().pages()) {
-      String said = validator.validate(new ByteArrayInputStream(book().bytes(path)));
-      said.lines().filter(line -> line.contains("error")).forEach(line -> errors.add(path + line));
+    for (Site site : List.of(Site.book(COURSE), Site.book(MANUAL))) {
+      for (String path : site.pages()) {
+        String said = validator.validate(new ByteArrayInputStream(site.bytes(path)));
+        said.lines().filter(it -> it.contains("error")).forEach(it -> errors.add(path + it));
+      }
     }
     assertThat(errors).isEmpty();
   }
@@ -89,7 +113,7 @@ class PagesTest {
   /// The page for an address that does not exist is served at any address, so it is read by HTTP.
   @Test
   void oneIsForAddressesThatDoNotExist(Reader reader) {
-    try (Visit visit = reader.visitServed(book(), Screen.PHONE)) {
+    try (Visit visit = reader.visitServed(Site.book(COURSE), Screen.PHONE)) {
       Page page = visit.open("404.html");
       assertThat(barriers(page)).isEmpty();
       page.locator("main a").first().click();
@@ -97,11 +121,15 @@ class PagesTest {
     }
   }
 
-  private static Site book() {
-    return Site.book(BOOK);
+  private static List<String> pages(Path book) {
+    return Site.book(book).pages().stream().filter(path -> !path.equals("404.html")).toList();
   }
 
-  private static List<String> chapters() {
-    return book().pages().stream().filter(path -> !path.equals("404.html")).toList();
+  /// The manual's pages that were written by hand, its lists, and a finding of each area.
+  private static List<String> told() {
+    Set<String> areas = new HashSet<>();
+    return pages(MANUAL).stream()
+        .filter(path -> !path.matches("P\\d{4}\\.html") || areas.add(path.substring(0, 3)))
+        .toList();
   }
 }

@@ -207,7 +207,8 @@ final class Exercises {
       String scope = id + "_e" + mistakes.size();
       mistakes.add(
           new Mistake(
-              words.html("ifYouGot", texts.line(mistake.answer())), item(mistake.say(), scope)));
+              words.html(Words.mistake(task), texts.line(mistake.answer())),
+              item(mistake.say(), scope)));
     }
     List<Attempt> attempts =
         told.attempts().stream()

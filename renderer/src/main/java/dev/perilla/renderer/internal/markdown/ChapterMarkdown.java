@@ -266,7 +266,7 @@ public final class ChapterMarkdown {
     answer(asked.task(), told.right(), scope);
     sheet.blocks(told.solution(), scope + "-s", TITLE_LEVEL + 2);
     for (Asked.Mistake mistake : told.mistakes()) {
-      String lead = words.say("ifYouGot", Plain.text(mistake.answer()));
+      String lead = words.say(Words.mistake(asked.task()), Plain.text(mistake.answer()));
       String place = scope + "-e" + told.mistakes().indexOf(mistake);
       sheet.led(lead, mistake.say(), place, TITLE_LEVEL + 2);
     }
