@@ -87,6 +87,7 @@ public final class Arithmetic {
   /// `a ** b`: an int for ints with `b >= 0`, else a float.
   public static Object power(Object a, Object b, Budget budget) {
     if (anyFloat(a, b) || Ints.sign(plain(b)) < 0) {
+      budget.work(120);
       return Floats.power(real(a), real(b));
     }
     return Ints.power(plain(a), plain(b), budget);

@@ -105,7 +105,7 @@ public final class IntMath {
   private static BigInteger gcd(BigInteger a, BigInteger b, Budget budget) {
     long large = Math.max(a.bitLength(), b.bitLength()) / 32 + 1L;
     long small = Math.min(a.bitLength(), b.bitLength()) / 32 + 1L;
-    budget.work(Ints.times(large, 20) + Ints.times(small, small) * 4);
+    budget.work(Ints.times(large, 20) + Ints.times(small, small) * 8);
     return b.signum() == 0 ? a.abs() : b.gcd(a.mod(b.abs()));
   }
 

@@ -149,7 +149,7 @@ public final class Ints {
     }
     linear(a, b, budget);
     long quotient = Math.max(64, bits(a) - bits(b));
-    budget.work(2 * multiplyWork(quotient, bits(b)));
+    budget.work(8 * multiplyWork(quotient, bits(b)));
     BigInteger divisor = big(b);
     BigInteger[] parts = big(a).divideAndRemainder(divisor);
     if (parts[1].signum() != 0 && parts[1].signum() != divisor.signum()) {

@@ -78,6 +78,7 @@ public final class RandomSource {
     }
     long bits = count instanceof Long small ? small : Long.MAX_VALUE;
     Ints.room(bits, budget);
+    budget.work(bits);
     return twister.bits(bits);
   }
 

@@ -390,7 +390,7 @@ final class Attributes {
           function.owner = type;
         }
         type.names.put(name, value);
-        run.classVersion++;
+        changed(run);
       }
       case PyValue it -> it.assign(run, name, value);
       case PyFunction function -> {
@@ -472,6 +472,12 @@ final class Attributes {
       }
     }
     instance.set(run, name, value);
+  }
+
+  /// What was found in classes is looked for again.
+  private static void changed(Run run) {
+    run.steps(20);
+    run.classVersion++;
   }
 
   private static void touch(Run run, PyClass type) {

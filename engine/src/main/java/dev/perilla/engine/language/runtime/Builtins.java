@@ -149,7 +149,7 @@ final class Builtins {
           if (Arithmetic.isNumber(x)) {
             return digits == null || digits == Singleton.NONE
                 ? Arithmetic.round(x)
-                : Arithmetic.round(x, Optional.of(Constructors.integer(run, digits)), run);
+                : rounded(run, x, Constructors.integer(run, digits));
           }
           Object made =
               none || digits == null
@@ -302,7 +302,9 @@ final class Builtins {
         "ascii",
         (run, args, keywords) -> {
           Calls.arity(run, "ascii", args, keywords, 1, 1);
-          return Quoting.ascii(Show.repr(run, args[0]));
+          String shown = Show.repr(run, args[0]);
+          run.steps(shown.length() / 4);
+          return Quoting.ascii(shown);
         });
     add(
         "format",
@@ -450,6 +452,13 @@ final class Builtins {
                   + (function.equals("isinstance") ? "types" : "classes")
                   + ", or a union");
     }
+  }
+
+  private static Object rounded(Run run, Object number, Object digits) {
+    if (number instanceof Double) {
+      run.work(2000);
+    }
+    return Arithmetic.round(number, Optional.of(digits), run);
   }
 
   /// An int argument that has to fit into a Java int, clamped.

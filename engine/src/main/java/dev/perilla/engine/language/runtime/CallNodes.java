@@ -181,6 +181,7 @@ final class CallNodes {
         List<Object> values,
         String name,
         Object value) {
+      run.steps(keywords.size() / 32);
       if (keywords.contains(name)) {
         throw run.typeError(
             name(callee) + " got multiple values for keyword argument '" + name + "'");

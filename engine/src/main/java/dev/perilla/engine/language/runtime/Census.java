@@ -29,6 +29,7 @@ final class Census {
     for (int i = 0; i < run.depth; i++) {
       frame(run.stack[i]);
     }
+    visit(run.handling);
     for (Object object : run.held) {
       if (object instanceof @Nullable Object[] row) {
         bytes += 16L * row.length;
@@ -105,7 +106,11 @@ final class Census {
           visit(instance.dict(run));
         }
         if (instance instanceof PyException exception) {
+          bytes += PyException.BYTES + PyException.ENTRY * exception.trace.size();
           visit(exception.arguments);
+          visit(exception.cause);
+          visit(exception.context);
+          exception.details().forEach(this::visit);
         }
       }
       case PyFunction function -> {

@@ -192,10 +192,11 @@ final class Constructors {
         }
         throw run.typeError("int() can't convert non-string with explicit base");
       }
+      digits(run, text, most);
       return Numerals.parseInt(text, digits);
     }
     if (object instanceof String text) {
-      run.steps(text.length() / 16);
+      digits(run, text, 10);
       return Numerals.parseInt(text, 10L);
     }
     if (Arithmetic.isNumber(object)) {
@@ -216,6 +217,13 @@ final class Constructors {
             + "'");
   }
 
+  /// Each digit is added to all that stands before it; of decimal ones there can be few.
+  private static void digits(Run run, String text, long base) {
+    run.steps(text.length() / 8);
+    long length = Long.bitCount(base) == 1 ? text.length() : Math.min(text.length(), 4300);
+    run.work(length * length / 160);
+  }
+
   private static Object makeFloat(Run run, PyClass type, Object[] args, Keywords keywords) {
     Calls.arity(run, "float", args, keywords, 0, 1);
     if (args.length == 0) {
@@ -223,7 +231,7 @@ final class Constructors {
     }
     Object object = args[0];
     if (object instanceof String text) {
-      run.steps(text.length() / 16);
+      run.steps(8L + text.length());
       return Numerals.parseFloat(text);
     }
     return real(

@@ -138,9 +138,22 @@ final class DefNodes {
       }
     }
 
+    /// What is looked for in a class is looked for in all of its bases.
+    private static void deep(Run run, PyClass parent) {
+      int bases = 0;
+      for (PyClass at = parent; at != null; at = at.base) {
+        bases++;
+      }
+      if (bases > run.limits.depth()) {
+        throw run.tooDeep("more than " + run.limits.depth() + " classes inherit from each other");
+      }
+    }
+
     private PyClass make(Frame f, PyClass parent) {
       Run run = f.run;
       run.allocate(PyClass.BYTES);
+      run.steps(40);
+      deep(run, parent);
       Frame inner = new Frame(run, code, closure(f, captures));
       PyNamespace namespace = new PyNamespace();
       inner.namespace = namespace;

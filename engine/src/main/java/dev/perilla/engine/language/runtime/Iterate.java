@@ -212,6 +212,7 @@ final class Iterate {
         throw run.raise(Types.RUNTIME_ERROR, "Set changed size during iteration");
       }
       int place = table.next(at);
+      run.steps(((place < 0 ? table.places() : place) - at) / 16); // over what was taken out
       if (place < 0) {
         size = -1;
         return null;
@@ -252,6 +253,7 @@ final class Iterate {
         throw run.raise(Types.RUNTIME_ERROR, "dictionary changed size during iteration");
       }
       int position = table.next(at);
+      run.steps(((position < 0 ? table.used : position) - at) / 16); // over what was taken out
       if (position < 0) {
         size = -1;
         return null;

@@ -13,6 +13,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /// The module `math`.
 final class MathModule {
+  /// Beyond it, or nearer to 0 than one part of it, a function is worked out in many digits.
+  private static final double HARD = 1e9;
+
   private MathModule() {}
 
   private static void add(Map<String, Object> names, String name, Builtin.Body body) {
@@ -29,7 +32,10 @@ final class MathModule {
         name,
         (run, args, keywords) -> {
           Calls.arity(run, "math." + name, args, keywords, 1, 1);
-          return body.applyAsDouble(real(run, args[0]));
+          double x = real(run, args[0]);
+          double y = body.applyAsDouble(x);
+          run.work(Math.abs(x) > HARD || Math.abs(y) < 1 / HARD ? 4000 : 400);
+          return y;
         });
   }
 
@@ -40,6 +46,7 @@ final class MathModule {
         (run, args, keywords) -> {
           Calls.arity(run, name, args, keywords, 2, 2);
           double x = real(run, args[0]);
+          run.work(name.equals("atan2") ? 8000 : 400);
           return body.applyAsDouble(x, real(run, args[1]));
         });
   }
@@ -247,7 +254,7 @@ final class MathModule {
   private static List<Double> reals(Run run, Object[] items) {
     List<Double> numbers = new ArrayList<>(items.length);
     for (Object item : items) {
-      run.step();
+      run.steps(8);
       numbers.add(real(run, item));
     }
     return numbers;
@@ -259,14 +266,29 @@ final class MathModule {
         "fsum",
         (run, args, keywords) -> {
           Calls.arity(run, "math.fsum", args, keywords, 1, 1);
-          return MathFunctions.fsum(reals(run, Iterate.all(run, args[0])));
+          List<Double> numbers = reals(run, Iterate.all(run, args[0]));
+          run.work(Math.min(numbers.size(), 40L) * numbers.size() * 4); // partial sums
+          return MathFunctions.fsum(numbers);
         });
-    add(names, "hypot", (run, args, keywords) -> MathFunctions.hypot(reals(run, args)));
+    add(
+        names,
+        "hypot",
+        (run, args, keywords) -> {
+          if (keywords.size() > 0) {
+            throw run.typeError("math.hypot() takes no keyword arguments");
+          }
+          run.work(8000);
+          return MathFunctions.hypot(reals(run, args));
+        });
     add(
         names,
         "dist",
         (run, args, keywords) -> {
+          if (keywords.size() > 0) {
+            throw run.typeError("math.dist() takes no keyword arguments");
+          }
           Calls.arity(run, "dist", args, keywords, 2, 2);
+          run.work(8000);
           List<Double> p = reals(run, Iterate.all(run, args[0]));
           return MathFunctions.dist(p, reals(run, Iterate.all(run, args[1])));
         });

@@ -573,7 +573,7 @@ final class OperatorNodes {
         return x.doubleValue() == y.doubleValue();
       }
       if (a instanceof String x && b instanceof String y) {
-        return x.equals(y);
+        return Ops.equal(f.run, x, y);
       }
       return slow(f, a, b);
     }
@@ -589,7 +589,7 @@ final class OperatorNodes {
         return x.doubleValue() == y.doubleValue();
       }
       if (a instanceof String x && b instanceof String y) {
-        return x.equals(y);
+        return Ops.equal(f.run, x, y);
       }
       return slowTest(f, a, b);
     }
@@ -611,7 +611,7 @@ final class OperatorNodes {
         return x.doubleValue() != y.doubleValue();
       }
       if (a instanceof String x && b instanceof String y) {
-        return !x.equals(y);
+        return !Ops.equal(f.run, x, y);
       }
       return slow(f, a, b);
     }
@@ -627,7 +627,7 @@ final class OperatorNodes {
         return x.doubleValue() != y.doubleValue();
       }
       if (a instanceof String x && b instanceof String y) {
-        return !x.equals(y);
+        return !Ops.equal(f.run, x, y);
       }
       return slowTest(f, a, b);
     }

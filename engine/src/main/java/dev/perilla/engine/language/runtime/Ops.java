@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What operators mean for objects of any class.
 final class Ops {
+  private static final int LONG = 1000; // shorter texts and ints cost nothing that counts
   private static final Long[] SMALL = new Long[1024 + 256];
 
   static {
@@ -272,7 +273,7 @@ final class Ops {
           if (a instanceof Double) {
             throw badUnary(run, op, a);
           }
-          yield Arithmetic.invert(a);
+          yield Arithmetic.subtract(-1L, a, run);
         }
       };
     }
@@ -368,9 +369,16 @@ final class Ops {
     return a instanceof PyTuple x && b instanceof PyTuple y && x.items.length + y.items.length == 0;
   }
 
+  private static void compares(Run run, Object number) {
+    if (number instanceof BigInteger big) {
+      run.steps(big.bitLength() / 2048);
+    }
+  }
+
   /// The object that a comparison gives, which a class may choose.
   static Object rich(Run run, CompareOp op, Object a, Object b) {
     if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
+      compares(run, a);
       return holds(op, Arithmetic.compare(a, b));
     }
     if (a instanceof PyInstance || b instanceof PyInstance) {
@@ -392,6 +400,7 @@ final class Ops {
       }
     }
     if (a instanceof String x && b instanceof String y) {
+      run.steps(Math.min(x.length(), y.length()) / 32);
       return holds(op, Integer.signum(CodePoints.compare(x, y)));
     }
     if (a instanceof PyList x && b instanceof PyList y) {
@@ -497,19 +506,29 @@ final class Ops {
     };
   }
 
+  static boolean equal(Run run, String a, String b) {
+    if (a.length() > LONG && a.length() == b.length()) {
+      run.steps(a.length() / 512);
+    }
+    return a.equals(b);
+  }
+
   /// `a == b`
   static boolean equal(Run run, Object a, Object b) {
     if (a instanceof Long x && b instanceof Long y) {
       return x.longValue() == y.longValue();
     }
     if (a instanceof String x) {
-      return b instanceof PyInstance ? equalInstances(run, a, b) : x.equals(b);
+      return b instanceof String y
+          ? equal(run, x, y)
+          : b instanceof PyInstance && equalInstances(run, a, b);
     }
     if (run.isLooking() && (a instanceof PyValue || b instanceof PyValue)) {
       run.looks++;
       return equalData(a, b);
     }
     if (Arithmetic.isNumber(a)) {
+      compares(run, a);
       return Arithmetic.isNumber(b)
           ? Arithmetic.equal(a, b)
           : b instanceof PyInstance && equalInstances(run, a, b);
@@ -619,7 +638,10 @@ final class Ops {
       case BoundMethod bound ->
           System.identityHashCode(bound.self()) ^ System.identityHashCode(bound.function());
       case Long number -> Arithmetic.hash(number);
-      case BigInteger number -> Arithmetic.hash(number);
+      case BigInteger number -> {
+        run.work(number.bitLength());
+        yield Arithmetic.hash(number);
+      }
       case Boolean flag -> flag ? 1 : 0;
       case PyValue value -> System.identityHashCode(value.self());
       default -> System.identityHashCode(object);

@@ -115,7 +115,8 @@ public final class Program {
     } catch (StackOverflowError deep) {
       Syntax place = deepest(whole);
       run.reset();
-      return Tracebacks.crash(run, run.tooDeep(), place);
+      return Tracebacks.crash(
+          run, run.tooDeep("the calls that are open at once need more stack than there is"), place);
     } catch (OutOfMemoryError full) {
       run.forgetAll();
       return Tracebacks.crash(

@@ -74,6 +74,9 @@ public final class PyClass {
     Object known = found.get(name);
     if (known == null) {
       Object value = search(name);
+      for (PyClass at = base; at != null; at = at.base) {
+        run.step();
+      }
       known = value == null ? Absent.ABSENT : value;
       found.put(name, known);
     }

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// An exception, raised or not.
 final class PyException extends PyInstance {
+  /// What an exception counts for in memory beside an instance, and each line of its traceback.
+  static final int BYTES = 160;
+
+  static final int ENTRY = 48;
+
   PyTuple arguments;
   List<Unwind.Entry> trace = new ArrayList<>(); // innermost first
   @Nullable PyException cause;
@@ -27,6 +32,11 @@ final class PyException extends PyInstance {
     }
     details.put(name, value);
     return this;
+  }
+
+  /// All that it is about.
+  java.util.Collection<Object> details() {
+    return details == null ? List.of() : details.values();
   }
 
   /// What it is about, None where that is not known.

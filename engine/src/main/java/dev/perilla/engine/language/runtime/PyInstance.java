@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public class PyInstance extends Mutable {
   static final int BYTES = 64;
 
+  private static final int MOST = 64; // attributes in slots: who has more has a dict
+
   final PyClass type;
   Shape shape;
   Object[] slots = new Object[4];
@@ -37,6 +39,12 @@ public class PyInstance extends Mutable {
     int slot = shape.slot(name);
     if (slot >= 0) {
       slots[slot] = value;
+      return;
+    }
+    if (shape.names.length == MOST) {
+      PyDict all = attributes(run);
+      become(all);
+      all.put(run, name, value);
       return;
     }
     append(run, shape.with(name), value);
@@ -82,12 +90,17 @@ public class PyInstance extends Mutable {
     if (dict != null) {
       return dict;
     }
+    PyDict made = attributes(run);
+    if (!run.isLooking()) {
+      become(made);
+    }
+    return made;
+  }
+
+  private PyDict attributes(Run run) {
     PyDict made = new PyDict(run);
     for (int i = 0; i < shape.names.length; i++) {
       made.put(run, shape.names[i], slots[i]);
-    }
-    if (!run.isLooking()) {
-      become(made);
     }
     return made;
   }

@@ -59,6 +59,9 @@ final class RandomModule {
             }
             numbers[i] = given == null ? defaults[i] : MathModule.real(run, given);
           }
+          if (!name.equals("uniform")) {
+            run.work(1600);
+          }
           return draw.from(state.of(run).drawing(run), numbers);
         });
   }
@@ -71,6 +74,7 @@ final class RandomModule {
   /// `random.Random(seed)`: a generator of its own, with the functions of the module as methods.
   static PyModule generator(Run run, Object[] args, Keywords keywords) {
     run.allocate(5000);
+    run.steps(300);
     RandomState own = new RandomState();
     PyModule made = new PyModule("random.Random");
     new RandomModule(any -> own).all(made.names);
@@ -97,6 +101,12 @@ final class RandomModule {
             throw run.typeError(
                 "The only supported seed types are: None,\n"
                     + "int, float, str, bytes, and bytearray.");
+          }
+          run.work(5000);
+          if (seed instanceof String text) {
+            run.work(40L * text.length());
+          } else if (seed instanceof java.math.BigInteger number) {
+            run.work(number.bitLength());
           }
           state.of(run).seeding(run).seed(seed);
           return Singleton.NONE;

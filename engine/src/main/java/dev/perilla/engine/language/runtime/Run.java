@@ -41,6 +41,7 @@ final class Run implements Budget {
   final java.util.List<Object> held = new java.util.ArrayList<>(); // what builtins work on now
   @Nullable PyException handling;
   final Remarks remarks = new Remarks();
+  String plain = ""; // the last long text that was found to be without pairs of units
 
   Run(Limits limits, Map<String, GlobalCell> globals) {
     this.limits = limits;
@@ -228,7 +229,12 @@ final class Run implements Budget {
 
   /// Lets go of everything that the program holds.
   void forgetAll() {
-    globals.values().forEach(cell -> cell.value = null);
+    handling = null;
+    held.clear();
+    shown.clear();
+    for (GlobalCell cell : globals.values()) {
+      cell.value = null;
+    }
     for (int i = 0; i < Math.min(depth, stack.length); i++) {
       java.util.Arrays.fill(stack[i].slots, null);
     }
@@ -240,7 +246,7 @@ final class Run implements Budget {
 
   void enter(Frame frame) {
     if (depth >= limits.depth() - 1) {
-      throw tooDeep();
+      throw tooDeep("more than " + limits.depth() + " calls are open at once");
     }
     if (depth == stack.length) {
       stack = java.util.Arrays.copyOf(stack, depth * 2);
@@ -249,11 +255,9 @@ final class Run implements Budget {
     step();
   }
 
-  Unwind.Stop tooDeep() {
+  Unwind.Stop tooDeep(String what) {
     return limit(
-        "RecursionError: maximum recursion depth exceeded: more than "
-            + limits.depth()
-            + " calls are open at once",
+        "RecursionError: maximum recursion depth exceeded: " + what,
         "end the recursion, or raise limits: {depth: " + limits.depth() * 2 + "}");
   }
 
@@ -304,6 +308,8 @@ final class Run implements Budget {
 
   /// An exception that is raised at once, while another may be handled.
   PyException exception(PyClass type, PyTuple arguments) {
+    steps(8);
+    allocate(PyException.BYTES);
     PyException exception = new PyException(this, type, arguments);
     exception.context = handling;
     return exception;
@@ -315,11 +321,20 @@ final class Run implements Budget {
     if (outer == null || outer == exception) {
       return exception;
     }
-    for (PyException at = outer; at.context != null; at = at.context) {
+    PyException slow = outer; // walks half as fast, so that a ring that was there is noticed
+    boolean turn = false;
+    for (PyException at = outer; at.context != null; turn = !turn) {
       step();
       if (at.context == exception) {
-        at.context = null; // no chain of contexts is a ring
+        at.context = null; // no chain of contexts becomes a ring
         break;
+      }
+      at = at.context;
+      if (at == slow) {
+        break;
+      }
+      if (turn && slow.context != null) {
+        slow = slow.context;
       }
     }
     exception.context = outer;

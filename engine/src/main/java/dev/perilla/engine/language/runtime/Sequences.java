@@ -12,7 +12,7 @@ final class Sequences {
   static long length(Run run, Object object) {
     return switch (object) {
       case PyList list -> list.size;
-      case String text -> CodePoints.length(text);
+      case String text -> points(run, text);
       case PyTuple tuple -> tuple.items.length;
       case PyDict dict -> dict.table.size;
       case PySet set -> set.table.size;
@@ -43,6 +43,25 @@ final class Sequences {
     };
   }
 
+  private static final int LONG = 1000;
+
+  /// How many code points a text has. They are counted again each time, but for the last long text
+  /// that had one in each of its units.
+  private static int points(Run run, String text) {
+    if (text.length() <= LONG) {
+      return CodePoints.length(text);
+    }
+    if (Ops.identical(text, run.plain)) {
+      return text.length();
+    }
+    run.steps(text.length() / 16);
+    int points = CodePoints.length(text);
+    if (points == text.length()) {
+      run.plain = text;
+    }
+    return points;
+  }
+
   static boolean contains(Run run, Object container, Object item) {
     switch (container) {
       case PyDict dict -> {
@@ -66,7 +85,7 @@ final class Sequences {
       }
       case String text -> {
         if (item instanceof String part) {
-          run.steps(text.length() / 64);
+          run.steps(text.length() / (part.length() < 8 ? 64 : 8));
           return Searching.first(text, part, 0) >= 0;
         }
         throw run.typeError(
@@ -154,7 +173,7 @@ final class Sequences {
             .items[place(run, "tuple", index, tuple.items.length, "tuple index out of range")];
       }
       case String text -> {
-        int length = CodePoints.length(text);
+        int length = points(run, text);
         if (index instanceof PySlice slice) {
           Bounds at = Bounds.of(run, slice, length);
           run.allocate(40 + 2L * at.count);
@@ -163,7 +182,8 @@ final class Sequences {
               ? CodePoints.slice(text, at.start, at.start + at.count)
               : CodePoints.slice(text, at.start, at.step, at.count);
         }
-        yield CodePoints.at(text, place(run, "string", index, length, "string index out of range"));
+        int at = place(run, "string", index, length, "string index out of range");
+        yield length == text.length() ? CodePoints.of(text.charAt(at)) : CodePoints.at(text, at);
       }
       case PyDict dict -> {
         Object value = dict.table.get(run, index);

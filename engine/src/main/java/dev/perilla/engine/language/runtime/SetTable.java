@@ -244,9 +244,12 @@ final class SetTable {
     }
     int mask = slots.length - 1;
     int at = finger & mask;
+    int passed = 0;
     while (slots[at] <= 0) {
       at = (at + 1) & mask;
+      passed++;
     }
+    run.steps(passed / 16);
     finger = at + 1;
     return take(run, at);
   }
@@ -292,6 +295,11 @@ final class SetTable {
       }
     }
     return -1;
+  }
+
+  /// The places of a walk, with those where no member stands.
+  int places() {
+    return unordered > 0 ? count : slots.length;
   }
 
   /// The member at a place of the walk.

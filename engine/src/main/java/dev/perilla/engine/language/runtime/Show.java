@@ -42,10 +42,14 @@ final class Show {
     return switch (object) {
       case String text -> {
         run.allocate(40 + 2L * text.length());
+        run.steps(text.length() / 4);
         yield Quoting.repr(text);
       }
       case Long number -> Long.toString(number);
-      case Double number -> FloatText.repr(number);
+      case Double number -> {
+        run.work(FloatText.work(number));
+        yield FloatText.repr(number);
+      }
       case Boolean flag -> flag ? "True" : "False";
       case BigInteger number -> {
         run.work(number.bitLength() * 10L);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Table {
   private static final int FREE = 0; // entries are kept as position + 1
   private static final int PLACE = 48;
+  private static final int CROWD = 16; // entries that a search passes by for nothing
 
   private int[] index = new int[8];
   @Nullable Object[] keys = new @Nullable Object[5];
@@ -33,10 +34,14 @@ final class Table {
   private int find(Run run, Object key, int hash) {
     int mask = index.length - 1;
     int at = (hash >>> 7) & mask;
+    int passed = 0;
     while (true) {
       int entry = index[at];
       if (entry == FREE) {
         return -1;
+      }
+      if (++passed > CROWD) {
+        run.step();
       }
       if (hashes[entry - 1] == hash) {
         Object other = keys[entry - 1];

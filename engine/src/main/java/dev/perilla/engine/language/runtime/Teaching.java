@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.autograd.Graph;
 import dev.perilla.engine.autograd.Nudge;
 import dev.perilla.engine.autograd.Replay;
 import dev.perilla.engine.language.number.Arithmetic;
@@ -37,6 +38,7 @@ final class Teaching {
                     + refusal.get()
                     + ": run the code with the other number instead");
           }
+          run.steps(4L * Graph.of(out.value).size());
           return new PyNudge(Nudge.of(out.value, in.value, step));
         });
     Builtins.add("grad", Teaching::grad);
@@ -64,6 +66,7 @@ final class Teaching {
     if (args.length == 2) {
       PyValue output = value(run, "grad", args[0]);
       PyValue input = value(run, "grad", args[1]);
+      run.steps(4L * Graph.of(output.value).size());
       Object graph = keywords.get("create_graph");
       run.remarks.asked(output.value, input.value);
       return graph != null && Ops.isTrue(run, graph)

@@ -32,6 +32,9 @@ abstract class Unwind extends RuntimeException {
     frame.run.remarks.place(place);
     if (!unwind.placed) {
       unwind.placed = true;
+      if (unwind instanceof Raise) {
+        frame.run.allocate(PyException.ENTRY);
+      }
       unwind.trace().add(new Entry(frame.code, place));
     }
     return unwind;

@@ -43,10 +43,12 @@ final class FloatDigits {
       return upper ? Formats.upper(word) : word;
     }
     if (type == 0 && style.precision() < 0 && !style.alternate()) {
+      budget.work(FloatText.work(value));
       return FloatText.repr(Math.abs(value));
     }
     int precision = style.precision() < 0 ? 6 : style.precision();
     Formats.room(precision + 320L, budget);
+    budget.work(1500 + 40L * Math.min(precision, 1100));
     String written =
         switch (type) {
           case 'e', 'E' -> exponent(value, precision, style.alternate());

@@ -7,7 +7,7 @@ package dev.perilla.engine.language.text;
 public final class Searching {
   private static final long PRIME = 2_147_483_647;
   private static final long BASE = 1_000_003;
-  private static final long LONG = 1 << 20;
+  private static final long LONG = 1 << 16;
 
   private Searching() {}
 
