@@ -2,6 +2,7 @@ package dev.perilla.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perilla.chapter.compiled.CompiledChapter.Asked;
 import dev.perilla.site.build.Cache;
 import dev.perilla.site.build.SiteBuild;
 import dev.perilla.site.publish.Blob;
@@ -47,6 +48,10 @@ final class QuestionsGoldenTest {
         made.put(stem + ".json", site.getOrDefault("data/" + kind + ".json", ""));
       }
     }
+    for (Class<?> kind : Asked.Task.class.getPermittedSubclasses()) {
+      String word = "\"task\": {\n     \"kind\": \"" + kind.getSimpleName();
+      assertThat(made.values()).as(word).anyMatch(it -> squeezed(it).contains(squeezed(word)));
+    }
     if ("update".equals(System.getProperty("golden")) && System.getenv("CI") == null) {
       for (var file : made.entrySet()) {
         Files.writeString(KEPT.resolve(file.getKey()), file.getValue());
@@ -57,6 +62,10 @@ final class QuestionsGoldenTest {
     }
     kinds.forEach(kind -> made.put(kind + "/" + SOURCE, ""));
     assertThat(kept()).as("no orphans").containsExactlyInAnyOrderElementsOf(made.keySet());
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s", "");
   }
 
   private SortedMap<String, String> site(boolean student) throws IOException {

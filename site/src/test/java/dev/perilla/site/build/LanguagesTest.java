@@ -97,6 +97,14 @@ class LanguagesTest {
         .doesNotContain("cuarto es", "0,75", "not translated");
   }
 
+  /// Code is the original's: its names, its comments and what it prints.
+  @Test
+  void theCodeOfATranslatedPageIsInTheLanguageOfTheOriginal() throws IOException {
+    book.build();
+    assertThat(book.files().get("en/uno.html")).contains("<pre class=\"code\" lang=\"es\">");
+    assertThat(book.files().get("uno.html")).contains("<pre class=\"code\">");
+  }
+
   @Test
   void aPageLeadsToTheOthers() throws IOException {
     book.build();

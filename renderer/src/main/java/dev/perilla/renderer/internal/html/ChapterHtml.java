@@ -38,7 +38,8 @@ public final class ChapterHtml {
     this.words = Words.of(chapter.lang());
     this.numbers = new Numbers(chapter.ledger(), chapter.sources(), words, context.root());
     this.texts = new Texts(numbers, words);
-    this.listings = new Listings(numbers, words);
+    String original = chapter.translated().map(CompiledChapter.Translated::from).orElse("");
+    this.listings = new Listings(numbers, words, original.equals(chapter.lang()) ? "" : original);
     this.views = new Views(numbers, texts, words);
     this.exercises = new Exercises(numbers, texts, listings, words);
   }

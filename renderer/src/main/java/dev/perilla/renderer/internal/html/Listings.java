@@ -13,17 +13,21 @@ import java.util.Map;
 /// Listings and what they printed.
 final class Listings {
   /// So many characters fit into a line on a narrow screen.
-  private static final int FITS = 32;
+  static final int FITS = 32;
 
   /// A place for the reader to fill.
   private static final String BLANK = "____";
 
   private final Numbers numbers;
   private final Words words;
+  private final String lang;
 
-  Listings(Numbers numbers, Words words) {
+  /// @param lang the language of names, comments and printed words, where it is not the page's;
+  ///   else empty
+  Listings(Numbers numbers, Words words, String lang) {
     this.numbers = numbers;
     this.words = words;
+    this.lang = lang;
   }
 
   /// What the template shows.
@@ -35,6 +39,7 @@ final class Listings {
   /// @param output as markup; empty where nothing was printed
   record Model(
       String block,
+      String lang,
       String language,
       String notRunText,
       String lines,
@@ -42,6 +47,10 @@ final class Listings {
       String output,
       boolean wideOutput,
       Map<String, String> w) {
+    boolean isForeign() {
+      return !lang.isEmpty();
+    }
+
     boolean editable() {
       return !block.isEmpty();
     }
@@ -69,6 +78,7 @@ final class Listings {
     Model model =
         new Model(
             block,
+            lang,
             listing.language(),
             listing.notRun().map(reason -> words.say("notRun", reason)).orElse(""),
             lines(listing.lines(), false),

@@ -92,6 +92,9 @@ final class Texts {
       }
       if (node instanceof TableBlock && tag.equals("table")) {
         attributes.put("class", "text");
+        if (TableWidth.of(node) > Listings.FITS) {
+          attributes.put("tabindex", "0"); // it scrolls, also for those who have a keyboard alone
+        }
       }
     }
   }
