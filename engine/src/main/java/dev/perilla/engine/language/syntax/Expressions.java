@@ -99,6 +99,11 @@ final class Expressions {
     };
   }
 
+  /// Where what was read last ends, its brackets with it.
+  private int end() {
+    return cursor.before().end();
+  }
+
   private Expr starOrOne() {
     if (cursor.at("*")) {
       Token star = cursor.next();
@@ -147,6 +152,7 @@ final class Expressions {
     if (cursor.at("lambda")) {
       return lambda();
     }
+    int from = cursor.peek().start();
     Expr then = disjunction();
     if (!cursor.at("if")) {
       return then;
@@ -162,7 +168,7 @@ final class Expressions {
     cursor.next();
     Expr otherwise = one();
     high = Math.max(high, height);
-    return grown(high, new Expr.Conditional(test, then, otherwise, then.start(), otherwise.end()));
+    return grown(high, new Expr.Conditional(test, then, otherwise, from, end()));
   }
 
   private Expr lambda() {
@@ -174,16 +180,18 @@ final class Expressions {
   }
 
   private Expr disjunction() {
+    int from = cursor.peek().start();
     Expr first = conjunction();
-    return cursor.at("or") ? logic(first, false) : first;
+    return cursor.at("or") ? logic(from, first, false) : first;
   }
 
   private Expr conjunction() {
+    int from = cursor.peek().start();
     Expr first = inversion();
-    return cursor.at("and") ? logic(first, true) : first;
+    return cursor.at("and") ? logic(from, first, true) : first;
   }
 
-  private Expr logic(Expr first, boolean isAnd) {
+  private Expr logic(int from, Expr first, boolean isAnd) {
     List<Expr> operands = new ArrayList<>();
     operands.add(first);
     int high = height;
@@ -191,8 +199,7 @@ final class Expressions {
       operands.add(isAnd ? inversion() : conjunction());
       high = Math.max(high, height);
     }
-    Expr last = operands.get(operands.size() - 1);
-    return grown(high, new Expr.Logic(isAnd, List.copyOf(operands), first.start(), last.end()));
+    return grown(high, new Expr.Logic(isAnd, List.copyOf(operands), from, end()));
   }
 
   private Expr inversion() {
@@ -203,10 +210,11 @@ final class Expressions {
     Token word = cursor.next();
     Expr operand = inversion();
     nesting--;
-    return grown(height, new Expr.Unary(UnaryOp.NOT, operand, word.start(), operand.end()));
+    return grown(height, new Expr.Unary(UnaryOp.NOT, operand, word.start(), end()));
   }
 
   private Expr comparison() {
+    int from = cursor.peek().start();
     Expr first = binary(LOWEST_BINARY);
     Optional<CompareOp> op = compareOp();
     if (op.isEmpty()) {
@@ -221,14 +229,7 @@ final class Expressions {
       high = Math.max(high, height);
       op = compareOp();
     }
-    return grown(
-        high,
-        new Expr.Compare(
-            first,
-            List.copyOf(ops),
-            List.copyOf(rest),
-            first.start(),
-            rest.get(rest.size() - 1).end()));
+    return grown(high, new Expr.Compare(first, List.copyOf(ops), List.copyOf(rest), from, end()));
   }
 
   private Optional<CompareOp> compareOp() {
@@ -301,6 +302,7 @@ final class Expressions {
 
   /// Operators of at least this precedence, `**` and unary signs excepted, which bind tighter.
   Expr binary(int lowest) {
+    int from = cursor.peek().start();
     Expr left = unary();
     int high = height;
     while (cursor.at(Token.Kind.OPERATOR)) {
@@ -314,9 +316,7 @@ final class Expressions {
       high = Math.max(high, height);
       left =
           grown(
-              high,
-              new Expr.Binary(
-                  op.get(), left, right, sign.start(), sign.end(), left.start(), right.end()));
+              high, new Expr.Binary(op.get(), left, right, sign.start(), sign.end(), from, end()));
       high = height;
     }
     height = high;
@@ -343,7 +343,7 @@ final class Expressions {
     cursor.next();
     Expr operand = op == UnaryOp.SQRT ? primary() : unary();
     nesting--;
-    return grown(height, new Expr.Unary(op, operand, token.start(), operand.end()));
+    return grown(height, new Expr.Unary(op, operand, token.start(), end()));
   }
 
   /// `2x`, `3(a + b)`: a number right before a name or a bracket multiplies it, in texts.
@@ -366,13 +366,14 @@ final class Expressions {
     return grown(
         height,
         new Expr.Binary(
-            BinaryOp.MUL, factor, other, factor.end(), factor.end(), factor.start(), other.end()));
+            BinaryOp.MUL, factor, other, factor.end(), factor.end(), factor.start(), end()));
   }
 
   private Expr power() {
     if (juxtaposed()) {
       return product();
     }
+    int from = cursor.peek().start();
     Expr base = primary();
     int high = height;
     if (!cursor.at("**")) {
@@ -384,8 +385,7 @@ final class Expressions {
     nesting--;
     return grown(
         Math.max(high, height),
-        new Expr.Binary(
-            BinaryOp.POW, base, exponent, sign.start(), sign.end(), base.start(), exponent.end()));
+        new Expr.Binary(BinaryOp.POW, base, exponent, sign.start(), sign.end(), from, end()));
   }
 
   private Expr primary() {
@@ -396,6 +396,7 @@ final class Expressions {
           cursor.peek().start(),
           cursor.peek().end());
     }
+    int from = cursor.peek().start();
     Expr expr = atom();
     int trailers = 0;
     while (cursor.at(Token.Kind.OPERATOR)) {
@@ -404,22 +405,18 @@ final class Expressions {
         Expr other = power();
         return grown(
             Math.max(high, height),
-            new Expr.Binary(
-                BinaryOp.MUL, expr, other, expr.end(), expr.end(), expr.start(), other.end()));
-      } else if (cursor.at("!") && cursor.peek().start() == expr.end()) {
+            new Expr.Binary(BinaryOp.MUL, expr, other, expr.end(), expr.end(), from, end()));
+      } else if (cursor.at("!") && cursor.peek().start() == end()) {
         Token sign = cursor.next();
-        expr = called("factorial", expr, sign, expr.start(), sign.end());
+        expr = called("factorial", expr, sign, from, sign.end());
       } else if (cursor.at("(")) {
-        expr = call(expr, high);
+        expr = call(from, expr, high);
       } else if (cursor.at("[")) {
-        expr = index(expr, high);
+        expr = index(from, expr, high);
       } else if (cursor.at(".")) {
         cursor.next();
         Token name = cursor.name("the name of an attribute");
-        expr =
-            grown(
-                high,
-                new Expr.Attribute(expr, name.text(), name.start(), expr.start(), name.end()));
+        expr = grown(high, new Expr.Attribute(expr, name.text(), name.start(), from, name.end()));
       } else {
         return expr;
       }
@@ -439,7 +436,7 @@ final class Expressions {
     };
   }
 
-  private Expr call(Expr callee, int below) {
+  private Expr call(int from, Expr callee, int below) {
     Token open = cursor.expect("(");
     List<Expr.Argument> arguments = new ArrayList<>();
     Set<String> keywords = new HashSet<>();
@@ -500,7 +497,7 @@ final class Expressions {
       }
     }
     Token close = cursor.expect(")");
-    return grown(high, new Expr.Call(callee, List.copyOf(arguments), callee.start(), close.end()));
+    return grown(high, new Expr.Call(callee, List.copyOf(arguments), from, close.end()));
   }
 
   private static Expr.Comprehension widen(Expr.Comprehension it, int start, int end) {
@@ -508,7 +505,7 @@ final class Expressions {
         it.collects(), it.element(), it.value(), it.clauses(), start, end);
   }
 
-  private Expr index(Expr object, int below) {
+  private Expr index(int start, Expr object, int below) {
     Token open = cursor.expect("[");
     if (cursor.at("]")) {
       throw cursor.fail("invalid syntax", "write the index between the brackets");
@@ -527,7 +524,7 @@ final class Expressions {
       high = height;
     }
     Token close = cursor.expect("]");
-    return grown(high, new Expr.Index(object, first, open.start(), object.start(), close.end()));
+    return grown(high, new Expr.Index(object, first, open.start(), start, close.end()));
   }
 
   private Expr sliceOrOne() {
@@ -642,7 +639,7 @@ final class Expressions {
     height = 1;
     while (cursor.at("[") || (cursor.at(".") && cursor.peek(1).kind() == Token.Kind.NAME)) {
       if (cursor.at("[")) {
-        by = index(by, height);
+        by = index(by.start(), by, height);
       } else {
         if (cursor.peek(2).is("(")) {
           break;

@@ -1,0 +1,135 @@
+package dev.perilla.engine.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A traceback is CPython's to the last caret: what python3 writes when it runs the same file.
+class TracebacksTest {
+  private static final String PROGRAMS =
+      """
+      x = [][0]
+      #---
+      a = 0
+      (1 + 2) / (a * 1)
+      #---
+      a = 0
+      x = 3 + ((1 + 2) // (a))[0]
+      #---
+      a = 'x'
+      x = (a).foo(1)(2) + (a).bar
+      #---
+      a = {}
+      x = 1 + (a)['b' ]
+      #---
+      a = {}
+      x = 1 + (((2)) - (a))
+      #---
+      def f(): raise ValueError
+      x = 1 + (f)((2), (3)) < (4)
+      #---
+      x = 1 + (- ('a')) + (2)
+      #---
+      x = [(1) < ('a')]
+      #---
+      x = (1 if ('a' + 1) else 2)
+      #---
+      x = ((2) ** ('a')) * 3
+      #---
+      def f(n):
+          return (f)(n - 1) if n else (1) / (n)
+      f(2)
+      #---
+      def f(n):
+          return f(n + 1) if n < 7 else 1 / 0
+      f(0)
+      #---
+      try:
+          1 / 0
+      except ZeroDivisionError as e:
+          raise KeyError('a') from e
+      #---
+      try:
+          1 / 0
+      except ZeroDivisionError:
+          {}['b']
+      #---
+      try:
+          1 / 0
+      except ZeroDivisionError:
+          raise ValueError('only this') from None
+      #---
+      class A:
+          @property
+          def x(self): return self.y
+      print(A().x)
+      #---
+      class Wrong(Exception): pass
+      raise Wrong('a', 2)
+      #---
+      assert (1) == (2), 'not ' 'so'
+      #---
+      def g():
+          yield 1
+          yield (2) / 0
+      for x in g(): pass
+      #---
+      x = [y / 0 for y in (1, 2)]
+      #---
+      f = lambda x: x.z
+      f((3))
+      #---
+      a, b = (1, 2, 3)
+      #---
+      x = 'é' + 'ñ' + 1
+      #---
+      x = f'{1:d}' + f'{"a":d}'
+      #---
+      import math
+      print(1 + math.sqrt(-1) * 2)
+      """;
+
+  static List<String> programs() {
+    return List.of(PROGRAMS.split("(?m)^#---\n", -1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("programs")
+  void isCPythons(String program, @TempDir Path folder) throws IOException, InterruptedException {
+    assumeTrue(Corpus.hasPython(), "python3 of version 3.11 is not there");
+    Files.writeString(folder.resolve("x.py"), program);
+    Process process =
+        new ProcessBuilder("python3", "-X", "utf8", "x.py").directory(folder.toFile()).start();
+    process.getOutputStream().close();
+    String expected = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    String file = folder.resolve("x.py").toString();
+    assertThat(traceback(program)).isEqualTo(expected.replace(file, "x.py"));
+  }
+
+  @Test
+  void marksTheOperatorAndUnderlinesTheBracketsOfItsOperands() {
+    assertThat(traceback("a = 0\nx = 3 + ((1 + 2) // (a))\n"))
+        .isEqualTo(
+            """
+            Traceback (most recent call last):
+              File "x.py", line 2, in <module>
+                x = 3 + ((1 + 2) // (a))
+                         ~~~~~~~~^^~~~~
+            ZeroDivisionError: integer division or modulo by zero
+            """);
+  }
+
+  private static String traceback(String program) {
+    return Corpus.run("x.py", program).crash().orElseThrow().traceback();
+  }
+}
