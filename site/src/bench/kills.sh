@@ -1,5 +1,5 @@
 #!/bin/sh
-# Kills `perilla build` at random moments, and looks whether the old site or the new one stands, whole.
+# Kills `perilla build` TIMES at random moments, and looks each time whether the old site or the new one stands, whole.
 #
 #   site/src/bench/kills.sh [TIMES]        200 where none is given
 #
@@ -17,22 +17,27 @@ sed -i 's/^title: .*/title: Another title/' "$chapter"
 cp "$work/site/.perilla-manifest" "$work/other"
 echo mine >"$work/site/CNAME"
 title='Another title'
+began=$(date +%s%N)
+"$root/perilla" build "$work/book" -o "$work/site" -q
+whole=$((($(date +%s%N) - began) / 1000000)) # milliseconds of a build
 killed=0
-for i in $(seq "${1:-200}"); do
+round=0
+while [ "$killed" -lt "${1:-200}" ]; do
+  round=$((round + 1))
   if [ "$title" = 'Another title' ]; then title='One title'; else title='Another title'; fi
   sed -i "s/^title: .*/title: $title/" "$chapter"
   rm -rf "$work/book/.perilla/cache" # more work, and a cache that is killed as well
   "$root/perilla" build "$work/book" -o "$work/site" -q --jobs 2 2>/dev/null &
   process=$!
-  sleep "$(awk -v seed="$i" 'BEGIN { srand(seed); printf "%.3f", 0.05 + rand() * 1.2 }')"
+  sleep "$(awk -v seed="$round" -v whole="$whole" 'BEGIN { srand(seed); printf "%.3f", 0.05 + rand() * whole / 1000 }')"
   # A build that had already ended cannot be killed, and a killed one ends with an error: both are meant.
   kill -9 "$process" 2>/dev/null && killed=$((killed + 1)) || true
   wait "$process" 2>/dev/null || true
-  (cd "$work/site" && sha256sum --quiet -c .perilla-manifest) || { echo "round $i: a mix of two sites"; exit 1; }
-  [ "$(cat "$work/site/CNAME")" = mine ] || { echo "round $i: a file of the user is gone"; exit 1; }
+  (cd "$work/site" && sha256sum --quiet -c .perilla-manifest) || { echo "round $round: a mix of two sites"; exit 1; }
+  [ "$(cat "$work/site/CNAME")" = mine ] || { echo "round $round: a file of the user is gone"; exit 1; }
 done
 "$root/perilla" build "$work/book" -o "$work/site" -q
 (cd "$work/site" && sha256sum --quiet -c .perilla-manifest)
 left=$(find "$work" -maxdepth 1 -name '.site*' | wc -l)
 [ "$left" = 0 ] || { echo "left behind beside the site: $left"; exit 1; }
-echo "$killed builds killed of ${1:-200}; each time a whole site, and nothing of the user's lost"
+echo "$killed builds killed, $((round - killed)) came to their end before; each time a whole site, and nothing of the user's lost"

@@ -56,7 +56,9 @@ final class Prose {
     if (tooLong(text)) {
       return List.of();
     }
-    List<Rich> blocks = blocks(text, Markdown.parse(text.value()));
+    Node document = Markdown.parse(text.value());
+    Footnotes.check(text, document).forEach(account::report);
+    List<Rich> blocks = blocks(text, document);
     return foreign(text)
         .map(lang -> List.<Rich>of(new Rich.InLanguage(lang, blocks)))
         .orElse(blocks);
@@ -73,6 +75,7 @@ final class Prose {
       return List.of();
     }
     Node document = Markdown.parse(text.value());
+    Footnotes.check(text, document).forEach(account::report);
     Node only = document.getFirstChild();
     if (only == null) {
       return List.of();

@@ -32,6 +32,7 @@ public enum VerifyCode implements Finding.Code {
   BAD_TABLE("P0327", "columns that do not fit together"),
   UNKNOWN_TERM("P0604", "a word that the glossary does not have"),
   NO_ALT("P0605", "an image without words"),
+  FOOTNOTE("P0606", "a footnote and its mark that do not meet"),
   UNUSED_PATTERN("P0329", "a pattern that matches nothing"),
   NEVER_RAN("P0331", "a checked line that never ran"),
   BAD_PLOT("P0332", "a plot that cannot be drawn"),

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,24 @@ class SiteBuildTest {
     assertThat(book.threads(1).build().files()).isEqualTo(files);
     Path other = folder.resolve("elsewhere");
     assertThat(new BookOnDisk(other).chapters(8).build().files()).isEqualTo(files);
+  }
+
+  @Test
+  void theFilesAreTheSameInAnyLocaleAndTimeZone() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).withoutCache().chapters(3).dated("2026-02-28");
+    SortedMap<String, String> files = book.build().files();
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      for (String tag : List.of("tr-TR", "ar-EG-u-nu-arab", "de-CH", "th-TH-u-ca-buddhist")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+        assertThat(book.build().files()).as(tag).isEqualTo(files);
+      }
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
   }
 
   @Test
