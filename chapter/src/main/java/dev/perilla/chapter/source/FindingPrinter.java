@@ -73,7 +73,7 @@ public final class FindingPrinter {
 
     StringBuilder shown = new StringBuilder();
     points.subList(first, last).forEach(shown::appendCodePoint);
-    out.append(String.format("%5d | %s%n", line, visible(shown.toString())).replace("\r\n", "\n"));
+    out.append(String.format("%5s | %s%n", line, visible(shown.toString())).replace("\r\n", "\n"));
     out.append("      | ").append(" ".repeat(caret - first));
     out.append("^".repeat(Math.max(1, Math.min(carets, last - caret))));
     if (!label.isEmpty()) {

@@ -294,7 +294,8 @@ public final class Compiler {
   private static Limits limits(Chapter chapter, Limits book) {
     Limits limits = book;
     for (Chapter.Limit limit : chapter.limits()) {
-      long amount = Math.round(Double.parseDouble(limit.amount().value().replace("_", "")));
+      double written = Double.parseDouble(limit.amount().value().replace("_", ""));
+      long amount = Math.round(written);
       limits =
           switch (limit.name().value()) {
             case "steps" -> limits.withSteps(amount);
@@ -302,7 +303,7 @@ public final class Compiler {
             case "memory" -> limits.withMemory(amount);
             case "depth" -> limits.withDepth((int) Math.min(amount, 100_000));
             case "output" -> limits.withOutput(amount);
-            case "seconds" -> limits.withTime(Duration.ofSeconds(amount));
+            case "seconds" -> limits.withTime(Duration.ofMillis(Math.round(written * 1000)));
             case String other -> limits; // the reader refuses other names
           };
     }

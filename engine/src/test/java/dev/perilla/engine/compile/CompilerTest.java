@@ -401,4 +401,30 @@ final class CompilerTest {
   private static String findings(String yaml) {
     return FindingPrinter.pretty(Chapters.compile(yaml).findings());
   }
+
+  /// What the help of a limit says can be written as it stands.
+  @Test
+  void aLimitIsRaisedByTheWordOfItsHelp() {
+    String endless =
+        """
+        perilla: 1
+        id: t
+        title: Endless
+        limits: {%s}
+        blocks:
+          - type: code
+            code: |
+              while True:
+                  pass
+        """;
+    String help = help(endless.formatted("steps: 1_000_000_000, seconds: 0.05"));
+    assertThat(help).startsWith("raise limits: {seconds: 0.1} ");
+    assertThat(help(endless.formatted("steps: 1_000_000_000, seconds: 0.1")))
+        .startsWith("raise limits: {seconds: 0.2} ");
+    assertThat(help(endless.formatted("steps: 100"))).startsWith("raise limits: {steps: 200} ");
+  }
+
+  private static String help(String yaml) {
+    return Chapters.compile(yaml).findings().getFirst().help().orElseThrow();
+  }
 }

@@ -87,7 +87,7 @@ final class JunitFormat {
   }
 
   private static String counts(int all, int failed, int unread) {
-    return " tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"0\""
+    return " tests=\"%s\" failures=\"%s\" errors=\"%s\" skipped=\"0\""
         .formatted(all, failed, unread);
   }
 }

@@ -177,7 +177,7 @@ record EpubFormat() implements Format {
     for (Map.Entry<String, String> each : pictures.entrySet()) {
       picture++;
       manifest.append(
-          "<item id=\"p-%d\" href=\"%s\" media-type=\"%s\"/>\n"
+          "<item id=\"p-%s\" href=\"%s\" media-type=\"%s\"/>\n"
               .formatted(picture, escaped(each.getKey()), each.getValue()));
     }
     return """

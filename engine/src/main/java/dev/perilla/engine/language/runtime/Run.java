@@ -88,7 +88,7 @@ final class Run implements Budget {
     if (System.nanoTime() - deadline > 0) {
       throw limit(
           "the program ran for more than " + seconds(1) + " seconds",
-          "raise limits: {time: " + seconds(2) + "} if it is meant to run this long");
+          "raise limits: {seconds: " + seconds(2) + "} if it is meant to run this long");
     }
   }
 

@@ -100,7 +100,7 @@ public final class GraphSvg {
         .append(flow == Flow.ACROSS ? "across" : "down")
         .append("\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\"".formatted(html(id)))
         .append(
-            " width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\">\n".formatted(width, height))
+            " width=\"%1$s\" height=\"%2$s\" viewBox=\"0 0 %1$s %2$s\">\n".formatted(width, height))
         .append("<title id=\"%s_t\">%s</title>\n".formatted(html(id), html(title)))
         .append("<desc id=\"%s_d\">%s</desc>\n".formatted(html(id), html(description)));
     pen.out.append("<path class=\"e\" d=\"");
@@ -139,12 +139,12 @@ public final class GraphSvg {
             ? " out"
             : node.op().isEmpty() ? (words.isConstant(node) ? " const" : " leaf") : "";
     pen.out.append(
-        "<g class=\"v%s\" data-v=\"%s\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" />"
+        "<g class=\"v%s\" data-v=\"%s\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"6\" />"
             .formatted(kind, html(node.id()), x, y, box.width(), box.height()));
     for (int i = 0; i < box.lines().size(); i++) {
       Line line = box.lines().get(i);
       pen.out.append(
-          "<text x=\"%d\" y=\"%d\"%s>%s<tspan data-n=\"%s\">%s</tspan></text>"
+          "<text x=\"%s\" y=\"%s\"%s>%s<tspan data-n=\"%s\">%s</tspan></text>"
               .formatted(
                   x + box.width() / 2,
                   y + 20 + i * LINE,
@@ -158,10 +158,10 @@ public final class GraphSvg {
       int badgeX = across ? left : left + (whole - box.badge()) / 2;
       int badgeY = across ? top + (tall - BADGE) / 2 : top;
       pen.out.append(
-          "<g class=\"op\"><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"13\" />"
+          "<g class=\"op\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"13\" />"
               .formatted(badgeX, badgeY, box.badge(), BADGE));
       pen.out.append(
-          "<text x=\"%d\" y=\"%d\">%s</text></g>\n"
+          "<text x=\"%s\" y=\"%s\">%s</text></g>\n"
               .formatted(badgeX + box.badge() / 2, badgeY + 18, html(symbol(node.op()))));
     }
   }

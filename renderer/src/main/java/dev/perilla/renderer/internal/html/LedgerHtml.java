@@ -97,7 +97,7 @@ final class LedgerHtml {
           "<td>%s</td>".formatted(entry.expression().map(this::expression).orElse("")),
           "<td>%s</td>".formatted(html(entry.value().orElse(""))),
           "<td>%s</td>".formatted(html(Counts.evidence(entry, chapter.sources(), words))),
-          "<td>%d</td>".formatted(entry.line()));
+          "<td>%s</td>".formatted(entry.line()));
     }
     return Templates.fill("table", table).strip();
   }

@@ -41,7 +41,7 @@ final class Mermaid {
       View.Network.Layer layer = network.layers().get(l);
       String label = (layer.size().text() + " " + layer.activation()).strip();
       out.append(
-          "  l%d -->|\"%s\"| l%d[\"%s\"]\n"
+          "  l%s -->|\"%s\"| l%s[\"%s\"]\n"
               .formatted(l, text(layer.parameters().text()), l + 1, text(label)));
     }
     return out.toString();

@@ -62,7 +62,7 @@ public final class NetworkSvg {
             "<svg class=\"p net\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\""
                 .formatted(html(id)))
         .append(
-            " width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\">\n"
+            " width=\"%1$s\" height=\"%2$s\" viewBox=\"0 0 %1$s %2$s\">\n"
                 .formatted(width, height + HEAD + FOOT))
         .append("<title id=\"%s_t\">%s</title>\n".formatted(html(id), html(title)))
         .append("<desc id=\"%s_d\">%s</desc>\n".formatted(html(id), html(description)));
@@ -76,7 +76,7 @@ public final class NetworkSvg {
           lines
               .computeIfAbsent(kind(neuron.weights().get(w)), k -> new StringBuilder())
               .append(
-                  "M%d %sL%d %s"
+                  "M%s %sL%s %s"
                       .formatted(
                           x(l), Px.of(y(w, from)), x(l + 1), Px.of(y(n, layer.neurons().size()))));
         }
@@ -116,18 +116,18 @@ public final class NetworkSvg {
 
   private void circle(StringBuilder out, int column, int row, int of, String kind) {
     out.append(
-        "<circle class=\"%s cx=\"%d\" cy=\"%s\" r=\"%d\" />\n"
+        "<circle class=\"%s cx=\"%s\" cy=\"%s\" r=\"%s\" />\n"
             .formatted(kind, x(column), Px.of(y(row, of)), of > MANY ? RADIUS - 3 : RADIUS));
   }
 
   private void head(StringBuilder out, int column, Num count, String activation, String word) {
     out.append(
-        "<text x=\"%d\" y=\"16\" data-n=\"%s\">%s</text>\n"
+        "<text x=\"%s\" y=\"16\" data-n=\"%s\">%s</text>\n"
             .formatted(x(column), html(count.claim()), html(count.text())));
     String below = activation.isEmpty() ? word : activation;
     if (!below.isEmpty()) {
       out.append(
-          "<text class=\"nm\" x=\"%d\" y=\"%d\">%s</text>\n"
+          "<text class=\"nm\" x=\"%s\" y=\"%s\">%s</text>\n"
               .formatted(x(column), height + HEAD + 16, html(below)));
     }
   }

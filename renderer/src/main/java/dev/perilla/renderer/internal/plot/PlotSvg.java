@@ -41,7 +41,7 @@ public final class PlotSvg {
     out.append(
             "<svg class=\"p\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\"".formatted(html(id)))
         .append(
-            " width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\">\n".formatted(WIDTH, HEIGHT))
+            " width=\"%1$s\" height=\"%2$s\" viewBox=\"0 0 %1$s %2$s\">\n".formatted(WIDTH, HEIGHT))
         .append("<title id=\"%s_t\">%s</title>\n".formatted(html(id), html(title)))
         .append("<desc id=\"%s_d\">%s</desc>\n".formatted(html(id), html(description)));
     plot.regions().ifPresent(regions -> regions(regions, id));
@@ -79,24 +79,24 @@ public final class PlotSvg {
   private void grid() {
     StringBuilder d = new StringBuilder();
     for (Plot.Tick tick : plot.x().ticks()) {
-      d.append("M%s %dV%d".formatted(Px.of(x(tick.at())), TOP, HEIGHT - BOTTOM));
+      d.append("M%s %sV%s".formatted(Px.of(x(tick.at())), TOP, HEIGHT - BOTTOM));
     }
     for (Plot.Tick tick : plot.y().ticks()) {
-      d.append("M%d %sH%d".formatted(left, Px.of(y(tick.at())), WIDTH - RIGHT));
+      d.append("M%s %sH%s".formatted(left, Px.of(y(tick.at())), WIDTH - RIGHT));
     }
     path("gr", d.toString());
     StringBuilder zero = new StringBuilder();
     if (plot.y().from() < 0 && plot.y().to() > 0) {
-      zero.append("M%d %sH%d".formatted(left, Px.of(y(0)), WIDTH - RIGHT));
+      zero.append("M%s %sH%s".formatted(left, Px.of(y(0)), WIDTH - RIGHT));
     }
     if (plot.x().from() < 0 && plot.x().to() > 0) {
-      zero.append("M%s %dV%d".formatted(Px.of(x(0)), TOP, HEIGHT - BOTTOM));
+      zero.append("M%s %sV%s".formatted(Px.of(x(0)), TOP, HEIGHT - BOTTOM));
     }
     path("ax", zero.toString());
   }
 
   private void axes() {
-    path("ax", "M%d %dV%dH%d".formatted(left, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
+    path("ax", "M%s %sV%sH%s".formatted(left, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
     double free = 0;
     for (Plot.Tick tick : plot.x().ticks()) {
       double half = tick.number().text().length() * CHARACTER / 2.0;
@@ -132,7 +132,7 @@ public final class PlotSvg {
               ? text
               : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
       out.append(
-          "<text class=\"nm %s\" x=\"%d\" y=\"%d\">%s</text>\n"
+          "<text class=\"nm %s\" x=\"%s\" y=\"%s\">%s</text>\n"
               .formatted(anchor, x, y, html(shown)));
     }
   }
