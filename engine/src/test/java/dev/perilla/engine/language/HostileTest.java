@@ -137,7 +137,7 @@ class HostileTest {
       return;
     }
     Stream.iterate(0, i -> i < programs.size(), i -> i + 1)
-        .sorted(Comparator.comparing((Integer i) -> -ends.get(i).millis()))
+        .sorted(Comparator.comparingLong((Integer i) -> -ends.get(i).millis()))
         .limit(10)
         .forEach(i -> System.out.println(ends.get(i).millis() + " ms " + programs.get(i).name()));
   }
