@@ -40,10 +40,10 @@ public final class Expectations {
     }
     Optional<Numeral> numeral = Numeral.whole(wanted.value(), Notation.POINT);
     if (given.get() instanceof Fact.NotFinite not) {
-      account.report(Statements.notFinite(subject.span(), subject.value(), not));
+      account.report(Faults.notFinite(subject.span(), subject.value(), not));
       return;
     }
-    if (!Statements.agree(written.get(), numeral, given.get())) {
+    if (!Judge.agrees(written.get(), numeral, given.get())) {
       account.report(mismatch(subject, wanted, numeral, written.get(), given.get()));
       return;
     }
@@ -57,7 +57,7 @@ public final class Expectations {
             .expression(subject.value())
             .value(given.get().shown());
     if (numeral.isPresent() && given.get() instanceof Fact.Quantity quantity) {
-      entry.tolerance(Statements.shown(Judge.tolerance(numeral.get(), quantity, false)));
+      entry.tolerance(Judge.shown(Judge.tolerance(numeral.get(), quantity, false)));
     }
     entry.add();
   }

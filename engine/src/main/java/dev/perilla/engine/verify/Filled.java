@@ -45,7 +45,7 @@ final class Filled {
     return switch (fact) {
       case Fact.Quantity quantity -> Optional.of(Shown.shortest(quantity));
       case Fact.NotFinite not -> {
-        settling.account().report(Statements.notFinite(expression.span(), expression.value(), not));
+        settling.account().report(Faults.notFinite(expression.span(), expression.value(), not));
         yield Optional.empty();
       }
       case Fact.Truth truth -> Optional.of(truth.shown());
@@ -67,7 +67,7 @@ final class Filled {
 
   private Optional<String> formatted(Text expression, Text format, Fact fact) {
     if (fact instanceof Fact.NotFinite not) {
-      settling.account().report(Statements.notFinite(expression.span(), expression.value(), not));
+      settling.account().report(Faults.notFinite(expression.span(), expression.value(), not));
       return Optional.empty();
     }
     Optional<String> shown = settling.state().format(expression, format.value());

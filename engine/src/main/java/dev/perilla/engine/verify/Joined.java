@@ -66,7 +66,7 @@ record Joined(Settling settling) {
                   numeral.text())
               .expression(expression.value())
               .value(given.repr());
-      literal.ifPresent(it -> entry.tolerance(Statements.shown(Judge.tolerance(it, given, about))));
+      literal.ifPresent(it -> entry.tolerance(Judge.shown(Judge.tolerance(it, given, about))));
       pieces.add(
           new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(entry.add())));
     }

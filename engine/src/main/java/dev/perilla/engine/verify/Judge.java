@@ -2,6 +2,8 @@ package dev.perilla.engine.verify;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
+import java.util.Optional;
 
 /// When a number that somebody wrote agrees with one that the program gives.
 ///
@@ -60,6 +62,44 @@ public final class Judge {
     }
     BigDecimal larger = a.exact().abs().compareTo(b.exact().abs()) > 0 ? a.exact() : b.exact();
     return a.exact().subtract(b.exact()).abs().compareTo(noise(larger)) <= 0;
+  }
+
+  /// Whether two things that were computed are one: numbers up to the noise of floating point,
+  /// lists item by item.
+  static boolean same(Fact a, Fact b) {
+    return switch (a) {
+      case Fact.Quantity left -> b instanceof Fact.Quantity right && same(left, right);
+      case Fact.NotFinite left -> false;
+      case Fact.Truth left -> b instanceof Fact.Truth right && left.value() == right.value();
+      case Fact.Sequence left ->
+          b instanceof Fact.Sequence right && sameItems(left.items(), right.items());
+      case Fact.Thing left -> b instanceof Fact.Thing right && left.repr().equals(right.repr());
+    };
+  }
+
+  private static boolean sameItems(List<Fact> a, List<Fact> b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!same(a.get(i), b.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether `written`, a bare number, agrees with `given`; used for expectations and comments.
+  static boolean agrees(Fact written, Optional<Numeral> numeral, Fact given) {
+    if (numeral.isPresent() && given instanceof Fact.Quantity quantity) {
+      return agrees(numeral.get(), quantity, false);
+    }
+    return same(written, given);
+  }
+
+  /// The tolerance as the ledger shows it.
+  static String shown(BigDecimal tolerance) {
+    return tolerance.signum() == 0 ? "0" : tolerance.stripTrailingZeros().toString();
   }
 
   /// The order of two numbers, 0 where floating point cannot tell them apart.

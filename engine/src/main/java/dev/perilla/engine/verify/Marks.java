@@ -95,7 +95,7 @@ final class Marks {
         yield quantities(words, expression, numerals, quantities);
       }
       case Fact.NotFinite not -> {
-        settling.account().report(Statements.notFinite(expression.span(), expression.value(), not));
+        settling.account().report(Faults.notFinite(expression.span(), expression.value(), not));
         yield nothing;
       }
       case Fact.Thing thing -> {
@@ -225,7 +225,7 @@ final class Marks {
         settling
             .account()
             .report(
-                Statements.falseNumber(
+                Faults.falseNumber(
                     numeral, settling.notation(words), place, given, expression.value(), about));
       } else {
         Account.Draft draft =
@@ -234,7 +234,7 @@ final class Marks {
                 .entry(Kind.NUMERAL, Standing.CHECKED, place, numeral.text())
                 .expression(expression.value())
                 .value(given.repr())
-                .tolerance(Statements.shown(Judge.tolerance(numeral, given, about)));
+                .tolerance(Judge.shown(Judge.tolerance(numeral, given, about)));
         String asked =
             numerals.size() == 1 ? expression.value() : "(" + expression.value() + ")[" + i + "]";
         State.Place where = settling.state().place(asked);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// Where every numeral ends: with an entry in the ledger, or with a finding.
 record Settling(Rules rules, State state, Account account) {
   private static final String NO_MARKS =
-      "no mark is read here: write a statement that is checked, such as c = 12, leave the number"
+      "no mark is read here: write arithmetic that is checked, such as 3 × 4 = 12, leave the number"
           + " out, or let a `plain:` pattern of the book match it";
   private static final Pattern ISO_DATE =
       Pattern.compile("(?<![0-9-])[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?![0-9-])");

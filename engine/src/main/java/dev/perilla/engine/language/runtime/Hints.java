@@ -18,7 +18,11 @@ final class Hints {
 
   private Hints() {}
 
-  static String of(PyClass type) {
-    return HINTS.getOrDefault(type, "");
+  /// @param message of the exception, which may tell more than its type
+  static String of(PyClass type, String message) {
+    boolean ofValue = message.startsWith("unsupported operand") && message.contains("'Value'");
+    return type == Types.TYPE_ERROR && ofValue
+        ? "a Value has +, -, *, / and **; its plain number is .data, which has no gradient"
+        : HINTS.getOrDefault(type, "");
   }
 }

@@ -34,12 +34,13 @@ final class Tracebacks {
   private static Crash ofException(Run run, PyException exception, List<Crash.Frame> frames) {
     StringBuilder out = new StringBuilder();
     chain(run, out, exception, new HashSet<>(), 0);
+    String message = message(run, exception);
     return new Crash(
         Crash.Kind.EXCEPTION,
         exception.type.name,
-        message(run, exception),
+        message,
         frames,
-        Hints.of(exception.type),
+        Hints.of(exception.type, message),
         out.toString());
   }
 

@@ -1,0 +1,299 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.compiled.Ledger.Kind;
+import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Chain;
+import dev.perilla.engine.language.syntax.Chain.Relation;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.Statements.Verdict.Covered;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The sides of one statement, held to each other: those that equalities join to the one that
+/// computes, others in their order.
+///
+/// @param text in which the statement stands
+/// @param sides all of them evaluated
+/// @param place of the statement
+record Comparison(
+    Text text, Chain chain, List<Side> sides, Span place, State state, Account account) {
+  /// Judges the statement, and enters it where it holds.
+  Covered judge() {
+    Covered failed = Covered.failed(chain.start(), chain.end());
+    if (sides.stream().allMatch(side -> Written.isBare(side.expr()))) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NO_EVIDENCE,
+                  place,
+                  "the statement compares numbers that are only written, nothing is computed")
+              .help("write one side as an expression of the program"));
+      return failed;
+    }
+    if (sides.stream().map(side -> side.source().replace(" ", "")).distinct().count() == 1) {
+      account.report(
+          Finding.error(VerifyCode.NO_EVIDENCE, place, "the statement compares a thing with itself")
+              .help("write the other side so that it says something new"));
+      return failed;
+    }
+    Map<Integer, String> tolerances = new TreeMap<>();
+    int from = 0;
+    while (from < sides.size()) {
+      int to = from;
+      while (to < chain.relations().size() && isEquality(chain.relations().get(to))) {
+        to++;
+      }
+      if (!equal(from, to, tolerances)) {
+        return failed;
+      }
+      if (to < chain.relations().size()
+          && !ordered(chain.relations().get(to), sides.get(to), sides.get(to + 1))) {
+        return failed;
+      }
+      from = to + 1;
+    }
+    Side evidence =
+        sides.stream()
+            .filter(side -> side.literal().isEmpty())
+            .findFirst()
+            .or(() -> sides.stream().filter(side -> !Written.isBare(side.expr())).findFirst())
+            .orElseThrow();
+    Account.Draft entry =
+        account
+            .entry(Kind.STATEMENT, Standing.CHECKED, place, place.text())
+            .expression(evidence.source())
+            .value(evidence.fact().shown());
+    if (!tolerances.isEmpty()) {
+      entry.tolerance(String.join(", ", tolerances.values()));
+    }
+    Optional<Recipe> recipe = recipe();
+    recipe.ifPresent(entry::recipe);
+    return new Covered(chain.start(), chain.end(), Optional.of(entry.add()), literals(), recipe);
+  }
+
+  /// How a page asks whether the statement holds with other inputs; empty where its sides look at
+  /// different states, or are numbers alone.
+  private Optional<Recipe> recipe() {
+    List<State.Place> places =
+        sides.stream()
+            .filter(side -> side.literal().isEmpty())
+            .map(side -> state.place(side.source()))
+            .toList();
+    if (places.isEmpty()) {
+      return Optional.empty();
+    }
+    int after = places.getFirst().after();
+    if (places.stream().anyMatch(place -> place.after() != after)) {
+      return Optional.empty();
+    }
+    if (chain.relations().stream().allMatch(Comparison::isEquality)) {
+      List<String> agreeing = places.stream().map(State.Place::expression).toList();
+      return Optional.of(new Recipe(after, new Recipe.Ask.Agreement(agreeing)));
+    }
+    String whole = sides.getFirst().place().to(sides.getLast().place()).text();
+    return Optional.of(state.place(whole).condition());
+  }
+
+  /// How the sides that are bare numbers are found again, each from a side that computes.
+  private Map<Integer, Optional<Recipe>> literals() {
+    Map<Integer, Optional<Recipe>> literals = new TreeMap<>();
+    Optional<Recipe> whole = recipe();
+    for (Side side : sides) {
+      if (side.literal().isPresent()) {
+        literals.put(
+            side.expr().start(),
+            whole.flatMap(
+                it ->
+                    it.ask() instanceof Recipe.Ask.Agreement agreement
+                        ? side.literal()
+                            .get()
+                            .decimals()
+                            .map(
+                                decimals ->
+                                    new Recipe(
+                                        it.after(),
+                                        new Recipe.Ask.Rounded(
+                                            agreement.sides().getFirst(),
+                                            decimals,
+                                            agreement.sides())))
+                        : Optional.empty()));
+      }
+    }
+    return literals;
+  }
+
+  private static boolean isEquality(Relation relation) {
+    return switch (relation.kind()) {
+      case EQUAL, ABOUT, GIVES -> true;
+      case LESS, GREATER, LESS_EQUAL, GREATER_EQUAL, NOT_EQUAL, BECOMES -> false;
+    };
+  }
+
+  /// Sides `from` to `to` (inclusive) are joined by equalities: all agree with the computed one.
+  private boolean equal(int from, int to, Map<Integer, String> tolerances) {
+    if (from == to) {
+      return true;
+    }
+    List<Side> run = sides.subList(from, to + 1);
+    Optional<Side> computed = computed(run, new Written(text, state));
+    if (computed.isEmpty()) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NO_EVIDENCE,
+                  run.get(0).place().to(run.get(run.size() - 1).place()),
+                  "these numbers are only written, nothing is computed")
+              .help("write one side as an expression of the program"));
+      return false;
+    }
+    Fact truth = computed.get().fact();
+    for (int i = from; i <= to; i++) {
+      Side side = sides.get(i);
+      if (side.equals(computed.get())) {
+        continue;
+      }
+      int joint = i > from ? i - 1 : from;
+      boolean about = chain.relations().get(joint).kind() == Relation.Kind.ABOUT;
+      if (side.literal().isPresent()) {
+        if (!literalHolds(side, computed.get(), truth, about)) {
+          return false;
+        }
+        if (truth instanceof Fact.Quantity quantity) {
+          tolerances.put(i, Judge.tolerance(side.literal().get(), quantity, about).toString());
+        }
+      } else if (!agrees(side, run, truth)) {
+        report(side, computed.get(), truth);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The side that the others are held to: one with names, else one that computes.
+  private static Optional<Side> computed(List<Side> run, Written written) {
+    List<Side> sides =
+        run.stream()
+            .filter(side -> side.literal().isEmpty() && !written.isList(side.expr()))
+            .toList();
+    return sides.stream()
+        .filter(side -> side.source().chars().anyMatch(Character::isLetter))
+        .findFirst()
+        .or(() -> sides.stream().findFirst())
+        .or(() -> run.stream().filter(side -> side.isScaled()).findFirst());
+  }
+
+  private boolean agrees(Side side, List<Side> run, Fact truth) {
+    Written written = new Written(text, state);
+    return Judge.same(side.fact(), truth)
+        || written.wrong(side.expr(), truth).filter(List::isEmpty).isPresent()
+        || run.stream()
+            .anyMatch(
+                other ->
+                    !other.equals(side)
+                        && Judge.same(other.fact(), truth)
+                        && written.stands(side.expr(), other.expr()));
+  }
+
+  private void report(Side side, Side computed, Fact truth) {
+    List<Written.Wrong> wrong =
+        new Written(text, state).wrong(side.expr(), truth).orElse(List.of());
+    for (Written.Wrong number : wrong) {
+      Span at = text.span(number.place().start(), number.place().end());
+      account.report(
+          Faults.falseNumber(
+              number.numeral(), Notation.POINT, at, number.given(), computed.source(), false));
+    }
+    if (wrong.isEmpty()) {
+      account.report(Faults.disagreement(side, computed, place));
+    }
+  }
+
+  private boolean literalHolds(Side side, Side computed, Fact truth, boolean about) {
+    Numeral numeral = side.literal().orElseThrow();
+    if (truth instanceof Fact.NotFinite not) {
+      account.report(Faults.notFinite(place, computed.source(), not));
+      return false;
+    }
+    if (!(truth instanceof Fact.Quantity given)) {
+      account.report(
+          Finding.error(
+                  VerifyCode.FALSE_STATEMENT,
+                  side.place(),
+                  "the text says "
+                      + numeral.text()
+                      + ", "
+                      + computed.source()
+                      + " is "
+                      + truth.shown())
+              .help("compare numbers with numbers"));
+      return false;
+    }
+    if (!Judge.agrees(numeral, given, about)) {
+      account.report(
+          Faults.falseNumber(
+              numeral, Notation.POINT, side.place(), given, computed.source(), about));
+      return false;
+    }
+    if (!about && isTooShort(numeral, given, computed)) {
+      account.report(Faults.tooShort(numeral, side.place(), given, computed.source()));
+      return false;
+    }
+    return true;
+  }
+
+  /// Whether `numeral` is rounded to one digit where the numbers that it comes from have more:
+  /// `0.75 × 1.2 = 0.9` is so, `0.76 × 1.2 = 0.9` only about so.
+  private static boolean isTooShort(Numeral numeral, Fact.Quantity given, Side computed) {
+    return digits(numeral) < 2
+        && !Judge.same(given, new Fact.Quantity(numeral.value().orElseThrow(), false, ""))
+        && Numeral.scan(computed.source(), Notation.POINT).stream().anyMatch(it -> digits(it) > 1);
+  }
+
+  /// How many digits a number is written with, zeros before them left out.
+  private static int digits(Numeral numeral) {
+    BigDecimal value = numeral.value().orElse(BigDecimal.ZERO);
+    return value.signum() == 0 ? 0 : value.precision();
+  }
+
+  private boolean ordered(Relation relation, Side left, Side right) {
+    Span both = left.place().to(right.place());
+    if (left.fact() instanceof Fact.Quantity a && right.fact() instanceof Fact.Quantity b) {
+      int order =
+          Judge.order(
+              left.literal().flatMap(Numeral::value).orElse(a.exact()),
+              right.literal().flatMap(Numeral::value).orElse(b.exact()));
+      boolean holds =
+          switch (relation.kind()) {
+            case LESS -> order < 0;
+            case GREATER -> order > 0;
+            case LESS_EQUAL -> order <= 0;
+            case GREATER_EQUAL -> order >= 0;
+            case NOT_EQUAL ->
+                order != 0
+                    && !Judge.same(a, b)
+                    && left.literal().filter(it -> Judge.agrees(it, b, false)).isEmpty()
+                    && right.literal().filter(it -> Judge.agrees(it, a, false)).isEmpty();
+            case EQUAL, ABOUT, GIVES, BECOMES -> throw new IllegalStateException("no order");
+          };
+      if (!holds) {
+        account.report(Faults.disorder(left, right, both));
+      }
+      return holds;
+    }
+    boolean differ =
+        relation.kind() == Relation.Kind.NOT_EQUAL && !Judge.same(left.fact(), right.fact());
+    if (!differ) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NOT_CHECKABLE,
+                  text.span(relation.start(), relation.end()),
+                  left.source() + " and " + right.source() + " cannot be compared so")
+              .help("compare numbers with numbers"));
+    }
+    return differ;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Expr;
+import java.util.Optional;
+
+/// A side of a statement, with what the program gives for it.
+///
+/// @param source as it is written, with the brackets around it
+/// @param literal what it says; there for a bare number
+record Side(Expr expr, Span place, String source, Optional<Numeral> literal, State.Reply reply) {
+  /// Evaluates a side of `text`.
+  static Side of(Text text, Expr expr, State state) {
+    Text source = written(text, expr);
+    Optional<Numeral> literal = new Written(text, state).literal(expr);
+    return new Side(
+        expr, source.span(), source.value().strip(), literal, state.evaluate(text, expr, source));
+  }
+
+  /// What it gives, where that was not refused.
+  Fact fact() {
+    return switch (reply) {
+      case State.Reply.Given given -> given.fact();
+      case State.Reply.Refused refused -> throw new IllegalStateException("refused side");
+      case State.Reply.NotEvaluated not -> throw new IllegalStateException("side that did not run");
+    };
+  }
+
+  /// Whether it is a bare number in which something is computed: a power of ten.
+  boolean isScaled() {
+    return literal.isPresent() && !Written.isBare(expr);
+  }
+
+  /// An expression with the brackets that stand around it.
+  private static Text written(Text text, Expr expr) {
+    String value = text.value();
+    int start = expr.start();
+    int end = expr.end();
+    int before = back(value, start);
+    while (before >= 0 && value.charAt(before) == '(' && depth(value, before, end) >= 0) {
+      end = depth(value, before, end) > 0 ? forth(value, end) + 1 : end;
+      start = before;
+      before = back(value, start);
+    }
+    while (depth(value, start, end) > 0 && value.charAt(forth(value, end)) == ')') {
+      end = forth(value, end) + 1; // of its last operand
+    }
+    return text.sub(start, end);
+  }
+
+  private static int back(String value, int from) {
+    int at = from - 1;
+    while (at >= 0 && value.charAt(at) == ' ') {
+      at--;
+    }
+    return at;
+  }
+
+  private static int forth(String value, int from) {
+    int at = from;
+    while (at < value.length() && value.charAt(at) == ' ') {
+      at++;
+    }
+    return Math.min(at, value.length() - 1);
+  }
+
+  /// How many brackets opened from `open` on are still open at `end`.
+  private static int depth(String value, int open, int end) {
+    int depth = 0;
+    for (int i = open; i < end; i++) {
+      depth += value.charAt(i) == '(' ? 1 : value.charAt(i) == ')' ? -1 : 0;
+    }
+    return depth;
+  }
+}
