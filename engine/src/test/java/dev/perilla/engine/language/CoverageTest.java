@@ -83,6 +83,8 @@ class CoverageTest {
     refused("import random\nclass A(random.Random): pass\n", "attribute");
     refused("from random import Random as R\nclass A(R): pass\n", "attribute");
     refused("from random import getstate\n", "seed");
+    refused("class A: pass\nA().__class__ = A\n", "make an object of the other class");
+    refused("class A: pass\nA.__bases__ = (A,)\n", "make an object of the other class");
   }
 
   @Test
@@ -92,10 +94,15 @@ class CoverageTest {
     refused("from random import choice as pick\npick([1])\n", "random.seed(1337)");
     refused("from micrograd.nn import MLP\nMLP(2, [1])\n", "random.seed(1337)");
     refused("import micrograd.nn as nn\nnn.Neuron(2)\n", "random.seed(1337)");
+    refused("from random import *\nprint(random())\n", "random.seed(1337)");
+    refused("from micrograd.nn import *\nMLP(2, [1])\n", "random.seed(1337)");
+    refused("import random\nr = random.Random()\nprint(r.random())\n", "random.seed(1337)");
     for (String program :
         new String[] {
           "import random\nrandom.seed(1)\nprint(random.randrange(1))\n",
           "from random import Random\nprint(Random(3).randrange(1))\n",
+          "from random import *\nseed(1)\nprint(randrange(1))\n",
+          "from random import Random\nr = Random()\nr.seed(1)\nprint(r.randrange(1))\n",
           "class A:\n    def random(self): return 0\nrandom = A()\nprint(random.random())\n",
           "def random(): return 0\nprint(random())\n"
         }) {

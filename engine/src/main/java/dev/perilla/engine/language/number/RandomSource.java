@@ -47,6 +47,20 @@ public final class RandomSource {
     seeded = true;
   }
 
+  /// What `seed(text, version=1)` makes of a text, as Python did before 3.2.
+  public static Object ofOldText(String text) {
+    if (text.isEmpty()) {
+      return 0L;
+    }
+    int[] points = text.codePoints().toArray();
+    long x = ((long) points[0] << 7);
+    for (int point : points) {
+      x = (1_000_003 * x) ^ point;
+    }
+    x ^= points.length;
+    return Ints.of(ofUnsigned(x == -1 ? -2 : x));
+  }
+
   private static BigInteger ofText(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     byte[] digest = Sha512.digest(bytes);

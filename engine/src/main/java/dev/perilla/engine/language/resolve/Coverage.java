@@ -42,6 +42,11 @@ public final class Coverage {
           Map.ofEntries(
               Map.entry("__new__", "set the attributes in __init__"),
               Map.entry("__del__", "call a method of your own at the end"),
+              Map.entry("__class__", "leave it out: an object is of the class that made it"),
+              Map.entry(
+                  "__instancecheck__", "leave it out: an object is of the class that made it"),
+              Map.entry(
+                  "__subclasscheck__", "leave it out: a class is of the classes it inherits from"),
               Map.entry("__slots__", "leave it out"),
               Map.entry("__getattribute__", "define __getattr__, or properties"),
               Map.entry("__delattr__", "define a method of your own"),

@@ -23,8 +23,10 @@ public final class Mentions {
   private final Set<String> assigned = new HashSet<>();
   private final List<Place> reads = new ArrayList<>();
   private final List<Place> draws = new ArrayList<>();
+  private final List<Place> unseeded = new ArrayList<>();
   private boolean anything = false; // whether it gives attributes whose names are not written down
-  private boolean seeds = false;
+  private boolean seeds = false; // whether it mentions what seeds random numbers
+  private boolean sows = false; // whether it mentions seed() itself
 
   private record Place(String name, String origin, int start, int end) {}
 
@@ -35,6 +37,7 @@ public final class Mentions {
   public static Mentions ofSeededProgram() {
     Mentions mentions = new Mentions();
     mentions.seeds = true;
+    mentions.sows = true;
     return mentions;
   }
 
@@ -45,6 +48,7 @@ public final class Mentions {
     assigned.addAll(before.assigned);
     anything = before.anything;
     seeds = before.seeds;
+    sows = before.sows;
   }
 
   /// A class of the program, or an object, has the attribute.
@@ -66,6 +70,29 @@ public final class Mentions {
       assigned.remove(name);
     }
     seed(origin.substring(origin.lastIndexOf('.') + 1));
+  }
+
+  /// All names of a module are bound.
+  void importedAll(String module) {
+    Set<String> drawing =
+        switch (module) {
+          case "random" -> Coverage.DRAWS;
+          case "micrograd.nn" -> NETWORKS;
+          case String other -> Set.of();
+        };
+    for (String name : drawing) {
+      origins.put(name, module + "." + name);
+      assigned.remove(name);
+    }
+    if (module.equals("random")) {
+      origins.put("Random", "random.Random");
+      origins.put("seed", "random.seed");
+    }
+  }
+
+  /// A generator of random numbers that is made without a number.
+  void unseeded(int start, int end) {
+    unseeded.add(new Place("Random", "random.Random", start, end));
   }
 
   boolean isAssigned(String name) {
@@ -97,7 +124,8 @@ public final class Mentions {
   }
 
   private void seed(String name) {
-    seeds |= name.equals("seed") || name.equals("Random");
+    sows |= name.equals("seed");
+    seeds |= sows || name.equals("Random");
   }
 
   private void draw(String origin, int start, int end) {
@@ -130,8 +158,8 @@ public final class Mentions {
                 .help(instead));
       }
     }
-    if (!seeds && !draws.isEmpty()) {
-      Place first = draws.get(0);
+    if ((!seeds && !draws.isEmpty()) || (!sows && !unseeded.isEmpty())) {
+      Place first = sows || unseeded.isEmpty() ? draws.get(0) : unseeded.get(0);
       findings.add(
           Finding.error(
                   LanguageCode.UNSUPPORTED,

@@ -304,6 +304,7 @@ public final class Resolver {
             scopeFault("import * only allowed at module level", it.start(), it.end());
           }
           allNames = true;
+          mentions.importedAll(it.module());
         }
         for (Stmt.Alias alias : it.names()) {
           if (Coverage.isLeftOut(it.module(), alias.name())) {
@@ -501,7 +502,7 @@ public final class Resolver {
       String instead = Coverage.refusedMethods().get(name);
       boolean method =
           it.body().stream().anyMatch(s -> s instanceof Stmt.Def def && def.name().equals(name));
-      if (instead != null && !method) {
+      if (instead != null && !method && !name.equals("__class__")) { // every class has that cell
         unsupported(name + " is not part of this language", instead, it.start(), it.nameStart());
       }
     }
@@ -554,6 +555,13 @@ public final class Resolver {
       case Expr.ListOf list -> list.items().forEach(this::target);
       case Expr.Starred star -> target(star.value());
       case Expr.Attribute it -> {
+        if (it.name().equals("__class__") || it.name().equals("__bases__")) {
+          unsupported(
+              "another " + it.name() + " for an object is not part of this language",
+              "make an object of the other class",
+              it.nameStart(),
+              it.end());
+        }
         mentions.give(it.name());
         expr(it);
       }
@@ -753,6 +761,9 @@ public final class Resolver {
         }
       }
       default -> {
+        if (origin(it.callee()).equals("random.Random") && arguments.isEmpty()) {
+          mentions.unseeded(it.start(), it.end());
+        }
         if (origin(it.callee()).equals("random.seed")
             && (arguments.isEmpty() || isNone(arguments.get(0).value()))) {
           unsupported(

@@ -225,7 +225,7 @@ final class Attributes {
     Object found = type.find(run, name);
     if (found != null) {
       return switch (found) {
-        case Descriptor.ClassMethod method -> new BoundMethod(type, method.function());
+        case Descriptor.ClassMethod method -> ofClassMethod(run, method, type);
         case Descriptor.StaticMethod method -> method.function();
         default -> found;
       };
@@ -308,7 +308,10 @@ final class Attributes {
 
   private static @Nullable Object ofGenerator(Run run, PyGenerator generator, String name) {
     return switch (name) {
-      case "__name__", "__qualname__" -> ofFunction(run, generator.function, name);
+      case "__name__", "__qualname__" -> {
+        String renamed = name.equals("__name__") ? generator.name : generator.qualifiedName;
+        yield renamed == null ? ofFunction(run, generator.function, name) : renamed;
+      }
       case String other -> builtin(generator, name);
     };
   }
@@ -344,13 +347,20 @@ final class Attributes {
     };
   }
 
+  /// The function, bound to the class, or what a property of the class is now.
+  private static Object ofClassMethod(Run run, Descriptor.ClassMethod method, PyClass type) {
+    return method.function() instanceof Descriptor.Property property && property.get() != null
+        ? Calls.call(run, property.get(), type)
+        : new BoundMethod(type, method.function());
+  }
+
   /// What a name found in a class means for an object of it.
   static Object bind(Run run, Object found, Object self, PyClass type) {
     return switch (found) {
       case PyFunction function ->
           self instanceof PyClass ? function : new BoundMethod(self, function);
       case Descriptor.StaticMethod method -> method.function();
-      case Descriptor.ClassMethod method -> new BoundMethod(type, method.function());
+      case Descriptor.ClassMethod method -> ofClassMethod(run, method, type);
       case Descriptor.Property property when property.get() != null ->
           Calls.call(run, property.get(), self);
       case Method method -> new Method.Bound(self, method);
@@ -413,6 +423,20 @@ final class Attributes {
           case String other -> function.dict(run).put(run, name, value);
         }
       }
+      case PyGenerator generator when name.equals("__name__") || name.equals("__qualname__") -> {
+        if (!(value instanceof String text)) {
+          throw run.typeError(name + " must be set to a string object");
+        }
+        if (name.equals("__name__")) {
+          generator.name = text;
+        } else {
+          generator.qualifiedName = text;
+        }
+      }
+      case Descriptor.Property property when name.equals("__doc__") ->
+          throw run.unsupported(
+              "another __doc__ for a property is not part of this language",
+              "write it into the function that gets the property");
       case PyRange range when java.util.Set.of("start", "stop", "step").contains(name) ->
           throw run.raise(Types.ATTRIBUTE_ERROR, "readonly attribute");
       case PySlice slice when java.util.Set.of("start", "stop", "step").contains(name) ->
@@ -502,6 +526,10 @@ final class Attributes {
           return;
         }
         instance.touch(run);
+        if (instance instanceof PyException
+            && (name.equals("__cause__") || name.equals("__context__") || name.equals("args"))) {
+          throw run.typeError(name + " may not be deleted");
+        }
         if (!instance.delete(name)) {
           throw missing(run, object, name);
         }

@@ -11,6 +11,9 @@ final class Constructors {
   private Constructors() {}
 
   static void install() {
+    single(Types.NONE, "NoneType", Singleton.NONE);
+    single(Types.ELLIPSIS, "EllipsisType", Singleton.ELLIPSIS);
+    single(Types.NOT_IMPLEMENTED, "NotImplementedType", Singleton.NOT_IMPLEMENTED);
     Types.INT.maker = Constructors::makeInt;
     Types.FLOAT.maker = Constructors::makeFloat;
     Types.BOOL.maker =
@@ -205,6 +208,13 @@ final class Constructors {
     for (String name : new String[] {"__int__", "__index__", "__trunc__"}) {
       Object made = Calls.special(run, object, name);
       if (made != null) {
+        if (!Arithmetic.isInt(made) && name.equals("__trunc__")) {
+          Object index = index(run, made);
+          if (index == null) {
+            throw run.typeError("__trunc__ returned non-Integral (type " + Types.name(made) + ")");
+          }
+          return index;
+        }
         if (!Arithmetic.isInt(made)) {
           throw run.typeError(name + " returned non-int (type " + Types.name(made) + ")");
         }
@@ -263,14 +273,34 @@ final class Constructors {
     throw run.typeError(message);
   }
 
+  /// A class that has one object, which calling it gives.
+  private static void single(PyClass type, String name, Object only) {
+    type.maker =
+        (run, made, args, keywords) -> {
+          if (args.length > 0 || keywords.size() > 0) {
+            throw run.typeError(name + " takes no arguments");
+          }
+          return only;
+        };
+  }
+
+  /// The int that `__index__` of the object gives, or `null` where it has none.
+  static @Nullable Object index(Run run, Object object) {
+    Object made = Calls.special(run, object, "__index__");
+    if (made != null && !Arithmetic.isInt(made)) {
+      throw run.typeError("__index__ returned non-int (type " + Types.name(made) + ")");
+    }
+    return made == null ? null : Arithmetic.plain(made);
+  }
+
   /// The object as an int, as indices and counts are.
   static Object integer(Run run, Object object) {
     if (Arithmetic.isInt(object)) {
       return Arithmetic.plain(object);
     }
-    Object made = Calls.special(run, object, "__index__");
-    if (made != null && Arithmetic.isInt(made)) {
-      return Arithmetic.plain(made);
+    Object made = index(run, object);
+    if (made != null) {
+      return made;
     }
     throw run.typeError("'" + Types.name(object) + "' object cannot be interpreted as an integer");
   }

@@ -176,6 +176,9 @@ final class Lazy {
         return null;
       }
       Object item = Calls.call(run, function);
+      if (done) {
+        return null; // used up from inside
+      }
       if (Ops.equal(run, item, sentinel)) {
         done = true;
         return null;

@@ -144,7 +144,10 @@ final class MathModule {
         names,
         "log",
         (run, args, keywords) -> {
-          Calls.arity(run, "log", args, keywords, 1, 2);
+          if (args.length < 1 || args.length > 2) {
+            throw run.typeError("math.log requires 1 to 2 arguments");
+          }
+          Calls.arity(run, "math.log", args, keywords, 1, 2);
           Object x = number(run, args[0]);
           return args.length == 1
               ? MathFunctions.log(x)
@@ -297,7 +300,10 @@ final class MathModule {
         "prod",
         (run, args, keywords) -> {
           Calls.known(run, "prod", keywords, "start");
-          Calls.arity(run, "prod", args, 1, 1);
+          if (args.length != 1) {
+            throw run.typeError(
+                "prod() takes exactly 1 positional argument (" + args.length + " given)");
+          }
           Object start = keywords.get("start");
           Object product = start == null ? (Object) 1L : start;
           PyIterator iterator = Iterate.over(run, args[0]);

@@ -33,7 +33,8 @@ final class Objects {
                   exception.arguments = new PyTuple(args);
                 } else if (args.length > 0 || keywords.size() > 0) {
                   throw r.typeError(
-                      "object.__init__() takes exactly one argument (the instance to initialize)");
+                      (self.type.init(r) == null ? self.type.name : "object")
+                          + ".__init__() takes exactly one argument (the instance to initialize)");
                 }
                 return Singleton.NONE;
               });
@@ -68,6 +69,10 @@ final class Objects {
               "__format__",
               (r, args, keywords) -> {
                 Calls.arity(r, self.type.name + ".__format__", args, keywords, 1, 1);
+                if (!(args[0] instanceof String)) {
+                  throw r.typeError(
+                      "__format__() argument must be str, not " + Types.name(args[0]));
+                }
                 if (!"".equals(args[0])) {
                   throw r.typeError(
                       "unsupported format string passed to " + self.type.name + ".__format__");

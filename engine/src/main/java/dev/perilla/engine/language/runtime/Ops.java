@@ -257,7 +257,10 @@ final class Ops {
             + Types.name(a)
             + "' and '"
             + Types.name(b)
-            + "'");
+            + "'"
+            + (sign.equals(">>") && a instanceof Builtin builtin && builtin.name.equals("print")
+                ? ". Did you mean \"print(<message>, file=<output_stream>)\"?"
+                : ""));
   }
 
   // Unary
@@ -591,7 +594,10 @@ final class Ops {
     try {
       for (int i = 0; i < a.size && i < b.size; i++) {
         run.step();
-        if (!identical(a.items[i], b.items[i]) && !equal(run, a.items[i], b.items[i])) {
+        if (!identical(a.items[i], b.items[i])
+            && !equal(run, a.items[i], b.items[i])
+            && i < a.size
+            && i < b.size) { // the comparison may have emptied them
           return false;
         }
       }

@@ -10,6 +10,8 @@ final class PyGenerator extends PyIterator {
   private boolean started = false;
   private boolean running = false;
   boolean finished = false;
+  @Nullable String name; // as the program renamed it
+  @Nullable String qualifiedName;
 
   PyGenerator(Run run, PyFunction function, Frame frame) {
     super(run, "generator");

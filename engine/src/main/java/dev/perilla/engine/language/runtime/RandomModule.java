@@ -90,7 +90,8 @@ final class RandomModule {
         names,
         "seed",
         (run, args, keywords) -> {
-          Calls.known(run, "seed", keywords, "a");
+          Calls.known(run, "seed", keywords, "a", "version");
+          Object version = Calls.argument(args, 1, keywords, "version");
           Object seed = Calls.argument(args, 0, keywords, "a");
           if (seed == null || seed == Singleton.NONE) {
             throw run.unsupported(
@@ -108,7 +109,11 @@ final class RandomModule {
           } else if (seed instanceof java.math.BigInteger number) {
             run.work(number.bitLength());
           }
-          state.of(run).seeding(run).seed(seed);
+          boolean old = version != null && Ops.equal(run, version, 1L);
+          state
+              .of(run)
+              .seeding(run)
+              .seed(old && seed instanceof String text ? RandomSource.ofOldText(text) : seed);
           return Singleton.NONE;
         });
     add(

@@ -250,7 +250,7 @@ final class Sequences {
   private static long index(Run run, String type, Object index) {
     Object plain = index;
     if (index instanceof PyInstance) {
-      Object made = Calls.special(run, index, "__index__");
+      Object made = Constructors.index(run, index);
       plain = made == null ? index : made;
     }
     plain = Arithmetic.plain(plain);
@@ -449,7 +449,7 @@ final class Sequences {
     private static long bound(Run run, Object value) {
       Object plain = value;
       if (value instanceof PyInstance) {
-        Object made = Calls.special(run, value, "__index__");
+        Object made = Constructors.index(run, value);
         plain = made == null ? value : made;
       }
       plain = Arithmetic.plain(plain);

@@ -118,7 +118,13 @@ final class Show {
       case Descriptor.ClassMethod it -> "<classmethod(" + repr(run, it.function()) + ")>";
       case Descriptor.OfAll it -> "<attribute '" + it.name() + "' of '" + it.owner() + "' objects>";
       case PyGenerator generator ->
-          "<generator object " + generator.function.code.qualifiedName + " at " + ADDRESS + ">";
+          "<generator object "
+              + (generator.qualifiedName == null
+                  ? generator.function.code.qualifiedName
+                  : generator.qualifiedName)
+              + " at "
+              + ADDRESS
+              + ">";
       case Iterate.Instance iterator -> repr(run, iterator.instance);
       default -> "<" + Types.name(object) + " object at " + ADDRESS + ">";
     };

@@ -313,7 +313,7 @@ public final class Strings {
   public static String character(Object point) {
     int value = Ints.clamp(point);
     if (value < 0 || value > Character.MAX_CODE_POINT) {
-      throw point instanceof Long
+      throw point instanceof Long small && small == (int) (long) small
           ? PythonError.value("chr() arg not in range(0x110000)")
           : PythonError.overflow("Python int too large to convert to C int");
     }
