@@ -127,7 +127,8 @@ final class Lanes {
   }
 
   /// Finds out where each factor comes from; false if one comes from elsewhere than from a slot of
-  /// all samples, a constant, or the same sample.
+  /// all samples, a constant, or the same sample. What the first sample reads was made before, so
+  /// whatever all of them share is there when it is asked for.
   private boolean connect(boolean[] constants, double[] data) {
     Map<Integer, Integer> made = new HashMap<>(); // slots to instructions
     for (int k = start; k < end(); k++) {
@@ -139,15 +140,12 @@ final class Lanes {
       int length = chains.length(k);
       shared[i] = new int[length];
       own[i] = new double[length][];
-      if (made.containsKey(from[i])) {
-        return false;
-      }
       for (int j = 0; j < length; j++) {
         boolean leftIsShared = isShared(chains.left(), i, j);
         int[] common = leftIsShared ? chains.left() : chains.right();
         int[] others = leftIsShared ? chains.right() : chains.left();
         shared[i][j] = common[chains.second()[k] + j];
-        if ((!leftIsShared && !isShared(common, i, j)) || made.containsKey(shared[i][j])) {
+        if (!leftIsShared && !isShared(common, i, j)) {
           return false;
         }
         Optional<double[]> numbers = numbers(others, i, j, made, constants, data);
@@ -182,7 +180,6 @@ final class Lanes {
       if (maker == null && constants[slot]) {
         numbers[sample] = data[slot];
       } else if (maker == null
-          || maker >= start + i
           || !Integer.valueOf(maker + sample * stride).equals(made.get(slot))) {
         return Optional.empty();
       }

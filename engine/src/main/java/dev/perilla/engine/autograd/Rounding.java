@@ -71,13 +71,11 @@ final class Rounding {
       worst = moved > worst ? moved : worst;
     }
     // The slope itself takes at most six roundings; that of an exponent counts as often as the
-    // logarithm says.
+    // logarithm of what it is applied to says.
     boolean power = operation == Operation.POWER || operation == Operation.POW;
-    double roundings = power ? 6 + Math.abs(Reals.log(Math.abs(tape.left(node)))) : 6;
-    if (slope == 0) {
-      return worst;
-    }
-    return worst + roundings * HALF_ULP * Math.abs(slope);
+    double size = Math.abs(tape.left(node));
+    double roundings = power && size > 0 ? 6 + Math.abs(Reals.log(size)) : 6;
+    return slope == 0 ? worst : worst + roundings * HALF_ULP * Math.abs(slope);
   }
 
   Replay.Dual at(int node) {
