@@ -320,7 +320,7 @@ final class Builtins {
         "hash",
         (run, args, keywords) -> {
           Calls.arity(run, "hash", args, keywords, 1, 1);
-          return Ops.hash(run, args[0]);
+          return Comparing.hash(run, args[0]);
         });
     add(
         "callable",

@@ -102,7 +102,7 @@ public final class Convert {
 
   public static boolean equal(Object a, Object b) {
     try {
-      return Ops.equal(looking(), a, b);
+      return Comparing.equal(looking(), a, b);
     } catch (Unwind e) {
       return false;
     }

@@ -80,7 +80,7 @@ final class Dicts {
         Object other = b.table.get(run, table.key(at));
         if (other == null
             || (!Ops.identical(other, table.value(at))
-                && !Ops.equal(run, table.value(at), other))) {
+                && !Comparing.equal(run, table.value(at), other))) {
           return false;
         }
       }

@@ -181,6 +181,6 @@ final class IterableBuiltins {
       return x > y;
     }
     return Ops.isTrue(
-        run, Ops.rich(run, dev.perilla.engine.language.syntax.CompareOp.GREATER, a, b));
+        run, Comparing.rich(run, dev.perilla.engine.language.syntax.CompareOp.GREATER, a, b));
   }
 }

@@ -179,7 +179,7 @@ final class Lazy {
       if (done) {
         return null; // used up from inside
       }
-      if (Ops.equal(run, item, sentinel)) {
+      if (Comparing.equal(run, item, sentinel)) {
         done = true;
         return null;
       }

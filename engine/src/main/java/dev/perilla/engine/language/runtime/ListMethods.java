@@ -179,7 +179,8 @@ final class ListMethods {
           for (int i = 0; i < list.size; i++) {
             run.step();
             count +=
-                Ops.identical(list.items[i], args[0]) || Ops.equal(run, list.items[i], args[0])
+                Ops.identical(list.items[i], args[0])
+                        || Comparing.equal(run, list.items[i], args[0])
                     ? 1
                     : 0;
           }
@@ -201,7 +202,7 @@ final class ListMethods {
   private static int find(Run run, PyList list, Object item, int from, int to) {
     for (int i = from; i < to && i < list.size; i++) {
       run.step();
-      if (Ops.identical(list.items[i], item) || Ops.equal(run, list.items[i], item)) {
+      if (Ops.identical(list.items[i], item) || Comparing.equal(run, list.items[i], item)) {
         return i;
       }
     }

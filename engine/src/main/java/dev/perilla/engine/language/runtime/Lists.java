@@ -96,6 +96,7 @@ final class Lists {
     if (a instanceof Double x && b instanceof Double y) {
       return x < y;
     }
-    return Ops.isTrue(run, Ops.rich(run, dev.perilla.engine.language.syntax.CompareOp.LESS, a, b));
+    return Ops.isTrue(
+        run, Comparing.rich(run, dev.perilla.engine.language.syntax.CompareOp.LESS, a, b));
   }
 }

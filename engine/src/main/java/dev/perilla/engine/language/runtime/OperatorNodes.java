@@ -416,13 +416,13 @@ final class OperatorNodes {
     boolean values = a instanceof PyValue || b instanceof PyValue;
     if (values && f.run.isLooking() && (op == CompareOp.EQUAL || op == CompareOp.NOT_EQUAL)) {
       f.run.looks++;
-      return Ops.equalData(a, b) == (op == CompareOp.EQUAL);
+      return Comparing.equalData(a, b) == (op == CompareOp.EQUAL);
     }
     try {
       return switch (op) {
-        case IN, NOT_IN, IS, IS_NOT -> Ops.compare(f.run, op, a, b);
+        case IN, NOT_IN, IS, IS_NOT -> Comparing.compare(f.run, op, a, b);
         case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL ->
-            Ops.rich(f.run, op, a, b);
+            Comparing.rich(f.run, op, a, b);
       };
     } catch (RuntimeException e) {
       throw Unwind.place(e, syntax, f);
@@ -573,7 +573,7 @@ final class OperatorNodes {
         return x.doubleValue() == y.doubleValue();
       }
       if (a instanceof String x && b instanceof String y) {
-        return Ops.equal(f.run, x, y);
+        return Comparing.equal(f.run, x, y);
       }
       return slow(f, a, b);
     }
@@ -589,7 +589,7 @@ final class OperatorNodes {
         return x.doubleValue() == y.doubleValue();
       }
       if (a instanceof String x && b instanceof String y) {
-        return Ops.equal(f.run, x, y);
+        return Comparing.equal(f.run, x, y);
       }
       return slowTest(f, a, b);
     }
@@ -611,7 +611,7 @@ final class OperatorNodes {
         return x.doubleValue() != y.doubleValue();
       }
       if (a instanceof String x && b instanceof String y) {
-        return !Ops.equal(f.run, x, y);
+        return !Comparing.equal(f.run, x, y);
       }
       return slow(f, a, b);
     }
@@ -627,7 +627,7 @@ final class OperatorNodes {
         return x.doubleValue() != y.doubleValue();
       }
       if (a instanceof String x && b instanceof String y) {
-        return !Ops.equal(f.run, x, y);
+        return !Comparing.equal(f.run, x, y);
       }
       return slowTest(f, a, b);
     }

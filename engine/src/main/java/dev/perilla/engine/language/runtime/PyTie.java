@@ -21,7 +21,7 @@ final class PyTie extends PyValue {
     if (!values || Ops.identical(best, other) || !isNumber(best) || !isNumber(other)) {
       return best;
     }
-    if (!Ops.equalData(best, other)) {
+    if (!Comparing.equalData(best, other)) {
       return best;
     }
     PyValue a = best instanceof PyValue value ? value : leaf(run, best);

@@ -109,7 +109,7 @@ final class RandomModule {
           } else if (seed instanceof java.math.BigInteger number) {
             run.work(number.bitLength());
           }
-          boolean old = version != null && Ops.equal(run, version, 1L);
+          boolean old = version != null && Comparing.equal(run, version, 1L);
           state
               .of(run)
               .seeding(run)

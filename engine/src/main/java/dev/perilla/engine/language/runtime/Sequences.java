@@ -80,7 +80,8 @@ final class Sequences {
           }
           Object found = view.dict().table.get(run, pair.items[0]);
           return found != null
-              && (Ops.identical(found, pair.items[1]) || Ops.equal(run, found, pair.items[1]));
+              && (Ops.identical(found, pair.items[1])
+                  || Comparing.equal(run, found, pair.items[1]));
         }
       }
       case String text -> {
@@ -94,7 +95,7 @@ final class Sequences {
       case PyList list -> {
         for (int i = 0; i < list.size; i++) {
           run.step();
-          if (Ops.identical(list.items[i], item) || Ops.equal(run, list.items[i], item)) {
+          if (Ops.identical(list.items[i], item) || Comparing.equal(run, list.items[i], item)) {
             return true;
           }
         }
@@ -134,7 +135,7 @@ final class Sequences {
     PyIterator iterator = Iterate.over(run, container);
     for (Object other = iterator.next(run); other != null; other = iterator.next(run)) {
       run.step();
-      if (Ops.identical(other, item) || Ops.equal(run, other, item)) {
+      if (Ops.identical(other, item) || Comparing.equal(run, other, item)) {
         return true;
       }
     }

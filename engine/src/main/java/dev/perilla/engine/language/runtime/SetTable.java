@@ -34,7 +34,7 @@ final class SetTable {
   // Hashes
 
   static long hash(Run run, Object item) {
-    return item instanceof String text ? spread(text) : Ops.hash(run, item);
+    return item instanceof String text ? spread(text) : Comparing.hash(run, item);
   }
 
   private static long spread(String text) {
@@ -101,7 +101,7 @@ final class SetTable {
 
   private static boolean isSame(Run run, Object member, Object item) {
     return Ops.identical(member, item)
-        || (member instanceof String text ? text.equals(item) : Ops.equal(run, member, item));
+        || (member instanceof String text ? text.equals(item) : Comparing.equal(run, member, item));
   }
 
   /// Whether the member is new.

@@ -102,7 +102,7 @@ final class Specials {
     compare(type, x -> false, (x, y) -> Ops.identical(x, y));
     slot(type, "__repr__", 0, (run, self, args) -> Show.repr(run, self));
     slot(type, "__str__", 0, (run, self, args) -> Show.str(run, self));
-    slot(type, "__hash__", 0, (run, self, args) -> Ops.hash(run, self));
+    slot(type, "__hash__", 0, (run, self, args) -> Comparing.hash(run, self));
     own(type, "__format__", 1, (run, self, args) -> Show.format(run, self, spec(run, args[0])));
     put(type, "__init__", true, (run, self, args, keywords) -> Singleton.NONE);
     slot(
@@ -161,7 +161,7 @@ final class Specials {
           1,
           (run, self, args) ->
               fits.test(self, args[0]) && (same || ordered.test(self))
-                  ? Ops.rich(run, op, self, args[0])
+                  ? Comparing.rich(run, op, self, args[0])
                   : Singleton.NOT_IMPLEMENTED);
     }
   }

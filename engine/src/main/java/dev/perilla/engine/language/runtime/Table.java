@@ -28,7 +28,7 @@ final class Table {
   }
 
   private static int hash(Run run, Object key) {
-    return key instanceof String text ? spread(text.hashCode()) : spread(Ops.hash(run, key));
+    return key instanceof String text ? spread(text.hashCode()) : spread(Comparing.hash(run, key));
   }
 
   private int find(Run run, Object key, int hash) {
@@ -54,7 +54,7 @@ final class Table {
   }
 
   private static boolean same(Run run, Object a, Object b) {
-    return a instanceof String text ? text.equals(b) : Ops.equal(run, a, b);
+    return a instanceof String text ? text.equals(b) : Comparing.equal(run, a, b);
   }
 
   /// The position of an entry with a text as its key, or -1: asks no object.

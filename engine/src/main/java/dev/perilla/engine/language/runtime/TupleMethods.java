@@ -16,7 +16,7 @@ final class TupleMethods {
           int to = ListMethods.bound(run, args, 2, items.length, items.length);
           for (int i = ListMethods.bound(run, args, 1, items.length, 0); i < to; i++) {
             run.step();
-            if (Ops.identical(items[i], args[0]) || Ops.equal(run, items[i], args[0])) {
+            if (Ops.identical(items[i], args[0]) || Comparing.equal(run, items[i], args[0])) {
               return (long) i;
             }
           }
@@ -30,7 +30,7 @@ final class TupleMethods {
           long count = 0;
           for (Object item : ((PyTuple) self).items) {
             run.step();
-            count += Ops.identical(item, args[0]) || Ops.equal(run, item, args[0]) ? 1 : 0;
+            count += Ops.identical(item, args[0]) || Comparing.equal(run, item, args[0]) ? 1 : 0;
           }
           return count;
         });
@@ -48,7 +48,7 @@ final class TupleMethods {
           }
           for (long i = 0; i < range.length && !Arithmetic.isNumber(args[0]); i++) {
             run.step();
-            if (Ops.equal(run, range.get(i), args[0])) {
+            if (Comparing.equal(run, range.get(i), args[0])) {
               return i;
             }
           }
@@ -66,7 +66,7 @@ final class TupleMethods {
           long count = 0;
           for (long i = 0; i < range.length; i++) {
             run.step();
-            count += Ops.equal(run, range.get(i), args[0]) ? 1 : 0;
+            count += Comparing.equal(run, range.get(i), args[0]) ? 1 : 0;
           }
           return count;
         });
