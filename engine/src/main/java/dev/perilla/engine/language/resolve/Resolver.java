@@ -16,6 +16,8 @@ import java.util.Set;
 /// From tree to scopes: which slot each name has, and everything that can be said before the
 /// program runs. Start at [#program].
 ///
+/// What the language leaves out is refused by [Refusals].
+///
 /// Python looks a name up when it gets there; here a name that nothing in the chapter defines is a
 /// finding at once.
 public final class Resolver {
@@ -27,6 +29,7 @@ public final class Resolver {
   private final IdentityHashMap<Scope, List<String>> parameters = new IdentityHashMap<>();
   private final Set<String> globals = new HashSet<>();
   private final Mentions mentions;
+  private final Refusals refusals;
   private boolean allNames = false;
   private int blocks = 0; // statements that hold others, open in this function
   private Scope scope;
@@ -49,6 +52,7 @@ public final class Resolver {
     this.code = code;
     this.known = known;
     this.mentions = new Mentions(before);
+    this.refusals = new Refusals(code, known, mentions, findings);
     this.scope = new Scope(Scope.Kind.MODULE, null, "");
   }
 
@@ -286,7 +290,7 @@ public final class Resolver {
       case Stmt.Nonlocal it -> it.names().forEach(this::nonlocal);
       case Stmt.Import it -> {
         for (Stmt.Alias alias : it.modules()) {
-          module(alias.name(), alias.start(), alias.end());
+          refusals.module(alias.name(), alias.start(), alias.end());
           String first = alias.first();
           bindImport(
               alias.as().orElse(first),
@@ -297,7 +301,7 @@ public final class Resolver {
       }
       case Stmt.FromImport it -> {
         if (!it.module().equals("__future__")) {
-          module(it.module(), it.start(), it.end());
+          refusals.module(it.module(), it.start(), it.end());
         }
         if (it.all()) {
           if (scope.kind != Scope.Kind.MODULE) {
@@ -343,18 +347,6 @@ public final class Resolver {
     blocks -= places;
   }
 
-  private void module(String name, int start, int end) {
-    if (!Coverage.MODULES.contains(name)) {
-      unsupported(
-          "the module '" + name + "' is not part of this language",
-          name.equals("typing")
-              ? "leave the import out: annotations can be written without it"
-              : "the modules are math, random, micrograd.engine, micrograd.nn and perilla",
-          start,
-          end);
-    }
-  }
-
   private void global(Expr.Name name) {
     Scope.Variable variable = scope.variable(scope.mangled(name.id()));
     if (scope.kind != Scope.Kind.MODULE) {
@@ -397,14 +389,7 @@ public final class Resolver {
     params(it.params());
     it.returns().ifPresent(this::annotation);
     if (scope.kind == Scope.Kind.CLASS) {
-      String instead = Coverage.refusedMethods().get(it.name());
-      if (instead != null) {
-        unsupported(
-            it.name() + " is not part of this language",
-            instead,
-            it.nameStart(),
-            it.nameStart() + it.name().length());
-      }
+      refusals.method(it.name(), it.nameStart(), it.nameStart() + it.name().length());
     }
     bind(it.name(), it.nameStart(), it.nameStart() + it.name().length());
     function(it, it.params(), () -> statements(it.body()));
@@ -468,25 +453,9 @@ public final class Resolver {
     it.decorators().forEach(this::expr);
     for (Expr base : it.bases()) {
       expr(base);
-      if (origin(base).equals("random.Random")) {
-        unsupported(
-            "a class that inherits from Random is not part of this language",
-            "keep a Random in an attribute",
-            base.start(),
-            base.end());
-      }
-      if (base instanceof Expr.Name name
-          && !globals.contains(name.id())
-          && !isAssigned(name.id())) {
-        String part = Coverage.refusedBases().get(name.id());
-        if (part != null && known.contains(name.id())) {
-          unsupported(
-              "a class that inherits from " + name.id() + " is not part of this language",
-              "keep " + part + " in an attribute",
-              base.start(),
-              base.end());
-        }
-      }
+      boolean own =
+          base instanceof Expr.Name name && (globals.contains(name.id()) || isAssigned(name.id()));
+      refusals.base(base, own);
     }
     bind(it.name(), it.nameStart(), it.nameStart() + it.name().length());
     Scope outer = scope;
@@ -499,11 +468,10 @@ public final class Resolver {
     scope.variable("__class__").bound = true;
     statements(it.body());
     for (String name : scope.variables.keySet()) {
-      String instead = Coverage.refusedMethods().get(name);
       boolean method =
           it.body().stream().anyMatch(s -> s instanceof Stmt.Def def && def.name().equals(name));
-      if (instead != null && !method && !name.equals("__class__")) { // every class has that cell
-        unsupported(name + " is not part of this language", instead, it.start(), it.nameStart());
+      if (!method && !name.equals("__class__")) { // every class has that cell
+        refusals.method(name, it.start(), it.nameStart());
       }
     }
     if (scope.variables.containsKey("__getattr__") || scope.variables.containsKey("__setattr__")) {
@@ -512,26 +480,6 @@ public final class Resolver {
     scope = outer;
     loops = outerLoops;
     blocks = outerBlocks;
-  }
-
-  /// What an expression stands for that names an import: `random.Random`, or nothing.
-  private String origin(Expr tree) {
-    return switch (tree) {
-      case Expr.Name name -> mentions.origin(name.id());
-      case Expr.Attribute at when at.object() instanceof Expr.Name name ->
-          mentions.origin(name.id()) + "." + at.name();
-      case Expr other -> "";
-    };
-  }
-
-  /// The name of a builtin that the program has not made its own, or nothing.
-  private String builtin(Expr tree) {
-    return tree instanceof Expr.Name name
-            && known.contains(name.id())
-            && !mentions.isAssigned(name.id())
-            && Coverage.isBuiltin(name.id())
-        ? name.id()
-        : "";
   }
 
   private boolean isAssigned(String name) {
@@ -555,13 +503,7 @@ public final class Resolver {
       case Expr.ListOf list -> list.items().forEach(this::target);
       case Expr.Starred star -> target(star.value());
       case Expr.Attribute it -> {
-        if (it.name().equals("__class__") || it.name().equals("__bases__")) {
-          unsupported(
-              "another " + it.name() + " for an object is not part of this language",
-              "make an object of the other class",
-              it.nameStart(),
-              it.end());
-        }
+        refusals.given(it);
         mentions.give(it.name());
         expr(it);
       }
@@ -610,24 +552,7 @@ public final class Resolver {
       case Expr.Call it -> call(it);
       case Expr.Attribute it -> {
         expr(it.object());
-        String instead = Coverage.refusedAttributes().get(it.name());
-        if (instead != null) {
-          unsupported(
-              "the attribute " + it.name() + " is not part of this language",
-              instead,
-              it.nameStart(),
-              it.end());
-        } else if (!builtin(it.object()).isEmpty() && OF_BUILTINS.contains(it.name())) {
-          unsupported(
-              "the attribute "
-                  + it.name()
-                  + " of "
-                  + builtin(it.object())
-                  + " is not part of this language",
-              "name the attribute that is meant",
-              it.nameStart(),
-              it.end());
-        } else {
+        if (!refusals.attribute(it)) {
           Optional<String> module =
               it.object() instanceof Expr.Name name ? Optional.of(name.id()) : Optional.empty();
           mentions.read(module, it.name(), it.nameStart(), it.end());
@@ -637,13 +562,7 @@ public final class Resolver {
         }
       }
       case Expr.Index it -> {
-        if (GENERIC.contains(builtin(it.object()))) {
-          unsupported(
-              builtin(it.object()) + "[…] is not part of this language",
-              "leave the brackets out; in annotations they may stand",
-              it.start(),
-              it.end());
-        }
+        refusals.index(it);
         expr(it.object());
         expr(it.index());
       }
@@ -692,92 +611,24 @@ public final class Resolver {
   }
 
   private static final int MOST_BLOCKS = 20;
-  private static final Set<String> OF_BUILTINS = Set.of("__dict__", "__doc__");
-  private static final Set<String> GENERIC =
-      Set.of("list", "dict", "tuple", "set", "type", "enumerate");
 
   private void call(Expr.Call it) {
     expr(it.callee());
     if (it.callee() instanceof Expr.Name name) {
       mentions.call(name.id(), it.start(), it.end());
     }
-    refused(it);
+    refusals.call(it);
     if (it.callee() instanceof Expr.Name name
         && name.id().equals("super")
         && it.arguments().isEmpty()) {
       use("__class__", name.start(), name.end());
     }
-    if (it.callee() instanceof Expr.Name name
-        && name.id().equals("type")
-        && it.arguments().size() == 3
-        && !isAssigned("type")) {
-      unsupported(
-          "type() with three arguments is not part of this language",
-          "write a class statement",
-          it.start(),
-          it.end());
+    if (!isAssigned("type")) {
+      refusals.typeOfThree(it);
     }
     for (Expr.Argument argument : it.arguments()) {
       expr(argument.value());
     }
-  }
-
-  /// Calls that are refused by what stands in their brackets.
-  private void refused(Expr.Call it) {
-    String name = builtin(it.callee());
-    List<Expr.Argument> arguments = it.arguments();
-    switch (name) {
-      case "print" ->
-          arguments.stream()
-              .filter(one -> one.pass() == Expr.Pass.KEYWORD && one.keyword().equals("file"))
-              .filter(one -> !isNone(one.value()))
-              .findFirst()
-              .ifPresent(
-                  file ->
-                      unsupported(
-                          "print(file=…) is not part of this language",
-                          "print to the output",
-                          file.value().start(),
-                          file.value().end()));
-      case "super" -> {
-        if (arguments.size() == 1 && arguments.get(0).pass() == Expr.Pass.POSITION) {
-          unsupported(
-              "super() with one argument is not part of this language",
-              "write super(), or super(type, object)",
-              it.start(),
-              it.end());
-        }
-      }
-      case "getattr", "hasattr" -> {
-        if (arguments.size() > 1 && arguments.get(1).value() instanceof Expr.Str text) {
-          mentions.read(Optional.empty(), text.value(), text.start(), text.end());
-        }
-      }
-      case "setattr" -> {
-        if (arguments.size() > 1 && arguments.get(1).value() instanceof Expr.Str text) {
-          mentions.give(text.value());
-        } else {
-          mentions.giveAnything();
-        }
-      }
-      default -> {
-        if (origin(it.callee()).equals("random.Random") && arguments.isEmpty()) {
-          mentions.unseeded(it.start(), it.end());
-        }
-        if (origin(it.callee()).equals("random.seed")
-            && (arguments.isEmpty() || isNone(arguments.get(0).value()))) {
-          unsupported(
-              "random.seed() without a number is not part of this language",
-              "give it one: random.seed(1337)",
-              it.start(),
-              it.end());
-        }
-      }
-    }
-  }
-
-  private static boolean isNone(Expr tree) {
-    return tree instanceof Expr.Constant constant && constant.word() == Expr.Word.NONE;
   }
 
   private void yields(int start, int end) {
