@@ -28,7 +28,7 @@ class MicrogradTest {
       import sys
       from decimal import Decimal, getcontext
       getcontext().prec = 60
-      sys.path.insert(0, %s)
+      sys.path.insert(0, 'FOLDER')
       class Float(float):
           def __pow__(self, n):
               return Float(Decimal(self) ** Decimal(n))
@@ -75,7 +75,7 @@ class MicrogradTest {
 
   @Test
   void printTheSame() {
-    String harness = HARNESS.formatted("'" + checkout() + "'");
+    String harness = HARNESS.replace("FOLDER", checkout().toString());
     SplittableRandom random = new SplittableRandom(12);
     List<String> programs = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
