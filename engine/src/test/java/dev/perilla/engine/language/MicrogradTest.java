@@ -90,7 +90,9 @@ class MicrogradTest {
     List<String> theirs = Python.run(harness, all).lines().toList();
     assertThat(ours).hasSize(400 * 2).hasSameSizeAs(theirs);
     for (int i = 0; i < ours.size(); i++) {
-      assertThat(ours.get(i)).as("line %s of what\n%s\nprints", i, programs.get(i / 2)).isEqualTo(theirs.get(i));
+      assertThat(ours.get(i))
+          .as("line %s of what\n%s\nprints", i, programs.get(i / 2))
+          .isEqualTo(theirs.get(i));
     }
   }
 
@@ -122,7 +124,12 @@ class MicrogradTest {
             case 8 -> name + " = " + number(random) + " - " + a;
             case 9 -> name + " = " + a + " * " + random.nextInt(-3, 4);
             case 10 -> name + " = 1 / (" + a + "**2 + 0.5)";
-            case 11 -> name + " = (" + a + "**2 + 1.0)**" + List.of("-0.5", "0.5", "-2", "1.5").get(random.nextInt(4));
+            case 11 ->
+                name
+                    + " = ("
+                    + a
+                    + "**2 + 1.0)**"
+                    + List.of("-0.5", "0.5", "-2", "1.5").get(random.nextInt(4));
             default ->
                 name + " = " + a + "\nfor _ in range(3):\n    " + name + " += " + b + " * 0.25";
           };

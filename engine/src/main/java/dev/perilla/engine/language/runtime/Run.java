@@ -246,13 +246,17 @@ final class Run implements Budget {
 
   void enter(Frame frame) {
     if (depth >= limits.depth() - 1) {
-      throw tooDeep("more than " + limits.depth() + " calls are open at once");
+      throw tooManyCalls();
     }
     if (depth == stack.length) {
       stack = java.util.Arrays.copyOf(stack, depth * 2);
     }
     stack[depth++] = frame;
     step();
+  }
+
+  private Unwind.Stop tooManyCalls() {
+    return tooDeep("more than " + limits.depth() + " calls are open at once");
   }
 
   Unwind.Stop tooDeep(String what) {
