@@ -117,11 +117,13 @@ public final class Coverage {
 
   /// Functions of the module random that draw.
   static final Set<String> DRAWS =
-      Set.of(
-          ("random uniform gauss randint randrange choice choices shuffle sample normalvariate"
+      Set.copyOf(
+          Splitting.split(
+              "random uniform gauss randint randrange choice choices shuffle sample normalvariate"
                   + " getrandbits triangular betavariate expovariate gammavariate lognormvariate"
-                  + " vonmisesvariate paretovariate weibullvariate")
-              .split(" ", -1));
+                  + " vonmisesvariate paretovariate weibullvariate",
+              " ",
+              -1));
 
   /// Attributes that only Python's own objects have, and those of the language not, with what to
   /// write instead. A program that gives them to objects of its own has them.
@@ -189,12 +191,14 @@ public final class Coverage {
   }
 
   private static final Set<String> BUILTIN_NAMES =
-      Set.of(
-          ("abs all any ascii bin bool callable chr classmethod delattr dict divmod enumerate"
+      Set.copyOf(
+          Splitting.split(
+              "abs all any ascii bin bool callable chr classmethod delattr dict divmod enumerate"
                + " filter float format getattr hasattr hash hex int isinstance issubclass iter len"
                + " list map max min next object oct ord pow print property range repr reversed"
-               + " round set setattr slice sorted staticmethod str sum super tuple type zip")
-              .split(" ", -1));
+               + " round set setattr slice sorted staticmethod str sum super tuple type zip",
+              " ",
+              -1));
 
   /// Builtins of Python that the language leaves out, with what to write instead.
   public static Map<String, String> refusedBuiltins() {
