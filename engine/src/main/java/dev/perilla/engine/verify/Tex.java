@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A formula in TeX as the code language says it: `\frac{dc}{da} = b \cdot 2^{3}` is `((dc)/(da)) =
 /// b*2**(3)`, with each character at its place. A subset: what it does not read, it names.
@@ -91,6 +92,13 @@ final class Tex {
           "!",
           " ",
           "nonumber");
+  private static final Set<String> ROWS =
+      Set.of("aligned", "align", "align*", "split", "gathered", "gather", "gather*");
+
+  /// A row that says more of what the row above it says.
+  private static final Pattern ROW_GOES_ON =
+      Pattern.compile("[\\s&]*(?:[=≈<>≤≥]|\\\\(?:approx|leq?|geq?|lt|gt|to)\\b)");
+
   private static final Set<String> NAMED = Set.of("text", "mathrm", "operatorname", "mathit");
 
   /// What a formula says: `code`, or why it cannot be read and where.
@@ -465,12 +473,27 @@ final class Tex {
       named(words, start, at);
     } else if (name.equals("lvert") || name.equals("rvert") || name.equals("vert")) {
       bar(start, at);
-    } else if (name.equals("quad") || name.equals("qquad") || name.equals("\\")) {
+    } else if (name.equals("quad") || name.equals("qquad")) {
       put("  ", start, at);
+    } else if (name.equals("\\")) {
+      put(
+          ROW_GOES_ON.matcher(source).region(at, source.length()).lookingAt() ? " " : "  ",
+          start,
+          at);
+    } else if (name.equals("begin") || name.equals("end")) {
+      environment(start);
     } else if (name.equals("%")) {
       put("%", start, at);
     } else if (!NOTHING.contains(name)) {
       throw new Unread("\\" + name + " is not read here", start, at);
+    }
+  }
+
+  /// The rows of a derivation; other environments mean something else.
+  private void environment(int start) {
+    String name = raw();
+    if (!ROWS.contains(name)) {
+      throw new Unread("the environment " + name + " is not read here", start, at);
     }
   }
 

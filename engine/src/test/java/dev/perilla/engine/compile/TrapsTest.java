@@ -123,6 +123,39 @@ final class TrapsTest {
           trap("$$\nc = 3 \\cdot 4 = 12\n$$", "$$\nc = 3 \\cdot 4 = 13\n$$"),
           trap("$$c = 12.$$", "$$c = 13.$$"),
           trap("$$c = 3 \\cdot 4,$$", "$$c = 3 \\cdot 5,$$"),
+          trap(
+              "$$\n"
+                  + "\\begin{aligned}\n"
+                  + "c &= a \\cdot b \\\\\n"
+                  + "&= 3 \\cdot 4 \\\\\n"
+                  + "&= 12\n"
+                  + "\\end{aligned}\n"
+                  + "$$",
+              "$$\n"
+                  + "\\begin{aligned}\n"
+                  + "c &= a \\cdot b \\\\\n"
+                  + "&= 3 \\cdot 4 \\\\\n"
+                  + "&= 13\n"
+                  + "\\end{aligned}\n"
+                  + "$$"),
+          trap(
+              "$$\n"
+                  + "\\begin{aligned}\n"
+                  + "c &= a \\cdot b \\\\\n"
+                  + "&= 3 \\cdot 4 \\\\\n"
+                  + "&= 12\n"
+                  + "\\end{aligned}\n"
+                  + "$$",
+              "$$\n"
+                  + "\\begin{aligned}\n"
+                  + "c &= a \\cdot b \\\\\n"
+                  + "&= 5 \\cdot 4 \\\\\n"
+                  + "&= 12\n"
+                  + "\\end{aligned}\n"
+                  + "$$"),
+          trap(
+              "$$\n\\begin{aligned}\na &= 3 \\\\ c &= 12\n\\end{aligned}\n$$",
+              "$$\n\\begin{aligned}\na &= 3 \\\\ c &= 14\n\\end{aligned}\n$$"),
           trap("$\\text{c} = 12$", "$\\text{c} = 10$"),
           trap("$1{,}000 + 1 = 1001$", "$1{,}000 + 2 = 1001$"),
           trap("$25\\% \\cdot b = 1$", "$35\\% \\cdot b = 1$"),
