@@ -109,6 +109,7 @@ public record Fixing(
       }
       trial = draft.trial(applied(bytes, file, changes));
     }
+    changes.removeIf(change -> change.span().text().equals(change.replacement()));
     return named(changes, trial);
   }
 

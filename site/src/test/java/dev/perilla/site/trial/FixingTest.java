@@ -9,11 +9,15 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.Workers;
 import dev.perilla.site.book.Draft;
 import dev.perilla.site.book.Place;
+import dev.perilla.site.book.Workshop;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -259,5 +263,32 @@ class FixingTest {
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /// A translation says what its original says: its own wrong digits are mended in its own file,
+  /// those that the original has as well wait for the original.
+  @Test
+  void theDigitsOfATranslation(@TempDir Path folder) throws IOException {
+    String text =
+        "    text: \"Son [%s]{= c} 🎛️\"  # ¿%s?\n    from: {text: \"It is [%s]{= c}\"}\n";
+    String head = "perilla: 1\ntranslates: a\nblocks:\n  p:\n";
+    Files.createDirectory(folder.resolve("es"));
+    Files.writeString(
+        folder.resolve("book.yaml"),
+        "perilla: 1\ntitle: A\nlang: en\nchapters: [a]\ntranslations: {es: {title: Un A}}\n");
+    for (String original : List.of("12", "11")) {
+      Files.writeString(
+          folder.resolve("a.chapter.yaml"),
+          HEAD + "  - {type: prose, id: p, text: \"It is [" + original + "]{= c}\"}\n");
+      Path file = folder.resolve("es/a.chapter.yaml");
+      Files.writeString(file, head + text.formatted("11", "11", original));
+      Draft draft = new Workshop(folder, 1).draft(Path.of("es/a.chapter.yaml"));
+      byte[] bytes = Files.readAllBytes(file);
+      Fixing fixing =
+          Workers.map(List.of(draft), 1, it -> Fixing.of(it, bytes, Set.of())).getFirst();
+      assertThat(new String(fixing.after(), StandardCharsets.UTF_8))
+          .isEqualTo(head + text.formatted(original, "11", original));
+      assertThat(fixing.refused()).isEmpty();
+    }
   }
 }
