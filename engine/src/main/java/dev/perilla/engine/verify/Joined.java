@@ -37,21 +37,37 @@ record Joined(Settling settling) {
             ? Judge.agrees(literal.get(), given, about)
             : said.filter(it -> it instanceof Fact.Quantity q && Judge.same(q, given)).isPresent();
     if (!holds) {
+      Finding finding =
+          Finding.error(
+                  VerifyCode.FALSE_NUMBER,
+                  code.span(),
+                  "the text says "
+                      + sums.get().text()
+                      + said.filter(it -> literal.isEmpty())
+                          .map(it -> ", which is " + it.shown())
+                          .orElse("")
+                      + ", the program gives "
+                      + given.repr())
+              .label(expression.value());
+      Numeral digits = numerals.getFirst();
       settling
           .account()
           .report(
-              Finding.error(
-                      VerifyCode.FALSE_NUMBER,
-                      code.span(),
-                      "the text says "
-                          + sums.get().text()
-                          + said.filter(it -> literal.isEmpty())
-                              .map(it -> ", which is " + it.shown())
-                              .orElse("")
-                          + ", the program gives "
-                          + given.repr())
-                  .label(expression.value())
-                  .help("write the number that the program gives: {{" + expression.value() + "}}"));
+              literal
+                  .flatMap(it -> mantissa(words, digits, it, given, about))
+                  .map(
+                      right ->
+                          finding
+                              .help("write " + right + " in the place of " + digits.text())
+                              .fix(
+                                  Rewriting.edit(
+                                      digits, words.span(digits.start(), digits.end()), right)))
+                  .orElseGet(
+                      () ->
+                          finding.help(
+                              "write the number that the program gives: {{"
+                                  + expression.value()
+                                  + "}}")));
       return Optional.of(new Bound(Optional.empty(), List.of()));
     }
     List<Piece> pieces = new ArrayList<>();
@@ -71,5 +87,14 @@ record Joined(Settling settling) {
           new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(entry.add())));
     }
     return Optional.of(new Bound(Optional.empty(), pieces));
+  }
+
+  /// The digits that would be true before the same power of ten.
+  private Optional<String> mantissa(
+      Text words, Numeral digits, Numeral scaled, Fact.Quantity given, boolean about) {
+    int power = digits.unit().scale() - scaled.unit().scale();
+    Fact.Quantity before =
+        Fact.Quantity.of(given.exact().scaleByPowerOfTen(-power).doubleValue(), "");
+    return Rewriting.of(digits, settling.notation(words), before, about);
   }
 }

@@ -54,6 +54,10 @@ class FixingTest {
                 + "      Vale [12]{= c}: `c = 12`.\n"
                 + "    # 11\n"),
         new Case(
+            "digits before a power of ten",
+            "  - {type: prose, text: 'Vale [7.4×10⁻²]{= d}, [≈ 1.3 · 10^1]{= c}.'}\n",
+            "  - {type: prose, text: 'Vale [7.5×10⁻²]{= d}, [≈ 1.2 · 10^1]{= c}.'}\n"),
+        new Case(
             "folded scalar over lines",
             "  - type: prose\n"
                 + "    text: >-\n"
