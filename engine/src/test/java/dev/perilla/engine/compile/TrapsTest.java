@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A false number in each kind of place and notation, and its true twin: `a` is 3, `b` is 4, `c` is
 /// their product, `n` is a nudge of `a` by 0.01, `words` is a text.
+@SuppressWarnings("StringConcatToTextBlock") // a trap is read in one line
 final class TrapsTest {
   private record Trap(String truth, String lie) {}
 
