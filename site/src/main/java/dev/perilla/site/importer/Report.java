@@ -56,9 +56,9 @@ public record Report(Map<Outcome, Integer> counts, List<Open> open, List<String>
               + count(Outcome.GIVEN)
               + " given in code), "
               + count(Outcome.PLAIN)
-              + " are marked plain, "
+              + " marked plain, "
               + count(Outcome.OPEN)
-              + " are open");
+              + " open");
     }
     if (count(Outcome.KEPT) > 0) {
       lines.add(count(Outcome.KEPT) + " more are in code or output that is only shown");

@@ -79,8 +79,8 @@ class ImporterTest {
             """);
     assertThat(imported.report().lines())
         .containsExactly(
-            "4 of 4 numbers found a standing without help (4 checked, 0 given in code), 0 are"
-                + " marked plain, 0 are open");
+            "4 of 4 numbers found a standing without help (4 checked, 0 given in code), 0 marked"
+                + " plain, 0 open");
   }
 
   @ParameterizedTest(name = "{0}")
