@@ -102,7 +102,7 @@ class SameBitsInThePageTest {
       String text = read(file);
       if (name.endsWith(".py")) {
         programs.add(text);
-      } else if (name.contains("conformance/programs") || name.contains("hostile")) {
+      } else if (name.contains("conformance/programs")) {
         for (String part : text.split("(?m)^=== .*\n", -1)) {
           programs.add(part.split("(?m)^--- prints\n", -1)[0]);
         }
