@@ -3,16 +3,27 @@ package dev.perilla.chapter.format;
 import dev.perilla.chapter.Book;
 import dev.perilla.chapter.Chapter;
 import dev.perilla.chapter.Translation;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.emitter.Emitter;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.CommentEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// The canonical layout of a file: two blanks of indentation, one blank in flow lists, line ends as
@@ -23,6 +34,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// given. Cost: linear in the file.
 public final class Formatter {
   private static final int WIDTH = 1 << 20;
+
+  /// Comments between the dash of a block and its first key: what is two blanks deep is in no text.
+  private static final Pattern BEHIND =
+      Pattern.compile("(?m)^(  - #.*\n(?:    #.*\n)*)    (?=[^ #\n])");
 
   private Formatter() {}
 
@@ -76,21 +91,106 @@ public final class Formatter {
     try {
       LoadSettings load =
           LoadSettings.builder().setParseComments(true).setCodePointLimit(1 << 25).build();
-      Iterator<Event> events = new Parse(load).parseString(text).iterator();
+      Comments events = new Comments(new Parse(load).parseString(text).iterator());
       Emitter emitter = emitter(out);
       while (events.hasNext()) {
-        Event event = events.next();
-        boolean blank =
-            event instanceof CommentEvent comment
-                && comment.getCommentType() == CommentType.BLANK_LINE;
-        if (!blank) {
-          emitter.emit(event);
-        }
+        emitter.emit(events.next());
       }
     } catch (YamlEngineException | StackOverflowError unreadable) {
       return Optional.empty(); // the caller leaves the file as it is, and says so
     }
-    return Optional.of(apart(out.toString()));
+    return Optional.of(apart(above(out.toString())));
+  }
+
+  /// Comments on a block above its dash, where the emitter puts them behind it.
+  private static String above(String yaml) {
+    return BEHIND
+        .matcher(yaml)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1).replaceAll("(?m)^  (- |  )", "  ") + "  - "));
+  }
+
+  /// The events of a file without its blank lines, each comment where its column says that it
+  /// belongs: the parser gives what follows a text as the last of the mapping that the text is in,
+  /// or, where the text is literal, as if it stood beside it.
+  private static final class Comments implements Iterator<Event> {
+    private final Iterator<Event> events;
+    private final Deque<Integer> columns = new ArrayDeque<>();
+    private final Deque<CommentEvent> held = new ArrayDeque<>();
+    private @Nullable Event ahead;
+    private boolean afterText;
+    private int line; // of that text, where a comment stands beside it
+    private int ending; // the column of the collection that ends next
+
+    Comments(Iterator<Event> events) {
+      this.events = events;
+      read();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return ahead != null || !held.isEmpty();
+    }
+
+    @Override
+    public Event next() {
+      Event next = ahead;
+      CommentEvent comment = held.peek();
+      boolean isLater = // than the end or the beginning of what it does not stand in
+          comment != null
+              && ((next instanceof CollectionEndEvent && column(comment) < ending)
+                  || (next instanceof SequenceStartEvent list && !list.isFlow()));
+      if (comment != null && !isLater) {
+        held.pop();
+        return new CommentEvent(
+            CommentType.BLOCK, comment.getValue(), comment.getStartMark(), comment.getEndMark());
+      }
+      if (next == null) {
+        throw new NoSuchElementException();
+      }
+      read();
+      return next;
+    }
+
+    /// The next event that is no comment after a text; those are held.
+    private void read() {
+      ahead = null;
+      while (ahead == null && events.hasNext()) {
+        Event event = events.next();
+        if (!(event instanceof CommentEvent comment)) {
+          ahead = event;
+        } else if (comment.getCommentType() == CommentType.BLANK_LINE) {
+          continue;
+        } else if (afterText && line(comment) > line) {
+          held.add(comment);
+        } else {
+          ahead = event;
+        }
+      }
+      switch (ahead) {
+        case CollectionStartEvent start -> columns.push(column(start));
+        case CollectionEndEvent end -> ending = columns.pop();
+        case ScalarEvent text -> {
+          afterText = true;
+          boolean isBlock = text.isLiteral() || text.isFolded(); // which ends where the next begins
+          line = isBlock ? line(text) : text.getEndMark().map(Mark::getLine).orElse(0);
+        }
+        case null, default -> {}
+      }
+      if (!(ahead instanceof ScalarEvent)) {
+        afterText &= ahead instanceof CommentEvent;
+      }
+    }
+
+    private static int column(Event event) {
+      return event.getStartMark().map(Mark::getColumn).orElse(0);
+    }
+
+    private static int line(Event event) {
+      return event.getStartMark().map(Mark::getLine).orElse(0);
+    }
   }
 
   /// A blank line between two blocks. What is two blanks deep below `blocks:` is one of them or a

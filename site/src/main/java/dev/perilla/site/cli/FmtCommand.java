@@ -72,7 +72,10 @@ final class FmtCommand implements Command {
                   : Formatter.chapter(name, bytes, text);
       if (layout.isEmpty()) {
         left++;
-        terminal.say(name + ": left as it is; perilla check says what is wrong with its form");
+        terminal.say(
+            name
+                + ": left as it is: it has errors, which perilla check names, or a layout that"
+                + " cannot be kept");
       } else if (!layout.get().equals(text)) {
         changed++;
         terminal.out().print(name + "\n");

@@ -62,6 +62,38 @@ class FmtCommandTest {
     assertThat(fmt.run("fmt", "--check", "a.chapter.yaml").exit()).isEqualTo(Exit.CLEAN);
   }
 
+  /// A comment after a text stays where its column puts it: with the block, before the next one, or
+  /// at the end of all.
+  @Test
+  void commentsAfterTextsStayWhereTheyBelong() throws IOException {
+    String laidOut =
+        """
+        perilla: 1
+        id: a
+        title: A # beside
+        blocks:
+          # on the first
+          - type: prose
+            text: |
+              Words.
+            # still of the first
+            title: One
+
+          # on the second
+          # and more of it
+          - type: prose
+            text: >-
+              Words
+        # the end
+        """;
+    Path file = folder.resolve("a.chapter.yaml");
+    for (String ends : new String[] {"\n", "\r\n"}) {
+      Files.writeString(file, laidOut.replace("\n", ends));
+      new Capture(folder).run("fmt", "a.chapter.yaml");
+      assertThat(Files.readString(file)).isEqualTo(laidOut);
+    }
+  }
+
   @Test
   void aFileWithErrorsIsLeftAsItIs() throws IOException {
     Path file = folder.resolve("a.chapter.yaml");
