@@ -161,12 +161,12 @@ public final class Formatter {
         Event event = events.next();
         if (!(event instanceof CommentEvent comment)) {
           ahead = event;
-        } else if (comment.getCommentType() == CommentType.BLANK_LINE) {
-          continue;
-        } else if (afterText && line(comment) > line) {
-          held.add(comment);
-        } else {
-          ahead = event;
+        } else if (comment.getCommentType() != CommentType.BLANK_LINE) {
+          if (afterText && line(comment) > line) {
+            held.add(comment);
+          } else {
+            ahead = event;
+          }
         }
       }
       switch (ahead) {
