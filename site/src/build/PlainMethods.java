@@ -33,11 +33,11 @@ import java.util.jar.JarOutputStream;
 /// Makes our classes start fast: `PlainMethods JAR... -- LIBRARY...` rewrites the jars in place;
 /// the last part of a path may be a pattern.
 ///
-/// javac leaves switches over types, texts and null, and the methods of records, to the JVM,
-/// which makes a class or a method handle for each when it is first reached: a millisecond each,
-/// seventy of them in a check of one chapter, and an AOT cache keeps none of them. Here each
-/// becomes a private method of its class: a chain of tests in the order of the cases, a comparison
-/// field by field. What a program means does not change. Doing it twice is doing it once.
+/// javac leaves switches over types, texts and null, and the methods of records, to the JVM, which
+/// makes a class or a method handle for each when it is first reached: a millisecond each, seventy
+/// of them in a check of one chapter, and an AOT cache keeps none of them. Here each becomes a
+/// private method of its class: a chain of tests in the order of the cases, a comparison field by
+/// field. What a program means does not change. Doing it twice is doing it once.
 public final class PlainMethods {
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
   private static final MethodTypeDesc EQUALS =
@@ -236,9 +236,7 @@ public final class PlainMethods {
       String name = type.displayName();
       code.new_(BUILDER).dup().loadConstant(name.substring(name.lastIndexOf('$') + 1) + "[");
       code.invokespecial(
-          BUILDER,
-          "<init>",
-          MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
+          BUILDER, "<init>", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
       for (int i = 0; i < fields.size(); i++) {
         ClassDesc of = fields.get(i).invocationType().returnType();
         String field = fields.get(i).methodName();

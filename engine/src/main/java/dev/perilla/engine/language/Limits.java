@@ -10,8 +10,8 @@ import java.time.Duration;
 /// @param memory bytes of the collections and strings that are alive, by a fixed estimate
 /// @param depth calls that are open at once, as Python's recursion limit
 /// @param output characters printed
-/// @param time the last net, for what the other limits do not see; wide, because a busy machine must
-///     not fail a chapter
+/// @param time the last net, for what the other limits do not see; wide, because a busy machine
+///   must not fail a chapter
 public record Limits(long steps, long values, long memory, int depth, long output, Duration time) {
 
   /// 20 million steps, 5 million values, 64 MB, depth 1000, a million characters, 10 seconds.

@@ -48,8 +48,7 @@ class HigherTest {
     made.add(new Pair(t.add(at), variable.plus(Jet.constant(at))));
     made.add(
         new Pair(
-            t.mul(0.5).add(there),
-            variable.times(Jet.constant(0.5)).plus(Jet.constant(there))));
+            t.mul(0.5).add(there), variable.times(Jet.constant(0.5)).plus(Jet.constant(there))));
     List<Operation> used = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       Pair a = made.get(random.nextInt(made.size()));

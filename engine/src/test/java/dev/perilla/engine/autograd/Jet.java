@@ -9,9 +9,9 @@ import java.util.function.BiFunction;
 /// A function of one variable at a point, as the first four coefficients of its power series there,
 /// in decimals of 60 digits: value, first derivative, half the second, a sixth of the third.
 ///
-/// The rules are those of power series (R. P. Brent, H. T. Kung: each function solves a differential
-/// equation, which gives the next coefficient from those before), so they share nothing with the
-/// table of derivatives.
+/// The rules are those of power series (R. P. Brent, H. T. Kung: each function solves a
+/// differential equation, which gives the next coefficient from those before), so they share
+/// nothing with the table of derivatives.
 @SuppressWarnings("ArrayRecordComponent") // written once, by the rules below
 record Jet(BigDecimal[] c) {
   static final int ORDER = 3;
@@ -73,8 +73,7 @@ record Jet(BigDecimal[] c) {
   }
 
   Jet over(Jet b) {
-    return of(
-        (k, q) -> over(c[k].subtract(sum(1, k, j -> b.c[j].multiply(q[k - j]))), b.c[0]));
+    return of((k, q) -> over(c[k].subtract(sum(1, k, j -> b.c[j].multiply(q[k - j]))), b.c[0]));
   }
 
   /// The function `f` with `f' = slope(f) this'`, whose value here is `start`.
@@ -84,7 +83,10 @@ record Jet(BigDecimal[] c) {
             k == 0
                 ? start
                 : over(
-                    sum(1, k, j -> c[j].multiply(BigDecimal.valueOf(j)).multiply(slope.apply(f, k - j))),
+                    sum(
+                        1,
+                        k,
+                        j -> c[j].multiply(BigDecimal.valueOf(j)).multiply(slope.apply(f, k - j))),
                     BigDecimal.valueOf(k)));
   }
 
@@ -119,8 +121,7 @@ record Jet(BigDecimal[] c) {
         (k, s) ->
             k == 0
                 ? root
-                : over(
-                    c[k].subtract(sum(1, k - 1, j -> s[j].multiply(s[k - j]))), root.add(root)));
+                : over(c[k].subtract(sum(1, k - 1, j -> s[j].multiply(s[k - j]))), root.add(root)));
   }
 
   /// Sine, or cosine.

@@ -111,8 +111,7 @@ class LanesTest {
       if (odd == Odd.OTHER_WEIGHT && here) {
         weights.set(1, otherWeight);
       }
-      boolean turned =
-          odd == Odd.ALL_TURNED_ROUND || (odd == Odd.FACTORS_TURNED_ROUND && here);
+      boolean turned = odd == Odd.ALL_TURNED_ROUND || (odd == Odd.FACTORS_TURNED_ROUND && here);
       Value from = odd == Odd.OTHER_START && here ? other : w.getFirst();
       Value sum = Value.weightedSum(from, turned ? x : weights, turned ? weights : x);
       boolean sigmoid = odd == Odd.OTHER_ACTIVATION && here;
@@ -135,7 +134,8 @@ class LanesTest {
       Value second = odd == Odd.STARTS_FROM_A_SAMPLE ? first : start;
       if (odd != Odd.ONE_SAMPLE_CUT_SHORT || sample < SAMPLES - 1) {
         Value next = Value.weightedSum(second, factors, inner).tanh();
-        hidden = Value.weightedSum(other, List.of(u.get(1), u.get(2)), List.of(hidden, next)).tanh();
+        hidden =
+            Value.weightedSum(other, List.of(u.get(1), u.get(2)), List.of(hidden, next)).tanh();
         scores.add(next);
       }
       before = hidden;

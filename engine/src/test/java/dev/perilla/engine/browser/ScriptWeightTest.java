@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/// The engine's script does not grow unseen. Who makes it lighter lowers the bound; who has to raise
-/// it says in CONTRIBUTING what for.
+/// The engine's script does not grow unseen. Who makes it lighter lowers the bound; who has to
+/// raise it says in CONTRIBUTING what for.
 class ScriptWeightTest {
   private static final Path SCRIPT =
       Path.of("target/classes/dev/perilla/engine/browser/perilla-engine.js");

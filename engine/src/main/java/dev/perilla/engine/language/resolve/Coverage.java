@@ -194,9 +194,10 @@ public final class Coverage {
       Set.copyOf(
           Splitting.split(
               "abs all any ascii bin bool callable chr classmethod delattr dict divmod enumerate"
-               + " filter float format getattr hasattr hash hex int isinstance issubclass iter len"
-               + " list map max min next object oct ord pow print property range repr reversed"
-               + " round set setattr slice sorted staticmethod str sum super tuple type zip",
+                  + " filter float format getattr hasattr hash hex int isinstance issubclass iter"
+                  + " len list map max min next object oct ord pow print property range repr"
+                  + " reversed round set setattr slice sorted staticmethod str sum super tuple type"
+                  + " zip",
               " ",
               -1));
 
