@@ -1,8 +1,6 @@
 package dev.perilla.site.build;
 
 import dev.perilla.renderer.BookFrame;
-import dev.perilla.site.publish.Blob;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,22 +21,22 @@ final class Contents {
   Contents(BookFrame book) {
     this.book = book;
     this.head =
-        digest(
-            List.of(book.title(), book.lang(), book.summary(), book.url(), book.languages())
-                .toString());
+        Program.digest(
+            List.of(
+                book.title(),
+                book.lang(),
+                book.summary().toString(),
+                book.url().toString(),
+                book.languages().toString()));
     for (BookFrame.Entry entry : book.chapters()) {
       places.put(entry.id(), digests.size());
-      digests.add(digest(entry.toString()));
+      digests.add(Program.digest(List.of(entry.toString())));
     }
-  }
-
-  private static String digest(String text) {
-    return Blob.hash(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Of all of it.
   String digest() {
-    return digest(head + digests);
+    return Program.digest(List.of(head, digests.toString()));
   }
 
   /// What the page of the chapter `id`, which has those `needs`, says of the book.
@@ -52,7 +50,8 @@ final class Contents {
         id + needs,
         key -> {
           List<String> needed = needed(needs).stream().map(digests::get).toList();
-          return digest(head + BookFrame.near(digests, place(id)) + needed);
+          String near = BookFrame.near(digests, place(id)).toString();
+          return Program.digest(List.of(head, near, needed.toString()));
         });
   }
 

@@ -19,9 +19,14 @@ final class Program {
 
   /// The key in a cache of what this program makes of `parts`.
   static String key(String... parts) {
-    StringBuilder all = new StringBuilder(IDENTITY);
+    return digest(Stream.concat(Stream.of(IDENTITY), Stream.of(parts)).toList());
+  }
+
+  /// A hash that no other list has: each part stands behind its length.
+  static String digest(List<String> parts) {
+    StringBuilder all = new StringBuilder();
     for (String part : parts) {
-      all.append('\0').append(part);
+      all.append(part.length()).append(':').append(part);
     }
     return Blob.hash(all.toString().getBytes(StandardCharsets.UTF_8));
   }

@@ -4,6 +4,7 @@ import dev.perilla.chapter.Book;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledJson;
 import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.engine.compile.Settings;
 import dev.perilla.site.book.BookSettings;
 import dev.perilla.site.book.Place;
 import dev.perilla.site.book.ReadTranslation;
@@ -15,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,16 +106,25 @@ public final class Proved implements Workshop.Known, AutoCloseable {
 
   /// What a chapter depends on besides its file and its data.
   static String settings(Optional<Book> book) {
-    return hash(BookSettings.of(book).toString());
+    return Program.digest(parts(BookSettings.of(book)));
   }
 
   /// What a translation depends on besides its files.
   static String settings(Book book, Book.InLanguage translation) {
-    return hash(BookSettings.of(Optional.of(book)) + "\0" + BookSettings.of(book, translation));
+    List<String> parts = new ArrayList<>(parts(BookSettings.of(Optional.of(book))));
+    parts.addAll(parts(BookSettings.of(book, translation)));
+    return Program.digest(parts);
   }
 
-  private static String hash(String text) {
-    return Blob.hash(text.getBytes(StandardCharsets.UTF_8));
+  private static List<String> parts(Settings settings) {
+    List<String> parts = new ArrayList<>();
+    parts.add(settings.lang());
+    parts.add(settings.notation().name());
+    parts.add(settings.limits().toString());
+    parts.add(String.valueOf(settings.plain().size()));
+    settings.plain().forEach(pattern -> parts.add(pattern.pattern()));
+    settings.terms().forEach((word, place) -> parts.addAll(List.of(word, place)));
+    return parts;
   }
 
   static byte[] bytes(Place place) {

@@ -279,7 +279,7 @@ public final class SiteBuild {
                 "site",
                 contents.digest(),
                 elsewhere,
-                assets.toString(),
+                Program.digest(assets),
                 form.pages(),
                 hosting.toString()),
             () -> SiteFiles.ofSite(frame, others, hosting, assets, form.markdownAlone()))

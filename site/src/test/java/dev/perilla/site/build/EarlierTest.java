@@ -77,6 +77,16 @@ class EarlierTest {
   }
 
   @Test
+  void twoPatternsAreNotOneWithAComma() throws IOException {
+    book.change("book.yaml", text -> text + "plain: ['q, r']\n").build();
+    checked(folder);
+    assertThat(known).hasSize(3);
+    book.change("book.yaml", text -> text.replace("'q, r'", "'q', 'r'"));
+    checked(folder);
+    assertThat(known).isEmpty();
+  }
+
+  @Test
   void whatIsWrongWithTheBookIsSaidOfAChapterThatIsKnown() throws IOException {
     book.change("book.yaml", text -> text.replace("title:", "titel:"));
     assertThat(checked(chapter("c1"))).contains("titel").isEqualTo(checkedAnew(chapter("c1")));
