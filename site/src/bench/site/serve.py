@@ -11,6 +11,7 @@ import re
 import statistics
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from pathlib import Path
@@ -34,6 +35,8 @@ try:
         if found:
             address = found.group(1)
             break
+    # What the server says of each build has to be read: a full pipe would stop it.
+    threading.Thread(target=lambda: [None for _ in server.stderr], daemon=True).start()
     events = urllib.request.urlopen(address + "-/events")
 
     def news():
