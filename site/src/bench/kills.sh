@@ -30,9 +30,8 @@ while [ "$killed" -lt "${1:-200}" ]; do
   "$root/perilla" build "$work/book" -o "$work/site" -q --jobs 2 2>/dev/null &
   process=$!
   sleep "$(awk -v seed="$round" -v whole="$whole" 'BEGIN { srand(seed); printf "%.3f", 0.05 + rand() * whole / 1000 }')"
-  # A build that had already ended cannot be killed, and a killed one ends with an error: both are meant.
-  kill -9 "$process" 2>/dev/null && killed=$((killed + 1)) || true
-  wait "$process" 2>/dev/null || true
+  if kill -9 "$process" 2>/dev/null; then killed=$((killed + 1)); fi # else it had ended before
+  if wait "$process" 2>/dev/null; then :; fi                          # a killed build ends with an error
   (cd "$work/site" && sha256sum --quiet -c .perilla-manifest) || { echo "round $round: a mix of two sites"; exit 1; }
   [ "$(cat "$work/site/CNAME")" = mine ] || { echo "round $round: a file of the user is gone"; exit 1; }
 done

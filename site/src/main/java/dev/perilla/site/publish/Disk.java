@@ -59,6 +59,7 @@ class Disk {
     try {
       Files.createLink(to, from);
     } catch (UnsupportedOperationException | IOException noLinks) {
+      // A file system without links, as FAT; or one that refuses this one, as between two devices.
       Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
     }
   }

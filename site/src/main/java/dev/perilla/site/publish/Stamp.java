@@ -26,6 +26,7 @@ public record Stamp(String content, long inode) {
               "unix:isRegularFile,size,ino,lastModifiedTime,ctime",
               LinkOption.NOFOLLOW_LINKS);
     } catch (UnsupportedOperationException | IllegalArgumentException | NoSuchFileException none) {
+      // No file, or a file system without inodes and their times, as on Windows: nothing to trust.
       return Optional.empty();
     }
     if (!(seen.get("lastModifiedTime") instanceof FileTime content)

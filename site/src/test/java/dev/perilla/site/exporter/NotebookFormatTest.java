@@ -99,6 +99,7 @@ class NotebookFormatTest {
               .redirectErrorStream(true)
               .start();
     } catch (IOException missing) {
+      // .ci/run installs Python, so that there it runs.
       assumeTrue(false, "no python3 is here");
       return;
     }
