@@ -47,9 +47,8 @@ try:
     time.sleep(1)
     times, early = [], None
     for i in range(edits):
-        text = re.sub(r"(given: \{a: )[0-9.]+", rf"\g<1>{i % 50 + 2}", before, count=1)
-        if text == file.read_text():
-            text += "\n"
+        # No chapter of the benchmark begins with such a number, so each edit is news.
+        text = re.sub(r"(given: \{a: )[0-9.]+", rf"\g<1>{i % 50 + 1000}", before, count=1)
         start = time.perf_counter()
         file.write_text(text)
         news()
