@@ -40,6 +40,55 @@
     return outputs.get(claim);
   };
 
+  // ---- lines and points of plots: the axes stay as they are, so that a line is seen to move
+
+  const drawings = new Map();
+  const undrawn = []; // what no answer is about
+  for (const path of document.querySelectorAll("main svg.p [data-d]")) {
+    if (path.closest(".exercise")) continue;
+    drawings.set("drawn " + path.dataset.d, { path, written: path.getAttribute("d") });
+  }
+  const drawn = (path, places) => {
+    const plane = path.ownerSVGElement.dataset.plane.split(" ").map(Number);
+    const [left, right, top, bottom, west, east, south, north] = plane;
+    const mark = path.dataset.mark?.match(/^(\S+) (\S+) (.*)$/);
+    const numbers = places ? places.split(" ").map(Number) : [];
+    let d = "";
+    let joined = false;
+    for (let i = 0; i + 1 < numbers.length; i += 2) {
+      let x = left + ((right - left) * (numbers[i] - west)) / (east - west);
+      let y = bottom - ((bottom - top) * (numbers[i + 1] - south)) / (north - south);
+      if (!Number.isFinite(x + y)) {
+        joined = false;
+        continue;
+      }
+      if (mark) [x, y] = [x + Number(mark[1]), y + Number(mark[2])];
+      [x, y] = [x, y].map((length) => Math.max(-9e3, Math.min(9e3, length)).toFixed(1));
+      d += (joined ? " " : "M") + x + " " + y + (mark ? mark[3] : "");
+      joined = !mark;
+    }
+    return d;
+  };
+
+  const redraw = (drawing, places, isAuthors) => {
+    const { path, written } = drawing;
+    drawing.was?.remove();
+    path.setAttribute("d", isAuthors ? written : drawn(path, places));
+    mark(path, isAuthors ? "" : "yours");
+    if (!isAuthors && !path.dataset.mark) {
+      drawing.was = path.cloneNode(); // the author's line, to compare with
+      drawing.was.setAttribute("class", "was");
+      drawing.was.setAttribute("d", written);
+      path.before(drawing.was);
+    }
+    const touch = path.nextElementSibling;
+    if (touch?.matches(".at")) {
+      touch.dataset.written ??= touch.getAttribute("d");
+      const middle = places.split(" ").slice(2, 4).join(" ");
+      touch.setAttribute("d", isAuthors ? touch.dataset.written : drawn(path, middle) + "h0");
+    }
+  };
+
   // ---- the reader's inputs
 
   const knobs = forms.flatMap((form) =>
@@ -77,15 +126,20 @@
         for (const [claim, all] of places) {
           if (!base.has(claim)) left.push(...all.filter(isLeft));
         }
+        for (const [claim, { path }] of drawings) {
+          if (!base.has(claim) && isAfter(path)) undrawn.push(path);
+        }
+        undrawn.push(...[...document.querySelectorAll("main .p .rp, main .p .rn")].filter(isAfter));
         if (inputs().length) soon();
       },
       () => tell([words.missing]),
     );
   };
   const after = [...document.querySelectorAll("form.knobs, [data-edit]")][0];
-  const isLeft = ({ element }) =>
-    element.matches(".n-checked, .n-computed, .ok, .bound, .formula, g tspan") &&
+  const isAfter = (element) =>
     after.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const isLeft = ({ element }) =>
+    element.matches(".n-checked, .n-computed, .ok, .bound, .formula, g tspan") && isAfter(element);
 
   const read = (given) => {
     const answers = new Map();
@@ -175,6 +229,10 @@
         if (place) mark(place.element, answer === before ? "" : "yours");
         continue;
       }
+      if (claim.startsWith("drawn ")) {
+        if (drawings.has(claim)) redraw(drawings.get(claim), answer, answer === before);
+        continue;
+      }
       for (const place of places.get(claim) ?? []) {
         const kind = kindOf(place, answer, before);
         write(place, kind === "yours" ? answer || "–" : place.written, kind);
@@ -213,6 +271,7 @@
     numbers.yours = numbers.theirs = 0;
     show(result.answers);
     for (const place of left) mark(place.element, any ? "theirs" : "");
+    for (const path of undrawn) mark(path, any ? "theirs" : "");
     for (const knob of knobs) {
       const own = mine.includes(knob);
       for (const place of places.get(knob.slider.dataset.claim) ?? []) {

@@ -150,7 +150,9 @@ public sealed interface View {
     /// @param label empty for points without a class
     /// @param count how many points; empty for a line
     /// @param runs for a line its unbroken parts; for points one
-    public record Series(List<Inline> label, Mark mark, Optional<Num> count, List<Run> runs) {
+    /// @param drawing its id, by which a page draws it again with a reader's inputs
+    public record Series(
+        List<Inline> label, Mark mark, Optional<Num> count, List<Run> runs, String drawing) {
       public Series {
         label = List.copyOf(label);
         runs = List.copyOf(runs);
@@ -184,7 +186,9 @@ public sealed interface View {
     /// @param name of what is varied
     /// @param touches where it touches, for the drawing
     /// @param line its two ends
-    public record Tangent(String name, Num at, Num value, Num slope, Run touches, Run line) {}
+    /// @param drawing its id, by which a page draws it again with a reader's inputs
+    public record Tangent(
+        String name, Num at, Num value, Num slope, Run touches, Run line, String drawing) {}
   }
 
   /// The layers of a network, from its inputs on.

@@ -88,6 +88,7 @@ public final class Compiler {
     List<Part> parts = new ArrayList<>();
     List<Claim> ofBlocks = new ArrayList<>();
     List<Claim> turning = new ArrayList<>();
+    List<Account.Drawing> drawn = new ArrayList<>();
     for (int i = 0; i < chapter.blocks().size(); i++) {
       Execution.Ran ran = execution.run(i);
       int index = i;
@@ -99,6 +100,7 @@ public final class Compiler {
       ofBlocks.addAll(account.claims());
       if (!(chapter.blocks().get(i) instanceof Block.Exercise)) {
         turning.addAll(account.claims()); // a question keeps its numbers: its answer does
+        drawn.addAll(account.drawings());
       }
       ofBlocks.addAll(ofVariants);
       ofVariants.clear();
@@ -132,7 +134,7 @@ public final class Compiler {
                     Optional.empty(),
                     new Ledger(claims.stream().map(Claim::entry).toList()),
                     settings.knobs()
-                        ? new Knobs(execution, chapter.blocks()).program(turning)
+                        ? new Knobs(execution, chapter.blocks()).program(turning, drawn)
                         : Optional.empty()));
     return new Compilation(compiled, sorted, claims, usedPatterns);
   }

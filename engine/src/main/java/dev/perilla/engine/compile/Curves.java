@@ -9,7 +9,11 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.autograd.Graph;
+import dev.perilla.engine.autograd.Reals;
+import dev.perilla.engine.knobs.Drawn;
+import dev.perilla.engine.knobs.Sampler;
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Recipe;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +22,6 @@ import java.util.Optional;
 
 /// Lines of expressions while a name goes through a range, with a tangent.
 final class Curves {
-  private static final int SAMPLES = 97;
   private static final List<Inline> Y = List.of(new Inline.Str("y"));
 
   private final Plane plane;
@@ -30,24 +33,22 @@ final class Curves {
   /// The plot; empty where it cannot be drawn, and that is reported.
   Optional<View.Plot> curves(Show.Plot show, Plots.Range range, List<Dots> dots) {
     Scale x = Scale.exact(range.from(), range.to());
+    double[] at = Drawn.along(range.from(), range.to());
+    int samples = at.length;
     List<double[]> places = new ArrayList<>();
-    for (int i = 0; i < SAMPLES; i++) {
-      double part = (double) i / (SAMPLES - 1);
-      places.add(new double[] {range.from() * (1 - part) + range.to() * part});
-    }
+    Arrays.stream(at).forEach(place -> places.add(new double[] {place}));
     x.marks().forEach(mark -> places.add(new double[] {mark.doubleValue()}));
-    double[] at = places.stream().mapToDouble(place -> place[0]).toArray();
     List<double[]> values = new ArrayList<>();
     for (Show.Plot.Series series : show.series()) {
-      Sampler sampler =
-          new Sampler(plane.moment(), plane.account(), series.values(), List.of(range.name()));
+      Sampler sampler = plane.sampler(series.values(), List.of(range.name()));
       Optional<double[]> sampled = sampler.at(places);
       if (sampled.isEmpty()) {
+        plane.objected(sampler, series.values());
         return Optional.empty();
       }
       values.add(sampled.get());
     }
-    double[] all = values.stream().flatMapToDouble(v -> Arrays.stream(v, 0, SAMPLES)).toArray();
+    double[] all = values.stream().flatMapToDouble(v -> Arrays.stream(v, 0, samples)).toArray();
     Plane.Extent extent = Plane.Extent.ofLine(all);
     dots.forEach(kind -> kind.places().forEach(dot -> extent.add(dot.y())));
     Scale y = Scale.around(extent.low, extent.high, false);
@@ -55,10 +56,19 @@ final class Curves {
     List<List<Inline>> labels = new ArrayList<>();
     for (int s = 0; s < values.size(); s++) {
       labels.add(plane.label(show.series().get(s)));
-      List<Run> runs = Plane.runs(Arrays.copyOf(at, SAMPLES), values.get(s), y);
-      drawn.add(new View.Plot.Series(labels.get(s), Mark.LINE, Optional.empty(), runs));
+      double[] line = Arrays.copyOf(values.get(s), samples);
+      Recipe.Ask ask =
+          new Recipe.Ask.Curve(
+              show.series().get(s).values().value(),
+              range.name().value(),
+              Reals.repr(range.from()),
+              Reals.repr(range.to()));
+      String id = plane.draw(ask, Drawn.text(at, line));
+      drawn.add(
+          new View.Plot.Series(
+              labels.get(s), Mark.LINE, Optional.empty(), Plane.runs(at, line, y), id));
     }
-    dots.forEach(kind -> drawn.add(kind.within(x, y)));
+    dots.forEach(kind -> drawn.add(kind.within(plane, x, y)));
     Optional<View.Plot.Tangent> tangent = Optional.empty();
     if (show.tangent().isPresent()) {
       tangent = tangent(show, range, y);
@@ -75,9 +85,10 @@ final class Curves {
       cells.add(Plane.cell(ticks.get(t).number()));
       for (int s = 0; s < values.size(); s++) {
         Text source = show.series().get(s).values();
-        String where =
-            source.value() + " at " + range.name() + " = " + x.marks().get(t).toPlainString();
-        cells.add(plane.value(source.span(), values.get(s)[SAMPLES + t], where));
+        String mark = x.marks().get(t).toPlainString();
+        String where = source.value() + " at " + range.name() + " = " + mark;
+        Recipe.Ask ask = new Recipe.Ask.At(source.value(), range.name().value(), mark, false);
+        cells.add(plane.value(source.span(), values.get(s)[samples + t], where, ask));
       }
       rows.add(new View.Table.Row(cells));
     }
@@ -118,9 +129,10 @@ final class Curves {
                   .help("choose a place from " + range.from() + " to " + range.to()));
       return Optional.empty();
     }
-    Optional<Sampler.Recorded> recorded =
-        new Sampler(plane.moment(), plane.account(), source, List.of(range.name())).record(x);
+    Sampler sampler = plane.sampler(source, List.of(range.name()));
+    Optional<Sampler.Recorded> recorded = sampler.record(x);
     if (recorded.isEmpty()) {
+      plane.objected(sampler, source);
       return Optional.empty();
     }
     Graph graph = Graph.of(recorded.get().output());
@@ -138,7 +150,8 @@ final class Curves {
                 output,
                 recorded.get().output(),
                 recorded.get().inputs().getFirst(),
-                range.name().value());
+                range.name().value(),
+                new Recipe.Ask.At(source.value(), range.name().value(), where.value(), true));
     if (slopeShown.claim().isEmpty()) {
       return Optional.empty(); // its witnesses have said why
     }
@@ -149,10 +162,21 @@ final class Curves {
             plane
                 .figures()
                 .number(
-                    where.span(), value, source + " at " + range.name() + " = " + at.get().repr()),
+                    where.span(),
+                    value,
+                    source + " at " + range.name() + " = " + at.get().repr(),
+                    new Recipe.Ask.At(source.value(), range.name().value(), where.value(), false)),
             slopeShown,
-            new Run(List.of(Scale.place(x)), List.of(Scale.place(value))),
-            within(x, value, slope, range, y)));
+            new Run(List.of(Drawn.place(x)), List.of(Drawn.place(value))),
+            within(x, value, slope, range, y),
+            plane.draw(
+                new Recipe.Ask.Tangent(
+                    source.value(),
+                    range.name().value(),
+                    where.value(),
+                    Reals.repr(range.from()),
+                    Reals.repr(range.to())),
+                Drawn.tangent(x, value, slope, range.from(), range.to()))));
   }
 
   /// The line through a place, as far as the plane goes.
@@ -166,7 +190,7 @@ final class Curves {
       right = Math.min(right, Math.max(one, other));
     }
     return new Run(
-        List.of(Scale.place(left), Scale.place(right)),
-        List.of(Scale.place(value + slope * (left - x)), Scale.place(value + slope * (right - x))));
+        List.of(Drawn.place(left), Drawn.place(right)),
+        List.of(Drawn.place(value + slope * (left - x)), Drawn.place(value + slope * (right - x))));
   }
 }

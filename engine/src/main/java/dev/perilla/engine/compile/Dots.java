@@ -6,8 +6,11 @@ import dev.perilla.chapter.compiled.View.Plot.Mark;
 import dev.perilla.chapter.compiled.View.Plot.Run;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.knobs.Drawn;
+import dev.perilla.engine.language.text.Quoting;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Recipe;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,14 +23,16 @@ import java.util.Optional;
 /// @param label empty where there are no classes
 /// @param places in the order of the chapter
 /// @param count how many there are
-record Dots(List<Inline> label, List<Dots.Dot> places, Inline.Num count) {
+/// @param ask how a page finds them again
+record Dots(List<Inline> label, List<Dots.Dot> places, Inline.Num count, Recipe.Ask ask) {
   /// Points that stand in words.
   private static final int TOLD = 24;
 
   private static final String FORM =
       "a point is a row of two numbers, and of a class where there are several";
 
-  record Dot(double x, double y) {}
+  /// @param item the expression of its row
+  record Dot(double x, double y, String item) {}
 
   /// The points that an expression gives, by class; empty where it gives none, and that is
   /// reported.
@@ -63,9 +68,10 @@ record Dots(List<Inline> label, List<Dots.Dot> places, Inline.Num count) {
             key.isEmpty() ? List.of() : named(plane.figures(), items.items().get(2), expression));
         classes.put(key, new ArrayList<>());
       }
+      String item = "(" + expression + ")[" + i + "]";
       classes
           .getOrDefault(key, List.of())
-          .add(new Dot(x.exact().doubleValue(), y.exact().doubleValue()));
+          .add(new Dot(x.exact().doubleValue(), y.exact().doubleValue(), item));
     }
     List<Dots> all = new ArrayList<>();
     classes.forEach(
@@ -76,8 +82,20 @@ record Dots(List<Inline> label, List<Dots.Dot> places, Inline.Num count) {
                     places,
                     plane
                         .figures()
-                        .count(expression.span(), places.size(), "how many points of this kind"))));
+                        .count(
+                            expression.span(),
+                            places.size(),
+                            "how many points of this kind",
+                            new Recipe.Ask.Plain(counted(expression, key))),
+                    new Recipe.Ask.Points(expression.value(), all.size()))));
     return Optional.of(all);
+  }
+
+  /// @param key the class as text; empty where there are none
+  private static String counted(Text expression, String key) {
+    return key.isEmpty()
+        ? "len(" + expression + ")"
+        : "[repr(row[2]) for row in " + expression + "].count(" + Quoting.repr(key) + ")";
   }
 
   private static Optional<List<Dots>> refuse(Plane plane, Text expression, String message) {
@@ -103,16 +121,20 @@ record Dots(List<Inline> label, List<Dots.Dot> places, Inline.Num count) {
   }
 
   /// Those of them that the plane holds, to be drawn.
-  View.Plot.Series within(Scale x, Scale y) {
+  View.Plot.Series within(Plane plane, Scale x, Scale y) {
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
     for (Dot dot : places) {
       if (x.holds(dot.x()) && y.holds(dot.y())) {
-        xs.add(Scale.place(dot.x()));
-        ys.add(Scale.place(dot.y()));
+        xs.add(Drawn.place(dot.x()));
+        ys.add(Drawn.place(dot.y()));
       }
     }
-    return new View.Plot.Series(label, Mark.POINTS, Optional.of(count), List.of(new Run(xs, ys)));
+    double[] allX = places.stream().mapToDouble(Dot::x).toArray();
+    double[] allY = places.stream().mapToDouble(Dot::y).toArray();
+    String id = plane.draw(ask, Drawn.text(allX, allY));
+    return new View.Plot.Series(
+        label, Mark.POINTS, Optional.of(count), List.of(new Run(xs, ys)), id);
   }
 
   /// The points themselves, where they are few enough to be read.
@@ -137,8 +159,8 @@ record Dots(List<Inline> label, List<Dots.Dot> places, Inline.Num count) {
         if (classes) {
           cells.add(new View.Table.Cell(kind.label()));
         }
-        cells.add(plane.value(expression.span(), dot.x(), "a point of " + expression));
-        cells.add(plane.value(expression.span(), dot.y(), "a point of " + expression));
+        cells.add(plane.value(expression.span(), dot.x(), dot.item() + "[0]"));
+        cells.add(plane.value(expression.span(), dot.y(), dot.item() + "[1]"));
         rows.add(new View.Table.Row(cells));
       }
     }

@@ -41,7 +41,12 @@ record Figures(Account account, Notation notation, int after) {
 
   /// How many there are of something.
   Inline.Num count(Span place, int count, String expression) {
-    return computed(place, String.valueOf(count), expression, String.valueOf(count));
+    return count(place, count, expression, new Recipe.Ask.Plain(expression));
+  }
+
+  /// @param ask how a page finds it again
+  Inline.Num count(Span place, int count, String expression, Recipe.Ask ask) {
+    return computed(place, String.valueOf(count), expression, String.valueOf(count), ask);
   }
 
   Inline.Num computed(Span place, String text, String expression, String value) {

@@ -6,6 +6,7 @@ import dev.perilla.chapter.Show;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.engine.knobs.KnobProgram;
 import dev.perilla.engine.knobs.KnobProgram.Read;
+import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Claim;
 import dev.perilla.engine.verify.Recipe;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import java.util.Optional;
 record Knobs(Execution execution, List<Block> blocks) {
   /// What the read of a block's output is called.
   private static final String OUTPUT = "output ";
+
+  /// What the read of a drawing is called.
+  private static final String DRAWN = "drawn ";
 
   /// Whether the reader may turn all inputs of an example.
   static boolean shown(Block.Example example) {
@@ -38,7 +42,7 @@ record Knobs(Execution execution, List<Block> blocks) {
   }
 
   /// The program as text; empty where there is nothing to turn.
-  Optional<String> program(List<Claim> claims) {
+  Optional<String> program(List<Claim> claims, List<Account.Drawing> drawings) {
     int first = 0;
     while (first < blocks.size() && !turns(blocks.get(first))) {
       first++;
@@ -59,6 +63,15 @@ record Knobs(Execution execution, List<Block> blocks) {
         }
       }
     }
+    Map<String, String> drawn = new HashMap<>();
+    for (Account.Drawing drawing : drawings) {
+      int after = drawing.recipe().after();
+      if (after >= first) {
+        last = Math.max(last, after);
+        drawn.put(DRAWN + drawing.id(), drawing.places());
+        add(asked, after, new Read(DRAWN + drawing.id(), false, drawing.recipe().ask()));
+      }
+    }
     for (int i = first; i < blocks.size(); i++) {
       last = isEditable(blocks.get(i)) ? Math.max(last, i) : last;
     }
@@ -76,7 +89,7 @@ record Knobs(Execution execution, List<Block> blocks) {
       List<Read> reads = new ArrayList<>();
       for (Read read : step.reads()) {
         String before = reads.isEmpty() ? "" : reads.getLast().claim();
-        if (!before.equals(read.claim()) && fits(read, answers.get(at), entries)) {
+        if (!before.equals(read.claim()) && fits(read, answers.get(at), entries, drawn)) {
           reads.add(read);
         }
         at++;
@@ -91,9 +104,12 @@ record Knobs(Execution execution, List<Block> blocks) {
     asked.computeIfAbsent(after, index -> new ArrayList<>()).add(read);
   }
 
-  private static boolean fits(Read read, String answer, Map<String, Ledger.Entry> entries) {
+  private static boolean fits(
+      Read read, String answer, Map<String, Ledger.Entry> entries, Map<String, String> drawn) {
     return switch (read.ask()) {
       case Recipe.Ask.Printed _ -> true;
+      case Recipe.Ask.Curve _, Recipe.Ask.Tangent _, Recipe.Ask.Row _, Recipe.Ask.Points _ ->
+          answer.equals(drawn.get(read.claim()));
       case Recipe.Ask.Condition _, Recipe.Ask.Agreement _ -> answer.startsWith("holds");
       case Recipe.Ask.Plain _,
           Recipe.Ask.Formatted _,
@@ -101,7 +117,8 @@ record Knobs(Execution execution, List<Block> blocks) {
           Recipe.Ask.Derivative _,
           Recipe.Ask.Data _,
           Recipe.Ask.Slope _,
-          Recipe.Ask.Along _ ->
+          Recipe.Ask.Along _,
+          Recipe.Ask.At _ ->
           Optional.ofNullable(entries.get(read.claim()))
               .map(Ledger.Entry::text)
               .filter(answer::equals)

@@ -7,6 +7,8 @@ import dev.perilla.chapter.compiled.View.Plot.Mark;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.knobs.Drawn;
+import dev.perilla.engine.verify.Recipe;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,9 +19,6 @@ import java.util.stream.IntStream;
 
 /// Lists of the state, step by step or over positions of their own.
 final class Lists {
-  /// Places of a line that are drawn; of a longer list, the least and greatest of each stretch.
-  private static final int DRAWN = 400;
-
   /// Rows of a list that stand in words.
   private static final int TOLD = 12;
 
@@ -79,14 +78,20 @@ final class Lists {
     List<List<Inline>> labels = new ArrayList<>();
     for (int s = 0; s < values.size(); s++) {
       labels.add(plane.label(show.series().get(s)));
-      int[] kept = kept(values.get(s));
+      int[] kept = Drawn.kept(values.get(s));
       double[] xs = Arrays.stream(kept).mapToDouble(i -> at[i]).toArray();
       int index = s;
       double[] ys = Arrays.stream(kept).mapToDouble(i -> values.get(index)[i]).toArray();
+      String id =
+          plane.draw(
+              new Recipe.Ask.Row(
+                  show.x().map(Text::value).orElse(""), show.series().get(s).values().value()),
+              Drawn.text(xs, ys));
       drawn.add(
-          new View.Plot.Series(labels.get(s), Mark.LINE, Optional.empty(), Plane.runs(xs, ys, y)));
+          new View.Plot.Series(
+              labels.get(s), Mark.LINE, Optional.empty(), Plane.runs(xs, ys, y), id));
     }
-    dots.forEach(kind -> drawn.add(kind.within(x, y)));
+    dots.forEach(kind -> drawn.add(kind.within(plane, x, y)));
     List<Inline> name = show.x().map(plane.figures()::code).orElse(steps ? List.of() : X);
     List<View.Table> twins = new ArrayList<>();
     if (!values.isEmpty()) {
@@ -106,30 +111,6 @@ final class Lists {
             Optional.empty(),
             Optional.empty(),
             twins));
-  }
-
-  /// The places of a list that are drawn.
-  private static int[] kept(double[] values) {
-    if (values.length <= DRAWN) {
-      return IntStream.range(0, values.length).toArray();
-    }
-    TreeSet<Integer> kept = new TreeSet<>();
-    int stretches = DRAWN / 2;
-    for (int s = 0; s < stretches; s++) {
-      int from = (int) ((long) s * values.length / stretches);
-      int to = (int) ((long) (s + 1) * values.length / stretches);
-      int low = from;
-      int high = from;
-      for (int i = from; i < to; i++) {
-        low = values[i] < values[low] ? i : low;
-        high = values[i] > values[high] ? i : high;
-      }
-      kept.add(low);
-      kept.add(high);
-    }
-    kept.add(0);
-    kept.add(values.length - 1);
-    return kept.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /// All rows of short lists; of others the first, the last, the least, the greatest, and some
@@ -159,7 +140,13 @@ final class Lists {
                       .figures()
                       .number(show.x().get().span(), at[i], show.x().get() + "[" + i + "]"))
               : Plane.cell(
-                  plane.figures().count(show.word().span(), i, "the position in the list")));
+                  plane
+                      .figures()
+                      .count(
+                          show.word().span(),
+                          i,
+                          "the position in the list",
+                          new Recipe.Ask.Plain(String.valueOf(i)))));
       for (int s = 0; s < values.size(); s++) {
         Text source = show.series().get(s).values();
         cells.add(plane.value(source.span(), values.get(s)[i], source + "[" + i + "]"));

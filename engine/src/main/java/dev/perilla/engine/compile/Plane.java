@@ -8,8 +8,13 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.autograd.Reals;
+import dev.perilla.engine.autograd.Value;
+import dev.perilla.engine.knobs.Drawn;
+import dev.perilla.engine.knobs.Sampler;
+import dev.perilla.engine.language.Answer;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Recipe;
 import dev.perilla.engine.verify.State;
 import dev.perilla.engine.verify.VerifyCode;
 import java.math.BigDecimal;
@@ -73,9 +78,52 @@ record Plane(Execution.Moment moment, Account account, Prose prose, Figures figu
   }
 
   View.Table.Cell value(Span place, double value, String expression) {
+    return value(place, value, expression, new Recipe.Ask.Plain(expression));
+  }
+
+  /// @param ask how a page finds it again
+  View.Table.Cell value(Span place, double value, String expression, Recipe.Ask ask) {
     return Double.isFinite(value)
-        ? cell(figures.number(place, value, expression))
+        ? cell(figures.number(place, value, expression, ask))
         : new View.Table.Cell(List.of(new Inline.Str("–")));
+  }
+
+  /// What a page may ask for again to draw it with a reader's inputs.
+  ///
+  /// @param places as [Drawn] writes them
+  /// @return its id
+  String draw(Recipe.Ask ask, String places) {
+    return account.draw(new Recipe(moment.program(), ask), places);
+  }
+
+  /// An expression as a function of names. What it objects to is reported with [#objected].
+  Sampler sampler(Text expression, List<Text> names) {
+    Sampler.State state =
+        new Sampler.State() {
+          @Override
+          public Optional<Answer> answer(String code) {
+            return moment.answer(
+                code.equals(expression.value()) ? expression : Text.at(code, expression.span()));
+          }
+
+          @Override
+          public Optional<Value> value(String name) {
+            return moment.value(name);
+          }
+        };
+    return new Sampler(state, expression.value(), names.stream().map(Text::value).toList());
+  }
+
+  /// Reports why there is nothing.
+  void objected(Sampler sampler, Text expression) {
+    Optional<Sampler.Objection> objection = sampler.objection();
+    if (objection.isPresent()) {
+      account.report(
+          Finding.error(VerifyCode.BAD_PLOT, expression.span(), objection.get().message())
+              .help(objection.get().help()));
+    } else {
+      sampler.refused().forEach(account::report);
+    }
   }
 
   List<View.Plot.Tick> ticks(Span place, Scale scale) {
@@ -96,8 +144,8 @@ record Plane(Execution.Moment moment, Account account, Prose prose, Figures figu
       boolean in =
           i < x.length && Double.isFinite(y[i]) && y[i] >= within.from() && y[i] <= within.to();
       if (in) {
-        xs.add(Scale.place(x[i]));
-        ys.add(Scale.place(y[i]));
+        xs.add(Drawn.place(x[i]));
+        ys.add(Drawn.place(y[i]));
       } else if (!xs.isEmpty()) {
         runs.add(new Run(xs, ys));
         xs.clear();

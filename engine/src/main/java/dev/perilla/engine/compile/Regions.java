@@ -3,6 +3,7 @@ package dev.perilla.engine.compile;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.knobs.Sampler;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,10 @@ final class Regions {
     for (BigDecimal v : down) {
       x.marks().forEach(u -> places.add(new double[] {u.doubleValue(), v.doubleValue()}));
     }
-    Sampler sampler =
-        new Sampler(plane.moment(), plane.account(), expression, List.of(across.name(), up.name()));
+    Sampler sampler = plane.sampler(expression, List.of(across.name(), up.name()));
     Optional<double[]> sampled = sampler.at(places);
     if (sampled.isEmpty()) {
+      plane.objected(sampler, expression);
       return Optional.empty();
     }
     double[] values = sampled.get();
@@ -78,7 +79,7 @@ final class Regions {
       told.add(new View.Table.Row(cells));
     }
     List<View.Plot.Series> drawn = new ArrayList<>();
-    dots.forEach(kind -> drawn.add(kind.within(x, y)));
+    dots.forEach(kind -> drawn.add(kind.within(plane, x, y)));
     return Optional.of(
         new View.Plot(
             new View.Plot.Axis(u, x.from(), x.to(), right),

@@ -66,9 +66,4 @@ record Scale(double from, double to, List<BigDecimal> marks) {
   boolean holds(double value) {
     return value >= from && value <= to;
   }
-
-  /// A place of the drawing: six digits are finer than any screen.
-  static double place(double value) {
-    return new BigDecimal(value).round(SIX).doubleValue();
-  }
 }

@@ -23,6 +23,19 @@ final class Asks {
       case Ask.Condition condition -> "c\t" + condition.expression();
       case Ask.Agreement agreement -> "a" + sides(agreement.sides());
       case Ask.Printed _ -> "o";
+      case Ask.At at ->
+          "t\t" + at.place() + "\t" + at.name() + "\t" + at.slope() + "\t" + at.expression();
+      case Ask.Curve curve ->
+          "u\t" + range(curve.name(), curve.from(), curve.to()) + "\t" + curve.expression();
+      case Ask.Tangent tangent ->
+          "g\t"
+              + range(tangent.name(), tangent.from(), tangent.to())
+              + "\t"
+              + tangent.expression()
+              + "\t"
+              + tangent.place();
+      case Ask.Row row -> "w\t" + row.x() + "\t" + row.y();
+      case Ask.Points points -> "k\t" + points.kind() + "\t" + points.expression();
     };
   }
 
@@ -30,6 +43,10 @@ final class Asks {
     StringBuilder out = new StringBuilder();
     sides.forEach(side -> out.append('\t').append(side));
     return out.toString();
+  }
+
+  private static String range(String name, String from, String to) {
+    return name + "\t" + from + "\t" + to;
   }
 
   private static String numbers(List<Integer> numbers) {
@@ -58,6 +75,13 @@ final class Asks {
       case "c" -> new Ask.Condition(parts.get(1));
       case "a" -> new Ask.Agreement(parts.subList(1, parts.size()));
       case "o" -> new Ask.Printed();
+      case "t" ->
+          new Ask.At(parts.get(4), parts.get(2), parts.get(1), Boolean.parseBoolean(parts.get(3)));
+      case "u" -> new Ask.Curve(parts.get(4), parts.get(1), parts.get(2), parts.get(3));
+      case "g" ->
+          new Ask.Tangent(parts.get(4), parts.get(1), parts.get(5), parts.get(2), parts.get(3));
+      case "w" -> new Ask.Row(parts.get(1), parts.get(2));
+      case "k" -> new Ask.Points(parts.get(2), number(parts.get(1)));
       case String other -> throw new IllegalArgumentException("nothing is asked by " + other);
     };
   }

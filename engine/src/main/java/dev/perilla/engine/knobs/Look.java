@@ -3,6 +3,7 @@ package dev.perilla.engine.knobs;
 import dev.perilla.engine.autograd.Graph;
 import dev.perilla.engine.autograd.Reals;
 import dev.perilla.engine.autograd.Value;
+import dev.perilla.engine.language.Answer;
 import dev.perilla.engine.language.Machine;
 import dev.perilla.engine.language.Python;
 import dev.perilla.engine.verify.Fact;
@@ -17,9 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A look at the state of a machine: what is asked, as the page writes it.
-final class Look {
+final class Look implements Sampler.State {
   /// What a condition or a statement that does not hold answers.
   static final String FAILS = "fails";
 
@@ -72,8 +74,144 @@ final class Look {
           result(condition.expression()).map(it -> Python.isTrue(it) ? "holds" : FAILS).orElse("");
       case Ask.Agreement agreement -> agreed(agreement.sides());
       case Ask.Printed _ -> printed;
+      case Ask.At at -> shown(at(at), notation);
+      case Ask.Curve curve -> curve(curve);
+      case Ask.Tangent tangent -> tangent(tangent);
+      case Ask.Row row -> row(row);
+      case Ask.Points points -> points(points);
     };
   }
+
+  // ---- plots
+
+  private Sampler sampler(String expression, String name) {
+    return new Sampler(this, expression, List.of(name));
+  }
+
+  @Override
+  public Optional<Answer> answer(String expression) {
+    return Optional.of(machine.evaluate(KnobProgram.text(expression)));
+  }
+
+  @Override
+  public Optional<Value> value(String name) {
+    return machine.global(name).flatMap(Python::value);
+  }
+
+  private Optional<Fact.Quantity> at(Ask.At at) {
+    Sampler sampler = sampler(at.expression(), at.name());
+    Optional<Double> place = real(at.place());
+    if (at.slope()) {
+      return place.flatMap(sampler::record).map(Look::slope).flatMap(Look::finite);
+    }
+    return place
+        .flatMap(it -> sampler.at(List.of(new double[] {it})))
+        .flatMap(values -> finite(values[0]));
+  }
+
+  private static double slope(Sampler.Recorded recorded) {
+    Graph graph = Graph.of(recorded.output());
+    int index = graph.indexOf(recorded.inputs().getFirst());
+    return index < 0 ? 0 : graph.derivatives()[index];
+  }
+
+  private Optional<Double> real(String expression) {
+    return result(expression).flatMap(Look::real);
+  }
+
+  private static Optional<Double> real(Object object) {
+    OptionalDouble number = Python.real(object);
+    return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+  }
+
+  private String curve(Ask.Curve curve) {
+    Optional<Double> from = real(curve.from());
+    Optional<Double> to = real(curve.to());
+    if (from.isEmpty() || to.isEmpty()) {
+      return "";
+    }
+    double[] places = Drawn.along(from.get(), to.get());
+    return sampler(curve.expression(), curve.name())
+        .at(Drawn.ofOne(places))
+        .map(values -> Drawn.text(places, values))
+        .orElse("");
+  }
+
+  private String tangent(Ask.Tangent tangent) {
+    Optional<Double> place = real(tangent.place());
+    Optional<Double> from = real(tangent.from());
+    Optional<Double> to = real(tangent.to());
+    if (place.isEmpty() || from.isEmpty() || to.isEmpty()) {
+      return "";
+    }
+    double x = place.get();
+    return sampler(tangent.expression(), tangent.name())
+        .record(x)
+        .map(it -> Drawn.tangent(x, it.output().data(), slope(it), from.get(), to.get()))
+        .orElse("");
+  }
+
+  private Optional<double[]> numbers(String expression) {
+    Optional<List<Object>> items = result(expression).flatMap(Python::items);
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] numbers = new double[items.get().size()];
+    for (int i = 0; i < numbers.length; i++) {
+      Optional<Double> number = real(items.get().get(i));
+      if (number.isEmpty()) {
+        return Optional.empty();
+      }
+      numbers[i] = number.get();
+    }
+    return Optional.of(numbers);
+  }
+
+  private String row(Ask.Row row) {
+    Optional<double[]> ys = numbers(row.y());
+    if (ys.isEmpty()) {
+      return "";
+    }
+    double[] counted = new double[ys.get().length];
+    for (int i = 0; i < counted.length; i++) {
+      counted[i] = i;
+    }
+    Optional<double[]> xs = row.x().isEmpty() ? Optional.of(counted) : numbers(row.x());
+    return xs.filter(it -> it.length == counted.length)
+        .map(it -> Drawn.list(it, ys.get()))
+        .orElse("");
+  }
+
+  private String points(Ask.Points points) {
+    List<Object> rows = result(points.expression()).flatMap(Python::items).orElse(List.of());
+    List<String> kinds = new ArrayList<>();
+    List<Double> numbers = new ArrayList<>();
+    for (Object row : rows) {
+      List<Object> items = Python.items(row).orElse(List.of());
+      Optional<Double> x = items.size() < 2 ? Optional.empty() : real(items.get(0));
+      Optional<Double> y = items.size() < 2 ? Optional.empty() : real(items.get(1));
+      if (x.isEmpty() || y.isEmpty()) {
+        return "";
+      }
+      String kind = items.size() < 3 ? "" : Python.repr(items.get(2));
+      if (!kinds.contains(kind)) {
+        kinds.add(kind);
+      }
+      if (kinds.indexOf(kind) == points.kind()) {
+        numbers.add(x.get());
+        numbers.add(y.get());
+      }
+    }
+    double[] xs = new double[numbers.size() / 2];
+    double[] ys = new double[xs.length];
+    for (int i = 0; i < xs.length; i++) {
+      xs[i] = numbers.get(2 * i);
+      ys[i] = numbers.get(2 * i + 1);
+    }
+    return Drawn.text(xs, ys);
+  }
+
+  // ---- numbers
 
   private Optional<Object> result(String expression) {
     return machine.evaluate(KnobProgram.text(expression)).result();

@@ -17,6 +17,7 @@ public final class Account {
   private final String prefix;
   private final List<Claim> claims = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Drawing> drawings = new ArrayList<>();
 
   /// @param prefix the id of the block
   public Account(String prefix) {
@@ -39,6 +40,24 @@ public final class Account {
 
   public List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  /// Something that is drawn: no number, so it stands in no ledger.
+  ///
+  /// @param recipe how a page may draw it again
+  /// @param places what is drawn for the author's inputs, as that recipe answers
+  public record Drawing(String id, Recipe recipe, String places) {}
+
+  /// Adds something that is drawn and gives its id.
+  public String draw(Recipe recipe, String places) {
+    String id = prefix + "-d" + (drawings.size() + 1);
+    drawings.add(new Drawing(id, recipe, places));
+    return id;
+  }
+
+  /// What is drawn.
+  public List<Drawing> drawings() {
+    return List.copyOf(drawings);
   }
 
   /// An entry before it is added.

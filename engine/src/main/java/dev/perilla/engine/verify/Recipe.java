@@ -55,5 +55,33 @@ public record Recipe(int after, Ask ask) {
 
     /// What the block has printed.
     record Printed() implements Ask {}
+
+    /// An expression where a name of it stands at a place, or its derivative by the name there.
+    ///
+    /// @param place an expression
+    record At(String expression, String name, String place, boolean slope) implements Ask {}
+
+    /// The places of a line of a plot: those of an expression while a name goes through a range.
+    ///
+    /// @param from where the range begins, as a literal
+    /// @param to where it ends
+    record Curve(String expression, String name, String from, String to) implements Ask {}
+
+    /// The places of a tangent of that line: an end, where it touches, the other end.
+    ///
+    /// @param place an expression
+    record Tangent(String expression, String name, String place, String from, String to)
+        implements Ask {}
+
+    /// The places of a list that is drawn as a line.
+    ///
+    /// @param x the list of positions; empty where they count from 0
+    record Row(String x, String y) implements Ask {}
+
+    /// The places of the points of one class.
+    ///
+    /// @param expression rows of two numbers, and of a class where there are several
+    /// @param kind which class, from 0, in the order in which they come
+    record Points(String expression, int kind) implements Ask {}
   }
 }

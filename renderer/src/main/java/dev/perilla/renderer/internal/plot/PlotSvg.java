@@ -15,6 +15,9 @@ public final class PlotSvg {
   private static final int RIGHT = 14;
   private static final int CHARACTER = 8;
 
+  /// What stands at the edge of the plane is drawn whole.
+  private static final int EDGE = 6;
+
   private final Plot plot;
   private final String xName;
   private final int left;
@@ -41,11 +44,23 @@ public final class PlotSvg {
     out.append(
             "<svg class=\"p\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\"".formatted(html(id)))
         .append(
-            " width=\"%1$s\" height=\"%2$s\" viewBox=\"0 0 %1$s %2$s\">\n".formatted(WIDTH, HEIGHT))
+            " width=\"%1$s\" height=\"%2$s\" viewBox=\"0 0 %1$s %2$s\"".formatted(WIDTH, HEIGHT))
+        .append(" data-plane=\"%s\">\n".formatted(plane()))
         .append("<title id=\"%s_t\">%s</title>\n".formatted(html(id), html(title)))
         .append("<desc id=\"%s_d\">%s</desc>\n".formatted(html(id), html(description)));
     plot.regions().ifPresent(regions -> regions(regions, id));
     grid();
+    String within = html(id) + "_c";
+    out.append(
+        "<clipPath id=\"%s\"><path d=\"M%s %sH%sV%sH%sz\" /></clipPath>\n"
+            .formatted(
+                within,
+                left - EDGE,
+                TOP - EDGE,
+                WIDTH - RIGHT + EDGE,
+                HEIGHT - BOTTOM + EDGE,
+                left - EDGE));
+    out.append("<g clip-path=\"url(#%s)\">\n".formatted(within));
     int line = 0;
     int points = 0;
     for (Plot.Series series : plot.series()) {
@@ -55,8 +70,18 @@ public final class PlotSvg {
       }
     }
     plot.tangent().ifPresent(this::tangent);
+    out.append("</g>\n");
     axes();
     return out.append("</svg>").toString();
+  }
+
+  /// Where the plane stands in the drawing, and what it holds: left, right, top, bottom, then the
+  /// ends of its axes. A page draws with it what its reader's inputs give.
+  private String plane() {
+    Plot.Axis x = plot.x();
+    Plot.Axis y = plot.y();
+    return "%s %s %s %s %s %s %s %s"
+        .formatted(left, WIDTH - RIGHT, TOP, HEIGHT - BOTTOM, x.from(), x.to(), y.from(), y.to());
   }
 
   private double x(double value) {
@@ -72,8 +97,17 @@ public final class PlotSvg {
 
   private void path(String kind, String d) {
     if (!d.isEmpty()) {
-      out.append("<path class=\"").append(kind).append("\" d=\"").append(d).append("\" />\n");
+      path(kind, d, "");
     }
+  }
+
+  private void path(String kind, String d, String more) {
+    out.append("<path class=\"").append(kind).append("\"").append(more);
+    out.append(" d=\"").append(d).append("\" />\n");
+  }
+
+  private static String drawing(String id) {
+    return " data-d=\"" + html(id) + "\"";
   }
 
   private void grid() {
@@ -145,7 +179,7 @@ public final class PlotSvg {
         d.append("h0");
       }
     }
-    path(kind, d.toString());
+    path(kind, d.toString(), drawing(series.drawing()));
   }
 
   /// A place after the other; the first `M` draws lines to all that follow.
@@ -165,11 +199,12 @@ public final class PlotSvg {
         d.append(Swatch.point(index, x(run.x().get(i)), y(run.y().get(i))));
       }
     }
-    path(Swatch.points(index), d.toString());
+    String mark = " data-mark=\"" + Swatch.mark(index) + "\"";
+    path(Swatch.points(index), d.toString(), drawing(series.drawing()) + mark);
   }
 
   private void tangent(Plot.Tangent tangent) {
-    path("tg", "M" + way(tangent.line()));
+    path("tg", "M" + way(tangent.line()), drawing(tangent.drawing()));
     path("at", "M" + way(tangent.touches()) + "h0");
   }
 

@@ -1,5 +1,7 @@
 package dev.perilla.renderer.internal.plot;
 
+import java.util.List;
+
 /// How the things of a drawing are told apart: each kind by its form, and by its colour besides.
 public final class Swatch {
   /// So many lines and classes of points look different; more begin again.
@@ -19,13 +21,24 @@ public final class Swatch {
 
   /// The mark of a point, as a part of a path.
   static String point(int index, double x, double y) {
-    return switch (index % KINDS) {
-      case 0 -> "M%s %sh0".formatted(Px.of(x), Px.of(y)); // round ends make a disc of it
-      case 1 -> "M%s %sl4 7h-8z".formatted(Px.of(x), Px.of(y - 4));
-      case 2 -> "M%s %sh6v6h-6z".formatted(Px.of(x - 3), Px.of(y - 3));
-      default -> "M%s %sl4 4 -4 4 -4 -4z".formatted(Px.of(x), Px.of(y - 4));
-    };
+    Mark mark = MARKS.get(index % KINDS);
+    return "M" + Px.of(x + mark.right) + " " + Px.of(y + mark.down) + mark.form;
   }
+
+  /// How a page makes that mark: how far right and down of the place it begins, and its form.
+  static String mark(int index) {
+    Mark mark = MARKS.get(index % KINDS);
+    return mark.right + " " + mark.down + " " + mark.form;
+  }
+
+  private record Mark(int right, int down, String form) {}
+
+  private static final List<Mark> MARKS =
+      List.of(
+          new Mark(0, 0, "h0"), // round ends make a disc of it
+          new Mark(0, -4, "l4 7h-8z"),
+          new Mark(-3, -3, "h6v6h-6z"),
+          new Mark(0, -4, "l4 4 -4 4 -4 -4z"));
 
   private static String sample(String inner) {
     return "<svg class=\"p sw\" aria-hidden=\"true\" width=\"30\" height=\"14\" viewBox=\"0 0 30"

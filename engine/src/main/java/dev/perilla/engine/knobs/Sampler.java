@@ -1,21 +1,16 @@
-package dev.perilla.engine.compile;
+package dev.perilla.engine.knobs;
 
 import dev.perilla.chapter.source.Finding;
-import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.autograd.Graph;
 import dev.perilla.engine.autograd.Reals;
 import dev.perilla.engine.autograd.Replay;
 import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.language.Answer;
 import dev.perilla.engine.language.Python;
-import dev.perilla.engine.verify.Account;
-import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /// An expression as a function of one or two of its names.
 ///
@@ -23,49 +18,84 @@ import java.util.stream.Collectors;
 /// asked at each place; a replay of what it recorded stands in for it where it gives the same bits
 /// at a choice of places. Where the expression leads to a name through values that the program has
 /// made (`c`, made of `a`), what was recorded is replayed.
-final class Sampler {
+public final class Sampler {
   /// At every so many places a replay is compared with the program.
   private static final int COMPARED = 9;
 
-  private final Execution.Moment moment;
-  private final Account account;
-  private final Text expression;
-  private final List<Text> names;
+  private final State state;
+  private final String expression;
+  private final List<String> names;
   private boolean floats;
+  private Optional<Objection> objection = Optional.empty();
   private List<Finding> refused = List.of();
 
-  Sampler(Execution.Moment moment, Account account, Text expression, List<Text> names) {
-    this.moment = moment;
-    this.account = account;
+  public Sampler(State state, String expression, List<String> names) {
+    this.state = state;
     this.expression = expression;
     this.names = List.copyOf(names);
   }
 
+  /// The state of the program that is looked at.
+  public interface State {
+    /// What an expression gives; empty where the program did not come so far.
+    Optional<Answer> answer(String expression);
+
+    /// The value under a name, if it is one.
+    Optional<Value> value(String name);
+  }
+
   /// An output with the leaves that stand for the names.
-  record Recorded(Value output, List<Value> inputs) {}
+  public record Recorded(Value output, List<Value> inputs) {
+    public Recorded {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /// Why there is nothing.
+  public record Objection(String message, String help) {}
+
+  /// Why there was nothing.
+  public Optional<Objection> objection() {
+    return objection;
+  }
+
+  /// What the program said, where that is why.
+  public List<Finding> refused() {
+    return refused;
+  }
 
   /// What the expression is at `places`, NaN where it has no finite value; empty where it has none
-  /// at all, and that is reported.
-  Optional<double[]> at(List<double[]> places) {
+  /// at all.
+  public Optional<double[]> at(List<double[]> places) {
     Optional<Recorded> through = throughState(places.getFirst());
     if (through.isPresent()) {
       return replayed(through.get(), places);
     }
     for (boolean numbers : new boolean[] {false, true}) {
       floats = numbers;
-      Optional<double[]> values = followed(places).or(() -> Optional.of(asked(places)));
-      if (Arrays.stream(values.get()).anyMatch(Double::isFinite)) {
-        return values;
+      double[] values = followed(places).orElseGet(() -> asked(places));
+      for (double value : values) {
+        if (Double.isFinite(value)) {
+          return Optional.of(values);
+        }
       }
     }
-    nowhere();
+    if (refused.isEmpty()) {
+      objection =
+          Optional.of(
+              new Objection(
+                  expression + " gives no number anywhere in the range",
+                  "name an expression of " + listed(" and ") + " that gives a number"));
+    }
     return Optional.empty();
   }
 
   private double[] asked(List<double[]> places) {
-    return places.stream()
-        .mapToDouble(place -> ask(place).flatMap(Sampler::real).orElse(Double.NaN))
-        .toArray();
+    double[] values = new double[places.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = ask(places.get(i)).flatMap(Sampler::real).orElse(Double.NaN);
+    }
+    return values;
   }
 
   /// What a replay gives; empty where there is none, or where the program gives something else, as
@@ -75,8 +105,7 @@ final class Sampler {
     if (recorded.isEmpty()) {
       return Optional.empty();
     }
-    Replay replay = Replay.of(recorded.get().output(), recorded.get().inputs());
-    double[] values = places.stream().mapToDouble(replay::at).toArray();
+    double[] values = replay(recorded.get(), places);
     for (int i = 0; i < values.length; i += COMPARED) {
       double asked = ask(places.get(i)).flatMap(Sampler::real).orElse(Double.NaN);
       if (Double.compare(asked, values[i]) != 0) {
@@ -86,52 +115,47 @@ final class Sampler {
     return Optional.of(values);
   }
 
-  private void nowhere() {
-    if (refused.isEmpty()) {
-      account.report(
-          Finding.error(
-                  VerifyCode.BAD_PLOT,
-                  expression.span(),
-                  expression.value() + " gives no number anywhere in the range")
-              .help("name an expression of " + listed() + " that gives a number"));
-    } else {
-      refused.forEach(account::report);
+  private static double[] replay(Recorded recorded, List<double[]> places) {
+    Replay replay = Replay.of(recorded.output(), recorded.inputs());
+    double[] values = new double[places.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = replay.at(places.get(i));
     }
+    return values;
   }
 
-  private String listed() {
-    return names.stream().map(Text::value).collect(Collectors.joining(" and "));
+  private String listed(String between) {
+    return String.join(between, names);
   }
 
   /// The output at one place, with a derivative by the name.
-  Optional<Recorded> record(double at) {
+  public Optional<Recorded> record(double at) {
     Optional<Recorded> through = throughState(new double[] {at});
     if (through.isPresent()) {
-      boolean here = through.get().inputs().getFirst().data() == at;
-      if (!here) {
-        account.report(
-            Finding.error(
-                    VerifyCode.BAD_PLOT,
-                    expression.span(),
-                    expression.value()
-                        + " was computed with "
-                        + listed()
-                        + " = "
-                        + Reals.repr(through.get().inputs().getFirst().data())
-                        + ", so its tangent is known there alone")
-                .help("write `tangent: " + listed() + "`"));
+      double here = through.get().inputs().getFirst().data();
+      if (here == at) {
+        return through;
       }
-      return here ? through : Optional.empty();
+      objection =
+          Optional.of(
+              new Objection(
+                  expression
+                      + " was computed with "
+                      + listed(" and ")
+                      + " = "
+                      + Reals.repr(here)
+                      + ", so its tangent is known there alone",
+                  "write `tangent: " + listed(" and ") + "`"));
+      return Optional.empty();
     }
     floats = false;
     Optional<Recorded> recorded = ask(new double[] {at}).flatMap(this::recorded);
     if (recorded.isEmpty()) {
-      account.report(
-          Finding.error(
-                  VerifyCode.BAD_PLOT,
-                  expression.span(),
-                  expression.value() + " gives no Value there, so it has no tangent")
-              .help("write it with operations of Value, such as " + names.getFirst() + ".tanh()"));
+      objection =
+          Optional.of(
+              new Objection(
+                  expression + " gives no Value there, so it has no tangent",
+                  "write it with operations of Value, such as " + names.getFirst() + ".tanh()"));
     }
     return recorded;
   }
@@ -139,36 +163,36 @@ final class Sampler {
   /// The expression as the program has it, if it leads to the names through the state.
   private Optional<Recorded> throughState(double[] place) {
     List<Value> inputs = new ArrayList<>();
-    names.forEach(name -> moment.value(name.value()).ifPresent(inputs::add));
+    names.forEach(name -> state.value(name).ifPresent(inputs::add));
     Optional<Value> asked = ask(place).flatMap(Sampler::first).flatMap(Python::value);
     if (inputs.size() < names.size() || asked.isEmpty()) {
       return Optional.empty();
     }
     Graph graph = Graph.of(asked.get());
-    if (inputs.stream().allMatch(input -> graph.indexOf(input) < 0)) {
-      return Optional.empty();
+    boolean leads = false;
+    for (Value input : inputs) {
+      leads |= graph.indexOf(input) >= 0;
     }
-    return moment
-        .answer(expression)
-        .flatMap(Answer::result)
-        .flatMap(Python::value)
-        .map(output -> new Recorded(output, inputs));
+    return leads
+        ? state
+            .answer(expression)
+            .flatMap(Answer::result)
+            .flatMap(Python::value)
+            .map(output -> new Recorded(output, inputs))
+        : Optional.empty();
   }
 
   private Optional<double[]> replayed(Recorded through, List<double[]> places) {
-    Optional<String> objection = Replay.refusal(through.inputs());
-    if (objection.isPresent()) {
-      account.report(
-          Finding.error(
-                  VerifyCode.BAD_PLOT,
-                  expression.span(),
-                  expression.value() + " cannot be followed: " + objection.get())
-              .help("write it as a function, and plot the call: `y: f(" + listed() + ")`"));
+    Optional<String> refusal = Replay.refusal(through.inputs());
+    if (refusal.isPresent()) {
+      objection =
+          Optional.of(
+              new Objection(
+                  expression + " cannot be followed: " + refusal.get(),
+                  "write it as a function, and plot the call: `y: f(" + listed(" and ") + ")`"));
       return Optional.empty();
     }
-    Replay replay = Replay.of(through.output(), through.inputs());
-    double[] values = places.stream().mapToDouble(replay::at).toArray();
-    return Optional.of(values);
+    return Optional.of(replay(through, places));
   }
 
   /// The pair of the expression and its names at a place: what the program gives.
@@ -178,11 +202,11 @@ final class Sampler {
       String literal = number < 0 ? "(" + Reals.repr(number) + ")" : Reals.repr(number);
       literals.add(floats ? literal : "Value(" + literal + ")");
     }
-    String bound = names.stream().map(Text::value).collect(Collectors.joining(", "));
+    String bound = listed(", ");
+    String at = String.join(", ", literals);
     String code =
-        "[((%s), [%s]) for %s in [(%s)]][0]"
-            .formatted(expression.value(), bound, bound, String.join(", ", literals));
-    return switch (moment.answer(Text.at(code, expression.span())).orElse(NOTHING)) {
+        "[((" + expression + "), [" + bound + "]) for " + bound + " in [(" + at + ")]][0]";
+    return switch (state.answer(code).orElse(NOTHING)) {
       case Answer.Computed computed -> Optional.of(computed.value());
       case Answer.Failed failed -> {
         refused = refused.isEmpty() ? failed.findings() : refused;
