@@ -19,6 +19,7 @@ import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Claim;
 import dev.perilla.engine.verify.Expectations;
+import dev.perilla.engine.verify.Said;
 import dev.perilla.engine.verify.VerifyCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +70,8 @@ public final class Compiler {
             settings.plain(),
             usedPatterns::add,
             chapter.sources().stream().map(s -> s.key().value()).collect(Collectors.toSet()),
-            settings.terms());
+            settings.terms(),
+            new Said());
   }
 
   /// Compiles `chapter`. Never throws for what an author wrote. Cost: bounded by the limits; a
@@ -112,6 +114,7 @@ public final class Compiler {
     List<CompiledChapter.Source> sources =
         chapter.sources().stream().map(source -> source(source, top)).toList();
     findings.addAll(top.findings());
+    findings.addAll(rules.said().findings());
     claims.addAll(top.claims());
     turning.addAll(top.claims());
     claims.addAll(ofBlocks);

@@ -19,8 +19,6 @@ import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Fact;
-import dev.perilla.engine.verify.Judge;
-import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.State;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
@@ -551,43 +549,39 @@ final class Execution {
     /// Names first, then what belongs to them: gradients, items and lengths of lists, the figures
     /// of a nudge.
     @Override
-    public List<String> namesOf(Numeral numeral) {
+    public List<Named> numbers() {
       if (failed) {
         return List.of();
       }
-      List<String> names = new ArrayList<>();
-      List<String> parts = new ArrayList<>();
+      List<Named> names = new ArrayList<>();
+      List<Named> parts = new ArrayList<>();
       for (String name : machine.names()) {
         Optional<Object> object = machine.global(name);
         if (object.isEmpty()) {
           continue;
         }
-        offer(names, name, object, numeral);
+        add(names, name, object);
         Python.value(object.get())
-            .ifPresent(
-                value -> offer(parts, name + ".grad", Python.gradient(object.get()), numeral));
+            .ifPresent(value -> add(parts, name + ".grad", Python.gradient(object.get())));
         List<Object> items = Python.items(object.get()).orElse(List.of());
         for (int i = 0; i < Math.min(items.size(), OFFERED_ITEMS); i++) {
-          offer(parts, name + "[" + i + "]", Optional.of(items.get(i)), numeral);
+          add(parts, name + "[" + i + "]", Optional.of(items.get(i)));
         }
         if (!items.isEmpty()) {
-          offer(parts, "len(" + name + ")", Optional.of((long) items.size()), numeral);
+          add(parts, "len(" + name + ")", Optional.of((long) items.size()));
         }
         for (String field : List.of("by", "before", "after", "change", "slope")) {
-          offer(parts, name + "." + field, Python.attribute(object.get(), field), numeral);
+          add(parts, name + "." + field, Python.attribute(object.get(), field));
         }
       }
       names.addAll(parts);
-      return names.size() > 3 ? List.copyOf(names.subList(0, 3)) : names;
+      return names;
     }
 
-    private static void offer(
-        List<String> names, String expression, Optional<Object> object, Numeral numeral) {
-      if (names.size() < 3
-          && object.filter(it -> Python.number(it).isPresent()).map(Facts::of).orElse(null)
-              instanceof Fact.Quantity given
-          && Judge.agrees(numeral, given, false)) {
-        names.add(expression);
+    private static void add(List<Named> numbers, String expression, Optional<Object> object) {
+      if (object.filter(it -> Python.number(it).isPresent()).map(Facts::of).orElse(null)
+          instanceof Fact.Quantity given) {
+        numbers.add(new Named(expression, given));
       }
     }
 

@@ -29,7 +29,7 @@ public final class Accounting {
     this.rules = rules;
     this.state = state;
     Settling settling = new Settling(rules, state, account);
-    Statements statements = new Statements(state, account);
+    Statements statements = new Statements(state, account, rules.said());
     Evidence evidence = new Evidence(state, account);
     this.words = new PlainWords(settling, statements);
     this.marks = new Marks(settling, evidence);
@@ -66,13 +66,15 @@ public final class Accounting {
   /// @param matched is told the index of each pattern that matched
   /// @param sources the keys that a citation may name
   /// @param terms words of the glossary, and where each is explained
+  /// @param said what the statements of the chapter have said before
   public record Rules(
       Notation notation,
       Optional<Foreign> foreign,
       List<Pattern> plain,
       IntConsumer matched,
       Set<String> sources,
-      Map<String, String> terms) {
+      Map<String, String> terms,
+      Said said) {
     public Rules {
       plain = List.copyOf(plain);
       sources = Set.copyOf(sources);
@@ -86,7 +88,7 @@ public final class Accounting {
         IntConsumer matched,
         Set<String> sources,
         Map<String, String> terms) {
-      this(notation, Optional.empty(), plain, matched, sources, terms);
+      this(notation, Optional.empty(), plain, matched, sources, terms, new Said());
     }
 
     /// The decimal mark of the texts of `file`.

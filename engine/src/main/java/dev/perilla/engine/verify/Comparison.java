@@ -9,7 +9,6 @@ import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Relation;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Statements.Verdict.Covered;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.TreeMap;
 /// @param sides all of them evaluated
 /// @param place of the statement
 record Comparison(
-    Text text, Chain chain, List<Side> sides, Span place, State state, Account account) {
+    Text text, Chain chain, List<Side> sides, Span place, State state, Account account, Said said) {
   /// Judges the statement, and enters it where it holds.
   Covered judge() {
     Covered failed = Covered.failed(chain.start(), chain.end());
@@ -57,6 +56,12 @@ record Comparison(
       }
       from = to + 1;
     }
+    List<Integer> literals =
+        sides.stream()
+            .filter(side -> side.literal().isPresent())
+            .map(side -> side.expr().start())
+            .toList();
+    new Behind(state, said).operands(text, chain, literals);
     Side evidence =
         sides.stream()
             .filter(side -> side.literal().isEmpty())
@@ -68,6 +73,11 @@ record Comparison(
             .entry(Kind.STATEMENT, Standing.CHECKED, place, place.text())
             .expression(evidence.source())
             .value(evidence.fact().shown());
+    for (Side side : sides) {
+      if (side.literal().isEmpty() && side.fact() instanceof Fact.Quantity quantity) {
+        said.result(side.source(), quantity);
+      }
+    }
     if (!tolerances.isEmpty()) {
       entry.tolerance(String.join(", ", tolerances.values()));
     }
@@ -190,6 +200,8 @@ record Comparison(
     Written written = new Written(text, state);
     return Judge.same(side.fact(), truth)
         || written.wrong(side.expr(), truth).filter(List::isEmpty).isPresent()
+        || new Behind(state, said)
+            .readings(side.source()).stream().anyMatch(it -> Judge.same(it, truth))
         || run.stream()
             .anyMatch(
                 other ->
@@ -248,15 +260,9 @@ record Comparison(
   /// Whether `numeral` is rounded to one digit where the numbers that it comes from have more:
   /// `0.75 × 1.2 = 0.9` is so, `0.76 × 1.2 = 0.9` only about so.
   private static boolean isTooShort(Numeral numeral, Fact.Quantity given, Side computed) {
-    return digits(numeral) < 2
+    return numeral.digits() < 2
         && !Judge.same(given, new Fact.Quantity(numeral.value().orElseThrow(), false, ""))
-        && Numeral.scan(computed.source(), Notation.POINT).stream().anyMatch(it -> digits(it) > 1);
-  }
-
-  /// How many digits a number is written with, zeros before them left out.
-  private static int digits(Numeral numeral) {
-    BigDecimal value = numeral.value().orElse(BigDecimal.ZERO);
-    return value.signum() == 0 ? 0 : value.precision();
+        && Numeral.scan(computed.source(), Notation.POINT).stream().anyMatch(it -> it.digits() > 1);
   }
 
   private boolean ordered(Relation relation, Side left, Side right) {

@@ -62,6 +62,11 @@ public record Numeral(
     return text.endsWith("…") || text.endsWith("...");
   }
 
+  /// How many digits it is written with, zeros before them left out.
+  int digits() {
+    return value.filter(it -> it.signum() != 0).map(BigDecimal::precision).orElse(0);
+  }
+
   /// How many decimals it is written with, -1 for an integer; empty where it has an exponent, a
   /// percent sign or the like.
   Optional<Integer> decimals() {

@@ -25,8 +25,22 @@ public interface State {
   /// The value of an expression written by a format of Python's mini-language.
   Optional<String> format(Text expression, String spec);
 
-  /// Names whose number is the one that `numeral` says, the nearest first; for suggestions.
-  List<String> namesOf(Numeral numeral);
+  /// The numbers that the program has here: first those with a name of their own, then what belongs
+  /// to names, such as gradients and items of lists. Cost: that of looking at all of them.
+  List<Named> numbers();
+
+  /// @param expression what gives the number
+  record Named(String expression, Fact.Quantity number) {}
+
+  /// Up to three expressions whose number is the one that `numeral` says, the nearest first; for
+  /// suggestions.
+  default List<String> namesOf(Numeral numeral) {
+    return numbers().stream()
+        .filter(it -> Judge.agrees(numeral, it.number(), false))
+        .limit(3)
+        .map(Named::expression)
+        .toList();
+  }
 
   /// Whether the program has given this name a value, or a block of the chapter has it as its id.
   boolean knows(String name);

@@ -24,10 +24,13 @@ public final class Statements {
 
   private final State state;
   private final Account account;
+  private final Said said;
 
-  public Statements(State state, Account account) {
+  /// @param said what the statements of the chapter have said before; it takes in what these say
+  public Statements(State state, Account account, Said said) {
     this.state = state;
     this.account = account;
+    this.said = said;
   }
 
   /// What became of a text.
@@ -148,6 +151,6 @@ public final class Statements {
         }
       }
     }
-    return Optional.of(new Comparison(text, chain, sides, place, state, account).judge());
+    return Optional.of(new Comparison(text, chain, sides, place, state, account, said).judge());
   }
 }

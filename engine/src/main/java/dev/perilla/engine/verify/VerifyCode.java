@@ -34,6 +34,7 @@ public enum VerifyCode implements Finding.Code {
   NO_ALT("P0605", "an image without words"),
   FOOTNOTE("P0606", "a footnote and its mark that do not meet"),
   UNUSED_PATTERN("P0329", "a pattern that matches nothing"),
+  BESIDE("P0330", "an operand with one digit other than a number that is known"),
   NEVER_RAN("P0331", "a checked line that never ran"),
   BAD_PLOT("P0332", "a plot that cannot be drawn"),
   NO_NETWORK("P0333", "a network or its parameters that cannot be found"),

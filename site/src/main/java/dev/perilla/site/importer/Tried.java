@@ -30,7 +30,6 @@ final class Tried {
   private final Trial trial;
   private final List<Block> blocks;
   private final Notation notation;
-  private final Accounting.Rules rules;
   private int at = -1;
   private List<Known> known = List.of();
   private Optional<String> sink = Optional.empty();
@@ -39,7 +38,6 @@ final class Tried {
     this.blocks = blocks;
     this.notation = notation;
     this.trial = new Trial(blocks, Limits.DEFAULT);
-    this.rules = new Accounting.Rules(notation, List.of(), index -> {}, Set.of(), Map.of());
   }
 
   /// A number of the program.
@@ -91,24 +89,32 @@ final class Tried {
     return trial.after(at);
   }
 
+  /// What is tried is not said: each time begins anew.
+  private Accounting accounting(Account account) {
+    return new Accounting(
+        new Accounting.Rules(notation, List.of(), index -> {}, Set.of(), Map.of()),
+        state(),
+        account);
+  }
+
   /// What is wrong with `content` as a code span.
   List<Finding> span(String content) {
     Account account = new Account("import");
-    new Accounting(rules, state(), account).codeSpan(Draft.text(content));
+    accounting(account).codeSpan(Draft.text(content));
     return account.findings();
   }
 
   /// What is wrong with a line of a fence.
   List<Finding> line(String content) {
     Account account = new Account("import");
-    new Accounting(rules, state(), account).fence(Draft.text(content));
+    accounting(account).fence(Draft.text(content));
     return account.findings();
   }
 
   /// What is wrong with a comment.
   List<Finding> comment(String content) {
     Account account = new Account("import");
-    new Accounting(rules, state(), account).comment(Draft.text(content));
+    accounting(account).comment(Draft.text(content));
     return account.findings();
   }
 
@@ -116,8 +122,7 @@ final class Tried {
   boolean holds(String words, String expression) {
     Account account = new Account("import");
     Accounting.Bound bound =
-        new Accounting(rules, state(), account)
-            .bound(Draft.text(words), Draft.text(" " + expression));
+        accounting(account).bound(Draft.text(words), Draft.text(" " + expression));
     return account.findings().isEmpty() && !bound.pieces().isEmpty();
   }
 

@@ -1,0 +1,122 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Chain;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The numbers behind the rounded ones that a statement computes with: those that the program has
+/// under a name or belonging to one, and those that the chapter's statements gave before.
+///
+/// `y = -1.2 × 0.4621 + 0.3` is true where 0.4621 is `h`, `-1.2 * h + 0.3` is `y`, and the digits
+/// that are left out make the product another one.
+record Behind(State state, Said said) {
+  private static final int MOST_READINGS = 32;
+  private static final int FEWEST_DIGITS = 3;
+
+  /// What `side` gives with the numbers that its numerals are rounded from.
+  List<Fact.Quantity> readings(String side) {
+    List<State.Named> known = new ArrayList<>(state.numbers());
+    known.addAll(said.results());
+    List<String> sources = List.of("");
+    int at = 0;
+    for (Numeral numeral : Numeral.scan(side, Notation.POINT)) {
+      List<BigDecimal> behind = behind(numeral, known);
+      if (behind.isEmpty()) {
+        continue;
+      }
+      int digits = numeral.start() + (Character.isDigit(numeral.text().charAt(0)) ? 0 : 1);
+      List<String> longer = new ArrayList<>();
+      for (String source : sources) {
+        for (BigDecimal number : behind) {
+          longer.add(source + side.substring(at, digits) + "(" + number + ")");
+        }
+      }
+      sources = longer.subList(0, Math.min(longer.size(), MOST_READINGS));
+      at = numeral.end();
+    }
+    if (at == 0) {
+      return List.of();
+    }
+    List<Fact.Quantity> readings = new ArrayList<>();
+    for (String source : sources) {
+      Text whole = Text.of(SourceFile.of("", source + side.substring(at)));
+      if (state.evaluate(whole) instanceof State.Reply.Given given
+          && given.fact() instanceof Fact.Quantity quantity) {
+        readings.add(quantity);
+      }
+    }
+    return readings;
+  }
+
+  /// Without their signs, the numbers that a rounded numeral may stand for; none where a number is
+  /// known that has no other digits.
+  private static List<BigDecimal> behind(Numeral numeral, List<State.Named> known) {
+    if (numeral.exact() || !numeral.text().matches("[-+−–]?\\d+\\.\\d+")) {
+      return List.of();
+    }
+    List<BigDecimal> behind = new ArrayList<>();
+    for (State.Named named : known) {
+      if (!isFrom(numeral, named.number())) {
+        continue;
+      }
+      BigDecimal digits = named.number().exact().abs().round(new MathContext(17));
+      if (digits.compareTo(numeral.value().orElseThrow().abs()) == 0) {
+        return List.of();
+      }
+      if (!behind.contains(digits)) {
+        behind.add(digits);
+      }
+    }
+    return behind;
+  }
+
+  /// Whether a numeral may be `number` rounded, whatever the signs: `a - 0.25` speaks of -0.25 too.
+  static boolean isFrom(Numeral numeral, Fact.Quantity number) {
+    return Judge.agrees(numeral, number, false) || Judge.agrees(numeral, negated(number), false);
+  }
+
+  /// `number` as the numeral would write it, with the numeral's sign.
+  static Optional<String> written(Numeral numeral, Fact.Quantity number) {
+    boolean turned = numeral.value().orElseThrow().signum() != number.exact().signum();
+    return Rewriting.of(numeral, Notation.POINT, turned ? negated(number) : number, false);
+  }
+
+  private static Fact.Quantity negated(Fact.Quantity number) {
+    return new Fact.Quantity(number.exact().negate(), number.integer(), number.repr());
+  }
+
+  /// Takes in what a statement that holds computes with, but for numbers of one or two digits: some
+  /// number is always next to these.
+  ///
+  /// @param literals where those numerals start that are sides of their own
+  void operands(Text text, Chain chain, List<Integer> literals) {
+    List<Numeral> operands =
+        Numeral.scan(text.value().substring(0, chain.end()), Notation.POINT).stream()
+            .filter(it -> it.start() >= chain.start() && !literals.contains(it.start()))
+            .filter(it -> it.digits() >= FEWEST_DIGITS)
+            .toList();
+    List<State.Named> known = operands.isEmpty() ? List.of() : state.numbers();
+    for (Numeral numeral : operands) {
+      said.operand(
+          text.span(numeral.start(), numeral.end()),
+          new Said.Operand(numeral, known, instead -> holds(text, chain, numeral, instead)));
+    }
+  }
+
+  private boolean holds(Text text, Chain chain, Numeral numeral, String instead) {
+    String other =
+        text.value().substring(0, numeral.start())
+            + instead
+            + text.value().substring(numeral.end());
+    Account tried = new Account("tried");
+    Text statement = text.reading(other).sub(chain.start(), chain.end());
+    Statements.Verdict verdict = new Statements(state, tried, said.closed()).check(statement);
+    return tried.findings().isEmpty() && !verdict.covered().isEmpty();
+  }
+}
