@@ -35,6 +35,7 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
   static BookLinks check(Book book, List<Worked> order, Path folder, Path directory) {
     Pages pages = Pages.of(book, order);
     Map<String, Asset> assets = new TreeMap<>();
+    Map<String, String> named = new HashMap<>(); // images, as a system knows them that folds names
     List<Finding> findings = new ArrayList<>();
     Set<String> broken = new HashSet<>();
     for (Book.Term term : book.terms()) {
@@ -53,7 +54,12 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
       Addresses addresses = chapter.outcome().get().addresses();
       for (String image : addresses.images()) {
         Optional<Path> found = asset(folder, image);
-        if (found.isPresent()) {
+        Optional<String> unsafe = found.flatMap(it -> unsafe(image, named));
+        if (unsafe.isPresent()) {
+          findings.add(
+              Finding.error(SiteCode.UNSAFE_NAME, place(file, image), unsafe.get())
+                  .help("give the file another name"));
+        } else if (found.isPresent()) {
           assets.put(image, new Asset(image, Place.of(found.get(), directory)));
         } else {
           findings.add(
@@ -72,6 +78,24 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
       }
     }
     return new BookLinks(List.copyOf(assets.values()), findings);
+  }
+
+  /// Why a site cannot hold an image under its path everywhere.
+  ///
+  /// @param named those before it, by what some system takes their paths for
+  private static Optional<String> unsafe(String image, Map<String, String> named) {
+    for (String part : image.split("/", -1)) {
+      if (!Names.isName(part) || Names.isReserved(part)) {
+        return Optional.of("some systems cannot hold a file under the name `" + part + "`");
+      }
+    }
+    if (Names.isKept(image)) {
+      return Optional.of("the site keeps the name `" + image + "` for a file of its own");
+    }
+    String other = named.computeIfAbsent(Names.folded(image), name -> image);
+    return other.equals(image)
+        ? Optional.empty()
+        : Optional.of("`" + image + "` and `" + other + "` are one file on some systems");
   }
 
   /// What may be led to.

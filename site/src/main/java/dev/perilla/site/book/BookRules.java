@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /// @param findings of what is not true
 record BookRules(List<Worked> order, List<Finding> findings) {
   /// Names that a page of the site has, or that some file system keeps for itself.
-  private static final Pattern RESERVED =
-      Pattern.compile("index|404|readme|con|prn|aux|nul|com\\d|lpt\\d");
+  private static final Pattern OWN =
+      Pattern.compile("index|404|readme");
 
   public BookRules {
     order = List.copyOf(order);
@@ -211,7 +211,8 @@ record BookRules(List<Worked> order, List<Finding> findings) {
   }
 
   private static void safeName(Text id, List<Finding> findings) {
-    if (RESERVED.matcher(id.value().toLowerCase(Locale.ROOT)).matches()) {
+    String name = id.value().toLowerCase(Locale.ROOT);
+    if (OWN.matcher(name).matches() || Names.isReserved(name)) {
       findings.add(
           Finding.error(
                   SiteCode.UNSAFE_NAME,

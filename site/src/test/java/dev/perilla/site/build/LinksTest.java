@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,24 @@ class LinksTest {
     wrong("[a](term:gradeint)", "P0604 the glossary has no word `gradeint`");
     wrong("![](c2.png)", "P0605 the image has no words beside it");
     wrong("![a](c2.png)", "P0601 the image `c2.png` is no file of the book");
+  }
+
+  /// An image goes to the site under its path, which every system has to be able to hold.
+  @Test
+  void imagesWithNamesThatNotEverySystemHolds() throws IOException {
+    for (String name : List.of("a.png", "A.png", "nul.png", "what?.png", "notes.html", "\uFB01.png", "fi.png")) {
+      book.write("img/" + name, "x");
+    }
+    book.write("markdown/a.png", "x");
+    wrong("![a](img/nul.png)", "P0508 some systems cannot hold a file under the name `nul.png`");
+    wrong("![a](img/what?.png)", "P0508 some systems cannot hold a file under the name `what?.png`");
+    wrong("![a](img/notes.html)", "P0508 the site keeps the name `img/notes.html`");
+    wrong("![a](markdown/a.png)", "P0508 the site keeps the name `markdown/a.png`");
+    wrong("![a](img/a.png) ![b](img/A.png)", "P0508 `img/a.png` and `img/A.png` are one file");
+    wrong("![a](img/fi.png) ![b](img/\uFB01.png)", "P0508 `img/\uFB01.png` and `img/fi.png` are one");
+    say("![a](img/a.png) ![b](img/fi.png)");
+    assertThat(book.findings()).isEmpty();
+    assertThat(book.files()).containsKeys("img/a.png", "img/fi.png");
   }
 
   private void wrong(String text, String finding) throws IOException {
