@@ -103,8 +103,19 @@ public record NumberKey(
   public boolean confuses(BigDecimal other) {
     NumberKey point = new NumberKey(answer, tolerance, false, List.of());
     NumberKey back = new NumberKey(other, tolerance, false, List.of());
-    return spellings(other).stream().anyMatch(typed -> point.isRight(typed))
-        || spellings(answer).stream().anyMatch(typed -> back.isRight(typed));
+    return typed(other).stream().anyMatch(typed -> point.isRight(typed))
+        || typed(answer).stream().anyMatch(typed -> back.isRight(typed));
+  }
+
+  /// What readers of this question may type who mean `number`: a tolerance of 0.05 or 0.02 asks for
+  /// two decimals, one of 5 or 2 for none.
+  private List<String> typed(BigDecimal number) {
+    List<String> typed = new ArrayList<>(spellings(number));
+    if (tolerance.isPresent() && tolerance.get().signum() > 0) {
+      int decimals = tolerance.get().scale() - tolerance.get().precision() + 1;
+      typed.add(number.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
+    }
+    return typed;
   }
 
   private boolean isRight(String typed) {

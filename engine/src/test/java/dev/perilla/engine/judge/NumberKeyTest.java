@@ -138,4 +138,19 @@ final class NumberKeyTest {
     assertThat(key.confuses(new BigDecimal("0.7171"))).isFalse();
     assertThat(key.confuses(new BigDecimal("-0.7071"))).isFalse();
   }
+
+  /// A tolerance tells a reader how many decimals are asked for: a number that may be typed so, and
+  /// is then right, is no other number.
+  @Test
+  void aToleranceSaysWithHowManyDecimalsAReaderTypes() {
+    NumberKey key =
+        new NumberKey(
+            new BigDecimal("0.5"), Optional.of(new BigDecimal("0.3")), false, List.of());
+    assertThat(key.confuses(new BigDecimal("0.84"))).isTrue(); // typed as 0.8
+    assertThat(key.confuses(new BigDecimal("0.86"))).isFalse();
+    NumberKey whole =
+        new NumberKey(new BigDecimal("12"), Optional.of(BigDecimal.ONE), false, List.of());
+    assertThat(whole.confuses(new BigDecimal("13.4"))).isTrue(); // typed as 13
+    assertThat(whole.confuses(new BigDecimal("13.6"))).isFalse();
+  }
 }
