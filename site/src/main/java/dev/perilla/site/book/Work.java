@@ -66,6 +66,23 @@ public record Work(
     return new Work(book, files, worked, others, assets, translations);
   }
 
+  /// The book in one of its languages, as a work of its own; empty where it is not in that one.
+  ///
+  /// @param lang the tag of the original or of a translation
+  public Optional<Work> in(String lang) {
+    if (book.filter(it -> it.lang().value().equals(lang)).isPresent()) {
+      return Optional.of(this);
+    }
+    return translations.stream()
+        .filter(it -> it.lang().equals(lang))
+        .findFirst()
+        .map(
+            it -> {
+              List<String> its = it.worked().stream().map(one -> one.place().name()).toList();
+              return new Work(Optional.of(it.book()), its, it.worked(), findings, assets, List.of());
+            });
+  }
+
   /// The same without the chapters in `others`, for a part of a book. What a pattern of the book
   /// matches cannot be said of a part.
   Work without(Set<String> others) {

@@ -1,5 +1,7 @@
 package dev.perilla.site.cli;
 
+import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.site.book.TranslatedBook;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
 import dev.perilla.site.exporter.Format;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `perilla export`: checks a book, and writes it in the form of another program.
 final class ExportCommand implements Command {
@@ -29,17 +32,25 @@ final class ExportCommand implements Command {
           Format.ALL.stream()
               .map(format -> format.word() + ": " + format.description())
               .collect(Collectors.joining("; ", "", ".")));
+  private static final Syntax.Option LANG =
+      new Syntax.Option(
+          "--lang",
+          Optional.empty(),
+          Optional.of("LANG"),
+          List.of(),
+          "One of the languages of the book; that of the original by default.");
   private static final Syntax SYNTAX =
       new Syntax(
           "export",
           "Check a book, then write it in the form of another program.",
           new Syntax.Operand(
               "BOOK", 0, 1, "The folder of a book. The book around this folder by default."),
-          Syntax.withCommon(TO, OUTPUT),
+          Syntax.withCommon(TO, LANG, OUTPUT),
           List.of(
               new Syntax.Example("export --to moodle", "the exercises of the book in this folder"),
               new Syntax.Example(
-                  "export books/micrograd --to qti -o out/quiz", "items to be zipped for upload")));
+                  "export books/micrograd --to qti -o out/quiz", "items to be zipped for upload"),
+              new Syntax.Example("export --to epub --lang en", "the English translation")));
 
   @Override
   public Syntax syntax() {
@@ -62,10 +73,11 @@ final class ExportCommand implements Command {
     Format format =
         Format.ALL.stream().filter(it -> it.word().equals(word)).findFirst().orElseThrow();
     Path book = Inputs.book(arguments, terminal);
+    String lang = arguments.value(LANG).map(it -> "-" + it).orElse("");
     String shown =
         arguments
             .value(OUTPUT)
-            .orElseGet(() -> "out/" + String.valueOf(book.getFileName()) + "-" + word);
+            .orElseGet(() -> "out/" + String.valueOf(book.getFileName()) + lang + "-" + word);
     Path output = Inputs.path(shown, terminal);
     if (book.startsWith(output)) {
       throw new Refusal(shown + " holds the book itself: choose another folder");
@@ -78,9 +90,10 @@ final class ExportCommand implements Command {
       terminal.say(Summary.of(work) + "; nothing was written, " + shown + " is as it was");
       return Exit.FINDINGS;
     }
+    Work meant = arguments.value(LANG).map(it -> inLanguage(it, work)).orElse(work);
     Format.Export export;
     try {
-      export = format.of(work);
+      export = format.of(meant);
     } catch (Format.Unavailable unavailable) {
       throw new Refusal(String.valueOf(unavailable.getMessage()));
     }
@@ -96,9 +109,25 @@ final class ExportCommand implements Command {
           "left out, " + word + " has no form for them: " + String.join(", ", export.left()));
     }
     if (!report.quiet()) {
-      terminal.say(Summary.of(work) + "; " + files(export.files().size()) + " in " + shown);
+      terminal.say(Summary.of(meant) + "; " + files(export.files().size()) + " in " + shown);
     }
     return Exit.CLEAN;
+  }
+
+  private static Work inLanguage(String lang, Work work) {
+    return work.in(lang)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "the book is not in "
+                        + FindingPrinter.visible(lang)
+                        + ", but in "
+                        + String.join(
+                            ", ",
+                            Stream.concat(
+                                    work.book().stream().map(it -> it.lang().value()),
+                                    work.translations().stream().map(TranslatedBook::lang))
+                                .toList())));
   }
 
   private static String files(int count) {

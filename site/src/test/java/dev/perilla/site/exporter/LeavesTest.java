@@ -51,7 +51,7 @@ final class LeavesTest {
           given: {a: {value: 3, min: 0, max: 10, step: 1}, b: 4}
           code: c = a * b
           output: c
-          show: [values, gradients, graph, {nudge: {a: 0.01}}, chain: a, knobs]
+          show: [values, gradients, graph, {nudge: {a: 0.01}}, chain: a, knobs, plot]
         - type: exercise
           id: q
           variants: {count: 2, seed: 1}
@@ -77,7 +77,9 @@ final class LeavesTest {
         folder.resolve("book.yaml"),
         "perilla: 1\ntitle: B & C\nlang: en\nsummary: All.\nchapters: [whole, other]\n");
     Files.writeString(
-        folder.resolve("whole.chapter.yaml"), CHAPTER.replace("chain: a", "{chain: a}"));
+        folder.resolve("whole.chapter.yaml"), CHAPTER
+            .replace("chain: a", "{chain: a}")
+            .replace("plot]", "{plot: {y: c, over: {a: {from: 0, to: 4}}, tangent: a}}]"));
     Files.writeString(
         folder.resolve("other.chapter.yaml"),
         """
@@ -138,7 +140,7 @@ final class LeavesTest {
     assertThat(text).startsWith("%PDF").contains("/Outlines");
   }
 
-  private static Map<String, String> unzipped(byte[] archive) throws IOException {
+  static Map<String, String> unzipped(byte[] archive) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
