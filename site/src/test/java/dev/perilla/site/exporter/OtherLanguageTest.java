@@ -90,7 +90,7 @@ final class OtherLanguageTest {
         .contains("# La mitad", "Mitades", "La mitad es 2,5.", "¿El doble de `h`?")
         .doesNotContain("Halves", "The half", "Twice");
     assertThat(text(new JsonFormat(), "half.json")).contains("\"lang\": \"es\"", "2,5");
-    assertThat(text(new MoodleFormat(), "half.xml")).contains("¿El doble de").doesNotContain("Twice");
+    assertThat(text(new MoodleFormat(), "half.moodle.xml")).contains("¿El doble de").doesNotContain("Twice");
     assertThat(text(new NotebookFormat(), "half.ipynb")).contains("La mitad es 2,5.");
   }
 
