@@ -126,18 +126,27 @@ record PdfFormat() implements Format {
 
   private static String sheet(Book book, List<Leaf> leaves) {
     StringBuilder all = new StringBuilder();
-    String title = book.title().value().replace("&", "&amp;").replace("<", "&lt;");
+    String title = html(book.title().value());
     all.append(
         """
         <!DOCTYPE html>
         <html lang="%s"><head><meta charset="utf-8" /><title>%s</title>
         <link rel="stylesheet" href="perilla.css" />
         <style>
+        @page { size: A4; margin: 18mm 16mm } .cover { padding-top: 30mm } .cover li { margin: .5em 0 }
         article { break-before: page } figure, pre, table, svg { break-inside: avoid }
         h2, h3, summary { break-after: avoid } footer { break-inside: auto }
         </style></head><body><main>
         """
             .formatted(book.lang().value(), title));
+    all.append("<section class=\"cover\"><h1>" + title + "</h1>\n");
+    book.summary().ifPresent(it -> all.append("<p class=\"lead\">" + html(it.value()) + "</p>"));
+    all.append("<ol>\n");
+    for (Leaf leaf : leaves) {
+      all.append("<li lang=\"" + leaf.lang() + "\"><a href=\"#" + leaf.id() + "\">");
+      all.append(html(leaf.title())).append("</a></li>\n");
+    }
+    all.append("</ol></section>\n");
     for (Leaf leaf : leaves) {
       String prefix = leaf.id() + "--";
       all.append("<section id=\"" + leaf.id() + "\" lang=\"" + leaf.lang() + "\">");
@@ -145,6 +154,10 @@ record PdfFormat() implements Format {
       all.append("</section>\n");
     }
     return all.append("</main></body></html>\n").toString();
+  }
+
+  private static String html(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 
   /// A link to the page of a chapter leads to its place on the sheet.

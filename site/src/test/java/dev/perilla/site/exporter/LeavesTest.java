@@ -1,6 +1,7 @@
 package dev.perilla.site.exporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.adobe.epubcheck.api.EpubCheck;
@@ -14,11 +15,17 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +134,7 @@ final class LeavesTest {
   }
 
   @Test
-  void thePdfHasPagesAndBookmarks() {
+  void thePdfIsReadPageByPage() throws IOException {
     byte[] pdf;
     try {
       pdf = Objects.requireNonNull(new PdfFormat().of(work).files().get("book.pdf"));
@@ -136,8 +143,38 @@ final class LeavesTest {
       assumeTrue(false, missing.getMessage());
       return;
     }
-    String text = new String(pdf, StandardCharsets.ISO_8859_1);
-    assertThat(text).startsWith("%PDF").contains("/Outlines");
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      List<String> pages = pages(document);
+      assertThat(pages.getFirst()).contains("B & C", "All.", "Whole & all", "Other");
+      assertThat(pages.get(1)).startsWith("Whole & all").contains("A sum", "A rule.");
+      assertThat(pages.getLast()).startsWith("Other").contains("y = 1");
+      // what is folded on a screen is open on paper
+      assertThat(String.join("\n", pages)).contains("Multiply.", "It is 6.", "Gradients of c");
+      assertThat(pages).noneSatisfy(page -> assertThat(page).isBlank());
+      assertThat(bookmarks(document))
+          .contains("B & C on 1", "Whole & all on 2", "Other on " + pages.size());
+      assertThat(document.getPage(0).getMediaBox().getWidth()).isCloseTo(595, within(1f)); // A4
+    }
+  }
+
+  private static List<String> pages(PDDocument document) throws IOException {
+    List<String> pages = new ArrayList<>();
+    for (int page = 1; page <= document.getNumberOfPages(); page++) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setStartPage(page);
+      stripper.setEndPage(page);
+      pages.add(stripper.getText(document).replace("\r", ""));
+    }
+    return pages;
+  }
+
+  /// The title of each bookmark of the first level, and its page.
+  private static List<String> bookmarks(PDDocument document) throws IOException {
+    List<String> all = new ArrayList<>();
+    for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+      all.add(item.getTitle() + " on " + (document.getPages().indexOf(item.findDestinationPage(document)) + 1));
+    }
+    return all;
   }
 
   static Map<String, String> unzipped(byte[] archive) throws IOException {
