@@ -29,7 +29,9 @@ class NewCommandTest {
         .contains("the text says 13, the program gives 12")
         .contains("help: write 12");
     assertThat(check.exit()).isEqualTo(Exit.FINDINGS);
-    Files.writeString(chapter, text);
+    assertThat(check.run("fix").out()).contains("-", "+").contains("c = a * b = 12");
+    assertThat(check.run("fix", "--write").exit()).isEqualTo(Exit.CLEAN);
+    assertThat(Files.readString(chapter)).isEqualTo(text);
     assertThat(check.run("check").exit()).isEqualTo(Exit.CLEAN);
   }
 

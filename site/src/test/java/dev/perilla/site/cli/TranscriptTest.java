@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Command lines and all that they print. A transcript begins with files (`==> name <==` and their
 /// lines); then come commands (`$ perilla ...`), each with its stdout, its stderr (`! ` before each
-/// line) and its exit code (`? 1`). `-Dgolden=update` writes what is printed now.
+/// line) and its exit code (`? 1`), and edits by hand (`$ in FILE write NEW for OLD`). `-Dgolden=update` writes what is printed now.
 class TranscriptTest {
   private static final Path FOLDER = Path.of("src/test/resources/dev/perilla/site/transcripts");
 
@@ -64,9 +66,21 @@ class TranscriptTest {
         out.append(capture.out());
         capture.err().lines().forEach(text -> out.append("! ").append(text).append('\n'));
         out.append("? ").append(capture.exit()).append('\n');
+      } else if (line.startsWith("$ in ")) {
+        out.append(line).append('\n');
+        edit(line);
       }
     }
     return out.toString();
+  }
+
+  private void edit(String line) throws IOException {
+    Matcher edit = Pattern.compile("\\$ in (\\S+) write (.+) for (.+)").matcher(line);
+    assertThat(edit.matches()).as(line).isTrue();
+    Path file = folder.resolve(edit.group(1));
+    String text = Files.readString(file);
+    assertThat(text).contains(edit.group(3));
+    Files.writeString(file, text.replace(edit.group(3), edit.group(2)));
   }
 
   private static String[] words(String line) {
