@@ -65,23 +65,24 @@ record NotebookFormat() implements Format {
           if (code.listing().notRun().isPresent()) {
             words(cells, id, pages.block(chapter, code));
           } else {
-            run(cells, id, List.of(), code.listing());
-            words(cells, id + "-views", views(pages.block(chapter, code), code.listing()));
+            around(cells, id, List.of(), code.listing(), pages.block(chapter, code));
           }
         }
         case Part.Example example -> {
-          run(cells, id, example.given(), example.listing());
-          words(cells, id + "-views", views(pages.block(chapter, example), example.listing()));
+          String words = pages.block(chapter, example);
+          around(cells, id, example.given(), example.listing(), words);
           if (example.given().stream().anyMatch(it -> it.knob().isPresent())) {
             left.add(name + " (knobs)");
           }
         }
         case Part.Exercise exercise -> {
-          exercise
-              .first()
-              .listing()
-              .ifPresent(listing -> run(cells, id, exercise.first().given(), listing));
-          words(cells, id + "-questions", pages.block(chapter, exercise));
+          String words = pages.block(chapter, exercise);
+          Optional<Listing> listing = exercise.first().listing();
+          if (listing.isPresent()) {
+            around(cells, id, exercise.first().given(), listing.get(), words);
+          } else {
+            words(cells, id, words);
+          }
           left.add(name + " (judged answers)");
         }
       }
@@ -105,15 +106,21 @@ record NotebookFormat() implements Format {
     cells.add(new Cell(id, code.toString().stripTrailing(), Optional.of(text(listing.output()))));
   }
 
-  /// A block without its listing, which is a cell of its own.
-  private static String views(String markdown, Listing listing) {
+  /// A block whose listing is a cell of its own: what its page says before it, the cell, and what
+  /// the page says after it, without the output, which belongs to the cell.
+  private static void around(
+      List<Cell> cells, String id, List<Input> given, Listing listing, String markdown) {
     String fence = "```" + listing.language() + "\n" + text(listing.lines()) + "```";
-    String rest = markdown.replace(fence, "");
+    int at = markdown.indexOf(fence);
+    String before = at < 0 ? "" : markdown.substring(0, at);
+    String after = at < 0 ? markdown : markdown.substring(at + fence.length());
     if (!listing.output().isEmpty()) {
       String output = "```text\n" + text(listing.output()) + "```";
-      rest = rest.replaceAll("[^\\n]*:\\n\\n" + Pattern.quote(output), "");
+      after = after.replaceFirst("[^\\n]*:\\n\\n" + Pattern.quote(output), "");
     }
-    return rest.replaceAll("\n{3,}", "\n\n").strip();
+    words(cells, id + "-before", before.strip());
+    run(cells, id, given, listing);
+    words(cells, id + "-after", after.strip());
   }
 
   private static String text(List<Listing.Line> lines) {
