@@ -3,11 +3,16 @@ package dev.perilla.chapter.format;
 import dev.perilla.chapter.Book;
 import dev.perilla.chapter.Chapter;
 import dev.perilla.chapter.Translation;
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Text;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +83,56 @@ public final class Formatter {
             .filter(it -> yaml(it).filter(it::equals).isPresent());
   }
 
+  /// A translation in which other originals stand beside some of its texts: in the canonical layout,
+  /// with its comments. Empty where that cannot be kept.
+  ///
+  /// @param wanted the same translation with those originals
+  public static Optional<String> translation(Translation translation, Translation wanted) {
+    if (translation.entries().size() != wanted.entries().size()) {
+      return Optional.empty();
+    }
+    SourceFile file = translation.chapter().span().file();
+    Map<Integer, String> values = new TreeMap<>();
+    for (int i = 0; i < wanted.entries().size(); i++) {
+      Optional<Text> before = translation.entries().get(i).from();
+      Optional<Text> now = wanted.entries().get(i).from();
+      if (before.isEmpty() && now.isPresent()) {
+        return Optional.empty();
+      }
+      if (!before.equals(now)) {
+        values.put(before.orElseThrow().span().start(), now.orElseThrow().value());
+      }
+    }
+    return yaml(file.text(), event -> changed(event, file.text(), values))
+        .filter(it -> clean(TranslationReader.read(file.name(), bytes(it))).equals(Optional.of(wanted)));
+  }
+
+  /// The event with another value, where it is about a place that has one.
+  private static Event changed(Event event, String text, Map<Integer, String> values) {
+    if (!(event instanceof ScalarEvent scalar)) {
+      return event;
+    }
+    int from = offset(scalar.getStartMark(), text);
+    int to = offset(scalar.getEndMark(), text);
+    for (Map.Entry<Integer, String> value : values.entrySet()) {
+      if (from <= value.getKey() && value.getKey() < to) {
+        return new ScalarEvent(
+            scalar.getAnchor(),
+            scalar.getTag(),
+            scalar.getImplicit(),
+            value.getValue(),
+            scalar.getScalarStyle(),
+            scalar.getStartMark(),
+            scalar.getEndMark());
+      }
+    }
+    return event;
+  }
+
+  private static int offset(Optional<Mark> mark, String text) {
+    return mark.map(it -> text.offsetByCodePoints(0, it.getIndex())).orElse(0);
+  }
+
   private static <T> Optional<T> clean(Read<T> read) {
     return read.clean() ? read.value() : Optional.empty();
   }
@@ -87,6 +142,10 @@ public final class Formatter {
   }
 
   private static Optional<String> yaml(String text) {
+    return yaml(text, event -> event);
+  }
+
+  private static Optional<String> yaml(String text, UnaryOperator<Event> change) {
     StringBuilder out = new StringBuilder();
     try {
       LoadSettings load =
@@ -94,7 +153,7 @@ public final class Formatter {
       Comments events = new Comments(new Parse(load).parseString(text).iterator());
       Emitter emitter = emitter(out);
       while (events.hasNext()) {
-        emitter.emit(events.next());
+        emitter.emit(change.apply(events.next()));
       }
     } catch (YamlEngineException | StackOverflowError unreadable) {
       return Optional.empty(); // the caller leaves the file as it is, and says so

@@ -121,9 +121,21 @@ public final class Expectations {
             VerifyCode.FALSE_COMMENT,
             place.span(),
             "the comment says " + text + ", the line gives " + fact.shown());
+    if (fact.shown().equals("None") && before(place).contains("print(")) {
+      return Optional.of(
+          finding.help(
+              "`# =>` says the value of a line, and print gives None: write it beside the expression"
+                  + " itself; what is printed stands beneath the listing"));
+    }
     return Optional.of(
         right
             .map(value -> finding.help("write " + value).fix(new Edit(place.span(), value)))
             .orElse(finding.help("write what the line gives")));
+  }
+
+  /// What stands before a place in its line.
+  private static String before(Text place) {
+    String file = place.span().file().text();
+    return file.substring(file.lastIndexOf('\n', place.span().start() - 1) + 1, place.span().start());
   }
 }

@@ -286,6 +286,16 @@ final class CompilerTest {
                 """))
         .contains("t.chapter.yaml:8:23: error[P0315]: the comment says 1, the line gives 2")
         .contains("t.chapter.yaml:10:23: error[P0331]");
+    assertThat(
+            findings(
+                """
+                perilla: 1
+                id: t
+                title: T
+                blocks:
+                  - {type: code, code: "print(2 * 3)  # => 6"}
+                """))
+        .contains("P0315", "print gives None: write it beside the expression");
   }
 
   @Test

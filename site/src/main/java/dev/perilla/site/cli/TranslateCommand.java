@@ -4,6 +4,7 @@ import dev.perilla.chapter.Book;
 import dev.perilla.chapter.Translation;
 import dev.perilla.chapter.format.BookReader;
 import dev.perilla.chapter.format.ChapterWriter;
+import dev.perilla.chapter.format.Formatter;
 import dev.perilla.chapter.source.FindingPrinter;
 import dev.perilla.engine.compile.Translated;
 import dev.perilla.site.AtomicFile;
@@ -275,7 +276,10 @@ final class TranslateCommand implements Command {
       }
       Translation accepted = file.translation().accepted(file.original());
       if (!accepted.equals(file.translation())) {
-        write(file, accepted);
+        String text =
+            Formatter.translation(file.translation(), accepted)
+                .orElseGet(() -> ChapterWriter.yaml(accepted));
+        AtomicFile.write(file.place().path(), text.getBytes(StandardCharsets.UTF_8));
         written++;
         terminal.out().print(file.place().name() + "\n");
       }
