@@ -6,8 +6,10 @@ import dev.perilla.chapter.Translation;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.emitter.Emitter;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
@@ -40,9 +43,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class Formatter {
   private static final int WIDTH = 1 << 20;
 
-  /// Comments between the dash of a block and its first key: what is two blanks deep is in no text.
+  /// Comments between the dash of an item and what it holds.
   private static final Pattern BEHIND =
-      Pattern.compile("(?m)^(  - #.*\n(?:    #.*\n)*)    (?=[^ #\n])");
+      Pattern.compile("(?m)^( *)- (#.*\n(?:\\1  #.*\n)*)\\1  (?=[^ #\n])");
 
   private Formatter() {}
 
@@ -153,32 +156,87 @@ public final class Formatter {
       Comments events = new Comments(new Parse(load).parseString(text).iterator());
       Emitter emitter = emitter(out);
       while (events.hasNext()) {
-        emitter.emit(change.apply(events.next()));
+        emitter.emit(unfolded(change.apply(events.next()), text));
       }
     } catch (YamlEngineException | StackOverflowError unreadable) {
       return Optional.empty(); // the caller leaves the file as it is, and says so
     }
-    return Optional.of(apart(above(out.toString())));
+    return Optional.of(apart(above(UNFOLDED.matcher(out).replaceAll(">$1\n"))));
   }
 
-  /// Comments on a block above its dash, where the emitter puts them behind it.
+  /// A folded text as a literal one with the lines of the author, behind a mark by which it is folded
+  /// again when it is written: the emitter would make one line of each paragraph.
+  private static Event unfolded(Event event, String text) {
+    if (!(event instanceof ScalarEvent scalar) || !scalar.isFolded()) {
+      return event;
+    }
+    List<String> lines = new ArrayList<>();
+    int indent = 0;
+    int start = scalar.getStartMark().map(Mark::getLine).orElse(0);
+    for (String line : text.lines().skip(start + 1).toList()) {
+      int its = line.length() - line.stripLeading().length();
+      indent = indent == 0 && !line.isBlank() ? its : indent;
+      if (!line.isBlank() && (its < indent || its == 0)) {
+        break;
+      }
+      lines.add(line.isBlank() ? "" : line.substring(indent));
+    }
+    String value = scalar.getValue();
+    String end = value.substring(value.stripTrailing().length()).replaceAll("[^\n]", "");
+    return new ScalarEvent(
+        scalar.getAnchor(),
+        scalar.getTag(),
+        scalar.getImplicit(),
+        MARK + "\n" + String.join("\n", lines).stripTrailing() + end,
+        ScalarStyle.LITERAL,
+        scalar.getStartMark(),
+        scalar.getEndMark());
+  }
+
+  /// Stands in no file: a character that means nothing.
+  private static final String MARK = "\uE0F0folded";
+
+  private static final Pattern UNFOLDED = Pattern.compile("[|]([-+]?[^\n]*)\n *" + MARK + "\n");
+
+  /// Comments on an item above its dash, where the emitter puts them behind it. A line of a text may
+  /// look so, and stays.
   private static String above(String yaml) {
-    return BEHIND
-        .matcher(yaml)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    found.group(1).replaceAll("(?m)^  (- |  )", "  ") + "  - "));
+    String all = yaml;
+    Matcher behind = BEHIND.matcher(all);
+    for (int from = 0; behind.find(from); ) {
+      String indent = behind.group(1);
+      String comments = behind.group(2).replace("\n" + indent + "  #", "\n" + indent + "#");
+      String lifted =
+          all.substring(0, behind.start())
+              + (indent + comments + indent + "- ")
+              + all.substring(behind.end());
+      from = behind.end();
+      if (values(lifted).equals(values(all))) {
+        all = lifted;
+        behind = BEHIND.matcher(all);
+      }
+    }
+    return all;
+  }
+
+  private static List<String> values(String yaml) {
+    List<String> values = new ArrayList<>();
+    for (Event event : new Parse(LoadSettings.builder().build()).parseString(yaml)) {
+      values.add(event instanceof ScalarEvent scalar ? scalar.getValue() : event.getEventId().name());
+    }
+    return values;
   }
 
   /// The events of a file without its blank lines, each comment where its column says that it
   /// belongs: the parser gives what follows a text as the last of the mapping that the text is in,
-  /// or, where the text is literal, as if it stood beside it.
+  /// or, where the text is literal, as if it stood beside it. What stands beside the key of a list
+  /// goes above its first item: the emitter would move the list.
   private static final class Comments implements Iterator<Event> {
     private final Iterator<Event> events;
     private final Deque<Integer> columns = new ArrayDeque<>();
     private final Deque<CommentEvent> held = new ArrayDeque<>();
     private @Nullable Event ahead;
+    private @Nullable Event back; // was looked at, and comes next
     private boolean afterText;
     private int line; // of that text, where a comment stands beside it
     private int ending; // the column of the collection that ends next
@@ -216,12 +274,15 @@ public final class Formatter {
     /// The next event that is no comment after a text; those are held.
     private void read() {
       ahead = null;
-      while (ahead == null && events.hasNext()) {
-        Event event = events.next();
+      while (ahead == null && (back != null || events.hasNext())) {
+        Event event = back == null ? events.next() : back;
+        back = null;
         if (!(event instanceof CommentEvent comment)) {
           ahead = event;
         } else if (comment.getCommentType() != CommentType.BLANK_LINE) {
-          if (afterText && line(comment) > line) {
+          back = comment.getCommentType() == CommentType.IN_LINE ? events.next() : null;
+          boolean isBeforeList = back instanceof SequenceStartEvent list && !list.isFlow();
+          if (isBeforeList || (afterText && line(comment) > line)) {
             held.add(comment);
           } else {
             ahead = event;
@@ -230,7 +291,11 @@ public final class Formatter {
       }
       switch (ahead) {
         case CollectionStartEvent start -> columns.push(column(start));
-        case CollectionEndEvent end -> ending = columns.pop();
+        case CollectionEndEvent end -> {
+          ending = columns.pop();
+          afterText = isFlow(end);
+          line = afterText ? line(end) : line;
+        }
         case ScalarEvent text -> {
           afterText = true;
           boolean isBlock = text.isLiteral() || text.isFolded(); // which ends where the next begins
@@ -238,9 +303,15 @@ public final class Formatter {
         }
         case null, default -> {}
       }
-      if (!(ahead instanceof ScalarEvent)) {
+      if (!(ahead instanceof ScalarEvent || ahead instanceof CollectionEndEvent)) {
         afterText &= ahead instanceof CommentEvent;
       }
+    }
+
+    /// A flow collection ends with a bracket, another with nothing.
+    private static boolean isFlow(CollectionEndEvent end) {
+      return end.getStartMark().map(Mark::getIndex).orElse(0)
+          < end.getEndMark().map(Mark::getIndex).orElse(0);
     }
 
     private static int column(Event event) {
@@ -265,7 +336,8 @@ public final class Formatter {
         inBlocks = line.startsWith("blocks:");
         first = true;
       } else if (inBlocks && (comment || line.matches("  [^ #][^\\n]*\\n?"))) {
-        out.append(first || commented ? "" : "\n");
+        boolean isApart = out.length() > 1 && out.charAt(out.length() - 2) == '\n'; // a kept end
+        out.append(first || commented || isApart ? "" : "\n");
         first = false;
         commented = comment;
       }

@@ -51,6 +51,91 @@ class FmtCommandTest {
       """;
 
   @Test
+  void linesOfFoldedTextsAndCommentsBesideListsStay() throws IOException {
+    laysOut(
+        """
+        perilla: 1
+        id: b
+        title: >-
+            A title
+            on two lines
+        needs: # what before
+            - a
+        blocks: # all of them
+            - type: prose
+              text: >
+                  One
+                  line.
+
+                    * more
+
+                  And a | sign: # no comment
+            - type: prose # kept ends
+              text: |+
+                Two.
+
+            # about three
+            - type: code
+              code: x = 1
+              show: # views
+              - values: [x]
+              # the second
+              - table: {"- # a": "[1]"}
+            - type: prose
+              text: |
+                - # no comment
+                  but a text
+        """,
+        """
+        perilla: 1
+        id: b
+        title: >-
+          A title
+          on two lines
+        needs:
+          # what before
+          - a
+        blocks:
+          # all of them
+          - type: prose
+            text: >
+              One
+              line.
+
+                * more
+
+              And a | sign: # no comment
+
+          - type: prose # kept ends
+            text: |+
+              Two.
+
+          # about three
+          - type: code
+            code: x = 1
+            show:
+              # views
+              - values: [x]
+              # the second
+              - table: {"- # a": "[1]"}
+
+          - type: prose
+            text: |
+              - # no comment
+                but a text
+        """);
+  }
+
+  private void laysOut(String messy, String wanted) throws IOException {
+    Path file = folder.resolve("b.chapter.yaml");
+    Files.writeString(file, messy);
+    Capture fmt = new Capture(folder);
+    fmt.run("fmt", "b.chapter.yaml");
+    assertThat(Files.readString(file)).isEqualTo(wanted);
+    assertThat(fmt.run("fmt", "--check", "b.chapter.yaml").exit()).isEqualTo(Exit.CLEAN);
+  }
+
+  @Test
   void theLayoutIsCanonicalAndCommentsAndQuotesStay() throws IOException {
     Path file = folder.resolve("a.chapter.yaml");
     Files.writeString(file, MESSY);
