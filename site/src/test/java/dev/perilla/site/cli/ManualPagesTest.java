@@ -2,7 +2,9 @@ package dev.perilla.site.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perilla.chapter.format.Formatter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +28,9 @@ class ManualPagesTest {
     Map<String, String> wanted = new TreeMap<>();
     List<String> ids = new ArrayList<>();
     for (ManualPage page : ManualPages.all(folder)) {
-      wanted.put(page.id() + ".chapter.yaml", page.yaml());
+      String name = page.id() + ".chapter.yaml";
+      byte[] bytes = page.yaml().getBytes(StandardCharsets.UTF_8);
+      wanted.put(name, Formatter.chapter(name, bytes, page.yaml()).orElseThrow());
       ids.add(page.id());
     }
     if ("update".equals(System.getProperty("golden")) && System.getenv("CI") == null) {
