@@ -1,5 +1,6 @@
 package dev.perilla.engine.autograd;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,11 @@ public record Witnesses(
     /// They differ by more than their bounds: an error of the engine.
     DISAGREE
   }
+
+  /// What an author may do where a program takes a derivative that does not exist.
+  public static final String MEANT =
+      "choose inputs off that place; where the slope there is a choice that is meant, say so in the"
+          + " listing with the comment # kink";
 
   public Witnesses {
     edges = List.copyOf(edges);
@@ -96,6 +102,49 @@ public record Witnesses(
         right.value(),
         edges,
         agreement);
+  }
+
+  /// The witnesses of the sum of this derivative and another by the same input, which sweeps from
+  /// two outputs leave in its gradient. What one of them objects to, the sum does.
+  public Witnesses plus(Witnesses other) {
+    List<Edge> all = new ArrayList<>(edges);
+    other.edges.stream().filter(edge -> !all.contains(edge)).forEach(all::add);
+    boolean sides = !all.isEmpty();
+    return new Witnesses(
+        reverse + other.reverse,
+        forward + other.forward,
+        differences + other.differences,
+        bound + other.bound,
+        rounding + other.rounding + Math.ulp(reverse + other.reverse),
+        sides ? side(left, reverse) + side(other.left, other.reverse) : Double.NaN,
+        sides ? side(right, reverse) + side(other.right, other.reverse) : Double.NaN,
+        all,
+        agreement == Agreement.AGREE ? other.agreement : agreement);
+  }
+
+  private static double side(double slope, double otherwise) {
+    return Double.isNaN(slope) ? otherwise : slope;
+  }
+
+  /// Whether `gradient` is this derivative, up to the rounding on the way.
+  public boolean confirm(double gradient) {
+    return gradient == reverse || Math.abs(gradient - reverse) <= 2 * rounding;
+  }
+
+  /// These witnesses against `gradient`, which should be this derivative and is not.
+  public Witnesses against(double gradient) {
+    return confirm(gradient)
+        ? this
+        : new Witnesses(
+            gradient,
+            forward,
+            differences,
+            bound,
+            rounding,
+            left,
+            right,
+            edges,
+            Agreement.DISAGREE);
   }
 
   /// What keeps the derivative from being shown, as the end of a sentence that begins with it:

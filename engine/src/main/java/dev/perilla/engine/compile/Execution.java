@@ -5,6 +5,7 @@ import dev.perilla.chapter.Given;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Severity;
 import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.knobs.KnobProgram;
@@ -464,7 +465,7 @@ final class Execution {
       if (elsewhere.isPresent()) {
         return elsewhere.get().moment().evaluate(elsewhere.get().rest());
       }
-      return reply(machine.evaluate(expression));
+      return reply(machine.witnessed(expression), expression.span(), expression.value());
     }
 
     @Override
@@ -475,7 +476,7 @@ final class Execution {
       Optional<Elsewhere> elsewhere = elsewhere(source);
       return elsewhere.isPresent()
           ? elsewhere.get().moment().evaluate(elsewhere.get().rest())
-          : reply(machine.evaluate(code, tree));
+          : reply(machine.witnessed(code, tree), source.span(), source.value().strip());
     }
 
     /// What the machine gives for an expression; empty where the program did not get here.
@@ -489,9 +490,15 @@ final class Execution {
           : Optional.of(machine.evaluate(expression));
     }
 
-    private static Reply reply(Answer answer) {
+    private Reply reply(Answer answer, Span place, String expression) {
       return switch (answer) {
-        case Answer.Computed computed -> new Reply.Given(Facts.of(computed.value()));
+        case Answer.Computed computed ->
+            Gradients.reply(
+                Facts.of(computed.value()),
+                place,
+                expression,
+                computed.gradients(),
+                machine.kinksAreMeant());
         case Answer.Failed refused ->
             new Reply.Refused(
                 refused.findings(),

@@ -8,7 +8,11 @@ import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.LanguageCode;
 import dev.perilla.engine.verify.Account;
+import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.State;
 import dev.perilla.engine.verify.VerifyCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The three witnesses of a derivative, before it may be shown or claimed.
@@ -49,6 +53,42 @@ final class Gradients {
       case STALE -> "compute the output again after the change";
       case DISAGREE -> "please report this chapter: the engine contradicts itself";
     };
+  }
+
+  /// The answer to an expression that was made from gradients with these witnesses. Where they
+  /// contradict each other it is refused; where no derivative exists the gradient that the program
+  /// holds is a convention, and a warning says so.
+  ///
+  /// @param meant whether the program says that it is one
+  static State.Reply reply(
+      Fact fact, Span place, String expression, List<Witnesses> gradients, boolean meant) {
+    List<Finding> remarks = new ArrayList<>();
+    for (Witnesses each : gradients) {
+      if (each.agreement() == Witnesses.Agreement.DISAGREE) {
+        return new State.Reply.Refused(finding(place, expression, each).stream().toList(), false);
+      }
+      if (!meant) {
+        remark(place, expression, each).ifPresent(remarks::add);
+      }
+    }
+    boolean one =
+        gradients.size() == 1 && gradients.getFirst().agreement() == Witnesses.Agreement.AGREE;
+    return new State.Reply.Given(
+        fact,
+        new State.Backing(
+            one ? Optional.of(entry(gradients.getFirst())) : Optional.empty(), remarks));
+  }
+
+  private static Optional<Finding> remark(Span place, String expression, Witnesses witnesses) {
+    return witnesses
+        .objection()
+        .map(
+            objection ->
+                Finding.warning(
+                        LanguageCode.NO_DERIVATIVE,
+                        place,
+                        "the derivative in " + expression + " " + objection)
+                    .help(Witnesses.MEANT));
   }
 
   /// The witnesses as the ledger keeps them.

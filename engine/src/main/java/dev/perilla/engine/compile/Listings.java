@@ -24,6 +24,7 @@ import dev.perilla.engine.verify.Expectations;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.State;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,11 +174,30 @@ final class Listings {
               .help("put # => after the loop, or use an assert inside of it"));
       return List.of();
     }
+    State.Backing backing = State.Backing.NONE;
+    for (Observation.Seen seen : observation.seen()) {
+      State.Reply reply =
+          Gradients.reply(
+              Facts.of(seen.value(), seen.repr()),
+              place.span(),
+              "this line",
+              seen.gradients(),
+              true); // a sweep that passed a kink has its remark
+      switch (reply) {
+        case State.Reply.Given given -> backing = backing.and(given.backing());
+        case State.Reply.Refused refused -> {
+          refused.findings().forEach(account::report);
+          return List.of();
+        }
+        case State.Reply.NotEvaluated _ -> throw new IllegalStateException();
+      }
+    }
     String value = observation.seen().get(observation.seen().size() - 1).repr();
     account
         .entry(Ledger.Kind.EXPECTATION, Standing.CHECKED, place.span(), text)
         .expression("# =>")
         .value(value)
+        .backing(backing)
         .add();
     List<Piece> pieces = new ArrayList<>();
     for (Numeral numeral : Numeral.scan(text, Notation.POINT)) {

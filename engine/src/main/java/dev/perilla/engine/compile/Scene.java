@@ -73,6 +73,7 @@ record Scene(
     switch (in.evaluate(expression)) {
       case State.Reply.Given given -> {
         if (given.fact() instanceof Fact.Quantity quantity) {
+          given.backing().remarks().forEach(account::report);
           return Optional.of(quantity);
         }
         report(

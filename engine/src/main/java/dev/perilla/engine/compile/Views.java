@@ -413,6 +413,7 @@ final class Views {
     switch (moment.evaluate(expression)) {
       case State.Reply.Given given -> {
         if (given.fact() instanceof Fact.Sequence sequence) {
+          given.backing().remarks().forEach(account::report);
           return Optional.of(sequence.items());
         }
         account.report(

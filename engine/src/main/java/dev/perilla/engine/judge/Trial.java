@@ -23,8 +23,7 @@ record Trial(String setup, String test) {
     if (!machine.run(text(setup)).completed() || !machine.run(text(program)).completed()) {
       return Outcome.CRASH;
     }
-    return machine.evaluate(text(test)) instanceof Answer.Computed(Object value)
-            && Python.isTrue(value)
+    return machine.evaluate(text(test)) instanceof Answer.Computed it && Python.isTrue(it.value())
         ? Outcome.RIGHT
         : Outcome.WRONG;
   }

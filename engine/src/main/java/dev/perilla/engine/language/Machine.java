@@ -66,12 +66,31 @@ public final class Machine {
     if (parsed.tree().isEmpty()) {
       return new Answer.Failed(parsed.findings(), Optional.empty());
     }
-    return program.evaluate(expression, parsed.tree().get());
+    return program.evaluate(expression, parsed.tree().get(), false);
   }
 
   /// Likewise, of a tree with offsets into `code`: a side of a chain.
   public Answer evaluate(Text code, Expr tree) {
-    return program.evaluate(code, tree);
+    return program.evaluate(code, tree, false);
+  }
+
+  /// Likewise, of what is claimed: with the witnesses of the gradients that it reads. Cost: some
+  /// replays for each.
+  public Answer witnessed(Text expression) {
+    Parser.Expression parsed = Parser.expression(expression, Dialect.TEXT);
+    return parsed.tree().isEmpty()
+        ? new Answer.Failed(parsed.findings(), Optional.empty())
+        : program.evaluate(expression, parsed.tree().get(), true);
+  }
+
+  /// Likewise, of a tree with offsets into `code`.
+  public Answer witnessed(Text code, Expr tree) {
+    return program.evaluate(code, tree, true);
+  }
+
+  /// Whether a listing so far says, by `# kink`, that the slopes at its kinks are a choice.
+  public boolean kinksAreMeant() {
+    return program.kinksAreMeant();
   }
 
   /// The names that inputs and blocks have defined.

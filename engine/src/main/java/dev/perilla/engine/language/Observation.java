@@ -1,5 +1,6 @@
 package dev.perilla.engine.language;
 
+import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.syntax.Comment;
 import java.util.List;
 
@@ -20,5 +21,10 @@ public record Observation(Comment comment, List<Seen> seen, long times) {
   ///
   /// @param value the object; for an autograd `Value` the number that it held then
   /// @param repr Python's `repr` of it then
-  public record Seen(Object value, String repr) {}
+  /// @param gradients the witnesses of the gradients that it was made from
+  public record Seen(Object value, String repr, List<Witnesses> gradients) {
+    public Seen {
+      gradients = List.copyOf(gradients);
+    }
+  }
 }

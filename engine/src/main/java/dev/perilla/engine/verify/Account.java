@@ -105,6 +105,13 @@ public final class Account {
       return this;
     }
 
+    /// What stands behind the gradients in it; that one of them is a convention is reported.
+    public Draft backing(State.Backing backing) {
+      witnesses = backing.witnesses();
+      backing.remarks().stream().filter(it -> !findings.contains(it)).forEach(findings::add);
+      return this;
+    }
+
     /// How a page finds it again.
     public Draft recipe(Recipe found) {
       recipe = Optional.of(found);

@@ -72,7 +72,9 @@ record Comparison(
         account
             .entry(Kind.STATEMENT, Standing.CHECKED, place, place.text())
             .expression(evidence.source())
-            .value(evidence.fact().shown());
+            .value(evidence.fact().shown())
+            .backing(
+                sides.stream().map(Side::backing).reduce(State.Backing.NONE, State.Backing::and));
     for (Side side : sides) {
       if (side.literal().isEmpty() && side.fact() instanceof Fact.Quantity quantity) {
         said.result(side.source(), quantity);

@@ -22,19 +22,19 @@ public final class Evidence {
   }
 
   /// What an expression gives, if it is evidence for anything.
-  Optional<Fact> of(Text expression) {
+  Optional<State.Reply.Given> of(Text expression) {
     if (expression.value().isBlank()) {
       account.report(
           Finding.error(VerifyCode.NO_EVIDENCE, expression.span(), "there is no expression here")
               .help("write a name or an expression of the program between the braces"));
       return Optional.empty();
     }
-    return fact(expression).filter(fact -> isOfProgram(expression));
+    return given(expression).filter(it -> isOfProgram(expression));
   }
 
-  private Optional<Fact> fact(Text expression) {
+  private Optional<State.Reply.Given> given(Text expression) {
     return switch (state.evaluate(expression)) {
-      case State.Reply.Given given -> Optional.of(given.fact());
+      case State.Reply.Given given -> Optional.of(given);
       case State.Reply.NotEvaluated not -> Optional.empty();
       case State.Reply.Refused refused -> {
         refused.findings().forEach(account::report);

@@ -33,18 +33,20 @@ public final class Expectations {
               .help("expect a number, or another expression, of a value of the program"));
       return;
     }
-    Optional<Fact> given = fact(subject, state, account);
-    Optional<Fact> written = fact(wanted, state, account);
-    if (given.isEmpty() || written.isEmpty()) {
+    Optional<State.Reply.Given> subjects = given(subject, state, account);
+    Optional<State.Reply.Given> wanteds = given(wanted, state, account);
+    if (subjects.isEmpty() || wanteds.isEmpty()) {
       return;
     }
+    Fact given = subjects.get().fact();
+    Fact written = wanteds.get().fact();
     Optional<Numeral> numeral = Numeral.whole(wanted.value(), Notation.POINT);
-    if (given.get() instanceof Fact.NotFinite not) {
+    if (given instanceof Fact.NotFinite not) {
       account.report(Faults.notFinite(subject.span(), subject.value(), not));
       return;
     }
-    if (!Judge.agrees(written.get(), numeral, given.get())) {
-      account.report(mismatch(subject, wanted, numeral, written.get(), given.get()));
+    if (!Judge.agrees(written, numeral, given)) {
+      account.report(mismatch(subject, wanted, numeral, written, given));
       return;
     }
     Account.Draft entry =
@@ -55,8 +57,9 @@ public final class Expectations {
                 wanted.span(),
                 subject.value() + " = " + wanted.value())
             .expression(subject.value())
-            .value(given.get().shown());
-    if (numeral.isPresent() && given.get() instanceof Fact.Quantity quantity) {
+            .value(given.shown())
+            .backing(subjects.get().backing().and(wanteds.get().backing()));
+    if (numeral.isPresent() && given instanceof Fact.Quantity quantity) {
       entry.tolerance(Judge.shown(Judge.tolerance(numeral.get(), quantity, false)));
     }
     entry.add();
@@ -90,9 +93,9 @@ public final class Expectations {
     return finding.help("correct the expectation, or the program if it is wrong");
   }
 
-  private static Optional<Fact> fact(Text expression, State state, Account account) {
+  private static Optional<State.Reply.Given> given(Text expression, State state, Account account) {
     return switch (state.evaluate(expression)) {
-      case State.Reply.Given given -> Optional.of(given.fact());
+      case State.Reply.Given given -> Optional.of(given);
       case State.Reply.NotEvaluated not -> Optional.empty();
       case State.Reply.Refused refused -> {
         refused.findings().forEach(account::report);

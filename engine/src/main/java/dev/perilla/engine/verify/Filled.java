@@ -28,16 +28,16 @@ final class Filled {
     Text expression = Evidence.trimmed(colon < 0 ? source : source.sub(0, colon));
     Optional<Text> format =
         colon < 0 ? Optional.empty() : Optional.of(source.sub(colon + 1, source.value().length()));
-    Optional<Fact> fact = evidence.of(expression);
-    if (fact.isEmpty()) {
+    Optional<State.Reply.Given> given = evidence.of(expression);
+    if (given.isEmpty()) {
       return List.of();
     }
     Optional<String> shown =
         format.isPresent()
-            ? formatted(expression, format.get(), fact.get())
-            : shown(expression, fact.get());
+            ? formatted(expression, format.get(), given.get().fact())
+            : shown(expression, given.get().fact());
     return shown
-        .map(text -> computed(text, source, expression, format, fact.get(), code))
+        .map(text -> computed(text, source, expression, format, given.get(), code))
         .orElse(List.of());
   }
 
@@ -86,7 +86,13 @@ final class Filled {
 
   /// The text that a value became, with each numeral in it computed.
   private List<Piece> computed(
-      String text, Text source, Text expression, Optional<Text> format, Fact fact, boolean code) {
+      String text,
+      Text source,
+      Text expression,
+      Optional<Text> format,
+      State.Reply.Given given,
+      boolean code) {
+    Fact fact = given.fact();
     boolean number = fact instanceof Fact.Quantity;
     String onPage = number && !code ? Shown.inNotation(text, settling.notation(source)) : text;
     List<Piece> pieces = new ArrayList<>();
@@ -102,6 +108,7 @@ final class Filled {
               .entry(Kind.NUMERAL, Standing.COMPUTED, source.span(), numeral.text())
               .expression(expression.value())
               .value(fact.shown())
+              .backing(given.backing())
               .recipe(recipe(expression, format, fact, pieces.size() / 2))
               .add();
       pieces.add(new Piece(0, 0, 0, numeral.text(), Optional.of(id)));

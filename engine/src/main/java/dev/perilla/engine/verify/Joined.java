@@ -16,7 +16,12 @@ import java.util.Optional;
 /// Numerals that signs join to one number: `[1.5×10⁻³]{= lr}`, `[3/4]{= p}`, `[1 234 567]{= n}`.
 record Joined(Settling settling) {
   /// Several numerals that are one number, `1.5×10⁻³` or `3/4`; empty where they are not joined.
-  Optional<Bound> read(Text words, Text expression, List<Numeral> numerals, Fact.Quantity given) {
+  Optional<Bound> read(
+      Text words,
+      Text expression,
+      List<Numeral> numerals,
+      Fact.Quantity given,
+      State.Backing backing) {
     Flat flat = Flat.of(List.of(new Accounting.Run(words)));
     Optional<Sums> sums = Sums.joined(flat, numerals);
     if (sums.isEmpty()
@@ -81,7 +86,8 @@ record Joined(Settling settling) {
                   words.span(numeral.start(), numeral.end()),
                   numeral.text())
               .expression(expression.value())
-              .value(given.repr());
+              .value(given.repr())
+              .backing(backing);
       literal.ifPresent(it -> entry.tolerance(Judge.shown(Judge.tolerance(it, given, about))));
       pieces.add(
           new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(entry.add())));

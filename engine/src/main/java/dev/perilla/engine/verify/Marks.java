@@ -74,14 +74,16 @@ final class Marks {
                   .help("leave the mark out, or write the digits"));
       return nothing;
     }
-    Optional<Fact> fact = evidence.of(expression);
-    if (fact.isEmpty()) {
+    Optional<State.Reply.Given> given = evidence.of(expression);
+    if (given.isEmpty()) {
       return nothing;
     }
+    State.Backing backing = given.get().backing();
     List<Numeral> numerals = Numeral.scan(words.value(), settling.notation(words));
-    return switch (fact.get()) {
-      case Fact.Truth truth -> condition(words, expression, truth.value(), numerals);
-      case Fact.Quantity quantity -> quantities(words, expression, numerals, List.of(quantity));
+    return switch (given.get().fact()) {
+      case Fact.Truth truth -> condition(words, expression, truth.value(), numerals, backing);
+      case Fact.Quantity quantity ->
+          quantities(words, expression, numerals, List.of(quantity), backing);
       case Fact.Sequence sequence -> {
         List<Fact.Quantity> quantities = new ArrayList<>();
         sequence
@@ -92,7 +94,7 @@ final class Marks {
                     quantities.add(quantity);
                   }
                 });
-        yield quantities(words, expression, numerals, quantities);
+        yield quantities(words, expression, numerals, quantities, backing);
       }
       case Fact.NotFinite not -> {
         settling.account().report(Faults.notFinite(expression.span(), expression.value(), not));
@@ -115,7 +117,8 @@ final class Marks {
     };
   }
 
-  private Bound condition(Text words, Text expression, boolean holds, List<Numeral> numerals) {
+  private Bound condition(
+      Text words, Text expression, boolean holds, List<Numeral> numerals, State.Backing backing) {
     if (!holds) {
       settling
           .account()
@@ -162,6 +165,7 @@ final class Marks {
             .entry(Kind.CONDITION, Standing.CHECKED, words.span(), words.value())
             .expression(expression.value())
             .value("True")
+            .backing(backing)
             .recipe(settling.state().place(expression.value()).condition())
             .add();
     return new Bound(Optional.of(id), pieces);
@@ -177,11 +181,15 @@ final class Marks {
   }
 
   private Bound quantities(
-      Text words, Text expression, List<Numeral> numerals, List<Fact.Quantity> quantities) {
+      Text words,
+      Text expression,
+      List<Numeral> numerals,
+      List<Fact.Quantity> quantities,
+      State.Backing backing) {
     boolean root = words.value().indexOf('√') >= 0;
     if (quantities.size() == 1 && (numerals.size() > 1 || (root && numerals.size() == 1))) {
       Optional<Bound> joined =
-          new Joined(settling).read(words, expression, numerals, quantities.getFirst());
+          new Joined(settling).read(words, expression, numerals, quantities.getFirst(), backing);
       if (joined.isPresent()) {
         return joined.get();
       }
@@ -234,6 +242,7 @@ final class Marks {
                 .entry(Kind.NUMERAL, Standing.CHECKED, place, numeral.text())
                 .expression(expression.value())
                 .value(given.repr())
+                .backing(backing)
                 .tolerance(Judge.shown(Judge.tolerance(numeral, given, about)));
         String asked =
             numerals.size() == 1 ? expression.value() : "(" + expression.value() + ")[" + i + "]";

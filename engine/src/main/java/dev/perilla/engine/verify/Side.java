@@ -27,6 +27,11 @@ record Side(Expr expr, Span place, String source, Optional<Numeral> literal, Sta
     };
   }
 
+  /// What stands behind it, likewise.
+  State.Backing backing() {
+    return reply instanceof State.Reply.Given given ? given.backing() : State.Backing.NONE;
+  }
+
   /// Whether it is a bare number in which something is computed: a power of ten.
   boolean isScaled() {
     return literal.isPresent() && !Written.isBare(expr);

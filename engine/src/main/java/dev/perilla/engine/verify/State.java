@@ -1,8 +1,10 @@
 package dev.perilla.engine.verify;
 
+import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Expr;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,9 +69,30 @@ public interface State {
     }
   }
 
+  /// What stands behind the gradients in an expression.
+  ///
+  /// @param witnesses of its gradient, if it has one
+  /// @param remarks on gradients that are a convention, because no derivative exists there
+  record Backing(Optional<Ledger.Witnesses> witnesses, List<Finding> remarks) {
+    public static final Backing NONE = new Backing(Optional.empty(), List.of());
+
+    public Backing {
+      remarks = List.copyOf(remarks);
+    }
+
+    /// That of two expressions together.
+    public Backing and(Backing other) {
+      List<Finding> all = new ArrayList<>(remarks);
+      all.addAll(other.remarks);
+      boolean both = witnesses.isPresent() && other.witnesses.isPresent();
+      return new Backing(both ? Optional.empty() : witnesses.or(other::witnesses), all);
+    }
+  }
+
   /// The answer to an expression.
   sealed interface Reply {
-    record Given(Fact fact) implements Reply {}
+    /// @param backing what stands behind the gradients that it was made from
+    record Given(Fact fact, Backing backing) implements Reply {}
 
     /// @param unknownName whether all that is wrong is a name that the program does not have here
     record Refused(List<Finding> findings, boolean unknownName) implements Reply {

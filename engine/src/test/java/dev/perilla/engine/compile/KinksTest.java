@@ -123,16 +123,51 @@ class KinksTest {
         "relu at 0");
   }
 
-  /// The steps of a training meet corners whenever a layer is 0.
-  @Test
-  void sweepsOfALoopAreNotAccused() {
+  /// In whichever round it comes, once a line.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "i == 0|1",
+        "i == 7|1",
+        "i > 50|1",
+        "i == 99|1",
+        "i < 0|0", // never
+      })
+  void aSweepInARoundOfALoop(String round, int findings) {
     assertThat(
             code(
                 "def step(i):",
-                "    x = Value(0.0 if i == 7 else 1.0)",
+                "    x = Value(0.0 if " + round + " else 1.0)",
                 "    x.relu().backward()",
-                "for i in range(10):",
+                "for i in range(100):",
                 "    step(i)"))
+        .hasSize(findings)
+        .allSatisfy(it -> assertThat(it.message()).contains("(relu at 0)"))
+        .allSatisfy(it -> assertThat(it.span().line()).isEqualTo(9));
+  }
+
+  /// Corners that do not matter do not hide one that does.
+  @Test
+  void afterManyThatDoNotMatter() {
+    assertNamed(
+        code(
+            "for i in range(30):",
+            "    a = Value(0.0)",
+            "    y = abs(a) * abs(a) if i < 29 else abs(a)",
+            "    y.backward()"),
+        Severity.WARNING,
+        "abs at 0");
+  }
+
+  /// Who says that it is a kink means it.
+  @Test
+  void aKinkThatIsMeant() {
+    assertThat(
+            code(
+                "for i in range(3):",
+                "    x = Value(0.0)",
+                "    x.relu().backward()  # at the kink micrograd takes the slope from the left"))
         .isEmpty();
   }
 

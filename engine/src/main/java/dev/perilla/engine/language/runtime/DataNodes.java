@@ -464,6 +464,7 @@ final class DataNodes {
         Witnesses witnesses = Witnesses.of(y.value(), x.value());
         Optional<String> objection = witnesses.objection();
         if (objection.isEmpty()) {
+          f.run.sweeps.asked(witnesses);
           return witnesses.reverse();
         }
         throw Unwind.place(
@@ -496,8 +497,11 @@ final class DataNodes {
 
     @Override
     Object eval(Frame f) {
+      if (watch.isOpen()) {
+        f.run.sweeps.watch();
+      }
       Object result = value.eval(f);
-      watch.note(f.run, result);
+      watch.note(f.run, result, f.run.sweeps.watched());
       return result;
     }
   }

@@ -84,6 +84,7 @@ final class Descent {
             "train() left the finite numbers at step " + k + ": lower the rate, or check the loss");
       }
       now.descend(step);
+      run.sweeps.forget();
       losses.add(run, before);
     }
     return losses;

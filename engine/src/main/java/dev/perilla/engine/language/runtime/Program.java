@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.autograd.Value;
+import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.Answer;
 import dev.perilla.engine.language.Crash;
 import dev.perilla.engine.language.Limits;
@@ -149,20 +150,26 @@ public final class Program {
   }
 
   /// What an expression is now. Only where the program lacks a name do those of [TextNames] count.
-  public Answer evaluate(Text code, Expr tree) {
+  ///
+  /// @param witnessed whether the witnesses of the gradients in it are called
+  public Answer evaluate(Text code, Expr tree, boolean witnessed) {
     Resolver.Resolution resolution = Resolver.expression(code, tree, known(globals), mentions);
     if (resolution.findings().isEmpty()) {
-      return evaluate(code, tree, resolution, globals);
+      return evaluate(code, tree, resolution, globals, witnessed);
     }
     Map<String, GlobalCell> more = TextNames.with(globals);
     Resolver.Resolution wider = Resolver.expression(code, tree, known(more), mentions);
     return wider.findings().isEmpty()
-        ? evaluate(code, tree, wider, more)
+        ? evaluate(code, tree, wider, more, witnessed)
         : new Answer.Failed(resolution.findings(), Optional.empty());
   }
 
   private Answer evaluate(
-      Text code, Expr tree, Resolver.Resolution resolution, Map<String, GlobalCell> globals) {
+      Text code,
+      Expr tree,
+      Resolver.Resolution resolution,
+      Map<String, GlobalCell> globals,
+      boolean witnessed) {
     Unit unit = new Unit(code);
     Compiler compiler =
         new Compiler(unit, resolution, globals, known(globals), Compiler.Watches.NONE, "__main__");
@@ -171,15 +178,24 @@ public final class Program {
     Run.Saved saved = run.lookOnly();
     Object[] result = new Object[1];
     Crash crash;
+    if (witnessed) {
+      run.sweeps.watch();
+    }
     try {
       crash = guarded(unit, frame, () -> result[0] = node.eval(frame));
     } finally {
       run.restore(saved);
     }
+    List<Witnesses> gradients = run.sweeps.watched();
     if (crash != null) {
       return new Answer.Failed(List.of(crash.finding()), Optional.of(crash));
     }
-    return new Answer.Computed(result[0]);
+    return new Answer.Computed(result[0], gradients);
+  }
+
+  /// Whether a listing so far says that it passes kinks.
+  public boolean kinksAreMeant() {
+    return run.remarks.kinksAreMeant();
   }
 
   /// The names that the program has given a value.

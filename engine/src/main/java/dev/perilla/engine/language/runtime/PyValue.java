@@ -211,6 +211,7 @@ public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
       }
       case "grad" -> {
         run.looks++;
+        run.sweeps.reads(value);
         yield grad();
       }
       case "label" -> value.label();
@@ -235,11 +236,14 @@ public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
     touch(run);
     switch (name) {
       case "data" -> {
-        value.setData(real(run, name, to));
+        double data = real(run, name, to);
+        run.sweeps.changes(value);
+        value.setData(data);
         intData = Arithmetic.isInt(to);
       }
       case "grad" -> {
         value.setGrad(real(run, name, to));
+        run.sweeps.setsGradient();
         intGrad = Arithmetic.isInt(to);
       }
       case "label" -> value.setLabel(Show.str(run, to));
@@ -279,6 +283,7 @@ public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
       run.remarks.swept(value, one.value);
       one = one.unlink();
     }
+    run.sweeps.swept(value, count);
     run.steps(count);
   }
 

@@ -9,7 +9,6 @@ import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.LanguageCode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +17,25 @@ import org.jspecify.annotations.Nullable;
 /// What a block did that a reader has to know of, and that stops no program: CPython goes on too.
 ///
 /// A builtin makes a remark, the call in the chapter that it returns to gives it its place; the
-/// first of a kind is told there. Of a sweep that a loop does again and again nothing is told: its
-/// gradients are steps on a way, and relu meets its corner whenever a whole layer is 0.
+/// first of a kind is told there, in whichever round of a loop it comes. A program that names
+/// infinity, or says `# kink` in a comment, means it.
 final class Remarks {
-  /// How many kinks of one block are looked into; each costs some replays.
+  /// How many kinks of one block are looked into that turn out to be none; each costs some replays.
   private static final int MOST = 40;
 
   private static final String[] WORDS = {"inf", "nan"};
+  private static final String[] KINK = {"kink"};
 
   private final List<Note> unplaced = new ArrayList<>();
   private final Map<Syntax, Note> derivatives = new LinkedHashMap<>();
   private final Map<Syntax, Note> numbers = new LinkedHashMap<>();
-  private final Map<Syntax, Integer> sweeps = new HashMap<>();
-  private boolean swept; // by the call that has no place yet
+  private final List<Passed> passed = new ArrayList<>(); // by the call that has no place yet
   private boolean infinityIsMeant; // once a block of the program has named it
-  private int kinks;
+  private boolean kinksAreMeant; // likewise
+  private int harmless;
+
+  /// A derivative that a program took by way of a kink.
+  private record Passed(Value output, Value input) {}
 
   private record Note(LanguageCode code, String message, String help) {
     Finding at(Syntax place) {
@@ -50,10 +53,10 @@ final class Remarks {
     unplaced.clear();
     derivatives.clear();
     numbers.clear();
-    sweeps.clear();
-    swept = false;
-    kinks = 0;
-    infinityIsMeant |= word(code) != null;
+    passed.clear();
+    harmless = 0;
+    infinityIsMeant |= word(code, WORDS) != null;
+    kinksAreMeant |= word(code, KINK) != null;
   }
 
   /// All remarks on the block.
@@ -61,35 +64,37 @@ final class Remarks {
     place(new Syntax(unit, 0, Math.min(1, unit.text().value().length()), -1, -1));
     List<Finding> all = new ArrayList<>();
     numbers.forEach((at, note) -> all.add(note.at(at)));
-    derivatives.forEach(
-        (at, note) -> {
-          if (sweeps.getOrDefault(at, 0) < 2) {
-            all.add(note.at(at));
-          }
-        });
+    derivatives.forEach((at, note) -> all.add(note.at(at)));
     return all;
   }
 
   /// The call at this place is done: what was remarked on its way is remarked there, unless it
   /// stands in a module of ours.
   void place(Syntax at) {
-    if ((unplaced.isEmpty() && !swept)
+    if ((unplaced.isEmpty() && passed.isEmpty())
         || at.unit().text().span(0, 0).file().name().startsWith("<")) {
       return;
     }
-    if (swept) {
-      sweeps.merge(at, 1, Integer::sum);
-      swept = false;
-    }
     for (Note note : unplaced) {
-      (note.code == LanguageCode.NOT_FINITE ? numbers : derivatives).putIfAbsent(at, note);
+      numbers.putIfAbsent(at, note);
     }
     unplaced.clear();
+    for (Passed kink : passed) {
+      if (!kinksAreMeant && !derivatives.containsKey(at) && harmless < MOST) {
+        Note note = note(Witnesses.of(kink.output, kink.input));
+        if (note == null) {
+          harmless++;
+        } else {
+          derivatives.put(at, note);
+        }
+      }
+    }
+    passed.clear();
   }
 
   /// On a printed text: a number that is not finite, unless the program names infinity itself.
   void printed(String text) {
-    String found = infinityIsMeant ? null : word(text);
+    String found = infinityIsMeant ? null : word(text, WORDS);
     if (found != null) {
       add(
           new Note(
@@ -103,43 +108,42 @@ final class Remarks {
 
   /// On a sweep from `output` that has passed `value`.
   void swept(Value output, Value value) {
-    swept = true;
-    if (value.grad() == 0 || kinks >= MOST) {
-      return;
-    }
-    if (value.edge().filter(edge -> edge.kind() != Edge.Kind.OUTSIDE).isPresent()) {
-      kinks++;
-      derivative(output, value.operands().getFirst());
+    if (value.grad() != 0
+        && value.edge().filter(edge -> edge.kind() != Edge.Kind.OUTSIDE).isPresent()) {
+      passed(output, value.operands().getFirst());
     }
   }
 
   /// On the derivative of `output` by `input`, which the program has asked for.
   void asked(Value output, Value input) {
-    if (kinks < MOST && !Replay.of(output, List.of(input)).edges(input.data()).isEmpty()) {
-      kinks++;
-      derivative(output, input);
+    if (!Replay.of(output, List.of(input)).edges(input.data()).isEmpty()) {
+      passed(output, input);
     }
   }
 
   /// On the loss that `train` begins with.
   void trained(Value loss) {
     for (Value kink : Graph.of(loss).kinks()) {
-      if (kinks++ < MOST) {
-        derivative(loss, kink.operands().getFirst());
-      }
+      passed(loss, kink.operands().getFirst());
     }
   }
 
-  private void derivative(Value output, Value input) {
-    Witnesses.of(output, input)
+  private void passed(Value output, Value input) {
+    if (passed.size() < MOST) {
+      passed.add(new Passed(output, input));
+    }
+  }
+
+  /// Whether the program says that it passes kinks.
+  boolean kinksAreMeant() {
+    return kinksAreMeant;
+  }
+
+  private static @Nullable Note note(Witnesses witnesses) {
+    return witnesses
         .objection()
-        .ifPresent(
-            objection ->
-                add(
-                    new Note(
-                        LanguageCode.NO_DERIVATIVE,
-                        "the derivative " + objection,
-                        "choose inputs off that place, or say that the slope there is a choice")));
+        .map(it -> new Note(LanguageCode.NO_DERIVATIVE, "the derivative " + it, Witnesses.MEANT))
+        .orElse(null);
   }
 
   private void add(Note note) {
@@ -148,9 +152,9 @@ final class Remarks {
     }
   }
 
-  /// The word for infinity or no number in a text, if one is there by itself.
-  private static @Nullable String word(String text) {
-    for (String word : WORDS) {
+  /// Which of the words stands by itself in a text, if one does.
+  private static @Nullable String word(String text, String[] words) {
+    for (String word : words) {
       for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
         if (!isLetter(text, at - 1) && !isLetter(text, at + word.length())) {
           return word;

@@ -41,6 +41,7 @@ final class Run implements Budget {
   final java.util.List<Object> held = new java.util.ArrayList<>(); // what builtins work on now
   @Nullable PyException handling;
   final Remarks remarks = new Remarks();
+  final Sweeps sweeps = new Sweeps();
   String plain = ""; // the last long text that was found to be without pairs of units
 
   Run(Limits limits, Map<String, GlobalCell> globals) {

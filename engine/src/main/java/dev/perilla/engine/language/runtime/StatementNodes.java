@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.syntax.BinaryOp;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Simple statements, `if`, and rows of statements.
@@ -144,7 +145,7 @@ final class StatementNodes {
       Object made = result.eval(f);
       target.set(f, object, made);
       if (watch != null) {
-        watch.note(f.run, made);
+        watch.note(f.run, made, List.of());
       }
       return NEXT;
     }
@@ -179,7 +180,7 @@ final class StatementNodes {
       Object made = result.eval(f);
       target.set(f, container, at, made);
       if (watch != null) {
-        watch.note(f.run, made);
+        watch.note(f.run, made, List.of());
       }
       return NEXT;
     }

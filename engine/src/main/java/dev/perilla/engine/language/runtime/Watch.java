@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.Observation;
 import dev.perilla.engine.language.syntax.Comment;
 import java.util.ArrayList;
@@ -19,9 +20,15 @@ final class Watch {
     return comment;
   }
 
-  void note(Run run, Object value) {
+  /// Whether the next value is still kept.
+  boolean isOpen() {
+    return seen.size() < Observation.MAX_SEEN;
+  }
+
+  /// @param gradients the witnesses of those that the value was made from
+  void note(Run run, Object value, List<Witnesses> gradients) {
     times++;
-    if (seen.size() >= Observation.MAX_SEEN) {
+    if (!isOpen()) {
       return;
     }
     String repr;
@@ -31,7 +38,7 @@ final class Watch {
       repr = "<" + Types.name(value) + ">";
     }
     Object then = value instanceof PyValue number ? number.data() : value;
-    seen.add(new Observation.Seen(then, repr));
+    seen.add(new Observation.Seen(then, repr, gradients));
   }
 
   Observation observation() {

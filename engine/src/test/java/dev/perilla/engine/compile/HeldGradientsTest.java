@@ -1,0 +1,210 @@
+package dev.perilla.engine.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A `.grad` that a chapter claims has the three witnesses of a derivative, wherever it is claimed;
+/// where it is no derivative, it is held to the program alone.
+class HeldGradientsTest {
+  private static final String NEURON =
+      """
+      perilla: 1
+      id: t
+      title: Gradients that a program holds
+      blocks:
+        - type: code
+          code: |
+            x = Value(3.0)
+            w = Value(-2.0)
+            n = x * w + 5.0
+            y = n.tanh()
+            y.backward()
+      """;
+
+  private static Compilation chapter(String code, String text) {
+    return Chapters.compile(
+        """
+        perilla: 1
+        id: t
+        title: Gradients that a program holds
+        blocks:
+          - type: code
+            code: |
+        %s
+          - type: prose
+            text: |
+        %s
+        """
+            .formatted(code.indent(6).stripTrailing(), text.indent(6).stripTrailing()));
+  }
+
+  private static List<Ledger.Witnesses> witnesses(Compilation compilation) {
+    assertThat(compilation.findings()).isEmpty();
+    CompiledChapter chapter = compilation.chapter().orElseThrow();
+    return chapter.ledger().entries().stream().flatMap(it -> it.witnesses().stream()).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The slope is [-0.8399]{= x.grad}.",
+        "The slope is {{x.grad:.3f}}.",
+        "So `x.grad = -0.8399`.",
+        "So `x.grad = w * (1 - y**2) = -0.8399`.",
+        "[It falls.]{= x.grad < 0}",
+        "It is [-0.8399]{= dy/dx}.",
+        "The intermediate one is [0.41997]{= n.grad}.",
+      })
+  void aTextThatClaimsOne(String text) {
+    List<Ledger.Witnesses> found = witnesses(chapter(code(), text));
+    assertThat(found).isNotEmpty();
+    for (Ledger.Witnesses each : found) {
+      double reverse = Double.parseDouble(each.reverse());
+      assertThat(Double.parseDouble(each.forward())).isCloseTo(reverse, within(1e-14));
+      assertThat(Double.parseDouble(each.differences()))
+          .isCloseTo(reverse, within(Double.parseDouble(each.bound()) + 1e-14));
+    }
+  }
+
+  private static org.assertj.core.data.Offset<Double> within(double by) {
+    return org.assertj.core.data.Offset.offset(by);
+  }
+
+  private static String code() {
+    return NEURON.substring(NEURON.indexOf("x = ")).stripIndent().replaceAll("(?m)^ +", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x.grad  # => -0.8399", "g = x.grad  # => -0.8399"})
+  void aCommentThatClaimsOne(String line) {
+    assertThat(witnesses(chapter(code() + line, "Nothing."))).hasSize(1);
+  }
+
+  @Test
+  void anExpectation() {
+    Compilation compilation =
+        Chapters.compile(
+            """
+            perilla: 1
+            id: t
+            title: Expected
+            blocks:
+              - type: example
+                given: {a: 3, b: 4}
+                code: |
+                  c = a * b
+                output: c
+                expect: {a.grad: 4, b.grad: a, c.grad: 1, dc/da: 4}
+            """);
+    assertThat(witnesses(compilation)).hasSize(4);
+  }
+
+  /// Several sweeps into one gradient give the sum of their derivatives.
+  @Test
+  void aSumOverSamples() {
+    String code =
+        """
+        w = Value(2.0)
+        for x in [1.0, 2.0, 3.0]:
+            loss = (w * x - 1.0)**2
+            loss.backward()
+        """;
+    assertThat(witnesses(chapter(code, "It is [44.0]{= w.grad}.")))
+        .singleElement()
+        .satisfies(it -> assertThat(it.reverse()).isEqualTo("44.0"));
+  }
+
+  /// The claim is of the moment of the sweep, though the step has moved the weight.
+  @Test
+  void afterTheStepThatItMade() {
+    String code =
+        """
+        w = Value(2.0)
+        for k in range(5):
+            loss = (w * 3.0 - 1.0)**2
+            w.grad = 0.0
+            loss.backward()
+            w.data -= 0.01 * w.grad
+        """;
+    assertThat(witnesses(chapter(code, "It is {{w.grad}}."))).hasSize(1);
+  }
+
+  /// What no sweep left as a derivative is what the program gives, and no more is said of it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // set by hand
+        "x = Value(3.0); y = x * x; y.backward(); x.grad = 5.0|5.0",
+        // a second sweep through the same graph goes on with what the first has left inside
+        "x = Value(3.0); y = (x * 2.0) * 4.0; y.backward(); y.backward()|24.0",
+        // added up over a step
+        "x = Value(3.0); y = x * x; y.backward(); x.data = 1.0; y = x * x; y.backward()|8.0",
+        // before any sweep
+        "x = Value(3.0)|0.0",
+        // of values that changed before the sweep
+        "x = Value(3.0); y = x * x; x.data = 4.0; y.backward()|8.0",
+        "x = Value(3.0); r = train(lambda: x * x, [x], steps=1, rate=0.5)[0] * 0 + x.grad|6.0",
+      })
+  void whatIsNoDerivative(String program, String number) {
+    String code = String.join("\n", program.split("; "));
+    String name = program.contains("r = ") ? "r" : "x.grad";
+    assertThat(witnesses(chapter(code, "It is [%s]{= %s}.".formatted(number, name)))).isEmpty();
+  }
+
+  /// The convention of a program at a kink is shown, and named.
+  @Test
+  void aConvention() {
+    String program = "x = Value(0.0)\ny = x.relu()\ny.backward()";
+    List<Finding> findings = chapter(program, "It is [0.0]{= x.grad}.").findings();
+    assertThat(findings).hasSize(2);
+    assertThat(findings)
+        .allSatisfy(
+            it -> {
+              assertThat(it.severity()).isEqualTo(Severity.WARNING);
+              assertThat(it.message())
+                  .contains(
+                      "does not exist: the slope is 0.0 from the left and 1.0 from the right (relu"
+                          + " at 0)");
+            });
+    assertThat(chapter(program + "  # at the kink", "It is [0.0]{= x.grad}.").findings()).isEmpty();
+  }
+
+  /// The witnesses are of the value at its moment: another block's state is another sweep's.
+  @Test
+  void ofAnEarlierBlock() {
+    Compilation compilation =
+        Chapters.compile(
+            """
+            perilla: 1
+            id: t
+            title: Earlier
+            blocks:
+              - type: example
+                id: first
+                given: {a: 3}
+                code: |
+                  c = a * a
+                output: c
+              - type: example
+                given: {a: 5}
+                code: |
+                  c = a * a
+                output: c
+              - type: prose
+                text: First [6]{= first.a.grad}, then [10]{= a.grad}.
+            """);
+    assertThat(witnesses(compilation))
+        .extracting(Ledger.Witnesses::forward)
+        .contains("6.0", "10.0");
+  }
+}
