@@ -120,14 +120,17 @@ public final class ChapterHtml {
       case Part.Code c -> {
         boolean runs = c.editable() && chapter.program().isPresent();
         String body =
-            listings.listing(c.listing(), runs ? c.head().id() : "")
+            listings.listing(
+                    c.listing(),
+                    runs ? c.head().id() : "",
+                    Views.rowIds(c.views(), c.head().id()))
                 + views.all(c.views(), c.head().id());
         yield section("run", c.head(), "", captioned(body, c.caption()));
       }
       case Part.Example e -> {
         String body =
             given(e.given(), e.head().id())
-                + listings.listing(e.listing())
+                + listings.listing(e.listing(), "", Views.rowIds(e.views(), e.head().id()))
                 + views.all(e.views(), e.head().id());
         yield section("example", e.head(), "", captioned(body, e.caption()));
       }

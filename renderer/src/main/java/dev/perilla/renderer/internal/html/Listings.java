@@ -7,6 +7,7 @@ import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Plain;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -70,30 +71,59 @@ final class Listings {
 
   /// The listing, and beneath it what it printed.
   String listing(Listing listing) {
-    return listing(listing, "");
+    return listing(listing, "", Map.of());
   }
 
-  /// Likewise, where a reader may change the code of `block`.
-  String listing(Listing listing, String block) {
+  /// Likewise, in a block that runs.
+  ///
+  /// @param block the id of a block whose code a reader may change; else empty
+  /// @param values where the value of a name stands, as an id: its first mention leads there
+  String listing(Listing listing, String block, Map<String, String> values) {
     Model model =
         new Model(
             block,
             lang,
             listing.language(),
             listing.notRun().map(reason -> words.say("notRun", reason)).orElse(""),
-            lines(listing.lines(), false),
+            lines(linked(listing.lines(), values), false),
             overflow(listing.lines()),
-            lines(listing.output(), true),
+            lines(linked(listing.output(), Map.of()), true),
             overflow(listing.output()),
             words.lines());
     return Templates.fill("listing", model);
   }
 
-  private String lines(List<Listing.Line> lines, boolean links) {
-    List<String> written = new ArrayList<>();
+  /// A token, and the id that it leads to; empty where it leads nowhere.
+  private record Linked(Listing.Token token, String id) {}
+
+  private static List<List<Linked>> linked(List<Listing.Line> lines, Map<String, String> values) {
+    Map<String, String> open = new HashMap<>(values);
+    List<List<Linked>> all = new ArrayList<>();
     for (Listing.Line line : lines) {
+      List<Linked> tokens = new ArrayList<>();
+      String before = "";
+      for (Listing.Token token : line.tokens()) {
+        boolean isName = token.kind() == Listing.Kind.NAME && !before.endsWith(".");
+        String id = isName ? open.remove(token.text()) : null;
+        tokens.add(new Linked(token, id == null ? "" : id));
+        before = token.text();
+      }
+      all.add(tokens);
+    }
+    return all;
+  }
+
+  private String lines(List<List<Linked>> lines, boolean links) {
+    List<String> written = new ArrayList<>();
+    for (List<Linked> line : lines) {
       StringBuilder out = new StringBuilder();
-      line.tokens().forEach(token -> out.append(token(token, links)));
+      for (Linked linked : line) {
+        String token = token(linked.token(), links);
+        out.append(
+            linked.id().isEmpty()
+                ? token
+                : "<a href=\"#" + html(linked.id()) + "\">" + token + "</a>");
+      }
       written.add(out.toString());
     }
     return String.join("\n", written);

@@ -9,6 +9,7 @@ import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.graph.GraphSvg;
 import dev.perilla.renderer.internal.graph.GraphWords;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,32 @@ final class Views {
   /// The views of a block, one after the other.
   String all(List<View> views, String blockId) {
     StringBuilder out = new StringBuilder();
+    boolean named = false; // the first table of values is what its listing leads to
     for (int i = 0; i < views.size(); i++) {
-      out.append(view(views.get(i), blockId + "_v" + (i + 1)));
+      View view = views.get(i);
+      String id = blockId + "_v" + (i + 1);
+      out.append(
+          view instanceof View.Values values && !named
+              ? values(values, rowIds(views, blockId))
+              : view(view, id));
+      named |= view instanceof View.Values;
     }
     return out.toString();
+  }
+
+  /// The ids of the rows of the first table of values, by the name that each is about.
+  static Map<String, String> rowIds(List<View> views, String blockId) {
+    Map<String, String> ids = new HashMap<>();
+    for (View view : views) {
+      if (view instanceof View.Values values) {
+        values.rows().stream()
+            .map(View.Values.Row::name)
+            .filter(name -> name.chars().noneMatch(c -> c <= ' ' || "\"'()[].".indexOf(c) >= 0))
+            .forEach(name -> ids.put(name, blockId + "_is_" + name));
+        break;
+      }
+    }
+    return ids;
   }
 
   /// The graphs of an exercise with what is to be found left open.
@@ -51,7 +74,7 @@ final class Views {
 
   private String view(View view, String id) {
     return switch (view) {
-      case View.Values v -> values(v);
+      case View.Values v -> values(v, Map.of());
       case View.Gradients g -> gradients(g);
       case View.Graph g -> graph(g, id);
       case View.Nudge n -> nudge(n);
@@ -63,12 +86,14 @@ final class Views {
     };
   }
 
-  private String values(View.Values values) {
+  /// @param ids of its rows
+  private String values(View.Values values, Map<String, String> ids) {
     boolean made = values.rows().stream().anyMatch(row -> row.operation().isPresent());
     TableModel table = new TableModel("values", words.say("values"), false);
     table.headings(heading("name"), made ? heading("operation") : "", heading("value"));
     for (View.Values.Row row : values.rows()) {
-      table.row(
+      table.named(
+          ids.getOrDefault(row.name(), ""),
           name(row.name()),
           made ? td(row.operation().map(Views::code).orElse("")) : "",
           number(row.data()));
