@@ -32,6 +32,12 @@ final class Faults {
     if (right.isEmpty()) {
       return finding.help("write the number that the program gives: {{" + expression + "}}");
     }
+    Fact.Quantity hundredth = Fact.Quantity.of(given.exact().doubleValue() / 100, "");
+    if (numeral.text().endsWith("%") && Judge.agrees(numeral, hundredth, about)) {
+      return finding.help(
+          numeral.text()
+              + " is a hundredth of that: write it without %, or bind it to (" + expression + ") / 100");
+    }
     boolean integerTruth = !numeral.exact() || given.whole();
     String help =
         integerTruth

@@ -299,6 +299,22 @@ final class CompilerTest {
   }
 
   @Test
+  void percentOfWhatIsPercentAlreadyIsTold() {
+    assertThat(
+            findings(
+                """
+                perilla: 1
+                id: t
+                title: T
+                blocks:
+                  - {type: code, code: p = 0.659}
+                  - {type: prose, text: "That is [65.9 %]{= p * 100}."}
+                """))
+        .contains("P0312")
+        .contains("65.9 % is a hundredth of that: write it without %, or bind it to (p * 100) / 100");
+  }
+
+  @Test
   void assertionsAtTheTopOfAListingAreClaims() {
     CompiledChapter chapter =
         Chapters.clean(
