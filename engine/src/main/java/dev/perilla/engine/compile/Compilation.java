@@ -15,13 +15,16 @@ import java.util.Set;
 /// @param findings by place
 /// @param claims what held, in the order of the ledger, with its places; also of a chapter with
 ///   errors
+/// @param parts the blocks that came out, also of a chapter with errors: where their texts lead
 /// @param usedPatterns the `plain` patterns of the settings that matched, by index from 0
 public record Compilation(
     Optional<CompiledChapter> chapter,
     List<Finding> findings,
     List<Claim> claims,
+    List<CompiledChapter.Part> parts,
     Set<Integer> usedPatterns) {
   public Compilation {
+    parts = List.copyOf(parts);
     findings = List.copyOf(findings);
     claims = List.copyOf(claims);
     usedPatterns = Set.copyOf(usedPatterns);

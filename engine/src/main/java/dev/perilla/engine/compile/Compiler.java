@@ -139,7 +139,7 @@ public final class Compiler {
                     settings.knobs()
                         ? new Knobs(execution, chapter.blocks()).program(turning, drawn)
                         : Optional.empty()));
-    return new Compilation(compiled, sorted, claims, usedPatterns);
+    return new Compilation(compiled, sorted, claims, parts, usedPatterns);
   }
 
   /// A source; the numbers of its title are part of the citation.

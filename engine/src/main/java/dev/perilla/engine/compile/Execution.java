@@ -607,8 +607,10 @@ final class Execution {
     @Override
     public boolean quotes(String code) {
       String wanted = code.strip().replaceAll("\\s+", " ");
-      boolean hasName = wanted.chars().anyMatch(Character::isLetter);
-      return hasName && listings.stream().anyMatch(listing -> contains(listing, wanted));
+      boolean isCode =
+          wanted.chars().anyMatch(Character::isLetter)
+              || wanted.matches("[\\[(].*\\d, .*\\d[\\])]");
+      return isCode && listings.stream().anyMatch(listing -> contains(listing, wanted));
     }
 
     private static boolean contains(String listing, String wanted) {

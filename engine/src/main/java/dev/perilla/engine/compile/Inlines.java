@@ -59,6 +59,12 @@ final class Inlines {
         case SoftLineBreak soft -> runs.add(Accounting.Run.gap(" "));
         case HardLineBreak hard -> runs.add(Accounting.Run.gap("\n"));
         case FootnoteReference note -> runs.add(Accounting.Run.gap("\n"));
+        case Markdown.Interpolation filled ->
+            runs.add(
+                accounting.shown(
+                    Places.within(text, filled, filled.source(), 2, 2), Places.span(text, filled)));
+        case Markdown.Marked marked ->
+            runs.add(accounting.written(Places.flat(text, marked), Places.span(text, marked)));
         default -> runs.add(Accounting.Run.gap("\uFFFC"));
       }
     }

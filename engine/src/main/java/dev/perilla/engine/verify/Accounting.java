@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Gives each numeral of authored text its standing, or says that it has none.
 ///
@@ -104,8 +105,7 @@ public final class Accounting {
   /// @param notation its decimal mark
   public record Foreign(SourceFile file, String lang, Notation notation) {}
 
-  /// A stretch of words; a gap has no place and stands for something that is accounted for
-  /// elsewhere.
+  /// A stretch of words; a gap stands for something that is accounted for elsewhere.
   public record Run(Text text, boolean isGap) {
     public Run(Text text) {
       this(text, false);
@@ -114,6 +114,27 @@ public final class Accounting {
     public static Run gap(String value) {
       return new Run(Text.at(value, Span.at(SourceFile.of("", ""), 0)), true);
     }
+  }
+
+  /// What takes the place of `{{source}}` at `place`, as words around it see it: a number that is
+  /// accounted for.
+  public Run shown(Text source, Span place) {
+    Account own = new Account("shown");
+    Settling apart = new Settling(rules, state, own);
+    String text =
+        new Filled(apart, new Evidence(state, own))
+            .read(source, false).stream().map(Piece::text).collect(Collectors.joining());
+    return number(text, source, place);
+  }
+
+  /// Likewise, of words under a mark that binds them.
+  public Run written(Text content, Span place) {
+    return number(content.value(), content, place);
+  }
+
+  private Run number(String text, Text source, Span place) {
+    boolean number = Numeral.whole(text, notation(source)).flatMap(Numeral::value).isPresent();
+    return number ? new Run(Text.at(text.strip(), place), true) : Run.gap("\uFFFC");
   }
 
   /// A part of a run as it goes to the page.

@@ -12,8 +12,10 @@ import dev.perilla.engine.verify.Accounting.Run;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Settling.Range;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Code spans, fences and comments: statements, quotations of code that ran, or no claim.
 final class CodeWords {
@@ -78,10 +80,18 @@ final class CodeWords {
   }
 
   private List<Piece> code(Text content, Statements.Verdict verdict) {
+    return code(content, verdict, numeral -> true);
+  }
+
+  /// @param counts whether a numeral is one that is accounted for here
+  private List<Piece> code(Text content, Statements.Verdict verdict, Predicate<Numeral> counts) {
     List<Piece> pieces = new ArrayList<>();
     List<Numeral> open = new ArrayList<>();
     List<Range> exempt = settling.exempt(content.value());
     for (Numeral numeral : Numeral.scan(content.value(), Notation.POINT)) {
+      if (!counts.test(numeral)) {
+        continue;
+      }
       Span place = content.span(numeral.start(), numeral.end());
       Optional<Statements.Verdict.Covered> covered =
           verdict.covered().stream()
@@ -160,26 +170,82 @@ final class CodeWords {
         piece.run(), piece.start() + by, piece.end() + by, piece.text(), piece.claim());
   }
 
-  /// Code in which numbers are filled in or bound: what stands between the marks has to have a
-  /// standing without them.
+  /// Code in which numbers are filled in or bound: read as a reader sees it, what stands between
+  /// the marks belongs to a statement with them, or has to have a standing without them.
   private List<Piece> withMarks(Text content) {
     List<Piece> pieces = new ArrayList<>();
+    Marked seen = new Marked(content);
     String text = content.value();
     int at = 0;
+    boolean claims = true;
     while (at < text.length()) {
       Optional<Mark> mark = nextMark(text, at);
       int end = mark.map(Mark::start).orElse(text.length());
-      Text between = content.sub(at, end);
-      for (Piece piece : code(between, new Statements.Verdict(List.of(), Optional.empty()))) {
-        pieces.add(shift(piece, at));
-      }
+      seen.typed(at, end);
       if (mark.isEmpty()) {
         break;
       }
-      pieces.addAll(marked(content, mark.get()));
+      List<Piece> inner = marked(content, mark.get());
+      seen.shown(inner, mark.get());
+      claims &= mark.get().fillsIn() || text.charAt(mark.get().sourceStart()) == '=';
+      pieces.addAll(inner);
       at = mark.get().end();
     }
+    Text whole = seen.text();
+    Statements.Verdict none = new Statements.Verdict(List.of(), Optional.empty());
+    Statements.Verdict verdict = claims ? statements.check(whole) : none;
+    for (Piece piece : code(whole, verdict.covered().isEmpty() ? none : verdict, seen::isTyped)) {
+      pieces.add(shift(piece, seen.back(piece.start())));
+    }
+    pieces.sort(Comparator.comparingInt(Piece::start));
     return pieces;
+  }
+
+  /// Code with marks, as a reader sees it, each character with its place.
+  private static final class Marked {
+    private final Text content;
+    private final StringBuilder shown = new StringBuilder();
+    private final List<Integer> from = new ArrayList<>();
+    private final List<Span> places = new ArrayList<>();
+
+    Marked(Text content) {
+      this.content = content;
+    }
+
+    void typed(int start, int end) {
+      for (int i = start; i < end; i++) {
+        shown.append(content.value().charAt(i));
+        from.add(i);
+        places.add(content.span(i, i + 1));
+      }
+    }
+
+    void shown(List<Piece> pieces, Mark mark) {
+      for (Piece piece : pieces) {
+        for (int i = 0; i < piece.text().length(); i++) {
+          shown.append(piece.text().charAt(i));
+          from.add(-1);
+          places.add(content.span(mark.start(), mark.end()));
+        }
+      }
+    }
+
+    Text text() {
+      return Text.mapped(
+          shown.toString(),
+          content.span(0, content.value().length()),
+          places.stream().mapToInt(Span::start).toArray(),
+          places.stream().mapToInt(Span::end).toArray());
+    }
+
+    boolean isTyped(Numeral numeral) {
+      return from.get(numeral.start()) >= 0;
+    }
+
+    /// How far a place in what is shown is from that in the content.
+    int back(int at) {
+      return from.get(at) - at;
+    }
   }
 
   /// `[words]{source}`, or `{{source}}`, where `wordsStart` is -1.

@@ -29,6 +29,9 @@ final class Faults {
                 place,
                 "the text says " + numeral.text() + ", the program gives " + given.repr())
             .label(expression + ": " + distance(numeral, given, about));
+    if (place.text().indexOf('{') >= 0) {
+      return finding.help("it is filled in or bound: correct the numbers beside it");
+    }
     if (right.isEmpty()) {
       return finding.help("write the number that the program gives: {{" + expression + "}}");
     }

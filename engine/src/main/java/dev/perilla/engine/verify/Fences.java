@@ -110,7 +110,13 @@ final class Fences {
     int cut = cut(part.value());
     Matcher label = LABEL.matcher(part.value());
     if (CodeWords.hasMarks(part)) {
-      return code.bare(part);
+      boolean comment =
+          cut >= 0
+              && part.value().charAt(cut) == '#'
+              && !CodeWords.hasMarks(part.sub(cut, part.value().length()));
+      return comment
+          ? divided(part.sub(0, cut), part.sub(cut, part.value().length()), cut, true)
+          : code.bare(part);
     }
     if (cut >= 0 && isWords(part, cut)) {
       return divided(part.sub(0, cut), part.sub(cut, part.value().length()), cut, true);

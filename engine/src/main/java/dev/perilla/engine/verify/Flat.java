@@ -29,6 +29,11 @@ record Flat(String text, List<Run> runs, List<Integer> bases) {
     return bases.get(run);
   }
 
+  /// Whether a numeral is accounted for where it stands.
+  boolean isGap(Numeral numeral) {
+    return !split(numeral) && runs.get(run(numeral.start())).isGap();
+  }
+
   boolean split(Numeral numeral) {
     return run(numeral.start()) != run(numeral.end() - 1);
   }

@@ -45,7 +45,7 @@ final class PlainWords {
       Optional<String> entry = verdict.covered().get(0).entry();
       for (int i : sums.numerals()) {
         settled.add(i);
-        if (entry.isPresent()) {
+        if (entry.isPresent() && !flat.isGap(numerals.get(i))) {
           piece(flat, numerals.get(i), Standing.CHECKED, Optional.of(sums.text()), Optional.empty())
               .ifPresent(pieces::add);
         }
@@ -53,7 +53,7 @@ final class PlainWords {
     }
     List<Range> exempt = settling.exempt(flat.text());
     for (int i = 0; i < numerals.size(); i++) {
-      if (settled.contains(i)) {
+      if (settled.contains(i) || flat.isGap(numerals.get(i))) {
         continue;
       }
       Numeral numeral = numerals.get(i);

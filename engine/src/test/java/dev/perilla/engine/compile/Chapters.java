@@ -31,7 +31,7 @@ final class Chapters {
         code: |
           c = a * b
           n = nudge(c, a, 0.01)
-          words = "seven"
+          words = "seven"; sizes = [7, 1, 2]
         output: c
       - type: prose
         text: |

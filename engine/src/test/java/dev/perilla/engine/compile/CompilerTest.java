@@ -33,6 +33,9 @@ final class CompilerTest {
             GIVEN 3
             GIVEN 4
             GIVEN 0.01
+            GIVEN 7
+            GIVEN 1
+            GIVEN 2
             CHECKED c = a * b = 12
             CHECKED 12
             COMPUTED 12

@@ -83,9 +83,11 @@ final class TurnedPlotsTest {
   @Test
   void listsAndPointsByTheirClass() {
     String code =
-        "c = a * 2\n"
-            + "ws = [a.data ** i for i in range(4)]\n"
-            + "ps = [(a.data, i, i % 2) for i in range(3)]\n";
+        """
+        c = a * 2
+        ws = [a.data ** i for i in range(4)]
+        ps = [(a.data, i, i % 2) for i in range(3)]
+        """;
     assertThat(drawn(program(code, "{plot: {y: ws}}"), "3"))
         .containsExactly("0.0 1.0 1.0 3.0 2.0 9.0 3.0 27.0");
     assertThat(drawn(program(code, "{plot: {x: ws, y: ws}}"), "3"))

@@ -16,10 +16,16 @@ import java.util.TreeSet;
 public record Addresses(Set<String> links, Set<String> images, Set<String> blocks) {
 
   static Addresses of(CompiledChapter chapter) {
-    Addresses all = new Addresses(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    Addresses all = of(chapter.blocks());
     all.inlines(chapter.title());
     all.inlines(chapter.summary());
-    for (Part part : chapter.blocks()) {
+    return all;
+  }
+
+  /// Those of blocks, of a chapter that has errors elsewhere.
+  static Addresses of(List<Part> parts) {
+    Addresses all = new Addresses(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    for (Part part : parts) {
       all.blocks.add(part.head().id());
       all.inlines(part.head().title());
       switch (part) {

@@ -5,6 +5,7 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Suggestion;
+import dev.perilla.engine.verify.VerifyCode;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  /// Checks all chapters that compiled, in the order of the book, and what `book` itself leads to.
+  /// Checks all chapters that could be read, in the order of the book, and what `book` itself leads
+  /// to.
   static BookLinks check(Book book, List<Worked> order, Path folder, Path directory) {
     Pages pages = Pages.of(book, order);
     Map<String, Asset> assets = new TreeMap<>();
@@ -47,11 +49,12 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
       broken.add(page + (hash < 0 ? "" : address.substring(hash)));
     }
     for (Worked chapter : order) {
-      if (chapter.outcome().isEmpty()) {
+      if (chapter.addresses().isEmpty()) {
         continue;
       }
+      List<Finding> ofChapter = new ArrayList<>();
       SourceFile file = chapter.head().orElseThrow().id().file();
-      Addresses addresses = chapter.outcome().get().addresses();
+      Addresses addresses = chapter.addresses().get();
       for (String image : addresses.images()) {
         Optional<Path> found = asset(folder, image);
         Optional<String> unsafe = found.flatMap(it -> unsafe(image, named));
@@ -62,7 +65,7 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
         } else if (found.isPresent()) {
           assets.put(image, new Asset(image, Place.of(found.get(), directory)));
         } else {
-          findings.add(
+          ofChapter.add(
               Finding.error(
                       SiteCode.IMAGE_FILE,
                       place(file, image),
@@ -73,9 +76,10 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
       for (String link : addresses.links()) {
         if (!link.contains(":") && !broken.contains(link)) {
           String page = page(link).isEmpty() ? chapter.id() + ".html" : page(link);
-          pages.wrong(page, block(link), place(file, link)).ifPresent(findings::add);
+          pages.wrong(page, block(link), place(file, link)).ifPresent(ofChapter::add);
         }
       }
+      ofChapter.stream().filter(it -> !isRefused(it.span(), chapter)).forEach(findings::add);
     }
     return new BookLinks(List.copyOf(assets.values()), findings);
   }
@@ -96,6 +100,14 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
     return other.equals(image)
         ? Optional.empty()
         : Optional.of("`" + image + "` and `" + other + "` are one file on some systems");
+  }
+
+  /// Whether the link that stands there is refused wherever it leads.
+  private static boolean isRefused(Span address, Worked chapter) {
+    return chapter.compiling().stream()
+        .filter(it -> it.code() == VerifyCode.UNSAFE_LINK)
+        .map(Finding::span)
+        .anyMatch(it -> it.start() <= address.start() && address.end() <= it.end());
   }
 
   /// What may be led to.

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 /// @param usedPatterns which of the book's `plain` patterns matched in it
 /// @param outcome empty where it has errors, or the book does not list it
 /// @param held the claims that held in a chapter with errors; those of others are in the outcome
+/// @param leading where the texts of a chapter with errors lead, as far as they came out
 public record Worked(
     Place place,
     Optional<Head> head,
@@ -32,7 +33,8 @@ public record Worked(
     List<Finding> compiling,
     Set<Integer> usedPatterns,
     Optional<Outcome> outcome,
-    List<Ledger.Entry> held) {
+    List<Ledger.Entry> held,
+    Optional<Addresses> leading) {
 
   public Worked {
     reading = List.copyOf(reading);
@@ -78,7 +80,8 @@ public record Worked(
         List.of(),
         Set.of(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /// A chapter that was read and compiled.
@@ -110,7 +113,10 @@ public record Worked(
         compilation.findings(),
         compilation.usedPatterns(),
         outcome,
-        outcome.isPresent() ? List.of() : compilation.claims().stream().map(Claim::entry).toList());
+        outcome.isPresent() ? List.of() : compilation.claims().stream().map(Claim::entry).toList(),
+        outcome.isPresent() || isBroken
+            ? Optional.empty()
+            : Optional.of(Addresses.of(compilation.parts())));
   }
 
   private static Head head(Chapter chapter) {
@@ -129,7 +135,13 @@ public record Worked(
         compiling,
         usedPatterns,
         outcome.map(it -> new Outcome(it.addresses(), it.numbers(), it.entry(), chapter)),
-        held);
+        held,
+        leading);
+  }
+
+  /// Where its texts lead, as far as that is known.
+  Optional<Addresses> addresses() {
+    return outcome.map(Outcome::addresses).or(() -> leading);
   }
 
   /// Whether nothing at all was found in it.

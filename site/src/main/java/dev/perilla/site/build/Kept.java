@@ -209,7 +209,8 @@ record Kept(
                 new Standings(standings),
                 new Entry(head),
                 chapter)),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /// What other pages say of it, read when the first asks.
