@@ -38,6 +38,9 @@ import java.util.Set;
 /// A text may look at the state after a block that is not the last one run. That state is made
 /// again by running the same blocks on a fresh machine: programs are deterministic, so it is the
 /// same state, to the bit.
+///
+/// It is long because what looks at the program, [Moment], and what runs it, [Run], share the
+/// blocks, the inputs and the runs that are kept, and nobody else may touch these.
 final class Execution {
   private static final int OFFERED_ITEMS = 50;
 

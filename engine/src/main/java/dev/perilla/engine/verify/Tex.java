@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /// A formula in TeX as the code language says it: `\frac{dc}{da} = b \cdot 2^{3}` is `((dc)/(da)) =
 /// b*2**(3)`, with each character at its place. A subset: what it does not read, it names.
+///
+/// It is long because it is one parser: each command is a few lines, and all of them move one place
+/// and write one output.
 final class Tex {
   private static final Map<String, String> SIGNS =
       Map.ofEntries(

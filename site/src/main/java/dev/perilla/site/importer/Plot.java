@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 /// A name with a number alone is an input where the lesson has no formula for it; a name with a
 /// formula is a step as soon as all of its names are known. Whatever else is said of a name is a
 /// claim about it, and not for the program.
+///
+/// It is long because all of it decides about one state: which names are known, which wait for
+/// others, and what the example in the making holds.
 final class Plot {
   private final Notation notation;
   private final String word;

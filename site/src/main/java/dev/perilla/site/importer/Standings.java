@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
 /// Gives the numerals of texts a standing where one can be found: an equation among words becomes a
 /// code span, which is checked as written; a number that the program has is bound to it; what only
 /// counts is marked. A number that is wrong is dressed so that `check` says what is right.
+///
+/// It is long because the ways are tried in one order, from the surest to the weakest, and each
+/// leaves the numerals that it cannot place to the next.
 final class Standings {
   private static final Pattern CALL =
       Pattern.compile(

@@ -8,6 +8,9 @@ import java.util.Set;
 
 /// The grammar of statements. A statement with a fault is skipped with its block, and reading goes
 /// on with the next one.
+///
+/// It is long because it is one grammar: a method for each statement of the language, first the
+/// simple ones, then those with blocks.
 final class Statements {
   private static final int MAX_FAULTS = 50;
   private static final int MAX_BLOCKS = 60;
