@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -44,17 +42,6 @@ class LanguagesInTheBrowserTest {
       found.first().click();
       assertThat(page.url()).contains("/en/mlp.html");
     }
-  }
-
-  @Test
-  void pagesInAFolderAreForEverybody(Reader reader) {
-    List<String> found = new ArrayList<>();
-    try (Visit visit = reader.visit(Site.book(BOOK), Screen.PHONE)) {
-      for (String path : List.of("en/index.html", "en/mlp.html")) {
-        found.addAll(PagesTest.barriers(visit.open(path)));
-      }
-    }
-    assertThat(found).isEmpty();
   }
 
   private static Object lang(Page page) {

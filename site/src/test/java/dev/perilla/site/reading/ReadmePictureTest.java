@@ -28,7 +28,7 @@ class ReadmePictureTest {
   @Test
   void isWhatTheProductGives(Reader reader) throws IOException {
     Site site = Site.chapter(chapter());
-    try (Visit visit = reader.visit(site, new Screen(WIDTH, false, true))) {
+    try (Visit visit = reader.visit(site, new Screen(WIDTH, false, true, false))) {
       Page page = visit.open("knobs.html");
       page.setViewportSize(WIDTH, HEIGHT);
       byte[] taken = page.screenshot();

@@ -99,11 +99,11 @@ public final class Site {
     return Files.exists(folder.resolve(dev.perilla.site.publish.SiteFiles.ENGINE));
   }
 
-  /// The paths of its pages, sorted.
+  /// The paths of its pages in all its languages, sorted.
   public List<String> pages() {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .map(file -> file.getFileName().toString())
+          .map(file -> folder.relativize(file).toString())
           .filter(name -> name.endsWith(".html"))
           .sorted()
           .toList();

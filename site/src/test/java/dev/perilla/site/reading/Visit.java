@@ -48,6 +48,8 @@ public final class Visit implements AutoCloseable {
             new Browser.NewContextOptions()
                 .setViewportSize(screen.width(), 900)
                 .setColorScheme(screen.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setHasTouch(screen.touch())
+                .setIsMobile(screen.touch())
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(screen.scripts())));
   }
