@@ -58,16 +58,19 @@ class LinksTest {
   /// An image goes to the site under its path, which every system has to be able to hold.
   @Test
   void imagesWithNamesThatNotEverySystemHolds() throws IOException {
-    for (String name : List.of("a.png", "A.png", "nul.png", "what?.png", "notes.html", "\uFB01.png", "fi.png")) {
+    for (String name :
+        List.of("a.png", "A.png", "nul.png", "what?.png", "notes.html", "\uFB01.png", "fi.png")) {
       book.write("img/" + name, "x");
     }
     book.write("markdown/a.png", "x");
     wrong("![a](img/nul.png)", "P0508 some systems cannot hold a file under the name `nul.png`");
-    wrong("![a](img/what?.png)", "P0508 some systems cannot hold a file under the name `what?.png`");
+    wrong(
+        "![a](img/what?.png)", "P0508 some systems cannot hold a file under the name `what?.png`");
     wrong("![a](img/notes.html)", "P0508 the site keeps the name `img/notes.html`");
     wrong("![a](markdown/a.png)", "P0508 the site keeps the name `markdown/a.png`");
     wrong("![a](img/a.png) ![b](img/A.png)", "P0508 `img/a.png` and `img/A.png` are one file");
-    wrong("![a](img/fi.png) ![b](img/\uFB01.png)", "P0508 `img/\uFB01.png` and `img/fi.png` are one");
+    wrong(
+        "![a](img/fi.png) ![b](img/\uFB01.png)", "P0508 `img/\uFB01.png` and `img/fi.png` are one");
     say("![a](img/a.png) ![b](img/fi.png)");
     assertThat(book.findings()).isEmpty();
     assertThat(book.files()).containsKeys("img/a.png", "img/fi.png");

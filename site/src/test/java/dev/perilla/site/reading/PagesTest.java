@@ -59,7 +59,8 @@ class PagesTest {
   }
 
   /// What hangs on the theme and not on a text (colours, which cost most, and what is folded) is
-  /// looked at where it differs: in the course as it was written, and in what of the manual is told.
+  /// looked at where it differs: in the course as it was written, and in what of the manual is
+  /// told.
   @Test
   void areForEverybody(Reader reader) {
     List<String> found = new ArrayList<>();

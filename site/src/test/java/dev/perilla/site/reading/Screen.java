@@ -27,6 +27,9 @@ public record Screen(int width, boolean dark, boolean scripts, boolean touch) {
 
   @Override
   public String toString() {
-    return width + (dark ? ", dark" : ", light") + (scripts ? "" : ", no scripts") + (touch ? ", by finger" : "");
+    return width
+        + (dark ? ", dark" : ", light")
+        + (scripts ? "" : ", no scripts")
+        + (touch ? ", by finger" : "");
   }
 }
