@@ -480,7 +480,7 @@ final class Tex {
       put("  ", start, at);
     } else if (name.equals("\\")) {
       put(
-          ROW_GOES_ON.matcher(source).region(at, source.length()).lookingAt() ? " " : "  ",
+          ROW_GOES_ON.matcher(source).region(at, source.length()).lookingAt() ? " " : "; ",
           start,
           at);
     } else if (name.equals("begin") || name.equals("end")) {

@@ -157,6 +157,9 @@ final class TrapsTest {
           trap(
               "$$\n\\begin{aligned}\na &= 3 \\\\ c &= 12\n\\end{aligned}\n$$",
               "$$\n\\begin{aligned}\na &= 3 \\\\ c &= 14\n\\end{aligned}\n$$"),
+          trap(
+              "$$\n\\begin{aligned}\na &= 3 \\\\ \\frac{dc}{da} &= 4 \\\\\n\\end{aligned}\n$$",
+              "$$\n\\begin{aligned}\na &= 3 \\\\ \\frac{dc}{da} &= 5 \\\\\n\\end{aligned}\n$$"),
           trap("$\\text{c} = 12$", "$\\text{c} = 10$"),
           trap("$1{,}000 + 1 = 1001$", "$1{,}000 + 2 = 1001$"),
           trap("$25\\% \\cdot b = 1$", "$35\\% \\cdot b = 1$"),
