@@ -59,6 +59,14 @@ record ChoiceProof(Scene scene) {
           "mark the right one with `right: true`, or with a condition that holds");
       return Optional.empty();
     }
+    if (right.size() == options.size()) {
+      scene.report(
+          VerifyCode.CHOICE,
+          question.ask(),
+          "every option of this question is right, so nobody can choose a wrong one",
+          "add an option that is wrong, or choose inputs for which one is");
+      return Optional.empty();
+    }
     return Optional.of(
         new Questions.Proven(
             new Asked.Task.Choice(right.size() > 1, options),
