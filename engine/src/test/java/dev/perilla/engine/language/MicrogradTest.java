@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 /// Random programs run by the public micrograd itself, under CPython, print the same digits: data
 /// and every gradient, to the last bit.
 ///
-/// Needs a checkout of github.com/karpathy/micrograd, named by `-Dperilla.micrograd=FOLDER`, or
-/// beside the project as `shared/corpora/micrograd`; else `SameBitsTest` has a hundred programs
-/// whose results it keeps.
+/// The public sources are not ours to copy, so without them this is skipped, and `SameBitsTest`
+/// holds the same behaviour in every build. Needs a checkout of github.com/karpathy/micrograd,
+/// named by `-Dperilla.micrograd=FOLDER`, or beside the project as `shared/corpora/micrograd`.
 class MicrogradTest {
   /// micrograd sorts its values by way of a set, whose order is that of addresses, so its last bits
   /// vary from run to run: its closures are called in reverse order of creation here. And the C
