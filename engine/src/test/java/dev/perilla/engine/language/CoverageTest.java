@@ -79,12 +79,48 @@ class CoverageTest {
     refused("import random\nrandom.seed()\n", "random.seed(1337)");
     refused("import random\nrandom.seed(None)\n", "random.seed(1337)");
     refused("x = list[int]\n", "annotations");
+    refused("x = super\n", "super()");
+    refused("print(isinstance(1, super))\n", "super()");
     refused("int.__dict__\n", "name the attribute");
     refused("import random\nclass A(random.Random): pass\n", "attribute");
     refused("from random import Random as R\nclass A(R): pass\n", "attribute");
     refused("from random import getstate\n", "seed");
     refused("class A: pass\nA().__class__ = A\n", "make an object of the other class");
     refused("class A: pass\nA.__bases__ = (A,)\n", "make an object of the other class");
+  }
+
+  /// What the table says under "What differs, and is said".
+  @Test
+  void whatDependsOnValuesStopsTheProgram() {
+    stopped("print((-8) ** 0.5)\n", "abs");
+    stopped("range(2 ** 63)\n", "while");
+    stopped("a = len\na.__doc__\n", "attribute");
+    stopped("a = int\na.__doc__\n", "attribute");
+    stopped("ValueError('v').__doc__\n", "attribute");
+    for (String equal :
+        new String[] {
+          "'ab' is ''.join(['a', 'b'])",
+          "'ab' is 'AB'.lower()",
+          "1.5 is float('1.5')",
+          "1000 is int('1000')",
+          "10 ** 20 is int('1' + '0' * 20)",
+          "(1, 'a') is tuple([1, 'a'])"
+        }) {
+      stopped("print(" + equal + ")\n", "==");
+    }
+  }
+
+  private static void stopped(String code, String instead) {
+    Outcome outcome =
+        Corpus.run(
+            "x.py",
+            "try:\n    "
+                + code.replace("\n", "\n    ")
+                + "pass\nexcept Exception: print('caught')\n");
+    assertThat(outcome.output()).as(code).isEmpty();
+    Crash crash = outcome.crash().orElseThrow();
+    assertThat(crash.kind()).as(code).isEqualTo(Crash.Kind.UNSUPPORTED);
+    assertThat(crash.help()).as(code).contains(instead);
   }
 
   @Test

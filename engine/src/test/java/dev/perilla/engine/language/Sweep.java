@@ -118,6 +118,11 @@ final class Sweep {
         }
         out.println("=== REFUSED " + program.name());
         outcome.findings().forEach(f -> out.println(f.span().line() + ": " + f.message()));
+      } else if (outcome.crash().filter(c -> c.kind() == Crash.Kind.UNSUPPORTED).isPresent()
+          && parts[0].startsWith(plain(outcome.output()))) {
+        refused++;
+        refusals.merge(outcome.crash().get().message(), 1, Integer::sum);
+        out.println("=== STOPPED " + program.name() + "\n" + last(ours));
       } else if (!parts[0].equals(plain(outcome.output())) || !last(trace).equals(last(ours))) {
         wrong++;
         out.println("=== DIFFERS " + program.name());

@@ -97,7 +97,18 @@ final class Refusals {
     }
   }
 
-  // Attributes and brackets
+  // Names, attributes and brackets
+
+  /// A name that is not called: the class `super` is not an object here.
+  void name(Expr.Name it) {
+    if (builtin(it).equals("super")) {
+      unsupported(
+          "super without a call is not part of this language",
+          "write super()",
+          it.start(),
+          it.end());
+    }
+  }
 
   /// An attribute that a program gives, or takes away.
   void given(Expr.Attribute it) {

@@ -452,7 +452,11 @@ public final class Resolver {
   private void classDef(Stmt.ClassDef it) {
     it.decorators().forEach(this::expr);
     for (Expr base : it.bases()) {
-      expr(base);
+      if (base instanceof Expr.Name name) {
+        use(name.id(), name.start(), name.end());
+      } else {
+        expr(base);
+      }
       boolean own =
           base instanceof Expr.Name name && (globals.contains(name.id()) || isAssigned(name.id()));
       refusals.base(base, own);
@@ -515,7 +519,10 @@ public final class Resolver {
 
   private void expr(Expr tree) {
     switch (tree) {
-      case Expr.Name it -> use(it.id(), it.start(), it.end());
+      case Expr.Name it -> {
+        use(it.id(), it.start(), it.end());
+        refusals.name(it);
+      }
       case Expr.Num it -> {}
       case Expr.Str it -> {}
       case Expr.FString it -> fString(it);
@@ -613,9 +620,11 @@ public final class Resolver {
   private static final int MOST_BLOCKS = 20;
 
   private void call(Expr.Call it) {
-    expr(it.callee());
     if (it.callee() instanceof Expr.Name name) {
+      use(name.id(), name.start(), name.end());
       mentions.call(name.id(), it.start(), it.end());
+    } else {
+      expr(it.callee());
     }
     refusals.call(it);
     if (it.callee() instanceof Expr.Name name

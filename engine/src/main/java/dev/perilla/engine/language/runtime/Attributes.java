@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.resolve.Coverage;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ final class Attributes {
   /// Stops the program where Python has an attribute that the language leaves out: to go on would
   /// print something else.
   static void refuse(Run run, Object object, String name) {
-    boolean ours = object instanceof PyInstance || object instanceof PyClass;
+    boolean ours =
+        (object instanceof PyInstance instance && !instance.type.builtin)
+            || (object instanceof PyClass named && !named.builtin);
     Object type = object instanceof PyClass it && it.builtin ? it : Types.of(object);
     String owner = type instanceof PyClass it ? it.root().name : "object";
     if (Coverage.isLeftOut(owner, name)
@@ -123,9 +126,10 @@ final class Attributes {
         case null, default -> {}
       }
     }
-    if (dev.perilla.engine.language.number.Arithmetic.isNumber(object)) {
+    if (Arithmetic.isNumber(object)) {
       return switch (name) {
-        case "real", "numerator" -> object instanceof Boolean flag ? (flag ? 1L : 0L) : object;
+        case "real" -> Arithmetic.plain(object);
+        case "numerator" -> object instanceof Double ? null : Arithmetic.plain(object);
         case "imag" -> object instanceof Double ? (Object) 0.0 : (Object) 0L;
         case "denominator" -> object instanceof Double ? null : (Object) 1L;
         case String other -> special(object, type, name);
@@ -163,10 +167,10 @@ final class Attributes {
         }
       }
       case "__doc__" -> {
-        return Singleton.NONE;
+        return instance.type.builtin ? null : Singleton.NONE;
       }
       case "__module__" -> {
-        return instance.type.module;
+        return instance.type.builtin ? null : instance.type.module;
       }
       case "args" -> {
         if (instance instanceof PyException exception) {
@@ -392,8 +396,7 @@ final class Attributes {
       }
       case PyClass type -> {
         if (type.builtin) {
-          throw run.typeError(
-              "cannot set '" + name + "' attribute of immutable type '" + type.name + "'");
+          throw immutable(run, type, name);
         }
         touch(run, type);
         if (value instanceof PyFunction function && function.owner == null) {
@@ -511,6 +514,11 @@ final class Attributes {
   }
 
   /// `del object.name`
+  private static Unwind immutable(Run run, PyClass type, String name) {
+    return run.typeError(
+        "cannot set '" + name + "' attribute of immutable type '" + type.name + "'");
+  }
+
   static void delete(Run run, Object object, String name) {
     switch (object) {
       case PyInstance instance -> {
@@ -558,6 +566,7 @@ final class Attributes {
           throw missing(run, object, name);
         }
       }
+      case PyClass type -> throw immutable(run, type, name);
       default -> throw missing(run, object, name);
     }
   }

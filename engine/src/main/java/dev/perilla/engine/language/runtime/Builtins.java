@@ -311,7 +311,7 @@ final class Builtins {
         (run, args, keywords) -> {
           Calls.arity(run, "format", args, keywords, 1, 2);
           if (args.length > 1 && !(args[1] instanceof String)) {
-            throw run.typeError("format() argument 2 must be str, not " + Types.name(args[1]));
+            throw run.typeError("format() argument 2 must be str, not " + Types.given(args[1]));
           }
           String spec = args.length > 1 ? (String) args[1] : "";
           return Show.format(run, args[0], spec);

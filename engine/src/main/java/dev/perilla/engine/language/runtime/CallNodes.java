@@ -165,6 +165,7 @@ final class CallNodes {
             name(callee) + " argument after ** must be a mapping, not " + Types.name(value));
       }
       Table table = dict.table;
+      run.steps(table.size); // twice, since each is looked for among the parameters as well
       for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
         run.step();
         if (!(table.key(at) instanceof String name)) {

@@ -15,8 +15,8 @@ final class Comparing {
 
   static boolean compare(Run run, CompareOp op, Object a, Object b) {
     return switch (op) {
-      case IS -> same(a, b);
-      case IS_NOT -> !same(a, b);
+      case IS -> Identity.same(run, a, b);
+      case IS_NOT -> !Identity.same(run, a, b);
       case IN -> Sequences.contains(run, b, a);
       case NOT_IN -> !Sequences.contains(run, b, a);
       case EQUAL -> equal(run, a, b);
@@ -26,18 +26,6 @@ final class Comparing {
               : !equal(run, a, b);
       case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> Ops.isTrue(run, rich(run, op, a, b));
     };
-  }
-
-  /// `a is b`: small numbers and strings are values here, so equal ones of the same type are the
-  /// same.
-  static boolean same(Object a, Object b) {
-    if (Ops.identical(a, b)) {
-      return true;
-    }
-    if (a instanceof Long || a instanceof Boolean || a instanceof String) {
-      return a.equals(b);
-    }
-    return a instanceof PyTuple x && b instanceof PyTuple y && x.items.length + y.items.length == 0;
   }
 
   private static void compares(Run run, Object number) {
@@ -230,7 +218,7 @@ final class Comparing {
       case PyUnion x -> b instanceof PyUnion y && x.sameAs(y);
       case Method.Bound x ->
           b instanceof Method.Bound y
-              && same(x.self(), y.self())
+              && Identity.same(run, x.self(), y.self())
               && Ops.identical(x.method(), y.method());
       case PySlice x ->
           b instanceof PySlice y
@@ -308,7 +296,7 @@ final class Comparing {
           throw unhashable(run, object);
       case PyInstance instance -> instanceHash(run, instance);
       case Singleton single -> 0x5eed + single.toString().length();
-      case PyRange range -> range.length * 31 + range.start * 7 + range.step;
+      case PyRange range -> hash(run, range.identity());
       case BoundMethod bound ->
           System.identityHashCode(bound.self()) ^ System.identityHashCode(bound.function());
       case Long number -> Arithmetic.hash(number);

@@ -24,6 +24,7 @@ final class Compiler {
   private final Map<String, Object> builtins;
   private final Set<String> known;
   private final Watches watches;
+  private final Identity identity;
   private final String module;
   private Scope scope;
   private Code code;
@@ -44,7 +45,9 @@ final class Compiler {
       Map<String, GlobalCell> globals,
       Set<String> known,
       Watches watches,
+      Identity identity,
       String module) {
+    this.identity = identity;
     this.unit = unit;
     this.scopes = resolution.scopes();
     this.globals = globals;
@@ -564,10 +567,8 @@ final class Compiler {
     Syntax syntax = syntax(tree);
     return switch (tree) {
       case Expr.Name it -> nameNode(it.id(), syntax);
-      case Expr.Num it ->
-          new DataNodes.Constant(
-              syntax, it.value() instanceof Long number ? Ops.box(number) : it.value());
-      case Expr.Str it -> new DataNodes.Constant(syntax, it.value());
+      case Expr.Num it -> new DataNodes.Constant(syntax, identity.constant(it.value()));
+      case Expr.Str it -> new DataNodes.Constant(syntax, identity.constant(it.value()));
       case Expr.FString it -> format(it, syntax);
       case Expr.Constant it ->
           new DataNodes.Constant(
@@ -672,10 +673,10 @@ final class Compiler {
     return new DataNodes.Constant(syntax, values.length == 0 ? PyTuple.EMPTY : new PyTuple(values));
   }
 
-  private static Object constant(Expr tree) {
+  private Object constant(Expr tree) {
     return switch (tree) {
-      case Expr.Num it -> it.value();
-      case Expr.Str it -> it.value();
+      case Expr.Num it -> identity.constant(it.value());
+      case Expr.Str it -> identity.constant(it.value());
       case Expr.Constant it ->
           switch (it.word()) {
             case NONE -> Singleton.NONE;
@@ -693,7 +694,7 @@ final class Compiler {
     }
     if (it.op() == UnaryOp.NEGATE && it.operand() instanceof Expr.Num number) {
       if (number.value() instanceof Double real) {
-        return new DataNodes.Constant(syntax, -real);
+        return new DataNodes.Constant(syntax, identity.constant(-real));
       }
       if (number.value() instanceof Long whole) {
         return new DataNodes.Constant(syntax, Ops.box(-whole));

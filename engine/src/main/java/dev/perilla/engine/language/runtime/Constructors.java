@@ -72,7 +72,9 @@ final class Constructors {
         };
     Types.OBJECT.maker =
         (run, type, args, keywords) -> {
-          Calls.arity(run, "object", args, keywords, 0, 0);
+          if (args.length > 0 || keywords.size() > 0) {
+            throw run.typeError("object() takes no arguments");
+          }
           return new PyInstance(run, Types.OBJECT);
         };
     Types.TYPE.maker =
@@ -132,10 +134,12 @@ final class Constructors {
         "indices",
         (run, self, args, keywords) -> {
           Calls.arity(run, "slice.indices", args, keywords, 1, 1);
-          if (Ints.compare(integer(run, args[0]), 0L) < 0) {
+          Object length = integer(run, args[0]);
+          if (Ints.sign(length) < 0) {
             throw run.valueError("length should not be negative");
           }
-          return Sequences.Bounds.of(run, (PySlice) self, Builtins.small(run, args[0])).tuple();
+          BigInteger[] at = Wide.indices(run, (PySlice) self, Ints.big(length));
+          return new PyTuple(Ints.of(at[0]), Ints.of(at[1]), Ints.of(at[2]));
         });
     ValueMethods.install(Types.VALUE);
     IteratorMethods.install();
@@ -244,6 +248,9 @@ final class Constructors {
       run.steps(8L + text.length());
       return Numerals.parseFloat(text);
     }
+    if (object instanceof Double) {
+      return object; // the same one
+    }
     return real(
         run,
         object,
@@ -266,8 +273,8 @@ final class Constructors {
       throw run.typeError(
           Types.name(object) + ".__float__ returned non-float (type " + Types.name(made) + ")");
     }
-    made = Calls.special(run, object, "__index__");
-    if (made != null && Arithmetic.isInt(made)) {
+    made = index(run, object);
+    if (made != null) {
       return Arithmetic.real(made);
     }
     throw run.typeError(message);
@@ -305,6 +312,15 @@ final class Constructors {
     throw run.typeError("'" + Types.name(object) + "' object cannot be interpreted as an integer");
   }
 
+  /// The object as an int that counts places, so that it has to fit into 64 bits.
+  static Object size(Run run, Object object) {
+    Object number = integer(run, object);
+    if (number instanceof BigInteger) {
+      throw run.raise(Types.OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+    }
+    return number;
+  }
+
   private static Object makeRange(Run run, PyClass type, Object[] args, Keywords keywords) {
     if (keywords.size() > 0) {
       throw run.typeError("range() takes no keyword arguments");
@@ -315,17 +331,21 @@ final class Constructors {
     if (args.length > 3) {
       throw run.typeError("range expected at most 3 arguments, got " + args.length);
     }
-    long start = args.length == 1 ? 0 : bound(run, args[0]);
-    long stop = bound(run, args[args.length == 1 ? 0 : 1]);
-    long step = args.length == 3 ? bound(run, args[2]) : 1;
-    if (step == 0) {
+    Object start = args.length == 1 ? (Object) 0L : integer(run, args[0]);
+    Object stop = integer(run, args[args.length == 1 ? 0 : 1]);
+    Object step = args.length == 3 ? integer(run, args[2]) : (Object) 1L;
+    if (Ints.sign(step) == 0) {
       throw run.valueError("range() arg 3 must not be zero");
     }
-    return new PyRange(start, stop, step);
+    return range(run, start, stop, step);
   }
 
-  private static long bound(Run run, Object object) {
-    Object number = integer(run, object);
+  /// A range of ints that are given.
+  static PyRange range(Run run, Object start, Object stop, Object step) {
+    return new PyRange(bound(run, start), bound(run, stop), bound(run, step));
+  }
+
+  private static long bound(Run run, Object number) {
     if (number instanceof BigInteger
         || Ints.compare(number, 1L << 62) > 0
         || Ints.compare(number, -(1L << 62)) < 0) {

@@ -42,14 +42,8 @@ final class DictMethods {
         (run, self, args, keywords) -> {
           Calls.arity(run, Types.DICT, "setdefault", args, keywords, 1, 2);
           PyDict dict = (PyDict) self;
-          Object value = dict.table.get(run, args[0]);
-          if (value != null) {
-            return value;
-          }
           dict.touch(run);
-          Object made = args.length > 1 ? args[1] : Singleton.NONE;
-          dict.put(run, args[0], made);
-          return made;
+          return dict.table.putIfAbsent(run, args[0], args.length > 1 ? args[1] : Singleton.NONE);
         });
     Constructors.method(
         type,

@@ -46,16 +46,12 @@ final class Dicts {
     long index = 0;
     for (Object pair = iterator.next(run); pair != null; pair = iterator.next(run), index++) {
       run.step();
-      Object[] two;
-      try {
-        two = Iterate.all(run, pair);
-      } catch (Unwind.Raise raise) {
-        if (raise.exception.type == Types.TYPE_ERROR && !(pair instanceof PyInstance)) {
-          throw run.typeError(
-              "cannot convert dictionary update sequence element #" + index + " to a sequence");
-        }
-        throw raise;
-      }
+      String otherwise =
+          "cannot convert dictionary update sequence element #" + index + " to a sequence";
+      Object[] two =
+          pair instanceof PyList || pair instanceof PyTuple
+              ? Iterate.all(run, pair)
+              : Iterate.all(run, Iterate.over(run, pair, otherwise));
       if (two.length != 2) {
         throw run.valueError(
             "dictionary update sequence element #"

@@ -14,7 +14,8 @@ final class Frame {
   @Nullable Object result;
   boolean resuming = false;
   @Nullable Object sent;
-  @Nullable PyException thrown;
+  @Nullable Thrown thrown;
+  boolean delegating = false; // it stands at a `yield from`
   @Nullable PyNamespace namespace; // of a class body
 
   Frame(Run run, Code code, Cell[] closure) {

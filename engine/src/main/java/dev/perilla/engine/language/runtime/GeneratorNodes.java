@@ -10,10 +10,10 @@ final class GeneratorNodes {
   /// The value that `yield` gives back, or the exception that was thrown in.
   private static Object received(Frame f) {
     f.resuming = false;
-    PyException thrown = f.thrown;
+    Thrown thrown = f.thrown;
     if (thrown != null) {
       f.thrown = null;
-      throw new Unwind.Raise(f.run.raised(thrown));
+      throw new Unwind.Raise(f.run.raised(thrown.exception(f.run)));
     }
     Object sent = f.sent;
     return sent == null ? Singleton.NONE : sent;
@@ -79,24 +79,24 @@ final class GeneratorNodes {
       }
       f.resuming = false;
       Object sent = f.sent == null ? Singleton.NONE : f.sent;
-      PyException thrown = f.thrown;
+      Thrown thrown = f.thrown;
       f.thrown = null;
       return advance(f, source, sent, thrown);
     }
 
-    private Object advance(Frame f, PyIterator source, Object sent, @Nullable PyException thrown) {
+    private Object advance(Frame f, PyIterator source, Object sent, @Nullable Thrown thrown) {
       Object item;
       try {
         if (source instanceof PyGenerator generator) {
-          if (thrown != null && thrown.type.isSubclass(Types.GENERATOR_EXIT)) {
+          if (thrown != null && thrown.isExit()) {
             generator.close(f.run);
-            throw new Unwind.Raise(thrown);
+            throw new Unwind.Raise(f.run.raised(thrown.exception(f.run)));
           }
           item = generator.resume(f.run, sent, thrown);
         } else if (source instanceof Iterate.Instance wrapped) {
           return delegate(f, wrapped.instance, sent, thrown);
         } else if (thrown != null) {
-          throw new Unwind.Raise(f.run.raised(thrown));
+          throw new Unwind.Raise(f.run.raised(thrown.exception(f.run)));
         } else if (sent != Singleton.NONE) {
           throw Attributes.missing(f.run, source, "send");
         } else {
@@ -113,23 +113,24 @@ final class GeneratorNodes {
         return source.returned;
       }
       f.result = item;
+      f.delegating = true;
       throw YieldSignal.SIGNAL;
     }
 
     /// Hands on what was sent or thrown to an object with methods of those names.
-    private Object delegate(Frame f, PyInstance source, Object sent, @Nullable PyException thrown) {
+    private Object delegate(Frame f, PyInstance source, Object sent, @Nullable Thrown thrown) {
       Run run = f.run;
       try {
         if (thrown != null) {
-          boolean exit = thrown.type.isSubclass(Types.GENERATOR_EXIT);
+          boolean exit = thrown.isExit();
           Object method = Attributes.find(run, source, exit ? "close" : "throw");
           if (exit && method != null) {
             Calls.call(run, method);
           }
           if (exit || method == null) {
-            throw new Unwind.Raise(thrown);
+            throw new Unwind.Raise(run.raised(thrown.exception(run)));
           }
-          f.result = Calls.call(run, method, thrown);
+          f.result = Calls.call(run, method, thrown.arguments);
         } else if (sent == Singleton.NONE) {
           f.result = Calls.call(run, Attributes.get(run, source, "__next__"));
         } else {
@@ -139,12 +140,13 @@ final class GeneratorNodes {
         f.slots[slot] = null;
         PyException exception = raise.exception;
         if (exception.type.isSubclass(Types.STOP_ITERATION)
-            && !Ops.identical(exception, thrown == null ? source : thrown)) {
+            && !Ops.identical(exception, thrown == null ? source : thrown.arguments[0])) {
           Object[] items = exception.arguments.items;
           return items.length > 0 ? items[0] : Singleton.NONE;
         }
         throw raise;
       }
+      f.delegating = true;
       throw YieldSignal.SIGNAL;
     }
   }

@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.language.number.Ints;
 import dev.perilla.engine.language.syntax.BinaryOp;
 
 /// The builtins that work through iterables.
@@ -24,7 +25,7 @@ final class IterableBuiltins {
               run,
               items,
               key == null ? Singleton.NONE : key,
-              reverse != null && Ops.isTrue(run, reverse));
+              reverse != null && Ints.sign(Constructors.integer(run, reverse)) != 0);
           return new PyList(run, items.length == 0 ? new Object[4] : items, items.length);
         });
     Builtins.add(

@@ -37,6 +37,18 @@ final class Iterate {
     };
   }
 
+  /// The same, with the error's text for what has no iterator.
+  static PyIterator over(Run run, Object object, String otherwise) {
+    try {
+      return over(run, object);
+    } catch (Unwind.Raise raise) {
+      if (raise.exception.type == Types.TYPE_ERROR) {
+        throw run.typeError(otherwise);
+      }
+      throw raise;
+    }
+  }
+
   private static PyIterator ofInstance(Run run, PyInstance instance) {
     Object method = instance.type.find(run, "__iter__");
     if (method == Singleton.NONE) {
@@ -169,8 +181,18 @@ final class Iterate {
     private int at = 0;
 
     Characters(Run run, String text) {
-      super(run, "str_iterator");
+      super(run, isAscii(text) ? "str_ascii_iterator" : "str_iterator");
       this.text = text;
+      run.steps(text.length() / 256);
+    }
+
+    private static boolean isAscii(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) >= 128) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override

@@ -18,26 +18,8 @@ final class IteratorMethods {
         "throw",
         (run, self, args, keywords) -> {
           Calls.arity(run, Types.GENERATOR, "throw", args, keywords, 1, 3);
-          Object thrown = args[0];
-          if (thrown instanceof PyClass kind && kind.isException() && args.length > 1) {
-            Object with = args[1];
-            thrown =
-                with instanceof PyException made && made.type.isSubclass(kind)
-                    ? made
-                    : with == Singleton.NONE
-                        ? Calls.call(run, kind)
-                        : with instanceof PyTuple several
-                            ? Calls.call(run, kind, several.items)
-                            : Calls.call(run, kind, with);
-          }
-          PyException exception =
-              TryNodes.exception(
-                  run,
-                  thrown,
-                  "exceptions must be classes or instances deriving from BaseException, not "
-                      + Types.name(thrown));
-          return orStop(
-              run, (PyGenerator) self, ((PyGenerator) self).resume(run, Singleton.NONE, exception));
+          PyGenerator generator = (PyGenerator) self;
+          return orStop(run, generator, generator.resume(run, Singleton.NONE, new Thrown(args)));
         });
     Constructors.method(
         type,

@@ -233,7 +233,14 @@ final class Lazy {
       }
       case PyDict.View view -> {
         Object[] items = Iterate.all(run, view);
-        yield new Backwards(run, "dict_reversekeyiterator", new PyTuple(items), items.length);
+        String of =
+            switch (view.part()) {
+              case KEYS -> "key";
+              case VALUES -> "value";
+              case ITEMS -> "item";
+            };
+        yield new Backwards(
+            run, "dict_reverse" + of + "iterator", new PyTuple(items), items.length);
       }
       case PyInstance instance -> {
         boolean blocked = instance.type.find(run, "__reversed__") == Singleton.NONE;

@@ -50,7 +50,7 @@ final class ListMethods {
         2,
         (run, list, args) -> {
           run.steps(list.size / 64);
-          long at = Ints.clamp(Constructors.integer(run, args[0]));
+          long at = Ints.clamp(Constructors.size(run, args[0]));
           list.insert(
               run, (int) Math.clamp(at < 0 ? at + list.size : at, 0, (long) list.size), args[1]);
           return Singleton.NONE;
@@ -61,7 +61,7 @@ final class ListMethods {
         0,
         1,
         (run, list, args) -> {
-          long at = args.length == 0 ? -1 : Ints.clamp(Constructors.integer(run, args[0]));
+          long at = args.length == 0 ? -1 : Ints.clamp(Constructors.size(run, args[0]));
           if (list.size == 0) {
             throw run.raise(Types.INDEX_ERROR, "pop from empty list");
           }
@@ -131,7 +131,7 @@ final class ListMethods {
                 run,
                 items,
                 key == null ? Singleton.NONE : key,
-                reverse != null && Ops.isTrue(run, reverse));
+                reverse != null && Ints.sign(Constructors.integer(run, reverse)) != 0);
             changed = list.size > 0;
           } finally {
             list.items = items.length == 0 ? new Object[4] : items;

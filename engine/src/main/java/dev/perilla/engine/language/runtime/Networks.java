@@ -101,6 +101,7 @@ final class Networks {
             globals,
             Builtins.ALL.keySet(),
             Compiler.Watches.NONE,
+            new Identity(),
             "micrograd.nn");
     Stm body = compiler.program(program.body());
     int freeze = run.freeze;

@@ -38,8 +38,7 @@ final class NumberMethods {
                 (run, args, keywords) -> {
                   Calls.arity(run, "float.fromhex", args, keywords, 1, 1);
                   if (!(args[0] instanceof String text)) {
-                    throw run.typeError(
-                        "fromhex() argument must be str, not " + Types.name(args[0]));
+                    throw run.typeError("bad argument type for built-in operation");
                   }
                   run.steps(text.length());
                   return HexFloats.read(text);

@@ -175,6 +175,9 @@ final class Ops {
     }
     if (a instanceof PyTuple left) {
       if (b instanceof PyTuple right) {
+        if (left.items.length == 0 || right.items.length == 0) {
+          return left.items.length == 0 ? right : left; // the same one
+        }
         Object[] all = new Object[Lists.room(run, (long) left.items.length + right.items.length)];
         System.arraycopy(left.items, 0, all, 0, left.items.length);
         System.arraycopy(right.items, 0, all, left.items.length, right.items.length);
@@ -207,7 +210,7 @@ final class Ops {
   }
 
   private static Object repeat(Run run, Object sequence, Object count) {
-    Object index = Calls.special(run, count, "__index__");
+    Object index = Arithmetic.isInt(count) ? count : Constructors.index(run, count);
     Object times = index == null ? count : index;
     if (!Arithmetic.isInt(times)) {
       throw run.typeError("can't multiply sequence by non-int of type '" + Types.name(times) + "'");
@@ -226,6 +229,7 @@ final class Ops {
         yield text.repeat((int) copies);
       }
       case PyList list -> new PyList(run, Lists.repeat(run, list.toArray(), copies));
+      case PyTuple tuple when copies == 1 -> tuple; // the same one
       case PyTuple tuple -> new PyTuple(Lists.repeat(run, tuple.items, copies));
       default -> Singleton.NOT_IMPLEMENTED;
     };

@@ -57,8 +57,7 @@ final class PercentText {
 
       @Override
       public Object number(Object value) {
-        Object made = Calls.special(run, value, "__float__");
-        return made == null ? value : made;
+        return Constructors.real(run, value, "must be real number, not " + Types.name(value));
       }
 
       @Override

@@ -32,6 +32,7 @@ public final class Program {
   private final Map<String, GlobalCell> globals = new LinkedHashMap<>();
   private final Run run;
   private Mentions mentions = new Mentions();
+  private final Identity identity = new Identity();
 
   /// @param printed who gets what the program prints, at once; else it is kept for the outcome
   public Program(Limits limits, Optional<Consumer<String>> printed) {
@@ -82,7 +83,8 @@ public final class Program {
     mentions = resolution.mentions();
     Watcher watcher = new Watcher(code.value(), comments);
     Unit unit = new Unit(code);
-    Compiler compiler = new Compiler(unit, resolution, globals, known, watcher, "__main__");
+    Compiler compiler =
+        new Compiler(unit, resolution, globals, known, watcher, identity, "__main__");
     Stm body = compiler.program(program.body());
     run.output.setLength(0);
     run.startClock();
@@ -172,7 +174,8 @@ public final class Program {
       boolean witnessed) {
     Unit unit = new Unit(code);
     Compiler compiler =
-        new Compiler(unit, resolution, globals, known(globals), Compiler.Watches.NONE, "__main__");
+        new Compiler(
+            unit, resolution, globals, known(globals), Compiler.Watches.NONE, identity, "__main__");
     Node node = compiler.top(tree);
     Frame frame = new Frame(run, compiler.code(), new Cell[0]);
     Run.Saved saved = run.lookOnly();

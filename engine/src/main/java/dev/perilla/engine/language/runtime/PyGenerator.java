@@ -26,27 +26,32 @@ final class PyGenerator extends PyIterator {
   }
 
   /// Goes on to the next yield; `null` at the end, and then `returned` is set.
-  @Nullable Object resume(Run run, Object sent, @Nullable PyException thrown) {
+  @Nullable Object resume(Run run, Object sent, @Nullable Thrown thrown) {
     touch(run);
     if (running) {
       throw run.raise(Types.VALUE_ERROR, "generator already executing");
     }
     if (finished) {
       if (thrown != null) {
-        throw new Unwind.Raise(run.raised(thrown));
+        throw new Unwind.Raise(run.raised(thrown.exception(run)));
       }
       returned = Singleton.NONE;
       return null;
     }
     if (!started) {
       if (thrown != null) {
+        PyException exception = thrown.exception(run);
         finished = true;
-        throw new Unwind.Raise(run.raised(thrown));
+        throw left(run, new Unwind.Raise(run.raised(exception)));
       }
       if (sent != Singleton.NONE) {
         throw run.typeError("can't send non-None value to a just-started generator");
       }
     }
+    if (thrown != null && !frame.delegating) {
+      thrown.exception(run); // what is no exception does not reach the generator
+    }
+    frame.delegating = false;
     frame.resuming = started;
     frame.sent = sent;
     frame.thrown = thrown;
@@ -75,20 +80,24 @@ final class PyGenerator extends PyIterator {
     } catch (Unwind unwind) {
       finished = true;
       unwind.placed = false;
-      if (unwind instanceof Unwind.Raise raise
-          && raise.exception.type.isSubclass(Types.STOP_ITERATION)) {
-        PyException outer = run.exception(Types.RUNTIME_ERROR, "generator raised StopIteration");
-        outer.cause = raise.exception;
-        outer.suppressContext = true;
-        outer.context = raise.exception;
-        throw new Unwind.Raise(outer);
-      }
-      throw unwind;
+      throw unwind instanceof Unwind.Raise raise ? left(run, raise) : unwind;
     } finally {
       running = false;
       run.handling = handling;
       run.leave();
     }
+  }
+
+  /// What leaves the generator for an exception that leaves its body.
+  private static Unwind.Raise left(Run run, Unwind.Raise raise) {
+    if (!raise.exception.type.isSubclass(Types.STOP_ITERATION)) {
+      return raise;
+    }
+    PyException outer = run.exception(Types.RUNTIME_ERROR, "generator raised StopIteration");
+    outer.cause = raise.exception;
+    outer.suppressContext = true;
+    outer.context = raise.exception;
+    return new Unwind.Raise(outer);
   }
 
   /// Raises GeneratorExit where it stands.
@@ -99,7 +108,9 @@ final class PyGenerator extends PyIterator {
       return;
     }
     try {
-      if (resume(run, Singleton.NONE, run.exception(Types.GENERATOR_EXIT, new PyTuple())) != null) {
+      if (resume(
+              run, Singleton.NONE, new Thrown(run.exception(Types.GENERATOR_EXIT, new PyTuple())))
+          != null) {
         throw run.raise(Types.RUNTIME_ERROR, "generator ignored GeneratorExit");
       }
     } catch (Unwind.Raise raise) {

@@ -27,6 +27,12 @@ public final class PyRange {
     return start + index * step;
   }
 
+  /// What equal ranges have in common: length, first and step, as far as they matter.
+  PyTuple identity() {
+    Object first = length == 0 ? Singleton.NONE : (Object) start;
+    return new PyTuple(length, first, length <= 1 ? Singleton.NONE : (Object) step);
+  }
+
   boolean contains(long value) {
     if (length == 0) {
       return false;

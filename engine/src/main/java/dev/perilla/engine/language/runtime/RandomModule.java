@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.RandomSource;
+import dev.perilla.engine.language.syntax.BinaryOp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,12 @@ final class RandomModule {
                     + " were given");
           }
           double[] numbers = new double[parameters.length];
+          if (name.equals("uniform") && args.length == 2 && !areNumbers(args)) {
+            Object width = Ops.binary(run, BinaryOp.SUB, args[1], args[0]);
+            double drawn = state.of(run).drawing(run).random();
+            return Ops.binary(
+                run, BinaryOp.ADD, args[0], Ops.binary(run, BinaryOp.MUL, width, drawn));
+          }
           for (int i = 0; i < numbers.length; i++) {
             Object given = Calls.argument(args, i, keywords, parameters[i]);
             if (given == null && Double.isNaN(defaults[i])) {
@@ -64,6 +71,10 @@ final class RandomModule {
           }
           return draw.from(state.of(run).drawing(run), numbers);
         });
+  }
+
+  private static boolean areNumbers(Object[] args) {
+    return Arithmetic.isNumber(args[0]) && Arithmetic.isNumber(args[1]);
   }
 
   static void fill(Map<String, Object> names) {
@@ -218,8 +229,9 @@ final class RandomModule {
         "randint",
         (run, args, keywords) -> {
           Calls.arity(run, "Random.randint", args, keywords, 2, 2);
+          Object high = Ops.binary(run, BinaryOp.ADD, args[1], 1L);
           Object low = whole(run, args[0], "arg 1");
-          Object high = Arithmetic.add(whole(run, args[1], "stop"), 1L, run);
+          high = whole(run, high, "stop");
           return state.of(run).drawing(run).range(low, high, 1L, run);
         });
     add(
@@ -237,13 +249,17 @@ final class RandomModule {
         });
   }
 
-  /// An int, or a float that is one, which CPython 3.11 still takes here.
+  /// An int, or what is equal to its int, as a float can be, which CPython 3.11 still takes here.
   private static Object whole(Run run, Object object, String which) {
-    if (!(object instanceof Double real)) {
-      return Constructors.integer(run, object);
+    if (Arithmetic.isInt(object)) {
+      return Arithmetic.plain(object);
     }
-    Object number = Arithmetic.toInt(real);
-    if (!Arithmetic.equal(number, real)) {
+    Object index = Constructors.index(run, object);
+    if (index != null) {
+      return index;
+    }
+    Object number = Calls.call(run, Types.INT, object);
+    if (!Comparing.equal(run, object, number)) {
       throw run.valueError("non-integer " + which + " for randrange()");
     }
     return number;
@@ -278,8 +294,13 @@ final class RandomModule {
           Calls.arity(run, "Random.shuffle", args, keywords, 1, 1);
           RandomSource source = state.of(run).drawing(run);
           if (!(args[0] instanceof PyList list)) {
-            throw run.typeError(
-                "'" + Types.name(args[0]) + "' object does not support item assignment");
+            for (long i = length(run, args[0]) - 1L; i >= 1; i--) {
+              Object j = source.range(i + 1);
+              Object moved = Sequences.get(run, args[0], j);
+              Sequences.set(run, args[0], j, Sequences.get(run, args[0], i));
+              Sequences.set(run, args[0], i, moved);
+            }
+            return Singleton.NONE;
           }
           list.touch(run);
           run.steps(list.size);
@@ -304,7 +325,10 @@ final class RandomModule {
           }
           Object counts = keywords.get("counts");
           RandomSource source = state.of(run).drawing(run);
-          if (row instanceof PySet || row instanceof PyDict) {
+          if (!(row instanceof PyList
+              || row instanceof PyTuple
+              || row instanceof String
+              || row instanceof PyRange)) {
             throw run.typeError(
                 "Population must be a sequence.  For dicts or sets, use sorted(d).");
           }

@@ -365,7 +365,11 @@ final class Run implements Budget {
   /// What the arithmetic raised, as an exception of the program.
   Unwind raised(PythonError error) {
     if (error.name().equals(PythonError.UNSUPPORTED)) {
-      return unsupported(error.text(), "");
+      return unsupported(
+          error.text(),
+          error.text().contains("power")
+              ? "use abs, or keep the sign apart"
+              : "write the whole character");
     }
     PyClass type = Types.EXCEPTIONS.get(error.name());
     if (type == null) {

@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Arithmetic;
+import dev.perilla.engine.language.number.Ints;
 import dev.perilla.engine.language.text.CodePoints;
 import dev.perilla.engine.language.text.Searching;
 import java.math.BigInteger;
@@ -132,7 +133,9 @@ final class Sequences {
         }
       }
     }
-    PyIterator iterator = Iterate.over(run, container);
+    PyIterator iterator =
+        Iterate.over(
+            run, container, "argument of type '" + Types.name(container) + "' is not iterable");
     for (Object other = iterator.next(run); other != null; other = iterator.next(run)) {
       run.step();
       if (Ops.identical(other, item) || Comparing.equal(run, other, item)) {
@@ -164,6 +167,9 @@ final class Sequences {
       case PyTuple tuple -> {
         if (index instanceof PySlice slice) {
           Bounds at = Bounds.of(run, slice, tuple.items.length);
+          if (at.step == 1 && at.count == tuple.items.length) {
+            yield tuple; // the same one
+          }
           Object[] part = new Object[Lists.room(run, at.count)];
           for (int i = 0; i < at.count; i++) {
             part[i] = tuple.items[at.at(i)];
@@ -219,12 +225,17 @@ final class Sequences {
 
   private static Object range(Run run, PyRange range, Object index) {
     if (index instanceof PySlice slice) {
-      int length = (int) Math.min(range.length, Integer.MAX_VALUE - 1);
-      Bounds at = Bounds.of(run, slice, length);
-      return new PyRange(
-          range.start + at.start * range.step,
-          range.start + at.stop * range.step,
-          range.step * at.step);
+      BigInteger[] at = Wide.indices(run, slice, BigInteger.valueOf(range.length));
+      BigInteger start = BigInteger.valueOf(range.start);
+      BigInteger step = BigInteger.valueOf(range.step);
+      return Constructors.range(
+          run,
+          Ints.of(start.add(at[0].multiply(step))),
+          Ints.of(start.add(at[1].multiply(step))),
+          Ints.of(at[2].multiply(step)));
+    }
+    if (index instanceof BigInteger) {
+      throw run.raise(Types.INDEX_ERROR, "range object index out of range");
     }
     long at = index(run, "range", index);
     if (at < 0) {
@@ -258,7 +269,9 @@ final class Sequences {
     return switch (plain) {
       case Long number -> number;
       case BigInteger big ->
-          throw run.raise(Types.INDEX_ERROR, "cannot fit 'int' into an index-sized integer");
+          throw run.raise(
+              Types.INDEX_ERROR,
+              "cannot fit '" + Types.name(index) + "' into an index-sized integer");
       default ->
           throw run.typeError(
               type.equals("string")
@@ -370,7 +383,10 @@ final class Sequences {
         if (Calls.special(run, object, "__delitem__", index) == null) {
           other(run, object, "__setitem__", "__delitem__");
           boolean sequence =
-              !(object instanceof PyIterator) && hasPlaces(object) && Arithmetic.isInt(index);
+              !(object instanceof PyIterator)
+                  && hasPlaces(object)
+                  && Arithmetic.isInt(index)
+                  && !(object instanceof PyException exception && exception.type.builtin);
           throw run.typeError(
               "'"
                   + Types.name(object)
@@ -414,10 +430,6 @@ final class Sequences {
 
     int at(int i) {
       return start + i * step;
-    }
-
-    PyTuple tuple() {
-      return new PyTuple((long) start, (long) stop, (long) step);
     }
 
     static Bounds of(Run run, PySlice slice, int size) {

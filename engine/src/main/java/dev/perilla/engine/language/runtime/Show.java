@@ -26,6 +26,12 @@ final class Show {
         return exception.text(run).isEmpty() && repr == null ? "" : exception.text(run);
       }
     }
+    if (object instanceof PyInstance instance) {
+      Object method = instance.type.find(run, "__repr__");
+      if (method != null) {
+        return text(run, "__str__", Calls.method(run, instance, method));
+      }
+    }
     return object instanceof PyDict dict && dict.proxy
         ? repr(run, Dicts.copy(run, dict))
         : repr(run, object);

@@ -88,6 +88,22 @@ final class Table {
       values[at] = value;
       return false;
     }
+    add(run, key, hash, value);
+    return true;
+  }
+
+  /// The value that the key has, now or before.
+  Object putIfAbsent(Run run, Object key, Object value) {
+    int hash = hash(run, key);
+    int at = find(run, key, hash);
+    if (at >= 0) {
+      return value(at);
+    }
+    add(run, key, hash, value);
+    return value;
+  }
+
+  private void add(Run run, Object key, int hash, Object value) {
     if (used == keys.length) {
       resize(run);
     }
@@ -98,7 +114,6 @@ final class Table {
     link(used, hash);
     size++;
     version++;
-    return true;
   }
 
   private void link(int entry, int hash) {

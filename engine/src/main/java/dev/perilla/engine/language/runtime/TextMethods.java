@@ -103,10 +103,10 @@ final class TextMethods {
         "join",
         (run, self, args, keywords) -> {
           Calls.arity(run, "str.join", args, keywords, 1, 1);
-          if (!Iterate.isIterable(run, args[0])) {
-            throw run.typeError("can only join an iterable");
-          }
-          Object[] items = Iterate.all(run, args[0]);
+          Object[] items =
+              args[0] instanceof PyList || args[0] instanceof PyTuple
+                  ? Iterate.all(run, args[0])
+                  : Iterate.all(run, Iterate.over(run, args[0], "can only join an iterable"));
           List<String> parts = new ArrayList<>(items.length);
           for (int i = 0; i < items.length; i++) {
             parts.add(
@@ -131,8 +131,8 @@ final class TextMethods {
           long count = args.length > 2 ? index(run, args[2]) : -1;
           return Strings.replace(
               (String) self,
-              text(run, args[0], "replace() argument 1 must be str, not " + Types.name(args[0])),
-              text(run, args[1], "replace() argument 2 must be str, not " + Types.name(args[1])),
+              text(run, args[0], "replace() argument 1 must be str, not " + Types.given(args[0])),
+              text(run, args[1], "replace() argument 2 must be str, not " + Types.given(args[1])),
               count,
               run);
         });
@@ -175,7 +175,7 @@ final class TextMethods {
   }
 
   private static String affix(Run run, Object object, String method) {
-    return text(run, object, method + "() argument must be str, not " + Types.name(object));
+    return text(run, object, method + "() argument must be str, not " + Types.given(object));
   }
 
   private static long index(Run run, Object object) {

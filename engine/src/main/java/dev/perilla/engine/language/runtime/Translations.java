@@ -44,7 +44,7 @@ final class Translations {
           "first maketrans argument must be a string if there is a second argument");
     }
     if (!(args[1] instanceof String to)) {
-      throw run.typeError("maketrans() argument 2 must be str, not " + Types.name(args[1]));
+      throw run.typeError("maketrans() argument 2 must be str, not " + Types.given(args[1]));
     }
     int[] keys = from.codePoints().toArray();
     int[] values = to.codePoints().toArray();
@@ -57,7 +57,7 @@ final class Translations {
     }
     if (args.length == 3) {
       if (!(args[2] instanceof String gone)) {
-        throw run.typeError("maketrans() argument 3 must be str, not " + Types.name(args[2]));
+        throw run.typeError("maketrans() argument 3 must be str, not " + Types.given(args[2]));
       }
       gone.codePoints().forEach(point -> table.put(run, (long) point, Singleton.NONE));
     }

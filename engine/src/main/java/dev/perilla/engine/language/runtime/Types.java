@@ -128,11 +128,14 @@ final class Types {
           "list_reverseiterator",
           "tuple_iterator",
           "str_iterator",
+          "str_ascii_iterator",
           "range_iterator",
           "dict_keyiterator",
           "dict_valueiterator",
           "dict_itemiterator",
           "dict_reversekeyiterator",
+          "dict_reversevalueiterator",
+          "dict_reverseitemiterator",
           "set_iterator",
           "callable_iterator",
           "iterator",
@@ -234,6 +237,11 @@ final class Types {
       case PyUnion it -> UNION;
       default -> OBJECT;
     };
+  }
+
+  /// The class of what was given in place of a text, as most functions of Python's call it.
+  static String given(Object object) {
+    return object == Singleton.NONE ? "None" : name(object);
   }
 
   static String name(Object object) {
