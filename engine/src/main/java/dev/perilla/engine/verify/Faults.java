@@ -39,7 +39,9 @@ final class Faults {
     if (numeral.text().endsWith("%") && Judge.agrees(numeral, hundredth, about)) {
       return finding.help(
           numeral.text()
-              + " is a hundredth of that: write it without %, or bind it to (" + expression + ") / 100");
+              + " is a hundredth of that: write it without %, or bind it to ("
+              + expression
+              + ") / 100");
     }
     boolean integerTruth = !numeral.exact() || given.whole();
     String help =

@@ -314,7 +314,8 @@ final class CompilerTest {
                   - {type: prose, text: "That is [65.9 %]{= p * 100}."}
                 """))
         .contains("P0312")
-        .contains("65.9 % is a hundredth of that: write it without %, or bind it to (p * 100) / 100");
+        .contains(
+            "65.9 % is a hundredth of that: write it without %, or bind it to (p * 100) / 100");
   }
 
   @Test
