@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.comments.CommentType;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.emitter.Emitter;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -86,8 +86,8 @@ public final class Formatter {
             .filter(it -> yaml(it).filter(it::equals).isPresent());
   }
 
-  /// A translation in which other originals stand beside some of its texts: in the canonical layout,
-  /// with its comments. Empty where that cannot be kept.
+  /// A translation in which other originals stand beside some of its texts: in the canonical
+  /// layout, with its comments. Empty where that cannot be kept.
   ///
   /// @param wanted the same translation with those originals
   public static Optional<String> translation(Translation translation, Translation wanted) {
@@ -107,7 +107,9 @@ public final class Formatter {
       }
     }
     return yaml(file.text(), event -> changed(event, file.text(), values))
-        .filter(it -> clean(TranslationReader.read(file.name(), bytes(it))).equals(Optional.of(wanted)));
+        .filter(
+            it ->
+                clean(TranslationReader.read(file.name(), bytes(it))).equals(Optional.of(wanted)));
   }
 
   /// The event with another value, where it is about a place that has one.
@@ -164,8 +166,8 @@ public final class Formatter {
     return Optional.of(apart(above(UNFOLDED.matcher(out).replaceAll(">$1\n"))));
   }
 
-  /// A folded text as a literal one with the lines of the author, behind a mark by which it is folded
-  /// again when it is written: the emitter would make one line of each paragraph.
+  /// A folded text as a literal one with the lines of the author, behind a mark by which it is
+  /// folded again when it is written: the emitter would make one line of each paragraph.
   private static Event unfolded(Event event, String text) {
     if (!(event instanceof ScalarEvent scalar) || !scalar.isFolded()) {
       return event;
@@ -198,8 +200,8 @@ public final class Formatter {
 
   private static final Pattern UNFOLDED = Pattern.compile("[|]([-+]?[^\n]*)\n *" + MARK + "\n");
 
-  /// Comments on an item above its dash, where the emitter puts them behind it. A line of a text may
-  /// look so, and stays.
+  /// Comments on an item above its dash, where the emitter puts them behind it. A line of a text
+  /// may look so, and stays.
   private static String above(String yaml) {
     String all = yaml;
     Matcher behind = BEHIND.matcher(all);
@@ -222,7 +224,8 @@ public final class Formatter {
   private static List<String> values(String yaml) {
     List<String> values = new ArrayList<>();
     for (Event event : new Parse(LoadSettings.builder().build()).parseString(yaml)) {
-      values.add(event instanceof ScalarEvent scalar ? scalar.getValue() : event.getEventId().name());
+      values.add(
+          event instanceof ScalarEvent scalar ? scalar.getValue() : event.getEventId().name());
     }
     return values;
   }

@@ -127,8 +127,8 @@ public final class Expectations {
     if (fact.shown().equals("None") && before(place).contains("print(")) {
       return Optional.of(
           finding.help(
-              "`# =>` says the value of a line, and print gives None: write it beside the expression"
-                  + " itself; what is printed stands beneath the listing"));
+              "`# =>` says the value of a line, and print gives None: write it beside the"
+                  + " expression itself; what is printed stands beneath the listing"));
     }
     return Optional.of(
         right
@@ -139,6 +139,7 @@ public final class Expectations {
   /// What stands before a place in its line.
   private static String before(Text place) {
     String file = place.span().file().text();
-    return file.substring(file.lastIndexOf('\n', place.span().start() - 1) + 1, place.span().start());
+    return file.substring(
+        file.lastIndexOf('\n', place.span().start() - 1) + 1, place.span().start());
   }
 }

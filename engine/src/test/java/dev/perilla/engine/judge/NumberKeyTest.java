@@ -144,8 +144,7 @@ final class NumberKeyTest {
   @Test
   void aToleranceSaysWithHowManyDecimalsAReaderTypes() {
     NumberKey key =
-        new NumberKey(
-            new BigDecimal("0.5"), Optional.of(new BigDecimal("0.3")), false, List.of());
+        new NumberKey(new BigDecimal("0.5"), Optional.of(new BigDecimal("0.3")), false, List.of());
     assertThat(key.confuses(new BigDecimal("0.84"))).isTrue(); // typed as 0.8
     assertThat(key.confuses(new BigDecimal("0.86"))).isFalse();
     NumberKey whole =

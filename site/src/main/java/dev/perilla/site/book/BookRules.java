@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 /// @param findings of what is not true
 record BookRules(List<Worked> order, List<Finding> findings) {
   /// Names that a page of the site has, or that some file system keeps for itself.
-  private static final Pattern OWN =
-      Pattern.compile("index|404|readme");
+  private static final Pattern OWN = Pattern.compile("index|404|readme");
 
   public BookRules {
     order = List.copyOf(order);

@@ -79,7 +79,8 @@ public record Work(
         .map(
             it -> {
               List<String> its = it.worked().stream().map(one -> one.place().name()).toList();
-              return new Work(Optional.of(it.book()), its, it.worked(), findings, assets, List.of());
+              return new Work(
+                  Optional.of(it.book()), its, it.worked(), findings, assets, List.of());
             });
   }
 

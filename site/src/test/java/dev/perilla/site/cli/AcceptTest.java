@@ -69,7 +69,8 @@ class AcceptTest {
 
   @Test
   void whatIsAcceptedChangesAndNothingElse() throws IOException {
-    original("One half: {{h}}, that is \\\"a half\\\".".replace("\\\"", "\""), "The end: good bye.");
+    original(
+        "One half: {{h}}, that is \\\"a half\\\".".replace("\\\"", "\""), "The end: good bye.");
     assertThat(run("translate", "status").exit()).isEqualTo(Exit.FINDINGS);
     assertThat(run("translate", "accept").out()).isEqualTo("es/half.chapter.yaml\n");
     assertThat(Files.readString(folder.resolve("es/half.chapter.yaml")))
@@ -84,8 +85,7 @@ class AcceptTest {
   @Test
   void aFileWithAnOriginalThatNobodyWroteDownIsCompleted() throws IOException {
     write(
-        "es/half.chapter.yaml",
-        OVERLAY.replace("    from:\n      text: \"The end: bye.\"\n", ""));
+        "es/half.chapter.yaml", OVERLAY.replace("    from:\n      text: \"The end: bye.\"\n", ""));
     assertThat(run("translate", "accept").out()).isEqualTo("es/half.chapter.yaml\n");
     assertThat(Files.readString(folder.resolve("es/half.chapter.yaml")))
         .contains("The end: bye.", "adiós");

@@ -83,7 +83,8 @@ class EditorTest {
     Path entry = modules.resolve("node_modules/yaml-language-server/bin/yaml-language-server");
     if (!Files.exists(entry)) {
       try {
-        new ProcessBuilder("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", ".", SERVER)
+        new ProcessBuilder(
+                "npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", ".", SERVER)
             .directory(modules.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -120,7 +121,9 @@ class EditorTest {
   @Test
   void theSampleHasEveryFieldAndNothingIsWrongWithIt() throws Exception {
     Set<String> fields = new TreeSet<>();
-    fields(JSON.readTree(Files.readString(folder.resolve("book/.perilla/chapter.schema.json"))), fields);
+    fields(
+        JSON.readTree(Files.readString(folder.resolve("book/.perilla/chapter.schema.json"))),
+        fields);
     Set<String> sampled = new TreeSet<>();
     keys().forEach(place -> sampled.add(place.key()));
     fields.remove("$schema"); // of chapters in JSON
@@ -149,7 +152,8 @@ class EditorTest {
       }
       assertThat(diagnostics(with(place, place.key() + "x")))
           .as("line %s: %sx", place.line() + 1, place.key())
-          .anySatisfy(it -> assertThat(Integer.parseInt(it.split(" ")[0])).isEqualTo(place.line()));
+          .anySatisfy(
+              it -> assertThat(Integer.parseInt(it.split(" ", -1)[0])).isEqualTo(place.line()));
     }
     assertThat(tried).hasSizeGreaterThan(80);
   }
@@ -173,7 +177,8 @@ class EditorTest {
       assertThat(labels).as("line %s of the sample", place.line() + 1).contains(place.key());
       offered.add(place.key());
     }
-    assertThat(offered).contains("blocks", "title", "given", "show", "questions", "mistakes", "say");
+    assertThat(offered)
+        .contains("blocks", "title", "given", "show", "questions", "mistakes", "say");
     change(whole);
   }
 
@@ -188,11 +193,13 @@ class EditorTest {
     for (int i = before.length() - 1; i >= 0; i--) {
       depth += before.charAt(i) == '}' ? 1 : before.charAt(i) == '{' ? -1 : 0;
       if (depth < 0) {
-        Matcher matcher = Pattern.compile("([a-z_.]+): (\\[[^]]*)?$").matcher(before.substring(0, i));
+        Matcher matcher =
+            Pattern.compile("([a-z_.]+): (\\[[^]]*)?$").matcher(before.substring(0, i));
         return matcher.find() ? matcher.group(1) : "";
       }
     }
-    int indent = before.replace('-', ' ').length() - before.replace('-', ' ').stripLeading().length();
+    int indent =
+        before.replace('-', ' ').length() - before.replace('-', ' ').stripLeading().length();
     for (int line = place.line() - 1; line > 0; line--) {
       String above = whole.get(line).replaceFirst("^( *)- ", "$1  ");
       int its = above.length() - above.stripLeading().length();
@@ -294,7 +301,8 @@ class EditorTest {
       answer.put("jsonrpc", "2.0");
       answer.put("id", message.path("id").asInt());
       boolean isList = message.path("method").asString().equals("workspace/configuration");
-      answer.put("result", isList ? List.of(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()) : null);
+      answer.put(
+          "result", isList ? List.of(Map.of(), Map.of(), Map.of(), Map.of(), Map.of()) : null);
       send(answer);
     }
     return message;

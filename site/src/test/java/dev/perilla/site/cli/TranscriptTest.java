@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Command lines and all that they print. A transcript begins with files (`==> name <==` and their
 /// lines); then come commands (`$ perilla ...`), each with its stdout, its stderr (`! ` before each
-/// line) and its exit code (`? 1`), and edits by hand (`$ in FILE write NEW for OLD`). `-Dgolden=update` writes what is printed now.
+/// line) and its exit code (`? 1`), and edits by hand (`$ in FILE write NEW for OLD`).
+/// `-Dgolden=update` writes what is printed now.
 class TranscriptTest {
   private static final Path FOLDER = Path.of("src/test/resources/dev/perilla/site/transcripts");
 

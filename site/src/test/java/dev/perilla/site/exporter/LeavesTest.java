@@ -84,7 +84,8 @@ final class LeavesTest {
         folder.resolve("book.yaml"),
         "perilla: 1\ntitle: B & C\nlang: en\nsummary: All.\nchapters: [whole, other]\n");
     Files.writeString(
-        folder.resolve("whole.chapter.yaml"), CHAPTER
+        folder.resolve("whole.chapter.yaml"),
+        CHAPTER
             .replace("chain: a", "{chain: a}")
             .replace("plot]", "{plot: {y: c, over: {a: {from: 0, to: 4}}, tangent: a}}]"));
     Files.writeString(
@@ -172,7 +173,10 @@ final class LeavesTest {
   private static List<String> bookmarks(PDDocument document) throws IOException {
     List<String> all = new ArrayList<>();
     for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
-      all.add(item.getTitle() + " on " + (document.getPages().indexOf(item.findDestinationPage(document)) + 1));
+      all.add(
+          item.getTitle()
+              + " on "
+              + (document.getPages().indexOf(item.findDestinationPage(document)) + 1));
     }
     return all;
   }

@@ -90,7 +90,9 @@ final class OtherLanguageTest {
         .contains("# La mitad", "Mitades", "La mitad es 2,5.", "¿El doble de `h`?")
         .doesNotContain("Halves", "The half", "Twice");
     assertThat(text(new JsonFormat(), "half.json")).contains("\"lang\": \"es\"", "2,5");
-    assertThat(text(new MoodleFormat(), "half.moodle.xml")).contains("¿El doble de").doesNotContain("Twice");
+    assertThat(text(new MoodleFormat(), "half.moodle.xml"))
+        .contains("¿El doble de")
+        .doesNotContain("Twice");
     assertThat(text(new NotebookFormat(), "half.ipynb")).contains("La mitad es 2,5.");
   }
 
@@ -101,7 +103,9 @@ final class OtherLanguageTest {
     StringWriter said = new StringWriter();
     EpubCheck check =
         new EpubCheck(
-            new ByteArrayInputStream(epub), new WriterReportImpl(new PrintWriter(said)), "book.epub");
+            new ByteArrayInputStream(epub),
+            new WriterReportImpl(new PrintWriter(said)),
+            "book.epub");
     assertThat(check.doValidate()).as(said.toString()).isZero();
     assertThat(LeavesTest.unzipped(epub).get("OEBPS/package.opf"))
         .contains("<dc:language>es</dc:language>", "La mitad");

@@ -20,6 +20,9 @@ import java.util.Set;
 ///
 /// Python looks a name up when it gets there; here a name that nothing in the chapter defines is a
 /// finding at once.
+///
+/// Long because it is one walk over all statements and expressions, with one scope in hand: what
+/// needs no scope is in [Refusals], [Scope] and [Mentions].
 public final class Resolver {
   private final Text code;
   private final Set<String> known;

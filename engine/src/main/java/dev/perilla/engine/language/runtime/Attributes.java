@@ -4,7 +4,10 @@ import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.resolve.Coverage;
 import org.jspecify.annotations.Nullable;
 
-/// Attributes of any object.
+/// Attributes of any object: what `.name` finds, binds, stores and deletes.
+///
+/// Long because Python has these rules for each kind of object, and reading, storing and deleting
+/// have to agree on them.
 final class Attributes {
   private Attributes() {}
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Displays, indices, strings, and what is assigned to in parts.
+/// Displays, indices, strings, and what is assigned to in parts: a small class for each, which is
+/// what makes it long.
 final class DataNodes {
   private DataNodes() {}
 

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The statements of generators that hold a yield. Each keeps in the frame's states where it is, so
 /// that the frame can be left and entered again.
+///
+/// Long because each statement that can hold a yield is there a second time, so that the common
+/// ones in [StatementNodes] and [LoopNodes] need not remember where they are.
 final class GeneratorNodes {
   private GeneratorNodes() {}
 

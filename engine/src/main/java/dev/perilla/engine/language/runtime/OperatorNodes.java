@@ -6,6 +6,9 @@ import dev.perilla.engine.language.syntax.UnaryOp;
 import org.jspecify.annotations.Nullable;
 
 /// Operators. Ints of 64 bits and floats have a fast way; everything else goes to [Ops].
+///
+/// Long because each operator is written out: a node that asked which one it is would ask that at
+/// each of its runs.
 final class OperatorNodes {
   private OperatorNodes() {}
 

@@ -8,6 +8,9 @@ import java.util.Set;
 
 /// Tokens with their offsets; comments are kept aside; indentation becomes tokens. Faults are
 /// collected and lexing goes on. Cost: linear.
+///
+/// Long because all of it reads on from one place in the text: numbers, strings, f-strings and
+/// indentation hand it to each other.
 final class Lexer {
   static final Set<String> KEYWORDS =
       Set.of(

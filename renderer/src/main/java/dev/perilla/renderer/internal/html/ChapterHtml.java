@@ -121,9 +121,7 @@ public final class ChapterHtml {
         boolean runs = c.editable() && chapter.program().isPresent();
         String body =
             listings.listing(
-                    c.listing(),
-                    runs ? c.head().id() : "",
-                    Views.rowIds(c.views(), c.head().id()))
+                    c.listing(), runs ? c.head().id() : "", Views.rowIds(c.views(), c.head().id()))
                 + views.all(c.views(), c.head().id());
         yield section("run", c.head(), "", captioned(body, c.caption()));
       }
