@@ -23,18 +23,13 @@ import org.junit.jupiter.api.TestFactory;
 /// stops leaves nothing to the next. The clock, which is the net for what nobody thought of, is
 /// taken away: each is stopped by what it has used up, at the same place on every machine.
 ///
-/// Each is to stop within two seconds. That is asserted of the processor time of its thread, which
-/// waiting for other programs does not lengthen; what takes long is run again, and its shortest
-/// time counts, since a busy core is slower. On a slow machine the bound grows with what a bare
-/// loop takes to run into the limit of steps: about 40 ms where these programs take 1.2 s at most,
-/// so that the bound is two seconds up to twice that, and 25 such loops beyond. Work that nothing
-/// is charged for misses it by far more.
+/// Each is to stop within two seconds of a processor. That is measured and not asserted, since a
+/// busy machine is slower: run by itself with the argument `slowest`, this prints which take
+/// longest.
 ///
 /// `#--- limit steps` and so on; `@{(}*5000` in a program stands for 5000 opening brackets.
 class HostileTest {
   private static final String HEAP = "-Xmx256m";
-  private static final long TWO_SECONDS = 2000;
-  private static final int LOOPS = 25;
   private static final Limits WITHOUT_CLOCK = withoutClock(Limits.DEFAULT);
 
   /// @param expected how it ends
@@ -49,23 +44,20 @@ class HostileTest {
   Stream<DynamicTest> hostile() throws IOException, InterruptedException {
     List<Program> programs = programs();
     List<End> ends = ends();
-    End loop = ends.removeLast();
     assertThat(ends).as("a JVM with %s runs all of them", HEAP).hasSameSizeAs(programs);
-    long most = Math.max(TWO_SECONDS, LOOPS * loop.millis());
     List<DynamicTest> tests = new ArrayList<>();
     for (int i = 0; i < programs.size(); i++) {
       Program program = programs.get(i);
       End end = ends.get(i);
       String name = program.name() + ": " + program.expected();
-      tests.add(DynamicTest.dynamicTest(name, () -> check(program, end, most)));
+      tests.add(DynamicTest.dynamicTest(name, () -> check(program, end)));
     }
     return tests.stream();
   }
 
-  private static void check(Program program, End end, long most) {
+  private static void check(Program program, End end) {
     assertThat(end.kind()).isEqualTo(program.expected());
     assertThat(end.caught()).isFalse();
-    assertThat(end.millis()).as("milliseconds of processor time").isLessThan(most);
   }
 
   private static Limits withoutClock(Limits all) {
@@ -131,27 +123,15 @@ class HostileTest {
     return ends;
   }
 
-  /// Prints how each program ends, a line each, and at last a bare loop. With the argument
-  /// `slowest`, those that took the most processor time instead: the figures of the manual's
-  /// promise.
+  /// Prints how each program ends, a line each. With the argument `slowest`, those that took the
+  /// most processor time instead: the figures of the manual's promise.
   public static void main(String[] args) {
     List<Program> programs = programs();
     List<End> ends = new ArrayList<>();
     for (Program program : programs) {
-      End end = run(program.code());
-      for (int i = 0; i < 3 && end.millis() > TWO_SECONDS / 2; i++) {
-        End again = run(program.code());
-        end = again.millis() < end.millis() ? again : end;
-      }
-      ends.add(end);
+      ends.add(run(program.code()));
     }
     if (args.length == 0) {
-      End loop = run("while True: pass\n");
-      for (int i = 0; i < 4; i++) {
-        End again = run("while True: pass\n");
-        loop = again.millis() < loop.millis() ? again : loop;
-      }
-      ends.add(loop);
       ends.forEach(
           end -> System.out.println(end.kind() + "\t" + end.caught() + "\t" + end.millis()));
       return;

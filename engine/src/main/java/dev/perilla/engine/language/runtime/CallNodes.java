@@ -2,7 +2,9 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.syntax.Expr;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Calls and attributes.
@@ -165,14 +167,24 @@ final class CallNodes {
             name(callee) + " argument after ** must be a mapping, not " + Types.name(value));
       }
       Table table = dict.table;
-      run.steps(table.size); // twice, since each is looked for among the parameters as well
+      run.steps(2L * table.size + keywords.size()); // each is looked for here, and as a parameter
+      Set<String> before = new HashSet<>(keywords); // the names of a dict are different anyway
       for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
         run.step();
         if (!(table.key(at) instanceof String name)) {
           throw run.typeError("keywords must be strings");
         }
-        add(run, callee, keywords, values, name, table.value(at));
+        if (before.contains(name)) {
+          throw twice(run, callee, name);
+        }
+        keywords.add(name);
+        values.add(table.value(at));
       }
+    }
+
+    private static Unwind twice(Run run, Object callee, String name) {
+      return run.typeError(
+          name(callee) + " got multiple values for keyword argument '" + name + "'");
     }
 
     private static void add(
@@ -184,8 +196,7 @@ final class CallNodes {
         Object value) {
       run.steps(keywords.size() / 32);
       if (keywords.contains(name)) {
-        throw run.typeError(
-            name(callee) + " got multiple values for keyword argument '" + name + "'");
+        throw twice(run, callee, name);
       }
       keywords.add(name);
       values.add(value);
