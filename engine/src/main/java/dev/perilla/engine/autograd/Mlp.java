@@ -13,19 +13,29 @@ import java.util.function.IntToDoubleFunction;
 /// Mlp model = Mlp.of(2, List.of(16, 16, 1), uniform);   // relu, the last layer linear
 /// Value score = model.call(List.of(Value.of(1), Value.of(-2))).getFirst();
 /// ```
+///
+/// Shapes: `call` takes as many values as the first layer has inputs and gives as many as the last
+/// has neurons; a layer of `m` neurons of `n` inputs has `n * m + m` parameters. Cost of a call: a
+/// weighted sum and an activation for each neuron. Source: micrograd's `nn.py`.
 public record Mlp(List<Layer> layers) {
   public Mlp {
     layers = List.copyOf(layers);
   }
 
   /// micrograd's `MLP(inputs, outputs)`: relu everywhere but in the last layer, which is linear.
-  /// `uniform` gives the numbers of Python's `random.uniform(-1, 1)`.
+  ///
+  /// @param inputs how many numbers the network reads
+  /// @param outputs how many neurons each layer has, from the first to the last
+  /// @param uniform gives the weights, between -1 and 1, in the order in which Python's
+  ///   `random.uniform(-1, 1)` would: neuron by neuron; biases are 0
   public static Mlp of(int inputs, List<Integer> outputs, DoubleSupplier uniform) {
     return of(inputs, outputs, Optional.of(Operation.RELU), Optional.empty(), uniform);
   }
 
   /// Layers of `outputs` neurons, with the activation `hidden` in all but the last, which has
-  /// `last`. The lecture's network has tanh for both.
+  /// `last`; empty for none. The lecture's network has tanh for both.
+  ///
+  /// @throws IllegalArgumentException if an activation reads more than one value
   public static Mlp of(
       int inputs,
       List<Integer> outputs,
@@ -43,6 +53,8 @@ public record Mlp(List<Layer> layers) {
   }
 
   /// The last layer's outputs for the inputs `x`.
+  ///
+  /// @throws IllegalArgumentException if there are not as many as the first layer reads
   public List<Value> call(List<Value> x) {
     List<Value> values = x;
     for (Layer layer : layers) {

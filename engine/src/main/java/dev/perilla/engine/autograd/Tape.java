@@ -15,7 +15,9 @@ import java.util.Optional;
 /// tape.grad(x);   // 6.0
 /// ```
 ///
-/// Shapes: all arrays are as long as the tape. Not safe for use by several threads at once.
+/// Shapes: all arrays are as long as the tape. Domains, kinks and rounding are those of [Value].
+/// What reads a node throws [IndexOutOfBoundsException] where there is none of that index; an
+/// operand of a new one is not looked at, for speed. Not safe for use by several threads at once.
 public final class Tape {
   private static final byte POWER = Operation.POWER.code();
 
@@ -45,7 +47,7 @@ public final class Tape {
     return size;
   }
 
-  /// A new leaf.
+  /// A new leaf; its index, as that of all that follow.
   public int leaf(double value) {
     return append((byte) 0, 0, 0, value);
   }
@@ -68,18 +70,22 @@ public final class Tape {
     return append(row, a, b, Step.value(row, data[a], data[b]));
   }
 
+  /// `a + b`.
   public int add(int a, int b) {
     return append((byte) 1, a, b, data[a] + data[b]);
   }
 
+  /// `a - b`.
   public int sub(int a, int b) {
     return append((byte) 2, a, b, data[a] - data[b]);
   }
 
+  /// `a * b`.
   public int mul(int a, int b) {
     return append((byte) 3, a, b, data[a] * data[b]);
   }
 
+  /// `a / b`.
   public int div(int a, int b) {
     return apply(Operation.DIV, a, b);
   }
@@ -89,22 +95,27 @@ public final class Tape {
     return power(a, exponent, Reals.pow(data[a], exponent));
   }
 
+  /// `-a`.
   public int neg(int a) {
     return apply(Operation.NEG, a);
   }
 
+  /// As [Value#relu()].
   public int relu(int a) {
     return apply(Operation.RELU, a);
   }
 
+  /// As [Value#tanh()].
   public int tanh(int a) {
     return apply(Operation.TANH, a);
   }
 
+  /// As [Value#exp()].
   public int exp(int a) {
     return apply(Operation.EXP, a);
   }
 
+  /// As [Value#log()].
   public int log(int a) {
     return apply(Operation.LOG, a);
   }
@@ -151,11 +162,14 @@ public final class Tape {
     }
   }
 
+  /// What made a node; [Operation#LEAF] for a leaf.
   public Operation operation(int node) {
     return Operation.row(rows[check(node)]);
   }
 
   /// The node that operand 0 or 1 of `node` is.
+  ///
+  /// @throws IndexOutOfBoundsException if it has no such operand
   public int operand(int node, int operand) {
     if (operand < 0 || operand >= operation(node).arity()) {
       throw new IndexOutOfBoundsException(operation(node) + " has no operand " + operand);
@@ -178,6 +192,7 @@ public final class Tape {
     return operation.edge(data[first(node)], two ? right(node) : 0);
   }
 
+  /// The number of a node.
   public double data(int node) {
     return data[check(node)];
   }
@@ -188,6 +203,8 @@ public final class Tape {
   }
 
   /// Changes a leaf. What was computed from it follows at the next [#replay()].
+  ///
+  /// @throws IllegalArgumentException if `leaf` is none
   public void set(int leaf, double value) {
     if (rows[check(leaf)] != 0) {
       throw new IllegalArgumentException("node " + leaf + " is no leaf");
@@ -195,7 +212,8 @@ public final class Tape {
     data[leaf] = value;
   }
 
-  /// Computes every operation again, in order, from the leaves as they are.
+  /// Computes every operation again, in order, from the leaves as they are. Cost: linear in the
+  /// size.
   public void replay() {
     for (int i = 0; i < size; i++) {
       if (rows[i] != 0) {

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// two. The sweep is in reverse order of creation and iterative, so a gradient has the same bits on
 /// every machine and no depth is too deep.
 ///
+/// Out of its domain an operation gives what IEEE 754 has for it, infinity or NaN, and throws
+/// nothing; [#edge()] names the place. At a kink the slope is the one of [Operation]: 0 for `relu`
+/// and `abs` at 0, and at a tie of `max` and `min` all of it goes to `this`. The elementary
+/// functions give the double nearest to the true value, see [Reals]. The vocabulary is that of
+/// micrograd (Karpathy, github.com/karpathy/micrograd, `engine.py`), with what it has not.
+///
 /// A value belongs to the thread that made it. What nothing refers to is garbage collected: memory
 /// holds the graphs that are still in use, 56 bytes a value.
 public sealed class Value implements Comparable<Value> permits WeightedSum {
@@ -178,18 +184,22 @@ public sealed class Value implements Comparable<Value> permits WeightedSum {
     return operation() == Operation.POWER && b != null ? b.data : Double.NaN;
   }
 
+  /// `this + other`.
   public Value add(Value other) {
     return new Value(data + other.data, ADD, this, other, clock);
   }
 
+  /// `this + other`, which becomes a leaf.
   public Value add(double other) {
     return add(of(other));
   }
 
+  /// `this - other`.
   public Value sub(Value other) {
     return apply(Operation.SUB, this, other);
   }
 
+  /// `this - other`, which becomes a leaf.
   public Value sub(double other) {
     return sub(of(other));
   }
@@ -199,18 +209,22 @@ public sealed class Value implements Comparable<Value> permits WeightedSum {
     return of(left).sub(this);
   }
 
+  /// `this * other`.
   public Value mul(Value other) {
     return new Value(data * other.data, MUL, this, other, clock);
   }
 
+  /// `this * other`, which becomes a leaf.
   public Value mul(double other) {
     return mul(of(other));
   }
 
+  /// `this / other`, with the bits of `this * other**-1`; by 0 an infinity or NaN.
   public Value div(Value other) {
     return apply(Operation.DIV, this, other);
   }
 
+  /// `this / other`, which becomes a leaf.
   public Value div(double other) {
     return div(of(other));
   }
@@ -220,6 +234,8 @@ public sealed class Value implements Comparable<Value> permits WeightedSum {
     return of(left).div(this);
   }
 
+  /// `this ** exponent`, by both of which there is a derivative; NaN for a negative number with an
+  /// exponent that is not whole.
   public Value pow(Value exponent) {
     return apply(Operation.POW, this, exponent);
   }
@@ -251,50 +267,62 @@ public sealed class Value implements Comparable<Value> permits WeightedSum {
     return WeightedSum.of(start, new WeightedSum.Factors(weights), WeightedSum.Factors.now(inputs));
   }
 
+  /// `-this`.
   public Value neg() {
     return apply(Operation.NEG, this);
   }
 
+  /// `this` where it is above 0, else 0. The slope at 0 is 0, as micrograd's.
   public Value relu() {
     return apply(Operation.RELU, this);
   }
 
+  /// The hyperbolic tangent.
   public Value tanh() {
     return apply(Operation.TANH, this);
   }
 
+  /// `e ** this`; infinity above 709.78.
   public Value exp() {
     return apply(Operation.EXP, this);
   }
 
+  /// The natural logarithm: -infinity at 0, NaN below.
   public Value log() {
     return apply(Operation.LOG, this);
   }
 
+  /// `1 / (1 + e ** -this)`.
   public Value sigmoid() {
     return apply(Operation.SIGMOID, this);
   }
 
+  /// The sine of `this` in radians.
   public Value sin() {
     return apply(Operation.SIN, this);
   }
 
+  /// The cosine of `this` in radians.
   public Value cos() {
     return apply(Operation.COS, this);
   }
 
+  /// The square root: NaN below 0; at 0 its slope is infinite.
   public Value sqrt() {
     return apply(Operation.SQRT, this);
   }
 
+  /// The absolute value. The slope at 0 is 0.
   public Value abs() {
     return apply(Operation.ABS, this);
   }
 
+  /// The greater of both; `this` where they are equal.
   public Value max(Value other) {
     return apply(Operation.MAX, this, other);
   }
 
+  /// The lesser of both; `this` where they are equal.
   public Value min(Value other) {
     return apply(Operation.MIN, this, other);
   }

@@ -178,6 +178,7 @@ final class CodeWords {
     String text = content.value();
     int at = 0;
     boolean claims = true;
+    boolean fillsIn = false;
     while (at < text.length()) {
       Optional<Mark> mark = nextMark(text, at);
       int end = mark.map(Mark::start).orElse(text.length());
@@ -187,11 +188,16 @@ final class CodeWords {
       }
       List<Piece> inner = marked(content, mark.get());
       seen.shown(inner, mark.get());
+      fillsIn |= mark.get().fillsIn();
       claims &= mark.get().fillsIn() || text.charAt(mark.get().sourceStart()) == '=';
       pieces.addAll(inner);
       at = mark.get().end();
     }
     Text whole = seen.text();
+    // Where every number is bound, to what would be with other inputs perhaps, nothing is left
+    // open.
+    claims &=
+        fillsIn || Numeral.scan(whole.value(), Notation.POINT).stream().anyMatch(seen::isTyped);
     Statements.Verdict none = new Statements.Verdict(List.of(), Optional.empty());
     Statements.Verdict verdict = claims ? statements.check(whole) : none;
     for (Piece piece : code(whole, verdict.covered().isEmpty() ? none : verdict, seen::isTyped)) {

@@ -72,13 +72,15 @@ class PublishedTest {
     for (int i = 0; i < updated.length; i++) {
       assertPrinted(net.w.get(i).data(), updated[i]);
     }
-    assertPrinted(net.loss().data(), "0.291028"); // of 0.291027924, made from rounded weights
-    for (int k = 1; k < 10_000; k++) {
+    // Printed is 0.291027924; the weights above give 0.29102777, in plain arithmetic as well.
+    assertPrinted(net.loss().data(), "0.291028");
+    for (int k = 1; k < 9_999; k++) {
       net.step();
     }
-    assertPrinted(net.loss().data(), "0.0000351"); // of 0.0000351085: his count of rounds differs
-    assertPrinted(net.out.getFirst().data(), "0.0159"); // of 0.015912196
-    assertPrinted(net.out.getLast().data(), "0.9841"); // of 0.984065734
+    assertPrinted(net.loss().data(), "0.0000351085"); // of his 10,000th pass, after 9,999 steps
+    // Printed are 0.015912196 and 0.984065734, whose loss would be 0.0000350848.
+    assertPrinted(net.out.getFirst().data(), "0.0159");
+    assertPrinted(net.out.getLast().data(), "0.9841");
   }
 
   /// The softmax of scores, as textbooks print it; the slope of the cross entropy is `p - y`.

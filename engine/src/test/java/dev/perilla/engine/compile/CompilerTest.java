@@ -301,6 +301,27 @@ final class CompilerTest {
         .contains("P0315", "print gives None: write it beside the expression");
   }
 
+  /// What would be with other inputs is no statement about the state.
+  @Test
+  void whereEveryNumberIsBoundNothingElseIsClaimed() {
+    assertThat(
+            findings(
+                """
+                perilla: 1
+                id: t
+                title: T
+                blocks:
+                  - {type: example, given: {a: 3, b: 4}, code: c = a * b, output: c}
+                  - type: prose
+                    text: |
+                      ```
+                      c = [3.01]{= a + 0.01} * [4]{= b} = [12.04]{= 3.01 * 4}
+                      a = [1]{= dc/dc}  →  c = [4]{= nudge(c, a, 1 - a.data).after}
+                      ```
+                """))
+        .isEmpty();
+  }
+
   @Test
   void percentOfWhatIsPercentAlreadyIsTold() {
     assertThat(
