@@ -24,7 +24,7 @@ public record Layer(List<Neuron> neurons) {
   /// The outputs for the inputs `x`, one for each neuron.
   public List<Value> call(List<Value> x) {
     List<Value> outputs = new ArrayList<>(neurons.size());
-    WeightedSum.Factors inputs = WeightedSum.Factors.now(x);
+    WeightedSum.Factors inputs = new WeightedSum.Factors(x);
     for (Neuron neuron : neurons) {
       outputs.add(neuron.call(inputs));
     }

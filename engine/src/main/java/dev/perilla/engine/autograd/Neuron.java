@@ -54,7 +54,7 @@ public final class Neuron {
   ///
   /// @throws IllegalArgumentException if there are not as many inputs as weights
   public Value call(List<Value> x) {
-    return call(WeightedSum.Factors.now(x));
+    return call(new WeightedSum.Factors(x));
   }
 
   Value call(WeightedSum.Factors x) {

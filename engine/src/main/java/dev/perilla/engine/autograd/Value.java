@@ -264,7 +264,7 @@ public sealed class Value implements Comparable<Value> permits WeightedSum {
   /// as both lists have: what a neuron computes, before its activation. The graph and the bits are
   /// those of the products and sums; recording them together is five times as fast.
   public static Value weightedSum(Value start, List<Value> weights, List<Value> inputs) {
-    return WeightedSum.of(start, new WeightedSum.Factors(weights), WeightedSum.Factors.now(inputs));
+    return WeightedSum.of(start, new WeightedSum.Factors(weights), new WeightedSum.Factors(inputs));
   }
 
   /// `-this`.

@@ -28,8 +28,6 @@ final class WeightedSum extends Value {
   }
 
   /// The sum over as many products as there are of both.
-  ///
-  /// @param inputs with the numbers that they have now, see [Factors#now]
   static Value of(Value start, Factors weights, Factors inputs) {
     Value[] ws = weights.values;
     Value[] xs = inputs.values;
@@ -37,11 +35,10 @@ final class WeightedSum extends Value {
     if (length == 0 || weights.clock != start.clock() || inputs.clock != start.clock()) {
       return oneByOne(start, ws, xs);
     }
-    double[] data = inputs.data;
     double[] products = new double[length];
     double sum = start.data();
     for (int i = 0; i < length; i++) {
-      double product = ws[i].data() * data[i];
+      double product = ws[i].data() * xs[i].data();
       products[i] = product;
       sum += product;
     }
@@ -64,24 +61,8 @@ final class WeightedSum extends Value {
     private final Value[] values;
     private final @Nullable Clock clock; // of all, null if they differ
     private final long oldest;
-    private final double[] data; // empty where they may change
 
     Factors(List<Value> of) {
-      this(of, new double[0]);
-    }
-
-    /// Values that are read at once, with their numbers in a row: the sums of a layer read the
-    /// same.
-    static Factors now(List<Value> of) {
-      double[] data = new double[of.size()];
-      for (int i = 0; i < data.length; i++) {
-        data[i] = of.get(i).data();
-      }
-      return new Factors(of, data);
-    }
-
-    private Factors(List<Value> of, double[] data) {
-      this.data = data;
       values = of.toArray(new Value[0]);
       long least = Long.MAX_VALUE;
       Clock common = values.length == 0 ? null : values[0].clock();
