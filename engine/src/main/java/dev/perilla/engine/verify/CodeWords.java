@@ -39,7 +39,7 @@ final class CodeWords {
   /// A code span: a statement, a quotation of code that ran, or no claim.
   CodeSpan span(Text content) {
     if (hasMarks(content)) {
-      return new CodeSpan(Optional.empty(), withMarks(content));
+      return new CodeSpan(Optional.empty(), withMarks(content, false));
     }
     Statements.Verdict verdict =
         statements.missing(content).orElseGet(() -> statements.check(content));
@@ -70,9 +70,9 @@ final class CodeWords {
     return Optional.empty();
   }
 
-  /// Code without words around it: with marks, or statements.
+  /// A line of a fence without words around it: with marks, or statements.
   List<Piece> bare(Text content) {
-    return hasMarks(content) ? withMarks(content) : code(content, statements.check(content));
+    return hasMarks(content) ? withMarks(content, true) : code(content, statements.check(content));
   }
 
   static boolean hasMarks(Text content) {
@@ -172,7 +172,10 @@ final class CodeWords {
 
   /// Code in which numbers are filled in or bound: read as a reader sees it, what stands between
   /// the marks belongs to a statement with them, or has to have a standing without them.
-  private List<Piece> withMarks(Text content) {
+  ///
+  /// @param isDrawn whether it is a line of a fence, which may draw what would be with other inputs:
+  ///   where each of its numbers is bound, to an expression of its own, it says nothing of the state
+  private List<Piece> withMarks(Text content, boolean isDrawn) {
     List<Piece> pieces = new ArrayList<>();
     Marked seen = new Marked(content);
     String text = content.value();
@@ -194,10 +197,10 @@ final class CodeWords {
       at = mark.get().end();
     }
     Text whole = seen.text();
-    // Where every number is bound, to what would be with other inputs perhaps, nothing is left
-    // open.
     claims &=
-        fillsIn || Numeral.scan(whole.value(), Notation.POINT).stream().anyMatch(seen::isTyped);
+        !isDrawn
+            || fillsIn
+            || Numeral.scan(whole.value(), Notation.POINT).stream().anyMatch(seen::isTyped);
     Statements.Verdict none = new Statements.Verdict(List.of(), Optional.empty());
     Statements.Verdict verdict = claims ? statements.check(whole) : none;
     for (Piece piece : code(whole, verdict.covered().isEmpty() ? none : verdict, seen::isTyped)) {
@@ -362,7 +365,7 @@ final class CodeWords {
   /// A comment of a listing: a statement, or words, with marks if it has any.
   List<Piece> comment(Text content) {
     if (hasMarks(content)) {
-      return withMarks(content);
+      return withMarks(content, false);
     }
     if (Parser.chains(content) instanceof Reading.Chains chains
         && chains.chains().stream().anyMatch(chain -> !chain.relations().isEmpty())) {

@@ -301,9 +301,9 @@ final class CompilerTest {
         .contains("P0315", "print gives None: write it beside the expression");
   }
 
-  /// What would be with other inputs is no statement about the state.
+  /// A fence may draw what would be with other inputs; a sentence says what is.
   @Test
-  void whereEveryNumberIsBoundNothingElseIsClaimed() {
+  void aFenceInWhichEveryNumberIsBoundClaimsNothingElse() {
     assertThat(
             findings(
                 """
@@ -320,6 +320,17 @@ final class CompilerTest {
                       ```
                 """))
         .isEmpty();
+    assertThat(
+            findings(
+                """
+                perilla: 1
+                id: t
+                title: T
+                blocks:
+                  - {type: example, given: {a: 3, b: 4}, code: c = a * b, output: c}
+                  - {type: prose, text: "So `c = [13]{= a * b + 1}`."}
+                """))
+        .contains("P0312", "the text says 13, the program gives 12");
   }
 
   @Test

@@ -91,6 +91,7 @@ class EditorTest {
             .start()
             .waitFor();
       } catch (IOException missing) {
+        // .ci/run installs npm, so that there it runs.
         assumeTrue(false, "skipped: there is no npm");
       }
     }
