@@ -173,8 +173,9 @@ final class CodeWords {
   /// Code in which numbers are filled in or bound: read as a reader sees it, what stands between
   /// the marks belongs to a statement with them, or has to have a standing without them.
   ///
-  /// @param isDrawn whether it is a line of a fence, which may draw what would be with other inputs:
-  ///   where each of its numbers is bound, to an expression of its own, it says nothing of the state
+  /// @param isDrawn whether it is a line of a fence, which may draw what would be with other
+  ///   inputs: where each of its numbers is bound, to an expression of its own, it says nothing of
+  ///   the state
   private List<Piece> withMarks(Text content, boolean isDrawn) {
     List<Piece> pieces = new ArrayList<>();
     Marked seen = new Marked(content);
