@@ -14,6 +14,13 @@
   const count = (key, number, ...filled) =>
     say(key + (number === 1 ? ".one" : ".other"), number, ...filled);
 
+  const make = (tag, attributes, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+
   // ---- where the numbers of the page stand
 
   const places = new Map(); // by claim
@@ -40,13 +47,13 @@
     return outputs.get(claim);
   };
 
-  // ---- lines and points of plots: the axes stay as they are, so that a line is seen to move
+  // ---- drawings: axes stay as they are, so that what is drawn is seen to move
 
-  const drawings = new Map();
+  const drawings = new Map(); // by claim
   const undrawn = []; // what no answer is about
-  for (const path of document.querySelectorAll("main svg.p [data-d]")) {
-    if (path.closest(".exercise")) continue;
-    drawings.set("drawn " + path.dataset.d, { path, written: path.getAttribute("d") });
+  for (const element of document.querySelectorAll("main [data-d]")) {
+    if (element.closest(".exercise")) continue;
+    drawings.set("drawn " + element.dataset.d, { element, written: element.cloneNode(true) });
   }
   const drawn = (path, places) => {
     const plane = path.ownerSVGElement.dataset.plane.split(" ").map(Number);
@@ -70,22 +77,97 @@
     return d;
   };
 
-  const redraw = (drawing, places, isAuthors) => {
-    const { path, written } = drawing;
-    drawing.was?.remove();
-    path.setAttribute("d", isAuthors ? written : drawn(path, places));
-    mark(path, isAuthors ? "" : "yours");
-    if (!isAuthors && !path.dataset.mark) {
-      drawing.was = path.cloneNode(); // the author's line, to compare with
-      drawing.was.setAttribute("class", "was");
-      drawing.was.setAttribute("d", written);
-      path.before(drawing.was);
+  const line = (path, places) => {
+    if (!path.dataset.mark) {
+      const was = path.cloneNode(); // the author's line, to compare with
+      was.setAttribute("class", "was");
+      path.before(was);
     }
+    path.setAttribute("d", drawn(path, places));
     const touch = path.nextElementSibling;
     if (touch?.matches(".at")) {
       touch.dataset.written ??= touch.getAttribute("d");
-      const middle = places.split(" ").slice(2, 4).join(" ");
-      touch.setAttribute("d", isAuthors ? touch.dataset.written : drawn(path, middle) + "h0");
+      touch.setAttribute("d", drawn(path, places.split(" ").slice(2, 4).join(" ")) + "h0");
+    }
+  };
+
+  /// Cells that are alike and side by side are one stripe.
+  const regions = (group, rows) => {
+    const stripes = (alike) =>
+      rows.split(" ").map((row, r) =>
+        [...row.matchAll(alike)].map(({ index, 0: { length } }) =>
+          `M${index} ${r}h${length}v1h-${length}z`).join("")).join("");
+    const [other, ...positive] = group.children;
+    other.setAttribute("d", stripes(/-+/g));
+    for (const path of positive) path.setAttribute("d", stripes(/\++/g));
+  };
+
+  /// From each circle of a column a line leads to each of the next: as wide as its weight is strong,
+  /// broken where that is negative. A bias is the rim of its circle.
+  const network = (svg, answer) => {
+    const strengths = answer.split(" ").map(Number);
+    const columns = [];
+    for (const circle of svg.querySelectorAll("circle")) {
+      if (circle.getAttribute("cx") !== columns.at(-1)?.[0].getAttribute("cx")) columns.push([]);
+      columns.at(-1).push(circle);
+    }
+    const looks = (element, kind, strength) => {
+      element.setAttribute("class", strength < 0 ? kind + " wn" : kind);
+      const level = Math.max(1, Math.round(Math.abs(strength) * 8));
+      element.setAttribute("stroke-width", (level * 0.6).toFixed(1));
+    };
+    const expected = columns.reduce((sum, column, i) =>
+      sum + (i ? column.length * (columns[i - 1].length + 1) : 0), 0);
+    if (strengths.length !== expected) return false;
+    for (const path of svg.querySelectorAll("path")) path.remove();
+    columns.slice(1).forEach((column, i) => {
+      for (const neuron of column) {
+        for (const from of columns[i]) {
+          const path = document.createElementNS(svg.namespaceURI, "path");
+          looks(path, "w", strengths.shift());
+          const [x, y, u, v] = [from, neuron].flatMap((end) =>
+            [end.getAttribute("cx"), end.getAttribute("cy")]);
+          path.setAttribute("d", `M${x} ${y}L${u} ${v}`);
+          columns[0][0].before(path);
+        }
+        looks(neuron, "nr", strengths.shift());
+      }
+    });
+    return true;
+  };
+
+  /// Draws a reader's answer, or what the author's inputs give.
+  const redraw = ({ element, written }, answer, isAuthors) => {
+    if (element.matches("path")) {
+      const was = element.previousElementSibling;
+      if (was?.matches(".was")) was.remove();
+      element.setAttribute("d", written.getAttribute("d"));
+      const touch = element.nextElementSibling;
+      if (touch?.dataset.written) touch.setAttribute("d", touch.dataset.written);
+    } else {
+      element.replaceChildren(...written.cloneNode(true).childNodes);
+    }
+    if (isAuthors) return mark(element, "");
+    let fits = Boolean(answer);
+    if (fits && element.matches("path")) line(element, answer);
+    else if (fits && element.matches("g")) regions(element, answer);
+    else if (fits) fits = network(element, answer);
+    mark(element, fits ? "yours" : "theirs");
+  };
+
+  /// What takes longer than a frame follows when the hand rests, and says so meanwhile.
+  const wait = (claims) => {
+    for (const [claim, { element }] of drawings) {
+      const figure = element.closest("figure");
+      const waits = claims.includes(claim);
+      if (waits === (figure.getAttribute("aria-busy") === "true")) continue;
+      if (waits) {
+        figure.setAttribute("aria-busy", "true");
+        figure.append(make("p", { class: "soon" }, words.soon));
+      } else {
+        figure.removeAttribute("aria-busy");
+        figure.querySelector(":scope > .soon")?.remove();
+      }
     }
   };
 
@@ -122,14 +204,13 @@
     waiting ??= globalThis.perillaLoad().then(
       (loaded) => {
         engine = loaded;
-        base = read(engine.turn(program, [])).answers;
+        base = read(engine.turn(program, [], false)).answers;
         for (const [claim, all] of places) {
           if (!base.has(claim)) left.push(...all.filter(isLeft));
         }
-        for (const [claim, { path }] of drawings) {
-          if (!base.has(claim) && isAfter(path)) undrawn.push(path);
+        for (const [claim, { element }] of drawings) {
+          if (!base.has(claim) && isAfter(element)) undrawn.push(element);
         }
-        undrawn.push(...[...document.querySelectorAll("main .p .rp, main .p .rn")].filter(isAfter));
         if (inputs().length) soon();
       },
       () => tell([words.missing]),
@@ -148,21 +229,30 @@
   };
 
   /// A run in a worker, made of the engine's own text since a page from a folder may load no other.
+  /// One that is busy is stopped for the next; one that is not is asked again.
   let worker = null;
+  let busy = false;
   const halt = () => {
-    worker?.terminate();
-    worker = null;
+    if (busy) {
+      worker.terminate();
+      worker = null;
+    }
+    busy = false;
   };
   const away = (given) =>
     new Promise((done, fail) => {
       halt();
-      const text =
-        "var perillaEngine=" + globalThis.perillaEngine + ";const engine=perillaEngine();" +
-        "onmessage=(event)=>postMessage(engine.turn(...event.data));";
-      const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-      worker = new Worker(address);
+      if (!worker) {
+        const text =
+          "var perillaEngine=" + globalThis.perillaEngine + ";const engine=perillaEngine();" +
+          "onmessage=(event)=>postMessage(engine.turn(...event.data));";
+        const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+        worker = new Worker(address);
+        URL.revokeObjectURL(address);
+      }
+      busy = true;
       worker.onmessage = (event) => {
-        halt();
+        busy = false;
         done(read(event.data));
       };
       worker.onerror = (event) => {
@@ -170,8 +260,7 @@
         halt();
         fail(new Error(event.message));
       };
-      worker.postMessage([program, given]);
-      URL.revokeObjectURL(address);
+      worker.postMessage([program, given, true]);
     });
 
   // ---- what a turn shows
@@ -216,6 +305,7 @@
 
   const show = (answers) => {
     for (const [claim, answer] of answers) {
+      if (answer === null) continue; // it is still being computed
       const before = base.get(claim);
       const kinds = answer === before ? [] : (places.get(claim) ?? []).map((place) =>
         kindOf(place, answer, before));
@@ -238,7 +328,7 @@
         write(place, kind === "yours" ? answer || "–" : place.written, kind);
       }
     }
-    shown = answers;
+    shown = new Map([...shown, ...[...answers].filter(([, answer]) => answer !== null)]);
   };
   const cut = (printed) => {
     const lines = printed.replace(/\n$/, "").split("\n");
@@ -259,11 +349,41 @@
     }
   };
 
+  /// In the frame of the turn what fits a frame, the rest when the hand has rested for a moment. A
+  /// program that takes long itself waits as a whole.
+  const FRAME = 40; // milliseconds that a hand does not notice
+  const REST = 200;
+  let slow = 0; // turns in a row that took longer
+  let rest = 0;
   const turn = () => {
     frame = 0;
+    clearTimeout(rest);
     if (!engine) return;
-    if (edits.size) away(inputs()).then(apply);
-    else apply(read(engine.turn(program, inputs())));
+    const given = inputs();
+    if (!given.length) {
+      halt();
+      wait([]);
+      apply({ stopped: "", answers: base });
+      return;
+    }
+    let late = [...base.keys()];
+    if (!edits.size && slow < 3) {
+      const begun = performance.now();
+      const result = apply(read(engine.turn(program, given, false)));
+      slow = performance.now() - begun > FRAME ? slow + 1 : 0;
+      late = late.filter((claim) => result.answers.get(claim) === null);
+    } else {
+      tell([words.running]);
+    }
+    if (late.length) rest = setTimeout(() => whole(given).then(apply), REST);
+    wait(late);
+  };
+  const whole = async (given) => {
+    const unknown = [...base].some(([, answer]) => answer === null);
+    if (unknown) base = (await away([])).answers;
+    const result = await away(given);
+    wait([]);
+    return result;
   };
   const apply = (result) => {
     const mine = turned();
@@ -355,12 +475,6 @@
 
   // ---- listings to be changed
 
-  const make = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
   for (const listing of listings) {
     const block = listing.dataset.edit;
     const author = listing.querySelector("pre").textContent;
@@ -411,7 +525,7 @@
         await waiting;
         if (area.value === author) edits.delete(block);
         else edits.set(block, area.value.replace(/\n?$/, "\n"));
-        const result = apply(await away(inputs()));
+        const result = apply(await whole(inputs()));
         const here = result.stopped && result.block === block;
         const text = here
           ? result.stopped + (result.line ? " " + say("line", result.line) : "")

@@ -174,7 +174,9 @@ public sealed interface View {
 
     /// Where an expression of both axes is positive: rows of equal cells from top to bottom, in
     /// each a character per cell from left to right: `+`, `-`, or `?` where it has no value.
-    public record Regions(List<Inline> label, List<String> rows) {
+    ///
+    /// @param drawing its id, by which a page draws it again with a reader's inputs
+    public record Regions(List<Inline> label, List<String> rows, String drawing) {
       public Regions {
         label = List.copyOf(label);
         rows = List.copyOf(rows);
@@ -195,7 +197,9 @@ public sealed interface View {
   ///
   /// @param strongest the greatest absolute value of a weight or bias: the scale of the drawing
   /// @param total how many parameters it has
-  record Network(String name, Num inputs, List<Layer> layers, Num strongest, Num total)
+  /// @param drawing its id, by which a page draws it again with a reader's inputs
+  record Network(
+      String name, Num inputs, List<Layer> layers, Num strongest, Num total, String drawing)
       implements View {
     public Network {
       layers = List.copyOf(layers);

@@ -8,11 +8,13 @@ import dev.perilla.engine.knobs.KnobProgram;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.Machine;
 import dev.perilla.engine.language.Outcome;
+import dev.perilla.engine.verify.Recipe.Ask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSExport;
 
 /// The functions that a page calls.
@@ -54,10 +56,11 @@ public final class Browser {
   /// @param program as the build wrote it into the page
   /// @param inputs block and name with a blank between, then a literal, or a block and a blank,
   ///   then its code; and so on
+  /// @param whole whether what takes longer than a frame is answered too; else null stands for it
   /// @return what stopped it, its line and its block, all empty where nothing did; then claims and
   ///   their answers in turn
   @JSExport
-  public static String[] turn(String program, String[] inputs) {
+  public static @Nullable String[] turn(String program, String[] inputs, boolean whole) {
     if (!program.equals(text)) {
       known = KnobProgram.read(program);
       text = program;
@@ -66,8 +69,8 @@ public final class Browser {
     for (int i = 0; i + 1 < inputs.length; i += 2) {
       turned.put(inputs[i], inputs[i + 1]);
     }
-    KnobProgram.Turned result = known.turn(turned);
-    List<String> out = new ArrayList<>();
+    KnobProgram.Turned result = known.turn(turned, whole);
+    List<@Nullable String> out = new ArrayList<>();
     out.add(result.failure().map(Finding::message).orElse(""));
     out.add(result.failure().map(it -> "" + it.span().line()).orElse(""));
     out.add(result.failed());
@@ -75,10 +78,11 @@ public final class Browser {
     for (KnobProgram.Step step : known.steps()) {
       for (KnobProgram.Read read : step.reads()) {
         out.add(read.claim());
-        out.add(result.answers().get(at++));
+        String answer = result.answers().get(at++);
+        out.add(whole || !(read.ask() instanceof Ask.Dear) ? answer : null);
       }
     }
-    return out.toArray(new String[0]);
+    return out.toArray(new @Nullable String[0]);
   }
 
   private static String text = "";

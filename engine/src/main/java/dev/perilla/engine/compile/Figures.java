@@ -27,6 +27,11 @@ import java.util.Optional;
 /// @param notation of the numerals of the page
 /// @param after the index of the block whose state is shown
 record Figures(Account account, Notation notation, int after) {
+  /// The same, of the state after another block.
+  Figures after(int block) {
+    return new Figures(account, notation, block);
+  }
+
   Inline.Num number(Span place, double value, String expression) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       account.report(notFinite(place, expression, Reals.repr(value)));

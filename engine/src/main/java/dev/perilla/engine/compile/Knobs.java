@@ -11,9 +11,11 @@ import dev.perilla.engine.verify.Claim;
 import dev.perilla.engine.verify.Recipe;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the page of a chapter needs to turn its knobs and to run its listings again: the program,
 /// and the numbers that come from it. Only what gives the page's very characters for the author's
@@ -53,9 +55,15 @@ record Knobs(Execution execution, List<Block> blocks) {
     Map<String, Ledger.Entry> entries = new HashMap<>();
     Map<Integer, List<Read>> asked = new HashMap<>();
     int last = first;
+    Set<String> below = new HashSet<>();
+    for (int i = first; i < blocks.size(); i++) {
+      below.add(execution.id(i));
+    }
     for (Claim claim : claims) {
-      entries.put(claim.entry().id(), claim.entry());
-      if (claim.recipe().isPresent() && claim.recipe().get().after() >= first) {
+      String id = claim.entry().id();
+      entries.put(id, claim.entry());
+      boolean isBelow = below.contains(id.substring(0, id.lastIndexOf('-')));
+      if (claim.recipe().isPresent() && (isBelow || claim.recipe().get().after() >= first)) {
         Recipe recipe = claim.recipe().get();
         last = Math.max(last, recipe.after());
         for (boolean comma : new boolean[] {false, true}) {
@@ -82,7 +90,7 @@ record Knobs(Execution execution, List<Block> blocks) {
       }
     }
     KnobProgram program = execution.again(last, asked);
-    List<String> answers = program.turn(Map.of()).answers();
+    List<String> answers = program.turn(Map.of(), true).answers();
     List<KnobProgram.Step> steps = new ArrayList<>();
     int at = 0;
     for (KnobProgram.Step step : program.steps()) {
@@ -108,7 +116,12 @@ record Knobs(Execution execution, List<Block> blocks) {
       Read read, String answer, Map<String, Ledger.Entry> entries, Map<String, String> drawn) {
     return switch (read.ask()) {
       case Recipe.Ask.Printed _ -> true;
-      case Recipe.Ask.Curve _, Recipe.Ask.Tangent _, Recipe.Ask.Row _, Recipe.Ask.Points _ ->
+      case Recipe.Ask.Curve _,
+          Recipe.Ask.Tangent _,
+          Recipe.Ask.Row _,
+          Recipe.Ask.Points _,
+          Recipe.Ask.Cells _,
+          Recipe.Ask.Strengths _ ->
           answer.equals(drawn.get(read.claim()));
       case Recipe.Ask.Condition _, Recipe.Ask.Agreement _ -> answer.startsWith("holds");
       case Recipe.Ask.Plain _,
@@ -118,7 +131,10 @@ record Knobs(Execution execution, List<Block> blocks) {
           Recipe.Ask.Data _,
           Recipe.Ask.Slope _,
           Recipe.Ask.Along _,
-          Recipe.Ask.At _ ->
+          Recipe.Ask.At _,
+          Recipe.Ask.Within _,
+          Recipe.Ask.Change _,
+          Recipe.Ask.Strongest _ ->
           Optional.ofNullable(entries.get(read.claim()))
               .map(Ledger.Entry::text)
               .filter(answer::equals)

@@ -3,7 +3,10 @@ package dev.perilla.engine.compile;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.autograd.Reals;
+import dev.perilla.engine.knobs.Drawn;
 import dev.perilla.engine.knobs.Sampler;
+import dev.perilla.engine.verify.Recipe;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +14,6 @@ import java.util.Optional;
 
 /// Where an expression of two names is positive, sampled in cells.
 final class Regions {
-  private static final int CELLS = 48;
-
   private final Plane plane;
 
   Regions(Plane plane) {
@@ -25,12 +26,9 @@ final class Regions {
     Plots.Range up = over.get(1);
     Scale x = Scale.exact(across.from(), across.to());
     Scale y = Scale.exact(up.from(), up.to());
-    List<double[]> places = new ArrayList<>();
-    for (int row = CELLS - 1; row >= 0; row--) {
-      for (int column = 0; column < CELLS; column++) {
-        places.add(new double[] {middle(across, column), middle(up, row)});
-      }
-    }
+    List<double[]> places =
+        new ArrayList<>(Drawn.middles(across.from(), across.to(), up.from(), up.to()));
+    int cells = places.size();
     List<BigDecimal> down = y.marks().reversed();
     for (BigDecimal v : down) {
       x.marks().forEach(u -> places.add(new double[] {u.doubleValue(), v.doubleValue()}));
@@ -42,15 +40,11 @@ final class Regions {
       return Optional.empty();
     }
     double[] values = sampled.get();
-    List<String> rows = new ArrayList<>();
-    for (int row = 0; row < CELLS; row++) {
-      StringBuilder cells = new StringBuilder();
-      for (int column = 0; column < CELLS; column++) {
-        double value = values[row * CELLS + column];
-        cells.append(Double.isNaN(value) ? '?' : value > 0 ? '+' : '-');
-      }
-      rows.add(cells.toString());
-    }
+    List<String> rows = Drawn.rows(values);
+    String drawing =
+        plane.draw(
+            new Recipe.Ask.Cells(expression.value(), axis(across), axis(up)),
+            String.join(" ", rows));
     List<View.Plot.Tick> right = plane.ticks(across.name().span(), x);
     List<View.Plot.Tick> upwards = plane.ticks(up.name().span(), y);
     List<Inline> u = plane.figures().code(across.name());
@@ -63,20 +57,20 @@ final class Regions {
     right.forEach(tick -> headings.add(new View.Table.Heading(List.of(tick.number()))));
     List<View.Table.Row> told = new ArrayList<>();
     for (int r = 0; r < down.size(); r++) {
-      List<View.Table.Cell> cells = new ArrayList<>();
-      cells.add(Plane.cell(upwards.get(upwards.size() - 1 - r).number()));
+      List<View.Table.Cell> line = new ArrayList<>();
+      line.add(Plane.cell(upwards.get(upwards.size() - 1 - r).number()));
+      String below = down.get(r).toPlainString();
       for (int c = 0; c < right.size(); c++) {
-        cells.add(
+        String beside = x.marks().get(c).toPlainString();
+        line.add(
             plane.value(
                 expression.span(),
-                values[CELLS * CELLS + r * right.size() + c],
-                expression
-                    + " at "
-                    + x.marks().get(c).toPlainString()
-                    + ", "
-                    + down.get(r).toPlainString()));
+                values[cells + r * right.size() + c],
+                expression + " at " + beside + ", " + below,
+                new Recipe.Ask.Within(
+                    expression.value(), across.name().value(), beside, up.name().value(), below)));
       }
-      told.add(new View.Table.Row(cells));
+      told.add(new View.Table.Row(line));
     }
     List<View.Plot.Series> drawn = new ArrayList<>();
     dots.forEach(kind -> drawn.add(kind.within(plane, x, y)));
@@ -85,12 +79,13 @@ final class Regions {
             new View.Plot.Axis(u, x.from(), x.to(), right),
             new View.Plot.Axis(v, y.from(), y.to(), upwards),
             drawn,
-            Optional.of(new View.Plot.Regions(plane.figures().code(expression), rows)),
+            Optional.of(new View.Plot.Regions(plane.figures().code(expression), rows, drawing)),
             Optional.empty(),
             List.of(new View.Table(headings, told))));
   }
 
-  private static double middle(Plots.Range range, int cell) {
-    return range.from() + (range.to() - range.from()) * (cell + 0.5) / CELLS;
+  private static Recipe.Ask.Cells.Axis axis(Plots.Range range) {
+    return new Recipe.Ask.Cells.Axis(
+        range.name().value(), Reals.repr(range.from()), Reals.repr(range.to()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.perilla.engine.compile;
 
 import dev.perilla.chapter.Show;
+import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
@@ -9,6 +10,7 @@ import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.language.Answer;
 import dev.perilla.engine.language.Python;
 import dev.perilla.engine.verify.Account;
+import dev.perilla.engine.verify.Recipe;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,15 +74,15 @@ final class TrainingView {
 
   private Optional<List<View.Training.Row>> rows(
       Text parameters, Optional<Text> kept, Function<Value, String> nameOf) {
-    Optional<List<Object>> now = parameters(moment, parameters, true);
-    Optional<List<Object>> then =
+    Optional<Listed> now = parameters(moment, parameters, true);
+    Optional<Listed> then =
         kept.isPresent()
             ? parameters(moment, kept.get(), true)
             : parameters(moment.before(), parameters, false);
     if (now.isEmpty()) {
       return Optional.empty();
     }
-    if (then.isEmpty() || then.get().size() != now.get().size()) {
+    if (then.isEmpty() || then.get().numbers().size() != now.get().numbers().size()) {
       if (kept.isEmpty() || then.isPresent()) {
         account.report(
             Finding.error(
@@ -95,35 +97,52 @@ final class TrainingView {
       }
       return Optional.empty();
     }
+    Figures earlier = kept.isPresent() ? figures : figures.after(moment.before().program());
     List<View.Training.Row> rows = new ArrayList<>();
-    for (int i = 0; i < now.get().size() && now.get().size() <= READ; i++) {
-      String place = parameters + "[" + i + "]";
-      String name =
-          Python.value(now.get().get(i)).map(nameOf).filter(n -> !n.isEmpty()).orElse(place);
-      double from = Python.real(then.get().get(i)).orElse(Double.NaN);
-      double to = Python.real(now.get().get(i)).orElse(Double.NaN);
+    int all = now.get().numbers().size();
+    for (int i = 0; i < all && all <= READ; i++) {
+      Object value = now.get().numbers().get(i);
+      String name = Python.value(value).map(nameOf).orElse("");
+      name = name.isEmpty() ? parameters + "[" + i + "]" : name;
+      double from = Python.real(then.get().numbers().get(i)).orElse(Double.NaN);
+      double to = Python.real(value).orElse(Double.NaN);
       Span span = parameters.span();
+      Recipe.Ask ask = new Recipe.Ask.Plain(now.get().at(i));
+      Inline.Num before =
+          earlier.number(span, from, name + " before", new Recipe.Ask.Plain(then.get().at(i)));
       rows.add(
           new View.Training.Row(
               name,
-              figures.number(span, from, name + " before"),
-              figures.number(span, to, name),
-              figures.number(span, to - from, "the change of " + name)));
+              before,
+              figures.number(span, to, name, ask),
+              figures.number(
+                  span,
+                  to - from,
+                  "the change of " + name,
+                  new Recipe.Ask.Change(now.get().at(i), before.claim()))));
     }
     return Optional.of(rows);
   }
 
+  /// @param expression that gives the list
+  private record Listed(String expression, List<Object> numbers) {
+    String at(int index) {
+      return "(" + expression + ")[" + index + "]";
+    }
+  }
+
   /// The numbers of a list, or what `parameters()` of a model gives.
-  private Optional<List<Object>> parameters(
-      Execution.Moment state, Text expression, boolean report) {
+  private Optional<Listed> parameters(Execution.Moment state, Text expression, boolean report) {
     Answer answer = state.answer(expression).orElse(null);
     if (answer == null) {
       return Optional.empty();
     }
     Optional<Object> object = answer.result();
     Optional<List<Object>> list = object.flatMap(Python::items);
+    String listed = expression.value();
     if (list.isEmpty() && object.isPresent()) {
-      Text call = Text.at("(" + expression + ").parameters()", expression.span());
+      listed = "(" + expression + ").parameters()";
+      Text call = Text.at(listed, expression.span());
       list = state.answer(call).flatMap(Answer::result).flatMap(Python::items);
     }
     Optional<List<Object>> numbers =
@@ -140,6 +159,7 @@ final class TrainingView {
                 .help("name a model with `parameters()`, or write a list: `[w, b]`"));
       }
     }
-    return numbers;
+    String gives = listed;
+    return numbers.map(it -> new Listed(gives, it));
   }
 }

@@ -34,6 +34,22 @@ final class Asks {
               + tangent.expression()
               + "\t"
               + tangent.place();
+      case Ask.Within at ->
+          "x\t"
+              + at.x()
+              + "\t"
+              + at.atX()
+              + "\t"
+              + at.y()
+              + "\t"
+              + at.atY()
+              + "\t"
+              + at.expression();
+      case Ask.Change change -> "h\t" + change.since() + "\t" + change.expression();
+      case Ask.Strongest strongest -> "m\t" + strongest.model();
+      case Ask.Cells cells ->
+          "q\t" + axis(cells.x()) + "\t" + axis(cells.y()) + "\t" + cells.expression();
+      case Ask.Strengths strengths -> "n\t" + strengths.model();
       case Ask.Row row -> "w\t" + row.x() + "\t" + row.y();
       case Ask.Points points -> "k\t" + points.kind() + "\t" + points.expression();
     };
@@ -43,6 +59,10 @@ final class Asks {
     StringBuilder out = new StringBuilder();
     sides.forEach(side -> out.append('\t').append(side));
     return out.toString();
+  }
+
+  private static String axis(Ask.Cells.Axis axis) {
+    return range(axis.name(), axis.from(), axis.to());
   }
 
   private static String range(String name, String from, String to) {
@@ -80,6 +100,16 @@ final class Asks {
       case "u" -> new Ask.Curve(parts.get(4), parts.get(1), parts.get(2), parts.get(3));
       case "g" ->
           new Ask.Tangent(parts.get(4), parts.get(1), parts.get(5), parts.get(2), parts.get(3));
+      case "x" ->
+          new Ask.Within(parts.get(5), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
+      case "h" -> new Ask.Change(parts.get(2), parts.get(1));
+      case "m" -> new Ask.Strongest(parts.get(1));
+      case "q" ->
+          new Ask.Cells(
+              parts.get(7),
+              new Ask.Cells.Axis(parts.get(1), parts.get(2), parts.get(3)),
+              new Ask.Cells.Axis(parts.get(4), parts.get(5), parts.get(6)));
+      case "n" -> new Ask.Strengths(parts.get(1));
       case "w" -> new Ask.Row(parts.get(1), parts.get(2));
       case "k" -> new Ask.Points(parts.get(2), number(parts.get(1)));
       case String other -> throw new IllegalArgumentException("nothing is asked by " + other);

@@ -16,6 +16,9 @@ public final class Drawn {
   /// Places at which a line over a range is asked for.
   private static final int SAMPLES = 97;
 
+  /// Cells of a plane along each of its axes.
+  private static final int CELLS = 48;
+
   /// Places of a list that are drawn; a longer one is thinned.
   private static final int MOST = 400;
 
@@ -36,6 +39,36 @@ public final class Drawn {
       places[i] = from * (1 - part) + to * part;
     }
     return places;
+  }
+
+  /// The middles of the cells of a plane, row by row from top to bottom.
+  public static List<double[]> middles(double left, double right, double low, double high) {
+    List<double[]> places = new ArrayList<>();
+    for (int row = CELLS - 1; row >= 0; row--) {
+      for (int column = 0; column < CELLS; column++) {
+        places.add(new double[] {middle(left, right, column), middle(low, high, row)});
+      }
+    }
+    return places;
+  }
+
+  private static double middle(double from, double to, int cell) {
+    return from + (to - from) * (cell + 0.5) / CELLS;
+  }
+
+  /// Where the values of the first cells are positive: rows from top to bottom, in each a character
+  /// per cell, `+`, `-`, or `?` where there is no value.
+  public static List<String> rows(double[] values) {
+    List<String> rows = new ArrayList<>();
+    for (int row = 0; row < CELLS; row++) {
+      StringBuilder cells = new StringBuilder();
+      for (int column = 0; column < CELLS; column++) {
+        double value = values[row * CELLS + column];
+        cells.append(Double.isNaN(value) ? '?' : value > 0 ? '+' : '-');
+      }
+      rows.add(cells.toString());
+    }
+    return rows;
   }
 
   /// The same, as places of an expression of one name.

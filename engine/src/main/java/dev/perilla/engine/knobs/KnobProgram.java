@@ -14,15 +14,18 @@ import dev.perilla.engine.language.text.Splitting;
 import dev.perilla.engine.verify.Recipe.Ask;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The program of a chapter, to be run with other inputs, and what to read of each state.
 ///
 /// ```java
 /// KnobProgram program = KnobProgram.read(text);
-/// program.turn(Map.of("product a", "3.5")).answers(); // a text for each read, in order
+/// program.turn(Map.of("product a", "3.5"), true).answers(); // a text for each read, in order
 /// ```
 ///
 /// @param limits of one run
@@ -70,11 +73,14 @@ public record KnobProgram(Limits limits, List<Step> steps) {
   ///
   /// @param inputs literals of the language by block and name, with a blank between, and code by
   ///   block and a blank; the author's where none is given
-  public Turned turn(Map<String, String> inputs) {
+  /// @param whole whether what is dear is answered too
+  public Turned turn(Map<String, String> inputs, boolean whole) {
     Machine machine = new Machine(limits);
+    Set<String> since = since();
     List<String> answers = new ArrayList<>();
     Optional<Finding> failure = Optional.empty();
     String failed = "";
+    Map<String, Double> kept = new HashMap<>();
     for (Step step : steps) {
       Outcome outcome = null;
       if (failure.isEmpty()) {
@@ -82,12 +88,29 @@ public record KnobProgram(Limits limits, List<Step> steps) {
         failure = outcome.allFindings().stream().findFirst();
         failed = failure.isPresent() ? step.block : "";
       }
-      Look look = new Look(machine, outcome == null ? "" : outcome.output());
+      Look look = new Look(machine, outcome == null ? "" : outcome.output(), kept);
       for (Read read : step.reads) {
-        answers.add(failure.isPresent() ? "" : look.at(read));
+        boolean asked = failure.isEmpty() && (whole || !(read.ask instanceof Ask.Dear));
+        answers.add(asked ? look.at(read) : "");
+        if (asked && since.contains(read.claim) && read.ask instanceof Ask.Plain plain) {
+          look.real(plain.expression()).ifPresent(number -> kept.put(read.claim, number));
+        }
       }
     }
     return new Turned(answers, failure, failed);
+  }
+
+  /// The claims that later ones ask how far they have come from.
+  private Set<String> since() {
+    Set<String> since = new HashSet<>();
+    for (Step step : steps) {
+      for (Read read : step.reads) {
+        if (read.ask instanceof Ask.Change change) {
+          since.add(change.since());
+        }
+      }
+    }
+    return since;
   }
 
   private static Outcome run(Machine machine, Step step, Map<String, String> inputs) {

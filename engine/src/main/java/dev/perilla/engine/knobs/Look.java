@@ -27,11 +27,14 @@ final class Look implements Sampler.State {
 
   private final Machine machine;
   private final String printed;
+  private final Map<String, Double> earlier;
   private final Map<String, Optional<Seen>> graphs = new HashMap<>();
 
-  Look(Machine machine, String printed) {
+  /// @param earlier numbers by the claims that were read of earlier states
+  Look(Machine machine, String printed, Map<String, Double> earlier) {
     this.machine = machine;
     this.printed = printed;
+    this.earlier = earlier;
   }
 
   private record Seen(Graph graph, int shape, List<Double> derivatives) {
@@ -79,6 +82,12 @@ final class Look implements Sampler.State {
       case Ask.Tangent tangent -> tangent(tangent);
       case Ask.Row row -> row(row);
       case Ask.Points points -> points(points);
+      case Ask.Within at -> shown(within(at), notation);
+      case Ask.Change change -> shown(change(change), notation);
+      case Ask.Strongest strongest ->
+          shown(net(strongest.model()).map(Net::strongest).flatMap(Look::finite), notation);
+      case Ask.Cells cells -> cells(cells);
+      case Ask.Strengths strengths -> net(strengths.model()).map(Net::drawn).orElse("");
     };
   }
 
@@ -115,10 +124,6 @@ final class Look implements Sampler.State {
     return index < 0 ? 0 : graph.derivatives()[index];
   }
 
-  private Optional<Double> real(String expression) {
-    return result(expression).flatMap(Look::real);
-  }
-
   private static Optional<Double> real(Object object) {
     OptionalDouble number = Python.real(object);
     return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
@@ -149,6 +154,45 @@ final class Look implements Sampler.State {
         .record(x)
         .map(it -> Drawn.tangent(x, it.output().data(), slope(it), from.get(), to.get()))
         .orElse("");
+  }
+
+  private Optional<Fact.Quantity> within(Ask.Within at) {
+    Optional<Double> x = real(at.atX());
+    Optional<Double> y = real(at.atY());
+    return x.isEmpty() || y.isEmpty()
+        ? Optional.empty()
+        : new Sampler(this, at.expression(), List.of(at.x(), at.y()))
+            .at(List.of(new double[] {x.get(), y.get()}))
+            .flatMap(values -> finite(values[0]));
+  }
+
+  private String cells(Ask.Cells cells) {
+    List<Double> ends = new ArrayList<>();
+    for (Ask.Cells.Axis axis : List.of(cells.x(), cells.y())) {
+      real(axis.from()).ifPresent(ends::add);
+      real(axis.to()).ifPresent(ends::add);
+    }
+    return ends.size() < 4
+        ? ""
+        : new Sampler(this, cells.expression(), List.of(cells.x().name(), cells.y().name()))
+            .at(Drawn.middles(ends.get(0), ends.get(1), ends.get(2), ends.get(3)))
+            .map(values -> String.join(" ", Drawn.rows(values)))
+            .orElse("");
+  }
+
+  private Optional<Net> net(String model) {
+    return result(model).flatMap(Net::of).filter(Net::fits);
+  }
+
+  private Optional<Fact.Quantity> change(Ask.Change change) {
+    Optional<Double> now = real(change.expression());
+    Double before = earlier.get(change.since());
+    return now.isEmpty() || before == null ? Optional.empty() : finite(now.get() - before);
+  }
+
+  /// The number that an expression is now, for a look at a later state.
+  Optional<Double> real(String expression) {
+    return result(expression).flatMap(Look::real);
   }
 
   private Optional<double[]> numbers(String expression) {

@@ -61,6 +61,21 @@ public record Recipe(int after, Ask ask) {
     /// @param place an expression
     record At(String expression, String name, String place, boolean slope) implements Ask {}
 
+    /// What takes longer than a frame of the page, since it asks the program at many places: it is
+    /// asked when the reader's hand rests.
+    sealed interface Dear extends Ask {}
+
+    /// An expression where two names of it stand at places, which are literals.
+    record Within(String expression, String x, String atX, String y, String atY) implements Dear {}
+
+    /// How far a number has come since an earlier state.
+    ///
+    /// @param since where it stood: the claim that was read there
+    record Change(String expression, String since) implements Ask {}
+
+    /// The greatest absolute value of a weight or bias of a network.
+    record Strongest(String model) implements Ask {}
+
     /// The places of a line of a plot: those of an expression while a name goes through a range.
     ///
     /// @param from where the range begins, as a literal
@@ -83,5 +98,14 @@ public record Recipe(int after, Ask ask) {
     /// @param expression rows of two numbers, and of a class where there are several
     /// @param kind which class, from 0, in the order in which they come
     record Points(String expression, int kind) implements Ask {}
+
+    /// In which cells of a plane an expression of both axes is positive.
+    record Cells(String expression, Axis x, Axis y) implements Dear {
+      /// A name and the range it goes through, from a literal to a literal.
+      public record Axis(String name, String from, String to) {}
+    }
+
+    /// How strong the weights and biases of a network are, to draw them.
+    record Strengths(String model) implements Ask {}
   }
 }

@@ -34,7 +34,7 @@ final class TurnedPlotsTest {
 
   /// The places of each drawing of the chapter, with that input.
   private static List<String> drawn(KnobProgram program, String a) {
-    List<String> answers = program.turn(Map.of("e a", a)).answers();
+    List<String> answers = program.turn(Map.of("e a", a), true).answers();
     List<String> drawn = new ArrayList<>();
     int at = 0;
     for (KnobProgram.Step step : program.steps()) {
@@ -113,5 +113,66 @@ final class TurnedPlotsTest {
             "{plot: {y: u * a, over: {u: {from: 0, to: 1}}, tangent: 0.5}}, {plot: {points: ps}}");
     assertThat(KnobProgram.read(program.write())).isEqualTo(program);
     assertThat(drawn(program, "2")).hasSize(3);
+  }
+
+  /// Rows of cells from top to bottom; the middles of the cells of a row are an eighth apart.
+  @Test
+  void regionsAsRowsOfCells() {
+    String over = "over: {u: {from: -3, to: 3}, v: {from: -3, to: 3}}";
+    KnobProgram program =
+        program("c = a + 1\n", "{plot: {regions: \"u - a * v\", %s}}".formatted(over));
+    List<String> rows = List.of(drawn(program, "0").getFirst().split(" "));
+    assertThat(rows).hasSize(48).containsOnly("-".repeat(24) + "+".repeat(24));
+    assertThat(drawn(program, "1").getFirst()).startsWith("-".repeat(48)).contains("-+ ");
+  }
+
+  /// It is asked for by itself, since it takes longer than a frame.
+  @Test
+  void regionsAreAskedForWhenThereIsTime() {
+    String over = "over: {u: {from: -3, to: 3}, v: {from: -3, to: 3}}";
+    KnobProgram program =
+        program("c = a + 1\n", "{plot: {regions: \"u - a * v\", %s}}".formatted(over));
+    List<String> whole = program.turn(Map.of(), true).answers();
+    List<String> quick = program.turn(Map.of(), false).answers();
+    assertThat(whole).anyMatch(it -> it.startsWith("--"));
+    assertThat(quick).noneMatch(it -> it.startsWith("--")).hasSameSizeAs(whole);
+  }
+
+  @Test
+  void aNetworkAsStrengths() {
+    KnobProgram program =
+        program(
+            "class Neuron:\n    pass\nn = Neuron()\nn.w = [a, -1]\nn.b = 0.5\nc = a + 1\n",
+            "{network: n}");
+    assertThat(drawn(program, "2")).containsExactly("1.0 -0.5 0.25");
+    assertThat(drawn(program, "-4")).containsExactly("-1.0 -0.25 0.125");
+    assertThat(program.turn(Map.of("e a", "-4"), true).answers())
+        .containsSubsequence("-4", "-1", "0.5", "4");
+  }
+
+  /// Where a parameter stood is read before the block, its change from there to the state after it.
+  @Test
+  void parametersBeforeAndAfterATraining() {
+    CompiledChapter chapter =
+        Chapters.clean(
+            """
+            perilla: 1
+            id: t
+            title: Training
+            blocks:
+              - type: code
+                code: |
+                  w = Value(3)
+              - type: example
+                id: e
+                given: {rate: {value: 0.5, min: 0, max: 1}}
+                code: |
+                  losses = [9, 4]
+                  w.data -= rate.data
+                show: [{training: {loss: losses, parameters: "[w]"}}]
+            """);
+    KnobProgram program = KnobProgram.read(chapter.program().orElseThrow());
+    assertThat(program.turn(Map.of(), true).answers()).contains("3", "2.5", "-0.5");
+    assertThat(program.turn(Map.of("e rate", "1"), true).answers()).contains("3", "2", "-1");
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,30 @@ class PlotKnobsTest {
           show:
             - plot: {y: losses}
             - plot: {points: steps}
+        - type: code
+          id: net
+          code: |
+            from micrograd.nn import MLP
+            import random
+            random.seed(7)
+            model = MLP(2, [3, 1])
+        - type: example
+          id: border
+          given:
+            turns: {value: 1, min: 0, max: 4, step: 0.5}
+          code: |
+            losses = []
+            for k in range(10):
+                loss = (model([1.0, -1.0]) - turns.data) ** 2
+                losses.append(loss.data)
+                model.zero_grad()
+                loss.backward()
+                for p in model.parameters():
+                    p.data -= 0.05 * p.grad
+          show:
+            - plot: {regions: "u * turns - v", over: {u: {from: -2, to: 2}, v: {from: -2, to: 2}}}
+            - network: model
+            - training: {loss: losses, parameters: model}
       """;
 
   private Site site = Site.chapter(CHAPTER);
@@ -96,6 +122,45 @@ class PlotKnobsTest {
       assertThat(height(page, "#descent_v2", "path.d", 1)).isCloseTo(0, within(0.1));
       assertThat(page.locator(".theirs").count()).isZero();
       assertThat(PagesTest.barriers(page)).isEmpty();
+    }
+  }
+
+  /// Regions ask the program at thousands of places, which no frame has time for.
+  @Test
+  void regionsFollowWhenTheHandRests(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      Page page = visit.open("plots.html");
+      Locator positive = page.locator("#border g[data-cells] .rp");
+      String author = positive.getAttribute("d");
+      page.locator(".knob input[aria-label^='turns:']").fill("4");
+      Locator figure = page.locator("#border figure").first();
+      figure.locator(".soon").waitFor();
+      assertThat(figure.getAttribute("aria-busy")).isEqualTo("true");
+      figure
+          .locator(".soon")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+      // 4u > v: all of the right half but a corner, so the uppermost row begins right of the middle
+      assertThat(positive.getAttribute("d")).startsWith("M30 0h18v1h-18z").isNotEqualTo(author);
+      assertThat(page.locator("#border_v1_t").count()).isOne();
+      turn(page, "turns", "1");
+      assertThat(positive.getAttribute("d")).isEqualTo(author);
+    }
+  }
+
+  @Test
+  void aNetworkAndItsTrainingFollow(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.DESK)) {
+      Page page = visit.open("plots.html");
+      String network = page.locator("#border svg.net").innerHTML();
+      turn(page, "turns", "0");
+      Locator lines = page.locator("#border svg.net path");
+      assertThat(lines.count()).isEqualTo(2 * 3 + 3);
+      assertThat(page.locator("#border svg.net.yours").count()).isOne();
+      assertThat(page.locator("#border .training .yours").count()).isGreaterThan(10);
+      assertThat(page.locator(".theirs").count()).isZero();
+      turn(page, "turns", "1");
+      assertThat(page.locator("#border svg.net").innerHTML()).isEqualTo(network);
+      assertThat(page.locator(".yours").count()).isZero();
     }
   }
 

@@ -59,8 +59,8 @@ public final class NetworkSvg {
   public String draw(String id, String title, String description, String inputWord) {
     StringBuilder out = new StringBuilder();
     out.append(
-            "<svg class=\"p net\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\""
-                .formatted(html(id)))
+            "<svg class=\"p net\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\" data-d=\"%2$s\""
+                .formatted(html(id), html(network.drawing())))
         .append(
             " width=\"%1$s\" height=\"%2$s\" viewBox=\"0 0 %1$s %2$s\">\n"
                 .formatted(width, height + HEAD + FOOT))

@@ -4,6 +4,7 @@ import static dev.perilla.renderer.internal.Chars.html;
 
 import dev.perilla.chapter.compiled.View.Plot;
 import dev.perilla.renderer.internal.tree.Plain;
+import java.util.List;
 
 /// A plane with its axes and what stands in it. Made for the width of a narrow screen; a wide one
 /// enlarges it.
@@ -208,40 +209,48 @@ public final class PlotSvg {
     path("at", "M" + way(tangent.touches()) + "h0");
   }
 
-  /// Cells side by side that are alike are one stripe.
+  /// Cells side by side that are alike are one stripe. Places within are counted in cells, so that
+  /// they are short; the hatching is not stretched with them. Where every cell has a value, what is
+  /// not positive is all that lies behind.
   private void regions(Plot.Regions regions, String id) {
-    StringBuilder positive = new StringBuilder();
-    StringBuilder other = new StringBuilder();
     int rows = regions.rows().size();
+    int columns = regions.rows().getFirst().length();
+    double wide = (double) (WIDTH - RIGHT - left) / columns;
     double high = (double) (HEIGHT - BOTTOM - TOP) / rows;
-    for (int r = 0; r < rows; r++) {
-      String row = regions.rows().get(r);
-      double wide = (double) (WIDTH - RIGHT - left) / row.length();
+    boolean whole = regions.rows().stream().noneMatch(row -> row.contains("?"));
+    String positive = stripes(regions.rows(), '+');
+    String other = whole ? "M0 0H%sV%sH0z".formatted(columns, rows) : stripes(regions.rows(), '-');
+    String hatched = html(id) + "_h";
+    out.append("<defs><pattern id=\"%s\" width=\"7\" height=\"7\"".formatted(hatched))
+        .append(" patternUnits=\"userSpaceOnUse\"")
+        .append(" patternTransform=\"scale(%s %s)\">".formatted(factor(1 / wide), factor(1 / high)))
+        .append("<path class=\"rh\" d=\"M-1 1 1 -1M0 7 7 0M6 8 8 6\" /></pattern></defs>\n")
+        .append("<g transform=\"translate(%s %s)".formatted(left, TOP))
+        .append(" scale(%s %s)\"".formatted(factor(wide), factor(high)))
+        .append("%s data-cells=\"%s %s\">\n".formatted(drawing(regions.drawing()), columns, rows));
+    path("rn", other, "");
+    path("rp", positive, "");
+    out.append("<path fill=\"url(#%s)\" d=\"%s\" />\n</g>\n".formatted(hatched, positive));
+  }
+
+  private static double factor(double factor) {
+    return Math.round(factor * 1e4) / 1e4;
+  }
+
+  private static String stripes(List<String> rows, char kind) {
+    StringBuilder d = new StringBuilder();
+    for (int r = 0; r < rows.size(); r++) {
+      String row = rows.get(r);
       int from = 0;
       for (int c = 1; c <= row.length(); c++) {
         if (c == row.length() || row.charAt(c) != row.charAt(from)) {
-          StringBuilder into = row.charAt(from) == '+' ? positive : other;
-          if (row.charAt(from) != '?') {
-            into.append(
-                "M%s %sH%sv%sH%sz"
-                    .formatted(
-                        Px.of(left + from * wide),
-                        Px.of(TOP + r * high),
-                        Px.of(left + c * wide),
-                        Px.of(high),
-                        Px.of(left + from * wide)));
+          if (row.charAt(from) == kind) {
+            d.append("M%s %sh%sv1h-%sz".formatted(from, r, c - from, c - from));
           }
           from = c;
         }
       }
     }
-    out.append(
-        "<defs><pattern id=\"%s_h\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\"><path class=\"rh\" d=\"M-1 1 1 -1M0 7 7 0M6 8 8 6\" /></pattern></defs>\n"
-            .formatted(html(id)));
-    path("rn", other.toString());
-    path("rp", positive.toString());
-    if (!positive.isEmpty()) {
-      out.append("<path fill=\"url(#%s_h)\" d=\"%s\" />\n".formatted(html(id), positive));
-    }
+    return d.toString();
   }
 }
