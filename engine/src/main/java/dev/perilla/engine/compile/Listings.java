@@ -10,6 +10,8 @@ import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.autograd.Reals;
+import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.Observation;
 import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.language.syntax.Comment;
@@ -22,6 +24,7 @@ import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Expectations;
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.State;
@@ -59,10 +62,7 @@ final class Listings {
     }
     assertions(code);
     return new Listing(
-        "python",
-        Optional.empty(),
-        lines(pieces(code, claims)),
-        output(outcome.output(), code.span()));
+        "python", Optional.empty(), lines(pieces(code, claims)), output(outcome, code.span()));
   }
 
   /// A listing that a reader completes; it ran with its answer in it.
@@ -301,8 +301,15 @@ final class Listings {
     return lines;
   }
 
-  /// What the program printed, its numerals computed.
-  private List<Line> output(String printed, Span place) {
+  /// What the program printed, its numerals computed; a gradient among them has its witnesses.
+  private List<Line> output(Outcome outcome, Span place) {
+    String printed = outcome.output();
+    for (Outcome.Printed each : outcome.gradients()) {
+      each.witnesses().stream()
+          .filter(it -> it.agreement() == Witnesses.Agreement.DISAGREE)
+          .flatMap(it -> Gradients.finding(place, "a gradient that is printed", it).stream())
+          .forEach(account::report);
+    }
     List<Token> tokens = new ArrayList<>();
     String[] all = printed.split("\n", -1);
     boolean cut = all.length > MAX_OUTPUT_LINES + 1;
@@ -311,15 +318,32 @@ final class Listings {
     int at = 0;
     for (Numeral numeral : Numeral.scan(text, Notation.POINT)) {
       plain(tokens, text.substring(at, numeral.start()));
-      String id =
+      Account.Draft entry =
           account
               .entry(Ledger.Kind.NUMERAL, Standing.COMPUTED, place, numeral.text())
-              .expression("printed by the program")
-              .add();
-      tokens.add(new Token(Kind.NUMBER, numeral.text(), Optional.of(id)));
+              .expression("printed by the program");
+      gradient(outcome, numeral).map(Gradients::entry).ifPresent(entry::witnesses);
+      tokens.add(new Token(Kind.NUMBER, numeral.text(), Optional.of(entry.add())));
       at = numeral.end();
     }
     plain(tokens, text.substring(at));
     return lines(tokens);
+  }
+
+  /// The witnesses of the one gradient that was printed there and reads like the numeral.
+  private static Optional<Witnesses> gradient(Outcome outcome, Numeral numeral) {
+    List<Witnesses> found =
+        outcome.gradients().stream()
+            .filter(it -> it.start() <= numeral.start() && numeral.end() <= it.end())
+            .flatMap(it -> it.witnesses().stream())
+            .filter(it -> it.agreement() == Witnesses.Agreement.AGREE)
+            .filter(it -> Judge.agrees(numeral, number(it.reverse()), false))
+            .distinct()
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  private static Fact.Quantity number(double derivative) {
+    return Fact.Quantity.of(derivative, Reals.repr(derivative));
   }
 }

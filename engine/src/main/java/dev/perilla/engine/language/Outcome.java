@@ -1,6 +1,7 @@
 package dev.perilla.engine.language;
 
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.syntax.Comment;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param findings faults of the code: with an error among them nothing ran
 /// @param comments all comments of the listing, in order
 /// @param observations one for each comment that claims a value, in order
+/// @param gradients what it printed that has the witnesses of a derivative, in order
 /// @param remarks what the program did that a reader has to know of: gradients through places
 ///   without a derivative, numbers that are not finite and were printed
 public record Outcome(
@@ -20,12 +22,25 @@ public record Outcome(
     List<Finding> findings,
     List<Comment> comments,
     List<Observation> observations,
+    List<Printed> gradients,
     List<Finding> remarks) {
+
+  /// A call of `print` that printed gradients.
+  ///
+  /// @param start where in the output its text begins, from 0
+  /// @param end where it ends
+  /// @param witnesses of each gradient, in the order in which the call read them
+  public record Printed(int start, int end, List<Witnesses> witnesses) {
+    public Printed {
+      witnesses = List.copyOf(witnesses);
+    }
+  }
 
   public Outcome {
     findings = List.copyOf(findings);
     comments = List.copyOf(comments);
     observations = List.copyOf(observations);
+    gradients = List.copyOf(gradients);
     remarks = List.copyOf(remarks);
   }
 

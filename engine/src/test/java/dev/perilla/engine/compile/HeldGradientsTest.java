@@ -89,6 +89,41 @@ class HeldGradientsTest {
     assertThat(witnesses(chapter(code() + line, "Nothing."))).hasSize(1);
   }
 
+  /// What the program prints has them too, each numeral its own.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "print(x.grad)|1",
+        "print(f'dy/dx = {x.grad:.3f}, dy/dw = {w.grad:.3f}')|2",
+        "print('slopes', [v.grad for v in (x, w)])|2",
+        "print(w)|1",
+        "def show(v): print(v.data, v.grad)\\nshow(x); show(w)|2",
+        "print(grad(lambda t: t * t)(3.0), x.data)|1",
+        "print(x.data, y.data)|0",
+        "x.grad = 0.0; print(x.grad)|0",
+      })
+  void aProgramThatPrintsThem(String line, int numerals) {
+    assertThat(witnesses(chapter(code() + line.replace("\\n", "\n"), "Nothing.")))
+        .hasSize(numerals);
+  }
+
+  /// A training loop that prints at every step keeps its speed: some have witnesses, not all.
+  @Test
+  void aLoopThatPrints() {
+    String loop =
+        """
+        w = Value(2.0)
+        for k in range(3000):
+            loss = (w * 3.0 - 1.0)**2
+            w.grad = 0.0
+            loss.backward()
+            print(w.grad)
+            w.data -= 0.0001 * w.grad
+        """;
+    assertThat(witnesses(chapter(loop, "Nothing.")).size()).isBetween(100, 400);
+  }
+
   @Test
   void anExpectation() {
     Compilation compilation =

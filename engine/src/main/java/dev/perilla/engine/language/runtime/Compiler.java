@@ -222,7 +222,13 @@ final class Compiler {
               ? expr(yield.value().get())
               : new DataNodes.Constant(syntax, Singleton.NONE));
     }
-    return new StatementNodes.Expression(syntax, watched(it, top(it.value())));
+    Node value = top(it.value());
+    boolean prints =
+        it.value() instanceof Expr.Call call
+            && call.callee() instanceof Expr.Name name
+            && name.id().equals("print");
+    return new StatementNodes.Expression(
+        syntax, watched(it, prints ? new DataNodes.Printed(value) : value));
   }
 
   private Node watched(Stmt statement, Node value) {

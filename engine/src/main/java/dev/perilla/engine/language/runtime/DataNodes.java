@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.Crash;
+import dev.perilla.engine.language.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -498,11 +499,36 @@ final class DataNodes {
 
     @Override
     Object eval(Frame f) {
-      if (watch.isOpen()) {
-        f.run.sweeps.watch();
+      if (!watch.isOpen()) {
+        Object result = value.eval(f);
+        watch.note(f.run, result, List.of());
+        return result;
       }
+      Sweeps.Watched watched = f.run.sweeps.watch();
       Object result = value.eval(f);
-      watch.note(f.run, result, f.run.sweeps.watched());
+      watch.note(f.run, result, f.run.sweeps.end(watched));
+      return result;
+    }
+  }
+
+  /// A call of `print`, noted with the gradients that it printed.
+  static final class Printed extends Node {
+    private final Node call;
+
+    Printed(Node call) {
+      super(call.syntax);
+      this.call = call;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      int start = f.run.output.length();
+      Sweeps.Watched watched = f.run.sweeps.watchPrint();
+      Object result = call.eval(f);
+      List<Witnesses> gradients = f.run.sweeps.endPrint(watched);
+      if (!gradients.isEmpty()) {
+        f.run.gradients.add(new Outcome.Printed(start, f.run.output.length(), gradients));
+      }
       return result;
     }
   }

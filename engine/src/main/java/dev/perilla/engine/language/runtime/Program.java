@@ -72,13 +72,14 @@ public final class Program {
     Parser.Program program = Parser.program(code);
     List<Comment> comments = program.comments();
     if (!program.findings().isEmpty()) {
-      return new Outcome("", Optional.empty(), program.findings(), comments, List.of(), List.of());
+      return new Outcome(
+          "", Optional.empty(), program.findings(), comments, List.of(), List.of(), List.of());
     }
     Set<String> known = known(globals);
     Resolver.Resolution resolution = Resolver.program(code, program.body(), known, mentions);
     if (!resolution.findings().isEmpty()) {
       return new Outcome(
-          "", Optional.empty(), resolution.findings(), comments, List.of(), List.of());
+          "", Optional.empty(), resolution.findings(), comments, List.of(), List.of(), List.of());
     }
     mentions = resolution.mentions();
     Watcher watcher = new Watcher(code.value(), comments);
@@ -87,6 +88,8 @@ public final class Program {
         new Compiler(unit, resolution, globals, known, watcher, identity, "__main__");
     Stm body = compiler.program(program.body());
     run.output.setLength(0);
+    run.gradients.clear();
+    run.sweeps.begin();
     run.startClock();
     Frame frame = new Frame(run, compiler.code(), new Cell[0]);
     run.remarks.begin(code.value());
@@ -97,6 +100,7 @@ public final class Program {
         List.of(),
         comments,
         watcher.observations(),
+        run.gradients,
         run.remarks.end(unit));
   }
 
@@ -181,15 +185,13 @@ public final class Program {
     Run.Saved saved = run.lookOnly();
     Object[] result = new Object[1];
     Crash crash;
-    if (witnessed) {
-      run.sweeps.watch();
-    }
+    Sweeps.Watched watched = run.sweeps.watch();
     try {
       crash = guarded(unit, frame, () -> result[0] = node.eval(frame));
     } finally {
       run.restore(saved);
     }
-    List<Witnesses> gradients = run.sweeps.watched();
+    List<Witnesses> gradients = witnessed ? run.sweeps.end(watched) : List.of();
     if (crash != null) {
       return new Answer.Failed(List.of(crash.finding()), Optional.of(crash));
     }

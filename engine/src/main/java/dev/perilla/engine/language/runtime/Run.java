@@ -3,10 +3,13 @@ package dev.perilla.engine.language.runtime;
 import dev.perilla.engine.autograd.Reals;
 import dev.perilla.engine.language.Crash;
 import dev.perilla.engine.language.Limits;
+import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.language.number.Budget;
 import dev.perilla.engine.language.number.PythonError;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,11 +40,12 @@ final class Run implements Budget {
   int classVersion = 0;
   long looks = 0; // how often a number was taken out of the autograd's values
   int nextNumber = 1;
-  final java.util.List<Object> shown = new java.util.ArrayList<>(); // inside repr now
-  final java.util.List<Object> held = new java.util.ArrayList<>(); // what builtins work on now
+  final List<Object> shown = new ArrayList<>(); // inside repr now
+  final List<Object> held = new ArrayList<>(); // what builtins work on now
   @Nullable PyException handling;
   final Remarks remarks = new Remarks();
   final Sweeps sweeps = new Sweeps();
+  final List<Outcome.Printed> gradients = new ArrayList<>(); // that the block has printed
   String plain = ""; // the last long text that was found to be without pairs of units
 
   Run(Limits limits, Map<String, GlobalCell> globals) {
@@ -237,7 +241,7 @@ final class Run implements Budget {
       cell.value = null;
     }
     for (int i = 0; i < Math.min(depth, stack.length); i++) {
-      java.util.Arrays.fill(stack[i].slots, null);
+      Arrays.fill(stack[i].slots, null);
     }
     stack = new Frame[32];
     reset();
@@ -250,7 +254,7 @@ final class Run implements Budget {
       throw tooManyCalls();
     }
     if (depth == stack.length) {
-      stack = java.util.Arrays.copyOf(stack, depth * 2);
+      stack = Arrays.copyOf(stack, depth * 2);
     }
     stack[depth++] = frame;
     step();

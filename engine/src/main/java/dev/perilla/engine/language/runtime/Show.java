@@ -79,7 +79,10 @@ final class Show {
               + ", "
               + range.stop
               + (range.step == 1 ? ")" : ", " + range.step + ")");
-      case PyValue value -> value.repr();
+      case PyValue value -> {
+        run.sweeps.reads(value.value());
+        yield value.repr();
+      }
       case PyNudge nudge -> nudge.repr();
       case PyUnion union -> union.repr();
       case PySlice slice ->

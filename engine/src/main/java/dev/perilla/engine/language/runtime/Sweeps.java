@@ -31,11 +31,25 @@ final class Sweeps {
   private int size;
   private long count;
   private boolean byHand; // whether the program has set a gradient
+  private int toPrint = VALUES; // how many more values may be looked at for what a block prints
 
-  /// While an expression of a text is looked at: whose gradients it reads.
-  private @Nullable Set<Value> read;
+  /// What is watched now, if anything is.
+  private @Nullable Watched watched;
 
-  private final List<Witnesses> asked = new ArrayList<>();
+  /// Whose gradients are read from its beginning to its end, and what derivatives are asked for.
+  /// One that an exception has passed by ends with the one around it.
+  static final class Watched {
+    private final @Nullable Watched around;
+    private final int most; // values that its witnesses may look at
+    private final Set<Value> values = new LinkedHashSet<>();
+    private final List<Witnesses> asked = new ArrayList<>();
+    private long inAsked; // values in the graphs of the derivatives that were asked for
+
+    private Watched(@Nullable Watched around, int most) {
+      this.around = around;
+      this.most = most;
+    }
+  }
 
   /// A sweep from `output`, through `values` values, is done.
   void swept(Value output, int values) {
@@ -76,36 +90,73 @@ final class Sweeps {
 
   /// The program reads the gradient of `value`.
   void reads(Value value) {
-    if (read != null) {
-      read.add(value);
+    for (Watched each = watched; each != null; each = each.around) {
+      each.values.add(value);
     }
   }
 
   /// The program asks for a derivative, which has these witnesses.
   void asked(Witnesses witnesses) {
-    if (read != null) {
-      asked.add(witnesses);
+    for (Watched each = watched; each != null; each = each.around) {
+      each.asked.add(witnesses);
     }
   }
 
-  /// Begins to note whose gradients are read.
-  void watch() {
-    read = new LinkedHashSet<>();
-    asked.clear();
+  /// The program asks for the derivative of `output` by `input`. What is watched gets witnesses for
+  /// it, unless it has called many already.
+  void asked(Value output, Value input) {
+    Watched watch = watched;
+    if (watch != null) {
+      watch.inAsked += Graph.of(output).size();
+      if (watch.inAsked <= watch.most) {
+        asked(Witnesses.of(output, input));
+      }
+    }
+  }
+
+  /// A block begins.
+  void begin() {
+    watched = null;
+    toPrint = VALUES;
+  }
+
+  /// Begins to note whose gradients are read, also inside of what is watched already.
+  Watched watch() {
+    return watch(VALUES);
+  }
+
+  /// Likewise, for a statement that prints: those of one block share what they may cost.
+  Watched watchPrint() {
+    return watch(toPrint);
+  }
+
+  private Watched watch(int most) {
+    watched = new Watched(watched, most);
+    return watched;
   }
 
   /// Ends it.
   ///
   /// @return the witnesses of each that has some, and of derivatives that were asked for; of a
   ///   great many on a large graph none
-  List<Witnesses> watched() {
-    Set<Value> all = read == null ? Set.of() : read;
-    read = null;
-    List<Witnesses> found = new ArrayList<>(asked);
-    if ((long) all.size() * size <= VALUES) {
-      all.forEach(value -> witnesses(value).ifPresent(found::add));
+  List<Witnesses> end(Watched watch) {
+    watched = watch.around;
+    List<Witnesses> found = watch.asked;
+    if (cost(watch) <= watch.most) {
+      watch.values.forEach(value -> witnesses(value).ifPresent(found::add));
     }
     return found;
+  }
+
+  /// Likewise, of a statement that prints.
+  List<Witnesses> endPrint(Watched watch) {
+    List<Witnesses> found = end(watch);
+    toPrint -= (int) Math.min(toPrint, cost(watch));
+    return found;
+  }
+
+  private long cost(Watched watch) {
+    return watch.inAsked + (long) watch.values.size() * size;
   }
 
   /// The witnesses of the gradient that `value` holds; empty where it is not the derivative of one

@@ -69,6 +69,7 @@ final class Teaching {
       run.steps(4L * Graph.of(output.value).size());
       Object graph = keywords.get("create_graph");
       run.remarks.asked(output.value, input.value);
+      run.sweeps.asked(output.value, input.value);
       return graph != null && Ops.isTrue(run, graph)
           ? PyValue.derivative(run, output, input)
           : (Object) output.value.derivative(input.value);
@@ -91,8 +92,10 @@ final class Teaching {
     if (!(output instanceof PyValue) && Arithmetic.isNumber(output)) {
       output = PyValue.leaf(run, output);
     }
-    run.remarks.asked(value(run, "grad", output).value, input.value);
-    PyValue slope = PyValue.derivative(run, value(run, "grad", output), input);
+    PyValue of = value(run, "grad", output);
+    run.remarks.asked(of.value, input.value);
+    run.sweeps.asked(of.value, input.value);
+    PyValue slope = PyValue.derivative(run, of, input);
     return args[0] instanceof PyValue ? slope : slope.data();
   }
 
