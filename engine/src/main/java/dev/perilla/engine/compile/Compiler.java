@@ -85,6 +85,83 @@ public final class Compiler {
     return new Compiler(chapter, settings, Optional.of(foreign)).compile();
   }
 
+  /// Whether `chapter` has an error. What stands at `suspect`, an offset in its file, is looked at
+  /// first, and nothing after the first error. Cost: that of the programs up to there, where the
+  /// error is there; else at most twice that of [#compile(Chapter, Settings)].
+  public static boolean fails(Chapter chapter, Settings settings, int suspect) {
+    return new Compiler(chapter, settings, Optional.empty()).failsAt(suspect)
+        || new Compiler(chapter, settings, Optional.empty()).fails();
+  }
+
+  /// What is said at `suspect` alone, in the state there.
+  private boolean failsAt(int suspect) {
+    int at = -1;
+    for (int i = 0; i < chapter.blocks().size(); i++) {
+      if (chapter.blocks().get(i).head().type().span().start() <= suspect) {
+        at = i;
+      }
+    }
+    int last = at < 0 ? chapter.blocks().size() - 1 : at;
+    Execution.Ran ran = new Execution.Ran(Optional.empty(), List.of());
+    for (int i = 0; i <= last; i++) {
+      ran = execution.run(i);
+      findings.addAll(ran.findings());
+    }
+    if (!isFailed()) {
+      Account account = new Account("suspect");
+      if (at < 0) {
+        top(account);
+      } else {
+        part(at, ran, account);
+      }
+      findings.addAll(account.findings());
+    }
+    return isFailed();
+  }
+
+  private boolean fails() {
+    chapter.data().forEach(this::dataFindings);
+    for (int i = 0; i < chapter.blocks().size() && !isFailed(); i++) {
+      look(i);
+    }
+    if (!isFailed()) {
+      Account top = new Account("top");
+      top(top);
+      findings.addAll(top.findings());
+      findings.addAll(rules.said().findings());
+    }
+    return isFailed();
+  }
+
+  private boolean isFailed() {
+    return findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+  }
+
+  /// A block that ran, and what is said of it.
+  private record Looked(Optional<Part> part, Account account) {}
+
+  private Looked look(int index) {
+    Execution.Ran ran = execution.run(index);
+    ran.findings().forEach(finding -> findings.add(inFirst(index, finding)));
+    Account account = new Account(id(index));
+    Optional<Part> part = part(index, ran, account);
+    ran.remarkOn(account);
+    account.findings().forEach(finding -> findings.add(inFirst(index, finding)));
+    return new Looked(part, account);
+  }
+
+  /// What stands above the blocks.
+  private record Top(
+      List<Inline> title, List<Inline> summary, List<CompiledChapter.Source> sources) {}
+
+  private Top top(Account account) {
+    Prose prose = prose(chapter.blocks().size() - 1, account);
+    return new Top(
+        prose.line(chapter.title()),
+        prose.optional(chapter.summary()),
+        chapter.sources().stream().map(source -> source(source, account)).toList());
+  }
+
   private Compilation compile() {
     chapter.data().forEach(this::dataFindings);
     List<Part> parts = new ArrayList<>();
@@ -92,13 +169,9 @@ public final class Compiler {
     List<Claim> turning = new ArrayList<>();
     List<Account.Drawing> drawn = new ArrayList<>();
     for (int i = 0; i < chapter.blocks().size(); i++) {
-      Execution.Ran ran = execution.run(i);
-      int index = i;
-      ran.findings().forEach(finding -> findings.add(inFirst(index, finding)));
-      Account account = new Account(id(i));
-      part(i, ran, account).ifPresent(parts::add);
-      ran.remarkOn(account);
-      account.findings().forEach(finding -> findings.add(inFirst(index, finding)));
+      Looked looked = look(i);
+      looked.part().ifPresent(parts::add);
+      Account account = looked.account();
       ofBlocks.addAll(account.claims());
       if (!(chapter.blocks().get(i) instanceof Block.Exercise)) {
         turning.addAll(account.claims()); // a question keeps its numbers: its answer does
@@ -108,11 +181,7 @@ public final class Compiler {
       ofVariants.clear();
     }
     Account top = new Account("top");
-    Prose prose = prose(chapter.blocks().size() - 1, top);
-    List<Inline> title = prose.line(chapter.title());
-    List<Inline> summary = prose.optional(chapter.summary());
-    List<CompiledChapter.Source> sources =
-        chapter.sources().stream().map(source -> source(source, top)).toList();
+    Top above = top(top);
     findings.addAll(top.findings());
     findings.addAll(rules.said().findings());
     claims.addAll(top.claims());
@@ -120,19 +189,18 @@ public final class Compiler {
     claims.addAll(ofBlocks);
 
     List<Finding> sorted = findings.stream().distinct().sorted(Finding.BY_PLACE).toList();
-    boolean failed = sorted.stream().anyMatch(f -> f.severity() == Severity.ERROR);
     Optional<CompiledChapter> compiled =
-        failed
+        isFailed()
             ? Optional.empty()
             : Optional.of(
                 new CompiledChapter(
                     CompiledChapter.VERSION,
                     chapter.id().value(),
                     chapter.lang().map(Text::value).orElse(settings.lang()),
-                    title,
-                    summary,
+                    above.title(),
+                    above.summary(),
                     chapter.needs().stream().map(Text::value).toList(),
-                    sources,
+                    above.sources(),
                     parts,
                     Optional.empty(),
                     new Ledger(claims.stream().map(Claim::entry).toList()),

@@ -50,6 +50,19 @@ public record Draft(
     return original.map(it -> translation(bytes, it)).orElseGet(() -> chapter(bytes));
   }
 
+  /// Whether `bytes`, which differ from the file at `suspect`, have an error. Call it in a thread
+  /// of [dev.perilla.site.Workers]. Cost: less than that of a trial where the error stands there.
+  public boolean fails(byte[] bytes, int suspect) {
+    if (original.isPresent()) {
+      return trial(bytes).fails();
+    }
+    Read<Chapter> read = ChapterReader.read(place.name(), bytes);
+    return read.findings().stream().anyMatch(it -> it.severity() == Severity.ERROR)
+        || read.value()
+            .filter(it -> Compiler.fails(it, settings.apply(it).withoutKnobs(), suspect))
+            .isPresent();
+  }
+
   private Trial chapter(byte[] bytes) {
     Read<Chapter> read = ChapterReader.read(place.name(), bytes);
     return trial(

@@ -27,7 +27,7 @@ public record Audit(int changes, List<Finding> unguarded, List<Finding> broken) 
   @SuppressWarnings("ArrayRecordComponent") // a file's bytes, which nobody compares or changes
   private record Task(Draft draft, byte[] bytes, Mutation mutation) {}
 
-  /// Tries all changes of `drafts`. Cost: a `check` of one chapter for each change.
+  /// Tries all changes of `drafts`. Cost: for each change a `check` of one chapter up to its error.
   ///
   /// @param progress is told how many are done, of how many
   public static Audit of(List<Draft> drafts, int threads, BiConsumer<Integer, Integer> progress) {
@@ -76,7 +76,7 @@ public record Audit(int changes, List<Finding> unguarded, List<Finding> broken) 
     for (String replacement : mutation.replacements()) {
       List<Edit> edit = List.of(new Edit(mutation.span(), replacement));
       byte[] changed = Edit.apply(task.bytes(), mutation.span().file(), edit);
-      if (task.draft().trial(changed).fails()) {
+      if (task.draft().fails(changed, mutation.span().start())) {
         return true;
       }
     }
