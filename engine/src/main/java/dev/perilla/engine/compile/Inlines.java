@@ -7,6 +7,7 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Accounting.Piece;
+import dev.perilla.engine.verify.Direction;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
@@ -211,6 +212,7 @@ final class Inlines {
     }
     Text place = Places.place(text, node, title);
     accounting.unmarked(place);
+    Direction.finding(title, place.span()).ifPresent(account::report);
     return title;
   }
 

@@ -22,6 +22,7 @@ import dev.perilla.engine.language.syntax.Stmt;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Accounting.Piece;
+import dev.perilla.engine.verify.Direction;
 import dev.perilla.engine.verify.Expectations;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Judge;
@@ -67,19 +68,32 @@ final class Listings {
 
   /// A listing that a reader completes; it ran with its answer in it.
   Listing toComplete(Text code) {
-    return new Listing("python", Optional.empty(), lines(pieces(code, List.of())), List.of());
+    return new Listing("python", Optional.empty(), lines(pieces(code, comments(code))), List.of());
   }
 
   /// A piece of code within a text, which ran.
   List<Inline> piece(Text code) {
     List<Inline> inlines = new ArrayList<>();
-    for (Token token : pieces(code, List.of())) {
+    for (Token token : pieces(code, comments(code))) {
       inlines.add(
           token.claim().isPresent()
               ? new Inline.Num(token.text(), token.claim().get())
               : new Inline.Str(token.text()));
     }
     return inlines;
+  }
+
+  /// The comments of code that runs for a question: a value of its line is compared with nothing
+  /// there, so it has to have a standing like other words.
+  private List<Piece> comments(Text code) {
+    List<Piece> claims = new ArrayList<>();
+    for (Lexeme lexeme : Lexeme.all(code)) {
+      if (lexeme.kind() == Lexeme.Kind.COMMENT) {
+        int from = lexeme.start() + 1;
+        claims.addAll(shift(accounting.comment(code.sub(from, lexeme.end())), from));
+      }
+    }
+    return claims;
   }
 
   /// `assert` and `check()` are claims of the listing. Those at its top have run, since it came to
@@ -121,6 +135,7 @@ final class Listings {
       at = piece.end();
     }
     plain(tokens, code.value().substring(at));
+    Direction.finding(code.value(), code.span()).ifPresent(account::report);
     return new Listing(language, Optional.of(reason), lines(tokens), List.of());
   }
 
@@ -226,6 +241,7 @@ final class Listings {
   private List<Token> pieces(Text code, List<Piece> claims) {
     List<Token> tokens = new ArrayList<>();
     String text = code.value();
+    Direction.finding(text, code.span()).ifPresent(account::report);
     int at = 0;
     for (Lexeme lexeme : Lexeme.all(code)) {
       plain(tokens, text.substring(at, lexeme.start()));
@@ -315,6 +331,7 @@ final class Listings {
     boolean cut = all.length > MAX_OUTPUT_LINES + 1;
     String text =
         cut ? String.join("\n", java.util.Arrays.copyOf(all, MAX_OUTPUT_LINES)) + "\n…" : printed;
+    Direction.finding(text, place).ifPresent(account::report);
     int at = 0;
     for (Numeral numeral : Numeral.scan(text, Notation.POINT)) {
       plain(tokens, text.substring(at, numeral.start()));

@@ -129,6 +129,7 @@ final class Prose {
       case BlockQuote quote -> Optional.of(new Rich.BlockQuote(blocks(text, quote)));
       case BulletList list -> Optional.of(new Rich.BulletList(list.isTight(), items(text, list)));
       case OrderedList list -> {
+        new Markers(text, accounting.said()).check(list).forEach(account::report);
         Integer start = list.getMarkerStartNumber();
         yield Optional.of(
             new Rich.OrderedList(start == null ? 1 : start, list.isTight(), items(text, list)));

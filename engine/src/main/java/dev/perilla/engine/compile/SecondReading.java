@@ -6,6 +6,7 @@ import dev.perilla.chapter.source.Span;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Claim;
+import dev.perilla.engine.verify.Direction;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
@@ -52,6 +53,7 @@ final class SecondReading {
     StringBuilder shown = new StringBuilder();
     TreeMap<Integer, Inline.Num> settled = new TreeMap<>();
     show(inlines, shown, settled);
+    Direction.finding(shown.toString(), place).ifPresent(account::report);
     for (Numeral numeral : Numeral.scan(shown.toString(), notation)) {
       Inline.Num there = settled.get(numeral.start());
       boolean whole = there != null && there.text().length() == numeral.text().length();
@@ -116,12 +118,18 @@ final class SecondReading {
             show(link.inlines(), shown, settled);
           }
         }
-        case Inline.CodeSpan code -> shown.append('\uFFFC'); // read by itself
-        case Inline.Formula math -> shown.append('\uFFFC'); // likewise
+        case Inline.CodeSpan code -> shown.append(edges(text(code.inlines()))); // read by itself
+        case Inline.Formula math -> shown.append(edges(math.tex())); // likewise
         case Inline.Image image -> shown.append('\uFFFC');
         case Inline.FootnoteReference note -> shown.append('\uFFFC');
         case Inline.LineBreak br -> shown.append(' ');
       }
     }
+  }
+
+  /// Code as the words around it see it: a sign at its end stands before the number that follows.
+  private static String edges(String code) {
+    boolean signed = code.endsWith("-") || code.endsWith("−") || code.endsWith("–");
+    return (code.startsWith("%") ? "%" : "") + '\uFFFC' + (signed ? "-" : "");
   }
 }

@@ -44,6 +44,11 @@ public final class Accounting {
     return state.reached();
   }
 
+  /// What the texts of the chapter have said before.
+  public Said said() {
+    return rules.said();
+  }
+
   /// Words of the glossary, and where each is explained.
   public Map<String, String> terms() {
     return rules.terms();

@@ -9,9 +9,12 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// `{{expression}}` and `{{expression:format}}`: what the program puts into a text.
 final class Filled {
+  private static final Pattern OTHER_BASES = Pattern.compile("[boxXc]$");
+
   private final Settling settling;
   private final Evidence evidence;
 
@@ -80,8 +83,29 @@ final class Filled {
                       format.span(),
                       "the format " + format.value() + " does not fit " + fact.shown())
                   .help("use a format of Python's mini-language, as in {{x:.2f}}"));
+    } else if (fact instanceof Fact.Quantity quantity && isAnother(shown.get(), format, quantity)) {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.BAD_FORMAT,
+                      format.span(),
+                      "the format " + format.value() + " makes " + shown.get() + " of " + fact.shown())
+                  .help("fill with blanks, or with zeros before the number: {{x:6}}, {{x:06.2f}}"));
+      return Optional.empty();
     }
     return shown;
+  }
+
+  /// Whether what fills up the width reads as part of the number: `{{3:0<4}}` would be 3000.
+  private static boolean isAnother(String shown, Text format, Fact.Quantity quantity) {
+    if (OTHER_BASES.matcher(format.value()).find()) {
+      return false;
+    }
+    List<Numeral> numerals = Numeral.scan(shown, Notation.POINT);
+    return numerals.size() != 1
+        || numerals.getFirst().value().isEmpty()
+        || !Judge.agrees(numerals.getFirst(), quantity, true);
   }
 
   /// The text that a value became, with each numeral in it computed.

@@ -6,6 +6,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A number as it stands in authored text: a maximal run that reads as a number.
 ///
@@ -97,6 +99,13 @@ public record Numeral(
     private static final String SUPERSCRIPTS = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
+    /// The addresses of a page and of a person have a host, whose name has letters.
+    private static final Pattern URL =
+        Pattern.compile(
+            "https?://(?:localhost|\\d+(?:\\.\\d+){3}|[\\p{L}\\d][\\p{L}\\d.-]*\\.\\p{L}[\\p{L}\\d-]*)(?::\\d+)?"
+                + "(?:[/?#][^\\s<>\"`{}|^]*)?"
+                + "|mailto:[^\\s@<>]+@[^\\s@<>]*\\p{L}");
+
     private final String text;
     private final Notation notation;
     private final List<Numeral> found = new ArrayList<>();
@@ -111,8 +120,9 @@ public record Numeral(
       while (at < text.length()) {
         int point = text.codePointAt(at);
         int size = Character.charCount(point);
-        if (startsUrl(at)) {
-          at = endOfUrl(at);
+        int url = endOfUrl(at);
+        if (url > at) {
+          at = url;
         } else if (isWord(point)) {
           at = endOfWord(at);
         } else if (SUPERSCRIPTS.indexOf(point) >= 0 && closesBefore(at)) {
@@ -397,18 +407,12 @@ public record Numeral(
       return end;
     }
 
-    private boolean startsUrl(int at) {
-      return text.startsWith("http://", at)
-          || text.startsWith("https://", at)
-          || text.startsWith("mailto:", at);
-    }
-
     private int endOfUrl(int at) {
-      int end = at;
-      while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-        end++;
+      if (!text.startsWith("http", at) && !text.startsWith("mailto:", at)) {
+        return at;
       }
-      return end;
+      Matcher url = URL.matcher(text).region(at, text.length());
+      return url.lookingAt() ? url.end() : at;
     }
 
     private boolean isMark(int point) {

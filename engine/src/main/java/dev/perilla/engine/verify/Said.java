@@ -3,6 +3,7 @@ package dev.perilla.engine.verify;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,21 +24,37 @@ public final class Said {
 
   private final Map<String, State.Named> results;
   private final Map<Span, Operand> operands;
+  private final Set<Long> counted;
   private final boolean closed;
 
   public Said() {
-    this(new LinkedHashMap<>(), new LinkedHashMap<>(), false);
+    this(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>(), false);
   }
 
-  private Said(Map<String, State.Named> results, Map<Span, Operand> operands, boolean closed) {
+  private Said(
+      Map<String, State.Named> results,
+      Map<Span, Operand> operands,
+      Set<Long> counted,
+      boolean closed) {
     this.results = results;
     this.operands = operands;
+    this.counted = counted;
     this.closed = closed;
   }
 
   /// The same, for a statement that is only tried: it leaves no trace.
   Said closed() {
-    return new Said(results, operands, true);
+    return new Said(results, operands, counted, true);
+  }
+
+  /// Takes in that a list counts up to `last`.
+  public void counts(long last) {
+    counted.add(last);
+  }
+
+  /// Whether a list counted up to `last`: another one may go on from there.
+  public boolean counted(long last) {
+    return counted.contains(last);
   }
 
   /// A numeral that a statement computes with.

@@ -227,6 +227,18 @@ final class ExercisesTest {
         .contains("error[P0317]: the listing with this mistake in it meets the test");
   }
 
+  @Test
+  void commentsInCodeThatIsAskedForHaveAStanding() {
+    for (String step : List.of("y = p * p", "p.data += 0.1 * p.grad")) {
+      assertThat(finding(ORDER.replaceFirst("\\Q" + step + "\\E", step + "  # is 13")))
+          .contains("error[P0301]: the number 13 has no standing");
+    }
+    assertThat(finding(BLANKS.replace("y = x * x", "y = x * x  # => 13"))).contains("error[P0301]");
+    assertThat(finding(BLANKS.replace(", x.grad]", ", \"x.grad # 13\"]"))).contains("13 has no");
+    assertThat(asked(exercise(BLANKS.replace("y = x * x", "y = x * x  # x = 3")).first(), "c"))
+        .isNotNull();
+  }
+
   private static final String CHOICE =
       """
       given: {x: 2, w: -3}

@@ -249,6 +249,25 @@ final class TrapsTest {
           trap("```text plain\n12 = 13\n```", "```text\n12 = 13\n```"),
           trap("code:\n\n    c = 12", "code:\n\n    c = 13"),
           trap("1. one\n2. two", "1. one 1\n2. two"),
+          // the numbers of lists count
+          trap("1. one\n2. two", "1. one\n3. two"),
+          trap("1. one\n1. two", "12. one\n1. two"),
+          trap("1. one\n2. two\n\nThen\n\n3. three", "1. one\n2. two\n\nThen\n\n4. three"),
+          trap("0. none\n1. one", "0. none"),
+          trap("c is\n\n[12]{= c}. so", "c is\n\n13. so"),
+          // a format whose filling reads as digits or as a sign
+          trap("{{a:06.2f}} {{c:>8}} {{c:b}}", "{{a:1>2}}"),
+          trap("{{c:0>4}}", "{{c:0<4}}"),
+          trap("{{a:>3}}", "{{a:->3}}"),
+          // what turns the order in which signs and digits are seen
+          trap("[12]{= c}", "\u202e[12]{= c}"),
+          trap("{{c}}", "&#x202e;{{c}}"),
+          trap("\u05d0 \u200f{{c}}", "\u200f{{c}}"),
+          // a sign in code, and an address without a host
+          trap("the `-` and {{c}}", "`-`{{c}}"),
+          trap("the `%` of {{c}}", "{{c}}`%`"),
+          trap("https://example.org/c=13", "http://c=13"),
+          trap("mailto:ann7@example.org", "mailto:13"),
           trap("`a * b` and `Value`", "`a * 5` and `Value`"),
           trap("`c = a * b`", "`c = a * a`"),
           trap("`q = r * s`", "`q = r * 3`"),
