@@ -183,10 +183,10 @@ public final class Compiler {
     Account top = new Account("top");
     Top above = top(top);
     findings.addAll(top.findings());
-    findings.addAll(rules.said().findings());
     claims.addAll(top.claims());
     turning.addAll(top.claims());
     claims.addAll(ofBlocks);
+    findings.addAll(rules.said().findings(claims, rules::notation));
 
     List<Finding> sorted = findings.stream().distinct().sorted(Finding.BY_PLACE).toList();
     Optional<CompiledChapter> compiled =

@@ -31,6 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The program of a chapter: the code of its blocks in order, each run once, and what texts see of
 /// it at each [Moment].
@@ -43,6 +46,11 @@ import java.util.Set;
 /// blocks, the inputs and the runs that are kept, and nobody else may touch these.
 final class Execution {
   private static final int OFFERED_ITEMS = 50;
+  private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\d_.])[\\p{L}_][\\p{L}\\d_]*");
+  private static final Pattern PATH =
+      Pattern.compile("[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_][\\p{L}\\d_]*|\\[[^\\]\\[]*\\])*(?![\\w(./])");
+  private static final Pattern QUALIFIED =
+      Pattern.compile("(?<![\\p{L}\\d_.])([\\p{L}\\d_][\\p{L}\\d_-]*)\\.(?=[\\p{L}_])");
 
   private final List<Block> blocks;
   private final Limits limits;
@@ -466,7 +474,7 @@ final class Execution {
       }
       Optional<Elsewhere> elsewhere = elsewhere(expression);
       if (elsewhere.isPresent()) {
-        return elsewhere.get().moment().evaluate(elsewhere.get().rest());
+        return elsewhere.get().reply();
       }
       return reply(machine.witnessed(expression), expression.span(), expression.value());
     }
@@ -478,7 +486,7 @@ final class Execution {
       }
       Optional<Elsewhere> elsewhere = elsewhere(source);
       return elsewhere.isPresent()
-          ? elsewhere.get().moment().evaluate(elsewhere.get().rest())
+          ? elsewhere.get().reply()
           : reply(machine.witnessed(code, tree), source.span(), source.value().strip());
     }
 
@@ -487,7 +495,7 @@ final class Execution {
       if (failed) {
         return Optional.empty();
       }
-      Optional<Elsewhere> elsewhere = elsewhere(expression);
+      Optional<Elsewhere> elsewhere = elsewhere(expression).filter(it -> it.torn().isEmpty());
       return elsewhere.isPresent()
           ? elsewhere.get().moment().answer(elsewhere.get().rest())
           : Optional.of(machine.evaluate(expression));
@@ -512,33 +520,138 @@ final class Execution {
     }
 
     /// `block.expression`: the state in which the rest is looked up.
-    private record Elsewhere(Moment moment, Text rest) {}
+    ///
+    /// @param torn what is wrong where no one state has all that the expression names
+    private record Elsewhere(Moment moment, Text rest, Optional<Finding> torn) {
+      Reply reply() {
+        return torn.isPresent()
+            ? new Reply.Refused(List.of(torn.get()), false)
+            : moment.evaluate(rest);
+      }
+    }
 
     private Optional<Elsewhere> elsewhere(Text expression) {
-      int dot = expression.value().indexOf('.');
-      if (dot <= 0) {
+      List<Mention> named = expression.value().indexOf('.') < 0 ? List.of() : blocksIn(expression);
+      if (named.isEmpty()) {
         return Optional.empty();
       }
-      String id = expression.value().substring(0, dot).strip();
-      int index = indexOf(id);
-      if (index < 0 || machine.global(id).isPresent()) {
-        return Optional.empty();
+      Mention first = named.getFirst();
+      if (named.size() == 1 && expression.value().substring(0, first.start()).isBlank()) {
+        Text rest = expression.sub(first.name(), expression.value().length());
+        return Optional.of(
+            new Elsewhere(Execution.this.moment(first.block()), rest, Optional.empty()));
       }
-      Text rest = expression.sub(dot + 1, expression.value().length());
-      return Optional.of(new Elsewhere(Execution.this.moment(index), rest));
+      StringBuilder rest = new StringBuilder(expression.value());
+      for (Mention one : named) {
+        rest.replace(one.start(), one.name(), " ".repeat(one.name() - one.start()));
+      }
+      List<Mention> all = new ArrayList<>(named);
+      all.addAll(ownNames(expression, rest.toString()));
+      return Optional.of(
+          Stream.concat(
+                  Stream.of(this), named.stream().map(it -> Execution.this.moment(it.block())))
+              .filter(moment -> all.stream().allMatch(it -> isSame(it, expression, moment)))
+              .findFirst()
+              .map(it -> new Elsewhere(it, expression.reading(rest.toString()), Optional.empty()))
+              .orElseGet(() -> inNumbers(expression, named)));
+    }
+
+    /// A name in an expression, and the block before it; -1 where none stands there.
+    ///
+    /// @param start 0-based, of the block
+    /// @param name 0-based, where the name starts
+    private record Mention(int block, int start, int name) {}
+
+    private List<Mention> blocksIn(Text expression) {
+      List<Mention> found = new ArrayList<>();
+      Matcher matcher = QUALIFIED.matcher(expression.value());
+      while (matcher.find()) {
+        String id = matcher.group(1);
+        int index = indexOf(id);
+        for (int cut = id.indexOf('-'); index < 0 && cut >= 0; cut = id.indexOf('-')) {
+          id = id.substring(cut + 1); // what stands before is subtracted from
+          index = indexOf(id);
+        }
+        if (index >= 0 && machine.global(id).isEmpty()) {
+          found.add(new Mention(index, matcher.end(1) - id.length(), matcher.end()));
+        }
+      }
+      return found;
+    }
+
+    /// The names of an expression before which no block stands.
+    private List<Mention> ownNames(Text expression, String rest) {
+      List<Mention> names = new ArrayList<>();
+      Matcher matcher = NAME.matcher(rest);
+      while (matcher.find()) {
+        int start = matcher.start();
+        boolean isOfBlock = expression.value().charAt(Math.max(0, start - 1)) == '.';
+        if (!isOfBlock) {
+          boolean isKnown = machine.global(matcher.group()).isPresent();
+          boolean isDerivative = !isKnown && "d∂".indexOf(rest.charAt(start)) >= 0;
+          names.add(new Mention(-1, start, isDerivative ? start + 1 : start));
+        }
+      }
+      return names;
+    }
+
+    /// Whether a name says in `moment` what it says where it is looked up.
+    private boolean isSame(Mention named, Text expression, Moment moment) {
+      Matcher name = NAME.matcher(expression.value()).region(named.name(), expression.value().length());
+      Moment own = named.block() < 0 ? this : Execution.this.moment(named.block());
+      if (own == moment || !name.lookingAt()) {
+        return true;
+      }
+      Optional<Object> there = own.machine.global(name.group());
+      return there.map(Python::repr).equals(moment.machine.global(name.group()).map(Python::repr));
+    }
+
+    /// No one state has all names: what the blocks gave is put in as numbers.
+    private Elsewhere inNumbers(Text expression, List<Mention> named) {
+      StringBuilder numbers = new StringBuilder();
+      int at = 0;
+      for (Mention one : named) {
+        Matcher path = PATH.matcher(expression.value()).region(one.name(), expression.value().length());
+        if (!path.lookingAt()
+            || !(Execution.this.moment(one.block()).evaluate(expression.sub(one.name(), path.end()))
+                instanceof Reply.Given given)
+            || !(given.fact() instanceof Fact.Quantity quantity)) {
+          return torn(expression, named);
+        }
+        numbers.append(expression.value(), at, one.start()).append("(" + quantity.repr() + ")");
+        at = path.end();
+      }
+      numbers.append(expression.value().substring(at));
+      return new Elsewhere(this, Text.at(numbers.toString(), expression.span()), Optional.empty());
+    }
+
+    private Elsewhere torn(Text expression, List<Mention> named) {
+      return new Elsewhere(
+          this,
+          expression,
+          Optional.of(
+              Finding.error(
+                      VerifyCode.NOT_CHECKABLE,
+                      expression.span(),
+                      "no state of the program has all that this names: a name has other values"
+                          + " after `"
+                          + id(named.getFirst().block())
+                          + "` and here")
+                  .help("compute it in a code block, under a name of its own")));
     }
 
     @Override
     public Place place(String expression) {
       Text text = Text.of(SourceFile.of("", expression));
       return elsewhere(text)
+          .filter(it -> it.torn().isEmpty())
           .map(it -> it.moment().place(it.rest().value()))
           .orElse(new Place(program, expression));
     }
 
     @Override
     public Optional<String> format(Text expression, String spec) {
-      Optional<Elsewhere> elsewhere = elsewhere(expression);
+      Optional<Elsewhere> elsewhere = elsewhere(expression).filter(it -> it.torn().isEmpty());
       if (elsewhere.isPresent()) {
         return elsewhere.get().moment().format(elsewhere.get().rest(), spec);
       }

@@ -98,7 +98,7 @@ public final class Accounting {
     }
 
     /// The decimal mark of the texts of `file`.
-    Notation notation(SourceFile file) {
+    public Notation notation(SourceFile file) {
       return foreign.filter(it -> it.file() == file).map(Foreign::notation).orElse(notation);
     }
   }

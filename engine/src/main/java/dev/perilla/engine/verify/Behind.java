@@ -3,6 +3,9 @@ package dev.perilla.engine.verify;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain;
+import dev.perilla.engine.language.syntax.Chain.Reading;
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,7 +20,7 @@ import java.util.Optional;
 /// that are left out make the product another one.
 record Behind(State state, Said said) {
   private static final int MOST_READINGS = 32;
-  private static final int FEWEST_DIGITS = 3;
+  private static final int FEWEST_DIGITS = 2;
 
   /// What `side` gives with the numbers that its numerals are rounded from.
   List<Fact.Quantity> readings(String side) {
@@ -87,12 +90,12 @@ record Behind(State state, Said said) {
     return Rewriting.of(numeral, Notation.POINT, turned ? negated(number) : number, false);
   }
 
-  private static Fact.Quantity negated(Fact.Quantity number) {
+  static Fact.Quantity negated(Fact.Quantity number) {
     return new Fact.Quantity(number.exact().negate(), number.integer(), number.repr());
   }
 
-  /// Takes in what a statement that holds computes with, but for numbers of one or two digits: some
-  /// number is always next to these.
+  /// Takes in what a statement that holds computes with, but for numbers of one digit: some number
+  /// is always next to these.
   ///
   /// @param literals where those numerals start that are sides of their own
   void operands(Text text, Chain chain, List<Integer> literals) {
@@ -105,17 +108,39 @@ record Behind(State state, Said said) {
     for (Numeral numeral : operands) {
       said.operand(
           text.span(numeral.start(), numeral.end()),
-          new Said.Operand(numeral, known, instead -> holds(text, chain, numeral, instead)));
+          new Said.Operand(
+              numeral,
+              known,
+              instead -> holds(with(text, chain, numeral, instead)),
+              instead -> isExact(with(text, chain, numeral, instead))));
     }
   }
 
-  private boolean holds(Text text, Chain chain, Numeral numeral, String instead) {
+  private static Text with(Text text, Chain chain, Numeral numeral, String instead) {
     String other =
         text.value().substring(0, numeral.start())
             + instead
             + text.value().substring(numeral.end());
+    return text.reading(other).sub(chain.start(), chain.end());
+  }
+
+  /// Whether nothing in the statement is rounded.
+  private boolean isExact(Text statement) {
+    if (!(Parser.chains(statement) instanceof Reading.Chains chains)) {
+      return false;
+    }
+    List<Fact.Quantity> sides = new ArrayList<>();
+    for (Expr side : chains.chains().getFirst().sides()) {
+      if (Side.of(statement, side, state).reply() instanceof State.Reply.Given given
+          && given.fact() instanceof Fact.Quantity quantity) {
+        sides.add(quantity);
+      }
+    }
+    return sides.stream().allMatch(it -> Judge.same(it, sides.getFirst()));
+  }
+
+  private boolean holds(Text statement) {
     Account tried = new Account("tried");
-    Text statement = text.reading(other).sub(chain.start(), chain.end());
     Statements.Verdict verdict = new Statements(state, tried, said.closed()).check(statement);
     return tried.findings().isEmpty() && !verdict.covered().isEmpty();
   }

@@ -1,7 +1,12 @@
 package dev.perilla.engine.verify;
 
+import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,17 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What the statements of a chapter say: the numbers that they compute, with all their digits, and
 /// the numerals that they compute with.
 ///
 /// A text goes on with the numbers of the line above, in the digits that it showed. Where the
 /// result is rounded, a digit of an operand may make no difference to it; it is held to what is
-/// known: where 7.389 is known and gives the same, 7.388 is an error.
+/// known: where 7.389 is known and gives the same, 7.388 is an error, unless that is known as well.
 public final class Said {
   private static final int MOST = 500;
-  private static final int FEWEST_DIGITS = 4;
+
+  /// A number of two digits has a neighbour in most texts: it has to stand there more than once.
+  private static final int FEWEST_DIGITS = 3;
 
   private final Map<String, State.Named> results;
   private final Map<Span, Operand> operands;
@@ -61,9 +70,52 @@ public final class Said {
   ///
   /// @param known the numbers that the program has there
   /// @param holds whether the statement holds with other digits in its place
-  record Operand(Numeral numeral, List<State.Named> known, Predicate<String> holds) {
+  /// @param isExact whether all its sides are equal to the last digit with these in its place
+  record Operand(
+      Numeral numeral,
+      List<State.Named> known,
+      Predicate<String> holds,
+      Predicate<String> isExact) {
     private boolean isKnown(List<State.Named> numbers) {
       return numbers.stream().anyMatch(it -> Behind.isFrom(numeral, it.number()));
+    }
+
+    private BigDecimal size() {
+      return numeral.value().orElseThrow().abs();
+    }
+  }
+
+  /// A numeral that stands somewhere in the chapter.
+  ///
+  /// @param sizes what it says without its sign; two where it may be read in two notations
+  /// @param block the block in which it stands
+  private record Typed(List<BigDecimal> sizes, Span place, String block, Standing standing) {
+    static Optional<Typed> of(Claim claim, Notation notation) {
+      if (claim.entry().kind() != Ledger.Kind.NUMERAL) {
+        return Optional.empty();
+      }
+      List<BigDecimal> sizes =
+          Stream.of(notation, Notation.POINT)
+              .distinct()
+              .flatMap(it -> Numeral.whole(claim.entry().text(), it).stream())
+              .flatMap(it -> it.value().stream())
+              .map(BigDecimal::abs)
+              .toList();
+      String id = claim.entry().id();
+      String block = id.substring(0, Math.max(0, id.lastIndexOf('-')));
+      return sizes.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Typed(sizes, claim.span(), block, claim.entry().standing()));
+    }
+
+    boolean says(BigDecimal size) {
+      return sizes.stream().anyMatch(it -> it.compareTo(size) == 0);
+    }
+
+    boolean covers(Span other) {
+      return place.file() == other.file()
+          && place.start() < other.end()
+          && other.start() < place.end();
     }
   }
 
@@ -88,36 +140,75 @@ public final class Said {
 
   /// The operands with one digit other than a number that is known, which makes no difference to
   /// their statement. Cost: some hundred operands at most, each beside all that is known.
-  public List<Finding> findings() {
+  ///
+  /// @param claims all of the chapter
+  /// @param notation of the numerals in a file
+  public List<Finding> findings(List<Claim> claims, Function<SourceFile, Notation> notation) {
+    if (operands.isEmpty()) {
+      return List.of();
+    }
+    List<Typed> typed =
+        claims.stream()
+            .flatMap(it -> Typed.of(it, notation.apply(it.span().file())).stream())
+            .toList();
     List<Finding> findings = new ArrayList<>();
     operands.forEach(
         (place, operand) ->
-            beside(operand).ifPresent(right -> findings.add(finding(operand, place, right))));
+            beside(place, operand, typed)
+                .ifPresent(right -> findings.add(finding(operand, place, right))));
     return findings;
   }
 
-  private Optional<String> beside(Operand operand) {
+  /// The digits that are known where an operand has others.
+  private Optional<String> beside(Span place, Operand operand, List<Typed> typed) {
     List<State.Named> results = results();
-    if (operand.isKnown(operand.known()) || operand.isKnown(results)) {
+    List<Typed> others = typed.stream().filter(it -> !it.covers(place)).toList();
+    if (operand.isKnown(operand.known())
+        || operand.isKnown(results)
+        || others.stream().anyMatch(it -> it.says(operand.size()))) {
       return Optional.empty();
     }
     Numeral numeral = operand.numeral();
-    Set<String> candidates = new LinkedHashSet<>();
-    operand.known().stream()
-        .filter(it -> it.expression().indexOf('[') < 0) // of many items one is always near
-        .forEach(it -> Behind.written(numeral, it.number()).ifPresent(candidates::add));
-    results.forEach(it -> Behind.written(numeral, it.number()).ifPresent(candidates::add));
-    if (numeral.digits() >= FEWEST_DIGITS && !numeral.exact()) {
-      List<String> typed = operands.values().stream().map(it -> it.numeral().text()).toList();
-      if (typed.stream().filter(numeral.text()::equals).count() > 1) {
-        return Optional.empty();
-      }
-      candidates.addAll(typed);
+    Set<String> sure = new LinkedHashSet<>();
+    if (numeral.digits() >= FEWEST_DIGITS) {
+      Stream.concat(
+              operand.known().stream().filter(it -> !isItem(it.expression())), results.stream())
+          .forEach(it -> Behind.written(numeral, it.number()).ifPresent(sure::add));
     }
-    return candidates.stream()
+    Set<String> single = new LinkedHashSet<>();
+    String block =
+        typed.stream().filter(it -> it.covers(place)).map(Typed::block).findFirst().orElse("");
+    for (Typed other : others) {
+      if (other.standing() == Standing.COMPUTED) {
+        continue; // of what a program prints something is always near
+      }
+      boolean isOperand = operands.keySet().stream().anyMatch(other::covers);
+      long times =
+          others.stream()
+              .filter(it -> it.block().equals(block) && it.says(other.sizes().getFirst()))
+              .count();
+      boolean isSure = numeral.digits() >= FEWEST_DIGITS ? !isOperand || times > 1 : times > 1;
+      for (BigDecimal size : other.sizes()) {
+        Behind.written(numeral, new Fact.Quantity(size, size.scale() <= 0, size.toPlainString()))
+            .ifPresent(isSure ? sure::add : single::add);
+      }
+    }
+    return sure.stream()
         .filter(it -> isOneDigitOff(it, numeral.text()))
         .filter(operand.holds())
-        .findFirst();
+        .findFirst()
+        .or(
+            () ->
+                single.stream()
+                    .filter(it -> isOneDigitOff(it, numeral.text()))
+                    .filter(it -> !operand.isExact().test(numeral.text()))
+                    .filter(operand.isExact())
+                    .findFirst());
+  }
+
+  /// Of many items one is always near.
+  private static boolean isItem(String expression) {
+    return expression.indexOf('[') >= 0;
   }
 
   private static boolean isOneDigitOff(String one, String other) {

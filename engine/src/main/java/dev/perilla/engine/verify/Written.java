@@ -121,9 +121,10 @@ record Written(Text text, State state) {
     return switch (numbers) {
       case Expr.Binary left ->
           names instanceof Expr.Binary right
-              && left.op() == right.op()
               && stands(left.left(), right.left())
-              && stands(left.right(), right.right());
+              && (left.op() == right.op()
+                  ? stands(left.right(), right.right())
+                  : isTurned(left.op(), right.op()) && negates(left.right(), right.right()));
       case Expr.Unary left ->
           names instanceof Expr.Unary right
               && left.op() == right.op()
@@ -134,6 +135,21 @@ record Written(Text text, State state) {
               && arguments(operands(left), operands(right));
       default -> same(numbers, names); // other shapes have to be the same
     };
+  }
+
+  /// `-0.8 + 0.236` for `w - 0.1 * g` where `g` is negative.
+  private static boolean isTurned(BinaryOp one, BinaryOp other) {
+    return (one == BinaryOp.ADD && other == BinaryOp.SUB)
+        || (one == BinaryOp.SUB && other == BinaryOp.ADD);
+  }
+
+  private boolean negates(Expr number, Expr names) {
+    Optional<Numeral> numeral = literal(number);
+    return numeral.isPresent()
+        && literal(names).isEmpty()
+        && quantity(names)
+            .filter(q -> Judge.agrees(numeral.get(), Behind.negated(q), false))
+            .isPresent();
   }
 
   private boolean arguments(List<Expr> left, List<Expr> right) {

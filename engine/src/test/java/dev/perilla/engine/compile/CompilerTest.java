@@ -489,4 +489,36 @@ final class CompilerTest {
   private static String help(String yaml) {
     return Chapters.compile(yaml).findings().getFirst().help().orElseThrow();
   }
+
+  /// Names of several blocks: each is looked up in its own, or refused where no state has all.
+  @Test
+  void anExpressionMayNameSeveralBlocks() {
+    String chapter =
+        """
+        perilla: 1
+        id: t
+        title: T
+        blocks:
+          - {type: code, id: one, code: "x = 2; y = 5; s = [1]"}
+          - {type: code, id: two-b, code: "x = 3; z = 7; s = [2]"}
+          - type: prose
+            text: "%s"
+        """;
+    for (String truth :
+        List.of(
+            "[35]{= one.y * two-b.z}",
+            "[9]{= one.x + two-b.z}",
+            "[5]{= one.x + two-b.x}",
+            "[3]{= x - (one.y - two-b.y)}",
+            "`one.y + two-b.x = 8`",
+            "[14]{= 2 * two-b.z}")) {
+      assertThat(FindingPrinter.pretty(Chapters.compile(chapter.formatted(truth)).findings()))
+          .isEmpty();
+    }
+    assertThat(
+            FindingPrinter.pretty(
+                Chapters.compile(chapter.formatted("[2]{= len(one.s + two-b.s)}")).findings()))
+        .contains("error[P0310]: no state of the program has all that this names")
+        .contains("help: compute it in a code block, under a name of its own");
+  }
 }

@@ -215,6 +215,11 @@ final class TrapsTest {
           trap("[−12]{= -c}", "[12]{= -c}"),
           trap("[１２]{= c}", "[１３]{= c}"),
           trap("[about ≈ 2]{= c / 7}", "[about ≈ 1]{= c / 7}"),
+          // blocks named within an expression
+          trap("[24]{= 2 * product.c}", "[25]{= 2 * product.c}"),
+          trap("[9]{= product.c - (product.a + 0)}", "[8]{= product.c - (product.a + 0)}"),
+          trap("`(product.a + b) / 2 = 3.5`", "`(product.a + b) / 2 = 3.4`"),
+          trap("{{1 + product.dc/da}} or 1 + 4 = 5", "{{1 + product.dc/db}} or 1 + 4 = 6"),
           // marks
           trap("[1.8 trillion]{cite=paper}", "[1.8 trillion]{cite=papers}"),
           trap("[20]{plain}", "[20]{plane}"),
