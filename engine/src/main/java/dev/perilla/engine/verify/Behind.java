@@ -57,6 +57,29 @@ record Behind(State state, Said said) {
     return readings;
   }
 
+  /// A numeral that is none of what the program has in its digits, but next to one that is.
+  record Rounded(String written, String expression, String right) {}
+
+  /// The first numeral of `side` that is a known number in all digits but one.
+  Optional<Rounded> wronglyRounded(String side) {
+    List<State.Named> known = new ArrayList<>(state.numbers());
+    known.addAll(said.results());
+    for (Numeral numeral : Numeral.scan(side, Notation.POINT)) {
+      if (numeral.digits() <= FEWEST_DIGITS
+          || known.stream().anyMatch(it -> isFrom(numeral, it.number()))) {
+        continue;
+      }
+      for (State.Named named : known) {
+        Optional<String> right =
+            written(numeral, named.number()).filter(it -> Said.isOneDigitOff(it, numeral.text()));
+        if (right.isPresent()) {
+          return Optional.of(new Rounded(numeral.text(), named.expression(), right.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /// Without their signs, the numbers that a rounded numeral may stand for; none where a number is
   /// known that has no other digits.
   private static List<BigDecimal> behind(Numeral numeral, List<State.Named> known) {
@@ -110,6 +133,7 @@ record Behind(State state, Said said) {
           text.span(numeral.start(), numeral.end()),
           new Said.Operand(
               numeral,
+              text.sub(chain.start(), chain.end()),
               known,
               instead -> holds(with(text, chain, numeral, instead)),
               instead -> isExact(with(text, chain, numeral, instead))));

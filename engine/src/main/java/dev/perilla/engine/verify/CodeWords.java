@@ -38,12 +38,17 @@ final class CodeWords {
 
   /// A code span: a statement, a quotation of code that ran, or no claim.
   CodeSpan span(Text content) {
+    return span(content, "`" + content.value() + "`");
+  }
+
+  /// @param quoted how it stands in the text
+  private CodeSpan span(Text content, String quoted) {
     if (hasMarks(content)) {
       return new CodeSpan(Optional.empty(), withMarks(content, false));
     }
     Statements.Verdict verdict =
         statements.missing(content).orElseGet(() -> statements.check(content));
-    List<Piece> pieces = code(content, verdict);
+    List<Piece> pieces = code(content, verdict, numeral -> true, Optional.of(quoted));
     boolean whole = verdict.covered().size() == 1 && verdict.covered().get(0).entry().isPresent();
     return new CodeSpan(whole ? verdict.covered().get(0).entry() : Optional.empty(), pieces);
   }
@@ -52,7 +57,7 @@ final class CodeWords {
   Optional<String> formula(Text tex) {
     Tex.Reading reading = Tex.read(tex, settling.state(), settling.notation(tex));
     if (reading.code().isPresent()) {
-      return span(reading.code().get()).claim();
+      return span(reading.code().get(), "$" + tex.value() + "$").claim();
     }
     if (Numeral.anyDigit(tex.value())) {
       settling
@@ -80,11 +85,16 @@ final class CodeWords {
   }
 
   private List<Piece> code(Text content, Statements.Verdict verdict) {
-    return code(content, verdict, numeral -> true);
+    return code(content, verdict, numeral -> true, Optional.empty());
   }
 
   /// @param counts whether a numeral is one that is accounted for here
-  private List<Piece> code(Text content, Statements.Verdict verdict, Predicate<Numeral> counts) {
+  /// @param quoted how all of it stands in a text; empty for a line of a fence or a comment
+  private List<Piece> code(
+      Text content,
+      Statements.Verdict verdict,
+      Predicate<Numeral> counts,
+      Optional<String> quoted) {
     List<Piece> pieces = new ArrayList<>();
     List<Numeral> open = new ArrayList<>();
     List<Range> exempt = settling.exempt(content.value());
@@ -127,7 +137,7 @@ final class CodeWords {
         open.add(numeral);
       }
     }
-    report(content, open, verdict.whyNot());
+    report(content, open, verdict.whyNot(), quoted);
     return pieces;
   }
 
@@ -143,8 +153,18 @@ final class CodeWords {
   }
 
   /// A text that looks like a statement and cannot be read has one finding, which says why.
-  private void report(Text content, List<Numeral> open, Optional<String> whyNot) {
+  private void report(
+      Text content, List<Numeral> open, Optional<String> whyNot, Optional<String> quoted) {
     boolean stated = content.value().chars().anyMatch(c -> RELATIONS.indexOf(c) >= 0);
+    if (!stated && quoted.isPresent() && content.value().indexOf('\n') < 0) {
+      open.forEach(
+          numeral ->
+              settling.unaccounted(
+                  numeral,
+                  content.span(numeral.start(), numeral.end()),
+                  quoted.get()));
+      return;
+    }
     if (open.isEmpty() || whyNot.isEmpty() || !stated || content.value().indexOf('\n') >= 0) {
       open.forEach(
           numeral ->
@@ -161,7 +181,7 @@ final class CodeWords {
                 .help(
                     "write its sides in the code language, one statement after another with commas;"
                         + " or say that it is no claim: ["
-                        + content.value().strip()
+                        + quoted.orElse(content.value().strip())
                         + "]{plain}"));
   }
 
@@ -204,7 +224,7 @@ final class CodeWords {
             || Numeral.scan(whole.value(), Notation.POINT).stream().anyMatch(seen::isTyped);
     Statements.Verdict none = new Statements.Verdict(List.of(), Optional.empty());
     Statements.Verdict verdict = claims ? statements.check(whole) : none;
-    for (Piece piece : code(whole, verdict.covered().isEmpty() ? none : verdict, seen::isTyped)) {
+    for (Piece piece : code(whole, verdict.covered().isEmpty() ? none : verdict, seen::isTyped, Optional.empty())) {
       pieces.add(shift(piece, seen.back(piece.start())));
     }
     pieces.sort(Comparator.comparingInt(Piece::start));

@@ -31,7 +31,10 @@ record Comparison(
                   VerifyCode.NO_EVIDENCE,
                   place,
                   "the statement compares numbers that are only written, nothing is computed")
-              .help("write one side as an expression of the program"));
+              .help(
+                  chain.relations().stream().allMatch(it -> it.kind() == Relation.Kind.GIVES)
+                      ? "bind them to a list of the program: [" + place.text() + "]{= xs}"
+                      : "write one side as an expression of the program"));
       return failed;
     }
     if (sides.stream().map(side -> side.source().replace(" ", "")).distinct().count() == 1) {
@@ -222,7 +225,9 @@ record Comparison(
               number.numeral(), Notation.POINT, at, number.given(), computed.source(), false));
     }
     if (wrong.isEmpty()) {
-      account.report(Faults.disagreement(side, computed, place));
+      account.report(
+          Faults.disagreement(
+              side, computed, place, new Behind(state, said).wronglyRounded(side.source())));
     }
   }
 

@@ -75,7 +75,10 @@ final class Faults {
   }
 
   /// For two sides that are not equal.
-  static Finding disagreement(Side side, Side computed, Span place) {
+  ///
+  /// @param rounded what one of the numbers in the side would be in its digits, where that is known
+  static Finding disagreement(
+      Side side, Side computed, Span place, Optional<Behind.Rounded> rounded) {
     Optional<Fact.NotFinite> not =
         side.fact() instanceof Fact.NotFinite there ? Optional.of(there) : Optional.empty();
     if (not.isPresent()) {
@@ -94,8 +97,20 @@ final class Faults {
                     + " is "
                     + side.fact().shown())
             .label("these are not equal");
-    boolean assignment =
-        side.expr() instanceof Expr.Binary || computed.expr() instanceof Expr.Binary;
+    if (rounded.isPresent()) {
+      return finding.help(
+          rounded.get().written()
+              + " is not "
+              + rounded.get().expression()
+              + ", which is "
+              + rounded.get().right()
+              + " in these digits");
+    }
+    if (side.source().codePoints().noneMatch(Character::isLetter)) {
+      return finding.help(
+          "correct the number that is wrong, or write those that are rounded with more digits");
+    }
+    boolean assignment = side.source().contains(computed.source());
     return finding.help(
         assignment
             ? "an equation is no assignment: for a step of a program use a code block, or write ←"
@@ -132,23 +147,49 @@ final class Faults {
   }
 
   /// For a side that cannot be evaluated.
-  static Finding refusal(State.Reply.Refused refused, Span side, Span whole) {
+  ///
+  /// @param here what the names in it are at that point, as text; empty where there are none
+  static Finding refusal(State.Reply.Refused refused, Span side, Span whole, String here) {
     Finding cause = refused.findings().get(0);
-    Finding finding =
-        Finding.error(
-            refused.unknownName() ? VerifyCode.UNKNOWN_NAME : VerifyCode.CANNOT_EVALUATE,
-            refused.unknownName() ? cause.span() : side,
-            refused.unknownName()
-                ? "the statement cannot be checked: " + cause.message()
-                : "the statement cannot be evaluated: " + cause.message());
-    String help =
-        cause
-            .help()
-            .orElse(
-                refused.unknownName()
-                    ? "names are looked up in the state after the blocks above; `about:` names"
-                        + " another block"
-                    : "write it so that it can be run, or mark it: [" + whole.text() + "]{plain}");
-    return finding.help(help);
+    if (refused.unknownName()) {
+      String help =
+          cause.help().filter(it -> !it.startsWith("give ")).map(it -> it + " Or ").orElse("");
+      String unknown = cause.message().replaceAll("^[^']*'|'.*$", "");
+      return Finding.error(
+              VerifyCode.UNKNOWN_NAME,
+              cause.span(),
+              "the statement cannot be checked: " + cause.message())
+          .help(
+              help
+                  + "give "
+                  + unknown
+                  + " a value in a block above, or say that it is no claim: ["
+                  + quoted(whole)
+                  + "]{plain}");
+    }
+    return Finding.error(
+            VerifyCode.CANNOT_EVALUATE,
+            side,
+            "the statement cannot be evaluated: " + cause.message())
+        .help(
+            here.isEmpty()
+                ? cause
+                    .help()
+                    .orElse(
+                        "write it so that it can be run, or mark it: ["
+                            + quoted(whole)
+                            + "]{plain}")
+                : "here " + here);
+  }
+
+  /// A statement with the signs around it that make it one, where it stands between such.
+  private static String quoted(Span statement) {
+    String text = statement.file().text();
+    int before = statement.start() - 1;
+    while (before >= 0 && "`$\n".indexOf(text.charAt(before)) < 0) {
+      before--;
+    }
+    String sign = before >= 0 && text.charAt(before) != '\n' ? "" + text.charAt(before) : "";
+    return sign + statement.text() + sign;
   }
 }

@@ -76,8 +76,17 @@ final class PlainWords {
                             + " is split by markup, so it cannot be checked")
                     .help("put the whole number inside or outside of the markup"));
       } else {
-        settling.unaccounted(
-            numeral, flat.span(numeral.start(), numeral.end()), Optional.empty(), marks);
+        int last = scaled(flat.text(), numerals, i);
+        if (last > i) {
+          settling.unaccounted(
+              flat.text().substring(numeral.start(), numerals.get(last).end()),
+              flat.span(numeral.start(), numerals.get(last).end()),
+              marks);
+          i = last;
+        } else {
+          settling.unaccounted(
+              numeral, flat.span(numeral.start(), numeral.end()), Optional.empty(), marks);
+        }
       }
     }
     pieces.sort(
@@ -86,6 +95,22 @@ final class PlainWords {
                 ? Integer.compare(one.run(), other.run())
                 : Integer.compare(one.start(), other.start()));
     return pieces;
+  }
+
+  /// The last numeral of `1.5×10¹¹` or `10⁸`, which are one number for a reader.
+  private static int scaled(String text, List<Numeral> numerals, int first) {
+    int ten = first;
+    if (first + 1 < numerals.size()
+        && text.substring(numerals.get(first).end(), numerals.get(first + 1).start())
+            .matches("\\s?[×·]\\s?")) {
+      ten = first + 1;
+    }
+    boolean isRaised =
+        ten + 1 < numerals.size()
+            && numerals.get(ten).text().equals("10")
+            && numerals.get(ten).end() == numerals.get(ten + 1).start()
+            && numerals.get(ten + 1).value().isEmpty();
+    return isRaised ? ten + 1 : first;
   }
 
   private Numeral.Notation notation(List<Run> runs) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /// Only an integer that cannot be true as an integer gets digits after the mark.
 final class Rewriting {
   private static final int MOST_DIGITS = 60;
+  private static final BigDecimal PLAINLY = BigDecimal.valueOf(1_000_000_000_000_000L);
 
   /// Blanks and line ends, also as a file in double quotes escapes them.
   private static final Pattern BLANKS_AT_END =
@@ -111,6 +112,10 @@ final class Rewriting {
     boolean powered = !suffix.isEmpty() && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E');
     if (numeral.exact() && !about) {
       String shown = Shown.shortest(given);
+      if (shown.contains("e+") && given.exact().abs().compareTo(PLAINLY) < 0) {
+        return body(given.exact().setScale(given.whole() ? 0 : 2, RoundingMode.HALF_EVEN))
+            .map(digits -> digits + suffix);
+      }
       int e = shown.indexOf('e');
       return e < 0
           ? body(new BigDecimal(shown)).map(digits -> digits + suffix)

@@ -5,6 +5,7 @@ import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the statements of a chapter say: the numbers that they compute, with all their digits, and
@@ -68,11 +70,13 @@ public final class Said {
 
   /// A numeral that a statement computes with.
   ///
+  /// @param statement all of it
   /// @param known the numbers that the program has there
   /// @param holds whether the statement holds with other digits in its place
   /// @param isExact whether all its sides are equal to the last digit with these in its place
   record Operand(
       Numeral numeral,
+      Text statement,
       List<State.Named> known,
       Predicate<String> holds,
       Predicate<String> isExact) {
@@ -89,8 +93,10 @@ public final class Said {
   ///
   /// @param sizes what it says without its sign; two where it may be read in two notations
   /// @param block the block in which it stands
-  private record Typed(List<BigDecimal> sizes, Span place, String block, Standing standing) {
-    static Optional<Typed> of(Claim claim, Notation notation) {
+  /// @param isOperand whether a statement computes with it, and it has no other standing
+  private record Typed(
+      List<BigDecimal> sizes, Span place, String block, Standing standing, boolean isOperand) {
+    static Optional<Typed> of(Claim claim, Notation notation, Set<Span> operands) {
       if (claim.entry().kind() != Ledger.Kind.NUMERAL) {
         return Optional.empty();
       }
@@ -103,19 +109,28 @@ public final class Said {
               .toList();
       String id = claim.entry().id();
       String block = id.substring(0, Math.max(0, id.lastIndexOf('-')));
+      boolean isOperand = operands.stream().anyMatch(it -> overlap(claim.span(), it));
       return sizes.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Typed(sizes, claim.span(), block, claim.entry().standing()));
+          : Optional.of(
+              new Typed(sizes, claim.span(), block, claim.entry().standing(), isOperand));
+    }
+
+    private static boolean overlap(Span one, Span other) {
+      return one.file() == other.file() && one.start() < other.end() && other.start() < one.end();
     }
 
     boolean says(BigDecimal size) {
       return sizes.stream().anyMatch(it -> it.compareTo(size) == 0);
     }
 
-    boolean covers(Span other) {
-      return place.file() == other.file()
-          && place.start() < other.end()
-          && other.start() < place.end();
+    boolean isIn(Span other) {
+      return overlap(place, other);
+    }
+
+    /// Its number and its block: what stands twice there is no slip.
+    String said() {
+      return block + " " + sizes.getFirst().stripTrailingZeros();
     }
   }
 
@@ -149,45 +164,53 @@ public final class Said {
     }
     List<Typed> typed =
         claims.stream()
-            .flatMap(it -> Typed.of(it, notation.apply(it.span().file())).stream())
+            .flatMap(
+                it ->
+                    Typed.of(it, notation.apply(it.span().file()), operands.keySet()).stream())
             .toList();
+    Map<String, Long> times =
+        typed.stream().collect(Collectors.groupingBy(Typed::said, Collectors.counting()));
     List<Finding> findings = new ArrayList<>();
     operands.forEach(
         (place, operand) ->
-            beside(place, operand, typed)
+            beside(place, operand, typed, times)
                 .ifPresent(right -> findings.add(finding(operand, place, right))));
     return findings;
   }
 
   /// The digits that are known where an operand has others.
-  private Optional<String> beside(Span place, Operand operand, List<Typed> typed) {
+  ///
+  /// @param times how often a block says a number
+  private Optional<String> beside(
+      Span place, Operand operand, List<Typed> typed, Map<String, Long> times) {
     List<State.Named> results = results();
-    List<Typed> others = typed.stream().filter(it -> !it.covers(place)).toList();
+    List<Typed> others = typed.stream().filter(it -> !it.isIn(place)).toList();
     if (operand.isKnown(operand.known())
         || operand.isKnown(results)
         || others.stream().anyMatch(it -> it.says(operand.size()))) {
       return Optional.empty();
     }
     Numeral numeral = operand.numeral();
+    boolean isLong = numeral.digits() >= FEWEST_DIGITS;
     Set<String> sure = new LinkedHashSet<>();
-    if (numeral.digits() >= FEWEST_DIGITS) {
+    if (isLong) {
       Stream.concat(
-              operand.known().stream().filter(it -> !isItem(it.expression())), results.stream())
+              operand.known().stream().filter(it -> !isItem(it.expression())),
+              results.stream()
+                  .filter(it -> !operand.statement().value().contains(it.expression())))
           .forEach(it -> Behind.written(numeral, it.number()).ifPresent(sure::add));
     }
-    Set<String> single = new LinkedHashSet<>();
     String block =
-        typed.stream().filter(it -> it.covers(place)).map(Typed::block).findFirst().orElse("");
+        typed.stream().filter(it -> it.isIn(place)).map(Typed::block).findFirst().orElse("");
+    Set<String> single = new LinkedHashSet<>();
     for (Typed other : others) {
-      if (other.standing() == Standing.COMPUTED) {
-        continue; // of what a program prints something is always near
+      boolean isSure =
+          (isLong && !other.isOperand())
+              || (other.block().equals(block) && times.getOrDefault(other.said(), 0L) > 1);
+      if (other.standing() == Standing.COMPUTED // of what a program prints something is always near
+          || !(isSure || other.isIn(operand.statement().span()))) {
+        continue;
       }
-      boolean isOperand = operands.keySet().stream().anyMatch(other::covers);
-      long times =
-          others.stream()
-              .filter(it -> it.block().equals(block) && it.says(other.sizes().getFirst()))
-              .count();
-      boolean isSure = numeral.digits() >= FEWEST_DIGITS ? !isOperand || times > 1 : times > 1;
       for (BigDecimal size : other.sizes()) {
         Behind.written(numeral, new Fact.Quantity(size, size.scale() <= 0, size.toPlainString()))
             .ifPresent(isSure ? sure::add : single::add);
@@ -211,7 +234,7 @@ public final class Said {
     return expression.indexOf('[') >= 0;
   }
 
-  private static boolean isOneDigitOff(String one, String other) {
+  static boolean isOneDigitOff(String one, String other) {
     int off = 0;
     for (int i = 0; i < one.length() && one.length() == other.length(); i++) {
       off += one.charAt(i) == other.charAt(i) ? 0 : 1;

@@ -101,6 +101,37 @@ record Settling(Rules rules, State state, Account account) {
             .help(marks ? marked(text, state.namesOf(numeral)) : NO_MARKS));
   }
 
+  /// A number of several numerals, `1.5×10¹¹`.
+  void unaccounted(String text, Span place, boolean marks) {
+    account.report(
+        Finding.error(
+                VerifyCode.UNACCOUNTED,
+                place,
+                "the number " + text + " has no standing: nothing computes or checks it")
+            .help(marks ? marked(text, List.of()) : NO_MARKS));
+  }
+
+  /// A numeral of code that states nothing.
+  ///
+  /// @param quoted the code as it stands in the text
+  void unaccounted(Numeral numeral, Span place, String quoted) {
+    if (numeral.value().isEmpty()) {
+      unaccounted(numeral, place, Optional.empty());
+      return;
+    }
+    List<String> names = state.namesOf(numeral);
+    account.report(
+        Finding.error(
+                VerifyCode.UNACCOUNTED,
+                place,
+                "the number " + numeral.text() + " has no standing: this code states nothing")
+            .help(
+                "say that it is no claim: ["
+                    + quoted
+                    + "]{plain}; or let it state something, such as y = 2 * x + 1 = 7"
+                    + (names.isEmpty() ? "" : "; or fill it in: {{" + names.getFirst() + "}}")));
+  }
+
   private static String marked(String text, List<String> names) {
     if (names.isEmpty()) {
       return "bind it: ["

@@ -7,6 +7,7 @@ import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Chain.Relation;
 import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.ArrayList;
@@ -22,6 +23,14 @@ public final class Statements {
       Pattern.compile("\\s*(?:=|≈|→|->)\\s*(?:\\?|…|\\.\\.\\.|_+)\\s*$");
   private static final Pattern MISSING_SIDE = Pattern.compile("(?<![-=])[=≈<>≤≥≠]\\s*[-−+]?\\s*$");
 
+
+  /// `1 / 3 × 10⁸`: a thousand millionth for some, a power of ten behind a third for others.
+  private static final Pattern TWO_READINGS =
+      Pattern.compile("[/÷]\\s*(\\d[\\d.]*\\s*[×·]\\s*10(?:[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^\\S+|\\*\\*\\S+))");
+
+  /// `f'(3)`, a derivative that names no value.
+  private static final Pattern STROKE = Pattern.compile("\\p{L}['′’]+\\s*\\(");
+
   private final State state;
   private final Account account;
   private final Said said;
@@ -32,6 +41,10 @@ public final class Statements {
     this.account = account;
     this.said = said;
   }
+
+  /// Why a derivative with a stroke is not read.
+  static final String DERIVATIVE =
+      "a derivative with a stroke names no value; write dy/dx, of names of the program";
 
   /// What became of a text.
   ///
@@ -66,6 +79,9 @@ public final class Statements {
   public Verdict check(Text text) {
     Matcher open = OPEN_SIDE.matcher(text.value());
     Text asked = open.find() && open.start() > 0 ? text.sub(0, open.start()) : text;
+    if (STROKE.matcher(asked.value()).find()) {
+      return new Verdict(List.of(), Optional.of(DERIVATIVE));
+    }
     return switch (Parser.chains(asked)) {
       case Reading.NoStatement none -> new Verdict(List.of(), Optional.of(none.reason()));
       case Reading.Chains chains -> {
@@ -132,6 +148,17 @@ public final class Statements {
     if (chain.relations().stream().anyMatch(r -> r.kind() == Relation.Kind.BECOMES)) {
       return Optional.empty();
     }
+    Matcher two =
+        TWO_READINGS.matcher(text.value()).region(chain.start(), chain.end());
+    if (two.find()) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NOT_CHECKABLE,
+                  text.span(two.start(), two.end()),
+                  "this can be read in two ways: divided by all of " + two.group(1) + ", or not")
+              .help("put brackets: / (" + two.group(1) + ")"));
+      return Optional.of(Verdict.Covered.failed(chain.start(), chain.end()));
+    }
     List<Side> sides = new ArrayList<>();
     for (Expr side : chain.sides()) {
       sides.add(Side.of(text, side, state));
@@ -146,11 +173,27 @@ public final class Statements {
           if (refused.unknownName() && !digits) {
             return Optional.empty();
           }
-          account.report(Faults.refusal(refused, side.place(), place));
+          account.report(Faults.refusal(refused, side.place(), place, names(side)));
           return Optional.of(Verdict.Covered.failed(chain.start(), chain.end()));
         }
       }
     }
     return Optional.of(new Comparison(text, chain, sides, place, state, account, said).judge());
+  }
+
+  /// What the names of a side are here, `e is [7.389, 2.718]`, at most two of them.
+  private String names(Side side) {
+    List<String> names = new ArrayList<>();
+    for (Lexeme word : Lexeme.all(Text.at(side.source(), side.place()))) {
+      String name = side.source().substring(word.start(), word.end());
+      if (word.kind() == Lexeme.Kind.NAME
+          && names.size() < 2
+          && state.evaluate(Text.at(name, side.place())) instanceof State.Reply.Given given
+          && names.stream().noneMatch(it -> it.startsWith(name + " is "))) {
+        String shown = given.fact().shown();
+        names.add(name + " is " + (shown.length() > 60 ? shown.substring(0, 60) + "…" : shown));
+      }
+    }
+    return String.join(", ", names);
   }
 }

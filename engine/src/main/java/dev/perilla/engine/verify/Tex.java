@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A formula in TeX as the code language says it: `\frac{dc}{da} = b \cdot 2^{3}` is `((dc)/(da)) =
@@ -102,6 +103,9 @@ final class Tex {
   private static final Pattern ROW_GOES_ON =
       Pattern.compile("[\\s&]*(?:[=≈<>≤≥]|\\\\(?:approx|leq?|geq?|lt|gt|to)\\b)");
 
+  private static final Pattern TWO_READINGS =
+      Pattern.compile("/\\s*(\\d[\\d.,{}]*\\s*\\\\(?:cdot|times)\\s*10\\s*\\^(?:\\{[^{}]*\\}|\\d))");
+
   private static final Set<String> NAMED = Set.of("text", "mathrm", "operatorname", "mathit");
 
   /// What a formula says: `code`, or why it cannot be read and where.
@@ -140,6 +144,11 @@ final class Tex {
 
   static Reading read(Text tex, State state, Notation notation) {
     Tex reader = new Tex(tex, state, notation);
+    Matcher two = TWO_READINGS.matcher(tex.value());
+    if (two.find()) {
+      String why = "it can be read in two ways; put brackets: / (" + two.group(1) + ")";
+      return new Reading(Optional.empty(), why, two.start(), two.end());
+    }
     try {
       reader.all('\0');
       if (reader.at < reader.source.length()) {
@@ -229,6 +238,8 @@ final class Tex {
     } else if ("+-*/=<>≈≤≥≠→←×·÷%√∂".indexOf(c) >= 0) {
       at++;
       put(String.valueOf(c), start, at);
+    } else if (c == '\'') {
+      throw new Unread(Statements.DERIVATIVE, start, start + 1);
     } else if (c == '…') {
       throw new Unread("something is left out at …", start, start + 1);
     } else {

@@ -169,6 +169,7 @@ record Written(Text text, State state) {
     return switch (name) {
       case "ln" -> "log";
       case "sen" -> "sin";
+      case "σ", "sigma" -> "sigmoid";
       default -> name;
     };
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A false number in each kind of place and notation, and its true twin: `a` is 3, `b` is 4, `c` is
@@ -367,6 +368,21 @@ final class TrapsTest {
           trap("`3½ * 2 = 7`", "`2½ * 2 = 7`"),
           trap("`a / b = ¾`", "`a / b = ⅔`"),
           trap("`ln(1) = 0`", "`ln(1) = 1`"),
+          trap("`σ(0) = 0.5`", "`σ(0) = 0.6`"),
+          trap("$\\sigma(0) = 0.5$", "$\\sigma(0) = 0.4$"),
+          trap("$dc/da = 4$", "$c'(a) = 4$"),
+          trap("`dc/da = 4`", "`c'(a) = 4`"),
+          // a power of ten behind a stroke: two readings
+          trap("1.5×10¹¹ / (3×10⁸) = 500", "1.5×10¹¹ / 3×10⁸ = 500"),
+          trap("`6 / 3 * 10**2 = 200`", "`6 / 3 × 10² = 200`"),
+          trap("$6 / (3 \\cdot 10^2) = 0.02$", "$6 / 3 \\cdot 10^2 = 0.02$"),
+          // rounded numbers put in, with the sign of what is rounded
+          trap("`b - -c / 7 = 4 + 1.714 = 5.714`", "`b - -c / 7 = 4 + 1.715 = 5.714`"),
+          // operands that make no difference, beside numbers that stand elsewhere in the text
+          trap(
+              "100 × 90 % = 90, so 90 / (90 + 495) = 15.4 %",
+              "100 × 90 % = 90, so 90 / (91 + 495) = 15.4 %"),
+          trap("[343]{cite=paper} and 343 / 1000 ≈ 0.3", "[343]{cite=paper} and 344 / 1000 ≈ 0.3"),
           // one number where the code language sees two
           trap("`c = 12.0`", "`c = 12,0`"),
           trap("`0 < a < 3.5`", "`0 < a < 3,5`"),
@@ -556,6 +572,44 @@ final class TrapsTest {
 
   private static String filled(String place, String text) {
     return EVERYWHERE.replace(place, text).replaceAll("<[a-z ]+>", "words");
+  }
+
+  /// Near numbers that a text has once each are honest: measurements, prices, ages.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(21.35 + 21.36) / 2 ≈ 21.4",
+        "(18 + 19 + 21) / 3 ≈ 19",
+        "99.9 × 3 ≈ 300 and 100 × 3 = 300",
+        "299,792,458 × 60 ≈ 1.8×10¹⁰",
+        "3.14 × 2² ≈ 12.6 and 3.15 × 2² = 12.6",
+        "12 / 45 ≈ 27 % and 13 / 48 ≈ 27 %",
+      })
+  void nearNumbersAreNotAccused(String text) {
+    assertThat(FindingPrinter.pretty(Chapters.compile(Chapters.product(text)).findings()))
+        .isEmpty();
+  }
+
+  /// What cannot be checked says what to write.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "`h = 3`|give h a value in a block above, or say that it is no claim: [`h = 3`]{plain}",
+        "$h = 3$|give h a value in a block above, or say that it is no claim: [$h = 3$]{plain}",
+        "`n * 2`|say that it is no claim: [`n * 2`]{plain}",
+        "`words + 1 = 3`|here words is 'seven'",
+        "`c'(a) = 4`|write dy/dx, of names of the program",
+        "[190,115]{= 190115.456 + a * 0}|write 190,115.46, or ≈ before an integer",
+        "`1 → 2 → 3`|bind them to a list of the program: [1 → 2 → 3]{= xs}",
+        "6 / 3 × 10² = 200|put brackets: / (3 × 10²)",
+        "`c / 7 + 1 = 1.7143 + 1 = 2.7143` `c / 7 = 1.7143` `1 - c / 7 = 2 - 2.7144 = -0.7143`"
+            + "|2.7144 is not c / 7 + 1, which is 2.7143 in these digits",
+        "1.5×10¹¹ m|the number 1.5×10¹¹ has no standing",
+      })
+  void whatCannotBeCheckedSaysWhatToWrite(String text, String part) {
+    assertThat(FindingPrinter.pretty(Chapters.compile(Chapters.product(text)).findings()))
+        .contains(part);
   }
 
   /// What is false of a derivation is pointed at in its own line.

@@ -51,6 +51,8 @@ final class TextNames {
     function("tan", MathFunctions::tan);
     function("tanh", MathFunctions::tanh);
     function("sigmoid", x -> 1 / (1 + MathFunctions.exp(-x)));
+    function("σ", x -> 1 / (1 + MathFunctions.exp(-x)));
+    function("sigma", x -> 1 / (1 + MathFunctions.exp(-x)));
     function("relu", x -> Math.max(x, 0));
     function("factorial", TextNames::factorial);
     ALL.put("pi", Math.PI);
