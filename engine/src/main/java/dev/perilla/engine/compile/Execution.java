@@ -48,7 +48,8 @@ final class Execution {
   private static final int OFFERED_ITEMS = 50;
   private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\d_.])[\\p{L}_][\\p{L}\\d_]*");
   private static final Pattern PATH =
-      Pattern.compile("[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_][\\p{L}\\d_]*|\\[[^\\]\\[]*\\])*(?![\\w(./])");
+      Pattern.compile(
+          "[\\p{L}_][\\p{L}\\d_]*(?:\\.[\\p{L}_][\\p{L}\\d_]*|\\[[^\\]\\[]*\\])*(?![\\w(./])");
   private static final Pattern QUALIFIED =
       Pattern.compile("(?<![\\p{L}\\d_.])([\\p{L}\\d_][\\p{L}\\d_-]*)\\.(?=[\\p{L}_])");
 
@@ -597,7 +598,8 @@ final class Execution {
 
     /// Whether a name says in `moment` what it says where it is looked up.
     private boolean isSame(Mention named, Text expression, Moment moment) {
-      Matcher name = NAME.matcher(expression.value()).region(named.name(), expression.value().length());
+      Matcher name =
+          NAME.matcher(expression.value()).region(named.name(), expression.value().length());
       Moment own = named.block() < 0 ? this : Execution.this.moment(named.block());
       if (own == moment || !name.lookingAt()) {
         return true;
@@ -611,7 +613,8 @@ final class Execution {
       StringBuilder numbers = new StringBuilder();
       int at = 0;
       for (Mention one : named) {
-        Matcher path = PATH.matcher(expression.value()).region(one.name(), expression.value().length());
+        Matcher path =
+            PATH.matcher(expression.value()).region(one.name(), expression.value().length());
         if (!path.lookingAt()
             || !(Execution.this.moment(one.block()).evaluate(expression.sub(one.name(), path.end()))
                 instanceof Reply.Given given)

@@ -251,7 +251,14 @@ final class Inlines {
     Text words = Places.flat(text, marked);
     if (mark.startsWith("=")) {
       Text expression = place.sub(1, mark.length());
-      Accounting.Bound bound = accounting.bound(words, expression);
+      Node only = marked.getFirstChild();
+      boolean alone = only != null && only.getNext() == null;
+      Accounting.Bound bound =
+          alone && only instanceof Code
+              ? accounting.boundCode(words, expression)
+              : alone && only instanceof Markdown.Formula
+                  ? accounting.boundFormula(words, expression)
+                  : accounting.bound(words, expression);
       List<Inline> inner = dressed(marked, toInlines(strings(words, bound.pieces())));
       return bound.claim().isPresent()
           ? List.of(new Inline.Bound(bound.claim().get(), inner))

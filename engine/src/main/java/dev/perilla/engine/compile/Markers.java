@@ -12,8 +12,8 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 
 /// The numbers before the items of a list. They are no claims as long as they count: from 0 or 1,
-/// or from where a list above ended; the items all with the first number, or one after the other.
-/// A page shows the first and counts from there, whatever the others are.
+/// or from where a list above ended; the items all with the first number, or one after the other. A
+/// page shows the first and counts from there, whatever the others are.
 record Markers(Text text, Said said) {
   /// A number as it is written before an item.
   private record Marker(long number, Span place) {}

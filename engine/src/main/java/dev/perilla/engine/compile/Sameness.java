@@ -63,7 +63,14 @@ record Sameness(Text original, Text text, Notation before, Notation now, Set<Str
                 place,
                 "the translation says " + here.shown() + ", the original says " + there.shown())
             .related(there.span(), "the original")
-            .help("a translation changes words alone: write " + wanted(there));
+            .help(
+                before != now && here.shown().equals(there.shown())
+                    ? "the decimal mark of this translation is "
+                        + now.decimal()
+                        + ": write its numbers so, or give it `decimal: \""
+                        + before.decimal()
+                        + "\"` in book.yaml"
+                    : "a translation changes words alone: write " + wanted(there));
     if (here.numeral().isPresent() && there.numeral().isPresent()) {
       boolean isSameElse = here.topic().equals(there.topic());
       Edit edit = new Edit(here.numeral().get().span(), there.numeral().get().in(now));

@@ -225,7 +225,7 @@ final class Substance {
     Text words = Places.flat(text, marked);
     String mark = bare(marked.mark());
     if (mark.equals("plain")) {
-      numbers(words);
+      plain(marked);
       return;
     }
     List<Digits> numbers = scan(words);
@@ -246,6 +246,32 @@ final class Substance {
                     + marked.mark()
                     + "}",
             numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty()));
+  }
+
+  /// Words that are no claim. Their code and their formulas have a notation of their own.
+  private void plain(Node parent) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      switch (node) {
+        case org.commonmark.node.Text words ->
+            numbers(Places.place(text, words, words.getLiteral()));
+        case Code code ->
+            new Substance(text, Notation.POINT, known)
+                .numbersInto(
+                    items, Places.align(text, Places.inner(text, code), code.getLiteral()));
+        case Markdown.Formula formula ->
+            add(
+                Kind.FORMULA,
+                formula(formula.tex()),
+                Places.span(text, formula),
+                "$" + formula.tex() + "$");
+        default -> plain(node);
+      }
+    }
+  }
+
+  private void numbersInto(List<Item> all, Text words) {
+    numbers(words);
+    all.addAll(items);
   }
 
   /// A formula without its blanks and its words, with points.

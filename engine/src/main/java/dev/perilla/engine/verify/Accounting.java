@@ -227,4 +227,14 @@ public final class Accounting {
   public Bound bound(Text content, Text source) {
     return marks.bound(content, source);
   }
+
+  /// Likewise, of words that are code.
+  public Bound boundCode(Text content, Text source) {
+    return marks.boundCode(content, source);
+  }
+
+  /// Likewise, of a formula.
+  public Bound boundFormula(Text tex, Text source) {
+    return marks.boundFormula(tex, source);
+  }
 }

@@ -160,9 +160,7 @@ final class CodeWords {
       open.forEach(
           numeral ->
               settling.unaccounted(
-                  numeral,
-                  content.span(numeral.start(), numeral.end()),
-                  quoted.get()));
+                  numeral, content.span(numeral.start(), numeral.end()), quoted.get()));
       return;
     }
     if (open.isEmpty() || whyNot.isEmpty() || !stated || content.value().indexOf('\n') >= 0) {
@@ -224,7 +222,9 @@ final class CodeWords {
             || Numeral.scan(whole.value(), Notation.POINT).stream().anyMatch(seen::isTyped);
     Statements.Verdict none = new Statements.Verdict(List.of(), Optional.empty());
     Statements.Verdict verdict = claims ? statements.check(whole) : none;
-    for (Piece piece : code(whole, verdict.covered().isEmpty() ? none : verdict, seen::isTyped, Optional.empty())) {
+    for (Piece piece :
+        code(
+            whole, verdict.covered().isEmpty() ? none : verdict, seen::isTyped, Optional.empty())) {
       pieces.add(shift(piece, seen.back(piece.start())));
     }
     pieces.sort(Comparator.comparingInt(Piece::start));
@@ -314,7 +314,7 @@ final class CodeWords {
     String kind = source.value();
     List<Piece> inner;
     if (kind.startsWith("=")) {
-      inner = marks.bound(words, source.sub(1, kind.length())).pieces();
+      inner = marks.boundCode(words, source.sub(1, kind.length())).pieces();
     } else if (kind.startsWith("cite=")) {
       inner = marks.cited(words, source.sub(5, kind.length()));
     } else if (kind.equals("plain")) {

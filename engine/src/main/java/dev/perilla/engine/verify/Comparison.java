@@ -181,7 +181,7 @@ record Comparison(
           tolerances.put(i, Judge.tolerance(side.literal().get(), quantity, about).toString());
         }
       } else if (!agrees(side, run, truth)) {
-        report(side, computed.get(), truth);
+        report(side, run, computed.get(), truth);
         return false;
       }
     }
@@ -215,9 +215,9 @@ record Comparison(
                         && written.stands(side.expr(), other.expr()));
   }
 
-  private void report(Side side, Side computed, Fact truth) {
-    List<Written.Wrong> wrong =
-        new Written(text, state).wrong(side.expr(), truth).orElse(List.of());
+  private void report(Side side, List<Side> run, Side computed, Fact truth) {
+    Written written = new Written(text, state);
+    List<Written.Wrong> wrong = written.wrong(side.expr(), truth).orElse(List.of());
     for (Written.Wrong number : wrong) {
       Span at = text.span(number.place().start(), number.place().end());
       account.report(
@@ -227,7 +227,14 @@ record Comparison(
     if (wrong.isEmpty()) {
       account.report(
           Faults.disagreement(
-              side, computed, place, new Behind(state, said).wronglyRounded(side.source())));
+              side,
+              computed,
+              place,
+              run.stream()
+                  .filter(other -> !other.equals(side) && Judge.same(other.fact(), truth))
+                  .flatMap(other -> written.slip(side.expr(), other.expr()).stream())
+                  .findFirst()
+                  .or(() -> new Behind(state, said).wronglyRounded(side.source()))));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.perilla.engine.verify;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.engine.language.LanguageCode;
-import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -90,7 +90,12 @@ final class Filled {
               Finding.error(
                       VerifyCode.BAD_FORMAT,
                       format.span(),
-                      "the format " + format.value() + " makes " + shown.get() + " of " + fact.shown())
+                      "the format "
+                          + format.value()
+                          + " makes "
+                          + shown.get()
+                          + " of "
+                          + fact.shown())
                   .help("fill with blanks, or with zeros before the number: {{x:6}}, {{x:06.2f}}"));
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Accounting.Bound;
 import dev.perilla.engine.verify.Accounting.Piece;
+import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ record Joined(Settling settling) {
   /// Several numerals that are one number, `1.5×10⁻³` or `3/4`; empty where they are not joined.
   Optional<Bound> read(
       Text words,
+      Notation notation,
       Text expression,
       List<Numeral> numerals,
       Fact.Quantity given,
@@ -59,7 +61,7 @@ record Joined(Settling settling) {
           .account()
           .report(
               literal
-                  .flatMap(it -> mantissa(words, digits, it, given, about))
+                  .flatMap(it -> mantissa(notation, digits, it, given, about))
                   .map(
                       right ->
                           finding
@@ -97,10 +99,10 @@ record Joined(Settling settling) {
 
   /// The digits that would be true before the same power of ten.
   private Optional<String> mantissa(
-      Text words, Numeral digits, Numeral scaled, Fact.Quantity given, boolean about) {
+      Notation notation, Numeral digits, Numeral scaled, Fact.Quantity given, boolean about) {
     int power = digits.unit().scale() - scaled.unit().scale();
     Fact.Quantity before =
         Fact.Quantity.of(given.exact().scaleByPowerOfTen(-power).doubleValue(), "");
-    return Rewriting.of(digits, settling.notation(words), before, about);
+    return Rewriting.of(digits, notation, before, about);
   }
 }

@@ -63,6 +63,25 @@ final class Marks {
 
   /// Words that an expression answers for.
   Bound bound(Text words, Text source) {
+    return bound(words, source, settling.notation(words));
+  }
+
+  /// Code that an expression answers for: its decimal mark is a point, unless it cannot be.
+  Bound boundCode(Text code, Text source) {
+    boolean pointed =
+        Numeral.scan(code.value(), Notation.POINT).stream().allMatch(it -> it.value().isPresent());
+    return bound(code, source, pointed ? Notation.POINT : settling.notation(code));
+  }
+
+  /// A formula that an expression answers for.
+  Bound boundFormula(Text tex, Text source) {
+    return Tex.read(tex, settling.state(), settling.notation(tex))
+        .code()
+        .map(code -> bound(code, source, Notation.POINT))
+        .orElseGet(() -> bound(tex, source));
+  }
+
+  private Bound bound(Text words, Text source, Notation notation) {
     Text expression = Evidence.trimmed(source);
     Bound nothing = new Bound(Optional.empty(), List.of());
     if (words.value().contains("{{")) {
@@ -79,11 +98,11 @@ final class Marks {
       return nothing;
     }
     State.Backing backing = given.get().backing();
-    List<Numeral> numerals = Numeral.scan(words.value(), settling.notation(words));
+    List<Numeral> numerals = Numeral.scan(words.value(), notation);
     return switch (given.get().fact()) {
       case Fact.Truth truth -> condition(words, expression, truth.value(), numerals, backing);
       case Fact.Quantity quantity ->
-          quantities(words, expression, numerals, List.of(quantity), backing);
+          quantities(words, notation, expression, numerals, List.of(quantity), backing);
       case Fact.Sequence sequence -> {
         List<Fact.Quantity> quantities = new ArrayList<>();
         sequence
@@ -94,7 +113,7 @@ final class Marks {
                     quantities.add(quantity);
                   }
                 });
-        yield quantities(words, expression, numerals, quantities, backing);
+        yield quantities(words, notation, expression, numerals, quantities, backing);
       }
       case Fact.NotFinite not -> {
         settling.account().report(Faults.notFinite(expression.span(), expression.value(), not));
@@ -182,6 +201,7 @@ final class Marks {
 
   private Bound quantities(
       Text words,
+      Notation notation,
       Text expression,
       List<Numeral> numerals,
       List<Fact.Quantity> quantities,
@@ -189,7 +209,8 @@ final class Marks {
     boolean root = words.value().indexOf('√') >= 0;
     if (quantities.size() == 1 && (numerals.size() > 1 || (root && numerals.size() == 1))) {
       Optional<Bound> joined =
-          new Joined(settling).read(words, expression, numerals, quantities.getFirst(), backing);
+          new Joined(settling)
+              .read(words, notation, expression, numerals, quantities.getFirst(), backing);
       if (joined.isPresent()) {
         return joined.get();
       }
@@ -232,9 +253,7 @@ final class Marks {
       } else if (!Judge.agrees(numeral, given, about)) {
         settling
             .account()
-            .report(
-                Faults.falseNumber(
-                    numeral, settling.notation(words), place, given, expression.value(), about));
+            .report(Faults.falseNumber(numeral, notation, place, given, expression.value(), about));
       } else {
         Account.Draft draft =
             settling

@@ -36,7 +36,7 @@ public record Numeral(
     POINT,
     COMMA;
 
-    char decimal() {
+    public char decimal() {
       return this == POINT ? '.' : ',';
     }
 
@@ -103,8 +103,7 @@ public record Numeral(
     private static final Pattern URL =
         Pattern.compile(
             "https?://(?:localhost|\\d+(?:\\.\\d+){3}|[\\p{L}\\d][\\p{L}\\d.-]*\\.\\p{L}[\\p{L}\\d-]*)(?::\\d+)?"
-                + "(?:[/?#][^\\s<>\"`{}|^]*)?"
-                + "|mailto:[^\\s@<>]+@[^\\s@<>]*\\p{L}");
+                + "(?:[/?#][^\\s<>\"`{}|^]*)?|mailto:[^\\s@<>]+@[^\\s@<>]*\\p{L}");
 
     private final String text;
     private final Notation notation;

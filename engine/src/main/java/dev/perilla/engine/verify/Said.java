@@ -112,8 +112,7 @@ public final class Said {
       boolean isOperand = operands.stream().anyMatch(it -> overlap(claim.span(), it));
       return sizes.isEmpty()
           ? Optional.empty()
-          : Optional.of(
-              new Typed(sizes, claim.span(), block, claim.entry().standing(), isOperand));
+          : Optional.of(new Typed(sizes, claim.span(), block, claim.entry().standing(), isOperand));
     }
 
     private static boolean overlap(Span one, Span other) {
@@ -165,8 +164,7 @@ public final class Said {
     List<Typed> typed =
         claims.stream()
             .flatMap(
-                it ->
-                    Typed.of(it, notation.apply(it.span().file()), operands.keySet()).stream())
+                it -> Typed.of(it, notation.apply(it.span().file()), operands.keySet()).stream())
             .toList();
     Map<String, Long> times =
         typed.stream().collect(Collectors.groupingBy(Typed::said, Collectors.counting()));
@@ -196,8 +194,7 @@ public final class Said {
     if (isLong) {
       Stream.concat(
               operand.known().stream().filter(it -> !isItem(it.expression())),
-              results.stream()
-                  .filter(it -> !operand.statement().value().contains(it.expression())))
+              results.stream().filter(it -> !operand.statement().value().contains(it.expression())))
           .forEach(it -> Behind.written(numeral, it.number()).ifPresent(sure::add));
     }
     String block =

@@ -23,7 +23,6 @@ public final class Statements {
       Pattern.compile("\\s*(?:=|≈|→|->)\\s*(?:\\?|…|\\.\\.\\.|_+)\\s*$");
   private static final Pattern MISSING_SIDE = Pattern.compile("(?<![-=])[=≈<>≤≥≠]\\s*[-−+]?\\s*$");
 
-
   /// `1 / 3 × 10⁸`: a thousand millionth for some, a power of ten behind a third for others.
   private static final Pattern TWO_READINGS =
       Pattern.compile("[/÷]\\s*(\\d[\\d.]*\\s*[×·]\\s*10(?:[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^\\S+|\\*\\*\\S+))");
@@ -148,8 +147,7 @@ public final class Statements {
     if (chain.relations().stream().anyMatch(r -> r.kind() == Relation.Kind.BECOMES)) {
       return Optional.empty();
     }
-    Matcher two =
-        TWO_READINGS.matcher(text.value()).region(chain.start(), chain.end());
+    Matcher two = TWO_READINGS.matcher(text.value()).region(chain.start(), chain.end());
     if (two.find()) {
       account.report(
           Finding.error(

@@ -104,7 +104,8 @@ final class Tex {
       Pattern.compile("[\\s&]*(?:[=≈<>≤≥]|\\\\(?:approx|leq?|geq?|lt|gt|to)\\b)");
 
   private static final Pattern TWO_READINGS =
-      Pattern.compile("/\\s*(\\d[\\d.,{}]*\\s*\\\\(?:cdot|times)\\s*10\\s*\\^(?:\\{[^{}]*\\}|\\d))");
+      Pattern.compile(
+          "/\\s*(\\d[\\d.,{}]*\\s*\\\\(?:cdot|times)\\s*10\\s*\\^(?:\\{[^{}]*\\}|\\d))");
 
   private static final Set<String> NAMED = Set.of("text", "mathrm", "operatorname", "mathit");
 

@@ -137,6 +137,30 @@ record Written(Text text, State state) {
     };
   }
 
+  /// The first number in `numbers` that does not stand for what `names` has in its place.
+  Optional<Behind.Rounded> slip(Expr numbers, Expr names) {
+    Optional<Numeral> numeral = literal(numbers);
+    if (numeral.isPresent()) {
+      return literal(names).isPresent()
+          ? Optional.empty()
+          : quantity(names)
+              .filter(q -> !Judge.agrees(numeral.get(), q, false))
+              .flatMap(q -> Rewriting.of(numeral.get(), Notation.POINT, q, false))
+              .map(right -> new Behind.Rounded(numeral.get().text(), source(names), right));
+    }
+    return switch (numbers) {
+      case Expr.Binary left ->
+          names instanceof Expr.Binary right && left.op() == right.op()
+              ? slip(left.left(), right.left()).or(() -> slip(left.right(), right.right()))
+              : Optional.empty();
+      case Expr.Unary left ->
+          names instanceof Expr.Unary right && left.op() == right.op()
+              ? slip(left.operand(), right.operand())
+              : Optional.empty();
+      default -> Optional.empty(); // other shapes say nothing of their parts
+    };
+  }
+
   /// `-0.8 + 0.236` for `w - 0.1 * g` where `g` is negative.
   private static boolean isTurned(BinaryOp one, BinaryOp other) {
     return (one == BinaryOp.ADD && other == BinaryOp.SUB)

@@ -603,8 +603,9 @@ final class TrapsTest {
         "[190,115]{= 190115.456 + a * 0}|write 190,115.46, or ≈ before an integer",
         "`1 → 2 → 3`|bind them to a list of the program: [1 → 2 → 3]{= xs}",
         "6 / 3 × 10² = 200|put brackets: / (3 × 10²)",
-        "`c / 7 + 1 = 1.7143 + 1 = 2.7143` `c / 7 = 1.7143` `1 - c / 7 = 2 - 2.7144 = -0.7143`"
+        "`c / 7 + 1 = 2.7143`, `-(c / 7) + 2 = 3 - 2.7144 = 0.2857`"
             + "|2.7144 is not c / 7 + 1, which is 2.7143 in these digits",
+        "`c - a / 7 = 12 - 0.428 = 11.571`|0.428 is not a / 7, which is 0.429 in these digits",
         "1.5×10¹¹ m|the number 1.5×10¹¹ has no standing",
       })
   void whatCannotBeCheckedSaysWhatToWrite(String text, String part) {
@@ -655,6 +656,15 @@ final class TrapsTest {
         .isEmpty();
     assertThat(Chapters.codes(Chapters.compile(Chapters.product("[1.71]{= c / 7}"), comma)))
         .containsExactly("16: P0303");
+    String inCode =
+        "[`1.71`]{= c / 7} [$1{,}71$]{= c / 7} `c / 7 = [1.71]{= c / 7}`\n\n"
+            + "```\n"
+            + "[1,71]{= c / 7}\n"
+            + "```";
+    assertThat(Chapters.compile(Chapters.product(inCode), comma).findings()).isEmpty();
+    assertThat(
+            Chapters.codes(Chapters.compile(Chapters.product(inCode.replace("71", "72")), comma)))
+        .containsExactly("16: P0312", "16: P0312", "16: P0312", "16: P0312", "19: P0312");
     assertThat(Chapters.codes(Chapters.compile(Chapters.product("[1,71]{= c / 7}"))))
         .containsExactly("16: P0303");
   }
