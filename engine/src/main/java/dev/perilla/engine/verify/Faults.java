@@ -7,6 +7,8 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is said of a number or a statement that does not hold: what stands there, what the program
 /// gives, how far apart they are, and what to write.
@@ -171,14 +173,17 @@ final class Faults {
             side,
             "the statement cannot be evaluated: " + cause.message())
         .help(
-            here.isEmpty()
-                ? cause
-                    .help()
-                    .orElse(
-                        "write it so that it can be run, or mark it: ["
-                            + quoted(whole)
-                            + "]{plain}")
-                : "here " + here);
+            Stream.of(
+                    cause
+                        .help()
+                        .filter(it -> here.isEmpty() || !it.startsWith("look at"))
+                        .or(
+                            () ->
+                                Optional.of("write it so that it can be run, or mark it: [" + quoted(whole) + "]{plain}")
+                                    .filter(it -> here.isEmpty())),
+                    Optional.of("here " + here).filter(it -> !here.isEmpty()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; ")));
   }
 
   /// A statement with the signs around it that make it one, where it stands between such.
