@@ -179,7 +179,10 @@ final class Faults {
                         .filter(it -> here.isEmpty() || !it.startsWith("look at"))
                         .or(
                             () ->
-                                Optional.of("write it so that it can be run, or mark it: [" + quoted(whole) + "]{plain}")
+                                Optional.of(
+                                        "write it so that it can be run, or mark it: ["
+                                            + quoted(whole)
+                                            + "]{plain}")
                                     .filter(it -> here.isEmpty())),
                     Optional.of("here " + here).filter(it -> !here.isEmpty()))
                 .flatMap(Optional::stream)
