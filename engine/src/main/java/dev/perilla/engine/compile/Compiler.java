@@ -106,6 +106,10 @@ public final class Compiler {
     for (int i = 0; i <= last; i++) {
       ran = execution.run(i);
       findings.addAll(ran.findings());
+      boolean isAbove = i < last || at < 0;
+      if (isAbove && !isFailed() && !(chapter.blocks().get(i) instanceof Block.Exercise)) {
+        part(i, ran, new Account("above")); // texts go on with the numbers of those above
+      }
     }
     if (!isFailed()) {
       Account account = new Account("suspect");
@@ -122,13 +126,15 @@ public final class Compiler {
   private boolean fails() {
     chapter.data().forEach(this::dataFindings);
     for (int i = 0; i < chapter.blocks().size() && !isFailed(); i++) {
-      look(i);
+      claims.addAll(look(i).account().claims());
     }
     if (!isFailed()) {
       Account top = new Account("top");
       top(top);
+      claims.addAll(top.claims());
+      claims.addAll(ofVariants);
       findings.addAll(top.findings());
-      findings.addAll(rules.said().findings());
+      findings.addAll(rules.said().findings(claims, rules::notation));
     }
     return isFailed();
   }
