@@ -12,22 +12,30 @@ import java.util.List;
 ///
 /// @param style the stylesheet
 /// @param script the script of all pages
-/// @param exercises the script of pages with exercises
 /// @param knobs the script of pages with something to turn
-public record Theme(Page style, Page script, Page exercises, Page knobs) {
+public record Theme(Page style, Page script, Page knobs) {
   /// What the scripts call the engine.
   public static final String ENGINE = "perilla-engine.js";
 
   /// Each file by its own name.
   public static final Theme PLAIN =
       new Theme(
-          resource("perilla.css"),
-          resource("perilla.js"),
-          resource("exercises.js"),
-          resource("knobs.js"));
+          new Page("perilla.css", Resources.text("perilla.css")),
+          script("perilla.js", "exercises.js"),
+          script("knobs.js"));
 
-  private static Page resource(String name) {
-    return new Page(name, Resources.text(name));
+  /// Files one after the other, as the first: a page makes one request for them. Comments and
+  /// indentation stay here; no text of the scripts goes over a line.
+  private static Page script(String... names) {
+    StringBuilder lines = new StringBuilder();
+    for (String name : names) {
+      Resources.text(name)
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+          .forEach(line -> lines.append(line).append('\n'));
+    }
+    return new Page(names[0], lines.toString());
   }
 
   /// Each file by its name and a hash of its content, `perilla.1f2e3d4c.css`, so that a host may
@@ -38,7 +46,6 @@ public record Theme(Page style, Page script, Page exercises, Page knobs) {
     return new Theme(
         hashed(PLAIN.style, engine),
         hashed(PLAIN.script, engine),
-        hashed(PLAIN.exercises, engine),
         hashed(PLAIN.knobs, engine));
   }
 
@@ -62,6 +69,6 @@ public record Theme(Page style, Page script, Page exercises, Page knobs) {
 
   /// To be written at the site's root.
   public List<Page> assets() {
-    return List.of(style, script, exercises, knobs);
+    return List.of(style, script, knobs);
   }
 }

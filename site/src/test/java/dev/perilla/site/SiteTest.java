@@ -49,7 +49,6 @@ class SiteTest {
         new ArrayList<>(
             List.of(
                 "404.html",
-                "exercises.js",
                 "knobs.js",
                 "index.html",
                 "perilla.css",

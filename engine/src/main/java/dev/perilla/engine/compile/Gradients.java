@@ -11,6 +11,9 @@ import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.State;
 import dev.perilla.engine.verify.VerifyCode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +100,14 @@ final class Gradients {
         Reals.repr(witnesses.reverse()),
         Reals.repr(witnesses.forward()),
         Reals.repr(witnesses.differences()),
-        Reals.repr(witnesses.bound()));
+        bound(witnesses.bound()));
+  }
+
+  /// Two digits of a bound, never less than it is.
+  private static String bound(double bound) {
+    return Double.isFinite(bound)
+        ? Reals.repr(
+            new BigDecimal(bound).round(new MathContext(2, RoundingMode.CEILING)).doubleValue())
+        : Reals.repr(bound);
   }
 }

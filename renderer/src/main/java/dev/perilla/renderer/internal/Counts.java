@@ -50,10 +50,7 @@ public record Counts(String numerals, String claims) {
     entry.tolerance().ifPresent(t -> parts.add(tolerance(t, words)));
     entry
         .witnesses()
-        .ifPresent(
-            w ->
-                parts.add(
-                    words.say("witnesses", w.reverse(), w.forward(), w.differences(), w.bound())));
+        .ifPresent(w -> parts.add(witnesses(w, words)));
     entry
         .origin()
         .ifPresent(
@@ -63,6 +60,13 @@ public record Counts(String numerals, String claims) {
                         ? words.say("origin", title(origin, sources))
                         : words.phrase(origin).orElse(origin)));
     return String.join("; ", parts);
+  }
+
+  /// What all three say is said once.
+  private static String witnesses(Ledger.Witnesses w, Words words) {
+    return w.reverse().equals(w.forward()) && w.reverse().equals(w.differences())
+        ? words.say("witnessesAgree", w.reverse(), w.bound())
+        : words.say("witnesses", w.reverse(), w.forward(), w.differences(), w.bound());
   }
 
   private static String tolerance(String tolerance, Words words) {

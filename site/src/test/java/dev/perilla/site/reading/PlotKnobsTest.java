@@ -174,8 +174,18 @@ class PlotKnobsTest {
         numbers(
             page.locator("svg[aria-labelledby^='%s_t']".formatted(plot.substring(1)))
                 .getAttribute("data-plane"));
-    List<Double> places = numbers(d.replaceAll("[a-z][^M]*", " ").replace('M', ' '));
-    double y = places.get(2 * place + 1);
+    double y = 0;
+    boolean relative = false;
+    String[] parts = d.replaceAll("([Ml])", " $1 ").strip().split("\\s+");
+    for (int i = 0, seen = -1; seen < place; i++) {
+      if (parts[i].equals("M") || parts[i].equals("l")) {
+        relative = parts[i].equals("l");
+      } else {
+        i++; // beyond the x that stands before it
+        y = (relative ? y : 0) + Double.parseDouble(parts[i].replaceAll("[a-z].*", ""));
+        seen++;
+      }
+    }
     double share = (plane.get(3) - y) / (plane.get(3) - plane.get(2));
     return plane.get(6) + share * (plane.get(7) - plane.get(6));
   }

@@ -49,17 +49,8 @@ public final class FrameHtml {
       return theme.knobs().path();
     }
 
-    String exercises() {
-      return theme.exercises().path();
-    }
-
     boolean hasDescription() {
       return !description.isEmpty();
-    }
-
-    /// Whether there is something on the page for its script to bring to life.
-    boolean hasExercises() {
-      return main.contains("<ol class=\"questions\"");
     }
 
     /// Whether the reader may turn anything.

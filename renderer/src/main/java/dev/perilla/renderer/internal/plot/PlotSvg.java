@@ -183,12 +183,19 @@ public final class PlotSvg {
     path(kind, d.toString(), drawing(series.drawing()));
   }
 
-  /// A place after the other; the first `M` draws lines to all that follow.
+  /// A place, then lines from each to the next, as far as that is away: the same steps come again
+  /// and again, and are short.
   private String way(Plot.Run run) {
     StringBuilder d = new StringBuilder();
+    long lastX = 0;
+    long lastY = 0;
     for (int i = 0; i < run.x().size(); i++) {
-      d.append(i == 0 ? "" : " ");
-      d.append(Px.of(x(run.x().get(i)))).append(' ').append(Px.of(y(run.y().get(i))));
+      long x = Px.tenths(x(run.x().get(i)));
+      long y = Px.tenths(y(run.y().get(i)));
+      d.append(i == 0 ? "" : i == 1 ? "l" : " ");
+      d.append(Px.ofTenths(x - lastX)).append(' ').append(Px.ofTenths(y - lastY));
+      lastX = x;
+      lastY = y;
     }
     return d.toString();
   }
