@@ -44,9 +44,7 @@ public record Theme(Page style, Page script, Page knobs) {
   /// @param engine what the engine is called in this site
   public static Theme hashed(String engine) {
     return new Theme(
-        hashed(PLAIN.style, engine),
-        hashed(PLAIN.script, engine),
-        hashed(PLAIN.knobs, engine));
+        hashed(PLAIN.style, engine), hashed(PLAIN.script, engine), hashed(PLAIN.knobs, engine));
   }
 
   private static Page hashed(Page page, String engine) {

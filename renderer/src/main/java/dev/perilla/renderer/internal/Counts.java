@@ -48,9 +48,7 @@ public record Counts(String numerals, String claims) {
       Ledger.Entry entry, List<CompiledChapter.Source> sources, Words words) {
     List<String> parts = new ArrayList<>();
     entry.tolerance().ifPresent(t -> parts.add(tolerance(t, words)));
-    entry
-        .witnesses()
-        .ifPresent(w -> parts.add(witnesses(w, words)));
+    entry.witnesses().ifPresent(w -> parts.add(witnesses(w, words)));
     entry
         .origin()
         .ifPresent(

@@ -30,21 +30,21 @@ class PageWeightTest {
   private static final List<String> WORDS =
       List.of(
           ("the a slope of what is learned by hand number each step moves input output weight error"
-                  + " smaller larger when it then so that we ask which parameter changed graph node"
-                  + " reads its parents product sum chain rule local derivative one two paths meet"
-                  + " backward forward gradient loss falls because neuron layer bias activation"
-                  + " tanh relu example computes value shown page author reader knob turns answer"
-                  + " question why how much little far near between before after first last never"
-                  + " always same other still only also both every some many few none half twice"
-                  + " small change in result divided measured exactly almost nothing else follows"
-                  + " from this therefore if not but although while until since where there here"
-                  + " draw write think remember forget begin end line point curve plane region"
-                  + " colour width height scale unit digit decimal place sign positive negative zero"
-                  + " infinity limit range domain function program code block text table figure")
-              .split(" "));
+               + " smaller larger when it then so that we ask which parameter changed graph node"
+               + " reads its parents product sum chain rule local derivative one two paths meet"
+               + " backward forward gradient loss falls because neuron layer bias activation tanh"
+               + " relu example computes value shown page author reader knob turns answer question"
+               + " why how much little far near between before after first last never always same"
+               + " other still only also both every some many few none half twice small change in"
+               + " result divided measured exactly almost nothing else follows from this therefore"
+               + " if not but although while until since where there here draw write think remember"
+               + " forget begin end line point curve plane region colour width height scale unit"
+               + " digit decimal place sign positive negative zero infinity limit range domain"
+               + " function program code block text table figure")
+              .split(" ", -1));
 
-  /// As long and as rich as the pages that other makers of sites were measured with: 1,500 words,
-  /// 8 + 4 headings, 6 listings, 3 tables, 4 drawings.
+  /// As long and as rich as the pages that other makers of sites were measured with: 1,500 words, 8
+  /// + 4 headings, 6 listings, 3 tables, 4 drawings.
   private static String chapter() {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     StringBuilder yaml =

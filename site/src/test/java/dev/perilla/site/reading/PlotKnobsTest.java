@@ -176,7 +176,7 @@ class PlotKnobsTest {
                 .getAttribute("data-plane"));
     double y = 0;
     boolean relative = false;
-    String[] parts = d.replaceAll("([Ml])", " $1 ").strip().split("\\s+");
+    String[] parts = d.replaceAll("([Ml])", " $1 ").strip().split("\\s+", -1);
     for (int i = 0, seen = -1; seen < place; i++) {
       if (parts[i].equals("M") || parts[i].equals("l")) {
         relative = parts[i].equals("l");
