@@ -20,8 +20,16 @@ final class Numerals {
       String whole = digits.substring(0, digits.length() - 1);
       return new BigDecimal(whole.isEmpty() ? "0" : whole).add(Fractions.value(last)).doubleValue();
     }
-    if (text.endsWith("_") || text.contains("__") || text.contains("_.") || text.contains("._")) {
-      throw bad(token, "invalid decimal literal");
+    boolean based = text.length() > 1 && "xXoObB".indexOf(text.charAt(1)) >= 0;
+    int base = based ? 16 : 10;
+    for (int i = text.indexOf('_'); i >= 0; i = text.indexOf('_', i + 1)) {
+      boolean between =
+          (isDigit(text.charAt(i - 1), base) || (based && i == 2))
+              && i + 1 < text.length()
+              && isDigit(text.charAt(i + 1), base);
+      if (!between) {
+        throw bad(token, "invalid decimal literal");
+      }
     }
     if (digits.length() > MAX_DIGITS) {
       throw new SyntaxFailure(
@@ -35,12 +43,14 @@ final class Numerals {
       return based(token, digits);
     }
     boolean real = false;
+    boolean raised = false;
     for (int i = 0; i < digits.length(); i++) {
       char c = digits.charAt(i);
       if (c == '.') {
         real = true;
-      } else if ((c == 'e' || c == 'E') && i + 1 < digits.length()) {
+      } else if ((c == 'e' || c == 'E') && i + 1 < digits.length() && !raised) {
         real = true;
+        raised = true;
       } else if ((c == 'j' || c == 'J') && i == digits.length() - 1) {
         throw Cursor.unsupported(
             "complex numbers are not part of this language",
@@ -63,6 +73,10 @@ final class Numerals {
           token.end());
     }
     return fit(new BigInteger(digits));
+  }
+
+  private static boolean isDigit(char c, int base) {
+    return c < 128 && Character.digit(c, base) >= 0;
   }
 
   private static Object based(Token token, String digits) {

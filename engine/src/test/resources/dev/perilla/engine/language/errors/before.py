@@ -43,6 +43,9 @@ f(a=1, a=2)  # error: keyword argument repeated: a
 x = 'never closed  # error: unterminated string literal
 #---
 x = 0777  # error: leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers
+x = 1.5e3e4  # error: invalid decimal literal
+x = 1_e5  # error: invalid decimal literal
+x = 1e5_  # error: invalid decimal literal
 #---
 with open('x') as f: pass  # error: with is not part of this language
 #---
