@@ -46,6 +46,29 @@ class CoverageTest {
   }
 
   @Test
+  void attributesByWhichAProgramLooksIntoItself() {
+    Coverage.refusedAttributes()
+        .forEach(
+            (name, instead) -> {
+              refused("def f(x): return x." + name + "\n", instead);
+              refused("def f(x): return hasattr(x, '" + name + "')\n", instead);
+              stopped("class A: pass\nfor n in ['" + name + "']: hasattr(A, n)\n", instead);
+            });
+  }
+
+  @Test
+  void attributesThatPythonFindsInTheClassOfTheirObjects() {
+    for (String attribute : new String[] {"int.real", "range.start", "property.fget"}) {
+      String name = attribute.substring(attribute.indexOf('.') + 1);
+      refused("print(" + attribute + ")\n", "name the attribute");
+      stopped(
+          "x = " + attribute.replaceFirst("\\..*", "") + "\nx." + name + "\n",
+          "without the attribute");
+    }
+    stopped("class E(Exception): pass\nprint(hasattr(E, 'args'))\n", "without the attribute");
+  }
+
+  @Test
   void attributesThatTheProgramGivesAreItsOwn() {
     for (String program :
         new String[] {

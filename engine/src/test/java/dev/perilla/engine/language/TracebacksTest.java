@@ -78,6 +78,47 @@ class TracebacksTest {
       #---
       assert (1) == (2), 'not ' 'so'
       #---
+      a = 0
+      assert a, 'nothing'
+      #---
+      def f(n):
+          assert not (n > 0 and n < 5) if n else n == 1, n
+      f(2)
+      #---
+      x = (7) << (-1)
+      #---
+      x = ((7))<<((-1))
+      #---
+      a = 5
+      x = [*(1, 2), *a]
+      #---
+      a = 5
+      x = {b: 1 for b in a}
+      #---
+      a = 5
+      x = [c for b in [1] for c in a if b]
+      #---
+      a = 5
+      print(sum(b for b in a))
+      #---
+      print(list(b for c in [1] for b in c))
+      #---
+      def f():
+          yield 1
+          yield from 5
+      list(f())
+      #---
+      def f():
+          try: 1 / 0
+          except (KeyError, 5): pass
+      f()
+      #---
+      try:
+          1 / 0
+      except undefined.x:
+          pass
+      else: undefined = 1
+      #---
       def g():
           yield 1
           yield (2) / 0

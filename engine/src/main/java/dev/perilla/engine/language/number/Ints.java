@@ -90,12 +90,18 @@ public final class Ints {
     return a == Long.MIN_VALUE ? (Object) BigInteger.valueOf(a).negate() : -a;
   }
 
+  /// The result as an object of its own, as Python makes it: Java's may be an operand.
+  @SuppressWarnings("ReferenceEquality") // the point of it
+  private static BigInteger anew(BigInteger result, Object a, Object b) {
+    return result == a || result == b ? result.not().not() : result;
+  }
+
   public static Object add(Object a, Object b, Budget budget) {
     if (a instanceof Long x && b instanceof Long y) {
       return add((long) x, (long) y);
     }
     linear(a, b, budget);
-    return of(big(a).add(big(b)));
+    return of(anew(big(a).add(big(b)), a, b));
   }
 
   public static Object subtract(Object a, Object b, Budget budget) {
@@ -103,7 +109,7 @@ public final class Ints {
       return subtract((long) x, (long) y);
     }
     linear(a, b, budget);
-    return of(big(a).subtract(big(b)));
+    return of(anew(big(a).subtract(big(b)), a, b));
   }
 
   public static Object multiply(Object a, Object b, Budget budget) {
@@ -201,7 +207,7 @@ public final class Ints {
     if (base.bitCount() == 1 && base.signum() > 0) {
       return of(BigInteger.ONE.shiftLeft((int) (base.getLowestSetBit() * exponent)));
     }
-    return of(base.pow((int) exponent));
+    return of(anew(base.pow((int) exponent), base, base));
   }
 
   /// The power, or null when it does not fit.
@@ -269,7 +275,7 @@ public final class Ints {
     }
     long bits = bits(a) + Math.min(count, Long.MAX_VALUE / 2);
     room(bits, budget);
-    return of(big(a).shiftLeft((int) count));
+    return of(anew(big(a).shiftLeft((int) count), a, a));
   }
 
   /// `a >> b`, toward minus infinity.
@@ -284,7 +290,7 @@ public final class Ints {
       return sign(a) < 0 ? -1L : 0L;
     }
     linear(a, a, budget);
-    return of(big(a).shiftRight((int) (long) (Long) b));
+    return of(anew(big(a).shiftRight((int) (long) (Long) b), a, a));
   }
 
   public static Object and(Object a, Object b, Budget budget) {

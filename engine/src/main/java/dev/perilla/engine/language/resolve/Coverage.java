@@ -97,10 +97,11 @@ public final class Coverage {
         Splitting.words(
             "__code__ __closure__ __defaults__ __kwdefaults__ __globals__ __builtins__"
                 + " __annotations__ __subclasses__ __weakref__ __traceback__ __text_signature__"
-                + " __abstractmethods__ __basicsize__ __flags__ __sizeof__ __dir__ __reduce__"
-                + " __reduce_ex__ __getstate__ __setstate__ __getnewargs__ __length_hint__"
-                + " __instancecheck__ __subclasscheck__ __subclasshook__ __prepare__ gi_frame"
-                + " gi_code gi_running gi_yieldfrom gi_suspended tb_frame tb_lineno tb_next",
+                + " __abstractmethods__ __isabstractmethod__ __basicsize__ __flags__ __sizeof__"
+                + " __dir__ __reduce__ __reduce_ex__ __getstate__ __setstate__ __getnewargs__"
+                + " __length_hint__ __instancecheck__ __subclasscheck__ __subclasshook__"
+                + " __prepare__ gi_frame gi_code gi_running gi_yieldfrom gi_suspended tb_frame"
+                + " tb_lineno tb_next",
             -1)) {
       ATTRIBUTES.put(name, "name what is meant: a program cannot look into itself here");
     }
@@ -147,7 +148,6 @@ public final class Coverage {
       Map.ofEntries(
           left("object", "__doc__"),
           left("int", "from_bytes to_bytes"),
-          left("bool", "from_bytes to_bytes"),
           left("float", "__getformat__"),
           left("str", "encode"),
           left("dict_keys", "mapping"),
@@ -155,15 +155,54 @@ public final class Coverage {
           left("dict_values", "mapping"),
           left("generator", "__del__"),
           left("builtin_function_or_method", "__self__ __module__"),
+          left("method-wrapper", "__objclass__"),
           left("type", "__dictoffset__ __itemsize__ __weakrefoffset__ __or__ __ror__"),
+          left("UnionType", "__args__ __parameters__ __getitem__ __or__ __ror__"),
+          left("mappingproxy", "__or__ __ror__ __ior__ __reversed__"),
+          left("staticmethod", "__dict__"),
+          left("classmethod", "__dict__"),
+          left("NotImplementedType", "__bool__"),
+          left(
+              "SyntaxError",
+              "filename lineno offset text end_lineno end_offset msg print_file_and_line"),
           left("super", "__self__ __self_class__ __thisclass__ __class__"),
           left("OSError", "characters_written filename2"),
           left(
               "random",
               "SystemRandom getstate setstate randbytes BPF LOG4 NV_MAGICCONST RECIP_BPF"
-                  + " SG_MAGICCONST TWOPI"),
-          left("random.Random", "getstate setstate randbytes VERSION gauss_next"),
+                  + " SG_MAGICCONST TWOPI __all__ __cached__ __doc__ __file__ __loader__"
+                  + " __package__ __spec__"),
+          left(
+              "random.Random",
+              "getstate setstate randbytes VERSION gauss_next __dict__ __module__"),
           left("math", "__doc__ __file__ __loader__ __package__ __spec__"));
+
+  /// By the class: what Python finds in the class itself of that which each of its objects has.
+  private static final Map<String, Set<String>> LEFT_OUT_OF_CLASSES =
+      Map.ofEntries(
+          left("int", "real imag numerator denominator"),
+          left("float", "real imag"),
+          left("range", "start stop step"),
+          left("slice", "start stop step"),
+          left("property", "fget fset fdel getter setter deleter"),
+          left("staticmethod", "__func__ __wrapped__"),
+          left("classmethod", "__func__ __wrapped__"),
+          left("method", "__func__ __self__"),
+          left("method_descriptor", "__objclass__"),
+          left(
+              "BaseException",
+              "args __cause__ __context__ __suppress_context__ add_note with_traceback"),
+          left("StopIteration", "value"),
+          left("OSError", "errno strerror filename filename2 characters_written"),
+          left("NameError", "name"),
+          left("AttributeError", "name obj"),
+          left("ImportError", "name path msg"),
+          left("SystemExit", "code"),
+          left(
+              "Random",
+              String.join(" ", DRAWS)
+                  + " seed getstate setstate randbytes VERSION _randbelow"
+                  + " _randbelow_with_getrandbits _randbelow_without_getrandbits"));
 
   private static Map.Entry<String, Set<String>> left(String owner, String names) {
     return Map.entry(owner, Set.copyOf(Splitting.words(names, -1)));
@@ -173,6 +212,11 @@ public final class Coverage {
   /// not.
   public static boolean isLeftOut(String owner, String name) {
     return LEFT_OUT.getOrDefault(owner, Set.of()).contains(name);
+  }
+
+  /// Whether Python finds this attribute in the class itself, and the language does not.
+  public static boolean isLeftOutOfClass(String owner, String name) {
+    return LEFT_OUT_OF_CLASSES.getOrDefault(owner, Set.of()).contains(name);
   }
 
   /// Attributes that no object has here, with what to write instead.

@@ -123,24 +123,25 @@ final class Refusals {
 
   /// Whether the attribute is refused.
   boolean attribute(Expr.Attribute it) {
-    String instead = Coverage.refusedAttributes().get(it.name());
+    return attribute(it.object(), it.name(), it.nameStart(), it.end());
+  }
+
+  private boolean attribute(Expr object, String name, int start, int end) {
+    String instead = Coverage.refusedAttributes().get(name);
     if (instead != null) {
-      unsupported(
-          "the attribute " + it.name() + " is not part of this language",
-          instead,
-          it.nameStart(),
-          it.end());
+      unsupported("the attribute " + name + " is not part of this language", instead, start, end);
       return true;
     }
-    String builtin = builtin(it.object());
-    if (builtin.isEmpty() || !OF_BUILTINS.contains(it.name())) {
+    String builtin = builtin(object);
+    if (builtin.isEmpty()
+        || !(OF_BUILTINS.contains(name) || Coverage.isLeftOutOfClass(builtin, name))) {
       return false;
     }
     unsupported(
-        "the attribute " + it.name() + " of " + builtin + " is not part of this language",
+        "the attribute " + name + " of " + builtin + " is not part of this language",
         "name the attribute that is meant",
-        it.nameStart(),
-        it.end());
+        start,
+        end);
     return true;
   }
 
@@ -196,7 +197,9 @@ final class Refusals {
         }
       }
       case "getattr", "hasattr" -> {
-        if (arguments.size() > 1 && arguments.get(1).value() instanceof Expr.Str text) {
+        if (arguments.size() > 1
+            && arguments.get(1).value() instanceof Expr.Str text
+            && !attribute(arguments.get(0).value(), text.value(), text.start(), text.end())) {
           mentions.read(Optional.empty(), text.value(), text.start(), text.end());
         }
       }

@@ -40,18 +40,36 @@ final class Attributes {
   /// Stops the program where Python has an attribute that the language leaves out: to go on would
   /// print something else.
   static void refuse(Run run, Object object, String name) {
-    boolean ours =
-        (object instanceof PyInstance instance && !instance.type.builtin)
-            || (object instanceof PyClass named && !named.builtin);
-    Object type = object instanceof PyClass it && it.builtin ? it : Types.of(object);
-    String owner = type instanceof PyClass it ? it.root().name : "object";
-    if (Coverage.isLeftOut(owner, name)
-        || (object instanceof PyModule module && Coverage.isLeftOut(module.name, name))
-        || (!ours && Coverage.isLeftOut("object", name))) {
+    String instead = Coverage.refusedAttributes().get(name);
+    if (instead != null) {
+      throw run.unsupported("the attribute " + name + " is not part of this language", instead);
+    }
+    if (isLeftOut(object, name)) {
       throw run.unsupported(
           "the attribute " + name + " of " + Types.name(object) + " is not part of this language",
           "write what is meant by it without the attribute");
     }
+  }
+
+  private static boolean isLeftOut(Object object, String name) {
+    if (object instanceof PyModule module) {
+      return Coverage.isLeftOut(module.name, name)
+          || (module.name.startsWith("random") && name.startsWith("_"));
+    }
+    for (PyClass at = Types.of(object); at != null; at = at.base) {
+      if (at.builtin && Coverage.isLeftOut(at.name, name)) {
+        return true;
+      }
+    }
+    if (object instanceof PyClass type) {
+      for (PyClass at = type; at != null; at = at.base) {
+        if (at.builtin
+            && (Coverage.isLeftOut(at.name, name) || Coverage.isLeftOutOfClass(at.name, name))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// The attribute, or `null`.
@@ -63,7 +81,10 @@ final class Attributes {
           switch (name) {
             case "__name__" -> module.name;
             case "__class__" -> Types.of(module);
-            case String other -> module.names.get(name);
+            case String other -> {
+              Object own = module.names.get(name);
+              yield own != null ? own : special(module, Types.of(module), name);
+            }
           };
       case PyValue value -> value.attribute(run, name);
       case PyNudge nudge -> nudge.attribute(name);
@@ -79,8 +100,9 @@ final class Attributes {
               yield special != null ? special : find(run, bound.function(), name);
             }
           };
-      case Builtin builtin when name.equals("__name__") || name.equals("__qualname__") ->
-          builtin.name;
+      case Builtin builtin when name.equals("__name__") -> builtin.name;
+      case Builtin builtin when name.equals("__qualname__") ->
+          builtin.owner == null ? builtin.name : builtin.owner.name + "." + builtin.name;
       case Method method ->
           switch (name) {
             case "__name__" -> method.name;
@@ -246,7 +268,8 @@ final class Attributes {
       case "__bases__" -> type.base == null ? PyTuple.EMPTY : new PyTuple(type.base);
       case "__mro__" -> mro(type);
       case "__doc__" -> type.builtin ? null : Singleton.NONE;
-      case "mro" -> new Builtin("mro", (r, args, keywords) -> new PyList(r, mro(type).items));
+      case "__call__" -> Specials.of(type, name);
+      case "mro" -> new Builtin("mro", type, (r, args, keywords) -> new PyList(r, mro(type).items));
       case "__dict__" -> {
         if (type.builtin) {
           throw run.unsupported(
@@ -350,7 +373,7 @@ final class Attributes {
               ? property.doc()
               : property.get() == null ? Singleton.NONE : find(run, property.get(), name);
       case "__class__" -> Types.PROPERTY;
-      case String other -> null;
+      case String other -> special(property, Types.PROPERTY, name);
     };
   }
 
@@ -443,17 +466,58 @@ final class Attributes {
           throw run.unsupported(
               "another __doc__ for a property is not part of this language",
               "write it into the function that gets the property");
-      case PyRange range when java.util.Set.of("start", "stop", "step").contains(name) ->
-          throw run.raise(Types.ATTRIBUTE_ERROR, "readonly attribute");
-      case PySlice slice when java.util.Set.of("start", "stop", "step").contains(name) ->
-          throw run.raise(Types.ATTRIBUTE_ERROR, "readonly attribute");
-      default ->
-          throw run.raise(
-              Types.ATTRIBUTE_ERROR,
-              find(run, object, name) == null
-                  ? "'" + Types.name(object) + "' object has no attribute '" + name + "'"
-                  : "'" + Types.name(object) + "' object attribute '" + name + "' is read-only");
+      default -> throw unchangeable(run, object, name);
     }
+  }
+
+  /// What is said when an attribute of an object that keeps none is given or taken away: CPython
+  /// says it in three ways, by how the class keeps it.
+  private static Unwind unchangeable(Run run, Object object, String name) {
+    boolean readonly =
+        switch (object) {
+          case PyRange range -> isOneOf(name, "start", "stop", "step");
+          case PySlice slice -> isOneOf(name, "start", "stop", "step");
+          case BoundMethod bound -> isOneOf(name, "__func__", "__self__");
+          case Descriptor.Property property -> isOneOf(name, "fget", "fset", "fdel");
+          case Method method -> isOneOf(name, "__name__", "__objclass__");
+          default -> false;
+        };
+    if (readonly) {
+      return run.raise(Types.ATTRIBUTE_ERROR, "readonly attribute");
+    }
+    boolean computed =
+        switch (object) {
+          case Builtin builtin -> isOneOf(name, "__name__", "__qualname__", "__self__", "__doc__");
+          case Method method -> isOneOf(name, "__qualname__", "__doc__");
+          case Method.Bound bound ->
+              isOneOf(name, "__name__", "__qualname__", "__self__", "__doc__");
+          case BoundMethod bound -> name.equals("__doc__");
+          default ->
+              Arithmetic.isNumber(object)
+                  && isOneOf(name, "real", "imag", "numerator", "denominator");
+        };
+    String owner = object instanceof Boolean && computed ? "int" : Types.name(object);
+    if (computed) {
+      return run.raise(
+          Types.ATTRIBUTE_ERROR,
+          "attribute '" + name + "' of '" + owner + "' objects is not writable");
+    }
+    boolean known =
+        object instanceof BoundMethod bound
+            ? Specials.of(bound, name) != null
+            : find(run, object, name) != null;
+    if (!known) {
+      refuse(run, object, name);
+    }
+    return run.raise(
+        Types.ATTRIBUTE_ERROR,
+        known
+            ? "'" + owner + "' object attribute '" + name + "' is read-only"
+            : "'" + owner + "' object has no attribute '" + name + "'");
+  }
+
+  private static boolean isOneOf(String name, String... names) {
+    return java.util.List.of(names).contains(name);
   }
 
   static void store(Run run, PyInstance instance, String name, Object value) {
@@ -570,7 +634,7 @@ final class Attributes {
         }
       }
       case PyClass type -> throw immutable(run, type, name);
-      default -> throw missing(run, object, name);
+      default -> throw unchangeable(run, object, name);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.IntText;
-import dev.perilla.engine.language.number.Ints;
 import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.text.Quoting;
 import dev.perilla.engine.language.text.Strings;
@@ -118,9 +117,18 @@ final class Builtins {
           if (special != null && special != Singleton.NOT_IMPLEMENTED) {
             return special;
           }
+          if (special == null
+              && base instanceof PyInstance
+              && Types.of(base).find(run, "__rpow__") != null) {
+            throw run.raise(Types.ATTRIBUTE_ERROR, "__pow__");
+          }
           if (!Arithmetic.isNumber(base)
               || !Arithmetic.isNumber(exponent)
               || !Arithmetic.isNumber(modulus)) {
+            if (base instanceof Double || exponent instanceof Double || modulus instanceof Double) {
+              throw run.typeError(
+                  "pow() 3rd argument not allowed unless all arguments are integers");
+            }
             throw run.typeError(
                 "unsupported operand type(s) for ** or pow(): '"
                     + Types.name(base)
@@ -459,10 +467,5 @@ final class Builtins {
       run.work(2000);
     }
     return Arithmetic.round(number, Optional.of(digits), run);
-  }
-
-  /// An int argument that has to fit into a Java int, clamped.
-  static int small(Run run, Object object) {
-    return Ints.clamp(Constructors.integer(run, object));
   }
 }

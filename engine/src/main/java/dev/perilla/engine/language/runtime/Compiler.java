@@ -171,7 +171,9 @@ final class Compiler {
       case Stmt.Assert it ->
           out.add(
               new StatementNodes.Assert(
-                  syntax, top(it.test()), it.message().map(this::top).orElse(null)));
+                  lastComparison(it.test()).map(this::syntax).orElse(syntax),
+                  top(it.test()),
+                  it.message().map(this::top).orElse(null)));
       case Stmt.Del it -> {
         List<Node.Target> targets = new ArrayList<>();
         it.targets().forEach(target -> targets.add(target(target)));
@@ -661,6 +663,21 @@ final class Compiler {
     };
   }
 
+  /// The comparison that CPython marks when an assertion fails: the last that decides.
+  private static Optional<Expr> lastComparison(Expr test) {
+    return switch (test) {
+      case Expr.Compare it -> Optional.of(it);
+      case Expr.Unary it when it.op() == UnaryOp.NOT -> lastComparison(it.operand());
+      case Expr.Logic it -> lastComparison(it.operands());
+      case Expr.Conditional it -> lastComparison(List.of(it.test(), it.then(), it.otherwise()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Expr> lastComparison(List<Expr> tests) {
+    return tests.reversed().stream().flatMap(one -> lastComparison(one).stream()).findFirst();
+  }
+
   private Node orNone(Optional<Expr> tree, Syntax syntax) {
     return tree.isPresent() ? expr(tree.get()) : new DataNodes.Constant(syntax, Singleton.NONE);
   }
@@ -676,7 +693,7 @@ final class Compiler {
       }
       values[i] = constant(it.items().get(i));
     }
-    return new DataNodes.Constant(syntax, values.length == 0 ? PyTuple.EMPTY : new PyTuple(values));
+    return new DataNodes.Constant(syntax, identity.constant(values));
   }
 
   private Object constant(Expr tree) {
@@ -861,6 +878,6 @@ final class Compiler {
     }
     Stm placed = new GeneratorNodes.Block(syntax(it.element()), new Stm[] {body}, code.states++);
     return new GeneratorNodes.For(
-        iterable.syntax, target, iterable, placed, nothing, code.states++, code.slots++);
+        syntax, target, iterable, placed, nothing, code.states++, code.slots++);
   }
 }

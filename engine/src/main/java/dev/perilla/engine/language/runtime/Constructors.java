@@ -209,6 +209,18 @@ final class Constructors {
     if (Arithmetic.isNumber(object)) {
       return Arithmetic.toInt(object);
     }
+    Object whole = whole(run, object);
+    if (whole != null) {
+      return whole;
+    }
+    throw run.typeError(
+        "int() argument must be a string, a bytes-like object or a real number, not '"
+            + Types.name(object)
+            + "'");
+  }
+
+  /// The int that an object of a program's class says it is, or `null` where it says nothing.
+  static @Nullable Object whole(Run run, Object object) {
     for (String name : new String[] {"__int__", "__index__", "__trunc__"}) {
       Object made = Calls.special(run, object, name);
       if (made != null) {
@@ -225,10 +237,7 @@ final class Constructors {
         return Arithmetic.plain(made);
       }
     }
-    throw run.typeError(
-        "int() argument must be a string, a bytes-like object or a real number, not '"
-            + Types.name(object)
-            + "'");
+    return null;
   }
 
   /// Each digit is added to all that stands before it; of decimal ones there can be few.
@@ -319,6 +328,14 @@ final class Constructors {
       throw run.raise(Types.OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
     }
     return number;
+  }
+
+  /// The object as an int that is a setting, so that it has to fit into 32 bits.
+  static long small(Run run, Object object) {
+    if (integer(run, object) instanceof Long number && number == (int) (long) number) {
+      return number;
+    }
+    throw run.raise(Types.OVERFLOW_ERROR, "Python int too large to convert to C int");
   }
 
   private static Object makeRange(Run run, PyClass type, Object[] args, Keywords keywords) {

@@ -43,7 +43,7 @@ final class DataNodes {
   }
 
   /// The values of items, those with a star taken apart.
-  private static Object[] items(Frame f, Node[] items, boolean stars) {
+  private static Object[] items(Frame f, Syntax syntax, Node[] items, boolean stars) {
     if (!stars) {
       return CallNodes.evalAll(f, items);
     }
@@ -54,7 +54,7 @@ final class DataNodes {
         try {
           all.addAll(spread(f.run, value));
         } catch (RuntimeException e) {
-          throw Unwind.place(e, item.syntax, f);
+          throw Unwind.place(e, syntax, f);
         }
       } else {
         all.add(value);
@@ -91,7 +91,7 @@ final class DataNodes {
 
     @Override
     Object eval(Frame f) {
-      Object[] values = items(f, items, stars);
+      Object[] values = items(f, syntax, items, stars);
       try {
         f.run.allocate(32 + 24L * values.length);
       } catch (RuntimeException e) {
@@ -113,7 +113,7 @@ final class DataNodes {
 
     @Override
     Object eval(Frame f) {
-      Object[] values = items(f, items, stars);
+      Object[] values = items(f, syntax, items, stars);
       try {
         return values.length == 0 ? new PyList(f.run) : new PyList(f.run, values);
       } catch (RuntimeException e) {
@@ -168,7 +168,7 @@ final class DataNodes {
 
     @Override
     Object eval(Frame f) {
-      return Sets.constant(f.run, items(f, items, false));
+      return Sets.constant(f.run, items(f, syntax, items, false));
     }
   }
 

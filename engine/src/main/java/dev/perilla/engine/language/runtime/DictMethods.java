@@ -122,6 +122,7 @@ final class DictMethods {
         new Descriptor.StaticMethod(
             new Builtin(
                 "fromkeys",
+                Types.DICT,
                 (run, args, keywords) -> {
                   Calls.arity(run, Types.DICT, "fromkeys", args, keywords, 1, 2);
                   PyDict dict = new PyDict(run);

@@ -76,7 +76,7 @@ final class GeneratorNodes {
     @Override
     Object eval(Frame f) {
       if (!(f.slots[slot] instanceof PyIterator source)) {
-        PyIterator made = LoopNodes.iterator(f, value);
+        PyIterator made = LoopNodes.iterator(f, value.eval(f), syntax);
         f.slots[slot] = made;
         return advance(f, made, Singleton.NONE, null);
       }
@@ -381,7 +381,7 @@ final class GeneratorNodes {
 
     private int run(Frame f) {
       if (f.states[state] == OUTSIDE) {
-        f.slots[slot] = LoopNodes.iterator(f, iterable);
+        f.slots[slot] = LoopNodes.iterator(f, iterable.eval(f), syntax);
       }
       while (f.states[state] != ELSE && f.slots[slot] instanceof PyIterator iterator) {
         if (f.states[state] == OUTSIDE) {

@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What `is` tells. Python keeps one object of each int from -5 to 256 and of the empty text and
@@ -16,7 +17,7 @@ final class Identity {
   /// The one object for a constant of the program: a number or a text.
   Object constant(Object value) {
     return switch (value) {
-      case Long number -> Ops.box(number);
+      case Long number when !Ops.isApart(number) -> Ops.box(number);
       default -> {
         Object known = constants.putIfAbsent(value, value);
         yield known == null ? value : known;
@@ -24,16 +25,25 @@ final class Identity {
     };
   }
 
+  /// The one tuple of these constants of the program.
+  PyTuple constant(Object[] values) {
+    return values.length == 0
+        ? PyTuple.EMPTY
+        : (PyTuple) constants.computeIfAbsent(List.of(values), items -> new PyTuple(values));
+  }
+
   /// `a is b`
   static boolean same(Run run, Object a, Object b) {
     boolean identical = Ops.identical(a, b);
     return switch (a) {
       case Long number when number < -5 || number > 256 ->
-          a.equals(b) && untold(run, "whether two equal ints beyond 256 are one object");
+          (identical && Ops.isApart(number))
+              || (a.equals(b) && untold(run, "whether two equal ints beyond 256 are one object"));
       case Long number -> a.equals(b);
       case Boolean flag -> a.equals(b);
       case BigInteger number ->
-          a.equals(b) && untold(run, "whether two equal ints beyond 256 are one object");
+          identical
+              || (a.equals(b) && untold(run, "whether two equal ints beyond 256 are one object"));
       case Double number ->
           identical
               || (!number.isNaN()

@@ -1,6 +1,5 @@
 package dev.perilla.engine.language.runtime;
 
-import dev.perilla.engine.language.number.Ints;
 import dev.perilla.engine.language.syntax.BinaryOp;
 
 /// The builtins that work through iterables.
@@ -25,7 +24,7 @@ final class IterableBuiltins {
               run,
               items,
               key == null ? Singleton.NONE : key,
-              reverse != null && Ints.sign(Constructors.integer(run, reverse)) != 0);
+              reverse != null && Constructors.small(run, reverse) != 0);
           return new PyList(run, items.length == 0 ? new Object[4] : items, items.length);
         });
     Builtins.add(

@@ -131,7 +131,7 @@ final class ListMethods {
                 run,
                 items,
                 key == null ? Singleton.NONE : key,
-                reverse != null && Ints.sign(Constructors.integer(run, reverse)) != 0);
+                reverse != null && Constructors.small(run, reverse) != 0);
             changed = list.size > 0;
           } finally {
             list.items = items.length == 0 ? new Object[4] : items;

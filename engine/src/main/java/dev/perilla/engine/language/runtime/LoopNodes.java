@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 final class LoopNodes {
   private LoopNodes() {}
 
-  static PyIterator iterator(Frame f, Node iterable) {
-    Object object = iterable.eval(f);
+  /// @param syntax where it fails for what is not iterable
+  static PyIterator iterator(Frame f, Object object, Syntax syntax) {
     try {
       return Iterate.over(f.run, object);
     } catch (RuntimeException e) {
-      throw Unwind.place(e, iterable.syntax, f);
+      throw Unwind.place(e, syntax, f);
     }
   }
 
@@ -107,12 +107,7 @@ final class LoopNodes {
     }
 
     private int any(Frame f, Object object) {
-      PyIterator iterator;
-      try {
-        iterator = Iterate.over(f.run, object);
-      } catch (RuntimeException e) {
-        throw Unwind.place(e, syntax, f);
-      }
+      PyIterator iterator = iterator(f, object, syntax);
       Object item = next(f, iterator, syntax);
       while (item != null) {
         f.run.step();
@@ -154,6 +149,9 @@ final class LoopNodes {
     @Override
     Object eval(Frame f) {
       Object source = clauses[0].iterable().eval(f);
+      if (!(source instanceof PyRange)) {
+        source = iterator(f, source, syntax);
+      }
       try {
         Object collection = empty(f.run);
         Object before = f.slots[slot];
@@ -165,7 +163,7 @@ final class LoopNodes {
         f.slots[slot] = before;
         return collection;
       } catch (RuntimeException e) {
-        throw outer(Unwind.place(e, clauses[0].iterable().syntax, f), f);
+        throw outer(Unwind.place(e, syntax, f), f);
       }
     }
 
@@ -292,7 +290,7 @@ final class LoopNodes {
 
     @Override
     Object eval(Frame f) {
-      PyIterator source = iterator(f, iterable);
+      PyIterator source = iterator(f, iterable.eval(f), syntax);
       try {
         PyFunction made = function.make(f);
         return made.call(f.run, new Object[] {source}, Keywords.NONE);

@@ -35,6 +35,7 @@ final class NumberMethods {
         new Descriptor.StaticMethod(
             new Builtin(
                 "fromhex",
+                Types.FLOAT,
                 (run, args, keywords) -> {
                   Calls.arity(run, "float.fromhex", args, keywords, 1, 1);
                   if (!(args[0] instanceof String text)) {

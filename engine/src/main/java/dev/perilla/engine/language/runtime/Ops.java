@@ -7,11 +7,13 @@ import java.math.BigInteger;
 
 /// What operators mean for objects of any class; comparisons are in [Comparing].
 final class Ops {
-  private static final Long[] SMALL = new Long[1024 + 256];
+  private static final int LEAST = -128; // Java keeps one object of each int from here to 127
+  private static final int MOST = 256; // and Python from -5 to here
+  private static final Long[] SMALL = new Long[MOST - LEAST + 1];
 
   static {
     for (int i = 0; i < SMALL.length; i++) {
-      SMALL[i] = (long) (i - 256);
+      SMALL[i] = (long) (i + LEAST);
     }
   }
 
@@ -19,7 +21,12 @@ final class Ops {
 
   /// The int, without allocating for small ones.
   static Long box(long value) {
-    return value >= -256 && value < 1024 ? SMALL[(int) value + 256] : (Long) value;
+    return value >= LEAST && value <= MOST ? SMALL[(int) value - LEAST] : (Long) value;
+  }
+
+  /// Whether equal ints can be two objects here, so that one object says that Python has one too.
+  static boolean isApart(long value) {
+    return value < LEAST || value > MOST;
   }
 
   /// Whether the two are one object, as Python's `is` asks of all but small values.

@@ -6,6 +6,8 @@ import dev.perilla.engine.language.text.PercentFormat;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// `template % values` and `template.format(…)`, with the objects of a program.
 final class PercentText {
@@ -62,14 +64,30 @@ final class PercentText {
 
       @Override
       public Object whole(Object value) {
-        Object made = Calls.special(run, value, "__int__");
-        return made == null ? index(value) : made;
+        boolean isNumber =
+            value instanceof PyInstance instance
+                && (instance.type.find(run, "__int__") != null
+                    || instance.type.find(run, "__index__") != null
+                    || instance.type.find(run, "__float__") != null);
+        return isNumber ? orItself(value, () -> Constructors.whole(run, value)) : value;
       }
 
       @Override
       public Object index(Object value) {
-        Object made = Calls.special(run, value, "__index__");
-        return made == null ? value : made;
+        return orItself(value, () -> Constructors.index(run, value));
+      }
+
+      // What cannot be made an int stays what it is, whatever the TypeError said.
+      private Object orItself(Object value, Supplier<@Nullable Object> made) {
+        try {
+          Object number = made.get();
+          return number == null ? value : number;
+        } catch (Unwind.Raise raise) {
+          if (raise.exception.type.isSubclass(Types.TYPE_ERROR)) {
+            return value;
+          }
+          throw raise;
+        }
       }
 
       @Override

@@ -29,15 +29,12 @@ final class Sequences {
         if (length == null) {
           throw run.typeError("object of type '" + Types.name(object) + "' has no len()");
         }
-        if (!Arithmetic.isInt(length)) {
-          throw run.typeError(
-              "'" + Types.name(length) + "' object cannot be interpreted as an integer");
-        }
-        if (!(Arithmetic.plain(length) instanceof Long count)) {
-          throw run.raise(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
-        }
-        if (count < 0) {
+        Object whole = Constructors.integer(run, length);
+        if (Ints.sign(whole) < 0) {
           throw run.valueError("__len__() should return >= 0");
+        }
+        if (!(whole instanceof Long count)) {
+          throw run.raise(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
         }
         yield count;
       }

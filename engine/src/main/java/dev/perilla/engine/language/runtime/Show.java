@@ -94,7 +94,10 @@ final class Show {
               + repr(run, slice.step())
               + ")";
       case PyFunction function -> "<function " + function.qualifiedName() + " at " + ADDRESS + ">";
-      case Builtin builtin -> "<built-in function " + builtin.name + ">";
+      case Builtin builtin ->
+          builtin.owner == null
+              ? "<built-in function " + builtin.name + ">"
+              : "<built-in method " + builtin.name + " of type object at " + ADDRESS + ">";
       case Method.Bound bound ->
           (bound.method().slot ? "<method-wrapper '" : "<built-in method ")
               + bound.method().name

@@ -240,6 +240,7 @@ final class StatementNodes {
     private final Node test;
     private final @Nullable Node message;
 
+    /// @param syntax where it fails
     Assert(Syntax syntax, Node test, @Nullable Node message) {
       super(syntax);
       this.test = test;
@@ -251,7 +252,7 @@ final class StatementNodes {
       if (!test.test(f)) {
         PyTuple arguments = message == null ? PyTuple.EMPTY : new PyTuple(message.eval(f));
         throw Unwind.place(
-            new Unwind.Raise(f.run.exception(Types.ASSERTION_ERROR, arguments)), test.syntax, f);
+            new Unwind.Raise(f.run.exception(Types.ASSERTION_ERROR, arguments)), syntax, f);
       }
       return NEXT;
     }

@@ -128,7 +128,7 @@ final class TextMethods {
         (run, self, args, keywords) -> {
           Calls.arity(run, Types.STR, "replace", args, keywords, 2, 3);
           charge(run, (String) self);
-          long count = args.length > 2 ? index(run, args[2]) : -1;
+          long count = args.length > 2 ? (long) Constructors.size(run, args[2]) : -1;
           return Strings.replace(
               (String) self,
               text(run, args[0], "replace() argument 1 must be str, not " + Types.given(args[0])),
@@ -295,7 +295,7 @@ final class TextMethods {
             }
             Object separator = Calls.argument(args, 0, keywords, "sep");
             Object most = Calls.argument(args, 1, keywords, "maxsplit");
-            long limit = most == null ? -1 : index(run, most);
+            long limit = most == null ? -1 : (long) Constructors.size(run, most);
             String text = (String) self;
             charge(run, text);
             run.allocate(20L * text.length());
@@ -319,9 +319,9 @@ final class TextMethods {
           Calls.known(run, "splitlines", keywords, "keepends");
           atMostOne(run, "splitlines", args);
           Object given = Calls.argument(args, 0, keywords, "keepends");
-          Object keep = given == null ? null : Constructors.integer(run, given);
+          boolean keep = given != null && Constructors.small(run, given) != 0;
           charge(run, (String) self);
-          return list(run, Splitting.lines((String) self, keep != null && Ops.isTrue(run, keep)));
+          return list(run, Splitting.lines((String) self, keep));
         });
     for (String name : new String[] {"partition", "rpartition"}) {
       Constructors.method(
@@ -357,7 +357,7 @@ final class TextMethods {
         (run, self, args, keywords) -> {
           Calls.arity(run, name, args, keywords, 1, 2);
           String fill = " ";
-          Object width = Constructors.integer(run, args[0]);
+          Object width = Constructors.size(run, args[0]);
           if (args.length > 1) {
             if (!(args[1] instanceof String given)) {
               throw run.typeError(
@@ -381,7 +381,7 @@ final class TextMethods {
         "zfill",
         (run, self, args, keywords) -> {
           Calls.arity(run, "str.zfill", args, keywords, 1, 1);
-          return Strings.zeroFill((String) self, Constructors.integer(run, args[0]), run);
+          return Strings.zeroFill((String) self, Constructors.size(run, args[0]), run);
         });
     Constructors.method(
         type,
@@ -390,7 +390,7 @@ final class TextMethods {
           Calls.known(run, "expandtabs", keywords, "tabsize");
           atMostOne(run, "expandtabs", args);
           Object size = Calls.argument(args, 0, keywords, "tabsize");
-          Object width = size == null ? (Object) 8L : Constructors.integer(run, size);
+          Object width = size == null ? 8L : Constructors.small(run, size);
           charge(run, (String) self);
           return Strings.expandTabs((String) self, Ints.compare(width, 0L) < 0 ? 0L : width, run);
         });

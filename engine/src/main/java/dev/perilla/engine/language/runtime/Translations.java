@@ -13,6 +13,7 @@ final class Translations {
         new Descriptor.StaticMethod(
             new Builtin(
                 "maketrans",
+                Types.STR,
                 (run, args, keywords) -> {
                   Calls.arity(run, "maketrans", args, keywords, 1, 3);
                   return table(run, args);

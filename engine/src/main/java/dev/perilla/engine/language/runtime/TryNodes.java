@@ -71,11 +71,14 @@ final class TryNodes {
       if (type == null) {
         return true;
       }
-      Object wanted = type.eval(f);
+      PyException before = f.run.handling;
+      f.run.handling = exception;
       try {
-        return matches(f.run, exception, wanted, true);
+        return matches(f.run, exception, type.eval(f), true);
       } catch (RuntimeException e) {
-        throw Unwind.place(e, type.syntax, f);
+        throw Unwind.place(e, syntax, f);
+      } finally {
+        f.run.handling = before;
       }
     }
 

@@ -21,8 +21,7 @@ public interface Objects {
     return value;
   }
 
-  /// The value as an int, by `__int__` or `__index__`, or as it is when it has none: what `%d`
-  /// takes.
+  /// The value as an int, as `int` makes it, or as it is when it is no number: what `%d` takes.
   default Object whole(Object value) {
     return value;
   }

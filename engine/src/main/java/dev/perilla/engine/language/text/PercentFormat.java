@@ -138,12 +138,15 @@ public final class PercentFormat {
         throw PythonError.type("not enough arguments for format string");
       }
       Object value = Arithmetic.plain(next());
-      if (!(value instanceof Long size)) {
-        throw Arithmetic.isInt(value)
-            ? PythonError.overflow("Python int too large to convert to C ssize_t")
-            : PythonError.type("* wants int");
+      boolean isWidth = tooBig.startsWith("w");
+      if (!Arithmetic.isInt(value)) {
+        throw PythonError.type("* wants int");
       }
-      return size == -1 && tooBig.startsWith("w") ? negativeOne(place) : size;
+      if (!(value instanceof Long size) || !(isWidth || size == (int) (long) size)) {
+        throw PythonError.overflow(
+            "Python int too large to convert to C " + (isWidth ? "ssize_t" : "int"));
+      }
+      return size == -1 && isWidth ? negativeOne(place) : size;
     }
     if (peek() < '0' || peek() > '9') {
       return tooBig.startsWith("w") ? -1 : 0;
@@ -222,10 +225,11 @@ public final class PercentFormat {
     if (value instanceof String text && CodePoints.only(text) >= 0) {
       return text;
     }
-    if (!Arithmetic.isInt(value)) {
+    Object number = objects.index(value);
+    if (!Arithmetic.isInt(number)) {
       throw PythonError.type("%c requires int or char");
     }
-    if (!(Arithmetic.plain(value) instanceof Long point)
+    if (!(Arithmetic.plain(number) instanceof Long point)
         || point < 0
         || point > Character.MAX_CODE_POINT) {
       throw PythonError.overflow("%c arg not in range(0x110000)");
