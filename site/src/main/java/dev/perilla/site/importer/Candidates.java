@@ -17,14 +17,24 @@ import java.util.Set;
 
 /// The expressions that may stand behind a numeral of one text, the most telling first. Each is
 /// tried before it is taken; a small number far from every name is never bound.
+///
+/// It is long because every source of an expression is weighed against the others for one numeral.
 final class Candidates {
   private final Tried tried;
   private final Scan scan;
   private final List<Equation> equations;
   private final Spoken spoken;
   private final Moves moves;
+  private final Optional<String> subject;
 
-  Candidates(Tried tried, Scan scan, List<Equation> equations, Spoken.Before before) {
+  /// @param subject what the whole text speaks of, where that is known
+  Candidates(
+      Tried tried,
+      Scan scan,
+      List<Equation> equations,
+      Spoken.Before before,
+      Optional<String> subject) {
+    this.subject = subject;
     this.tried = tried;
     this.scan = scan;
     this.equations = equations;
@@ -45,10 +55,19 @@ final class Candidates {
         equations.stream()
             .filter(it -> it.start() <= token.start() && token.end() <= it.end())
             .findFirst();
+    if (equation.filter(it -> isConstant(it, token)).isPresent()) {
+      return Optional.empty();
+    }
     List<String> expressions = new ArrayList<>();
+    if (equation.filter(this::isFalse).isPresent()) {
+      return sure(equation.get(), index).stream().filter(it -> tried.holds(digits, it)).findFirst();
+    }
     equation.flatMap(it -> assumed(it, token)).ifPresent(expressions::add);
+    if (equation.isEmpty() && isFirst(index)) {
+      subject.ifPresent(expressions::add);
+    }
     equation.ifPresent(it -> expressions.addAll(ofEquation(it, token)));
-    if (equation.isPresent() && !moves.followsChange(index)) {
+    if (equation.filter(it -> scales(it, token)).isPresent()) {
       Lexicon.RATES.stream().filter(tried::knows).forEach(expressions::add);
     }
     if (moves.changes(index)) {
@@ -69,28 +88,160 @@ final class Candidates {
         expressions.add(known.expression());
       }
     }
-    expressions.addAll(moves.differences(index));
-    restated(token).ifPresent(expressions::add);
+    boolean change =
+        Row.of(scan.text(), token.start())
+            .filter(row -> row.heads().stream().anyMatch(Lexicon.CHANGES::contains))
+            .isPresent();
+    if (change || (moves.changes(index) && token.code().matches("-.*|.*\\..*|\\d{2,}"))) {
+      expressions.addAll(moves.differences(index));
+    }
+    if (equation.isPresent() || token.zone() == Scan.Zone.FENCE || Spoken.decimal(token)) {
+      restated(token).ifPresent(expressions::add);
+    }
+    if (equation.filter(it -> !isOfNumbers(it)).isEmpty()) {
+      expressions.addAll(result(token, index));
+    }
     boolean weak =
         !Spoken.strong(token) && equation.filter(it -> isInArithmetic(it, token)).isPresent();
     return expressions.stream()
         .filter(it -> !weak || isExactly(token, it))
+        .filter(it -> !isMove(it) || Spoken.strong(token) || moves.isClose(token, it))
         .filter(it -> tried.holds(digits, it))
         .findFirst();
   }
 
-  /// An input that is said again, where no other has that number.
+  /// Whether an equation says something that does not hold in this state. Its numbers are of other
+  /// things that it names, or they are wrong; what has the same value by accident would hide that.
+  private boolean isFalse(Equation equation) {
+    return equation.relations().stream().allMatch(it -> it.matches("==?|≈"))
+        && !isOfNumbers(equation)
+        && equation.sides().stream()
+            .allMatch(it -> it.names().isEmpty() || tried.quantity(it.code()).isPresent())
+        && !tried.span(scan.text().substring(equation.start(), equation.end())).isEmpty()
+        && !tried.span(code(equation)).isEmpty();
+  }
+
+  private static String code(Equation equation) {
+    StringBuilder code = new StringBuilder(equation.sides().get(0).code());
+    for (int i = 1; i < equation.sides().size(); i++) {
+      code.append(" = ").append(equation.sides().get(i).code());
+    }
+    return code.toString();
+  }
+
+  /// What a number of a false equation may be of: the same in an example before, or where the one
+  /// name that it speaks of is moved.
+  private List<String> sure(Equation equation, int index) {
+    Token token = scan.tokens().get(index);
+    List<String> found = new ArrayList<>();
+    for (String id : tried.earlier()) {
+      ofEquation(equation, token).stream()
+          .filter(it -> it.startsWith(id + "."))
+          .forEach(found::add);
+    }
+    Set<String> names = new LinkedHashSet<>();
+    equation.sides().forEach(it -> names.addAll(it.names()));
+    for (String id : tried.earlier()) {
+      names.stream().filter(tried::isNumber).forEach(it -> found.add(id + "." + it));
+    }
+    boolean named = equation.sides().size() == 2 && equation.sides().get(0).form() == Form.NAME;
+    if (named && !equation.sides().get(0).code().contains("/")) {
+      found.addAll(moves.moved(token, index, moves.changes(index)));
+    }
+    found.removeIf(
+        it -> it.contains("nudge(") && !Spoken.strong(token) && !moves.isClose(token, it));
+    return found;
+  }
+
+  private static boolean isMove(String expression) {
+    return expression.contains("nudge(") || expression.matches("(?U)[\\p{L}_]\\w* [+-] [\\d.]+");
+  }
+
+  private boolean isFirst(int index) {
+    return scan.tokens().subList(0, index).stream().noneMatch(it -> it.is(Kind.NUMBER));
+  }
+
+  /// A number that belongs to a formula, or that a condition compares with, is no result: what has
+  /// the same value by accident is not behind it.
+  static boolean isConstant(Equation equation, Token token) {
+    boolean condition = equation.relations().stream().allMatch(it -> it.matches("<=?|>=?|!="));
+    return condition
+        || equation.sides().stream()
+            .anyMatch(
+                it ->
+                    it.form() == Form.FORMULA
+                        && it.start() <= token.start()
+                        && token.end() <= it.end());
+  }
+
+  /// Whether a number is what a step of training is scaled by: the `0.1` of `0.8 - 0.1 * 2.1`.
+  private static boolean scales(Equation equation, Token token) {
+    for (Side side : equation.sides()) {
+      int at = side.tokens().indexOf(token);
+      if (at < 0 || side.form() != Form.ARITHMETIC) {
+        continue;
+      }
+      int before = at - 1;
+      while (before >= 0 && side.tokens().get(before).is(Kind.OPEN)) {
+        before--;
+      }
+      return before > 0
+          && side.tokens().get(before).code().equals("-")
+          && at + 1 < side.tokens().size()
+          && (side.tokens().get(at + 1).code().equals("*")
+              || side.tokens().get(at + 1).is(Kind.OPEN));
+    }
+    return false;
+  }
+
+  /// An input that is said again, where no other has that number: of the program as it is, or of an
+  /// example before.
   private Optional<String> restated(Token token) {
     if (!token.code().contains(".")) {
       return Optional.empty();
     }
-    List<String> same =
-        tried.known().stream()
-            .filter(it -> !it.gradient())
-            .map(Known::expression)
-            .filter(it -> isExactly(token, it))
+    List<String> names =
+        tried.known().stream().filter(it -> !it.gradient()).map(Known::expression).toList();
+    List<String> same = names.stream().filter(it -> isExactly(token, it)).toList();
+    if (same.size() == 1) {
+      return Optional.of(same.get(0));
+    }
+    return tried.earlier().stream()
+        .map(
+            id ->
+                names.stream().map(it -> id + "." + it).filter(it -> isExactly(token, it)).toList())
+        .filter(it -> it.size() == 1)
+        .map(it -> it.get(0))
+        .findFirst();
+  }
+
+  /// What an equation came to and a sentence or a table says again: `the loss fell from 25.0 to
+  /// 21.16`. A rounding of it has digits enough to be known by them.
+  private List<String> result(Token token, int index) {
+    if (token.code().isEmpty() || token.code().contains("%")) {
+      return List.of();
+    }
+    BigDecimal number = new BigDecimal(token.code());
+    boolean cell =
+        !token.code().matches("-?[012](?:\\.0*)?")
+            && Row.of(scan.text(), token.start()).isPresent();
+    boolean telling =
+        cell
+            || Spoken.decimal(token)
+            || ((number.signum() < 0 || number.compareTo(BigDecimal.TEN) >= 0)
+                && Structure.suggestion(scan, index, Optional.of(number)).isEmpty());
+    boolean rounded = Spoken.strong(token);
+    return !telling
+        ? List.of()
+        : spoken.before().results().stream()
+            .filter(it -> rounded || it.number().compareTo(number) == 0)
+            .map(Spoken.Result::expression)
             .toList();
-    return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+  }
+
+  /// `1.259 → 1.052`
+  private static boolean isOfNumbers(Equation equation) {
+    return equation.sides().stream().allMatch(it -> it.form() == Form.NUMBER);
   }
 
   private static boolean isInArithmetic(Equation equation, Token token) {
@@ -106,8 +257,14 @@ final class Candidates {
         && !token.code().contains("%")
         && tried
             .quantity(expression)
-            .filter(it -> it.exact().compareTo(new BigDecimal(token.code())) == 0)
+            .filter(it -> isNear(it.exact(), new BigDecimal(token.code())))
             .isPresent();
+  }
+
+  /// The same but for the noise of floating point.
+  private static boolean isNear(BigDecimal value, BigDecimal said) {
+    BigDecimal most = said.abs().max(BigDecimal.ONE).movePointLeft(9);
+    return value.subtract(said).abs().compareTo(most) <= 0;
   }
 
   private List<String> ofEquation(Equation equation, Token token) {
@@ -189,7 +346,6 @@ final class Candidates {
     if (ofOthers) {
       return expressions; // names near by have nothing to do with it
     }
-    Lexicon.RATES.stream().filter(tried::knows).forEach(expressions::add);
     expressions.addAll(spoken.derivatives());
     expressions.addAll(spoken.namesNear());
     expressions.addAll(spoken.before().derivatives());
@@ -239,6 +395,7 @@ final class Candidates {
       near.addAll(spoken.near(earlier, from - 1, index, false));
     }
     near.sort(Comparator.comparingInt(it -> it[1]));
+    List<String> called = near.isEmpty() ? aliased(from, index) : List.of();
     boolean small = !Spoken.strong(token) && !Spoken.decimal(token);
     List<String> found = new ArrayList<>();
     if (gradient && near.isEmpty()) {
@@ -250,6 +407,16 @@ final class Candidates {
                       .filter(it -> !it.equals(sink))
                       .forEach(it -> found.add("d" + sink + "/d" + it)));
     }
+    boolean named = near.stream().anyMatch(it -> !tokens.get(it[0]).code().contains("/"));
+    if (row.isPresent() && !named) {
+      for (String name : row.get().names()) {
+        if (tried.isNumber(name)) {
+          found.add(name);
+          tried.earlier().forEach(id -> found.add(id + "." + name));
+        }
+      }
+    }
+    found.addAll(called);
     for (int[] place : near) {
       if (small && place[1] > 9) {
         break;
@@ -258,6 +425,12 @@ final class Candidates {
       if (name.contains("/d") || name.contains(".")) {
         found.add(name);
         continue;
+      }
+      if (!tried.isNumber(name)) {
+        spoken.namesNear().stream()
+            .filter(it -> !it.equals(name))
+            .limit(3)
+            .forEach(it -> found.add(name + "(" + it + ")"));
       }
       List<String> gradients = new ArrayList<>();
       for (int[] other : near) {
@@ -287,6 +460,25 @@ final class Candidates {
       }
     }
     return found;
+  }
+
+  /// What a word before the numeral stands for, `the loss fell from 0.09`, now and in the examples
+  /// before.
+  private List<String> aliased(int from, int index) {
+    for (int i = index - 1; i >= Math.max(from, index - 9); i--) {
+      Token token = scan.tokens().get(i);
+      List<String> names =
+          token.is(Kind.NAME)
+              ? Lexicon.ALIASES.getOrDefault(token.code().toLowerCase(Locale.ROOT), List.of())
+              : List.of();
+      Optional<String> name = names.stream().filter(tried::isNumber).findFirst();
+      if (name.isPresent()) {
+        List<String> found = new ArrayList<>(List.of(name.get()));
+        tried.earlier().forEach(id -> found.add(id + "." + name.get()));
+        return found;
+      }
+    }
+    return List.of();
   }
 
   /// Whether a variable is called as the gradient of another is: `dfdx`, `do_dx`, `grad_x`, `dx`.

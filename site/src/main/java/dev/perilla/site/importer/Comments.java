@@ -6,10 +6,28 @@ import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.Report.Outcome;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The comments of a listing that runs: what they say of its numbers is bound to them.
 final class Comments {
+  private static final Pattern PRINT = Pattern.compile("print\\(([^,\"'#]+)\\)");
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("(?U)([\\p{L}_]\\w*)\\s*(?:[-+*/]|\\*\\*)?=[^=].*");
+
   private Comments() {}
+
+  /// What a comment at `place` speaks of: what its line prints, or the name that it assigns.
+  private static Optional<String> subject(String source, int place) {
+    String line = source.substring(source.lastIndexOf('\n', place - 1) + 1, place).strip();
+    Matcher prints = PRINT.matcher(line);
+    if (prints.matches()) {
+      return Optional.of(prints.group(1));
+    }
+    Matcher assigns = ASSIGNMENT.matcher(line);
+    return assigns.matches() ? Optional.of(assigns.group(1)) : Optional.empty();
+  }
 
   static Block.Code dressed(Block.Code block, Tried tried, Standings standings) {
     Text code = block.code();
@@ -32,7 +50,8 @@ final class Comments {
       if (numbers == 0 || claims) {
         continue;
       }
-      out.append(source, at, word.start()).append(standings.comment(comment));
+      out.append(source, at, word.start())
+          .append(standings.comment(comment, subject(source, word.start())));
       at = word.end();
     }
     String dressed = out.append(source.substring(at)).toString();

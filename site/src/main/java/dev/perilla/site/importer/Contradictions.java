@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// Sentences that tell one story with two endings: most of their words and numbers are the same,
 /// one number is not.
 final class Contradictions {
-  private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n|](?:[^.!?\\n|]|\\.(?=\\d))*");
+  private static final Pattern BETWEEN = Pattern.compile("[!?\\n|]|\\.(?!\\d)");
   private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
   private static final int MOST = 2000;
 
@@ -26,9 +26,13 @@ final class Contradictions {
 
   static List<Finding> in(SourceFile file) {
     List<Sentence> sentences = new ArrayList<>();
-    Matcher found = SENTENCE.matcher(file.text());
-    while (found.find() && sentences.size() < MOST) {
-      String text = found.group();
+    Matcher between = BETWEEN.matcher(file.text());
+    int from = 0;
+    while (from < file.text().length() && sentences.size() < MOST) {
+      int start = from;
+      int end = between.find(from) ? between.start() : file.text().length();
+      String text = file.text().substring(start, end);
+      from = end + 1;
       List<Numeral> numerals =
           Numeral.scan(text, Notation.POINT).stream().filter(it -> it.value().isPresent()).toList();
       if (numerals.size() < 2 || numerals.size() > 8 || text.indexOf('=') >= 0) {
@@ -39,7 +43,7 @@ final class Contradictions {
       while (word.find()) {
         words.add(word.group());
       }
-      sentences.add(new Sentence(words, numerals, found.start(), text));
+      sentences.add(new Sentence(words, numerals, start, text));
     }
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {

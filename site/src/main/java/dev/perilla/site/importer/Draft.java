@@ -80,6 +80,22 @@ final class Draft {
       this.id = id;
     }
 
+    /// Takes back the formula of a name, where another goes by a step of the example that no
+    /// formula uses yet, and nothing was made of the name: `f = q * z`, said after `f = (x + y) *
+    /// z`.
+    boolean refines(String name, Equation.Side formula) {
+      boolean step =
+          formula.names().stream()
+              .filter(formulas::containsKey)
+              .anyMatch(it -> formulas.values().stream().noneMatch(code -> uses(code, it)));
+      boolean free = formulas.values().stream().noneMatch(code -> uses(code, name));
+      return step && free && formulas.remove(name) != null;
+    }
+
+    private static boolean uses(String code, String name) {
+      return Equation.names(code).contains(name);
+    }
+
     boolean has(String name) {
       return given.containsKey(name) || formulas.containsKey(name);
     }

@@ -55,11 +55,37 @@ record Equation(List<Side> sides, List<String> relations) {
       return tokens.getLast().end();
     }
 
+    /// Whether a bracket opens after a name that it multiplies: `a(1 - a)`.
+    private static boolean isFactor(List<Token> tokens, int open) {
+      Token name = tokens.get(open - 1);
+      if (!tokens.get(open).is(Kind.OPEN)
+          || !name.is(Kind.NAME)
+          || name.end() != tokens.get(open).start()) {
+        return false;
+      }
+      int depth = 0;
+      for (int i = open; i < tokens.size(); i++) {
+        depth += tokens.get(i).is(Kind.OPEN) ? 1 : tokens.get(i).is(Kind.CLOSE) ? -1 : 0;
+        if (depth == 0) {
+          return false;
+        }
+        if (tokens.get(i).is(Kind.NAME) && tokens.get(i).code().equals(name.code())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /// Of code that a program has.
+    static Optional<Side> of(String code) {
+      return of(Scan.code(code).tokens().stream().filter(it -> !it.is(Kind.STOP)).toList());
+    }
+
     static Optional<Side> of(List<Token> tokens) {
       StringBuilder code = new StringBuilder();
       for (int i = 0; i < tokens.size(); i++) {
         Token token = tokens.get(i);
-        if (i > 0 && Finder.multiplies(tokens.get(i - 1), token)) {
+        if (i > 0 && (Finder.multiplies(tokens.get(i - 1), token) || isFactor(tokens, i))) {
           code.append(" * ");
         }
         boolean spaced =

@@ -139,11 +139,9 @@ public final class Importer {
                   "in a book with `decimal: \",\"` write the numbers of its texts with commas"
                       + " again"));
     }
-    List<Item> items =
-        lesson.items().stream()
-            .map(it -> commas ? Commas.pointed(it) : it)
-            .map(Importer::withCode)
-            .toList();
+    List<Item> items = lesson.items().stream().map(it -> commas ? Commas.pointed(it) : it).toList();
+    Letters letters = new Letters(items);
+    items = items.stream().map(it -> withCode(it, letters)).toList();
     String language = lang.or(lesson::lang).orElseGet(() -> Tongue.of(source.text()));
     Plot.Found plot = Plot.of(items, NOTATION, language);
     List<Block> program = new ArrayList<>();
@@ -179,14 +177,14 @@ public final class Importer {
     return written(chapter(id, language, title), output, standings);
   }
 
-  private static Item withCode(Item item) {
+  private static Item withCode(Item item, Letters letters) {
     return switch (item) {
-      case Item.Words words -> new Item.Words(dressed(words.markdown()));
+      case Item.Words words -> new Item.Words(letters.apart(dressed(words.markdown())));
       case Item.Heading heading -> new Item.Heading(heading.level(), dressed(heading.words()));
       case Item.Fence fence ->
           AsciiGraph.read(fence.text()).isPresent()
               ? fence
-              : new Item.Fence(Statements.fence(fence.text()));
+              : new Item.Fence(letters.apart(Statements.fence(fence.text())));
       case Item.Listing listing -> listing;
       case Item.Speaker said -> said;
       case Item.Silence none -> none;

@@ -2,12 +2,17 @@ package dev.perilla.site.importer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The words, English and Spanish, that tell what a number near them may be. Each is a hint where
 /// to look: nothing is taken before it was tried against the program.
 final class Lexicon {
+  private static final List<String> LOSSES = List.of("L", "loss", "J", "C", "E");
+  private static final List<String> OUTPUTS =
+      List.of("y_hat", "y_pred", "yhat", "ŷ", "p", "out", "o", "a2", "y");
+
   /// A number near one of these may be a gradient.
   static final Set<String> GRADIENTS =
       words(
@@ -91,6 +96,26 @@ final class Lexicon {
       Pattern.compile(
           "(?iU)\\b(exercises?|exercice|ejercicio|exercício|aufgabe|übung|examples?|ejemplo|exemple"
               + "|exemplo|beispiel|problems?|problema|challenge|desafío)\\b.*\\d");
+
+  /// Words for what goes by a letter in most lessons, each with the names it may have.
+  static final Map<String, List<String>> ALIASES =
+      Map.ofEntries(
+          Map.entry("loss", LOSSES),
+          Map.entry("cost", LOSSES),
+          Map.entry("pérdida", LOSSES),
+          Map.entry("costo", LOSSES),
+          Map.entry("perda", LOSSES),
+          Map.entry("error", List.of("E", "error", "err", "e")),
+          Map.entry("prediction", OUTPUTS),
+          Map.entry("output", OUTPUTS),
+          Map.entry("predicción", OUTPUTS),
+          Map.entry("salida", OUTPUTS),
+          Map.entry("saída", OUTPUTS),
+          Map.entry("target", List.of("t", "y", "target", "y_true")),
+          Map.entry("bias", List.of("b")),
+          Map.entry("sesgo", List.of("b")),
+          Map.entry("weight", List.of("w")),
+          Map.entry("peso", List.of("w")));
 
   private Lexicon() {}
 

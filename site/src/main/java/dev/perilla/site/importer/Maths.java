@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class Maths {
   private static final Pattern FORMULA =
       Pattern.compile(
-          "(?<![\\\\$])\\$\\$(.+?)\\$\\$|\\\\\\[(.+?)\\\\\\]|\\\\\\((.+?)\\\\\\)"
-              + "|(?<![\\\\$\\p{L}\\p{N}])\\$(?!\\s)([^$\\n]{1,400}?)(?<![\\s\\\\])\\$(?!\\d)",
+          "(?<![\\\\$])\\$\\$(.+?)\\$\\$|\\\\begin\\{((?:align|equation|gather|multline|eqnarray)\\*?)\\}(.{1,6000}?)\\\\end\\{\\2\\}|\\\\\\[(.+?)\\\\\\]|\\\\\\((.+?)\\\\\\)|(?<![\\\\$\\p{L}\\p{N}])\\$(?!\\s)([^$\\n"
+              + "]{1,400}?)(?<![\\s\\\\])\\$(?!\\d)",
           Pattern.DOTALL);
   private static final Pattern CODE = Pattern.compile("(`+).+?\\1", Pattern.DOTALL);
 
@@ -37,7 +37,7 @@ final class Maths {
     int at = 0;
     while (formula.find()) {
       out.append(words, at, formula.start());
-      boolean display = formula.group(1) != null || formula.group(2) != null;
+      boolean display = formula.group(5) == null && formula.group(6) == null;
       String source = content(formula);
       Optional<String> code =
           Numeral.anyDigit(source) || source.contains("=") ? Tex.code(source) : Optional.empty();
@@ -52,8 +52,8 @@ final class Maths {
   }
 
   private static String content(Matcher formula) {
-    for (int i = 1; i <= 4; i++) {
-      if (formula.group(i) != null) {
+    for (int i = 1; i <= 6; i++) {
+      if (i != 2 && formula.group(i) != null) {
         return formula.group(i).replaceAll("\\n[ \\t]*>[ \\t]?", "\n");
       }
     }

@@ -124,6 +124,38 @@ final class Moves {
     return steps > 0 && (other || (results >= 2 && steps >= 2));
   }
 
+  /// Whether a number of few digits is what a move comes to, and not what it is rounded to.
+  boolean isClose(Token token, String expression) {
+    if (token.code().isEmpty() || token.code().contains("%")) {
+      return false;
+    }
+    BigDecimal said = new BigDecimal(token.code());
+    if (!inSentenceOfChange(scan.tokens().indexOf(token))) {
+      return false;
+    }
+    return tried
+        .quantity(expression)
+        .filter(
+            it ->
+                it.exact().subtract(said).abs().compareTo(said.abs().movePointLeft(2)) <= 0
+                    && said.signum() != 0)
+        .isPresent();
+  }
+
+  private boolean inSentenceOfChange(int index) {
+    List<Token> tokens = scan.tokens();
+    int from = index;
+    while (from > 0 && !tokens.get(from - 1).is(Kind.STOP)) {
+      from--;
+    }
+    for (int i = from; i < tokens.size() && !tokens.get(i).is(Kind.STOP); i++) {
+      if (Lexicon.CHANGES.contains(tokens.get(i).code().toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether of all names of the sentence this one stands nearest before.
   private boolean isNearest(String name, int index) {
     for (int i = index - 1; i >= 0; i--) {
@@ -176,11 +208,8 @@ final class Moves {
     return change && name;
   }
 
-  /// Differences of numbers that stand before, where a change is spoken of.
+  /// Differences of numbers that stand before.
   List<String> differences(int index) {
-    if (!changes(index)) {
-      return List.of();
-    }
     List<String> before = new ArrayList<>();
     for (int i = index - 1; i >= 0 && before.size() < 5; i--) {
       Token token = scan.tokens().get(i);

@@ -11,12 +11,14 @@ import dev.perilla.site.importer.Scan.Zone;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The program that a lesson tells: its listings, as far as they run, and between them the inputs
@@ -29,14 +31,24 @@ import java.util.regex.Pattern;
 /// It is long because all of it decides about one state: which names are known, which wait for
 /// others, and what the example in the making holds.
 final class Plot {
+  private static final Pattern CALL =
+      Pattern.compile(
+          "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
+
   private final Notation notation;
   private final String word;
-  private final Survey survey;
+  private final IdentityHashMap<Item, Survey> surveys = new IdentityHashMap<>();
+  private final Survey first;
+  private Survey survey;
   private final Program program = new Program();
   private final List<Step> steps = new ArrayList<>();
   private final Map<String, Meaning> scope = new LinkedHashMap<>();
   private final Map<String, String> pending = new LinkedHashMap<>();
+  private final Map<String, String> renewed = new LinkedHashMap<>(); // known, with another formula
+  private final Set<String> general =
+      new HashSet<>(); // of these, what was said before the exercise
   private final Set<Item.Listing> later;
+  private final Lifting lifting = new Lifting(program);
   private Optional<Draft.Open> open = Optional.empty();
   private int openAt = 0;
   private int floor = 0; // an example stands nowhere before this step
@@ -62,8 +74,28 @@ final class Plot {
   private Plot(List<Item> items, Notation notation, String lang) {
     this.notation = notation;
     this.word = lang.startsWith("es") ? "ejemplo" : "example";
-    this.survey = Survey.of(items, notation);
+    this.first = survey(items, 0);
+    this.survey = first;
+    for (int i = 1; i < items.size(); i++) {
+      if (isTask(items.get(i))) {
+        surveys.put(items.get(i), survey(items, i));
+      }
+    }
     this.later = Straight.touchedLater(items);
+  }
+
+  /// Of the part that begins at `from`: a letter means something else in the next exercise.
+  private Survey survey(List<Item> items, int from) {
+    int to = from + 1;
+    while (to < items.size() && !isTask(items.get(to))) {
+      to++;
+    }
+    return Survey.of(
+        items.subList(Math.min(from, items.size()), Math.min(to, items.size())), notation);
+  }
+
+  private static boolean isTask(Item item) {
+    return item instanceof Item.Heading heading && Lexicon.TASK.matcher(heading.words()).find();
   }
 
   static Found of(List<Item> items, Notation notation, String lang) {
@@ -82,8 +114,9 @@ final class Plot {
       case Item.Silence none -> speaker = Optional.empty();
       case Item.Heading heading -> {
         speaker = Optional.empty();
-        if (Lexicon.TASK.matcher(heading.words()).find()) {
+        if (isTask(heading)) {
           anew();
+          survey = surveys.getOrDefault(heading, first);
         }
         told(item, Scan.markdown(heading.words(), notation));
       }
@@ -97,7 +130,8 @@ final class Plot {
   private void anew() {
     close();
     scope.clear();
-    pending.clear();
+    renewed.clear();
+    general.addAll(pending.keySet());
     floor = steps.size();
   }
 
@@ -121,7 +155,13 @@ final class Plot {
     substituted(equations);
     for (Equation equation : equations) {
       learn(equation, scan);
+      lifting.said(equation, scope.keySet());
       equation.sides().forEach(side -> program.uses(side.code()));
+    }
+    for (String row :
+        item instanceof Item.Words it ? Row.statements(it.markdown()) : List.<String>of()) {
+      Scan cells = Scan.code(row);
+      Equation.all(cells, this::isKnown).forEach(it -> learn(it, cells));
     }
     resolve();
     String words = scan.text().strip();
@@ -150,7 +190,9 @@ final class Plot {
 
   /// Whether a number alone makes a name an input. A result is none: its number has to be computed.
   private boolean isInput(String name, Equation equation, Scan scan) {
-    boolean computed = survey.computes(name) && digits(equation.sides().get(1).code()) > 1;
+    boolean computed =
+        (survey.computes(name) || pending.containsKey(name))
+            && digits(equation.sides().get(1).code()) > 1;
     if (isResult(name) || computed || survey.derived().contains(name)) {
       return false;
     }
@@ -161,7 +203,8 @@ final class Plot {
     if (before.isBlank()) {
       before = lastWords;
     }
-    boolean cue = Lexicon.CUE.matcher(before).find();
+    boolean cue =
+        Lexicon.CUE.matcher(before).find() || Lexicon.CUE.matcher(sentence(scan, equation)).find();
     boolean precise =
         digits(equation.sides().get(1).code()) > 5; // nobody chooses such a number; it was computed
     boolean mathematical =
@@ -170,6 +213,13 @@ final class Plot {
             || name.chars().anyMatch(Character::isDigit)
             || equation.zone() == Zone.CODE;
     return ((mathematical && !precise) || cue) && !Lexicon.RESULT.matcher(before).find();
+  }
+
+  /// What stands before an equation in its sentence.
+  private static String sentence(Scan scan, Equation equation) {
+    String before = scan.text().substring(Math.max(0, equation.start() - 240), equation.start());
+    int stop = Math.max(before.lastIndexOf(". "), before.lastIndexOf('\n'));
+    return before.substring(stop + 1);
   }
 
   private static int digits(String literal) {
@@ -250,17 +300,28 @@ final class Plot {
       pending.put(name, waits.get().code());
       return;
     }
-    if (pending.containsKey(name)) {
+    if (pending.containsKey(name) && (survey.computes(name) || !general.contains(name))) {
       return;
     }
     Optional<Side> arithmetic =
         rest.stream().filter(it -> it.form() == Form.ARITHMETIC).findFirst();
     boolean differentiated = survey.differentiated().contains(name);
     if (arithmetic.isPresent()) {
+      Optional<String> lifted =
+          survey.computes(name) ? Optional.empty() : lifting.of(arithmetic.get(), rest);
+      if (lifted.filter(it -> step(name, it)).isPresent()) {
+        return;
+      }
       if (!differentiated
           && !survey.computes(name)
           && program.step(name, arithmetic.get().code())) {
         put(name, arithmetic.get().code());
+      } else if (differentiated
+          && !survey.computes(name)
+          && !survey.derived().contains(name)
+          && lifting.holds(equation)) {
+        pending.remove(name);
+        input(name, equation.sides().getLast().code());
       }
       return;
     }
@@ -324,12 +385,21 @@ final class Plot {
   /// same.
   private void again(String name, Side formula, Optional<Side> number) {
     boolean steps = formula.names().stream().allMatch(scope::containsKey);
-    if (!steps || formula.code().contains("/d")) {
+    if (formula.code().contains("/d")) {
+      return;
+    }
+    if (!steps) {
+      boolean defines = number.isEmpty() && !formula.names().contains(name);
+      if (defines) {
+        renewed.put(name, formula.code());
+      }
       return;
     }
     OptionalDouble now = program.value(name);
     OptionalDouble then = program.value(formula.code());
     if (now.isEmpty() || then.isEmpty() || Program.near(now.getAsDouble(), then.getAsDouble())) {
+      open.filter(it -> Program.isCode(formula.code()) && it.refines(name, formula))
+          .ifPresent(it -> step(name, formula.code()));
       return;
     }
     OptionalDouble said = number.map(it -> program.value(it.code())).orElse(OptionalDouble.empty());
@@ -353,8 +423,7 @@ final class Plot {
     int from = Math.max(0, equation.start() - 80);
     String before = scan.text().substring(from, equation.start());
     int stop = Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n\n"));
-    boolean begins =
-        equation.zone() == Zone.FENCE || Lexicon.CUE.matcher(before.substring(stop + 1)).find();
+    boolean begins = isWritten(scan) || Lexicon.CUE.matcher(before.substring(stop + 1)).find();
     if (!begins) {
       return;
     }
@@ -367,6 +436,12 @@ final class Plot {
     dependents.forEach(this::step);
   }
 
+  /// Whether a text is statements, a line each; a drawing shows what was said.
+  private static boolean isWritten(Scan scan) {
+    return scan.tokens().stream().anyMatch(it -> it.zone() == Zone.FENCE)
+        && !Standings.DRAWN.matcher(scan.text()).find();
+  }
+
   private static boolean isOther(double now, double then) {
     return Math.abs(now - then) > 0.05 * Math.max(1, Math.abs(then));
   }
@@ -375,6 +450,7 @@ final class Plot {
   /// what it computes holds with these and not with the old ones.
   private void restart(List<Equation> equations, Scan scan) {
     Map<String, String> inputs = new LinkedHashMap<>();
+    Map<String, String> results = new LinkedHashMap<>(); // of steps
     List<Equation> claims = new ArrayList<>();
     Set<String> computed = new HashSet<>();
     for (Equation equation : equations) {
@@ -386,8 +462,10 @@ final class Plot {
       boolean literal = rest.stream().allMatch(it -> it.form() == Form.NUMBER);
       boolean input = scope.containsKey(name.get()) || isInput(name.get(), equation, scan);
       if (literal) {
+        Meaning meaning = scope.get(name.get());
+        boolean step = meaning != null && meaning.formula().isPresent();
         if (input && equation.relations().get(0).equals("=") && !computed.contains(name.get())) {
-          inputs.putIfAbsent(name.get(), rest.get(0).code());
+          (step ? results : inputs).putIfAbsent(name.get(), rest.get(0).code());
         }
         continue;
       }
@@ -398,32 +476,115 @@ final class Plot {
         claims.add(equation);
       }
     }
-    boolean differs =
-        inputs.entrySet().stream()
-            .anyMatch(it -> scope.containsKey(it.getKey()) && differs(it.getKey(), it.getValue()));
-    boolean cue =
-        scan.tokens().stream().anyMatch(it -> it.zone() == Zone.FENCE)
-            || Lexicon.CUE.matcher(scan.text()).find();
-    boolean enough = !claims.isEmpty() || (inputs.size() >= 2 && cue);
-    boolean asBefore = inputs.size() == 1 && !claims.isEmpty() && program.hold(claims);
-    if (!differs || !enough || asBefore) {
+    boolean updates = inputs.isEmpty() && results.isEmpty();
+    if (updates) {
+      inputs.putAll(updated(equations));
+      claims.clear();
+    }
+    boolean cue = isWritten(scan) || Lexicon.CUE.matcher(scan.text()).find() || updates;
+    if (inputs.entrySet().stream().anyMatch(this::isAnother)
+        && begins(inputs, results, claims, cue)) {
       return;
+    }
+    inputs.putAll(results);
+    if (updates || inputs.entrySet().stream().anyMatch(this::isAnother)) {
+      begins(inputs, Map.of(), claims, cue);
+    }
+  }
+
+  /// Begins another example with these inputs, if what is claimed of it holds.
+  ///
+  /// @param results what steps come to
+  /// @param cue whether the words say that something is assumed
+  private boolean begins(
+      Map<String, String> inputs, Map<String, String> results, List<Equation> claims, boolean cue) {
+    boolean enough =
+        !claims.isEmpty()
+            || !results.isEmpty()
+            || (cue && (inputs.size() >= 2 || isUpdate(inputs)));
+    boolean asBefore = inputs.size() == 1 && !claims.isEmpty() && program.hold(claims);
+    if (inputs.isEmpty() || !enough || asBefore) {
+      return false;
+    }
+    Map<String, String> steps = new LinkedHashMap<>();
+    if (claims.isEmpty()) {
+      inputs.keySet().forEach(it -> steps.putAll(dependents(it)));
+      steps.keySet().removeAll(inputs.keySet());
     }
     int mark = program.mark();
     boolean begun =
         inputs.entrySet().stream().allMatch(it -> program.leaf(it.getKey(), it.getValue()))
-            && program.hold(claims);
+            && program.hold(claims)
+            && comeTo(steps, results);
     program.back(mark);
     if (begun) {
       close();
-      Map<String, String> steps = new LinkedHashMap<>();
-      if (claims.isEmpty()) {
-        inputs.keySet().forEach(it -> steps.putAll(dependents(it)));
-        steps.keySet().removeAll(inputs.keySet());
-      }
       inputs.forEach(this::input);
       steps.forEach(this::step);
     }
+    return begun;
+  }
+
+  /// Whether each number is one that the lesson came to: parameters after a step of training.
+  private boolean isUpdate(Map<String, String> inputs) {
+    return inputs.values().stream().allMatch(lifting::cameTo);
+  }
+
+  private boolean isAnother(Map.Entry<String, String> input) {
+    return scope.containsKey(input.getKey()) && differs(input.getKey(), input.getValue());
+  }
+
+  /// Whether the steps, taken again, come to most of what the lesson says of them.
+  private boolean comeTo(Map<String, String> steps, Map<String, String> results) {
+    if (results.isEmpty()) {
+      return true;
+    }
+    steps.forEach(program::step);
+    long right =
+        results.entrySet().stream()
+            .filter(it -> lifting.agrees(it.getValue(), it.getKey()))
+            .count();
+    return right > 0 && right * 2 >= results.size();
+  }
+
+  /// Inputs after a step of training, where a formula is computed again with a number that the
+  /// lesson came to before: `y = w * x` is `0.59 * 1.5 = 0.885`, after `w` was 0.8.
+  private Map<String, String> updated(List<Equation> equations) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Equation equation : equations) {
+      Optional<String> formula =
+          Survey.subject(equation)
+              .map(scope::get)
+              .flatMap(it -> it == null ? Optional.empty() : it.formula());
+      Optional<Side> tree = formula.flatMap(Side::of);
+      if (tree.isEmpty() || !lifting.holds(equation)) {
+        continue;
+      }
+      Map<String, String> others = new LinkedHashMap<>();
+      boolean known = true;
+      for (Map.Entry<String, String> put :
+          Substitution.in(equation, List.of(tree.get())).entrySet()) {
+        Optional<Meaning> meaning = Optional.ofNullable(scope.get(put.getKey()));
+        boolean other = meaning.isPresent() && isElse(put.getKey(), put.getValue());
+        boolean input = meaning.flatMap(Meaning::number).isPresent();
+        known &= meaning.isPresent() && (!other || (input && lifting.cameTo(put.getValue())));
+        if (other) {
+          others.put(put.getKey(), put.getValue());
+        }
+      }
+      if (known) {
+        others.forEach(found::putIfAbsent);
+      }
+    }
+    return found;
+  }
+
+  private boolean isElse(String name, String literal) {
+    OptionalDouble now = program.value(name);
+    OptionalDouble then = program.value(literal);
+    return now.isPresent()
+        && then.isPresent()
+        && !Program.near(now.getAsDouble(), then.getAsDouble());
   }
 
   private boolean differs(String name, String literal) {
@@ -458,6 +619,15 @@ final class Plot {
           more = true;
         } else if (known) {
           pending.remove(waiting.getKey());
+        }
+      }
+    }
+    for (Map.Entry<String, String> other : new LinkedHashMap<>(renewed).entrySet()) {
+      if (scope.keySet().containsAll(Equation.names(other.getValue()))) {
+        renewed.remove(other.getKey());
+        Map<String, String> dependents = dependents(other.getKey());
+        if (step(other.getKey(), other.getValue())) {
+          dependents.forEach(this::step);
         }
       }
     }
@@ -580,7 +750,8 @@ final class Plot {
   }
 
   /// Takes a step, if the program can; one that asks for gradients stands after the example.
-  private boolean step(String name, String formula) {
+  private boolean step(String name, String said) {
+    String formula = uncalled(said);
     if (!Program.derivatives(formula).isEmpty()) {
       return after(name, Program.inCode(formula));
     }
@@ -589,6 +760,17 @@ final class Plot {
     }
     put(name, formula);
     return true;
+  }
+
+  /// `f(z)` is `f`, where that is how the lesson writes the number that it is.
+  private String uncalled(String formula) {
+    return CALL.matcher(formula)
+        .replaceAll(
+            it ->
+                Matcher.quoteReplacement(
+                    scope.containsKey(it.group(1)) && program.value(it.group(1)).isPresent()
+                        ? it.group(1)
+                        : it.group()));
   }
 
   private boolean after(String name, String code) {

@@ -40,11 +40,16 @@ final class Program {
 
   /// Makes a name of a formula.
   boolean step(String name, String formula) {
-    if (formula.matches(".*[√≈∂²³×·÷].*") || formula.contains("%")) {
+    if (!isCode(formula)) {
       return false;
     }
     functions();
     return run(name + " = " + formula);
+  }
+
+  /// Whether a formula has no sign that only texts have.
+  static boolean isCode(String formula) {
+    return !formula.matches(".*[√≈∂²³×·÷%].*");
   }
 
   /// Defines a function of one expression.

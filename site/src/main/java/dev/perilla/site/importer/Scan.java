@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
 /// @param text the text
 /// @param tokens from left to right
 record Scan(String text, List<Token> tokens) {
+  private static final int MOST = 4000;
   private static final Pattern FENCE = Pattern.compile("^[ \\t>]*(`{3,}|~{3,})(.*)$");
   private static final Pattern LIST_MARK =
       Pattern.compile("^[ \\t>]*(?:\\d{1,9}[.)]|[-*+])(?=\\s|$)");
   private static final Pattern DEFINITION = Pattern.compile("^ {0,3}\\[[^\\]]+\\]:.*");
   private static final Pattern NAME =
-      Pattern.compile("(?U)[\\p{L}_](?:[\\p{L}\\p{N}_&&[^₀-₉]])*[₀-₉]*(?:\\.(?:data|grad))?'*");
+      Pattern.compile("(?U)[\\p{L}_](?:[\\p{L}\\p{N}_&&[^₀-₉²³]])*[₀-₉]*(?:\\.(?:data|grad))?'*");
   private static final Pattern SKIPPED =
       Pattern.compile(
           "(?<![0-9-])[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9-])|\\]\\([^)\\n"
@@ -68,15 +69,22 @@ record Scan(String text, List<Token> tokens) {
   }
 
   /// A text in Markdown.
+  ///
+  /// Of one that is far longer than what people write in a paragraph there are no tokens: each
+  /// number is looked at with all that stands near it.
   static Scan markdown(String text, Notation notation) {
-    return new Reader(text, notation).markdown();
+    return new Reader(text, notation).markdown().ofPeople();
+  }
+
+  private Scan ofPeople() {
+    return tokens.size() > MOST ? new Scan(text, List.of()) : this;
   }
 
   /// The content of a fence, or of a comment.
   static Scan code(String text) {
     Reader reader = new Reader(text, Notation.POINT);
     reader.fence(0, text.length());
-    return new Scan(text, reader.tokens);
+    return new Scan(text, reader.tokens).ofPeople();
   }
 
   private static final class Reader {
@@ -272,7 +280,10 @@ record Scan(String text, List<Token> tokens) {
               zone,
               group);
           at = derivative.end();
-        } else if (numeral != null && !subscript(c)) {
+        } else if (c == '∂' && name.region(at + 1, part.length()).lookingAt()) {
+          add(Kind.OTHER, base + at, base + name.end(), "∂", zone, group); // `∂(x * y)/∂x`
+          at = name.end();
+        } else if (numeral != null && !subscript(c) && !isPower(part, at)) {
           at = number(numeral, base, zone, group);
         } else if (Character.isLetter(c) || c == '_' || c == 'Σ') {
           name.region(at, part.length());
@@ -288,6 +299,13 @@ record Scan(String text, List<Token> tokens) {
           at = sign(part, at, base, zone, group);
         }
       }
+    }
+
+    /// `²` right after what it raises.
+    private static boolean isPower(String part, int at) {
+      char before = at > 0 ? part.charAt(at - 1) : ' ';
+      return (part.charAt(at) == '²' || part.charAt(at) == '³')
+          && (Character.isLetterOrDigit(before) || before == ')');
     }
 
     private static boolean subscript(char c) {

@@ -1,5 +1,6 @@
 package dev.perilla.site.importer;
 
+import dev.perilla.engine.verify.Numeral;
 import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
 import java.math.BigDecimal;
@@ -7,11 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// What one text of a lesson speaks of: names of the program, derivatives, small numbers by which
 /// something may be moved; and what the texts before it spoke of.
 final class Spoken {
+  private static final int MOST_RESULTS = 200;
+
   private final Tried tried;
   private final Scan scan;
   private final List<Equation> equations;
@@ -35,9 +39,16 @@ final class Spoken {
   /// What the texts just before spoke of.
   ///
   /// @param derivatives that their equations name
-  record Before(List<String> names, List<BigDecimal> steps, List<String> derivatives) {
-    static final Before NOTHING = new Before(List.of(), List.of(), List.of());
+  /// @param results what equations came to, the last first
+  record Before(
+      List<String> names, List<BigDecimal> steps, List<String> derivatives, List<Result> results) {
+    static final Before NOTHING = new Before(List.of(), List.of(), List.of(), List.of());
   }
+
+  /// A number that an equation comes to.
+  ///
+  /// @param expression that gives it, whatever becomes of the names later
+  record Result(BigDecimal number, String expression) {}
 
   Before before() {
     return before;
@@ -67,7 +78,28 @@ final class Spoken {
     return new Before(
         all.stream().filter(tried::knows).limit(6).toList(),
         steps().stream().limit(3).toList(),
-        derivatives.stream().limit(12).toList());
+        derivatives.stream().limit(12).toList(),
+        results());
+  }
+
+  /// What the arithmetic of this text comes to, and that of the texts before, the last first.
+  List<Result> results() {
+    List<Result> found = new ArrayList<>(before.results());
+    for (Equation equation : equations) {
+      Equation.Side last = equation.sides().getLast();
+      Optional<Numeral> number =
+          last.form() == Equation.Form.NUMBER
+              ? tried.numeral(scan.text().substring(last.start(), last.end()))
+              : Optional.empty();
+      equation.sides().stream()
+          .filter(it -> it.form() == Equation.Form.ARITHMETIC)
+          .filter(it -> number.filter(said -> tried.holds(said.text(), it.code())).isPresent())
+          .reduce((first, second) -> second)
+          .ifPresent(
+              it ->
+                  found.add(0, new Result(number.orElseThrow().value().orElseThrow(), it.code())));
+    }
+    return found.stream().limit(MOST_RESULTS).toList();
   }
 
   /// The derivatives that the equations of this text name.
@@ -139,13 +171,18 @@ final class Spoken {
     if (token.zone() != Scan.Zone.PROSE || !Lexicon.LETTERS.contains(token.code())) {
       return true;
     }
+    boolean marked =
+        token.start() > 0
+            && "$(".indexOf(scan.text().charAt(token.start() - 1)) >= 0
+            && token.end() < scan.text().length()
+            && "$)".indexOf(scan.text().charAt(token.end())) >= 0;
     boolean after =
         index > 0
             && Lexicon.BEFORE_NAMES.contains(
                 scan.tokens().get(index - 1).code().toLowerCase(Locale.ROOT));
     Token next = index + 1 < scan.tokens().size() ? scan.tokens().get(index + 1) : token;
     boolean ends = (!next.is(Kind.NAME) && !next.is(Kind.NUMBER)) || next.equals(token);
-    return after && (ends || Lexicon.AFTER_NAMES.contains(next.code()));
+    return marked || (after && (ends || Lexicon.AFTER_NAMES.contains(next.code())));
   }
 
   /// The names from `from` to `to` (inclusive), each with how far it is from the numeral.

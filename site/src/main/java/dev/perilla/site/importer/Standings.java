@@ -32,6 +32,9 @@ final class Standings {
       Pattern.compile(
           "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
 
+  static final Pattern DRAWN = Pattern.compile("[─-╿▲►▼◄]{2}|[-=]{2,}>|\\+-{2,}");
+  private static final BigDecimal NEXT = BigDecimal.valueOf(3); // units of the last place
+
   private final Tried tried;
   private final Notation notation;
   private final Predicate<String> used;
@@ -62,7 +65,11 @@ final class Standings {
 
   /// A text in Markdown, dressed.
   String markdown(String text) {
-    return new Dressing(Scan.markdown(text, notation), false).result();
+    Scan scan = Scan.markdown(text, notation);
+    if (scan.tokens().isEmpty()) {
+      count(Outcome.OPEN, Numeral.scan(text, notation).size());
+    }
+    return new Dressing(scan, false).result();
   }
 
   /// Whether a fence is a drawing or a program of another kind: `check` would take lines of it for
@@ -70,19 +77,23 @@ final class Standings {
   boolean isPicture(String text) {
     int lines = 0;
     int unreadable = 0;
+    int held = 0;
+    boolean drawn = DRAWN.matcher(text).find();
     for (String line : text.split("\n", -1)) {
       if (!Numeral.anyDigit(line)) {
         continue;
       }
       List<Finding> findings = tried.line(line);
-      if (findings.isEmpty() || findings.stream().anyMatch(Standings::isFalse)) {
+      boolean says = findings.isEmpty() || findings.stream().anyMatch(Standings::isFalse);
+      if (says && !drawn) {
         return false;
       }
+      held += findings.isEmpty() ? 1 : 0;
       lines++;
       boolean cannot = findings.stream().anyMatch(it -> it.code() == VerifyCode.NOT_CHECKABLE);
       unreadable += cannot ? 1 : 0;
     }
-    return unreadable > 0 && unreadable * 2 >= lines;
+    return (unreadable > 0 && unreadable * 2 >= lines) || (drawn && held * 2 < lines);
   }
 
   /// The content of a fence, dressed.
@@ -91,12 +102,14 @@ final class Standings {
   }
 
   /// A comment of a listing, with its mark, dressed.
-  String comment(String comment) {
+  ///
+  /// @param subject an expression that its first number may be of
+  String comment(String comment, Optional<String> subject) {
     if (tried.comment(comment.substring(1)).isEmpty()) {
       count(Outcome.CHECKED, Numeral.scan(comment, Notation.POINT).size());
       return comment;
     }
-    return new Dressing(Scan.code(comment), true).result();
+    return new Dressing(Scan.code(comment), true, subject).result();
   }
 
   private record Edit(int start, int end, String replacement) {}
@@ -111,10 +124,14 @@ final class Standings {
     private final Set<Integer> settled = new HashSet<>();
 
     Dressing(Scan scan, boolean isFence) {
+      this(scan, isFence, Optional.empty());
+    }
+
+    Dressing(Scan scan, boolean isFence, Optional<String> subject) {
       this.scan = scan;
       this.isFence = isFence;
       this.equations = Equation.all(scan, name -> used.test(name) || tried.knows(name));
-      this.candidates = new Candidates(tried, scan, equations, before);
+      this.candidates = new Candidates(tried, scan, equations, before, subject);
       before = candidates.forNext();
     }
 
@@ -196,6 +213,11 @@ final class Standings {
         numbers.forEach(settled::add);
         return;
       }
+      if (zone == Zone.CODE
+          && findings.stream().anyMatch(Standings::isFalse)
+          && elsewhere(from, to, start, end, numbers)) {
+        return;
+      }
       boolean formula = isFormula(from, to);
       List<Edit> marks = new ArrayList<>();
       int checked = 0;
@@ -237,6 +259,40 @@ final class Standings {
       for (int i = 0; i < wrong; i++) {
         leave(numbers.get(numbers.size() - 1 - i));
       }
+    }
+
+    /// `u = 3.002`, where `u` comes to that elsewhere, as by a nudge: the name is named, and the
+    /// number bound to what it is of.
+    private boolean elsewhere(int from, int to, int start, int end, List<Integer> numbers) {
+      List<Equation> inside = inside(from, to);
+      boolean plain =
+          inside.size() == 1
+              && inside.get(0).sides().size() == 2
+              && inside.get(0).sides().get(0).form() == Form.NAME
+              && inside.get(0).sides().get(1).form() == Form.NUMBER
+              && numbers.size() == 1;
+      Optional<String> expression = plain ? candidates.of(numbers.get(0)) : Optional.empty();
+      if (expression.isEmpty()) {
+        return false;
+      }
+      Token number = scan.tokens().get(numbers.get(0));
+      Equation.Side name = inside.get(0).sides().get(0);
+      edits.add(
+          new Edit(
+              start - 1,
+              end + 1,
+              "`"
+                  + scan.text().substring(name.start(), name.end())
+                  + "`"
+                  + scan.text().substring(name.end(), number.start())
+                  + "["
+                  + scan.text().substring(number.start(), number.end())
+                  + "]{= "
+                  + expression.get()
+                  + "}"));
+      numbers.forEach(settled::add);
+      count(Outcome.CHECKED, 1);
+      return true;
     }
 
     /// `f(x, y)`, where `f` is a number of the program, is `f`.
@@ -315,10 +371,51 @@ final class Standings {
       boolean becomes =
           index == 0
               && side.form() == Form.NAME
-              && equation.sides().get(1).names().contains(side.code());
+              && (equation.sides().get(1).names().contains(side.code())
+                  || equation.relations().get(0).equals("←")
+                  || goesOn(side, equation.sides().get(1)));
       boolean unknown =
           !side.names().isEmpty() && side.names().stream().anyMatch(it -> !tried.isNumber(it));
-      return becomes || unknown;
+      return becomes || unknown || isRounded(equation, side);
+    }
+
+    /// `w = 0.8 - 0.1 * 2.1`, where `w` is 0.8 now: what it becomes.
+    private boolean goesOn(Equation.Side name, Equation.Side update) {
+      Token first = update.tokens().get(0);
+      return update.form() == Form.ARITHMETIC
+          && first.is(Kind.NUMBER)
+          && update.tokens().size() > 2
+          && update.tokens().get(1).code().matches("[+-]")
+          && tried
+              .numeral(scan.text().substring(first.start(), first.end()))
+              .flatMap(Numeral::value)
+              .flatMap(
+                  said -> tried.quantity(name.code()).filter(it -> it.exact().compareTo(said) == 0))
+              .isPresent();
+    }
+
+    /// Whether a side with names is next to what the equation comes to, and not the same to its
+    /// digits: who computes by hand goes on with numbers that are rounded.
+    private boolean isRounded(Equation equation, Equation.Side side) {
+      Equation.Side last = equation.sides().getLast();
+      if (side.names().isEmpty() || last.form() != Form.NUMBER) {
+        return false;
+      }
+      Optional<Numeral> said =
+          tried
+              .numeral(scan.text().substring(last.start(), last.end()))
+              .filter(it -> it.value().isPresent());
+      return said.isPresent()
+          && tried
+              .quantity(side.code())
+              .filter(it -> !Tried.agrees(said.get(), it))
+              .filter(it -> isNext(it.exact(), said.get()))
+              .isPresent();
+    }
+
+    private static boolean isNext(BigDecimal value, Numeral said) {
+      BigDecimal apart = value.subtract(said.value().orElseThrow()).abs();
+      return !said.exact() && apart.compareTo(said.unit().multiply(NEXT)) <= 0;
     }
 
     private List<Equation> inside(int from, int to) {
@@ -470,6 +567,10 @@ final class Standings {
       String written =
           raw.indexOf('₀') < 0 && !raw.matches("(?s).*[₀-₉^–'σ].*") ? raw : plainCode(equation);
       List<Finding> findings = dressable ? tried.span(written) : List.of();
+      if (dressable && !findings.isEmpty() && tried.span(plainCode(equation)).isEmpty()) {
+        written = plainCode(equation);
+        findings = List.of();
+      }
       boolean states = dressable && !written.isBlank();
       Optional<Equation> held = states && findings.isEmpty() ? Optional.empty() : rest(equation);
       if (held.isPresent() && tail(equation, held.get(), numbers)) {
@@ -482,15 +583,21 @@ final class Standings {
         return;
       }
       List<Edit> marks = new ArrayList<>();
+      int constants = 0;
       for (int number : numbers) {
-        candidates
-            .of(number)
-            .ifPresent(it -> marks.add(mark(scan.tokens().get(number), "= " + it)));
+        Token token = scan.tokens().get(number);
+        if (Candidates.isConstant(equation, token)) {
+          constants++;
+          marks.add(mark(token, "plain"));
+        } else {
+          candidates.of(number).ifPresent(it -> marks.add(mark(token, "= " + it)));
+        }
       }
       if (marks.size() == numbers.size()) {
         edits.addAll(marks);
         numbers.forEach(settled::add);
-        count(Outcome.CHECKED, numbers.size());
+        count(Outcome.CHECKED, numbers.size() - constants);
+        count(Outcome.PLAIN, constants);
         return;
       }
       if (defines(equation)) {
@@ -569,8 +676,8 @@ final class Standings {
       for (Equation equation : equations) {
         for (Equation.Side side : equation.sides()) {
           boolean inside = side.start() <= token.start() && token.end() <= side.end();
-          if (inside && side.form() == Form.FORMULA) {
-            return side.names().stream().allMatch(tried::knows);
+          if (inside && Candidates.isConstant(equation, token)) {
+            return true;
           }
           if (inside && side.form() == Form.ARITHMETIC) {
             return token.code().matches("1|2|0\\.5|1\\.0|2\\.0");

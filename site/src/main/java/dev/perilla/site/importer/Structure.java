@@ -207,7 +207,10 @@ final class Structure {
     boolean leads =
         text.substring(line, token.start()).matches("[^\\p{L}\\p{N}`$=|]*")
             && after.matches("(?s)[.):⃣️]+(?:[*_ ]|\\s).*");
-    if (leads || follows(scan.tokens(), index)) {
+    boolean tagged = before.endsWith("#") && after.matches("(?s)(?!\\w).*");
+    boolean marks =
+        after.startsWith(")") && text.substring(line, token.start()).matches("(?:.*\\s)?#?\\(");
+    if (leads || tagged || marks || follows(scan.tokens(), index) || isRow(text, token)) {
       return Optional.of("plain");
     }
     boolean year =
@@ -227,6 +230,18 @@ final class Structure {
             && !NO_COUNT.contains(counted.group(1).toLowerCase(java.util.Locale.ROOT))
             && !claims(scan.tokens(), index);
     return counts ? Optional.of("plain") : Optional.empty();
+  }
+
+  /// A number alone in the first cell of its row, under `Step` or `Iteration`.
+  private static boolean isRow(String text, Token token) {
+    int line = text.lastIndexOf('\n', token.start() - 1) + 1;
+    return text.substring(line, token.start()).matches("\\s*\\|?[\\s*_]*")
+        && text.substring(token.end()).matches("(?s)[\\s*_]*\\|.*")
+        && Row.of(text, token.start())
+            .filter(
+                row ->
+                    row.heads().stream().anyMatch(it -> ORDINALS.contains(it) || it.equals("iter")))
+            .isPresent();
   }
 
   /// `## 2.1 The forward pass`

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// @param formulas that the lesson gives for a name, of other names
 /// @param called names that are called with something else than the names they are defined with
 /// @param differentiated names that a derivative is taken of or by
-/// @param derived names that a derivative is taken of
+/// @param derived names that a derivative is taken of, where it comes to a number
 /// @param rate what the lesson calls the rate of learning
 record Survey(
     Map<String, List<Side>> formulas,
@@ -49,10 +49,15 @@ record Survey(
                         .forEach(
                             side ->
                                 formulas.computeIfAbsent(it, name -> new ArrayList<>()).add(side)));
+        boolean comes =
+            equation.sides().stream()
+                .anyMatch(it -> it.form() == Form.NUMBER || it.form() == Form.ARITHMETIC);
         for (Side side : equation.sides()) {
           for (String[] pair : Program.derivatives(side.code())) {
             differentiated.addAll(List.of(pair));
-            derived.add(pair[0]);
+            if (comes) {
+              derived.add(pair[0]);
+            }
           }
           Matcher call = CALL.matcher(side.code());
           while (call.find()) {

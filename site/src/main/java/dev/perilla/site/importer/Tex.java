@@ -97,6 +97,9 @@ final class Tex {
   private static final Pattern PLAIN_QUOTIENT =
       Pattern.compile("\\(([\\w.]+)\\) / \\(([\\w.]+)\\)");
 
+  private static final Pattern ROWS =
+      Pattern.compile("\\s*(?:[a-zA-Z]?matrix|smallmatrix|cases|array)");
+
   private static final String BREAK = "\u0001";
 
   private final String source;
@@ -369,7 +372,9 @@ final class Tex {
       return "sqrt(" + argument() + ")";
     }
     if (word.equals("begin") || word.equals("end")) {
-      argument();
+      if (ROWS.matcher(argument()).lookingAt()) {
+        throw new Unfit(); // rows and columns are no statements, nor are cases
+      }
       return " ";
     }
     if (WRAPPERS.contains(word)) {

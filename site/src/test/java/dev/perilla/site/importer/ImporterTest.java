@@ -206,6 +206,168 @@ class ImporterTest {
     assertThat(blocks(imported)).contains(dressed);
   }
 
+  /// Arithmetic goes on with what the lesson came to: `0.3` is `z`, so gradients go through it.
+  @Test
+  void numbersThatTheLessonCameToAreTheirNamesAgain() {
+    String lesson =
+        """
+        # Two steps
+
+        Let w = 0.4, x = 0.5 and b = 0.1.
+
+        z = w·x + b = 0.3
+
+        a = σ(0.3) = 0.5744
+
+        ∂a/∂z = a(1 - a) = 0.5744·0.4256 = 0.2445
+
+        ∂a/∂w = 0.2445·0.5 = 0.1222
+        """;
+    Importer.Imported imported = read("a.md", lesson);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains("a = sigmoid(z)");
+    assertThat(findings(read("a.md", lesson.replace("0.2445\n", "0.2446\n")))).contains("error");
+    assertThat(findings(read("a.md", lesson.replace("0.1222", "0.1322")))).contains("error");
+  }
+
+  /// After a step of training the formulas hold of the new parameters, and a table shows both.
+  @Test
+  void aStepOfTrainingBeginsAnotherExample() {
+    String lesson =
+        """
+        # One weight
+
+        The model is `y = w * x`, with `x = 1.5`, `t = 0.5` and `w = 0.8`. So `y = 0.8 * 1.5 = 1.2`.
+
+        `L = (y - t)**2 = 0.49`
+
+        `dL/dw = 2 * (y - t) * x = 2.1`
+
+        With a learning rate of 0.1: `w_new = 0.8 - 0.1 * 2.1 = 0.59`
+
+        Now `y = 0.59 * 1.5 = 0.885` and `L = (0.885 - 0.5)**2 = 0.148225`.
+
+        | step | w | loss |
+        |---|---|---|
+        | 0 | 0.8 | 0.49 |
+        | 1 | 0.59 | 0.148 |
+        """;
+    Importer.Imported imported = read("a.md", lesson);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .contains("given: {w: 0.59}", "[0.49]{= example-1.L}", "[0.148]{= L}");
+    for (String wrong : List.of("0.895", "0.158225", "| 0.149")) {
+      String right = wrong.replace("0.895", "0.885").replace("0.158225", "0.148225");
+      assertThat(findings(read("a.md", lesson.replace(right.replace("0.149", "0.148"), wrong))))
+          .as(wrong)
+          .contains("error");
+    }
+  }
+
+  /// What is false stays false: a number of it that something else happens to have is not bound to
+  /// that.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "e = a * b = 2 * -3 = -6|e = a * b = 2 * -4 = -6",
+        "dL/de = -2|dL/de = 6",
+        "dL/da = dL/de * b = 6|dL/da = dL/de * b = 4",
+        "d = e + c = 4|d = e + c = 10"
+      })
+  void anAccidentIsNoBinding(String right, String wrong) {
+    String lesson =
+        """
+        # Graph
+
+        Let a = 2, b = -3, c = 10 and f = -2.
+
+        e = a * b = 2 * -3 = -6
+
+        d = e + c = 4
+
+        L = d * f = -8
+
+        Backwards: dL/de = -2, dL/da = dL/de * b = 6, and dL/db = -4.
+        """;
+    assertThat(findings(read("a.md", lesson))).isEmpty();
+    assertThat(lesson).contains(right);
+    assertThat(findings(read("a.md", lesson.replace(right, wrong)))).contains("error[P031");
+  }
+
+  /// The constants of a formula are of the formula, whatever else has their value.
+  @Test
+  void aConstantIsNotBoundToWhatHasItsValue() {
+    Importer.Imported imported =
+        read("a.md", "# T\n\nLet t = 1 and x = 2. Then s = q(1 - q), where q is unknown.\n");
+    assertThat(blocks(imported)).doesNotContain("[1]{= t}");
+  }
+
+  /// Letters mean something else in the next exercise, and matrices are left as they are.
+  @Test
+  void eachExerciseHasItsOwnLetters() {
+    Importer.Imported imported =
+        read(
+            "a.md",
+            """
+            # Practice
+
+            ## Problem 1
+
+            Let x = -2, y = 5 and z = -4. Then f = (x + y) * z and q = x + y = 3, so f = q * z = -12
+            and df/dq = z = -4.
+
+            ## Problem 2
+
+            A neuron gets z = 1.5 * 2 - 4 = -1, so a = max(0, z) = 0 and da/dz = 0.
+
+            $$W = \\begin{bmatrix} 0.2 & -0.3 \\end{bmatrix}$$
+            """);
+    assertThat(findings(imported)).doesNotContain("P0311", "P0312");
+    assertThat(blocks(imported))
+        .contains("f = q * z")
+        .contains("z = -1\n")
+        .contains("bmatrix")
+        .doesNotContain("0.2 - 0.3");
+  }
+
+  /// `| d | a*b | -2 |` says how `d` comes about; `2xy` is a product where there is an `x` and a
+  /// `y`.
+  @Test
+  void tablesOfNodesAndLettersSideBySide() {
+    assertThat(
+            findings(
+                read(
+                    "a.md",
+                    """
+                    # T
+
+                    with **a = 2**, **b = -1** and **c = 5**:
+
+                    | node | operation | value |
+                    |---|---|---|
+                    | d | a*b | -2 |
+                    | e | d + c | 3 |
+                    | L | e² | 9 |
+
+                    - dL/de = 2e = 6
+                    - dL/da = dL/dd · b = 6 · (-1) = -6
+                    """)))
+        .isEmpty();
+    assertThat(blocks(read("a.md", "# T\n\nx = 3, y = 4. f = x²y + 2xy = 60\n")))
+        .contains("f = x**2 * y + 2 * x * y");
+  }
+
+  /// A cell of a megabyte, with the picture that somebody pasted into it, is read like any other.
+  @Test
+  void aSentenceMayBeAsLongAsAFile() {
+    for (String piece : List.of("word ", "1.1 ", "a = 1 ", "(", "| 1 ")) {
+      Importer.Imported imported = read("a.md", "# T\n\n" + piece.repeat(20_000) + "\n");
+      assertThat(imported.yaml()).as(piece).isPresent();
+    }
+    assertThat(read("a.md", "1 ".repeat(20_000)).report().count(Outcome.OPEN)).isEqualTo(20_000);
+  }
+
   @Test
   void decimalCommasBecomePoints() {
     Importer.Imported imported =
