@@ -12,7 +12,9 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.commonmark.ext.footnotes.FootnoteReference;
@@ -91,6 +93,7 @@ final class Inlines {
           node instanceof Emphasis
               || node instanceof StrongEmphasis
               || node instanceof Strikethrough
+              || (node instanceof Markdown.Marked mark && mark.language().isPresent())
               || (node instanceof Link && !isAutolink(node));
       if (inner) {
         collect(node, leaves);
@@ -127,6 +130,10 @@ final class Inlines {
           Text source = Places.within(text, filled, filled.source(), 2, 2);
           inlines.addAll(toInlines(accounting.filled(source, false)));
         }
+        case Markdown.Marked marked when marked.language().isPresent() ->
+            inlines.add(
+                new Inline.InLanguage(
+                    language(text, marked), children(text, marked, places, pieces)));
         case Markdown.Marked marked -> inlines.addAll(marked(text, marked));
         default -> {} // a task's box: it belongs to its item
       }
@@ -245,6 +252,21 @@ final class Inlines {
     return new Inline.Formula(accounting.math(tex), formula.tex(), formula.display());
   }
 
+  private String language(Text text, Markdown.Marked marked) {
+    String tag = marked.language().orElseThrow();
+    try {
+      return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+    } catch (IllformedLocaleException none) {
+      account.report(
+          Finding.error(
+                  VerifyCode.BAD_MARK,
+                  Places.markText(text, marked).span(),
+                  "`" + tag + "` is no language")
+              .help("write the tag of a language, such as {lang=en} or {lang=pt-BR}"));
+      return "und";
+    }
+  }
+
   private List<Inline> marked(Text text, Markdown.Marked marked) {
     String mark = marked.mark();
     Text place = Places.markText(text, marked);
@@ -273,7 +295,7 @@ final class Inlines {
     }
     account.report(
         Finding.error(VerifyCode.BAD_MARK, place.span(), "{" + mark + "} is no mark of a chapter")
-            .help("write {= expression}, {cite=key} or {plain}"));
+            .help("write {= expression}, {cite=key}, {plain} or {lang=en}"));
     return List.of();
   }
 

@@ -1,6 +1,7 @@
 package dev.perilla.engine.compile;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -80,7 +81,7 @@ final class Markdown {
   }
 
   /// `[children]{mark}`; `mark` is what stands between the braces: `= expression`, `cite=key`,
-  /// `plain`, or something that is none.
+  /// `plain`, `lang=en`, or something that is none.
   static final class Marked extends CustomNode {
     private final String mark;
 
@@ -90,6 +91,12 @@ final class Markdown {
 
     String mark() {
       return mark;
+    }
+
+    /// The language of its words, where it says nothing else of them: what stands under it is read
+    /// as if it were not there.
+    Optional<String> language() {
+      return mark.startsWith("lang=") ? Optional.of(mark.substring(5).strip()) : Optional.empty();
     }
   }
 

@@ -110,6 +110,7 @@ final class Substance {
                 formula(formula.tex()),
                 Places.span(text, formula),
                 "$" + formula.tex() + "$");
+        case Markdown.Marked marked when marked.language().isPresent() -> walk(marked);
         case Markdown.Marked marked -> marked(marked);
         default -> walk(node);
       }

@@ -44,6 +44,19 @@ final class CompilerTest {
             """);
   }
 
+  /// A mark of a language changes nothing of what is read: numbers under it are accounted for as if
+  /// it were not there.
+  @Test
+  void wordsMayBeInAnotherLanguage() {
+    CompiledChapter chapter =
+        Chapters.clean(Chapters.product("El [learning *rate* of {{a}}, or `a = 3`]{lang=en}."));
+    assertThat(chapter.blocks().getLast().toString())
+        .contains("InLanguage[lang=en", "Emphasis", "Num[text=3");
+    assertThat(ledger(chapter)).contains("CHECKED a = 3");
+    assertThat(findings(Chapters.product("The [rate]{lang=e n} and [12 rates]{lang=en}.")))
+        .contains("`e n` is no language", "the number 12 has no standing");
+  }
+
   private static String ledger(CompiledChapter chapter) {
     return chapter.ledger().entries().stream()
         .map((Ledger.Entry e) -> e.standing() + " " + e.text() + "\n")

@@ -360,9 +360,9 @@ public final class ChapterMarkdown {
             case UNANSWERED -> "–";
           };
       List<Inline> line = new ArrayList<>();
-      line.add(new Inline.Str("“"));
+      line.add(new Inline.Str(words.say("quoteOpens")));
       line.addAll(attempt.said());
-      line.add(new Inline.Str("” " + sign + " " + verdict));
+      line.add(new Inline.Str(words.say("quoteCloses") + " " + sign + " " + verdict));
       items.add(new Rich.Item(Optional.empty(), List.of(new Rich.Paragraph(line))));
     }
     sheet.paragraph(words.say("attempts") + ":");
