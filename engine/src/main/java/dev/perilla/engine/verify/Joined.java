@@ -79,7 +79,7 @@ record Joined(Settling settling) {
     }
     List<Piece> pieces = new ArrayList<>();
     for (Numeral numeral : numerals) {
-      Account.Draft entry =
+      String id =
           settling
               .account()
               .entry(
@@ -88,11 +88,10 @@ record Joined(Settling settling) {
                   words.span(numeral.start(), numeral.end()),
                   numeral.text())
               .expression(expression.value())
-              .value(given.repr())
-              .backing(backing);
-      literal.ifPresent(it -> entry.tolerance(Judge.shown(Judge.tolerance(it, given, about))));
-      pieces.add(
-          new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(entry.add())));
+              .value(given.repr()) // of all of them together, so none has a tolerance of its own
+              .backing(backing)
+              .add();
+      pieces.add(new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(id)));
     }
     return Optional.of(new Bound(Optional.empty(), pieces));
   }
