@@ -6,6 +6,8 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Chain.Reading;
+import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Accounting.Bound;
 import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Numeral.Notation;
@@ -13,6 +15,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// `[words]{= expression}`, `[words]{cite=key}` and `[words]{plain}`: words that the program, a
 /// source or the author answers for.
@@ -178,6 +182,22 @@ final class Marks {
                     .help("name the number in the condition, or leave it out of the mark"));
       }
     }
+    unsaid(words, expression, numerals)
+        .ifPresent(
+            number ->
+                settling
+                    .account()
+                    .report(
+                        Finding.error(
+                                VerifyCode.UNACCOUNTED,
+                                words.span(),
+                                "the condition "
+                                    + expression.value()
+                                    + " has "
+                                    + number.text()
+                                    + " too, which the words do not say")
+                            .help("say it, or leave it out of the condition: one number could"
+                                + " stand for the other")));
     String id =
         settling
             .account()
@@ -188,6 +208,32 @@ final class Marks {
             .recipe(settling.state().place(expression.value()).condition())
             .add();
     return new Bound(Optional.of(id), pieces);
+  }
+
+  /// A number that the condition compares with, but for 0, where the words say another: `[below
+  /// 20]{= 10 < c < 20}` would hold for 10 as well. Marks that share a condition say its numbers
+  /// together.
+  private Optional<Numeral> unsaid(Text words, Text condition, List<Numeral> numerals) {
+    if (numerals.isEmpty()
+        || !(Parser.chains(condition) instanceof Reading.Chains chains)
+        || chains.chains().size() != 1) {
+      return Optional.empty();
+    }
+    List<BigDecimal> said = new ArrayList<>();
+    String file = words.span().file().text();
+    Matcher mark = Pattern.compile("]\\{=\\s*" + Pattern.quote(condition.value()) + "\\s*}").matcher(file);
+    while (mark.find()) {
+      String before = file.substring(file.lastIndexOf('[', mark.start()) + 1, mark.start());
+      Numeral.scan(before, settling.notation(words))
+          .forEach(it -> it.value().ifPresent(said::add));
+    }
+    numerals.forEach(it -> it.value().ifPresent(said::add)); // where the file writes it otherwise
+    Written written = new Written(condition, settling.state());
+    return chains.chains().getFirst().sides().stream()
+        .flatMap(side -> written.literal(side).stream())
+        .filter(it -> it.value().orElseThrow().signum() != 0)
+        .filter(it -> said.stream().noneMatch(one -> one.compareTo(it.value().orElseThrow()) == 0))
+        .findFirst();
   }
 
   /// Takes the number out of those of the condition: each is said once.

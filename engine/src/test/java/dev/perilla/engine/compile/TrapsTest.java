@@ -213,6 +213,13 @@ final class TrapsTest {
           trap("[a is smaller]{= a < b}", "[a is larger]{= a > b}"),
           trap("[below 20]{= c < 20}", "[below 10]{= c < 20}"),
           trap("[from 10 to 20]{= 10 < c < 20}", "[from 20 to 20]{= 10 < c < 20}"),
+          trap("[below 20]{= 0 < c < 20}", "[below 20]{= 10 < c < 20}"),
+          trap(
+              "[from 10]{= 10 < c < 20} to [20]{= 10 < c < 20}",
+              "[from 10]{= 10 < c < 20} to [10]{= 10 < c < 20}"),
+          trap(
+              "[it is 12]{= c > 1 and c == 12}, [small]{= 10 < c < 20}",
+              "[it is 13]{= c > 1 and c == 12}"),
           trap("[−12]{= -c}", "[12]{= -c}"),
           trap("[１２]{= c}", "[１３]{= c}"),
           trap("[about ≈ 2]{= c / 7}", "[about ≈ 1]{= c / 7}"),
