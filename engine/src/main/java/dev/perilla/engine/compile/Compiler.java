@@ -213,7 +213,9 @@ public final class Compiler {
                     settings.knobs()
                         ? new Knobs(execution, chapter.blocks()).program(turning, drawn)
                         : Optional.empty()));
-    return new Compilation(compiled, sorted, claims, parts, usedPatterns);
+    List<Inline> head = new ArrayList<>(above.title());
+    head.addAll(above.summary());
+    return new Compilation(compiled, sorted, claims, head, parts, usedPatterns);
   }
 
   /// A source; the numbers of its title are part of the citation.

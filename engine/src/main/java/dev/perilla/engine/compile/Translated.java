@@ -127,6 +127,7 @@ public record Translated(
         isAltered ? Optional.empty() : compiled.chapter().map(it -> with(it, from)),
         all,
         compiled.claims(),
+        compiled.head(),
         compiled.parts(),
         compiled.usedPatterns());
   }

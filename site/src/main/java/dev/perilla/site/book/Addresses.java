@@ -16,15 +16,17 @@ import java.util.TreeSet;
 public record Addresses(Set<String> links, Set<String> images, Set<String> blocks) {
 
   static Addresses of(CompiledChapter chapter) {
-    Addresses all = of(chapter.blocks());
-    all.inlines(chapter.title());
+    Addresses all = of(chapter.title(), chapter.blocks());
     all.inlines(chapter.summary());
     return all;
   }
 
-  /// Those of blocks, of a chapter that has errors elsewhere.
-  static Addresses of(List<Part> parts) {
+  /// Those of a chapter that has errors elsewhere.
+  ///
+  /// @param head its title and its summary
+  static Addresses of(List<Inline> head, List<Part> parts) {
     Addresses all = new Addresses(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    all.inlines(head);
     for (Part part : parts) {
       all.blocks.add(part.head().id());
       all.inlines(part.head().title());

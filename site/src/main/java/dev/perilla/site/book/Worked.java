@@ -116,7 +116,7 @@ public record Worked(
         outcome.isPresent() ? List.of() : compilation.claims().stream().map(Claim::entry).toList(),
         outcome.isPresent() || isBroken
             ? Optional.empty()
-            : Optional.of(Addresses.of(compilation.parts())));
+            : Optional.of(Addresses.of(compilation.head(), compilation.parts())));
   }
 
   private static Head head(Chapter chapter) {

@@ -83,6 +83,12 @@ class LinksTest {
     assertThat(String.join("\n", book.findings()))
         .contains("P0602", "P0604", "P0601", "P0312", "P0322");
     assertThat(book.findings()).hasSize(5);
+    book.change(
+            "c1.chapter.yaml",
+            text -> text.replaceFirst("title: Chapter.*", "title: \"A [T](c4)\"\nsummary: \"[S](c5)\""))
+        .build();
+    assertThat(String.join("\n", book.findings())).contains("c4", "c5");
+    assertThat(book.findings()).hasSize(7);
   }
 
   private void wrong(String text, String finding) throws IOException {
