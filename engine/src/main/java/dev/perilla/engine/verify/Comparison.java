@@ -9,6 +9,7 @@ import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Relation;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Statements.Verdict.Covered;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,12 +208,46 @@ record Comparison(
         || written.wrong(side.expr(), truth).filter(List::isEmpty).isPresent()
         || new Behind(state, said)
             .readings(side.source()).stream().anyMatch(it -> Judge.same(it, truth))
+        || run.stream().anyMatch(it -> it.literal().filter(r -> isShownIn(side, r)).isPresent())
         || run.stream()
             .anyMatch(
                 other ->
                     !other.equals(side)
                         && Judge.same(other.fact(), truth)
                         && written.stands(side.expr(), other.expr()));
+  }
+
+  /// Whether a side of rounded numbers gives the rounded result beside it, and each of their digits
+  /// shows there: `0.1368 + 0.3322 = 0.4690`, where none of them may be one more or less.
+  private boolean isShownIn(Side side, Numeral result) {
+    String source = side.source();
+    if (result.exact()
+        || source.codePoints().anyMatch(Character::isLetter)
+        || !gives(source, result)) {
+      return false;
+    }
+    for (Numeral operand : Numeral.scan(source, Notation.POINT)) {
+      for (int step : new int[] {1, -1}) {
+        Optional<String> next =
+            operand
+                .value()
+                .map(it -> it.abs().add(operand.unit().multiply(BigDecimal.valueOf(step))))
+                .map(BigDecimal::toPlainString);
+        int from = operand.end() - operand.text().replaceAll("^[-+−–]", "").length();
+        String other =
+            source.substring(0, from) + next.orElse("") + source.substring(operand.end());
+        if (next.isEmpty() || gives(other, result)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean gives(String source, Numeral result) {
+    return state.evaluate(Text.at(source, place)) instanceof State.Reply.Given given
+        && given.fact() instanceof Fact.Quantity quantity
+        && Judge.agrees(result, quantity, false);
   }
 
   private void report(Side side, List<Side> run, Side computed, Fact truth) {

@@ -244,6 +244,9 @@ record Sums(Text statement, String text, List<Integer> numerals) {
       int relation = first(tokens);
       tokens.subList(0, relation < 0 ? tokens.size() : relation + 1).clear();
     }
+    if (tokens.size() > 1 && isHyphen(text, tokens.getLast(), tokens.get(tokens.size() - 2))) {
+      tokens.removeLast();
+    }
     while (!tokens.isEmpty()
         && (!tokens.getLast().ends() || goesOn(text, tokens.getLast().end()))) {
       int relation = last(tokens);
@@ -254,6 +257,15 @@ record Sums(Text statement, String text, List<Integer> numerals) {
         tokens.stream()
             .anyMatch(token -> token.kind() == Kind.OPERATOR || token.kind() == Kind.POWER);
     return relation && operator ? Optional.of(statement(flat, tokens)) : Optional.empty();
+  }
+
+  /// Whether the last sign joins a number to a word: `= 10-fold`.
+  private static boolean isHyphen(String text, Token last, Token before) {
+    return last.code().equals("-")
+        && before.ends()
+        && before.end() == last.start()
+        && last.end() < text.length()
+        && Character.isLetter(text.charAt(last.end()));
   }
 
   private static int first(List<Token> tokens) {

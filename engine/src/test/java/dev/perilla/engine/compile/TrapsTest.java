@@ -385,6 +385,11 @@ final class TrapsTest {
           trap("$6 / (3 \\cdot 10^2) = 0.02$", "$6 / 3 \\cdot 10^2 = 0.02$"),
           // rounded numbers put in, with the sign of what is rounded
           trap("`b - -c / 7 = 4 + 1.714 = 5.714`", "`b - -c / 7 = 4 + 1.715 = 5.714`"),
+          trap("`-(a / 7 - 1) = 0.5714 = 1.0000 - 0.4286`", "`-(a / 7 - 1) = 0.5714 = 1.0000 - 0.4287`"),
+          trap(
+              "`-(a / 7 + a / 9) + 1 = 1 - 0.7619 = 0.2381`",
+              "`-(a / 7 + a / 9) + 1 = 1 - 0.7618 = 0.2381`"),
+          trap("2 × 5 = 10-fold, 3 × 4 = 12-mal", "2 × 5 = 10-fold, 3 × 4 = 13-mal"),
           // operands that make no difference, beside numbers that stand elsewhere in the text
           trap(
               "100 × 90 % = 90, so 90 / (90 + 495) = 15.4 %",
