@@ -8,6 +8,7 @@ import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,15 @@ public final class Said {
 
   /// A number of two digits has a neighbour in most texts: it has to stand there more than once.
   private static final int FEWEST_DIGITS = 3;
+
+  private static final List<Double> CONSTANTS =
+      List.of(
+          Math.PI,
+          Math.E,
+          0.6931471805599453, // ln 2
+          2.302585092994046, // ln 10
+          Math.sqrt(2),
+          Math.sqrt(3));
 
   private final Map<String, State.Named> results;
   private final Map<Span, Operand> operands;
@@ -115,6 +125,30 @@ public final class Said {
           : Optional.of(new Typed(sizes, claim.span(), block, claim.entry().standing(), isOperand));
     }
 
+    /// Those of the expressions to which words are bound.
+    static List<Typed> inExpressions(List<Claim> claims) {
+      List<Typed> typed = new ArrayList<>();
+      Set<String> seen = new HashSet<>();
+      Span nowhere = Span.at(SourceFile.of("", ""), 0);
+      for (Claim claim : claims) {
+        Ledger.Entry entry = claim.entry();
+        String expression = entry.expression().orElse("");
+        boolean isBound =
+            entry.kind() == Ledger.Kind.CONDITION
+                || (entry.kind() == Ledger.Kind.NUMERAL && entry.value().isPresent());
+        if (!isBound || !seen.add(expression)) {
+          continue;
+        }
+        for (Numeral numeral : Numeral.scan(expression, Notation.POINT)) {
+          numeral
+              .value()
+              .map(it -> new Typed(List.of(it.abs()), nowhere, "", Standing.CHECKED, false))
+              .ifPresent(typed::add);
+        }
+      }
+      return typed;
+    }
+
     private static boolean overlap(Span one, Span other) {
       return one.file() == other.file() && one.start() < other.end() && other.start() < one.end();
     }
@@ -161,11 +195,11 @@ public final class Said {
     if (operands.isEmpty()) {
       return List.of();
     }
-    List<Typed> typed =
-        claims.stream()
-            .flatMap(
-                it -> Typed.of(it, notation.apply(it.span().file()), operands.keySet()).stream())
-            .toList();
+    List<Typed> typed = new ArrayList<>();
+    for (Claim claim : claims) {
+      Typed.of(claim, notation.apply(claim.span().file()), operands.keySet()).ifPresent(typed::add);
+    }
+    typed.addAll(Typed.inExpressions(claims));
     Map<String, Long> times =
         typed.stream().collect(Collectors.groupingBy(Typed::said, Collectors.counting()));
     List<Finding> findings = new ArrayList<>();
@@ -196,6 +230,7 @@ public final class Said {
               operand.known().stream().filter(it -> !isItem(it.expression())),
               results.stream().filter(it -> !operand.statement().value().contains(it.expression())))
           .forEach(it -> Behind.written(numeral, it.number()).ifPresent(sure::add));
+      sure.addAll(constants(numeral));
     }
     String block =
         typed.stream().filter(it -> it.isIn(place)).map(Typed::block).findFirst().orElse("");
@@ -224,6 +259,25 @@ public final class Said {
                     .filter(it -> !operand.isExact().test(numeral.text()))
                     .filter(operand.isExact())
                     .findFirst());
+  }
+
+  /// Constants that texts compute with, in the digits of `numeral`; none where it is the beginning
+  /// of one, as 3.1415 is.
+  private static List<String> constants(Numeral numeral) {
+    List<String> all = new ArrayList<>();
+    for (double constant : CONSTANTS) {
+      Fact.Quantity exact = Fact.Quantity.of(constant, "");
+      BigDecimal cut =
+          exact.exact().setScale(Math.max(0, numeral.unit().scale()), RoundingMode.DOWN);
+      boolean begins = cut.compareTo(numeral.value().orElseThrow().abs()) == 0;
+      if (begins || Behind.isFrom(numeral, exact)) {
+        return List.of();
+      }
+      if (numeral.digits() > FEWEST_DIGITS && !numeral.exact()) {
+        Behind.written(numeral, exact).ifPresent(all::add);
+      }
+    }
+    return all;
   }
 
   /// Of many items one is always near.
