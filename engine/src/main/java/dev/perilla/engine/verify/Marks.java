@@ -196,8 +196,9 @@ final class Marks {
                                     + " has "
                                     + number.text()
                                     + " too, which the words do not say")
-                            .help("say it, or leave it out of the condition: one number could"
-                                + " stand for the other")));
+                            .help(
+                                "say it, or leave it out of the condition: one number could"
+                                    + " stand for the other")));
     String id =
         settling
             .account()
@@ -221,11 +222,11 @@ final class Marks {
     }
     List<BigDecimal> said = new ArrayList<>();
     String file = words.span().file().text();
-    Matcher mark = Pattern.compile("]\\{=\\s*" + Pattern.quote(condition.value()) + "\\s*}").matcher(file);
+    Matcher mark =
+        Pattern.compile("]\\{=\\s*" + Pattern.quote(condition.value()) + "\\s*}").matcher(file);
     while (mark.find()) {
       String before = file.substring(file.lastIndexOf('[', mark.start()) + 1, mark.start());
-      Numeral.scan(before, settling.notation(words))
-          .forEach(it -> it.value().ifPresent(said::add));
+      Numeral.scan(before, settling.notation(words)).forEach(it -> it.value().ifPresent(said::add));
     }
     numerals.forEach(it -> it.value().ifPresent(said::add)); // where the file writes it otherwise
     Written written = new Written(condition, settling.state());

@@ -85,7 +85,8 @@ class LinksTest {
     assertThat(book.findings()).hasSize(5);
     book.change(
             "c1.chapter.yaml",
-            text -> text.replaceFirst("title: Chapter.*", "title: \"A [T](c4)\"\nsummary: \"[S](c5)\""))
+            text ->
+                text.replaceFirst("title: Chapter.*", "title: \"A [T](c4)\"\nsummary: \"[S](c5)\""))
         .build();
     assertThat(String.join("\n", book.findings())).contains("c4", "c5");
     assertThat(book.findings()).hasSize(7);

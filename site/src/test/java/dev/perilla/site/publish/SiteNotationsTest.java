@@ -60,8 +60,7 @@ class SiteNotationsTest {
       SiteBuild.Form form = new SiteBuild.Form(false, false);
       Publication.publish(site, "site", SiteBuild.of(folder, folder, cache, form, 2).files());
     }
-    assertThat(
-            FindingPrinter.pretty(SiteCheck.of(site, "site", Optional.empty(), 2).findings()))
+    assertThat(FindingPrinter.pretty(SiteCheck.of(site, "site", Optional.empty(), 2).findings()))
         .isEmpty();
   }
 }
