@@ -210,7 +210,10 @@ record EpubFormat() implements Format {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;") // XML has no `]]>` in its texts
+        .replace("\"", "&quot;");
   }
 
   /// The archive: its first file says what it is, uncompressed, and no file has a time.

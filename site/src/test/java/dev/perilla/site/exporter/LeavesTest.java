@@ -82,7 +82,11 @@ final class LeavesTest {
   static void compile() throws IOException {
     Files.writeString(
         folder.resolve("book.yaml"),
-        "perilla: 1\ntitle: B & C\nlang: en\nsummary: All.\nchapters: [whole, other]\n");
+        "perilla: 1\n"
+            + "title: B & C\n"
+            + "lang: en\n"
+            + "summary: All. ]]> <b> שלום 😀\n"
+            + "chapters: [whole, other]\n");
     Files.writeString(
         folder.resolve("whole.chapter.yaml"),
         CHAPTER
@@ -95,8 +99,10 @@ final class LeavesTest {
         id: other
         lang: en
         title: Other
+        summary: "]]> & \\"so\\""
         blocks:
-          - {type: code, id: b, code: y = 1}
+          - {type: code, id: b, code: "y = 1"}
+          - {type: prose, text: "]]> `]]>` and <b>"}
         """);
     Files.write(
         folder.resolve("dot.png"),
