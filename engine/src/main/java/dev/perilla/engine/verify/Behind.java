@@ -12,6 +12,8 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The numbers behind the rounded ones that a statement computes with: those that the program has
 /// under a name or belonging to one, and those that the chapter's statements gave before.
@@ -20,6 +22,8 @@ import java.util.Optional;
 /// that are left out make the product another one.
 record Behind(State state, Said said) {
   private static final int MOST_READINGS = 32;
+  private static final Pattern POWER =
+      Pattern.compile("\\s*[×·*]\\s*10(?:(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?:\\*\\*|\\^)\\(?(-?\\d+))");
   private static final int FEWEST_DIGITS = 2;
 
   /// What `side` gives with the numbers that its numerals are rounded from.
@@ -129,15 +133,32 @@ record Behind(State state, Said said) {
             .toList();
     List<State.Named> known = operands.isEmpty() ? List.of() : state.numbers();
     for (Numeral numeral : operands) {
+      int power = power(text.value(), numeral.end());
       said.operand(
           text.span(numeral.start(), numeral.end()),
           new Said.Operand(
               numeral,
               text.sub(chain.start(), chain.end()),
               known,
+              power,
               instead -> holds(with(text, chain, numeral, instead)),
               instead -> isExact(with(text, chain, numeral, instead))));
     }
+  }
+
+  /// The power of ten with which a numeral that ends at `at` is multiplied: 11 in `1.5×10¹¹`.
+  private static int power(String text, int at) {
+    Matcher power = POWER.matcher(text).region(at, text.length());
+    if (!power.lookingAt()) {
+      return 0;
+    }
+    StringBuilder digits = new StringBuilder();
+    String written = power.group(1) == null ? power.group(2) : power.group(1);
+    for (char c : written.toCharArray()) {
+      int raised = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c);
+      digits.append(c == '⁻' ? "-" : raised >= 0 ? "" + raised : "" + c);
+    }
+    return digits.length() > 4 ? 0 : Integer.parseInt(digits.toString());
   }
 
   private static Text with(Text text, Chain chain, Numeral numeral, String instead) {

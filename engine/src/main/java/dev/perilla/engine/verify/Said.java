@@ -82,14 +82,30 @@ public final class Said {
   ///
   /// @param statement all of it
   /// @param known the numbers that the program has there
+  /// @param power of ten that it is multiplied with
   /// @param holds whether the statement holds with other digits in its place
   /// @param isExact whether all its sides are equal to the last digit with these in its place
   record Operand(
       Numeral numeral,
       Text statement,
       List<State.Named> known,
+      int power,
       Predicate<String> holds,
       Predicate<String> isExact) {
+    /// Numbers as it would write them before its power of ten.
+    private List<State.Named> scaled(List<State.Named> numbers) {
+      return power == 0
+          ? numbers
+          : numbers.stream()
+              .map(
+                  it ->
+                      new State.Named(
+                          it.expression(),
+                          new Fact.Quantity(
+                              it.number().exact().scaleByPowerOfTen(-power), false, "")))
+              .toList();
+    }
+
     private boolean isKnown(List<State.Named> numbers) {
       return numbers.stream().anyMatch(it -> Behind.isFrom(numeral, it.number()));
     }
@@ -215,9 +231,10 @@ public final class Said {
   /// @param times how often a block says a number
   private Optional<String> beside(
       Span place, Operand operand, List<Typed> typed, Map<String, Long> times) {
-    List<State.Named> results = results();
+    List<State.Named> results = operand.scaled(results());
+    List<State.Named> known = operand.scaled(operand.known());
     List<Typed> others = typed.stream().filter(it -> !it.isIn(place)).toList();
-    if (operand.isKnown(operand.known())
+    if (operand.isKnown(known)
         || operand.isKnown(results)
         || others.stream().anyMatch(it -> it.says(operand.size()))) {
       return Optional.empty();
@@ -227,7 +244,7 @@ public final class Said {
     Set<String> sure = new LinkedHashSet<>();
     if (isLong) {
       Stream.concat(
-              operand.known().stream().filter(it -> !isItem(it.expression())),
+              known.stream().filter(it -> !isItem(it.expression())),
               results.stream().filter(it -> !operand.statement().value().contains(it.expression())))
           .forEach(it -> Behind.written(numeral, it.number()).ifPresent(sure::add));
       sure.addAll(constants(numeral));

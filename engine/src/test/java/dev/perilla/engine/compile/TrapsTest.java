@@ -396,6 +396,9 @@ final class TrapsTest {
           trap(
               "100 × 90 % = 90, so 90 / (90 + 495) = 15.4 %",
               "100 × 90 % = 90, so 90 / (91 + 495) = 15.4 %"),
+          trap(
+              "`c * 1234567 = 14814804`; 1.481×10⁷ / (2.5×10²) ≈ 5.9×10⁴",
+              "`c * 1234567 = 14814804`; 1.482×10⁷ / (2.5×10²) ≈ 5.9×10⁴"),
           trap("0.469 × 0.6931 ≈ 0.325", "0.469 × 0.6932 ≈ 0.325"),
           trap("3.1415 × 2 ≈ 6.3 and 3.1416 × 3 ≈ 9.4", "3.1426 × 2 ≈ 6.3"),
           trap(
@@ -603,6 +606,7 @@ final class TrapsTest {
         "299,792,458 × 60 ≈ 1.8×10¹⁰",
         "3.14 × 2² ≈ 12.6 and 3.15 × 2² = 12.6",
         "12 / 45 ≈ 27 % and 13 / 48 ≈ 27 %",
+        "`c * 100 = 1200`; 1.23 × 1024 ≈ 1,260 and 1.23 × 100 ≈ 123",
       })
   void nearNumbersAreNotAccused(String text) {
     assertThat(FindingPrinter.pretty(Chapters.compile(Chapters.product(text)).findings()))
