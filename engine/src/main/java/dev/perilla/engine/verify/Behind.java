@@ -154,7 +154,8 @@ record Behind(State state, Said said) {
     }
     StringBuilder digits = new StringBuilder();
     String written = power.group(1) == null ? power.group(2) : power.group(1);
-    for (char c : written.toCharArray()) {
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
       int raised = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c);
       digits.append(c == '⁻' ? "-" : raised >= 0 ? "" + raised : "" + c);
     }
