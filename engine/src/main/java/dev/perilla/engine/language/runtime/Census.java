@@ -131,7 +131,7 @@ final class Census {
         visit(bound.function());
       }
       case PyIterator iterator -> {
-        bytes += 64;
+        bytes += iterator.bytes();
         visitAll(iterator.held());
       }
       case PyValue value -> {

@@ -20,6 +20,7 @@ public final class PyDict extends Mutable {
 
   /// `C.__dict__`, as it is now.
   static PyDict of(Run run, PyClass type) {
+    run.steps(4L * type.names.size());
     PyDict dict = new PyDict(run, true);
     dict.put(run, "__module__", type.module);
     Object doc = type.names.get("__doc__");

@@ -15,9 +15,15 @@ final class PyGenerator extends PyIterator {
 
   PyGenerator(Run run, PyFunction function, Frame frame) {
     super(run, "generator");
-    run.allocate(128 + 8L * frame.slots.length);
     this.function = function;
     this.frame = frame;
+    run.allocate(bytes());
+  }
+
+  /// With its frame, and for an expression the function made for it.
+  @Override
+  long bytes() {
+    return 320 + 8L * frame.slots.length + 4L * frame.states.length;
   }
 
   @Override

@@ -31,6 +31,11 @@ abstract class PyIterator extends Mutable {
     }
   }
 
+  /// Its own size, for the count of memory.
+  long bytes() {
+    return 64;
+  }
+
   /// What it holds, for the count of memory.
   @Nullable Object[] held() {
     return new @Nullable Object[0];

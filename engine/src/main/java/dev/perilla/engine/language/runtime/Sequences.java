@@ -181,7 +181,7 @@ final class Sequences {
         if (index instanceof PySlice slice) {
           Bounds at = Bounds.of(run, slice, length);
           run.allocate(40 + 2L * at.count);
-          run.steps(at.count / 256);
+          run.steps(at.count / (at.step == 1 ? 256 : 16));
           yield at.step == 1
               ? CodePoints.slice(text, at.start, at.start + at.count)
               : CodePoints.slice(text, at.start, at.step, at.count);

@@ -100,6 +100,7 @@ final class Translations {
             throw run.typeError("character mapping must return integer, None or str");
       }
       run.allocate(2L * (out.length() - before));
+      run.steps((out.length() - before) / 32);
     }
     return out.toString();
   }

@@ -62,16 +62,17 @@ public final class CodePoints {
     if (step == 1) {
       return slice(text, start, start + count);
     }
-    StringBuilder out = new StringBuilder(count);
     if (length(text) == text.length()) {
+      char[] units = new char[count];
       for (int i = 0; i < count; i++) {
-        out.append(text.charAt(start + i * step));
+        units[i] = text.charAt(start + i * step);
       }
-    } else {
-      int[] points = text.codePoints().toArray();
-      for (int i = 0; i < count; i++) {
-        out.appendCodePoint(points[start + i * step]);
-      }
+      return new String(units);
+    }
+    StringBuilder out = new StringBuilder(count);
+    int[] points = text.codePoints().toArray();
+    for (int i = 0; i < count; i++) {
+      out.appendCodePoint(points[start + i * step]);
     }
     return out.toString();
   }

@@ -170,6 +170,7 @@ public final class Formats {
     boolean zeros = format.fill() == '0' && format.align() == '=';
     long width = zeros ? Math.max(0, format.width() - others) : 0;
     room(Math.max(width, 2L * digits.length()), budget);
+    budget.work(10 * Math.max(width, digits.length()));
     StringBuilder reversed = new StringBuilder();
     int left = digits.length();
     while (left > 0 || width > 0) {
