@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,6 +106,23 @@ class PagesTest {
       assertThat((List<?>) free)
           .isNotEmpty()
           .allSatisfy(it -> assertThat(((Number) it).doubleValue()).isNotNegative());
+    }
+  }
+
+  @Test
+  void nothingOnPaperWaitsToBePressed(Reader reader) {
+    try (Visit visit = reader.visit(Site.book(COURSE), Screen.DESK)) {
+      Page page = visit.open("neurona.html");
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)");
+      Object pressed =
+          page.evaluate(
+              """
+              [...document.querySelectorAll('button, input:not(li input), textarea, form')]
+                .filter(it => it.getClientRects().length).map(it => it.outerHTML.slice(0, 60))
+              """);
+      assertThat((List<?>) pressed).isEmpty();
+      assertThat(page.locator("#ledger_").isVisible()).isTrue();
     }
   }
 
