@@ -42,7 +42,7 @@ public final class FormatTemplate {
     if (depth == 0) {
       throw PythonError.value("Max string recursion exceeded");
     }
-    StringBuilder out = new StringBuilder();
+    Growing out = new Growing(budget);
     int at = 0;
     while (at < template.length()) {
       char c = template.charAt(at++);

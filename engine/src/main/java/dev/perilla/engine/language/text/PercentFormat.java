@@ -24,7 +24,7 @@ public final class PercentFormat {
   private final Objects objects;
   private final Budget budget;
   private final Operand operand;
-  private final StringBuilder out = new StringBuilder();
+  private final Growing out;
   private int at;
   private int used; // items of the operand
   private boolean keyed;
@@ -34,6 +34,7 @@ public final class PercentFormat {
     this.operand = operand;
     this.objects = objects;
     this.budget = budget;
+    this.out = new Growing(budget);
   }
 
   /// `"%5.2f of %s" % (x, name)` is `format("%5.2f of %s", new Operand.Row(List.of(x, name)), …)`.
