@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param ledger every numeral and claim; the numbers of the texts and views name its entries
 /// @param program what the page needs to run the chapter with inputs of the reader, as the engine
 ///   wrote it; empty where there is nothing to turn
+/// @param data what the program knew before it ran, from files of the book
 public record CompiledChapter(
     int version,
     String id,
@@ -27,7 +28,8 @@ public record CompiledChapter(
     List<Part> blocks,
     Optional<CompiledChapter.Translated> translated,
     Ledger ledger,
-    Optional<String> program) {
+    Optional<String> program,
+    List<CompiledChapter.Data> data) {
 
   public static final int VERSION = 1;
 
@@ -37,9 +39,10 @@ public record CompiledChapter(
     needs = List.copyOf(needs);
     sources = List.copyOf(sources);
     blocks = List.copyOf(blocks);
+    data = List.copyOf(data);
   }
 
-  /// A chapter of the original, in which there is nothing to turn.
+  /// A chapter of the original, without data, in which there is nothing to turn.
   public CompiledChapter(
       int version,
       String id,
@@ -61,8 +64,15 @@ public record CompiledChapter(
         blocks,
         Optional.empty(),
         ledger,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
+
+  /// The rows of a data file.
+  ///
+  /// @param name that the program has for them
+  /// @param rows as the code language writes them
+  public record Data(String name, String rows) {}
 
   /// How far a translation has come.
   ///

@@ -14,7 +14,9 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Severity;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.Limits;
+import dev.perilla.engine.language.Machine;
 import dev.perilla.engine.language.Outcome;
+import dev.perilla.engine.language.Python;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Claim;
@@ -212,7 +214,8 @@ public final class Compiler {
                     new Ledger(claims.stream().map(Claim::entry).toList()),
                     settings.knobs()
                         ? new Knobs(execution, chapter.blocks()).program(turning, drawn)
-                        : Optional.empty()));
+                        : Optional.empty(),
+                    compiledData()));
     List<Inline> head = new ArrayList<>(above.title());
     head.addAll(above.summary());
     return new Compilation(compiled, sorted, claims, head, parts, usedPatterns);
@@ -262,6 +265,20 @@ public final class Compiler {
       rows.put(data.name().value(), read.value().get());
     }
     return Optional.of(rows);
+  }
+
+  private List<CompiledChapter.Data> compiledData() {
+    List<CompiledChapter.Data> compiled = new ArrayList<>();
+    data(chapter, settings)
+        .orElse(Map.of())
+        .forEach(
+            (name, rows) -> {
+              Machine machine = new Machine(limits(chapter, settings.limits()));
+              machine.define(name, rows);
+              String repr = machine.global(name).map(Python::repr).orElseThrow();
+              compiled.add(new CompiledChapter.Data(name, repr));
+            });
+    return compiled;
   }
 
   // ---- one block

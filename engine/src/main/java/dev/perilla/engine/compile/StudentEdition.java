@@ -69,7 +69,8 @@ public final class StudentEdition {
         parts,
         chapter.translated(),
         new Ledger(entries),
-        chapter.program());
+        chapter.program(),
+        chapter.data());
   }
 
   /// Whether an entry belongs to one of these blocks, or to a variant of one.

@@ -149,7 +149,8 @@ public record Translated(
             new CompiledChapter.Translated(
                 from, texts, missing.size() + unshown, stale.size() - unshown)),
         it.ledger(),
-        it.program());
+        it.program(),
+        it.data());
   }
 
   static Finding stale(Stale stale) {

@@ -18,7 +18,7 @@ class ScriptWeightTest {
       Path.of("target/classes/dev/perilla/engine/browser/perilla-engine.js");
 
   /// Bytes, compressed by gzip.
-  private static final int MOST = 304_000;
+  private static final int MOST = 308_000;
 
   @Test
   void staysWithinItsWeight() throws IOException {

@@ -4,6 +4,8 @@ import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledChapter.Input;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
+import dev.perilla.chapter.compiled.CompiledChapter.Variant;
+import dev.perilla.chapter.compiled.View;
 import dev.perilla.site.book.Work;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -54,6 +57,9 @@ record NotebookFormat() implements Format {
     List<Cell> cells = new ArrayList<>();
     cells.add(new Cell("title", pages.head(chapter).strip(), Optional.empty()));
     cells.add(new Cell("prelude", prelude().stripTrailing(), Optional.of("")));
+    if (!chapter.data().isEmpty()) {
+      cells.add(new Cell("data", data(chapter.data()), Optional.of("")));
+    }
     for (Part part : chapter.blocks()) {
       String id = part.head().id();
       String name = chapter.id() + "/" + id;
@@ -65,12 +71,12 @@ record NotebookFormat() implements Format {
           if (code.listing().notRun().isPresent()) {
             words(cells, id, pages.block(chapter, code));
           } else {
-            around(cells, id, List.of(), code.listing(), pages.block(chapter, code));
+            around(cells, id, List.of(), code.listing(), code.views(), pages.block(chapter, code));
           }
         }
         case Part.Example example -> {
           String words = pages.block(chapter, example);
-          around(cells, id, example.given(), example.listing(), words);
+          around(cells, id, example.given(), example.listing(), example.views(), words);
           if (example.given().stream().anyMatch(it -> it.knob().isPresent())) {
             left.add(name + " (knobs)");
           }
@@ -79,7 +85,8 @@ record NotebookFormat() implements Format {
           String words = pages.block(chapter, exercise);
           Optional<Listing> listing = exercise.first().listing();
           if (listing.isPresent()) {
-            around(cells, id, exercise.first().given(), listing.get(), words);
+            Variant first = exercise.first();
+            around(cells, id, first.given(), listing.get(), first.views(), words);
           } else {
             words(cells, id, words);
           }
@@ -90,26 +97,56 @@ record NotebookFormat() implements Format {
     return json(cells);
   }
 
+  /// The rows of the data files, each on its line.
+  private static String data(List<CompiledChapter.Data> data) {
+    return data.stream()
+        .map(it -> it.name() + " = " + it.rows().replace("], [", "],\n ["))
+        .collect(Collectors.joining("\n"));
+  }
+
   private static void words(List<Cell> cells, String id, String markdown) {
     if (!markdown.isBlank()) {
       cells.add(new Cell(id, markdown, Optional.empty()));
     }
   }
 
-  private static void run(List<Cell> cells, String id, List<Input> given, Listing listing) {
+  private static void run(
+      List<Cell> cells, String id, List<Input> given, Listing listing, List<View> views) {
     StringBuilder code = new StringBuilder();
     for (Input input : given) {
       String literal = input.value().text().replace(',', '.').replace('−', '-');
       code.append(input.name()).append(" = Value(").append(literal).append(")\n");
     }
     code.append(text(listing.lines()));
+    output(views)
+        .map(name -> name + ".backward()")
+        .filter(call -> !given.isEmpty() && code.indexOf(call) < 0)
+        .ifPresent(call -> code.append(call).append('\n'));
     cells.add(new Cell(id, code.toString().stripTrailing(), Optional.of(text(listing.output()))));
+  }
+
+  /// The name from which the gradients flow back, where a view shows them.
+  private static Optional<String> output(List<View> views) {
+    for (View view : views) {
+      if (view instanceof View.Gradients gradients) {
+        return Optional.of(gradients.output());
+      }
+      if (view instanceof View.Graph graph) {
+        return Optional.of(graph.output());
+      }
+    }
+    return Optional.empty();
   }
 
   /// A block whose listing is a cell of its own: what its page says before it, the cell, and what
   /// the page says after it, without the output, which belongs to the cell.
   private static void around(
-      List<Cell> cells, String id, List<Input> given, Listing listing, String markdown) {
+      List<Cell> cells,
+      String id,
+      List<Input> given,
+      Listing listing,
+      List<View> views,
+      String markdown) {
     String fence = "```" + listing.language() + "\n" + text(listing.lines()) + "```";
     int at = markdown.indexOf(fence);
     String before = at < 0 ? "" : markdown.substring(0, at);
@@ -119,7 +156,7 @@ record NotebookFormat() implements Format {
       after = after.replaceFirst("[^\\n]*:\\n\\n" + Pattern.quote(output), "");
     }
     words(cells, id + "-before", before.strip());
-    run(cells, id, given, listing);
+    run(cells, id, given, listing, views);
     words(cells, id + "-after", after.strip());
   }
 

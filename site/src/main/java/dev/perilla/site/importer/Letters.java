@@ -19,7 +19,7 @@ final class Letters {
   private static final Set<String> WORDS =
       Set.of(
           ("an as at be by do go he if in is it me my no of on or so to up us we al da de el en es"
-               + " la lo ni os se si su te tu un va ve ya yo st nd rd th ms km cm mm kg")
+                  + " la lo ni os se si su te tu un va ve ya yo st nd rd th ms km cm mm kg")
               .split(" "));
 
   private final Set<String> names = new HashSet<>();

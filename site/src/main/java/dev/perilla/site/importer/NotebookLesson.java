@@ -13,6 +13,10 @@ import tools.jackson.core.json.JsonFactory;
 /// A Jupyter notebook, format 4 (and the cells of format 3): cells of Markdown and of code, with
 /// the outputs that were saved in it.
 final class NotebookLesson {
+  /// How the cell begins that an exported notebook has for Python's sake: a chapter has no need of
+  /// it.
+  private static final String PRELUDE = "# The notebook needs the public micrograd";
+
   private final List<Item> items = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private Optional<String> title = Optional.empty();
@@ -113,7 +117,7 @@ final class NotebookLesson {
   }
 
   private void code(String text, String printed, String echo) {
-    if (text.isBlank()) {
+    if (text.isBlank() || text.startsWith(PRELUDE)) {
       return;
     }
     boolean magic = text.stripLeading().startsWith("%%");

@@ -82,11 +82,13 @@ final class LeavesTest {
   static void compile() throws IOException {
     Files.writeString(
         folder.resolve("book.yaml"),
-        "perilla: 1\n"
-            + "title: B & C\n"
-            + "lang: en\n"
-            + "summary: All. ]]> <b> שלום 😀\n"
-            + "chapters: [whole, other]\n");
+        """
+        perilla: 1
+        title: B & C
+        lang: en
+        summary: All. ]]> <b> שלום 😀
+        chapters: [whole, other]
+        """);
     Files.writeString(
         folder.resolve("whole.chapter.yaml"),
         CHAPTER

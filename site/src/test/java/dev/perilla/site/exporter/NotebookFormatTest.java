@@ -27,6 +27,7 @@ class NotebookFormatTest {
       id: out
       lang: en
       title: Two knobs
+      data: {points: points.csv}
       blocks:
         - type: code
           id: first
@@ -37,12 +38,22 @@ class NotebookFormatTest {
             out = (v * 2 - 1).tanh() + v.exp() / 3
             out.backward()
             print(out.data, v.grad)
+            v.zero_grad()
+            print(v, v < 1, 2 >= v, abs(v - 1).data, v.max(3).data)
+            print(grad(v * v, v), grad(lambda t: t**3)(2.0), (v ** Value(2.0)).data)
+            print(len(points), points[1])
+            w = Value(1.0)
+            print(train(lambda: (w - 3)**2, [w], steps=3, rate=0.25), w.data)
         - type: example
           id: product
           given: {a: 3, b: 4}
           code: |
             c = a * b
           output: c
+          show: [gradients]
+        - type: code
+          id: after
+          code: print(a.grad, b.grad)
         - type: prose
           text: |
             Here `c = a * b = 12` and x is [2]{= x}.
@@ -52,6 +63,7 @@ class NotebookFormatTest {
     Files.writeString(
         folder.resolve("book.yaml"), "perilla: 1\ntitle: B\nlang: en\nchapters: [out]\n");
     Files.writeString(folder.resolve("out.chapter.yaml"), CHAPTER);
+    Files.writeString(folder.resolve("points.csv"), "1,2\n-3,4.5\n");
     return new Workshop(folder, 1).book(folder);
   }
 
@@ -64,7 +76,11 @@ class NotebookFormatTest {
   @Test
   void inputsAreValuesAndOutputsAreInTheCells() throws Exception {
     assertThat(file(new NotebookFormat(), "out.ipynb"))
-        .contains("\"source\":[\"a = Value(3)\\n\",\"b = Value(4)\\n\",\"c = a * b\"]")
+        .contains(
+            "\"source\":[\"a = Value(3)\\n"
+                + "\",\"b = Value(4)\\n"
+                + "\",\"c = a * b\\n"
+                + "\",\"c.backward()\"]")
         .contains("\"text\":[\"x is 2\\n\",")
         .contains("\"nbformat\":4,\"nbformat_minor\":5");
   }
