@@ -258,6 +258,9 @@ final class Views {
   /// What the narrowest screen that shows the wide drawing of two shows without scrolling.
   private static final int WIDE = 690;
 
+  /// What the column of a page holds at its widest.
+  private static final int COLUMN = 736;
+
   private String graph(View.Graph graph, String id) {
     List<Drawn> drawings = new ArrayList<>();
     boolean large = graph.nodes().size() > GraphSvg.LARGEST;
@@ -268,11 +271,14 @@ final class Views {
       GraphSvg.Drawing across = svg.draw(GraphSvg.Flow.ACROSS, id + "a", title, description);
       GraphSvg.Drawing down = svg.draw(GraphSvg.Flow.DOWN, id + "d", title, description);
       boolean both = across.width() > NARROW && down.width() < across.width();
-      drawings.add(
-          new Drawn(
-              both ? "across" : "", across.width() > (both ? WIDE : NARROW), title, across.svg()));
-      if (both) {
-        drawings.add(new Drawn("down", down.width() > NARROW, title, down.svg()));
+      boolean tooWide = across.width() > COLUMN && down.width() <= COLUMN;
+      if (!tooWide) {
+        boolean scrolls = across.width() > (both ? WIDE : NARROW);
+        drawings.add(new Drawn(both ? "across" : "", scrolls, title, across.svg()));
+      }
+      if (both || tooWide) {
+        String way = tooWide ? "" : "down";
+        drawings.add(new Drawn(way, down.width() > NARROW, title, down.svg()));
       }
     }
     return Templates.fill(
