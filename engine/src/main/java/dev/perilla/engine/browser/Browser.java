@@ -8,7 +8,6 @@ import dev.perilla.engine.knobs.KnobProgram;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.Machine;
 import dev.perilla.engine.language.Outcome;
-import dev.perilla.engine.verify.Recipe.Ask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +78,7 @@ public final class Browser {
       for (KnobProgram.Read read : step.reads()) {
         out.add(read.claim());
         String answer = result.answers().get(at++);
-        out.add(whole || !(read.ask() instanceof Ask.Dear) ? answer : null);
+        out.add(whole || !read.isDear() ? answer : null);
       }
     }
     return out.toArray(new @Nullable String[0]);

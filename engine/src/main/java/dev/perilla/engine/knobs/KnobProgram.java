@@ -56,7 +56,12 @@ public record KnobProgram(Limits limits, List<Step> steps) {
   ///
   /// @param claim its entry in the ledger
   /// @param comma whether its decimal mark is a comma
-  public record Read(String claim, boolean comma, Ask ask) {}
+  public record Read(String claim, boolean comma, Ask ask) {
+    /// Whether it is too dear to be asked in each frame, see [Ask.Dear].
+    public boolean isDear() {
+      return ask instanceof Ask.Dear;
+    }
+  }
 
   /// What a run came to.
   ///
@@ -90,7 +95,7 @@ public record KnobProgram(Limits limits, List<Step> steps) {
       }
       Look look = new Look(machine, outcome == null ? "" : outcome.output(), kept);
       for (Read read : step.reads) {
-        boolean asked = failure.isEmpty() && (whole || !(read.ask instanceof Ask.Dear));
+        boolean asked = failure.isEmpty() && (whole || !read.isDear());
         answers.add(asked ? look.at(read) : "");
         if (asked && since.contains(read.claim) && read.ask instanceof Ask.Plain plain) {
           look.real(plain.expression()).ifPresent(number -> kept.put(read.claim, number));
