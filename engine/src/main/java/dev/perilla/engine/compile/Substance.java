@@ -104,12 +104,7 @@ final class Substance {
                 bare(filled.source()),
                 Places.span(text, filled),
                 "{{" + filled.source() + "}}");
-        case Markdown.Formula formula ->
-            add(
-                Kind.FORMULA,
-                formula(formula.tex()),
-                Places.span(text, formula),
-                "$" + formula.tex() + "$");
+        case Markdown.Formula formula -> formula(formula);
         case Markdown.Marked marked when marked.language().isPresent() -> walk(marked);
         case Markdown.Marked marked -> marked(marked);
         default -> walk(node);
@@ -259,12 +254,7 @@ final class Substance {
             new Substance(text, Notation.POINT, known)
                 .numbersInto(
                     items, Places.align(text, Places.inner(text, code), code.getLiteral()));
-        case Markdown.Formula formula ->
-            add(
-                Kind.FORMULA,
-                formula(formula.tex()),
-                Places.span(text, formula),
-                "$" + formula.tex() + "$");
+        case Markdown.Formula formula -> formula(formula);
         default -> plain(node);
       }
     }
@@ -275,8 +265,13 @@ final class Substance {
     all.addAll(items);
   }
 
+  private void formula(Markdown.Formula formula) {
+    String tex = formula.tex();
+    add(Kind.FORMULA, bareFormula(tex), Places.span(text, formula), "$" + tex + "$");
+  }
+
   /// A formula without its blanks and its words, with points.
-  private String formula(String tex) {
+  private String bareFormula(String tex) {
     String wordless = tex.replaceAll("\\\\(text|mathrm|textit|textbf)\\{[^{}]*}", "\\\\text{}");
     String pointed =
         notation == Notation.COMMA
