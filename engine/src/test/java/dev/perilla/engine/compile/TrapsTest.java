@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A false number in each kind of place and notation, and its true twin: `a` is 3, `b` is 4, `c` is
-/// their product, `n` is a nudge of `a` by 0.01, `words` is a text.
+/// their product, `n` is a nudge of `a` by 0.01, `words` is a text. It is long because it is one
+/// table: each row is a trap that somebody once fell into, or could.
 @SuppressWarnings("StringConcatToTextBlock") // a trap is read in one line
 final class TrapsTest {
   private record Trap(String truth, String lie) {}
