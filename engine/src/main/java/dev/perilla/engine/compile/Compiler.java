@@ -95,7 +95,8 @@ public final class Compiler {
         || new Compiler(chapter, settings, Optional.empty()).fails();
   }
 
-  /// What is said at `suspect` alone, in the state there.
+  /// What is said at `suspect` alone, in the state there. An exercise above is not gone through,
+  /// and what its texts say may be the reason of what follows: then nothing is decided here.
   private boolean failsAt(int suspect) {
     int at = -1;
     for (int i = 0; i < chapter.blocks().size(); i++) {
@@ -105,15 +106,18 @@ public final class Compiler {
     }
     int last = at < 0 ? chapter.blocks().size() - 1 : at;
     Execution.Ran ran = new Execution.Ran(Optional.empty(), List.of());
+    boolean isLeftOut = false;
     for (int i = 0; i <= last; i++) {
       ran = execution.run(i);
       findings.addAll(ran.findings());
       boolean isAbove = i < last || at < 0;
-      if (isAbove && !isFailed() && !(chapter.blocks().get(i) instanceof Block.Exercise)) {
+      if (isAbove && chapter.blocks().get(i) instanceof Block.Exercise) {
+        isLeftOut = true;
+      } else if (isAbove && !isFailed()) {
         part(i, ran, new Account("above")); // texts go on with the numbers of those above
       }
     }
-    if (!isFailed()) {
+    if (!isFailed() && !isLeftOut) {
       Account account = new Account("suspect");
       if (at < 0) {
         top(account);
