@@ -28,6 +28,7 @@ class HeldGradientsTest {
             n = x * w + 5.0
             y = n.tanh()
             y.backward()
+            g = x.grad
       """;
 
   private static Compilation chapter(String code, String text) {
@@ -62,6 +63,9 @@ class HeldGradientsTest {
         "So `x.grad = w * (1 - y**2) = -0.8399`.",
         "[It falls.]{= x.grad < 0}",
         "It is [-0.8399]{= dy/dx}.",
+        "It is {{g:.4f}}.",
+        "So `g = -0.8399`.",
+        "Twice that is [-1.6799]{= 2 * g}.",
         "The intermediate one is [0.41997]{= n.grad}.",
       })
   void aTextThatClaimsOne(String text) {
@@ -101,6 +105,15 @@ class HeldGradientsTest {
         "def show(v): print(v.data, v.grad)\\nshow(x); show(w)|2",
         "print(grad(lambda t: t * t)(3.0), x.data)|1",
         "print(x.data, y.data)|0",
+        "g = x.grad; print(g)|1",
+        "g = x.grad; h = g; print(f'dy/dx is {h:.2f}')|1",
+        "gs = [v.grad for v in (x, w)]; print(gs); print(gs[0])|3",
+        "def slope(v): return v.grad\\ng = slope(x); print(g)|1",
+        "def show(): print(g)\\ng = x.grad; show()|1",
+        "for v in (x, w): g = v.grad; print(g)|2",
+        "g = grad(lambda t: t * t)(3.0); print(g)|1",
+        "g = x.grad; g = 0.5; print(g)|0",
+        "g = x.grad; print(2 * g)|0",
         "x.grad = 0.0; print(x.grad)|0",
       })
   void aProgramThatPrintsThem(String line, int numerals) {

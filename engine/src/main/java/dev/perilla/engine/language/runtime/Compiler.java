@@ -31,6 +31,7 @@ final class Compiler {
   private String prefix = ""; // of qualified names
   private boolean memo = false; // inside an expression with a yield: remember the parts
   private int firstParameter = -1;
+  private final List<GlobalCell> named = new ArrayList<>(); // as often as an expression names them
 
   /// Who notes the value of the statement on a line.
   interface Watches {
@@ -105,9 +106,10 @@ final class Compiler {
     switch (statement) {
       case Stmt.Expression it -> out.add(expression(it, syntax));
       case Stmt.Assign it -> {
-        Node value = watched(it, top(it.value()));
+        int from = named.size();
+        Node value = watched(it, top(it.value()), from);
         if (it.targets().size() == 1) {
-          out.add(new StatementNodes.Assign(syntax, target(it.targets().get(0)), value));
+          out.add(assign(syntax, it.targets().get(0), it.value(), value, from));
         } else {
           List<Node.Target> targets = new ArrayList<>();
           it.targets().forEach(target -> targets.add(target(target)));
@@ -118,9 +120,9 @@ final class Compiler {
       case Stmt.Augmented it -> out.add(augmented(it, syntax));
       case Stmt.Annotated it -> {
         if (it.value().isPresent()) {
-          out.add(
-              new StatementNodes.Assign(
-                  syntax, target(it.target()), watched(it, top(it.value().get()))));
+          int from = named.size();
+          Expr tree = it.value().get();
+          out.add(assign(syntax, it.target(), tree, watched(it, top(tree), from), from));
         }
       }
       case Stmt.If it -> {
@@ -154,13 +156,15 @@ final class Compiler {
       }
       case Stmt.Def it -> out.add(def(it));
       case Stmt.ClassDef it -> out.add(classDef(it));
-      case Stmt.Return it ->
-          out.add(
-              new StatementNodes.Return(
-                  syntax,
-                  it.value().isPresent()
-                      ? watched(it, top(it.value().get()))
-                      : new DataNodes.Constant(syntax, Singleton.NONE)));
+      case Stmt.Return it -> {
+        int from = named.size();
+        out.add(
+            new StatementNodes.Return(
+                syntax,
+                it.value().isPresent()
+                    ? watched(it, top(it.value().get()), from)
+                    : new DataNodes.Constant(syntax, Singleton.NONE)));
+      }
       case Stmt.Raise it ->
           out.add(
               new TryNodes.Raise(
@@ -224,18 +228,48 @@ final class Compiler {
               ? expr(yield.value().get())
               : new DataNodes.Constant(syntax, Singleton.NONE));
     }
+    int from = named.size();
     Node value = top(it.value());
     boolean prints =
         it.value() instanceof Expr.Call call
             && call.callee() instanceof Expr.Name name
             && name.id().equals("print");
     return new StatementNodes.Expression(
-        syntax, watched(it, prints ? new DataNodes.Printed(value) : value));
+        syntax, watched(it, prints ? new DataNodes.Printed(value, namedSince(from)) : value, from));
   }
 
-  private Node watched(Stmt statement, Node value) {
+  /// @param from how many names had been compiled before the value
+  private Node watched(Stmt statement, Node value, int from) {
     Watch watch = watches.of(statement);
-    return watch == null ? value : new DataNodes.Observed(value, watch);
+    return watch == null ? value : new DataNodes.Observed(value, watch, namedSince(from));
+  }
+
+  /// The names of the module that were compiled since there were `from`.
+  GlobalCell[] namedSince(int from) {
+    return named.subList(from, named.size()).stream().distinct().toArray(GlobalCell[]::new);
+  }
+
+  private Stm assign(Syntax syntax, Expr to, Expr tree, Node value, int from) {
+    GlobalCell[] names = namedSince(from);
+    Node.Target target = target(to);
+    return target instanceof NameNodes.Global global && mayCopy(tree)
+        ? new StatementNodes.AssignGlobal(syntax, target, global.cell(), value, names)
+        : new StatementNodes.Assign(syntax, target, value);
+  }
+
+  /// Whether the value of a tree may be a copy of gradients, and not made from them.
+  private static boolean mayCopy(Expr tree) {
+    if (tree instanceof Expr.ListOf list) {
+      return list.items().stream().anyMatch(Compiler::mayCopy);
+    }
+    if (tree instanceof Expr.TupleOf tuple) {
+      return tuple.items().stream().anyMatch(Compiler::mayCopy);
+    }
+    return tree instanceof Expr.Call
+        || tree instanceof Expr.Name
+        || tree instanceof Expr.Index
+        || tree instanceof Expr.Comprehension
+        || (tree instanceof Expr.Attribute attribute && attribute.name().equals("grad"));
   }
 
   private Stm augmented(Stmt.Augmented it, Syntax syntax) {
@@ -243,6 +277,7 @@ final class Compiler {
     if (it.target() instanceof Expr.Name) {
       boolean yields = Yields.in(it.value());
       int from = code.slots;
+      int names = named.size();
       memo = yields;
       Node result =
           OperatorNodes.binary(syntax, it.op(), true, expr(it.target()), expr(it.value()));
@@ -253,7 +288,7 @@ final class Compiler {
       return new StatementNodes.Assign(
           syntax,
           target(it.target()),
-          watch == null ? result : new DataNodes.Observed(result, watch));
+          watch == null ? result : new DataNodes.Observed(result, watch, namedSince(names)));
     }
     if (it.target() instanceof Expr.Attribute attribute) {
       return new StatementNodes.AugmentedAttribute(
@@ -502,6 +537,7 @@ final class Compiler {
     if (cell.builtin == null) {
       cell.builtin = builtins.get(name);
     }
+    named.add(cell);
     return cell;
   }
 

@@ -490,11 +490,14 @@ final class DataNodes {
   static final class Observed extends Node {
     private final Node value;
     private final Watch watch;
+    private final GlobalCell[] names;
 
-    Observed(Node value, Watch watch) {
+    /// @param names that the value is made of
+    Observed(Node value, Watch watch, GlobalCell[] names) {
       super(value.syntax);
       this.value = value;
       this.watch = watch;
+      this.names = names;
     }
 
     @Override
@@ -506,6 +509,7 @@ final class DataNodes {
       }
       Sweeps.Watched watched = f.run.sweeps.watch();
       Object result = value.eval(f);
+      f.run.sweeps.read(names);
       watch.note(f.run, result, f.run.sweeps.end(watched));
       return result;
     }
@@ -514,18 +518,22 @@ final class DataNodes {
   /// A call of `print`, noted with the gradients that it printed.
   static final class Printed extends Node {
     private final Node call;
+    private final GlobalCell[] names;
 
-    Printed(Node call) {
+    /// @param names that it prints
+    Printed(Node call, GlobalCell[] names) {
       super(call.syntax);
       this.call = call;
+      this.names = names;
     }
 
     @Override
     Object eval(Frame f) {
       int start = f.run.output.length();
-      Sweeps.Watched watched = f.run.sweeps.watchPrint();
+      Sweeps.Watched watched = f.run.sweeps.watchStatement();
       Object result = call.eval(f);
-      List<Witnesses> gradients = f.run.sweeps.endPrint(watched);
+      f.run.sweeps.read(names);
+      List<Witnesses> gradients = f.run.sweeps.endStatement(watched);
       if (!gradients.isEmpty()) {
         f.run.gradients.add(new Outcome.Printed(start, f.run.output.length(), gradients));
       }

@@ -168,6 +168,10 @@ final class NameNodes {
       return value;
     }
 
+    GlobalCell cell() {
+      return cell;
+    }
+
     private void touch(Frame f) {
       if (f.run.freeze > 0) {
         throw Unwind.place(f.run.lookOnly("the expression assigns to " + cell.name), syntax, f);

@@ -188,6 +188,7 @@ public final class Program {
     Sweeps.Watched watched = run.sweeps.watch();
     try {
       crash = guarded(unit, frame, () -> result[0] = node.eval(frame));
+      run.sweeps.read(compiler.namedSince(0));
     } finally {
       run.restore(saved);
     }

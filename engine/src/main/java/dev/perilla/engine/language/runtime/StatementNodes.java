@@ -80,6 +80,34 @@ final class StatementNodes {
     }
   }
 
+  /// `name = value` in a module: the name remembers what it is a copy of.
+  static final class AssignGlobal extends Stm {
+    private final Node.Target target;
+    private final GlobalCell cell;
+    private final Node value;
+    private final GlobalCell[] names;
+
+    /// @param names that the value is made of
+    AssignGlobal(
+        Syntax syntax, Node.Target target, GlobalCell cell, Node value, GlobalCell[] names) {
+      super(syntax);
+      this.target = target;
+      this.cell = cell;
+      this.value = value;
+      this.names = names;
+    }
+
+    @Override
+    int exec(Frame f) {
+      Sweeps.Watched watched = f.run.sweeps.watchStatement();
+      Object result = value.eval(f);
+      f.run.sweeps.read(names);
+      target.assign(f, result);
+      cell.holds(result, f.run.sweeps.endCopy(watched, result));
+      return NEXT;
+    }
+  }
+
   static final class AssignMany extends Stm {
     private final Node.Target[] targets;
     private final Node value;

@@ -4,6 +4,7 @@ import dev.perilla.engine.autograd.Graph;
 import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.autograd.Witnesses;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// changed, of [#VALUES] values in all. What is something else (set by hand, added up over an
 /// update of the parameters, twice through one graph, left by `train`) has no witnesses: it is what
 /// the program gives, and is held to that.
+///
+/// What a name of the module is given keeps its witnesses where it is a gradient or a list of some:
+/// `g = x.grad` is as good as `x.grad`. What is reckoned from gradients is no gradient.
 final class Sweeps {
   private static final int MOST = 16;
   private static final int VALUES = 100_000;
@@ -31,7 +35,7 @@ final class Sweeps {
   private int size;
   private long count;
   private boolean byHand; // whether the program has set a gradient
-  private int toPrint = VALUES; // how many more values may be looked at for what a block prints
+  private int left = VALUES; // how many more values the statements of a block may look at
 
   /// What is watched now, if anything is.
   private @Nullable Watched watched;
@@ -95,6 +99,19 @@ final class Sweeps {
     }
   }
 
+  /// The program has read the values of names, which may be copies of gradients.
+  void read(GlobalCell[] names) {
+    for (GlobalCell name : names) {
+      for (Witnesses one : name.gradients()) {
+        for (Watched each = watched; each != null; each = each.around) {
+          if (!each.asked.contains(one)) {
+            each.asked.add(one);
+          }
+        }
+      }
+    }
+  }
+
   /// The program asks for a derivative, which has these witnesses.
   void asked(Witnesses witnesses) {
     for (Watched each = watched; each != null; each = each.around) {
@@ -117,7 +134,7 @@ final class Sweeps {
   /// A block begins.
   void begin() {
     watched = null;
-    toPrint = VALUES;
+    left = VALUES;
   }
 
   /// Begins to note whose gradients are read, also inside of what is watched already.
@@ -125,9 +142,10 @@ final class Sweeps {
     return watch(VALUES);
   }
 
-  /// Likewise, for a statement that prints: those of one block share what they may cost.
-  Watched watchPrint() {
-    return watch(toPrint);
+  /// Likewise, for a statement that prints or gives a name a value: those of one block share what
+  /// they may cost.
+  Watched watchStatement() {
+    return watch(left);
   }
 
   private Watched watch(int most) {
@@ -149,10 +167,48 @@ final class Sweeps {
   }
 
   /// Likewise, of a statement that prints.
-  List<Witnesses> endPrint(Watched watch) {
+  List<Witnesses> endStatement(Watched watch) {
     List<Witnesses> found = end(watch);
-    toPrint -= (int) Math.min(toPrint, cost(watch));
+    left -= (int) Math.min(left, cost(watch));
     return found;
+  }
+
+  /// Likewise, of a statement that gives a name a value: of those gradients alone that the value
+  /// is, or that it holds as a list or tuple.
+  List<Witnesses> endCopy(Watched watch, Object value) {
+    if (watch.values.isEmpty() && watch.asked.isEmpty()) {
+      watched = watch.around;
+      return List.of();
+    }
+    Set<Double> numbers = new HashSet<>();
+    numbers(value, numbers);
+    watch.values.removeIf(each -> !numbers.contains(each.grad()));
+    watch.asked.removeIf(each -> !numbers.contains(each.reverse()));
+    return endStatement(watch);
+  }
+
+  private static void numbers(Object value, Set<Double> into) {
+    switch (value) {
+      case Double number -> into.add(number);
+      case Long number -> into.add((double) number);
+      case PyList list -> {
+        for (int i = 0; i < list.size; i++) {
+          plain(list.items[i], into);
+        }
+      }
+      case PyTuple tuple -> {
+        for (Object item : tuple.items) {
+          plain(item, into);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static void plain(Object value, Set<Double> into) {
+    if (value instanceof Double || value instanceof Long) {
+      numbers(value, into);
+    }
   }
 
   private long cost(Watched watch) {
