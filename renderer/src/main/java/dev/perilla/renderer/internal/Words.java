@@ -17,12 +17,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What the pages themselves say, in the language of the reader. A sentence is a line of
 /// `words_<language>.properties`, with `{0}`, `{1}` for what is put in.
 public final class Words {
-  private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
+  private static final Map<String, Words> LOADED = new ConcurrentHashMap<>(); // by tag
 
   private final Map<String, String> lines;
+  private final Map<String, String> phrases = new HashMap<>(); // what the engine says, to its key
 
   private Words(Map<String, String> lines) {
     this.lines = Map.copyOf(lines);
+    lines.forEach(
+        (key, line) -> {
+          if (key.startsWith("engine")) {
+            phrases.put(line, key);
+          }
+        });
   }
 
   private static Words load(String language) {
@@ -39,8 +46,13 @@ public final class Words {
 
   /// The words for a language tag; English for a language that is not there.
   public static Words of(String tag) {
-    String language = Locale.forLanguageTag(tag).getLanguage();
-    return LOADED.computeIfAbsent(isThere(language) ? language : "en", Words::load);
+    Words known = LOADED.get(tag);
+    if (known == null) {
+      String language = Locale.forLanguageTag(tag).getLanguage();
+      known = LOADED.computeIfAbsent(isThere(language) ? language : "en", Words::load);
+      LOADED.put(tag, known);
+    }
+    return known;
   }
 
   /// What a language calls itself; its tag where it is not there.
@@ -112,10 +124,7 @@ public final class Words {
 
   /// What the engine says of an entry in English, in this language where it is known.
   public Optional<String> phrase(String english) {
-    return of("en").lines.entrySet().stream()
-        .filter(line -> line.getKey().startsWith("engine") && line.getValue().equals(english))
-        .findFirst()
-        .map(line -> say(line.getKey()));
+    return Optional.ofNullable(of("en").phrases.get(english)).map(key -> say(key));
   }
 
   /// All sentences by key, for templates.

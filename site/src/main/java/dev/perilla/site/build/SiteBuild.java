@@ -210,8 +210,10 @@ public final class SiteBuild {
     try {
       Optional<Proved.Found> found = proved.find(key, place, bytes, () -> settings);
       if (found.isPresent()) {
-        hashes.put(at + found.get().worked().id(), found.get().compiled());
-        return found.get().worked();
+        Worked worked = found.get().worked();
+        hashes.put(at + worked.id(), found.get().compiled());
+        worked.outcome().orElseThrow().entry().get(); // which all pages need; here many read at once
+        return worked;
       }
       compiled.incrementAndGet();
       Worked worked = work.get();
@@ -325,19 +327,28 @@ public final class SiteBuild {
         hash = cache.put(json.getBytes(StandardCharsets.UTF_8)).hash();
         hashes.put(at + id, hash);
       }
-      return pages(
-          Program.key("page", at, hash, contents.digestAround(id, needs), form.pages()),
-          () -> {
-            CompiledChapter shown = edition(outcome);
-            List<Page> pages = new ArrayList<>();
-            pages.addAll(
-                SiteFiles.ofChapter(shown, at, contents.around(id, needs), form.markdownAlone()));
-            pages.add(new Page(ENTRIES, SearchIndex.entries(shown)));
-            return pages;
-          });
+      Map<String, Blob> pages =
+          pages(
+              Program.key("page", at, hash, contents.digestAround(id, needs), form.pages()),
+              () -> ofChapter(edition(outcome), at, contents.around(id, needs)));
+      if (!form.markdownAlone() && !form.student()) { // the compiled chapter as the cache has it
+        Optional<Blob> data = cache.blob(hash);
+        add(pages, SiteFiles.dataFile(id, at), data.orElseThrow(() -> new Blob.Damaged(id)));
+      }
+      return pages;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private List<Page> ofChapter(CompiledChapter shown, String at, BookFrame around) {
+    List<Page> pages = new ArrayList<>();
+    pages.addAll(SiteFiles.ofChapter(shown, at, around, form.markdownAlone()));
+    if (!form.markdownAlone() && form.student()) {
+      pages.add(SiteFiles.data(shown, at));
+    }
+    pages.add(new Page(ENTRIES, SearchIndex.entries(shown)));
+    return pages;
   }
 
   /// The chapter as this form shows it.

@@ -93,7 +93,17 @@ public final class SiteFiles {
     return others.isEmpty() ? List.of() : languages;
   }
 
-  /// The pages that a chapter makes.
+  /// The compiled chapter itself, as a file of the site.
+  public static Page data(CompiledChapter chapter, String at) {
+    return new Page(dataFile(chapter.id(), at), CompiledJson.write(chapter));
+  }
+
+  /// Its path.
+  public static String dataFile(String id, String at) {
+    return at + SiteContent.dataFile(id);
+  }
+
+  /// The pages that a chapter makes, beside its [#data].
   ///
   /// @param at the folder of its language: empty, or ending in `/`
   /// @param around what they say of the book
@@ -105,7 +115,6 @@ public final class SiteFiles {
     pages.add(in(folder(markdownAlone) + at, MARKDOWN.chapter(chapter, context)));
     if (!markdownAlone) {
       pages.add(in(at, HTML.chapter(chapter, context)));
-      pages.add(in(at, new Page(SiteContent.dataFile(chapter.id()), CompiledJson.write(chapter))));
       String claims = "data/" + chapter.id() + ".claims.json";
       pages.add(in(at, new Page(claims, LedgerJson.write(chapter))));
     }
@@ -182,6 +191,9 @@ public final class SiteFiles {
                   ofChapter(
                       chapter, at, frame.around(chapter.id(), chapter.needs()), markdownAlone))
           .forEach(pages::addAll);
+      if (!markdownAlone) {
+        edition.chapters().forEach(chapter -> pages.add(data(chapter, at)));
+      }
       if (!at.isEmpty()) {
         pages.addAll(ofLanguage(at, frame, content.hosting(), markdownAlone));
       }
