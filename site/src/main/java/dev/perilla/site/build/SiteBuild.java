@@ -212,7 +212,8 @@ public final class SiteBuild {
       if (found.isPresent()) {
         Worked worked = found.get().worked();
         hashes.put(at + worked.id(), found.get().compiled());
-        worked.outcome().orElseThrow().entry().get(); // which all pages need; here many read at once
+        // All pages need it; here several threads read at once.
+        BookFrame.Entry _ = worked.outcome().orElseThrow().entry().get();
         return worked;
       }
       compiled.incrementAndGet();
