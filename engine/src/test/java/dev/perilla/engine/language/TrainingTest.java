@@ -164,4 +164,26 @@ class TrainingTest {
                 """))
         .isEqualTo("2.25 27.0 6.0\n27.0 Value(data=27.0, grad=1) Value(data=3.0, grad=18.0)\n");
   }
+
+  @Test
+  void gradientsByAListAreAListLikeIt() {
+    assertThat(
+            run(
+                """
+                w = [[Value(2.0), Value(3.0)], [Value(5.0)]]
+                y = w[0][0] * w[0][1] + w[1][0]**2
+                print(grad(y, w), grad(y, w[0]), grad(y, []))
+                nested = []
+                nested.append(nested)
+                try:
+                    grad(y, nested)
+                except TypeError as e:
+                    print(e)
+                """))
+        .isEqualTo(
+            """
+            [[3.0, 2.0], [10.0]] [3.0, 2.0] []
+            grad() takes values of the autograd, not 'list'
+            """);
+  }
 }

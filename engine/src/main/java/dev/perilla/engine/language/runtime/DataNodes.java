@@ -461,7 +461,10 @@ final class DataNodes {
     @Override
     Object eval(Frame f) {
       Object output = of.eval(f);
-      Object input = by.eval(f);
+      return Teaching.each(f.run, by.eval(f), input -> slope(f, output, input));
+    }
+
+    private Object slope(Frame f, Object output, Object input) {
       if (output instanceof PyValue y && input instanceof PyValue x) {
         Witnesses witnesses = Witnesses.of(y.value(), x.value());
         Optional<String> objection = witnesses.objection();

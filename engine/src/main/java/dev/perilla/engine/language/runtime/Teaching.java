@@ -4,8 +4,10 @@ import dev.perilla.engine.autograd.Graph;
 import dev.perilla.engine.autograd.Nudge;
 import dev.perilla.engine.autograd.Replay;
 import dev.perilla.engine.language.number.Arithmetic;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The functions of the module `perilla`, which are at hand without an import too.
 final class Teaching {
@@ -57,28 +59,50 @@ final class Teaching {
         });
   }
 
-  /// `grad(y, x)`, the derivative as a number; with `create_graph=True` as a Value that has
-  /// derivatives again; `grad(f)`, the derivative of a function of numbers or values by its first
-  /// argument, as a function.
+  /// `grad(y, x)`, the derivative as a number, or those by all values of a list, in the list's
+  /// shape; with `create_graph=True` as a Value that has derivatives again; `grad(f)`, the
+  /// derivative of a function of numbers or values by its first argument, as a function.
   private static Object grad(Run run, Object[] args, Keywords keywords) {
     Calls.known(run, "grad", keywords, "create_graph");
     Calls.arity(run, "grad", args, 1, 2);
     if (args.length == 2) {
       PyValue output = value(run, "grad", args[0]);
-      PyValue input = value(run, "grad", args[1]);
-      run.steps(4L * Graph.of(output.value).size());
       Object graph = keywords.get("create_graph");
-      run.remarks.asked(output.value, input.value);
-      run.sweeps.asked(output.value, input.value);
-      return graph != null && Ops.isTrue(run, graph)
-          ? PyValue.derivative(run, output, input)
-          : (Object) output.value.derivative(input.value);
+      boolean again = graph != null && Ops.isTrue(run, graph);
+      return each(run, args[1], input -> slope(run, output, value(run, "grad", input), again));
     }
     Object function = args[0];
     if (function instanceof PyValue) {
       throw run.typeError("grad() of a Value needs the Value to differentiate by: grad(y, x)");
     }
     return new Builtin("grad", (r, at, named) -> slope(r, function, at, named));
+  }
+
+  private static Object slope(Run run, PyValue output, PyValue input, boolean graph) {
+    run.steps(4L * Graph.of(output.value).size());
+    run.remarks.asked(output.value, input.value);
+    run.sweeps.asked(output.value, input.value);
+    return graph
+        ? PyValue.derivative(run, output, input)
+        : (Object) output.value.derivative(input.value);
+  }
+
+  /// What `slope` gives for a value, or for each value of a list of them, as a list like it. A list
+  /// within a list is gone into as often as a table of tables is.
+  static Object each(Run run, Object input, UnaryOperator<Object> slope) {
+    return each(run, input, slope, 4);
+  }
+
+  private static Object each(Run run, Object input, UnaryOperator<Object> slope, int depth) {
+    if (!(input instanceof PyList list) || depth == 0) {
+      return slope.apply(input);
+    }
+    PyList slopes = new PyList(run);
+    for (Object item : Arrays.copyOf(list.items, list.size)) {
+      run.steps(1);
+      slopes.add(run, each(run, item, slope, depth - 1));
+    }
+    return slopes;
   }
 
   private static Object slope(Run run, Object function, Object[] args, Keywords keywords) {
