@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The expressions that may stand behind a numeral of one text, the most telling first. Each is
 /// tried before it is taken; a small number far from every name is never bound.
@@ -323,8 +324,7 @@ final class Candidates {
   /// `f(-2, 5, -4)` is `f` where the arguments are its inputs.
   private static Optional<String> called(Side side) {
     java.util.regex.Matcher call =
-        java.util.regex.Pattern.compile("([^\\W\\d]\\w*)\\([-\\d.,\\s\\w=]*\\)")
-            .matcher(side.code());
+        Pattern.compile("([^\\W\\d]\\w*)\\([-\\d.,\\s\\w=]*\\)").matcher(side.code());
     return call.matches() ? Optional.of(call.group(1)) : Optional.empty();
   }
 
@@ -408,6 +408,7 @@ final class Candidates {
                       .forEach(it -> found.add("d" + sink + "/d" + it)));
     }
     boolean named = near.stream().anyMatch(it -> !tokens.get(it[0]).code().contains("/"));
+    row.flatMap(this::item).ifPresent(found::add);
     if (row.isPresent() && !named) {
       for (String name : row.get().names()) {
         if (tried.isNumber(name)) {
@@ -462,6 +463,20 @@ final class Candidates {
     return found;
   }
 
+  /// Of a column with a list at its head, or with a formula of lists, the item of the row.
+  private Optional<String> item(Row row) {
+    List<String> lists =
+        Equation.names(row.head()).stream()
+            .filter(it -> tried.knows(it) && !tried.isNumber(it))
+            .toList();
+    String formula = row.head();
+    for (String name : lists) {
+      formula =
+          formula.replaceAll("\\b" + Pattern.quote(name) + "\\b", name + "[" + row.index() + "]");
+    }
+    return lists.isEmpty() ? Optional.empty() : Optional.of(formula);
+  }
+
   /// What a word before the numeral stands for, `the loss fell from 0.09`, now and in the examples
   /// before.
   private List<String> aliased(int from, int index) {
@@ -485,8 +500,8 @@ final class Candidates {
   private static boolean isGradientOf(String variable, String name) {
     String lower = variable.toLowerCase(Locale.ROOT);
     String of = name.toLowerCase(Locale.ROOT);
-    return lower.matches(".*d_?" + java.util.regex.Pattern.quote(of))
-        || lower.matches("grad\\w*_" + java.util.regex.Pattern.quote(of))
+    return lower.matches(".*d_?" + Pattern.quote(of))
+        || lower.matches("grad\\w*_" + Pattern.quote(of))
         || lower.startsWith(of + "_grad");
   }
 

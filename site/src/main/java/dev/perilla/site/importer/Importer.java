@@ -141,7 +141,8 @@ public final class Importer {
     }
     List<Item> items = lesson.items().stream().map(it -> commas ? Commas.pointed(it) : it).toList();
     Letters letters = new Letters(items);
-    items = items.stream().map(it -> withCode(it, letters)).toList();
+    Layers layers = Layers.of(items);
+    items = items.stream().map(it -> withCode(it, letters, layers)).toList();
     String language = lang.or(lesson::lang).orElseGet(() -> Tongue.of(source.text()));
     Plot.Found plot = Plot.of(items, NOTATION, language);
     List<Block> program = new ArrayList<>();
@@ -164,7 +165,9 @@ public final class Importer {
       }
     }
     flush();
-    String title = standings.markdown(Maths.dressed(lesson.title().orElse(id)));
+    String title =
+        standings.markdown(
+            Maths.dressed(lesson.title().orElse(id).replaceAll("\\s+", " "), layers));
     if (blocks.isEmpty()) {
       blocks.add(Draft.prose(title));
     }
@@ -177,10 +180,11 @@ public final class Importer {
     return written(chapter(id, language, title), output, standings);
   }
 
-  private static Item withCode(Item item, Letters letters) {
+  private static Item withCode(Item item, Letters letters, Layers layers) {
     return switch (item) {
-      case Item.Words words -> new Item.Words(letters.apart(dressed(words.markdown())));
-      case Item.Heading heading -> new Item.Heading(heading.level(), dressed(heading.words()));
+      case Item.Words words -> new Item.Words(letters.apart(dressed(words.markdown(), layers)));
+      case Item.Heading heading ->
+          new Item.Heading(heading.level(), dressed(heading.words(), layers));
       case Item.Fence fence ->
           AsciiGraph.read(fence.text()).isPresent()
               ? fence
@@ -191,8 +195,8 @@ public final class Importer {
     };
   }
 
-  private static String dressed(String markdown) {
-    return Statements.spans(Maths.dressed(markdown));
+  private static String dressed(String markdown, Layers layers) {
+    return Statements.spans(Maths.dressed(markdown, layers));
   }
 
   private Chapter chapter(String id, String language, String title) {
@@ -248,7 +252,7 @@ public final class Importer {
         switch (told.item()) {
           case Item.Words it -> standings.markdown(it.markdown());
           case Item.Heading it ->
-              "#".repeat(it.level()) + " " + standings.markdown(it.words()).replace('\n', ' ');
+              "#".repeat(it.level()) + " " + standings.heading(it.words().replace('\n', ' '));
           case Item.Fence it -> fence(it, standings);
           case Item.Listing it -> "";
           case Item.Speaker it -> "";
@@ -315,8 +319,7 @@ public final class Importer {
     flush();
     Trial.Ran ran = tried.next();
     Block block = step.block();
-    boolean isListing = block instanceof Block.Code && step.block().head().id().isPresent();
-    if (block instanceof Block.Code code && isListing) {
+    if (block instanceof Block.Code code && step.listing()) {
       block = Comments.dressed(code, tried, standings);
     }
     blocks.add(block);

@@ -88,6 +88,16 @@ final class MarkdownLesson {
   private static final Set<String> OUTPUTS =
       Set.of("output", "text", "out", "console", "plaintext", "txt", "stdout", "");
 
+  private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~)");
+  private static final Pattern MARGIN =
+      Pattern.compile("(?:[ \\t]*>)*[ \\t]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?");
+  private static final Pattern DISPLAY =
+      Pattern.compile(
+          MARGIN
+              + "(\\$\\$|\\\\\\[|\\\\begin\\{(?:align|equation|gather|aligned|eqnarray)\\*?\\})"
+              + "(?!.*(?:\\$\\$|\\\\\\]|\\\\end\\{(?:align|equation|gather|aligned|eqnarray)\\*?\\})).*");
+  private static final int LONGEST_FORMULA = 60; // lines
+
   private final String[] lines;
   private final List<Item> items = new ArrayList<>();
   private Optional<String> title = Optional.empty();
@@ -113,7 +123,7 @@ final class MarkdownLesson {
     if (from > 0) {
       body = "\n".repeat(from) + String.join("\n", List.of(lines).subList(from, lines.length));
     }
-    Node document = PARSER.parse(body);
+    Node document = PARSER.parse(masked(body));
     int next = from;
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
       List<SourceSpan> spans = node.getSourceSpans();
@@ -130,6 +140,40 @@ final class MarkdownLesson {
     }
     lost(next, lines.length);
     return new Lesson(title, Optional.empty(), items, List.of());
+  }
+
+  /// The text with displayed formulas in words: a line of a formula may look like the line below a
+  /// heading, a list or code. The blocks are cut from the lines as they are.
+  private static String masked(String text) {
+    if (text.indexOf('$') < 0 && text.indexOf('\\') < 0) {
+      return text;
+    }
+    String[] all = text.split("\n", -1);
+    boolean fence = false;
+    for (int i = 0; i < all.length; i++) {
+      fence ^= FENCE.matcher(all[i]).lookingAt();
+      Matcher opens = DISPLAY.matcher(all[i]);
+      if (fence || !opens.matches()) {
+        continue;
+      }
+      String close =
+          opens.group(1).equals("$$")
+              ? "$$"
+              : opens.group(1).equals("\\[") ? "\\]" : "\\end" + opens.group(1).substring(6);
+      int end = i + 1;
+      while (end < all.length && end < i + LONGEST_FORMULA && !all[end].contains(close)) {
+        end++;
+      }
+      if (end >= all.length || !all[end].contains(close)) {
+        continue;
+      }
+      for (int line = i; line <= end; line++) {
+        Matcher margin = MARGIN.matcher(all[line]);
+        all[line] = (margin.lookingAt() ? margin.group() : "") + "formula";
+      }
+      i = end;
+    }
+    return String.join("\n", all);
   }
 
   /// Lines that belong to no block are blank, or a definition of a link.

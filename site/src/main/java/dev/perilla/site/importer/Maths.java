@@ -1,6 +1,8 @@
 package dev.perilla.site.importer;
 
 import dev.perilla.engine.verify.Numeral;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,11 +15,13 @@ final class Maths {
           "(?<![\\\\$])\\$\\$(.+?)\\$\\$|\\\\begin\\{((?:align|equation|gather|multline|eqnarray)\\*?)\\}(.{1,6000}?)\\\\end\\{\\2\\}|\\\\\\[(.+?)\\\\\\]|\\\\\\((.+?)\\\\\\)|(?<![\\\\$\\p{L}\\p{N}])\\$(?!\\s)([^$\\n"
               + "]{1,400}?)(?<![\\s\\\\])\\$(?!\\d)",
           Pattern.DOTALL);
+  private static final Pattern SCRIPT =
+      Pattern.compile("[_^](?:\\{[^{}]*\\}|\\w)|\\\\in\\s*\\\\\\{0\\s*,\\s*1\\\\\\}");
   private static final Pattern CODE = Pattern.compile("(`+).+?\\1", Pattern.DOTALL);
 
   private Maths() {}
 
-  static String dressed(String markdown) {
+  static String dressed(String markdown, Layers layers) {
     if (markdown.indexOf('$') < 0 && markdown.indexOf('\\') < 0) {
       return markdown;
     }
@@ -25,20 +29,20 @@ final class Maths {
     Matcher code = CODE.matcher(markdown);
     int at = 0;
     while (code.find()) {
-      out.append(formulas(markdown.substring(at, code.start()))).append(code.group());
+      out.append(formulas(markdown.substring(at, code.start()), layers)).append(code.group());
       at = code.end();
     }
-    return out.append(formulas(markdown.substring(at))).toString();
+    return out.append(formulas(markdown.substring(at), layers)).toString();
   }
 
-  private static String formulas(String words) {
+  private static String formulas(String words, Layers layers) {
     Matcher formula = FORMULA.matcher(words);
     StringBuilder out = new StringBuilder();
     int at = 0;
     while (formula.find()) {
       out.append(words, at, formula.start());
       boolean display = formula.group(5) == null && formula.group(6) == null;
-      String source = content(formula);
+      String source = layers.below(content(formula));
       Optional<String> code =
           Numeral.anyDigit(source) || source.contains("=") ? Tex.code(source) : Optional.empty();
       if (code.isPresent() && !code.get().isBlank()) {
@@ -49,6 +53,23 @@ final class Maths {
       at = formula.end();
     }
     return out.append(words.substring(at)).toString();
+  }
+
+  /// The formulas of a text that stay as they are and whose digits all belong to signs, `W^1 \in
+  /// \mathbb{R}^{3 \times 2}`, as pairs of their start and end.
+  static List<int[]> notation(String words) {
+    if (words.indexOf('$') < 0 && words.indexOf('\\') < 0) {
+      return List.of();
+    }
+    List<int[]> found = new ArrayList<>();
+    Matcher formula = FORMULA.matcher(words);
+    while (formula.find()) {
+      String source = content(formula);
+      if (Numeral.anyDigit(source) && !Numeral.anyDigit(SCRIPT.matcher(source).replaceAll(""))) {
+        found.add(new int[] {formula.start(), formula.end()});
+      }
+    }
+    return found;
   }
 
   private static String content(Matcher formula) {

@@ -49,6 +49,7 @@ final class Plot {
       new HashSet<>(); // of these, what was said before the exercise
   private final Set<Item.Listing> later;
   private final Lifting lifting = new Lifting(program);
+  private final Arrays arrays;
   private Optional<Draft.Open> open = Optional.empty();
   private int openAt = 0;
   private int floor = 0; // an example stands nowhere before this step
@@ -82,6 +83,7 @@ final class Plot {
       }
     }
     this.later = Straight.touchedLater(items);
+    this.arrays = Arrays.of(items, program);
   }
 
   /// Of the part that begins at `from`: a letter means something else in the next exercise.
@@ -142,6 +144,7 @@ final class Plot {
   // ---- what sentences say
 
   private void told(Item item, Scan scan) {
+    lists(arrays.learned(item, this::isKnown));
     List<Equation> equations = Equation.all(scan, this::isKnown);
     Labels.of(scan, equations, this::isKnown)
         .forEach(
@@ -163,10 +166,29 @@ final class Plot {
       Scan cells = Scan.code(row);
       Equation.all(cells, this::isKnown).forEach(it -> learn(it, cells));
     }
+    lists(arrays.learned(item, this::isKnown));
+    resolve();
+    lists(arrays.resolved());
     resolve();
     String words = scan.text().strip();
     lastWords = words.substring(Math.max(0, words.length() - 40));
-    steps.add(new Step.Told(item, speaker));
+    steps.add(new Step.Told(arrays.dressed(item, this::isKnown), speaker));
+  }
+
+  /// Steps with lists stand in a listing of their own, before the text that says them.
+  private void lists(List<String> code) {
+    if (code.isEmpty()) {
+      return;
+    }
+    close();
+    listings++;
+    String id = (word.equals("ejemplo") ? "paso-" : "step-") + listings;
+    String all = String.join("\n", code);
+    ran(Draft.code(id, all));
+    code.forEach(
+        it ->
+            means(
+                it.substring(0, it.indexOf(' ')), new Meaning(Optional.empty(), Optional.empty())));
   }
 
   /// Inputs that only show where numbers are put into formulas.
@@ -249,7 +271,7 @@ final class Plot {
     boolean states =
         equation.relations().stream().allMatch(it -> it.matches("=|==|≈|→"))
             && !(equation.relations().contains("→") && conditional(equation));
-    if (subject.isEmpty() || !states || Signs.FUNCTIONS.containsKey(subject.get())) {
+    if (subject.isEmpty() || !states || isFunction(subject.get())) {
       return;
     }
     String name = subject.get();
@@ -275,6 +297,10 @@ final class Plot {
         && meaning.number().isPresent()) {
       anew(name, meaning.number().get(), number.get(), equation, scan);
     }
+  }
+
+  private static boolean isFunction(String name) {
+    return Signs.FUNCTIONS.containsKey(name) || ListFunctions.names().contains(name);
   }
 
   /// The first that is said of a name.
@@ -352,7 +378,7 @@ final class Plot {
     close();
     functions++;
     String id = (word.equals("ejemplo") ? "funcion-" : "function-") + functions;
-    ran(Draft.code(id, Program.definition(signature, formula.get().code())), Optional.empty());
+    ran(Draft.code(id, Program.definition(signature, formula.get().code())));
     return true;
   }
 
@@ -647,7 +673,7 @@ final class Plot {
     examples++;
     example.get().output = sink(example.get());
     knows(example.get());
-    ran(example.get().block(), Optional.empty());
+    ran(example.get().block());
   }
 
   private void knows(Draft.Open example) {
@@ -705,7 +731,8 @@ final class Plot {
     listings++;
     program.keep(code);
     String id = (word.equals("ejemplo") ? "listado-" : "listing-") + listings;
-    ran(Draft.code(id, code), claimed.printed());
+    steps.add(new Step.Ran(Draft.code(id, code), true, claimed.printed()));
+    floor = steps.size();
     program
         .numbers(code)
         .forEach((name, number) -> means(name, new Meaning(number, Optional.empty())));
@@ -780,7 +807,7 @@ final class Plot {
     close();
     listings++;
     String id = (word.equals("ejemplo") ? "paso-" : "step-") + listings;
-    ran(Draft.code(id, name + " = " + code), Optional.empty());
+    ran(Draft.code(id, name + " = " + code));
     means(name, new Meaning(Optional.empty(), Optional.of(code)));
     return true;
   }
@@ -807,15 +834,15 @@ final class Plot {
     return open.get();
   }
 
-  private void ran(Block block, Optional<String> claimed) {
-    steps.add(new Step.Ran(block, claimed));
+  private void ran(Block block) {
+    steps.add(new Step.Ran(block, false, Optional.empty()));
     floor = steps.size();
   }
 
   private void close() {
     if (open.isPresent()) {
       open.get().output = sink(open.get());
-      steps.add(openAt, new Step.Ran(open.get().block(), Optional.empty()));
+      steps.add(openAt, new Step.Ran(open.get().block(), false, Optional.empty()));
       open = Optional.empty();
     }
     floor = steps.size();
@@ -841,7 +868,7 @@ final class Plot {
     String code = program.prelude();
     if (!code.isEmpty()) {
       String id = word.equals("ejemplo") ? "funciones" : "functions";
-      steps.add(0, new Step.Ran(Draft.code(id, code), Optional.empty()));
+      steps.add(0, new Step.Ran(Draft.code(id, code), false, Optional.empty()));
     }
   }
 }

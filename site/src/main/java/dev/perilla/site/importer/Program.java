@@ -30,6 +30,7 @@ final class Program {
 
   private final List<Runnable> history = new ArrayList<>();
   private final Set<String> functions = new LinkedHashSet<>();
+  private final Set<String> lists = new LinkedHashSet<>(); // functions of lists
   private Machine machine = new Machine(Limits.DEFAULT);
   private boolean hasFunctions = false;
 
@@ -119,6 +120,7 @@ final class Program {
           run(function(name));
         }
       }
+      ListFunctions.code(ListFunctions.names()).forEach(this::run);
     }
   }
 
@@ -132,8 +134,9 @@ final class Program {
 
   /// Notes the functions that `code` calls.
   void uses(String code) {
+    ListFunctions.used(code).forEach(lists::add);
     for (String function : Signs.FUNCTIONS.keySet()) {
-      if (Pattern.compile("\\b" + function + "\\(").matcher(code).find()) {
+      if (Pattern.compile("\\b" + function + "\\(|\\(" + function + ",").matcher(code).find()) {
         functions.add(function);
         functions();
       }
@@ -144,6 +147,7 @@ final class Program {
   String prelude() {
     StringBuilder code = new StringBuilder();
     functions.stream().sorted().forEach(name -> code.append(function(name)).append("\n\n\n"));
+    ListFunctions.code(lists).forEach(it -> code.append(it).append("\n\n\n"));
     return code.toString().stripTrailing();
   }
 
@@ -158,6 +162,15 @@ final class Program {
     return switch (machine.evaluate(Draft.text(expression))) {
       case Answer.Computed computed -> Python.real(computed.value());
       case Answer.Failed failed -> OptionalDouble.empty();
+    };
+  }
+
+  /// The numbers that an expression gives now, in rows and columns.
+  Optional<Array> array(String expression) {
+    functions();
+    return switch (machine.evaluate(Draft.text(expression))) {
+      case Answer.Computed computed -> Array.of(computed.value());
+      case Answer.Failed failed -> Optional.empty();
     };
   }
 

@@ -10,9 +10,11 @@ import java.util.Optional;
 ///
 /// @param start of its line, 0-based
 /// @param end of its line
+/// @param index of the row below the rule, from 0
+/// @param head what stands at the head of the column, without dollars and backticks
 /// @param heads the words at the head of the column, in lower case
 /// @param names the same as they are written
-record Row(int start, int end, List<String> heads, List<String> names) {
+record Row(int start, int end, int index, String head, List<String> heads, List<String> names) {
   private static final String NAME = "(?U)\\p{L}[\\p{L}\\p{N}_]{0,7}";
   private static final String FORMULA =
       "(?U)[\\p{L}\\p{N}_ .()²³+*/·×^−-]*[²³+*/·×^(−-][\\p{L}\\p{N}_ .()²³+*/·×^−-]*";
@@ -43,6 +45,8 @@ record Row(int start, int end, List<String> heads, List<String> names) {
         new Row(
             start,
             end,
+            (int) text.substring(head, start).lines().count() - 2,
+            words.replaceAll("[`$*]", "").strip(),
             List.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")),
             List.of(words.split("(?U)\\W+"))));
   }

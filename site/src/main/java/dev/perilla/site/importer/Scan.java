@@ -371,7 +371,7 @@ record Scan(String text, List<Token> tokens) {
         }
       } else if (c == '-' && zone == Zone.PROSE && joined(part, at)) {
         add(Kind.OTHER, start, start + 1, "-", zone, group);
-      } else if ("+-−–×·÷/^²³√⋅∗".indexOf(c) >= 0) {
+      } else if ("+-−–×·÷/^²³√⋅∗⊙".indexOf(c) >= 0) {
         add(Kind.OPERATOR, start, start + 1, Signs.operator(c), zone, group);
       } else if (c == '(' || c == '[') {
         add(Kind.OPEN, start, start + 1, "(", zone, group);

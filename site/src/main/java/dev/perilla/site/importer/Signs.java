@@ -65,7 +65,7 @@ final class Signs {
     return switch (written) {
       case '−', '–' -> "-";
       case '^' -> "**";
-      case '×', '·', '⋅', '∗' -> "*";
+      case '×', '·', '⋅', '∗', '⊙' -> "*";
       case '÷' -> "/";
       case '²' -> "**2";
       case '³' -> "**3";

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Gives the numerals of texts a standing where one can be found: an equation among words becomes a
@@ -32,6 +33,7 @@ final class Standings {
       Pattern.compile(
           "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
 
+  private static final Pattern COUNTED = Pattern.compile("(\\d{1,4})([.)]\\s+)");
   static final Pattern DRAWN = Pattern.compile("[─-╿▲►▼◄]{2}|[-=]{2,}>|\\+-{2,}");
   private static final BigDecimal NEXT = BigDecimal.valueOf(3); // units of the last place
 
@@ -70,6 +72,21 @@ final class Standings {
       count(Outcome.OPEN, Numeral.scan(text, notation).size());
     }
     return new Dressing(scan, false).result();
+  }
+
+  /// The words of a heading, dressed. A number before them, `2. Forward`, counts.
+  String heading(String words) {
+    Matcher counted = COUNTED.matcher(words);
+    if (!counted.lookingAt()) {
+      return markdown(words);
+    }
+    count(Outcome.PLAIN, 1);
+    String rest = words.substring(counted.end());
+    return "["
+        + counted.group(1)
+        + "]{plain}"
+        + counted.group(2)
+        + (rest.isEmpty() ? "" : markdown(rest));
   }
 
   /// Whether a fence is a drawing or a program of another kind: `check` would take lines of it for
@@ -136,6 +153,9 @@ final class Standings {
     }
 
     String result() {
+      if (!isFence) {
+        notation();
+      }
       spans();
       equations();
       for (int i = 0; i < scan.tokens().size(); i++) {
@@ -162,6 +182,24 @@ final class Standings {
         return words;
       }
       return words.replace("{{", "\\{{").replace("]{", "]\\{");
+    }
+
+    /// Formulas that stay as they are, and have digits in their signs alone.
+    private void notation() {
+      for (int[] formula : Maths.notation(scan.text())) {
+        List<Integer> inside = new ArrayList<>();
+        for (int i = 0; i < scan.tokens().size(); i++) {
+          Token token = scan.tokens().get(i);
+          if (token.is(Kind.NUMBER) && formula[0] <= token.start() && token.end() <= formula[1]) {
+            inside.add(i);
+          }
+        }
+        if (!inside.isEmpty()) {
+          edits.add(around(formula[0], formula[1], "plain"));
+          settled.addAll(inside);
+          count(Outcome.PLAIN, inside.size());
+        }
+      }
     }
 
     // ---- code spans and lines of a fence, which verification reads as a whole
@@ -300,8 +338,7 @@ final class Standings {
       return CALL.matcher(content)
           .replaceAll(
               it ->
-                  java.util.regex.Matcher.quoteReplacement(
-                      tried.isNumber(it.group(1)) ? it.group(1) : it.group()));
+                  Matcher.quoteReplacement(tried.isNumber(it.group(1)) ? it.group(1) : it.group()));
     }
 
     /// `w = w - 0.1 * g = 1.7`: without the name that becomes it, and without sides that the

@@ -14,8 +14,9 @@ sealed interface Step {
   /// A block of the program.
   ///
   /// @param block a code block, an example or an exercise
+  /// @param listing whether it is a listing of the lesson, not made of what its texts say
   /// @param claimed what the lesson says that it prints
-  record Ran(Block block, Optional<String> claimed) implements Step {}
+  record Ran(Block block, boolean listing, Optional<String> claimed) implements Step {}
 
   /// A listing that the engine does not run.
   record Kept(Block.Code block) implements Step {}

@@ -1,5 +1,9 @@
 package dev.perilla.site.importer;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +18,11 @@ final class Tex {
       Map.ofEntries(
           Map.entry("cdot", " * "),
           Map.entry("times", " * "),
+          Map.entry("odot", " ⊙ "),
+          Map.entry("circ", " ⊙ "),
+          Map.entry("ast", " * "),
+          Map.entry("top", "T"),
+          Map.entry("intercal", "T"),
           Map.entry("div", " / "),
           Map.entry("approx", " ≈ "),
           Map.entry("simeq", " ≈ "),
@@ -34,7 +43,6 @@ final class Tex {
           Map.entry("qquad", ",  "),
           Map.entry("partial", "∂"),
           Map.entry("sigma", "sigmoid"),
-          Map.entry("ln", "log"),
           Map.entry("therefore", ",  "),
           Map.entry("because", ",  "),
           Map.entry("colon", " : "),
@@ -98,11 +106,16 @@ final class Tex {
       Pattern.compile("\\(([\\w.]+)\\) / \\(([\\w.]+)\\)");
 
   private static final Pattern ROWS =
-      Pattern.compile("\\s*(?:[a-zA-Z]?matrix|smallmatrix|cases|array)");
+      Pattern.compile("\\s*(?:[a-zA-Z]?matrix\\*?|smallmatrix|array)");
 
   private static final String BREAK = "\u0001";
+  private static final String CELL = "\u0002";
+  private static final Pattern ENDS_SUM =
+      Pattern.compile(
+          "[=+,;}<>&)≈]|-|\\\\(?:approx|quad|qquad|Rightarrow|implies|right|end)|[\u0001\u0002]");
 
   private final String source;
+  private final Deque<String> brackets = new ArrayDeque<>(); // how those that are open close
   private int at;
   private int bars = 0;
 
@@ -114,7 +127,7 @@ final class Tex {
   /// has parts that no program has.
   static Optional<String> code(String math) {
     try {
-      Tex reader = new Tex(math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK).replace("&", " "));
+      Tex reader = new Tex(math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK).replace("&", CELL));
       String code = reader.group('\0');
       if (reader.at < reader.source.length()) {
         return Optional.empty();
@@ -138,8 +151,9 @@ final class Tex {
     result = result.replaceAll("\\b([d∂][^\\W\\d]\\w*)\\s*/\\s*([d∂][^\\W\\d]\\w*)\\b", "$1/$2");
     result = PLAIN_QUOTIENT.matcher(result).replaceAll("$1/$2");
     result = result.replaceAll("\\s*,\\s*(?:,\\s*)+", ",  ").replaceAll("^[\\s,]+|[\\s,.;]+$", "");
-    result = result.replaceAll("(?<=\\S) +(?=\\S)", " ").replace(" )", ")").replace("( ", "(");
-    result = result.replaceAll("(^|[=(*/≈→<>,+-] ?)- (?=[\\p{L}\\p{N}(])", "$1-");
+    result = result.replaceAll("(?<=\\S) +(?=\\S)", " ");
+    result = result.replaceAll(" (?=[)\\]])", "").replaceAll("(?<=[(\\[]) ", "");
+    result = result.replaceAll("(^|[=(\\[*/≈→<>,+-] ?)- (?=[\\p{L}\\p{N}(])", "$1-");
     return result.replace(" ,", ",").replaceAll(",(?=\\S)", ", ");
   }
 
@@ -179,8 +193,11 @@ final class Tex {
     if (!before.isEmpty() && !next.isEmpty()) {
       char left = before.charAt(before.length() - 1);
       char right = next.charAt(0);
-      boolean leftEnds = Character.isLetterOrDigit(left) || left == ')' || left == '_';
-      boolean rightStarts = Character.isLetter(right) || right == '(' || right == '∂';
+      boolean leftEnds =
+          Character.isLetterOrDigit(left) || left == ')' || left == ']' || left == '_';
+      boolean rightStarts =
+          Character.isLetter(right) || right == '(' || right == '[' || right == '∂';
+      boolean cell = left == CELL.charAt(0) || left == BREAK.charAt(0);
       boolean number = Character.isDigit(left) && Character.isDigit(right);
       String word = lastWord(before);
       boolean call = right == '(' && (FUNCTIONS.contains(word) || isFunctionName(word));
@@ -189,7 +206,7 @@ final class Tex {
               && !isLongName(before)
               && (before.matches("(?s)(?:.*,  )?[^\\W\\d]\\w*") || word.matches("[fgh]\\d?"));
       boolean derivative = left == '∂' || word.equals("d");
-      if (leftEnds && rightStarts && !call && !defined && !derivative && !number) {
+      if (leftEnds && rightStarts && !cell && !call && !defined && !derivative && !number) {
         out.append(" * ");
       }
     }
@@ -203,7 +220,7 @@ final class Tex {
   }
 
   private static boolean isFunctionName(String word) {
-    return word.equals("sigmoid") || word.equals("relu") || word.equals("ReLU");
+    return word.matches("sigmoid|relu|ReLU|softmax|total|(?:sigmoid|relu|ReLU|tanh|f|g)_prime");
   }
 
   private static String lastWord(String text) {
@@ -245,15 +262,100 @@ final class Tex {
     return switch (c) {
       case ' ', '\n', '\t', '~' -> " ";
       case '\u0001' -> BREAK;
-      case '+', '*', '/', '=', '<', '>', ',', ';', ':', '≈', '→', '×', '·', '÷', '−', '←' ->
+      case '\u0002' -> " ";
+      case '+', '*', '/', '=', '<', '>', ',', ';', ':', '≈', '→', '×', '·', '÷', '−', '←', '⊙' ->
           " " + c + " ";
       case '-' -> " - ";
-      case '(', '[' -> "(";
-      case ')', ']' -> scripts(")");
+      case '(', '[' -> opening(c);
+      case ')', ']' -> scripts(brackets.isEmpty() ? ")" : brackets.pop());
       case '\'' -> "_prime";
       case '|' -> scripts(bar());
       default -> throw new Unfit();
     };
+  }
+
+  /// `[0.5, 0.1]` is a list, `[a + b]` a bracket.
+  private String opening(char c) {
+    int depth = 0;
+    boolean list = false;
+    for (int i = at; c == '[' && i < source.length() && depth >= 0; i++) {
+      char next = source.charAt(i);
+      depth += "([{".indexOf(next) >= 0 ? 1 : ")]}".indexOf(next) >= 0 ? -1 : 0;
+      list |= depth == 0 && next == ',';
+    }
+    list &= depth < 0;
+    brackets.push(list ? "]" : ")");
+    return list ? "[" : "(";
+  }
+
+  /// Rows and columns, as a list of them; what has one column or one row is a list of numbers.
+  private String matrix(String name) {
+    if (name.startsWith("array")) {
+      argument();
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(new ArrayList<>());
+    StringBuilder cell = new StringBuilder();
+    while (true) {
+      if (at >= source.length()) {
+        throw new Unfit();
+      }
+      if (source.startsWith("\\end", at)) {
+        at += 4;
+        argument();
+        break;
+      }
+      String mark = source.substring(at, at + 1);
+      if (mark.equals(CELL) || mark.equals(BREAK)) {
+        at++;
+        rows.getLast().add(cell(cell));
+        if (mark.equals(BREAK)) {
+          rows.add(new ArrayList<>());
+        }
+      } else {
+        append(cell, atom());
+      }
+    }
+    rows.getLast().add(cell(cell));
+    if (rows.getLast().equals(List.of(""))) {
+      rows.removeLast();
+    }
+    boolean whole =
+        !rows.isEmpty()
+            && rows.stream().allMatch(it -> it.size() == rows.get(0).size() && !it.contains(""));
+    if (!whole) {
+      throw new Unfit();
+    }
+    if (rows.size() == 1 && rows.get(0).size() == 1) {
+      return rows.get(0).get(0).matches("[\\w.]+")
+          ? rows.get(0).get(0)
+          : "(" + rows.get(0).get(0) + ")";
+    }
+    return rows.size() == 1
+        ? rows.get(0).toString()
+        : rows.get(0).size() == 1
+            ? rows.stream().map(it -> it.get(0)).toList().toString()
+            : rows.toString();
+  }
+
+  private static String cell(StringBuilder cell) {
+    String words = tidy(cell.toString());
+    cell.setLength(0);
+    return words;
+  }
+
+  /// `\sum_i x_i` is the sum of the items of `x`.
+  private String sum() {
+    skipScript();
+    skipScript();
+    StringBuilder terms = new StringBuilder();
+    while (at < source.length()
+        && (terms.toString().isBlank()
+            || !ENDS_SUM.matcher(source).region(at, source.length()).lookingAt())) {
+      append(terms, atom());
+    }
+    String inner = terms.toString().strip().replaceAll("_[ijkn]\\b", "");
+    return "total(" + inner + ")";
   }
 
   private static String term(String inner) {
@@ -313,6 +415,10 @@ final class Tex {
       } else if (at < source.length() && source.charAt(at) == '^') {
         at++;
         String power = script().strip();
+        if (power.equals("T")) {
+          result = result.strip() + ".T";
+          continue;
+        }
         if (power.equals("+") || power.equals("*") || power.equals("new")) {
           result = result.strip() + "_new";
         } else if (power.matches("\\((\\w+)\\)")) {
@@ -372,10 +478,17 @@ final class Tex {
       return "sqrt(" + argument() + ")";
     }
     if (word.equals("begin") || word.equals("end")) {
-      if (ROWS.matcher(argument()).lookingAt()) {
-        throw new Unfit(); // rows and columns are no statements, nor are cases
+      String name = argument();
+      if (name.strip().startsWith("cases")) {
+        throw new Unfit();
       }
-      return " ";
+      return ROWS.matcher(name).matches() ? scripts(matrix(name.strip())) : " ";
+    }
+    if (word.equals("sum")) {
+      return sum();
+    }
+    if (word.equals("nabla")) {
+      return nabla();
     }
     if (WRAPPERS.contains(word)) {
       String inner = argument().strip();
@@ -401,7 +514,10 @@ final class Tex {
     if (DROPPED.contains(word)) {
       return "";
     }
-    if (FUNCTIONS.contains(word) || GREEK.contains(word)) {
+    if (FUNCTIONS.contains(word) || word.equals("ln")) {
+      return bare(word.equals("ln") ? "log" : word);
+    }
+    if (GREEK.contains(word)) {
       return word.equals("lambda") ? "lam" : word;
     }
     String known = WORDS.get(word);
@@ -409,6 +525,41 @@ final class Tex {
       throw new Unfit();
     }
     return known;
+  }
+
+  /// `\log p` is `log(p)`.
+  private String bare(String function) {
+    int mark = at;
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+    boolean argument =
+        at < source.length()
+            && (Character.isLetterOrDigit(source.charAt(at))
+                || source.startsWith("\\hat", at)
+                || source.startsWith("\\sigma", at));
+    if (!argument) {
+      at = mark;
+      return function;
+    }
+    return function + "(" + atom().strip() + ")";
+  }
+
+  /// `\nabla_w L` is `dL/dw`.
+  private String nabla() {
+    if (at >= source.length() || source.charAt(at) != '_') {
+      throw new Unfit();
+    }
+    at++;
+    String by = script().strip();
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+    String of = atom().strip();
+    if (!by.matches("\\w+") || !of.matches("\\w+")) {
+      throw new Unfit();
+    }
+    return "d" + of + "/d" + by;
   }
 
   /// What stands in the next braces, or the next single character.

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 final class Tried {
   private static final Pattern BACKWARD = Pattern.compile("(\\w+)\\.backward\\(\\)");
   private static final int MOST_NAMES = 300;
+  private static final int MOST_ITEMS = 12; // of a list
 
   private final Trial trial;
   private final List<Block> blocks;
@@ -126,11 +127,13 @@ final class Tried {
     return account.findings().isEmpty() && !bound.pieces().isEmpty();
   }
 
+  private Optional<Fact> fact(String expression) {
+    return Trial.fact(state().evaluate(Draft.text(expression)));
+  }
+
   /// Whether the expression gives a number here.
   Optional<Fact.Quantity> quantity(String expression) {
-    return Trial.fact(state().evaluate(Draft.text(expression)))
-        .filter(Fact.Quantity.class::isInstance)
-        .map(Fact.Quantity.class::cast);
+    return fact(expression).filter(Fact.Quantity.class::isInstance).map(Fact.Quantity.class::cast);
   }
 
   /// The blocks that have run, the last first: states that a text may still speak of.
@@ -153,9 +156,10 @@ final class Tried {
     if (known.isEmpty() && at >= 0) {
       List<Known> found = new ArrayList<>();
       Map<String, Fact.Quantity> values = new LinkedHashMap<>();
-      trial.names(at).stream()
-          .limit(MOST_NAMES)
-          .forEach(name -> quantity(name).ifPresent(value -> values.put(name, value)));
+      for (String name : trial.names(at).stream().limit(MOST_NAMES).toList()) {
+        Optional<Fact> fact = fact(name);
+        fact.ifPresent(it -> numbers(name, it, 2, values));
+      }
       values.forEach((name, value) -> found.add(new Known(name, name, false, value)));
       for (String name : values.keySet()) {
         gradient(name).ifPresent(found::add);
@@ -163,6 +167,17 @@ final class Tried {
       known = List.copyOf(found);
     }
     return known;
+  }
+
+  /// A number, or the first of those in a list.
+  private static void numbers(String name, Fact fact, int depth, Map<String, Fact.Quantity> found) {
+    if (fact instanceof Fact.Quantity number) {
+      found.put(name, number);
+    } else if (fact instanceof Fact.Sequence list && depth > 0) {
+      for (int i = 0; i < Math.min(MOST_ITEMS, list.items().size()); i++) {
+        numbers(name + "[" + i + "]", list.items().get(i), depth - 1, found);
+      }
+    }
   }
 
   private Optional<Known> gradient(String name) {

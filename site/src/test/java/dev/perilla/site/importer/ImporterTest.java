@@ -303,7 +303,7 @@ class ImporterTest {
     assertThat(blocks(imported)).doesNotContain("[1]{= t}");
   }
 
-  /// Letters mean something else in the next exercise, and matrices are left as they are.
+  /// Letters mean something else in the next exercise; a row of a matrix is no difference.
   @Test
   void eachExerciseHasItsOwnLetters() {
     Importer.Imported imported =
@@ -327,7 +327,7 @@ class ImporterTest {
     assertThat(blocks(imported))
         .contains("f = q * z")
         .contains("z = -1\n")
-        .contains("bmatrix")
+        .contains("W = [0.2, -0.3]")
         .doesNotContain("0.2 - 0.3");
   }
 
@@ -480,5 +480,39 @@ class ImporterTest {
     for (String name : List.of("a.md", "a.ipynb", "a.py", "a.txt")) {
       assertThat(read(name, text).findings()).isNotNull();
     }
+  }
+
+  /// Vectors and matrices are lists of values: what is computed with them is computed again, item
+  /// by item, and a gradient has the shape of what it is of.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.2 &|0.9 &", "0.07]|0.08]", "0.8, -0.23|0.8, -0.24", "0.8000, 0]|0.8000, 1]",
+        "1*0.8|2*0.8", "0.1369|0.1379", "[0.74, 0.74]|[0.74, 0.75]", "1.48], [0|1.48], [1"
+      })
+  void vectorsAndMatricesAreComputed(String number, String wrong) {
+    String lesson =
+        """
+        # A layer
+
+        $$x = \\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}, \\quad W = \\begin{bmatrix} 0.2 & 0.3 \\\\ -0.5 & 0.1 \\end{bmatrix}$$
+
+        Let b = [0.0, 0.07] and v = (1, 1).
+
+        z = W x + b = [0.8, -0.23] and `h = relu(z) = [0.8000, 0]`. So y = v · h = 1*0.8 + 1*0 = 0.8.
+
+        With t = 0.43 the loss is L = (y - t)² = 0.37**2 = 0.1369.
+
+        $$\\frac{\\partial L}{\\partial h} = 2(y - t)\\, v = [0.74, 0.74]$$
+
+        The gradient of the first layer is `dL/dW = [[0.74, 1.48], [0, 0]]`.
+        """;
+    Importer.Imported right = read("a.md", lesson);
+    assertThat(findings(right)).isEmpty();
+    assertThat(blocks(right))
+        .contains("z = plus(dot(W, x), b) = [0.8, -0.23]", "dL/dW = [[0.74, 1.48], [0, 0]]");
+    assertThat(lesson).contains(number);
+    assertThat(findings(read("a.md", lesson.replace(number, wrong)))).contains("error[P031");
   }
 }

@@ -1,0 +1,603 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.site.importer.Chains.Chain;
+import dev.perilla.site.importer.Chains.Part;
+import dev.perilla.site.importer.Lesson.Item;
+import dev.perilla.site.importer.Readings.Reading;
+import dev.perilla.site.importer.Scan.Zone;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The vectors and matrices of a lesson: `W = [[0.1, 0.2], [0.3, 0.4]]` is an input, `z = W x + b`
+/// a step, and `z = [0.5, 1.1]` what it comes to. The program has them as lists of values, so that
+/// `dL/dW` has the shape of `W`; texts say each statement with the functions of the program.
+final class Arrays {
+  private static final Pattern SPAN = Pattern.compile("(?<!`)`([^`\\n]+)`(?!`)");
+  private static final Pattern LIST =
+      Pattern.compile("\\[[-−\\d., \\[\\]]*\\d[-−\\d., \\[\\]]*\\](?!\\()");
+  private static final Pattern SUM =
+      Pattern.compile(
+          "(?i)(\\b(?:sum|suma|total|add up to|adds up to|suman|denominator|denominador)\\b[^.\\n"
+              + "|=]{0,25}?)(`?)(\\d+\\.\\d+)\\2(?![\\d.]*\\d)");
+  private static final Pattern ITEM =
+      Pattern.compile("(?U)(?<![\\w`\\].])([\\p{L}_]\\w*)(?:\\[\\d{1,2}\\]){1,2}(?![\\w`\\[(])");
+  private static final String FREE = " |:;,.()\n"; // beside a list that stands by itself
+  private static final int MOST = 200; // of lists of one lesson
+  private static final BigDecimal NEXT = BigDecimal.valueOf(3); // units of the last place
+  private static final List<String> OUTPUTS =
+      List.of("L", "loss", "Loss", "J", "E", "C", "cost", "error");
+
+  private final Program program;
+  private final Map<String, List<Chain>> said = new HashMap<>(); // by what they speak of
+  private final Set<String> listed = new HashSet<>(); // names that come to lists somewhere
+  private final Set<String> mentioned = new HashSet<>();
+  private final List<String> names = new ArrayList<>(); // of lists, the last first
+  private final Map<String, Chain> waiting = new LinkedHashMap<>();
+  private Optional<String> last = Optional.empty(); // what was spoken of last
+  private Optional<Part> spoken = Optional.empty(); // of what a text spoke last
+  private Optional<String> recent = Optional.empty(); // the last list in a text
+
+  private Arrays(Program program) {
+    this.program = program;
+  }
+
+  /// What `items` say of lists, anywhere.
+  static Arrays of(List<Item> items, Program program) {
+    Arrays arrays = new Arrays(program);
+    Optional<String> subject = Optional.empty();
+    for (Item item : items) {
+      for (Line line : lines(item)) {
+        for (Chain chain : Chains.of(line.words(), line.formal(), name -> false)) {
+          subject = chain.goesOn() ? subject : arrays.subject(chain);
+          subject.ifPresent(
+              it -> arrays.said.computeIfAbsent(it, name -> new ArrayList<>()).add(chain));
+          boolean list = chain.parts().getLast().isList();
+          if (list && subject.isPresent()) {
+            arrays.listed.add(subject.get());
+          }
+        }
+        Matcher word = Pattern.compile("(?U)[\\p{L}_]\\w*").matcher(line.words());
+        while (word.find()) {
+          arrays.mentioned.add(word.group());
+        }
+      }
+    }
+    return arrays;
+  }
+
+  /// How a gradient is named that the lesson computes by a formula of its own.
+  static String gradient(String of, String by) {
+    return "d" + of + "_d" + by.replaceAll("\\W+", "_");
+  }
+
+  private boolean isEmpty() {
+    return listed.isEmpty();
+  }
+
+  // ---- texts
+
+  /// A piece of a text in which a statement may stand.
+  ///
+  /// @param start offset in the text
+  /// @param formal whether it is code
+  private record Line(int start, String words, boolean formal) {}
+
+  private static List<Line> lines(Item item) {
+    return switch (item) {
+      case Item.Words words -> prose(words.markdown());
+      case Item.Heading heading -> prose(heading.words());
+      case Item.Fence fence -> rows(fence.text(), 0, true);
+      case Item.Listing listing -> List.of();
+      case Item.Speaker said -> List.of();
+      case Item.Silence none -> List.of();
+    };
+  }
+
+  private static List<Line> prose(String text) {
+    List<Line> found = new ArrayList<>();
+    Matcher span = SPAN.matcher(text);
+    int at = 0;
+    while (span.find()) {
+      found.addAll(rows(text.substring(at, span.start()), at, false));
+      found.add(new Line(span.start(1), span.group(1), true));
+      at = span.end();
+    }
+    found.addAll(rows(text.substring(at), at, false));
+    return found;
+  }
+
+  private static List<Line> rows(String text, int base, boolean formal) {
+    List<Line> found = new ArrayList<>();
+    int at = 0;
+    for (String row : text.split("\n", -1)) {
+      found.add(new Line(base + at, row, formal));
+      at += row.length() + 1;
+    }
+    return found;
+  }
+
+  private Optional<String> subject(Chain chain) {
+    return chain.goesOn() || chain.parts().size() < 2
+        ? Optional.empty()
+        : switch (chain.parts().get(0).tree()) {
+          case Expr.Name name -> Optional.of(name.id());
+          case Expr.Derivative it ->
+              Optional.of(
+                  gradient(it.of().id(), chain.parts().get(0).code().replaceFirst(".*/d", "")));
+          default -> Optional.empty();
+        };
+  }
+
+  private boolean concerns(Chain chain) {
+    return chain.goesOn()
+        || chain.parts().stream()
+            .anyMatch(
+                part ->
+                    part.code().contains("[")
+                        || part.isList()
+                        || Equation.names(part.code()).stream().anyMatch(listed::contains));
+  }
+
+  // ---- what a text adds to the program
+
+  /// The statements that the program needs for what `item` says of lists, in order; they have run.
+  List<String> learned(Item item, Predicate<String> known) {
+    List<String> code = new ArrayList<>();
+    for (Line line : isEmpty() ? List.<Line>of() : lines(item)) {
+      for (Chain chain : Chains.of(line.words(), line.formal(), name -> isKnown(name, known))) {
+        last = chain.goesOn() ? last : subject(chain);
+        if (last.isPresent() && concerns(chain) && names.size() < MOST) {
+          learn(last.get(), chain, code);
+        }
+      }
+    }
+    return code;
+  }
+
+  private boolean isKnown(String name, Predicate<String> known) {
+    return known.test(name) || names.contains(name);
+  }
+
+  private void learn(String name, Chain chain, List<String> code) {
+    boolean free =
+        !Readings.isFunction(name)
+            && !ListFunctions.names().contains(name)
+            && !chain.updates()
+            && program.array(name).isEmpty();
+    if (!free) {
+      return;
+    }
+    List<Part> sides =
+        chain.goesOn() ? chain.parts() : chain.parts().subList(1, chain.parts().size());
+    boolean asked = name.contains("_d") && computed(chain.parts().get(0)).isPresent();
+    if (asked) {
+      return; // the program can be asked for this gradient
+    }
+    for (boolean named : List.of(true, false)) {
+      for (Part side : sides) {
+        if (side.isLiteral() || Equation.names(side.code()).isEmpty() == named) {
+          continue;
+        }
+        Optional<Reading> reading = meant(name, side, sides);
+        if (reading.isPresent() && define(name, reading.get().code(), code)) {
+          return;
+        }
+      }
+    }
+    Part end = sides.getLast();
+    boolean input =
+        end.isLiteral() && end.isList() && !computes(name) && !Lexicon.isIn(Lexicon.RESULTS, name);
+    if (input) {
+      define(name, "values(" + end.written() + ")", code);
+    } else {
+      waiting.putIfAbsent(name, chain);
+    }
+  }
+
+  /// Whether the lesson says how a name is computed, of names that it says something of.
+  private boolean computes(String name) {
+    return said.getOrDefault(name, List.of()).stream()
+        .flatMap(it -> it.parts().stream().skip(it.goesOn() ? 0 : 1))
+        .anyMatch(
+            side -> {
+              Set<String> of = new HashSet<>(Equation.names(side.code()));
+              of.removeIf(it -> it.equals("T") || Readings.isFunction(it));
+              return !of.isEmpty() && !of.contains(name) && said.keySet().containsAll(of);
+            });
+  }
+
+  private boolean define(String name, String formula, List<String> code) {
+    if (!program.step(name, formula)) {
+      return false;
+    }
+    code.add(name + " = " + formula);
+    program.uses(formula);
+    Optional<Array> value = program.array(name);
+    if (value.filter(it -> !it.isNumber()).isPresent()) {
+      names.addFirst(name);
+      listed.add(name);
+      items(name, value.get(), code);
+    }
+    waiting.remove(name);
+    return true;
+  }
+
+  /// Names of items that the lesson uses: `h1` of `h`, `w21` of `W`.
+  private void items(String name, Array value, List<String> code) {
+    boolean fromZero = mentioned.contains(name + "0");
+    for (int i = 0; i < value.shape().get(0) && i < 9; i++) {
+      int columns = value.depth() == 2 ? Math.min(9, value.shape().get(1)) : 1;
+      for (int j = 0; j < columns; j++) {
+        int first = fromZero ? 0 : 1;
+        String digits = value.depth() == 2 ? "" + (i + first) + (j + first) : "" + (i + first);
+        String place = value.depth() == 2 ? "[" + i + "][" + j + "]" : "[" + i + "]";
+        for (String item :
+            List.of(
+                name + digits,
+                name + "_" + digits,
+                name.toLowerCase(java.util.Locale.ROOT) + digits)) {
+          boolean wanted =
+              mentioned.contains(item) && !said.containsKey(item) && program.array(item).isEmpty();
+          if (wanted && program.step(item, name + place)) {
+            code.add(item + " = " + name + place);
+          }
+        }
+      }
+    }
+  }
+
+  /// Formulas that waited for others.
+  List<String> resolved() {
+    List<String> code = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Map.Entry<String, Chain> it : new LinkedHashMap<>(waiting).entrySet()) {
+        learn(it.getKey(), it.getValue(), code);
+        more |= !waiting.containsKey(it.getKey());
+      }
+    }
+    return code;
+  }
+
+  // ---- what a formula means
+
+  /// The reading that a number beside it confirms, or the likeliest of the shape that the lesson
+  /// says the name has.
+  private Optional<Reading> meant(String name, Part side, List<Part> sides) {
+    List<Reading> readings = Readings.of(program, side.code(), side.tree());
+    Optional<Part> number = sides.stream().filter(Part::isLiteral).findFirst();
+    if (number.isPresent()) {
+      Optional<Reading> agreeing =
+          readings.stream()
+              .filter(it -> agrees(it.value(), number.get(), BigDecimal.ONE))
+              .findFirst();
+      if (agreeing.isPresent()) {
+        return agreeing;
+      }
+    }
+    for (Chain chain : said.getOrDefault(name, List.of())) {
+      Part end = chain.parts().getLast();
+      if (end.isLiteral()) {
+        Optional<Reading> agreeing =
+            readings.stream().filter(it -> agrees(it.value(), end, NEXT)).findFirst();
+        Optional<Reading> alike =
+            readings.stream()
+                .filter(it -> it.value().items().size() == end.literals().orElseThrow().size())
+                .findFirst();
+        if (agreeing.or(() -> alike).isPresent()) {
+          return agreeing.or(() -> alike);
+        }
+      }
+    }
+    return readings.stream().findFirst();
+  }
+
+  /// @param units of the last place that may lie between; 1 is to the digits
+  private static boolean agrees(Array value, Part literal, BigDecimal units) {
+    List<String> numbers = literal.literals().orElse(List.of());
+    if (numbers.size() != value.items().size()) {
+      return false;
+    }
+    for (int i = 0; i < numbers.size(); i++) {
+      Optional<Numeral> numeral = Numeral.whole(numbers.get(i), Notation.POINT);
+      if (numeral.isEmpty() || !agrees(value.items().get(i), numeral.get(), units)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean agrees(double value, Numeral numeral, BigDecimal units) {
+    if (Tried.agrees(numeral, Fact.Quantity.of(value, ""))) {
+      return true;
+    }
+    return units.compareTo(BigDecimal.ONE) > 0
+        && !numeral.exact()
+        && numeral
+            .value()
+            .filter(
+                it ->
+                    new BigDecimal(value)
+                            .subtract(it)
+                            .abs()
+                            .compareTo(numeral.unit().multiply(units))
+                        <= 0)
+            .isPresent();
+  }
+
+  /// What a name or a gradient gives, with the code that asks for it.
+  private Optional<Reading> computed(Part part) {
+    return switch (part.tree()) {
+      case Expr.Name name -> program.array(name.id()).map(it -> new Reading(name.id(), it, false));
+      case Expr.Derivative it -> {
+        String by = part.code().replaceFirst(".*/d", "");
+        Optional<Reading> asked =
+            program
+                .array("grad(" + it.of().id() + ", " + by + ")")
+                .map(value -> new Reading("d" + it.of().id() + "/d" + by, value, false));
+        String named = gradient(it.of().id(), by);
+        yield asked.or(() -> program.array(named).map(value -> new Reading(named, value, false)));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  // ---- what a text says then
+
+  /// The item with its statements about lists as code that is checked.
+  Item dressed(Item item, Predicate<String> known) {
+    if (isEmpty()) {
+      return item;
+    }
+    return switch (item) {
+      case Item.Words words -> new Item.Words(dressed(words.markdown(), item, known));
+      case Item.Heading heading -> heading;
+      case Item.Fence fence -> new Item.Fence(dressed(fence.text(), item, known));
+      case Item.Listing listing -> listing;
+      case Item.Speaker said -> said;
+      case Item.Silence none -> none;
+    };
+  }
+
+  private String dressed(String text, Item item, Predicate<String> known) {
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    boolean fence = item instanceof Item.Fence;
+    for (Line line : lines(item)) {
+      for (Chain chain : Chains.of(line.words(), line.formal(), name -> isKnown(name, known))) {
+        spoken = chain.goesOn() ? spoken : Optional.of(chain.parts().get(0));
+        Zone zone = fence ? Zone.FENCE : line.formal() ? Zone.CODE : Zone.PROSE;
+        Optional<String> code =
+            concerns(chain) ? statement(chain, zone, line.words()) : Optional.empty();
+        if (code.isPresent()) {
+          String before = lists(text.substring(at, line.start() + chain.start()), fence);
+          boolean follows = zone == Zone.CODE && before.matches("\\s*[→⇒;]\\s*");
+          out.append(follows ? "` " + before.strip() + " `" : before).append(code.get());
+          at = line.start() + chain.end();
+        }
+      }
+    }
+    return out.append(lists(text.substring(at), fence)).toString();
+  }
+
+  /// A statement in code: the sides that hold, and the number; those that do not where none does.
+  private Optional<String> statement(Chain chain, Zone zone, String line) {
+    List<Part> parts = chain.parts();
+    Optional<Part> number = parts.stream().filter(Part::isLiteral).reduce((one, other) -> other);
+    List<Side> sides = new ArrayList<>();
+    if (chain.goesOn()) {
+      spoken
+          .flatMap(this::computed)
+          .filter(it -> number.filter(said -> !agrees(it.value(), said, BigDecimal.ONE)).isEmpty())
+          .ifPresent(it -> sides.add(new Side(0, it.code(), Optional.of(it.value()), true, false)));
+    }
+    for (Part part : parts) {
+      boolean first = part.equals(parts.get(0)) && !chain.goesOn();
+      if (number.isPresent() && part.equals(number.get())) {
+        continue;
+      }
+      Optional<Reading> asked = first && !chain.updates() ? computed(part) : Optional.empty();
+      Optional<Reading> reading =
+          asked.isPresent() || (first && chain.updates())
+              ? asked
+              : meant("", part, number.map(List::of).orElse(List.of()));
+      String code =
+          reading
+              .map(it -> asked.isPresent() || isOfLists(part) ? it.code() : part.code())
+              .orElse("");
+      boolean holds =
+          reading
+              .filter(
+                  it -> number.filter(said -> !agrees(it.value(), said, BigDecimal.ONE)).isEmpty())
+              .isPresent();
+      boolean numbers = Numeral.anyDigit(part.words()) && Equation.names(part.code()).isEmpty();
+      sides.add(new Side(part.start(), code, reading.map(Reading::value), holds, numbers));
+    }
+    if (number.isEmpty()) {
+      return zone != Zone.PROSE && sides.size() > 1 && sides.stream().allMatch(Side::computed)
+          ? Optional.of(joined(sides, Optional.empty()))
+          : Optional.empty();
+    }
+    List<Side> held = sides.stream().filter(it -> it.holds() || it.numbers()).toList();
+    if (held.stream().noneMatch(Side::holds)) {
+      held = sides.stream().filter(Side::computed).toList();
+    }
+    if (held.isEmpty()) {
+      return Optional.empty();
+    }
+    String code = joined(held, number);
+    int first = held.get(0).start();
+    String before = line.substring(chain.start(), Math.max(chain.start(), first)).strip();
+    return Optional.of(
+        switch (zone) {
+          case PROSE -> (before.isEmpty() ? "" : before + " ") + "`" + code + "`";
+          case CODE -> (before.isEmpty() ? "" : unrelated(before) + "` `") + code;
+          case FENCE -> (before.isEmpty() ? "" : unrelated(before) + ":  ") + code;
+        });
+  }
+
+  private static String unrelated(String words) {
+    return words.replaceFirst("\\s*(?:=|≈|←)$", "");
+  }
+
+  private boolean isOfLists(Part part) {
+    return part.code().contains(",")
+        || part.code().contains("//")
+        || Equation.names(part.code()).stream().anyMatch(listed::contains);
+  }
+
+  /// @param start offset in the line
+  /// @param holds whether it comes to the number
+  /// @param numbers whether it is arithmetic of numbers alone, which has to stay
+  private record Side(
+      int start, String code, Optional<Array> value, boolean holds, boolean numbers) {
+    boolean computed() {
+      return value.isPresent();
+    }
+  }
+
+  private String joined(List<Side> sides, Optional<Part> number) {
+    recent =
+        sides.stream()
+            .filter(it -> it.value().filter(value -> !value.isNumber()).isPresent())
+            .map(Side::code)
+            .findFirst()
+            .or(() -> recent);
+    List<String> all = new ArrayList<>();
+    for (Side side : sides) {
+      if (!side.code().isEmpty()) {
+        program.uses(side.code());
+        all.add(side.code());
+      }
+    }
+    Optional<Array> value = sides.stream().flatMap(it -> it.value().stream()).findFirst();
+    number.ifPresent(
+        it -> all.add(value.map(like -> it.written(like.shape())).orElse(it.written())));
+    return String.join(" = ", all);
+  }
+
+  /// Lists that stand by themselves, `[0.55, 0.6]`, as a statement of the name whose numbers they
+  /// are.
+  private String lists(String words, boolean fence) {
+    return fence ? words : alone(items(sums(words)));
+  }
+
+  /// `their sum is 11.213`, after a list was spoken of.
+  private String sums(String words) {
+    return SUM.matcher(words)
+        .replaceAll(
+            it -> {
+              Optional<Part> number = Chains.literal(it.group(3));
+              boolean holds =
+                  number.isPresent()
+                      && recent
+                          .flatMap(list -> program.array("total(" + list + ")"))
+                          .filter(sum -> agrees(sum, number.get(), BigDecimal.ONE))
+                          .isPresent();
+              if (holds) {
+                program.uses("total(" + recent.get() + ")");
+              }
+              return Matcher.quoteReplacement(
+                  holds
+                      ? it.group(1) + "[" + it.group(3) + "]{= total(" + recent.get() + ")}"
+                      : it.group());
+            });
+  }
+
+  /// `W[0][1]` among words names an item; its digits are no numbers.
+  private String items(String words) {
+    return ITEM.matcher(words)
+        .replaceAll(
+            it ->
+                Matcher.quoteReplacement(
+                    names.contains(it.group(1)) ? "[`" + it.group() + "`]{plain}" : it.group()));
+  }
+
+  private String alone(String words) {
+    if (words.indexOf('[') < 0) {
+      return words;
+    }
+    return LIST.matcher(words)
+        .replaceAll(
+            it -> {
+              char before = before(words, it.start());
+              char after = after(words, it.end());
+              boolean inCode = before == '`' && after == '`';
+              boolean alone =
+                  inCode
+                      || (FREE.indexOf(before) >= 0 && FREE.indexOf(after) >= 0)
+                      || (Character.isLetter(before)
+                          && words.charAt(it.start() - 1) == ' '
+                          && before != '`'
+                          && after != '`');
+              Optional<Part> part =
+                  alone && it.group().contains(".") ? Chains.literal(it.group()) : Optional.empty();
+              Optional<String> name =
+                  part.filter(literal -> literal.literals().orElse(List.of()).size() > 1)
+                      .flatMap(this::of);
+              String ticks = inCode ? "" : "`";
+              return Matcher.quoteReplacement(
+                  name.isEmpty()
+                      ? it.group()
+                      : ticks
+                          + name.get()
+                          + " = "
+                          + part.orElseThrow()
+                              .written(
+                                  program.array(name.get()).map(Array::shape).orElse(List.of()))
+                          + ticks);
+            });
+  }
+
+  private static char before(String words, int at) {
+    int i = at - 1;
+    while (i >= 0 && words.charAt(i) == ' ') {
+      i--;
+    }
+    return i < 0 ? ' ' : words.charAt(i);
+  }
+
+  private static char after(String words, int at) {
+    int i = at;
+    while (i < words.length() && words.charAt(i) == ' ') {
+      i++;
+    }
+    return i >= words.length() ? ' ' : words.charAt(i);
+  }
+
+  private Optional<String> of(Part literal) {
+    for (String name : names) {
+      if (program.array(name).filter(it -> agrees(it, literal, BigDecimal.ONE)).isPresent()) {
+        return Optional.of(name);
+      }
+    }
+    for (String output : OUTPUTS) {
+      for (String name : names) {
+        boolean slope =
+            program
+                .array("grad(" + output + ", " + name + ")")
+                .filter(it -> agrees(it, literal, BigDecimal.ONE))
+                .isPresent();
+        if (slope) {
+          return Optional.of("d" + output + "/d" + name);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

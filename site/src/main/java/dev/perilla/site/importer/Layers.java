@@ -1,0 +1,57 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.site.importer.Lesson.Item;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Lessons that count their layers where others write powers: `W^1`, `a^2`. A lesson that says what
+/// something to the power of one is means its first.
+///
+/// @param letters that carry such a number, as LaTeX writes them
+record Layers(Set<String> letters) {
+  private static final String LETTER = "(\\\\[a-zA-Z]+|(?<![\\p{L}\\\\])\\p{L})";
+  private static final Pattern FIRST = Pattern.compile(LETTER + "\\^(?:1|\\{1\\})\\s*=");
+  private static final Pattern ASSIGNED = Pattern.compile(LETTER + "\\^(?:\\d|\\{\\d\\})\\s*=");
+  private static final Pattern COUNTED = Pattern.compile(LETTER + "\\^(?:(\\d)|\\{(\\d)\\})");
+
+  Layers {
+    letters = Set.copyOf(letters);
+  }
+
+  static Layers of(List<Item> items) {
+    StringBuilder all = new StringBuilder();
+    for (Item item : items) {
+      if (item instanceof Item.Words words) {
+        all.append(words.markdown()).append('\n');
+      }
+    }
+    Set<String> letters = new HashSet<>();
+    if (FIRST.matcher(all).find()) {
+      Matcher assigned = ASSIGNED.matcher(all);
+      while (assigned.find()) {
+        letters.add(assigned.group(1));
+      }
+    }
+    return new Layers(letters);
+  }
+
+  /// A formula in which the number of a layer stands below the line.
+  String below(String formula) {
+    return letters.isEmpty()
+        ? formula
+        : COUNTED
+            .matcher(formula)
+            .replaceAll(
+                it ->
+                    Matcher.quoteReplacement(
+                        letters.contains(it.group(1))
+                            ? it.group(1)
+                                + "_{"
+                                + (it.group(2) == null ? it.group(3) : it.group(2))
+                                + "}"
+                            : it.group()));
+  }
+}
