@@ -61,6 +61,7 @@ final class Listings {
         claims.addAll(shift(accounting.comment(words), from));
       }
     }
+    claims.addAll(new Strings(code, outcome.output(), accounting).pieces());
     assertions(code);
     return new Listing(
         "python", Optional.empty(), lines(pieces(code, claims)), output(outcome, code.span()));
@@ -68,7 +69,9 @@ final class Listings {
 
   /// A listing that a reader completes; it ran with its answer in it.
   Listing toComplete(Text code) {
-    return new Listing("python", Optional.empty(), lines(pieces(code, comments(code))), List.of());
+    List<Piece> claims = comments(code);
+    claims.addAll(new Strings(code, "", accounting).pieces());
+    return new Listing("python", Optional.empty(), lines(pieces(code, claims)), List.of());
   }
 
   /// A piece of code within a text, which ran.

@@ -4,11 +4,13 @@ import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,6 +27,7 @@ public final class Accounting {
   private final Fences fences;
   private final Marks marks;
   private final Filled filled;
+  private final Typed typed;
 
   public Accounting(Rules rules, State state, Account account) {
     this.rules = rules;
@@ -37,6 +40,7 @@ public final class Accounting {
     this.filled = new Filled(settling, evidence);
     this.code = new CodeWords(settling, statements, words, marks, filled);
     this.fences = new Fences(code, words);
+    this.typed = new Typed(state, words);
   }
 
   /// Whether the program got to the state that the texts look at.
@@ -176,7 +180,19 @@ public final class Accounting {
 
   /// The numerals of words that stand where no mark is read, such as the title of a link.
   public List<Piece> unmarked(Text content) {
-    return words.read(List.of(new Run(content)), false);
+    return words.unmarked(content);
+  }
+
+  /// The numerals of words that a program has in a string. They are typed, so printing them
+  /// computes nothing: each has to be a number that the program has, arithmetic that holds, or
+  /// marked.
+  ///
+  /// @param literals the numbers in the code around it
+  /// @param free why none of them is a claim; empty where they are
+  /// @param counts whether a numeral, by its start in the words, counts on
+  public List<Piece> typed(
+      Text content, List<BigDecimal> literals, Optional<String> free, IntPredicate counts) {
+    return typed.read(content, literals, free, counts);
   }
 
   /// A code span: a statement, a quotation of code that ran, or no claim.

@@ -16,10 +16,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Code spans, fences and comments: statements, quotations of code that ran, or no claim.
 final class CodeWords {
   private static final String RELATIONS = "=≈→⇒⟶⟹<>≤≥≠";
+  private static final Pattern SPAN = Pattern.compile("`[^`]+`");
+  private static final Pattern MARKED_CODE = Pattern.compile("\\[[^\\]]*`[^\\]]*\\]\\{");
 
   private final Settling settling;
   private final Statements statements;
@@ -383,15 +387,52 @@ final class CodeWords {
     return List.of();
   }
 
-  /// A comment of a listing: a statement, or words, with marks if it has any.
+  /// A comment of a listing: a statement, or words, with marks and code in backticks if it has any.
   List<Piece> comment(Text content) {
-    if (hasMarks(content)) {
+    boolean spans = SPAN.matcher(content.value()).find();
+    if (hasMarks(content) && (!spans || MARKED_CODE.matcher(content.value()).find())) {
       return withMarks(content, false);
     }
     if (Parser.chains(content) instanceof Reading.Chains chains
         && chains.chains().stream().anyMatch(chain -> !chain.relations().isEmpty())) {
       return code(content, statements.check(content));
     }
-    return words.read(List.of(new Run(content)), false);
+    return spans ? withSpans(content) : words.read(List.of(new Run(content)));
+  }
+
+  /// Words with code among them: each piece of code is read as a code span is, the words between as
+  /// one text.
+  private List<Piece> withSpans(Text content) {
+    List<Piece> pieces = new ArrayList<>();
+    List<Run> runs = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
+    int at = 0;
+    while (at < content.value().length()) {
+      Matcher code = SPAN.matcher(content.value()).region(at, content.value().length());
+      boolean more = code.find();
+      int end = more ? code.start() : content.value().length();
+      Text before = content.sub(at, end);
+      if (hasMarks(before)) {
+        for (Piece piece : withMarks(before, false)) {
+          pieces.add(shift(piece, at));
+        }
+        before = Run.gap("\uFFFC").text();
+      }
+      runs.add(new Run(before));
+      starts.add(at);
+      if (more) {
+        for (Piece piece : span(content.sub(code.start() + 1, code.end() - 1)).pieces()) {
+          pieces.add(shift(piece, code.start() + 1));
+        }
+        runs.add(Run.gap("\uFFFC"));
+        starts.add(end);
+      }
+      at = more ? code.end() : end;
+    }
+    for (Piece piece : words.read(runs)) {
+      pieces.add(shift(piece, starts.get(piece.run())));
+    }
+    pieces.sort(Comparator.comparingInt(Piece::start));
+    return pieces;
   }
 }

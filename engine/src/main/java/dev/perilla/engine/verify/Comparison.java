@@ -181,7 +181,7 @@ record Comparison(
         if (truth instanceof Fact.Quantity quantity) {
           tolerances.put(i, Judge.tolerance(side.literal().get(), quantity, about).toString());
         }
-      } else if (!agrees(side, run, truth)) {
+      } else if (!agrees(side, computed.get(), run, truth)) {
         report(side, run, computed.get(), truth);
         return false;
       }
@@ -202,13 +202,14 @@ record Comparison(
         .or(() -> run.stream().filter(side -> side.isScaled()).findFirst());
   }
 
-  private boolean agrees(Side side, List<Side> run, Fact truth) {
+  private boolean agrees(Side side, Side computed, List<Side> run, Fact truth) {
     Written written = new Written(text, state);
     return Judge.same(side.fact(), truth)
         || written.wrong(side.expr(), truth).filter(List::isEmpty).isPresent()
         || new Behind(state, said)
             .readings(side.source()).stream().anyMatch(it -> Judge.same(it, truth))
-        || run.stream().anyMatch(it -> it.literal().filter(r -> isShownIn(side, r)).isPresent())
+        || (run.stream().anyMatch(it -> it.literal().filter(r -> isShownIn(side, r)).isPresent())
+            && !written.isTorn(side.expr(), computed.expr()))
         || run.stream()
             .anyMatch(
                 other ->

@@ -70,7 +70,9 @@ public final class Evidence {
                 VerifyCode.NO_EVIDENCE,
                 expression.span(),
                 "the expression " + expression.value() + " proves nothing: " + fault.get())
-            .help("name a value of the program; a number that is no claim is marked [..]{plain}"));
+            .help(
+                "name a value of the program, such as one that a block of code computes; a number"
+                    + " that is no claim is marked [..]{plain}"));
     return false;
   }
 

@@ -7,6 +7,7 @@ import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain.Reading;
+import dev.perilla.engine.language.syntax.Chain.Relation;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Accounting.Bound;
 import dev.perilla.engine.verify.Accounting.Piece;
@@ -17,10 +18,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// `[words]{= expression}`, `[words]{cite=key}` and `[words]{plain}`: words that the program, a
 /// source or the author answers for.
 final class Marks {
+  private static final Pattern BEFORE_UNEQUAL = Pattern.compile("(?:!=|≠)\\s*[-+(]*$");
+  private static final Pattern AFTER_UNEQUAL = Pattern.compile("\\)*\\s*(?:!=|≠)");
+  private static final Pattern BEFORE_EQUAL = Pattern.compile("==\\s*[-+(]*$");
+  private static final Pattern AFTER_EQUAL = Pattern.compile("\\)*\\s*==");
+  private static final Pattern NOT = Pattern.compile("\\bnot\\b");
+
   private final Settling settling;
   private final Evidence evidence;
 
@@ -151,12 +159,15 @@ final class Marks {
                       words.span(),
                       "the text says so, but " + expression.value() + " is False")
                   .help(
-                      "correct the sentence, or the condition if it does not say what the words"
-                          + " say"));
+                      noise(expression)
+                          .orElse(
+                              "correct the sentence, or the condition if it does not say what the"
+                                  + " words say")));
       return new Bound(Optional.empty(), List.of());
     }
     List<BigDecimal> inside = new ArrayList<>();
-    Numeral.scan(expression.value(), Notation.POINT)
+    Numeral.scan(expression.value(), Notation.POINT).stream()
+        .filter(numeral -> !isDenied(numeral, expression.value()))
         .forEach(numeral -> numeral.value().ifPresent(inside::add));
     List<Piece> pieces = new ArrayList<>();
     for (Numeral numeral : numerals) {
@@ -179,7 +190,12 @@ final class Marks {
                             + expression.value()
                             + " says nothing about "
                             + numeral.text())
-                    .help("name the number in the condition, or leave it out of the mark"));
+                    .help(
+                        isOnlyDenied(numeral, expression.value())
+                            ? "it holds for every other number; let readers see it as it stands, `"
+                                + expression.value()
+                                + "`, or write what is so, with ==, < or >"
+                            : "name the number in the condition, or leave it out of the mark"));
       }
     }
     unsaid(words, expression, numerals)
@@ -211,9 +227,50 @@ final class Marks {
     return new Bound(Optional.of(id), pieces);
   }
 
+  /// The help where two sides of an equation are one number but for the last bits.
+  private Optional<String> noise(Text condition) {
+    if (!(Parser.chains(condition) instanceof Reading.Chains chains)
+        || chains.chains().size() != 1
+        || chains.chains().getFirst().sides().size() != 2
+        || chains.chains().getFirst().relations().getFirst().kind() != Relation.Kind.EQUAL) {
+      return Optional.empty();
+    }
+    List<Side> sides =
+        chains.chains().getFirst().sides().stream()
+            .map(it -> Side.of(condition, it, settling.state()))
+            .toList();
+    boolean isNoise =
+        sides.stream().allMatch(it -> it.reply() instanceof State.Reply.Given)
+            && Judge.same(sides.getFirst().fact(), sides.getLast().fact());
+    return isNoise
+        ? Optional.of(
+            "the two sides differ only in the noise of floating point: write abs("
+                + sides.getFirst().source()
+                + " - ("
+                + sides.getLast().source()
+                + ")) < 1e-9 in a block of code, under a name, and bind the words to that")
+        : Optional.empty();
+  }
+
+  /// Whether the condition says of a number only that something is not it: what is not 13 may be
+  /// anything, so words that say 13 have no evidence in it.
+  private static boolean isDenied(Numeral numeral, String condition) {
+    String before = condition.substring(0, numeral.start());
+    String after = condition.substring(numeral.end());
+    return BEFORE_UNEQUAL.matcher(before).find()
+        || AFTER_UNEQUAL.matcher(after).lookingAt()
+        || (NOT.matcher(before).find()
+            && (BEFORE_EQUAL.matcher(before).find() || AFTER_EQUAL.matcher(after).lookingAt()));
+  }
+
+  private static boolean isOnlyDenied(Numeral numeral, String condition) {
+    return Numeral.scan(condition, Notation.POINT).stream()
+        .anyMatch(it -> it.value().equals(numeral.value()));
+  }
+
   /// A number that the condition compares with, but for 0, where the words say another: `[below
-  /// 20]{= 10 < c < 20}` would hold for 10 as well. Marks that share a condition say its numbers
-  /// together.
+  /// 20]{= 10 < c < 20}` would hold for 10 as well; likewise one that is a digit off what they say.
+  /// Marks that share a condition say its numbers together.
   private Optional<Numeral> unsaid(Text words, Text condition, List<Numeral> numerals) {
     if (numerals.isEmpty()
         || !(Parser.chains(condition) instanceof Reading.Chains chains)
@@ -230,9 +287,15 @@ final class Marks {
     }
     numerals.forEach(it -> it.value().ifPresent(said::add)); // where the file writes it otherwise
     Written written = new Written(condition, settling.state());
-    return chains.chains().getFirst().sides().stream()
-        .flatMap(side -> written.literal(side).stream())
-        .filter(it -> it.value().orElseThrow().signum() != 0)
+    Stream<Numeral> compared =
+        chains.chains().getFirst().sides().stream().flatMap(side -> written.literal(side).stream());
+    Stream<Numeral> near =
+        Numeral.scan(condition.value(), Notation.POINT).stream()
+            .filter(it -> it.digits() > 1)
+            .filter(
+                it -> numerals.stream().anyMatch(one -> Said.isOneDigitOff(one.text(), it.text())));
+    return Stream.concat(compared, near)
+        .filter(it -> it.value().filter(one -> one.signum() != 0).isPresent())
         .filter(it -> said.stream().noneMatch(one -> one.compareTo(it.value().orElseThrow()) == 0))
         .findFirst();
   }
@@ -318,6 +381,7 @@ final class Marks {
             .map(decimals -> new Recipe.Ask.Rounded(where.expression(), decimals, List.of()))
             .ifPresent(ask -> draft.recipe(new Recipe(where.after(), ask)));
         String id = draft.add();
+        settling.rules().said().result(asked, given);
         pieces.add(new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(id)));
       }
     }

@@ -3,9 +3,12 @@ package dev.perilla.engine.verify;
 import dev.perilla.chapter.compiled.Ledger.Kind;
 import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Accounting.Run;
+import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Settling.Range;
+import dev.perilla.engine.verify.Settling.Where;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,16 +28,28 @@ final class PlainWords {
 
   /// The numerals of plain text. The runs are read as one text, as a reader sees it.
   List<Piece> read(List<Run> runs) {
-    return read(runs, true);
+    return read(runs, Where.MARKS, notation(runs), List.of());
   }
 
-  /// @param marks whether marks are read where the words stand
-  List<Piece> read(List<Run> runs, boolean marks) {
+  /// Those of words where no mark is read.
+  List<Piece> unmarked(Text content) {
+    List<Run> runs = List.of(new Run(content));
+    return read(runs, Where.NO_MARKS, notation(runs), List.of());
+  }
+
+  /// Those of words in a string of a listing, which has the decimal mark of the code.
+  ///
+  /// @param known where they have a standing of their own
+  List<Piece> typed(Text content, List<Range> known) {
+    return read(List.of(new Run(content)), Where.STRING, Notation.POINT, known);
+  }
+
+  private List<Piece> read(List<Run> runs, Where where, Notation notation, List<Range> known) {
     Flat flat = Flat.of(runs);
     if (!Numeral.anyDigit(flat.text())) {
       return List.of();
     }
-    List<Numeral> numerals = Numeral.scan(flat.text(), notation(runs));
+    List<Numeral> numerals = Numeral.scan(flat.text(), notation);
     Set<Integer> settled = new HashSet<>();
     List<Piece> pieces = new ArrayList<>();
     for (Sums sums : Sums.of(flat, numerals)) {
@@ -51,7 +66,8 @@ final class PlainWords {
         }
       }
     }
-    List<Range> exempt = settling.exempt(flat.text());
+    List<Range> exempt = new ArrayList<>(settling.exempt(flat.text()));
+    exempt.addAll(known);
     for (int i = 0; i < numerals.size(); i++) {
       if (settled.contains(i) || flat.isGap(numerals.get(i))) {
         continue;
@@ -62,7 +78,8 @@ final class PlainWords {
               .filter(r -> r.start() <= numeral.start() && numeral.end() <= r.end())
               .findFirst();
       if (free.isPresent()) {
-        piece(flat, numeral, Standing.PLAIN, Optional.empty(), Optional.of(free.get().why()))
+        Range range = free.get();
+        piece(flat, numeral, range.standing(), Optional.empty(), Optional.of(range.why()))
             .ifPresent(pieces::add);
       } else if (flat.split(numeral)) {
         settling
@@ -81,11 +98,11 @@ final class PlainWords {
           settling.unaccounted(
               flat.text().substring(numeral.start(), numerals.get(last).end()),
               flat.span(numeral.start(), numerals.get(last).end()),
-              marks);
+              where);
           i = last;
         } else {
           settling.unaccounted(
-              numeral, flat.span(numeral.start(), numeral.end()), Optional.empty(), marks);
+              numeral, flat.span(numeral.start(), numeral.end()), Optional.empty(), where);
         }
       }
     }
@@ -113,7 +130,7 @@ final class PlainWords {
     return isRaised ? ten + 1 : first;
   }
 
-  private Numeral.Notation notation(List<Run> runs) {
+  private Notation notation(List<Run> runs) {
     return runs.stream()
         .filter(run -> !run.isGap())
         .findFirst()

@@ -22,8 +22,23 @@ record Settling(Rules rules, State state, Account account) {
   private static final Pattern ISO_DATE =
       Pattern.compile("(?<![0-9-])[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?![0-9-])");
 
-  /// A stretch of text, 0-based, end exclusive.
-  record Range(int start, int end, String why) {}
+  private static final String IN_STRING =
+      "let the program put it in, as in f\"after {n} steps\"; or end the line with the comment"
+          + " # plain, which says that it is no claim";
+
+  /// What an author can do about a numeral where it stands.
+  enum Where {
+    MARKS,
+    NO_MARKS,
+    STRING
+  }
+
+  /// A stretch of text, 0-based, end exclusive, whose numerals have a standing, and why.
+  record Range(int start, int end, Standing standing, String why) {
+    Range(int start, int end, String why) {
+      this(start, end, Standing.PLAIN, why);
+    }
+  }
 
   /// Where numerals are no claims: dates in ISO form and the patterns of the book.
   List<Range> exempt(String text) {
@@ -71,11 +86,10 @@ record Settling(Rules rules, State state, Account account) {
   }
 
   void unaccounted(Numeral numeral, Span place, Optional<String> whyNot) {
-    unaccounted(numeral, place, whyNot, true);
+    unaccounted(numeral, place, whyNot, Where.MARKS);
   }
 
-  /// @param marks whether marks are read where it stands
-  void unaccounted(Numeral numeral, Span place, Optional<String> whyNot, boolean marks) {
+  void unaccounted(Numeral numeral, Span place, Optional<String> whyNot, Where where) {
     String text = numeral.text();
     if (numeral.value().isEmpty()) {
       account.report(
@@ -86,10 +100,17 @@ record Settling(Rules rules, State state, Account account) {
               .help(
                   (text.codePointAt(0) < 128
                           ? "the decimal mark is "
-                              + rules.notation(place.file()).decimal()
+                              + (where == Where.STRING
+                                      ? Notation.POINT
+                                      : rules.notation(place.file()))
+                                  .decimal()
                               + " here; "
                           : "write it with the digits 0 to 9; ")
-                      + (marks ? "what is no claim is marked [" + text + "]{plain}" : NO_MARKS)));
+                      + switch (where) {
+                        case MARKS -> "what is no claim is marked [" + text + "]{plain}";
+                        case NO_MARKS -> NO_MARKS;
+                        case STRING -> IN_STRING;
+                      }));
       return;
     }
     String message = "the number " + text + " has no standing: nothing computes or checks it";
@@ -98,17 +119,25 @@ record Settling(Rules rules, State state, Account account) {
     }
     account.report(
         Finding.error(VerifyCode.UNACCOUNTED, place, message)
-            .help(marks ? marked(text, state.namesOf(numeral)) : NO_MARKS));
+            .help(help(text, state.namesOf(numeral), where)));
+  }
+
+  private static String help(String text, List<String> names, Where where) {
+    return switch (where) {
+      case MARKS -> marked(text, names);
+      case NO_MARKS -> NO_MARKS;
+      case STRING -> IN_STRING;
+    };
   }
 
   /// A number of several numerals, `1.5×10¹¹`.
-  void unaccounted(String text, Span place, boolean marks) {
+  void unaccounted(String text, Span place, Where where) {
     account.report(
         Finding.error(
                 VerifyCode.UNACCOUNTED,
                 place,
                 "the number " + text + " has no standing: nothing computes or checks it")
-            .help(marks ? marked(text, List.of()) : NO_MARKS));
+            .help(help(text, List.of(), where)));
   }
 
   /// A numeral of code that states nothing.

@@ -107,6 +107,7 @@ final class Tex {
       Pattern.compile(
           "/\\s*(\\d[\\d.,{}]*\\s*\\\\(?:cdot|times)\\s*10\\s*\\^(?:\\{[^{}]*\\}|\\d))");
 
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\(\\s*[-−]?\\d[\\d.,{}]*\\s*\\)");
   private static final Set<String> NAMED = Set.of("text", "mathrm", "operatorname", "mathit");
 
   /// What a formula says: `code`, or why it cannot be read and where.
@@ -215,6 +216,7 @@ final class Tex {
       argument();
     } else if (c == '(' || c == '[') {
       if (!calls()) {
+        applied(start);
         factor(start);
       }
       at++;
@@ -245,6 +247,18 @@ final class Tex {
       throw new Unread("something is left out at …", start, start + 1);
     } else {
       throw new Unread("'" + c + "' is not read here", start, start + 1);
+    }
+  }
+
+  /// Refuses `y(2)` of a number `y`: its value at 2 for a reader, twice `y` for the code.
+  private void applied(int bracket) {
+    Matcher number = IN_BRACKETS.matcher(source).region(bracket, source.length());
+    if (bracket > 0 && Character.isLetter(source.charAt(bracket - 1)) && number.lookingAt()) {
+      String said = source.substring(bracket - 1, number.end());
+      throw new Unread(
+          said + " may be a value at a place or a product; write \\cdot for the product",
+          bracket - 1,
+          number.end());
     }
   }
 

@@ -137,6 +137,26 @@ record Written(Text text, State state) {
     };
   }
 
+  /// Whether `numbers` has one operand of `whole` and not the other: `9.7 / 5` for `(4.35 + 5.35) /
+  /// 5.01`.
+  boolean isTorn(Expr numbers, Expr whole) {
+    return numbers instanceof Expr.Binary left
+        && whole instanceof Expr.Binary right
+        && left.op() == right.op()
+        && agrees(left.left(), right.left()) != agrees(left.right(), right.right());
+  }
+
+  private boolean agrees(Expr number, Expr other) {
+    Optional<Fact.Quantity> truth = quantity(other);
+    return literal(number)
+        .map(it -> truth.filter(q -> Judge.agrees(it, q, false)).isPresent())
+        .orElseGet(
+            () ->
+                quantity(number)
+                    .filter(q -> truth.filter(r -> Judge.same(q, r)).isPresent())
+                    .isPresent());
+  }
+
   /// The first number in `numbers` that does not stand for what `names` has in its place.
   Optional<Behind.Rounded> slip(Expr numbers, Expr names) {
     Optional<Numeral> numeral = literal(numbers);

@@ -371,6 +371,7 @@ final class TrapsTest {
           trap("`a! = 6`", "`a! = 7`"),
           trap("`a != 4`", "`a! = 4`"),
           trap("$5! = 120$", "$6! = 120$"),
+          trap("$c \\cdot (2) = 24$", "$c(2) = 24$"),
           trap("`¾ * b = 3`", "`¼ * b = 3`"),
           trap("`½ * a = 1.5`", "`⅓ * a = 1.5`"),
           trap("`3½ * 2 = 7`", "`2½ * 2 = 7`"),
@@ -406,6 +407,19 @@ final class TrapsTest {
               "[less]{= 12000 / 1100 < c}, 12,000 / 1,100 ≈ 10.9",
               "[less]{= 12000 / 1100 < c}, 12,000 / 1,101 ≈ 10.9"),
           trap("[343]{cite=paper} and 343 / 1000 ≈ 0.3", "[343]{cite=paper} and 344 / 1000 ≈ 0.3"),
+          trap("[1.71]{= c / 7}, `ln(1.7143) = 0.539`", "[1.71]{= c / 7}, `ln(1.7142) = 0.539`"),
+          // a side worked out in part: what is left of it is what stood there
+          trap(
+              "(2.9 × 1.5 + 5.35) / (2.25 + 2.75) = 9.7 / 5 = 1.94",
+              "(2.9 × 1.5 + 5.35) / (2.26 + 2.75) = 9.7 / 5 = 1.94"),
+          trap("`(c / 7 + 3) * 2 = 4.714 * 2 = 9.43`", "`(c / 7 + 3) * 2 = 4.717 * 2 = 9.43`"),
+          // what a condition says of a number besides the words
+          trap(
+              "[at most 10 and 11]{= min(10, 11, c) == 10}",
+              "[at most 11]{= min(10, 11, c) == 10}"),
+          trap("[below 13]{= c < 13}, `c != 13`", "[it is 13]{= c != 13}"),
+          trap("[not above 13]{= not c > 13}", "[it is 13]{= not c == 13}"),
+          trap("[12]{= c != 13 and c == 12}", "[13]{= c != 13 and c == 12}"),
           // one number where the code language sees two
           trap("`c = 12.0`", "`c = 12,0`"),
           trap("`0 < a < 3.5`", "`0 < a < 3,5`"),
@@ -630,6 +644,9 @@ final class TrapsTest {
         "`c / 7 + 1 = 2.7143`, `-(c / 7) + 2 = 3 - 2.7144 = 0.2857`"
             + "|2.7144 is not c / 7 + 1, which is 2.7143 in these digits",
         "`c - a / 7 = 12 - 0.428 = 11.571`|0.428 is not a / 7, which is 0.429 in these digits",
+        "[yes]{= a * 0.1 == 0.3}|only in the noise of floating point: write abs(a * 0.1 - (0.3)) <"
+            + " 1e-9",
+        "$c(2) = 24$|c(2) may be a value at a place or a product; write \\cdot for the product",
         "1.5×10¹¹ m|the number 1.5×10¹¹ has no standing",
       })
   void whatCannotBeCheckedSaysWhatToWrite(String text, String part) {

@@ -1,0 +1,240 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Lexeme;
+import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Accounting.Piece;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The strings of a listing, whose words reach readers: what `print` is given, what was printed as
+/// it stands, and what has words beside its number. Keys, file names and data that nothing prints
+/// are no words.
+final class Strings {
+  /// Stands for what is put in, one for each character of the source.
+  private static final char GAP = '\uFFFC';
+
+  private static final Pattern OPENING =
+      Pattern.compile("(?<prefix>[A-Za-z]*)(?<quote>\"\"\"|'''|\"|')");
+  private static final Pattern ESCAPE =
+      Pattern.compile("\\\\(?:N\\{[^}]*\\}|x..|u....|U........|[0-7]{1,3}|(?s:.))");
+  private static final Pattern PERCENT = Pattern.compile("%[-+ #0]*[\\d.]*[a-zA-Z]");
+  private static final Pattern BRACES = Pattern.compile("\\{[^{}]*\\}");
+  private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
+  private static final Pattern MARK = Pattern.compile("#\\s*plain\\b");
+
+  private final Text code;
+  private final String output;
+  private final Accounting accounting;
+  private final List<Lexeme> lexemes;
+
+  Strings(Text code, String output, Accounting accounting) {
+    this.code = code;
+    this.output = output;
+    this.accounting = accounting;
+    this.lexemes = Lexeme.all(code);
+  }
+
+  /// Words of a string as a reader sees them, offsets into the code.
+  ///
+  /// @param isPrinted whether it is an argument of `print`
+  /// @param marked whether the comment `# plain` ends its line
+  private record Words(int start, int end, String text, boolean isPrinted, boolean marked) {}
+
+  /// The numerals of all strings, with offsets into the code.
+  List<Piece> pieces() {
+    if (lexemes.stream().noneMatch(it -> it.kind() == Lexeme.Kind.STRING)) {
+      return List.of();
+    }
+    List<Words> all = words();
+    Set<Integer> counting = counting(all);
+    List<BigDecimal> literals = literals();
+    List<Piece> pieces = new ArrayList<>();
+    for (Words words : all) {
+      Text content = code.sub(words.start(), words.end()).reading(words.text());
+      Optional<String> free =
+          words.marked()
+              ? Optional.of("marked plain")
+              : isRead(words) ? Optional.empty() : Optional.of("a string that is not printed");
+      for (Piece piece :
+          accounting.typed(content, literals, free, at -> counting.contains(words.start() + at))) {
+        pieces.add(
+            new Piece(
+                0,
+                piece.start() + words.start(),
+                piece.end() + words.start(),
+                piece.text(),
+                piece.claim()));
+      }
+    }
+    return pieces;
+  }
+
+  private boolean isRead(Words words) {
+    String text = words.text().strip();
+    return words.isPrinted()
+        || (WORD.matcher(text).find() && text.indexOf(' ') >= 0)
+        || (!text.isEmpty() && output.contains(text));
+  }
+
+  private List<Words> words() {
+    List<Words> all = new ArrayList<>();
+    Deque<Boolean> brackets = new ArrayDeque<>(); // whether print is given what stands inside
+    for (int i = 0; i < lexemes.size(); i++) {
+      Lexeme lexeme = lexemes.get(i);
+      String source = source(i);
+      if (lexeme.kind() == Lexeme.Kind.OPERATOR) {
+        if ("([{".contains(source)) {
+          boolean isIndex = source.equals("[") && i > 0 && isOperand(i - 1);
+          boolean isCall = source.equals("(") && i > 0 && source(i - 1).equals("print");
+          brackets.push(isCall || (!isIndex && !brackets.isEmpty() && brackets.peek()));
+        } else if (")]}".contains(source) && !brackets.isEmpty()) {
+          brackets.pop();
+        }
+      } else if (lexeme.kind() == Lexeme.Kind.STRING && !isKey(i)) {
+        boolean printed = !brackets.isEmpty() && brackets.peek();
+        add(lexeme, source, i, printed, all);
+      }
+    }
+    return all;
+  }
+
+  private String source(int i) {
+    return code.value().substring(lexemes.get(i).start(), lexemes.get(i).end());
+  }
+
+  /// Whether a bracket after it asks for an item.
+  private boolean isOperand(int i) {
+    return lexemes.get(i).kind() == Lexeme.Kind.NAME || ")]".contains(source(i));
+  }
+
+  /// Whether the string is a key: of a mapping, or in brackets behind a name.
+  private boolean isKey(int i) {
+    boolean isIndex = i > 1 && source(i - 1).equals("[") && isOperand(i - 2);
+    return isIndex || (i + 1 < lexemes.size() && source(i + 1).equals(":"));
+  }
+
+  private void add(Lexeme lexeme, String source, int i, boolean printed, List<Words> all) {
+    Matcher opening = OPENING.matcher(source);
+    if (!opening.lookingAt()) {
+      return;
+    }
+    int from = opening.end();
+    int to = Math.max(from, source.length() - opening.group("quote").length());
+    String prefix = opening.group("prefix").toLowerCase(java.util.Locale.ROOT);
+    String text = source.substring(from, to);
+    if (!prefix.contains("r")) {
+      text = blanked(ESCAPE, text, ' ');
+    }
+    String next = i + 1 < lexemes.size() ? source(i + 1) : "";
+    if (prefix.contains("f")) {
+      text = withoutFields(text);
+    } else if (next.equals("%")) {
+      text = blanked(PERCENT, text, GAP);
+    } else if (next.equals(".")) {
+      text = blanked(BRACES, text, GAP);
+    }
+    boolean marked = MARK.matcher(restOfLine(lexeme.end())).find();
+    all.add(new Words(lexeme.start() + from, lexeme.start() + to, text, printed, marked));
+  }
+
+  /// What stands behind it in its line, where that is a comment in the end.
+  private String restOfLine(int from) {
+    int end = code.value().indexOf('\n', from);
+    int last = end < 0 ? code.value().length() : end;
+    return lexemes.stream()
+        .filter(it -> it.kind() == Lexeme.Kind.COMMENT && it.start() >= from && it.end() <= last)
+        .map(it -> code.value().substring(it.start(), it.end()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String blanked(Pattern pattern, String text, char with) {
+    return pattern
+        .matcher(text)
+        .replaceAll(it -> String.valueOf(with).repeat(it.end() - it.start()));
+  }
+
+  /// The literal parts of an f-string: `{{` is a brace, `{x:.2f}` is put in.
+  private static String withoutFields(String text) {
+    StringBuilder out = new StringBuilder(text);
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (depth == 0 && (text.startsWith("{{", i) || text.startsWith("}}", i))) {
+        out.setCharAt(i, ' ');
+        out.setCharAt(++i, ' ');
+        continue;
+      }
+      depth += c == '{' ? 1 : 0;
+      if (depth > 0) {
+        out.setCharAt(i, GAP);
+      }
+      depth -= c == '}' && depth > 0 ? 1 : 0;
+    }
+    return out.toString();
+  }
+
+  /// Where numerals stand that count on from each other, behind the same words: "step 1", "step 2".
+  private static Set<Integer> counting(List<Words> all) {
+    Map<String, Integer> last = new HashMap<>();
+    Map<String, BigDecimal> at = new HashMap<>();
+    Set<Integer> counting = new HashSet<>();
+    for (Words words : all) {
+      for (Numeral numeral : Numeral.scan(words.text(), Notation.POINT)) {
+        String before = words.text().substring(0, numeral.start());
+        Optional<BigDecimal> value = numeral.value().filter(it -> numeral.exact());
+        if (value.isEmpty() || Numeral.anyDigit(before)) {
+          continue;
+        }
+        BigDecimal previous = at.put(before, value.get());
+        Integer place = last.put(before, words.start() + numeral.start());
+        if (previous != null
+            && place != null
+            && previous.add(BigDecimal.ONE).compareTo(value.get()) == 0) {
+          counting.add(place);
+          counting.add(words.start() + numeral.start());
+        }
+      }
+    }
+    return counting;
+  }
+
+  /// The numbers that the code has, those in the fields of its strings among them.
+  private List<BigDecimal> literals() {
+    List<BigDecimal> literals = new ArrayList<>();
+    for (int i = 0; i < lexemes.size(); i++) {
+      if (lexemes.get(i).kind() == Lexeme.Kind.NUMBER) {
+        add(source(i), literals);
+        if (i > 0 && source(i - 1).equals("-")) {
+          add("-" + source(i), literals);
+        }
+      } else if (lexemes.get(i).kind() == Lexeme.Kind.STRING
+          && source(i).matches("(?si)r?fr?['\"].*")) {
+        Matcher field = BRACES.matcher(source(i));
+        while (field.find()) {
+          add(field.group().replaceAll(":[^:\\]]*\\}$", "}"), literals);
+        }
+      }
+    }
+    return literals;
+  }
+
+  private static void add(String source, List<BigDecimal> literals) {
+    for (Numeral numeral : Numeral.scan(source.replace("_", ""), Notation.POINT)) {
+      numeral.value().ifPresent(literals::add);
+    }
+  }
+}

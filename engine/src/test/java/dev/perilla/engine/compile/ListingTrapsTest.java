@@ -1,0 +1,108 @@
+package dev.perilla.engine.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.chapter.source.FindingPrinter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// False numbers in what a listing says in words, its strings and comments, and their true twins:
+/// `loss` is 0.25, `w` is `[0.5, 1.25]`, and there are 10 steps.
+final class ListingTrapsTest {
+  private static String chapter(String line) {
+    return """
+    perilla: 1
+    id: t
+    title: T
+    blocks:
+      - type: code
+        code: |
+          w = [0.5, 1.25]
+          loss = w[0] * w[0]
+          def f(x):
+              return 2 * x
+          for step in range(10):
+              pass
+    """
+        + line.indent(6);
+  }
+
+  private static String findings(String line) {
+    return FindingPrinter.pretty(Chapters.compile(chapter(line)).findings());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        // what is printed of a string is what its author typed
+        "print('the loss is 0.25') | print('the loss is 0.26')",
+        "print('after 10 steps:', loss) | print('after 11 steps:', loss)",
+        "print(f'after 10 steps: {loss:.3f}') | print(f'after 12 steps: {loss:.3f}')",
+        "print('f(2) =', f(2)) | print('f(3) =', f(2))",
+        "print('after %d of 10' % step) | print('after %d of 11' % step)",
+        "print('{} of 10'.format(step)) | print('{} of 11'.format(step))",
+        "print('w: ' + '1.25') | print('w: ' + '1.24')",
+        "print('2 × 5 = 10') | print('2 × 5 = 11')",
+        "print('50 % off') | print('60 % off')",
+        "print(\"\"\"loss 0.25\"\"\") | print(\"\"\"loss 0.35\"\"\")",
+        "message = 'the loss is 0.25' | message = 'the loss is 0.52'",
+        "text = '0.25'; print(text) | text = '0.35'; print(text)",
+        "print(f'{loss} of 10') | print(f'{loss}5 of 10')",
+        "print('step 1'); print('step 2') | print('step 1'); print('step 3')",
+        "print('step 7')  # plain | print('step 7')  # a number that is plain",
+        // comments
+        "x = 1  # `loss = 0.25` for now | x = 1  # `loss = 0.35` for now",
+        "x = 1  # [2]{plain} and `f(3) = 6` | x = 1  # [2]{plain} and `f(3) = 7`",
+        "x = 1  # 2 × 3 = 6 as `f(3)` | x = 1  # 2 × 3 = 7 as `f(3)`",
+        "x = 1  # [`f(3) = 7`]{plain} | x = 1  # `f(3)` is 6",
+      })
+  void aTruthPassesAndALieDoesNot(String truth, String lie) {
+    assertThat(findings(truth)).isEmpty();
+    assertThat(findings(lie)).contains("error[P03");
+  }
+
+  /// Labels, keys, formats, names of files and data are no claims.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "print('x1 and w2', loss)",
+        "d = {'k 4': 2}; print(d['k 4'])",
+        "rows = '0.7,0.3'.split(',')",
+        "name = 'model_v2.csv'",
+        "print(f'{loss:8.3f}', f'{w[0]}')",
+        "print('%8.3f' % loss, '{:>9}'.format(loss))",
+        "print('a\\n', 'b', sep='\\t')",
+        "print('on 2026-11-28')",
+      })
+  void whatIsNoNumberOfWordsIsNotAccused(String line) {
+    assertThat(findings(line)).isEmpty();
+  }
+
+  @Test
+  void theFindingSaysWhatToWrite() {
+    assertThat(findings("print('the loss is 0.26')"))
+        .isEqualTo(
+            """
+            t.chapter.yaml:13:26: error[P0301]: the number 0.26 has no standing: nothing computes or checks it
+               13 |       print('the loss is 0.26')
+                  |                          ^^^^
+               help: let the program put it in, as in f"after {n} steps"; or end the line with the comment # plain, which says that it is no claim
+            """);
+    assertThat(findings("y = loss  # about 7 mg"))
+        .contains("bind it: [7]{= expression}; or say that it is no claim: [7]{plain}");
+  }
+
+  @Test
+  void theLedgerHasTheNumbersOfStrings() {
+    Ledger ledger = Chapters.clean(chapter("print('after 10 steps', '2 × 5 = 10')")).ledger();
+    assertThat(ledger.entries())
+        .filteredOn(it -> it.line() == 13)
+        .extracting(it -> it.text() + " " + it.standing())
+        .contains("10 GIVEN", "2 CHECKED", "5 CHECKED", "10 CHECKED");
+  }
+}
