@@ -45,6 +45,11 @@ public record BookFrame(
     return new BookFrame(title, lang, summary, chapters, needed, url, others);
   }
 
+  /// The same book with these chapters.
+  public BookFrame holding(List<Entry> entries, List<Entry> needed) {
+    return new BookFrame(title, lang, summary, entries, needed, url, languages);
+  }
+
   /// A language of the site.
   ///
   /// @param lang its tag
@@ -78,12 +83,9 @@ public record BookFrame(
   /// `needs`. A page with all titles of a long book would be mostly titles, and change with each.
   public BookFrame around(String id, List<String> needs) {
     int at = index(id);
-    return at < 0 ? this : around(at, needs.stream().flatMap(it -> entry(it).stream()).toList());
-  }
-
-  /// The same for the chapter at that index, without a search.
-  public BookFrame around(int at, List<Entry> needed) {
-    return new BookFrame(title, lang, summary, near(chapters, at), needed, url, languages);
+    return at < 0
+        ? this
+        : holding(near(chapters, at), needs.stream().flatMap(it -> entry(it).stream()).toList());
   }
 
   /// Those of `items`, one for each chapter, that stand for a chapter near that index.

@@ -9,7 +9,6 @@ import dev.perilla.chapter.source.Severity;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.compile.Compilation;
 import dev.perilla.engine.verify.Claim;
-import dev.perilla.renderer.BookFrame;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,17 +56,17 @@ public record Worked(
   ///
   /// @param addresses where its texts lead
   /// @param numbers how many numerals have which standing
-  /// @param entry gives what other pages say of it
+  /// @param headline what other pages say of it
   /// @param chapter gives it, from memory or from a cache; takes a while
   public record Outcome(
       Addresses addresses,
       Standings numbers,
-      Supplier<BookFrame.Entry> entry,
+      Headline headline,
       Supplier<CompiledChapter> chapter) {
 
     static Outcome of(CompiledChapter chapter) {
-      BookFrame.Entry entry = BookFrame.Entry.of(chapter);
-      return new Outcome(Addresses.of(chapter), Standings.of(chapter), () -> entry, () -> chapter);
+      return new Outcome(
+          Addresses.of(chapter), Standings.of(chapter), Headline.of(chapter), () -> chapter);
     }
   }
 
@@ -134,7 +133,7 @@ public record Worked(
         reading,
         compiling,
         usedPatterns,
-        outcome.map(it -> new Outcome(it.addresses(), it.numbers(), it.entry(), chapter)),
+        outcome.map(it -> new Outcome(it.addresses(), it.numbers(), it.headline(), chapter)),
         held,
         leading);
   }

@@ -1,13 +1,12 @@
 package dev.perilla.site.build;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
-import dev.perilla.chapter.compiled.CompiledJson;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
-import dev.perilla.renderer.BookFrame;
 import dev.perilla.site.book.Addresses;
+import dev.perilla.site.book.Headline;
 import dev.perilla.site.book.Place;
 import dev.perilla.site.book.Standings;
 import dev.perilla.site.book.Worked;
@@ -21,7 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What a cache keeps of a chapter that compiled without a finding, as one line of JSON: a list of
 /// lists of texts, which takes no time to learn, since `check` reads a line in a process of its
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param settings hash of what it depends on besides its file and its data
 /// @param compiled hash of its compiled form
-/// @param head its compiled form without blocks, sources and ledger
+/// @param head JSON of its headline
 /// @param id where its id stands
 /// @param needs where its needs stand
 /// @param data hash of each data file that it read
@@ -79,21 +77,10 @@ record Kept(
       Map<String, String> data) {
     Worked.Head head = worked.head().orElseThrow();
     Worked.Outcome outcome = worked.outcome().orElseThrow();
-    CompiledChapter alone =
-        new CompiledChapter(
-            CompiledChapter.VERSION,
-            chapter.id(),
-            chapter.lang(),
-            chapter.title(),
-            chapter.summary(),
-            chapter.needs(),
-            List.of(),
-            List.of(),
-            new Ledger(List.of()));
     return new Kept(
         settings,
         compiled,
-        CompiledJson.write(alone),
+        outcome.headline().json(),
         Spot.of(head.id()),
         head.needs().stream().map(Spot::of).toList(),
         data,
@@ -207,29 +194,9 @@ record Kept(
             new Worked.Outcome(
                 new Addresses(links, images, blocks),
                 new Standings(standings),
-                new Entry(head),
+                Headline.read(id.value(), head),
                 chapter)),
         List.of(),
         Optional.empty());
-  }
-
-  /// What other pages say of it, read when the first asks.
-  private static final class Entry implements Supplier<BookFrame.Entry> {
-    private final String head;
-    private BookFrame.@Nullable Entry entry;
-
-    Entry(String head) {
-      this.head = head;
-    }
-
-    @Override
-    public synchronized BookFrame.Entry get() {
-      BookFrame.Entry known = entry;
-      if (known == null) {
-        known = BookFrame.Entry.of(CompiledJson.read(head));
-        entry = known;
-      }
-      return known;
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.perilla.site.book.Worked;
 import dev.perilla.site.publish.Stamp;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,6 @@ final class Memory {
   private final boolean isOn;
   private final Map<Path, Chapter> chapters = new ConcurrentHashMap<>();
   private @Nullable Contents contents;
-  private @Nullable BookFrame frame;
 
   /// @param isOn whether anything is remembered
   Memory(boolean isOn) {
@@ -55,13 +55,12 @@ final class Memory {
   }
 
   /// The contents of a book, with what was already known of the same.
-  synchronized Contents contents(BookFrame book) {
+  synchronized Contents contents(BookFrame cover, List<Worked.Outcome> chapters) {
     Contents known = contents;
-    if (known == null || !book.equals(frame)) {
-      known = new Contents(book);
+    if (known == null || !known.isOf(cover, chapters)) {
+      known = new Contents(cover, chapters);
     }
     contents = isOn ? known : null;
-    frame = book;
     return known;
   }
 

@@ -212,8 +212,6 @@ public final class SiteBuild {
       if (found.isPresent()) {
         Worked worked = found.get().worked();
         hashes.put(at + worked.id(), found.get().compiled());
-        // All pages need it; here several threads read at once.
-        BookFrame.Entry _ = worked.outcome().orElseThrow().entry().get();
         return worked;
       }
       compiled.incrementAndGet();
@@ -259,24 +257,22 @@ public final class SiteBuild {
   private SortedMap<String, Blob> files(Work work) throws IOException {
     Hosting hosting = Hosting.of(work.book().orElseThrow(), form.url(), form.date());
     SortedMap<String, Blob> files = new TreeMap<>();
-    List<BookFrame> others = new ArrayList<>();
+    List<Contents> others = new ArrayList<>();
     for (TranslatedBook translation : work.translations()) {
       String at = translation.lang() + "/";
-      BookFrame other = SiteFiles.frame(translation, work, hosting);
-      others.add(other);
-      Contents contents = new Contents(other);
+      Contents contents =
+          new Contents(SiteFiles.cover(translation, work, hosting), translation.outcomes());
+      others.add(contents);
       chapters(at, translation.worked(), contents, files);
       pages(
               Program.key("book", at, contents.digest(), form.pages(), hosting.toString()),
-              () -> SiteFiles.ofLanguage(at, other, hosting, form.markdownAlone()))
+              () -> SiteFiles.ofLanguage(at, contents.book(), hosting, form.markdownAlone()))
           .forEach((path, blob) -> add(files, path, blob));
     }
-    BookFrame frame = SiteFiles.frame(work, hosting);
-    Contents contents = cache.memory().contents(frame);
+    Contents contents = cache.memory().contents(SiteFiles.cover(work, hosting), work.outcomes());
     chapters("", work.worked(), contents, files);
     List<String> assets = work.assets().stream().map(Asset::path).toList();
-    String elsewhere =
-        others.stream().map(other -> new Contents(other).digest()).collect(Collectors.joining());
+    String elsewhere = others.stream().map(Contents::digest).collect(Collectors.joining());
     pages(
             Program.key(
                 "site",
@@ -285,7 +281,13 @@ public final class SiteBuild {
                 Program.digest(assets),
                 form.pages(),
                 hosting.toString()),
-            () -> SiteFiles.ofSite(frame, others, hosting, assets, form.markdownAlone()))
+            () ->
+                SiteFiles.ofSite(
+                    contents.book(),
+                    others.stream().map(Contents::book).toList(),
+                    hosting,
+                    assets,
+                    form.markdownAlone()))
         .forEach((path, blob) -> add(files, path, blob));
     for (Asset asset : work.assets()) {
       Blob blob = cache.put(Files.readAllBytes(asset.place().path()));

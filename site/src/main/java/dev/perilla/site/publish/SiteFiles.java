@@ -54,25 +54,37 @@ public final class SiteFiles {
   private SiteFiles() {}
 
   /// What all pages of the original say of the book around them.
-  public static BookFrame frame(Work work, Hosting hosting) {
-    return frame(work.book().orElseThrow(), work.outcomes())
-        .at(hosting.url())
-        .with(languages(work, hosting));
+  static BookFrame frame(Work work, Hosting hosting) {
+    return cover(work, hosting).holding(entries(work.outcomes()), List.of());
   }
 
   /// What all pages of a translation say.
-  public static BookFrame frame(TranslatedBook translation, Work work, Hosting hosting) {
-    return frame(translation.book(), translation.outcomes())
+  static BookFrame frame(TranslatedBook translation, Work work, Hosting hosting) {
+    return cover(translation, work, hosting).holding(entries(translation.outcomes()), List.of());
+  }
+
+  private static List<BookFrame.Entry> entries(List<Worked.Outcome> outcomes) {
+    return outcomes.stream().map(outcome -> outcome.headline().entry()).toList();
+  }
+
+  /// What all pages of the original say of the book, but for its chapters.
+  public static BookFrame cover(Work work, Hosting hosting) {
+    return cover(work.book().orElseThrow()).at(hosting.url()).with(languages(work, hosting));
+  }
+
+  /// What all pages of a translation say, but for its chapters.
+  public static BookFrame cover(TranslatedBook translation, Work work, Hosting hosting) {
+    return cover(translation.book())
         .at(hosting.url().map(it -> it + translation.lang() + "/"))
         .with(languages(work, hosting));
   }
 
-  private static BookFrame frame(Book book, List<Worked.Outcome> outcomes) {
+  private static BookFrame cover(Book book) {
     return new BookFrame(
         book.title().value(),
         book.lang().value(),
         book.summary().map(text -> text.value()),
-        outcomes.stream().map(outcome -> outcome.entry().get()).toList());
+        List.of());
   }
 
   static List<BookFrame.Language> languages(Work work, Hosting hosting) {
