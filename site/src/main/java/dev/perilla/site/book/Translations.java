@@ -8,8 +8,10 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.compile.BookTexts;
 import dev.perilla.engine.compile.TranslationCode;
 import dev.perilla.site.Workers;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,23 @@ final class Translations {
         .findFirst();
   }
 
+  /// The files of all languages by the id of the chapter that they translate; those that cannot be
+  /// read by that of their name.
+  static Map<String, List<Place>> byChapter(Path folder, Path directory) throws IOException {
+    Map<String, List<Place>> byChapter = new HashMap<>();
+    for (List<Place> places : BookFolder.find(folder, directory).translations().values()) {
+      for (Place place : places) {
+        String id =
+            ReadTranslation.read(place)
+                .translation()
+                .map(it -> it.chapter().value())
+                .orElseGet(() -> BookFiles.stem(place.path()));
+        byChapter.computeIfAbsent(id, it -> new ArrayList<>()).add(place);
+      }
+    }
+    return byChapter;
+  }
+
   /// Checks all of a language.
   ///
   /// @param order the chapters of the original, in the order of the book
@@ -88,7 +107,7 @@ final class Translations {
       used.addAll(worked.get(i).usedPatterns());
     }
     later.addAll(Workshop.unused(language.plain(), used, book.plain().size()));
-    BookLinks links = BookLinks.check(book, worked, found.folder(), directory);
+    BookLinks links = BookLinks.check(book, pages(order, worked), found.folder(), directory);
     links.findings().stream() // what book.yaml says is the same in all languages
         .filter(it -> it.span().file() != book.title().file())
         .forEach(later::add);
@@ -98,6 +117,14 @@ final class Translations {
         reading,
         later,
         links.assets());
+  }
+
+  /// A page for each chapter of the original: its translation, or, where the chapter has errors or
+  /// is not looked at, one of which nothing is known.
+  private static List<Worked> pages(List<Worked> order, List<Worked> translated) {
+    Map<String, Worked> byId = new HashMap<>();
+    translated.forEach(it -> byId.put(it.id(), it));
+    return order.stream().map(it -> byId.getOrDefault(it.id(), it.unseen())).toList();
   }
 
   /// Checks the translation at `place` by itself.

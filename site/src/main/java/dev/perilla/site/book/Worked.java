@@ -83,6 +83,19 @@ public record Worked(
         Optional.empty());
   }
 
+  /// That there is such a chapter, and no more.
+  Worked unseen() {
+    return new Worked(
+        place,
+        head,
+        List.of(),
+        List.of(),
+        Set.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
   /// A chapter that was read and compiled.
   static Worked compiled(ReadChapter read, Compilation compilation) {
     return of(read.place(), read.chapter().map(Worked::head), read.findings(), compilation);

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -144,10 +145,12 @@ public final class Workshop {
     /// All of it.
     public static final Part ALL = new Part(file -> true, file -> true);
 
-    private boolean has(Worked chapter, Path folder) {
+    /// @param translations of the chapter
+    private boolean has(Worked chapter, Path folder, List<Place> translations) {
       return mine.test(chapter.place().path())
           && (changed.test(chapter.place().path())
               || changed.test(folder.resolve(BookFiles.BOOK))
+              || translations.stream().anyMatch(it -> changed.test(it.path()))
               || chapter.head().stream()
                   .flatMap(head -> head.data().stream())
                   .anyMatch(file -> changed.test(folder.resolve(file).normalize())));
@@ -155,9 +158,11 @@ public final class Workshop {
   }
 
   /// Checks a part of the book in `folder`: all chapters are read, since a book is true as a whole,
-  /// and those of the part are compiled. What is wrong with others is not said.
+  /// and those of the part are compiled, each with its translations. What is wrong with others is
+  /// not said.
   public Work part(Path folder, Part part, Worker worker) throws IOException {
     Set<String> others = ConcurrentHashMap.newKeySet();
+    Map<String, List<Place>> translations = Translations.byChapter(folder, directory);
     Work work =
         book(
             folder,
@@ -165,10 +170,15 @@ public final class Workshop {
               @Override
               public Worked work(Place place, Optional<Book> book) {
                 Worked read = Worked.read(ReadChapter.readInBook(place));
-                if (part.has(read, folder)) {
+                List<Place> its =
+                    read.head()
+                        .map(head -> translations.getOrDefault(head.id().value(), List.of()))
+                        .orElse(List.of());
+                if (part.has(read, folder, its)) {
                   return worker.work(place, book);
                 }
                 others.add(place.name());
+                its.forEach(it -> others.add(it.name()));
                 return read;
               }
 

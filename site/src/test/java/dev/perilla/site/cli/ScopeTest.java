@@ -95,6 +95,73 @@ class ScopeTest {
     assertThat(unknown.err()).contains("git knows no such revision");
   }
 
+  /// Each translation says a false number of its own, and leads to a chapter of another part.
+  private void inSpanish() throws IOException {
+    Path book = folder.resolve("book.yaml");
+    Files.writeString(
+        book, Files.readString(book).replace("plain:", "translations: {es: {title: Cinco}}\nplain:"));
+    Files.createDirectories(folder.resolve("es"));
+    for (int i = 1; i <= 5; i++) {
+      Path chapter = folder.resolve("c" + i + ".chapter.yaml");
+      Files.writeString(
+          chapter,
+          Files.readString(chapter)
+              .replaceAll("= 10.`, not in week 1", "= 200`, [on](c" + (i % 5 + 1) + ") we go"));
+      Files.writeString(
+          folder.resolve("es/c" + i + ".chapter.yaml"),
+          "perilla: 1\ntranslates: c%d\nblocks: {b2: {text: '`x * 100 = 20%d`, [va](c%d)'}}\n"
+              .formatted(i, i, i % 5 + 1));
+    }
+  }
+
+  @Test
+  void aTranslationGoesWithItsChapter() throws IOException, InterruptedException {
+    inSpanish();
+    List<String> all = foundIn("check");
+    assertThat(all).hasSize(5).allMatch(it -> it.matches("es/c\\d.chapter.yaml:3:\\d+ P0701"));
+    List<String> parts = new ArrayList<>(foundIn("check", "--shard", "1/2"));
+    parts.addAll(foundIn("check", "--shard", "2/2"));
+    assertThat(parts).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(new Capture(folder).run("check", "--shard", "2/2").err())
+        .contains("in 2 of 4 chapters");
+
+    assumeTrue(git("--version"), "git is not here, so nothing was tried with it");
+    git("init", "-q");
+    git("add", ".");
+    git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "a");
+    assertThat(foundIn("check", "--changed-since", "HEAD")).isEmpty();
+    Path third = folder.resolve("es/c3.chapter.yaml");
+    Files.writeString(third, Files.readString(third).replace("va", "sigue"));
+    assertThat(foundIn("check", "--changed-since", "HEAD"))
+        .singleElement()
+        .asString()
+        .startsWith("es/c3");
+  }
+
+  /// What is wrong with a chapter is said once: that its translation leads on is true.
+  @Test
+  void aLinkOfATranslationLeadsToAChapterWithErrors() throws IOException {
+    inSpanish();
+    Path second = folder.resolve("c2.chapter.yaml");
+    Files.writeString(second, Files.readString(second).replace("= 200", "= 201"));
+    assertThat(foundIn("check"))
+        .filteredOn(it -> !it.endsWith("P0701"))
+        .containsExactly("c2.chapter.yaml:6:37 P0312");
+  }
+
+  /// `file:line:column code` of each error.
+  private List<String> foundIn(String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.addAll(List.of("--format", "compact"));
+    return new Capture(folder)
+        .run(arguments.toArray(String[]::new))
+        .out()
+        .lines()
+        .filter(line -> line.contains(" error["))
+        .map(line -> line.replaceAll(": \\w+\\[(P\\d+)].*", " $1"))
+        .toList();
+  }
+
   @Test
   void withoutAHistoryGitIsAskedInVain() {
     Capture capture = new Capture(folder).run("check", "--changed-since", "HEAD");
