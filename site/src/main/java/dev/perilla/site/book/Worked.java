@@ -86,14 +86,7 @@ public record Worked(
   /// That there is such a chapter, and no more.
   Worked unseen() {
     return new Worked(
-        place,
-        head,
-        List.of(),
-        List.of(),
-        Set.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty());
+        place, head, List.of(), List.of(), Set.of(), Optional.empty(), List.of(), Optional.empty());
   }
 
   /// A chapter that was read and compiled.

@@ -99,7 +99,8 @@ class ScopeTest {
   private void inSpanish() throws IOException {
     Path book = folder.resolve("book.yaml");
     Files.writeString(
-        book, Files.readString(book).replace("plain:", "translations: {es: {title: Cinco}}\nplain:"));
+        book,
+        Files.readString(book).replace("plain:", "translations: {es: {title: Cinco}}\nplain:"));
     Files.createDirectories(folder.resolve("es"));
     for (int i = 1; i <= 5; i++) {
       Path chapter = folder.resolve("c" + i + ".chapter.yaml");
