@@ -86,7 +86,8 @@ final class Strings {
     String text = words.text().strip();
     return words.isPrinted()
         || (WORD.matcher(text).find() && text.indexOf(' ') >= 0)
-        || (!text.isEmpty() && output.contains(text));
+        || (text.length() > 1
+            && Numeral.scan(output, Notation.POINT).stream().anyMatch(it -> it.text().equals(text)));
   }
 
   private List<Words> words() {

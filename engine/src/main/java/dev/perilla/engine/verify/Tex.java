@@ -42,6 +42,7 @@ final class Tex {
           Map.entry("implies", "→"),
           Map.entry("leftarrow", "←"),
           Map.entry("gets", "←"));
+  private static final Pattern BASE = Pattern.compile("\\s*_\\s*(?:2|\\{\\s*(?:2|10)\\s*\\})");
   private static final Set<String> FUNCTIONS =
       Set.of("exp", "log", "ln", "sin", "cos", "tan", "tanh", "min", "max");
   private static final Set<String> GREEK =
@@ -490,7 +491,7 @@ final class Tex {
     } else if (name.equals("partial")) {
       put("∂", start, at);
     } else if (FUNCTIONS.contains(name)) {
-      function(name, start);
+      function(name.equals("log") ? name + base() : name, start);
     } else if (GREEK.contains(name)) {
       String letter = LETTERS.getOrDefault(name, name);
       named(known(name) || !known(letter) ? name : letter, start, at);
@@ -527,6 +528,16 @@ final class Tex {
   }
 
   /// `\tanh(z)` and `\tanh z`.
+  /// The base of a logarithm, `\log_2` or `\log_{10}`, where the code has a function of it.
+  private String base() {
+    Matcher base = BASE.matcher(source).region(at, source.length());
+    if (!base.lookingAt()) {
+      return "";
+    }
+    at = base.end();
+    return base.group().replaceAll("\\D", "");
+  }
+
   private void function(String name, int start) {
     factor(start);
     put(name, start, at);

@@ -74,6 +74,8 @@ final class ListingTrapsTest {
         "d = {'k 4': 2}; print(d['k 4'])",
         "rows = '0.7,0.3'.split(',')",
         "name = 'model_v2.csv'",
+        "print('0b101', '0b101'.count('1'))  # plain",
+        "bits = 'a' * 5; print(1, bits.count('1'), '-')",
         "print(f'{loss:8.3f}', f'{w[0]}')",
         "print('%8.3f' % loss, '{:>9}'.format(loss))",
         "print('a\\n', 'b', sep='\\t')",
