@@ -102,6 +102,9 @@ final class Candidates {
     if (equation.filter(it -> !isOfNumbers(it)).isEmpty()) {
       expressions.addAll(result(token, index));
     }
+    if (equation.isEmpty() && token.code().matches("-.*|.*\\..*|\\d{2,}")) {
+      expressions.addAll(tried.parts());
+    }
     boolean weak =
         !Spoken.strong(token) && equation.filter(it -> isInArithmetic(it, token)).isPresent();
     return expressions.stream()
@@ -234,7 +237,7 @@ final class Candidates {
     boolean rounded = Spoken.strong(token);
     return !telling
         ? List.of()
-        : spoken.before().results().stream()
+        : spoken.results(token.start()).stream()
             .filter(it -> rounded || it.number().compareTo(number) == 0)
             .map(Spoken.Result::expression)
             .toList();

@@ -5,9 +5,11 @@ import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,7 @@ final class Spoken {
   private final Before before;
   private final List<String> names; // of the program, in order
   private final List<BigDecimal> steps;
+  private Optional<Map<Equation, Result>> own = Optional.empty(); // the results of this text
   private final Set<String> words = new LinkedHashSet<>(); // in lower case
 
   Spoken(Tried tried, Scan scan, List<Equation> equations, Before before) {
@@ -79,27 +82,44 @@ final class Spoken {
         all.stream().filter(tried::knows).limit(6).toList(),
         steps().stream().limit(3).toList(),
         derivatives.stream().limit(12).toList(),
-        results());
+        results(scan.text().length() + 1));
   }
 
-  /// What the arithmetic of this text comes to, and that of the texts before, the last first.
-  List<Result> results() {
-    List<Result> found = new ArrayList<>(before.results());
-    for (Equation equation : equations) {
-      Equation.Side last = equation.sides().getLast();
-      Optional<Numeral> number =
-          last.form() == Equation.Form.NUMBER
-              ? tried.numeral(scan.text().substring(last.start(), last.end()))
-              : Optional.empty();
-      equation.sides().stream()
-          .filter(it -> it.form() == Equation.Form.ARITHMETIC)
-          .filter(it -> number.filter(said -> tried.holds(said.text(), it.code())).isPresent())
-          .reduce((first, second) -> second)
-          .ifPresent(
-              it ->
-                  found.add(0, new Result(number.orElseThrow().value().orElseThrow(), it.code())));
+  /// What the arithmetic of this text comes to up to a place, and that of the texts before, the last
+  /// first.
+  List<Result> results(int place) {
+    List<Result> found = new ArrayList<>();
+    for (Map.Entry<Equation, Result> own : own().entrySet()) {
+      if (own.getKey().end() < place) {
+        found.addFirst(own.getValue());
+      }
     }
+    found.addAll(before.results());
     return found.stream().limit(MOST_RESULTS).toList();
+  }
+
+  private Map<Equation, Result> own() {
+    if (own.isEmpty()) {
+      Map<Equation, Result> found = new LinkedHashMap<>();
+      for (Equation equation : equations) {
+        Equation.Side last = equation.sides().getLast();
+        Optional<Numeral> number =
+            last.form() == Equation.Form.NUMBER
+                ? tried.numeral(scan.text().substring(last.start(), last.end()))
+                : Optional.empty();
+        equation.sides().stream()
+            .filter(it -> it.form() == Equation.Form.ARITHMETIC)
+            .filter(it -> number.filter(said -> tried.holds(said.text(), it.code())).isPresent())
+            .reduce((first, second) -> second)
+            .ifPresent(
+                it ->
+                    found.put(
+                        equation,
+                        new Result(number.orElseThrow().value().orElseThrow(), it.code())));
+      }
+      own = Optional.of(found);
+    }
+    return own.get();
   }
 
   /// The derivatives that the equations of this text name.

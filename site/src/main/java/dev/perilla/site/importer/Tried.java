@@ -5,6 +5,9 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.compile.Trial;
 import dev.perilla.engine.language.Limits;
+import dev.perilla.engine.language.syntax.Dialect;
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Fact;
@@ -14,6 +17,7 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,7 @@ import java.util.regex.Pattern;
 /// There is one judge: the one that `check` asks.
 final class Tried {
   private static final Pattern BACKWARD = Pattern.compile("(\\w+)\\.backward\\(\\)");
+  private static final int MOST_PARTS = 60; // of formulas
   private static final int MOST_NAMES = 300;
   private static final int MOST_ITEMS = 12; // of a list
 
@@ -33,6 +38,8 @@ final class Tried {
   private final Notation notation;
   private int at = -1;
   private List<Known> known = List.of();
+  private List<String> parts = List.of();
+  private int partsAt = -1;
   private Optional<String> sink = Optional.empty();
 
   Tried(List<Block> blocks, Notation notation) {
@@ -149,6 +156,46 @@ final class Tried {
 
   Optional<String> sink() {
     return sink;
+  }
+
+  /// The parts of the formulas that have run, the last formula first: what a lesson may call "the
+  /// product" or "the exponential" without a name.
+  List<String> parts() {
+    if (partsAt != at) {
+      partsAt = at;
+      Set<String> found = new LinkedHashSet<>();
+      for (int i = at; i >= 0 && i > at - 6 && found.size() < MOST_PARTS; i--) {
+        if (blocks.get(i) instanceof Block.Example example) {
+          example
+              .code()
+              .value()
+              .lines()
+              .map(it -> it.replaceFirst("^\\w+ = ", ""))
+              .forEach(it -> parts(it, found));
+        }
+      }
+      parts = found.stream().limit(MOST_PARTS).toList();
+    }
+    return parts;
+  }
+
+  private static void parts(String formula, Set<String> found) {
+    List<Expr> open = new ArrayList<>();
+    Parser.expression(Draft.text(formula), Dialect.PROGRAM).tree().ifPresent(open::add);
+    while (!open.isEmpty()) {
+      Expr expr = open.removeLast();
+      boolean computes =
+          expr instanceof Expr.Binary || expr instanceof Expr.Call || expr instanceof Expr.Unary;
+      if (computes && found.size() < MOST_PARTS) {
+        found.add(formula.substring(expr.start(), expr.end()));
+      }
+      switch (expr) {
+        case Expr.Binary it -> open.addAll(List.of(it.left(), it.right()));
+        case Expr.Unary it -> open.add(it.operand());
+        case Expr.Call it -> it.arguments().forEach(argument -> open.add(argument.value()));
+        default -> {} // has no parts that compute
+      }
+    }
   }
 
   /// All numbers under a name, and the gradients of the last output.
