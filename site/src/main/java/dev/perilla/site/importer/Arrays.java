@@ -36,7 +36,7 @@ final class Arrays {
   private static final Pattern ITEM =
       Pattern.compile("(?U)(?<![\\w`\\].])([\\p{L}_]\\w*)(?:\\[\\d{1,2}\\]){1,2}(?![\\w`\\[(])");
   private static final String FREE = " |:;,.()\n"; // beside a list that stands by itself
-  private static final int MOST = 200; // of lists of one lesson
+  private static final int MOST = 100; // of lists of one lesson
   private static final BigDecimal NEXT = BigDecimal.valueOf(3); // units of the last place
   private static final List<String> OUTPUTS =
       List.of("L", "loss", "Loss", "J", "E", "C", "cost", "error");
@@ -343,7 +343,8 @@ final class Arrays {
   /// What a name or a gradient gives, with the code that asks for it.
   private Optional<Reading> computed(Part part) {
     return switch (part.tree()) {
-      case Expr.Name name -> program.array(name.id()).map(it -> new Reading(name.id(), it, false));
+      case Expr.Name name ->
+          program.array(name.id()).map(it -> new Reading(name.id(), it, false));
       case Expr.Derivative it -> {
         String by = part.code().replaceFirst(".*/d", "");
         Optional<Reading> asked =
@@ -589,7 +590,8 @@ final class Arrays {
     for (String output : OUTPUTS) {
       for (String name : names) {
         boolean slope =
-            program
+            program.knows(output)
+                && program
                 .array("grad(" + output + ", " + name + ")")
                 .filter(it -> agrees(it, literal, BigDecimal.ONE))
                 .isPresent();

@@ -2,6 +2,7 @@ package dev.perilla.site.importer;
 
 import dev.perilla.site.importer.Lesson.Item;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,7 +122,7 @@ final class MarkdownLesson {
     int from = frontMatter();
     String body = text;
     if (from > 0) {
-      body = "\n".repeat(from) + String.join("\n", List.of(lines).subList(from, lines.length));
+      body = "\n".repeat(from) + String.join("\n", Arrays.asList(lines).subList(from, lines.length));
     }
     Node document = PARSER.parse(masked(body));
     int next = from;
@@ -185,7 +186,7 @@ final class MarkdownLesson {
   }
 
   private String slice(int from, int to) {
-    return String.join("\n", List.of(lines).subList(from, Math.min(to, lines.length)));
+    return String.join("\n", Arrays.asList(lines).subList(from, Math.min(to, lines.length)));
   }
 
   private int frontMatter() {

@@ -10,6 +10,7 @@ import dev.perilla.site.importer.Lesson.Item;
 import dev.perilla.site.importer.Scan.Zone;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ final class Plot {
   private final Map<String, String> renewed = new LinkedHashMap<>(); // known, with another formula
   private final Set<String> general =
       new HashSet<>(); // of these, what was said before the exercise
+  private final Map<String, Set<String>> named = new HashMap<>(); // the names of a formula
   private final Set<Item.Listing> later;
   private final Lifting lifting = new Lifting(program);
   private final Arrays arrays;
@@ -639,7 +641,7 @@ final class Plot {
     while (more) {
       more = false;
       for (Map.Entry<String, String> waiting : new LinkedHashMap<>(pending).entrySet()) {
-        boolean known = Equation.names(waiting.getValue()).stream().allMatch(this::meant);
+        boolean known = names(waiting.getValue()).stream().allMatch(this::meant);
         if (known && step(waiting.getKey(), waiting.getValue())) {
           pending.remove(waiting.getKey());
           more = true;
@@ -649,7 +651,7 @@ final class Plot {
       }
     }
     for (Map.Entry<String, String> other : new LinkedHashMap<>(renewed).entrySet()) {
-      if (scope.keySet().containsAll(Equation.names(other.getValue()))) {
+      if (scope.keySet().containsAll(names(other.getValue()))) {
         renewed.remove(other.getKey());
         Map<String, String> dependents = dependents(other.getKey());
         if (step(other.getKey(), other.getValue())) {
@@ -657,6 +659,10 @@ final class Plot {
         }
       }
     }
+  }
+
+  private Set<String> names(String formula) {
+    return named.computeIfAbsent(formula, Equation::names);
   }
 
   // ---- fences and listings

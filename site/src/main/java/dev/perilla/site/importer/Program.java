@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 /// What a lesson has computed so far, running: the machine, and how it got there. A statement that
 /// fails leaves it as it was.
 final class Program {
+  private static final Pattern NAME = Pattern.compile("(?U)[\\p{L}_]\\w*");
   private static final Pattern DERIVATIVE =
       Pattern.compile("(?U)\\bd([\\p{L}_]\\w*)/d([\\p{L}_]\\w*)");
 
@@ -153,6 +154,10 @@ final class Program {
 
   // ---- what it knows
 
+  boolean knows(String name) {
+    return machine.names().contains(name);
+  }
+
   boolean isValue(String name) {
     return machine.global(name).flatMap(Python::value).isPresent();
   }
@@ -168,6 +173,9 @@ final class Program {
   /// The numbers that an expression gives now, in rows and columns.
   Optional<Array> array(String expression) {
     functions();
+    if (NAME.matcher(expression).matches() && !knows(expression)) {
+      return Optional.empty(); // without a search for names like it
+    }
     return switch (machine.evaluate(Draft.text(expression))) {
       case Answer.Computed computed -> Array.of(computed.value());
       case Answer.Failed failed -> Optional.empty();

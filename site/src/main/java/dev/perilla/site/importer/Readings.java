@@ -83,8 +83,15 @@ final class Readings {
   /// A gradient that the program can be asked for, or one that the lesson has computed by a
   /// formula.
   private List<Reading> derivative(Expr.Derivative it) {
+    if (!program.knows(it.of().id())) {
+      return named(it);
+    }
     List<Reading> asked = reading("grad(" + it.of().id() + ", " + text(it.by()) + ")");
-    return asked.isEmpty() ? reading(Arrays.gradient(it.of().id(), text(it.by()))) : asked;
+    return asked.isEmpty() ? named(it) : asked;
+  }
+
+  private List<Reading> named(Expr.Derivative it) {
+    return reading(Arrays.gradient(it.of().id(), text(it.by())));
   }
 
   private List<Reading> list(List<Expr> items) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /// @param text the text
 /// @param tokens from left to right
 record Scan(String text, List<Token> tokens) {
-  private static final int MOST = 4000;
+  private static final int MOST = 4000; // tokens
+  private static final int LONGEST = 40_000; // characters
   private static final Pattern FENCE = Pattern.compile("^[ \\t>]*(`{3,}|~{3,})(.*)$");
   private static final Pattern LIST_MARK =
       Pattern.compile("^[ \\t>]*(?:\\d{1,9}[.)]|[-*+])(?=\\s|$)");
@@ -25,8 +26,8 @@ record Scan(String text, List<Token> tokens) {
   private static final Pattern SKIPPED =
       Pattern.compile(
           "(?<![0-9-])[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9-])|\\]\\([^)\\n"
-              + "]*\\)|\\[\\^[^\\]\\n"
-              + "]+\\]|https?://\\S+|<!--.*?-->|mailto:\\S+");
+              + "]{0,2000}\\)|\\[\\^[^\\]\\n"
+              + "]{1,200}\\]|https?://\\S+|<!--.{0,4000}?-->|mailto:\\S+");
   private static final Pattern DERIVATIVE =
       Pattern.compile(
           "(?U)(?<![\\p{L}\\p{N}_])[d∂δ]\\(?([\\p{L}][\\p{L}\\p{N}_₀-₉]*)\\)?\\s?/\\s?[d∂δ]\\(?([\\p{L}][\\p{L}\\p{N}_₀-₉]*)\\)?");
@@ -73,6 +74,9 @@ record Scan(String text, List<Token> tokens) {
   /// Of one that is far longer than what people write in a paragraph there are no tokens: each
   /// number is looked at with all that stands near it.
   static Scan markdown(String text, Notation notation) {
+    if (text.length() > LONGEST) {
+      return new Scan(text, List.of());
+    }
     return new Reader(text, notation).markdown().ofPeople();
   }
 
@@ -82,6 +86,9 @@ record Scan(String text, List<Token> tokens) {
 
   /// The content of a fence, or of a comment.
   static Scan code(String text) {
+    if (text.length() > LONGEST) {
+      return new Scan(text, List.of());
+    }
     Reader reader = new Reader(text, Notation.POINT);
     reader.fence(0, text.length());
     return new Scan(text, reader.tokens).ofPeople();

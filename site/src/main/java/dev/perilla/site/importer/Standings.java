@@ -247,16 +247,17 @@ final class Standings {
       if (tail(from, to, start, end, zone, numbers)) {
         return;
       }
-      if (zone == Zone.CODE && quotesCode(from, to, numbers, content)) {
+      boolean isFalse = findings.stream().anyMatch(Standings::isFalse);
+      if (zone == Zone.CODE && !isFalse && quotesCode(from, to, numbers, content)) {
         numbers.forEach(settled::add);
         return;
       }
       if (zone == Zone.CODE
-          && findings.stream().anyMatch(Standings::isFalse)
+          && isFalse
           && elsewhere(from, to, start, end, numbers)) {
         return;
       }
-      boolean formula = isFormula(from, to);
+      boolean formula = !isFalse && isFormula(from, to);
       List<Edit> marks = new ArrayList<>();
       int checked = 0;
       int plain = 0;
@@ -279,7 +280,6 @@ final class Standings {
         count(Outcome.PLAIN, plain);
         return;
       }
-      boolean isFalse = findings.stream().anyMatch(Standings::isFalse);
       if (!isFalse && !marks.isEmpty()) {
         edits.addAll(marks);
         count(Outcome.CHECKED, checked);
