@@ -8,7 +8,6 @@ import dev.perilla.site.importer.Chains.Chain;
 import dev.perilla.site.importer.Chains.Part;
 import dev.perilla.site.importer.Lesson.Item;
 import dev.perilla.site.importer.Readings.Reading;
-import dev.perilla.site.importer.Scan.Zone;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,19 +26,10 @@ import java.util.regex.Pattern;
 /// `dL/dW` has the shape of `W`; texts say each statement with the functions of the program.
 final class Arrays {
   private static final Pattern SPAN = Pattern.compile("(?<!`)`([^`\\n]+)`(?!`)");
-  private static final Pattern LIST =
-      Pattern.compile("\\[[-−\\d., \\[\\]]*\\d[-−\\d., \\[\\]]*\\](?!\\()");
-  private static final Pattern SUM =
-      Pattern.compile(
-          "(?i)(\\b(?:sum|suma|total|add up to|adds up to|suman|denominator|denominador)\\b[^.\\n"
-              + "|=]{0,25}?)(`?)(\\d+\\.\\d+)\\2(?![\\d.]*\\d)");
-  private static final Pattern ITEM =
-      Pattern.compile("(?U)(?<![\\w`\\].])([\\p{L}_]\\w*)(?:\\[\\d{1,2}\\]){1,2}(?![\\w`\\[(])");
-  private static final String FREE = " |:;,.()\n"; // beside a list that stands by itself
+  private static final Pattern LIKE_A_LIST =
+      Pattern.compile("[\\[(]\\s*[-−]?\\d[^\\])\\n]{0,40},");
   private static final int MOST = 100; // of lists of one lesson
   private static final BigDecimal NEXT = BigDecimal.valueOf(3); // units of the last place
-  private static final List<String> OUTPUTS =
-      List.of("L", "loss", "Loss", "J", "E", "C", "cost", "error");
 
   private final Program program;
   private final Map<String, List<Chain>> said = new HashMap<>(); // by what they speak of
@@ -48,8 +38,6 @@ final class Arrays {
   private final List<String> names = new ArrayList<>(); // of lists, the last first
   private final Map<String, Chain> waiting = new LinkedHashMap<>();
   private Optional<String> last = Optional.empty(); // what was spoken of last
-  private Optional<Part> spoken = Optional.empty(); // of what a text spoke last
-  private Optional<String> recent = Optional.empty(); // the last list in a text
 
   private Arrays(Program program) {
     this.program = program;
@@ -58,6 +46,9 @@ final class Arrays {
   /// What `items` say of lists, anywhere.
   static Arrays of(List<Item> items, Program program) {
     Arrays arrays = new Arrays(program);
+    if (items.stream().noneMatch(Arrays::mayList)) {
+      return arrays;
+    }
     Optional<String> subject = Optional.empty();
     for (Item item : items) {
       for (Line line : lines(item)) {
@@ -79,12 +70,24 @@ final class Arrays {
     return arrays;
   }
 
+  /// Whether an item may have a list of numbers in it, seen at little cost.
+  private static boolean mayList(Item item) {
+    return switch (item) {
+      case Item.Words words -> LIKE_A_LIST.matcher(words.markdown()).find();
+      case Item.Fence fence -> LIKE_A_LIST.matcher(fence.text()).find();
+      case Item.Heading heading -> false;
+      case Item.Listing listing -> false;
+      case Item.Speaker said -> false;
+      case Item.Silence none -> false;
+    };
+  }
+
   /// How a gradient is named that the lesson computes by a formula of its own.
   static String gradient(String of, String by) {
     return "d" + of + "_d" + by.replaceAll("\\W+", "_");
   }
 
-  private boolean isEmpty() {
+  boolean isEmpty() {
     return listed.isEmpty();
   }
 
@@ -94,9 +97,9 @@ final class Arrays {
   ///
   /// @param start offset in the text
   /// @param formal whether it is code
-  private record Line(int start, String words, boolean formal) {}
+  record Line(int start, String words, boolean formal) {}
 
-  private static List<Line> lines(Item item) {
+  static List<Line> lines(Item item) {
     return switch (item) {
       case Item.Words words -> prose(words.markdown());
       case Item.Heading heading -> prose(heading.words());
@@ -142,7 +145,7 @@ final class Arrays {
         };
   }
 
-  private boolean concerns(Chain chain) {
+  boolean concerns(Chain chain) {
     return chain.goesOn()
         || chain.parts().stream()
             .anyMatch(
@@ -168,7 +171,7 @@ final class Arrays {
     return code;
   }
 
-  private boolean isKnown(String name, Predicate<String> known) {
+  boolean isKnown(String name, Predicate<String> known) {
     return known.test(name) || names.contains(name);
   }
 
@@ -278,7 +281,7 @@ final class Arrays {
 
   /// The reading that a number beside it confirms, or the likeliest of the shape that the lesson
   /// says the name has.
-  private Optional<Reading> meant(String name, Part side, List<Part> sides) {
+  Optional<Reading> meant(String name, Part side, List<Part> sides) {
     List<Reading> readings = Readings.of(program, side.code(), side.tree());
     Optional<Part> number = sides.stream().filter(Part::isLiteral).findFirst();
     if (number.isPresent()) {
@@ -308,7 +311,7 @@ final class Arrays {
   }
 
   /// @param units of the last place that may lie between; 1 is to the digits
-  private static boolean agrees(Array value, Part literal, BigDecimal units) {
+  static boolean agrees(Array value, Part literal, BigDecimal units) {
     List<String> numbers = literal.literals().orElse(List.of());
     if (numbers.size() != value.items().size()) {
       return false;
@@ -341,10 +344,9 @@ final class Arrays {
   }
 
   /// What a name or a gradient gives, with the code that asks for it.
-  private Optional<Reading> computed(Part part) {
+  Optional<Reading> computed(Part part) {
     return switch (part.tree()) {
-      case Expr.Name name ->
-          program.array(name.id()).map(it -> new Reading(name.id(), it, false));
+      case Expr.Name name -> program.array(name.id()).map(it -> new Reading(name.id(), it, false));
       case Expr.Derivative it -> {
         String by = part.code().replaceFirst(".*/d", "");
         Optional<Reading> asked =
@@ -358,248 +360,12 @@ final class Arrays {
     };
   }
 
-  // ---- what a text says then
-
-  /// The item with its statements about lists as code that is checked.
-  Item dressed(Item item, Predicate<String> known) {
-    if (isEmpty()) {
-      return item;
-    }
-    return switch (item) {
-      case Item.Words words -> new Item.Words(dressed(words.markdown(), item, known));
-      case Item.Heading heading -> heading;
-      case Item.Fence fence -> new Item.Fence(dressed(fence.text(), item, known));
-      case Item.Listing listing -> listing;
-      case Item.Speaker said -> said;
-      case Item.Silence none -> none;
-    };
+  boolean isListed(String name) {
+    return listed.contains(name);
   }
 
-  private String dressed(String text, Item item, Predicate<String> known) {
-    StringBuilder out = new StringBuilder();
-    int at = 0;
-    boolean fence = item instanceof Item.Fence;
-    for (Line line : lines(item)) {
-      for (Chain chain : Chains.of(line.words(), line.formal(), name -> isKnown(name, known))) {
-        spoken = chain.goesOn() ? spoken : Optional.of(chain.parts().get(0));
-        Zone zone = fence ? Zone.FENCE : line.formal() ? Zone.CODE : Zone.PROSE;
-        Optional<String> code =
-            concerns(chain) ? statement(chain, zone, line.words()) : Optional.empty();
-        if (code.isPresent()) {
-          String before = lists(text.substring(at, line.start() + chain.start()), fence);
-          boolean follows = zone == Zone.CODE && before.matches("\\s*[→⇒;]\\s*");
-          out.append(follows ? "` " + before.strip() + " `" : before).append(code.get());
-          at = line.start() + chain.end();
-        }
-      }
-    }
-    return out.append(lists(text.substring(at), fence)).toString();
-  }
-
-  /// A statement in code: the sides that hold, and the number; those that do not where none does.
-  private Optional<String> statement(Chain chain, Zone zone, String line) {
-    List<Part> parts = chain.parts();
-    Optional<Part> number = parts.stream().filter(Part::isLiteral).reduce((one, other) -> other);
-    List<Side> sides = new ArrayList<>();
-    if (chain.goesOn()) {
-      spoken
-          .flatMap(this::computed)
-          .filter(it -> number.filter(said -> !agrees(it.value(), said, BigDecimal.ONE)).isEmpty())
-          .ifPresent(it -> sides.add(new Side(0, it.code(), Optional.of(it.value()), true, false)));
-    }
-    for (Part part : parts) {
-      boolean first = part.equals(parts.get(0)) && !chain.goesOn();
-      if (number.isPresent() && part.equals(number.get())) {
-        continue;
-      }
-      Optional<Reading> asked = first && !chain.updates() ? computed(part) : Optional.empty();
-      Optional<Reading> reading =
-          asked.isPresent() || (first && chain.updates())
-              ? asked
-              : meant("", part, number.map(List::of).orElse(List.of()));
-      String code =
-          reading
-              .map(it -> asked.isPresent() || isOfLists(part) ? it.code() : part.code())
-              .orElse("");
-      boolean holds =
-          reading
-              .filter(
-                  it -> number.filter(said -> !agrees(it.value(), said, BigDecimal.ONE)).isEmpty())
-              .isPresent();
-      boolean numbers = Numeral.anyDigit(part.words()) && Equation.names(part.code()).isEmpty();
-      sides.add(new Side(part.start(), code, reading.map(Reading::value), holds, numbers));
-    }
-    if (number.isEmpty()) {
-      return zone != Zone.PROSE && sides.size() > 1 && sides.stream().allMatch(Side::computed)
-          ? Optional.of(joined(sides, Optional.empty()))
-          : Optional.empty();
-    }
-    List<Side> held = sides.stream().filter(it -> it.holds() || it.numbers()).toList();
-    if (held.stream().noneMatch(Side::holds)) {
-      held = sides.stream().filter(Side::computed).toList();
-    }
-    if (held.isEmpty()) {
-      return Optional.empty();
-    }
-    String code = joined(held, number);
-    int first = held.get(0).start();
-    String before = line.substring(chain.start(), Math.max(chain.start(), first)).strip();
-    return Optional.of(
-        switch (zone) {
-          case PROSE -> (before.isEmpty() ? "" : before + " ") + "`" + code + "`";
-          case CODE -> (before.isEmpty() ? "" : unrelated(before) + "` `") + code;
-          case FENCE -> (before.isEmpty() ? "" : unrelated(before) + ":  ") + code;
-        });
-  }
-
-  private static String unrelated(String words) {
-    return words.replaceFirst("\\s*(?:=|≈|←)$", "");
-  }
-
-  private boolean isOfLists(Part part) {
-    return part.code().contains(",")
-        || part.code().contains("//")
-        || Equation.names(part.code()).stream().anyMatch(listed::contains);
-  }
-
-  /// @param start offset in the line
-  /// @param holds whether it comes to the number
-  /// @param numbers whether it is arithmetic of numbers alone, which has to stay
-  private record Side(
-      int start, String code, Optional<Array> value, boolean holds, boolean numbers) {
-    boolean computed() {
-      return value.isPresent();
-    }
-  }
-
-  private String joined(List<Side> sides, Optional<Part> number) {
-    recent =
-        sides.stream()
-            .filter(it -> it.value().filter(value -> !value.isNumber()).isPresent())
-            .map(Side::code)
-            .findFirst()
-            .or(() -> recent);
-    List<String> all = new ArrayList<>();
-    for (Side side : sides) {
-      if (!side.code().isEmpty()) {
-        program.uses(side.code());
-        all.add(side.code());
-      }
-    }
-    Optional<Array> value = sides.stream().flatMap(it -> it.value().stream()).findFirst();
-    number.ifPresent(
-        it -> all.add(value.map(like -> it.written(like.shape())).orElse(it.written())));
-    return String.join(" = ", all);
-  }
-
-  /// Lists that stand by themselves, `[0.55, 0.6]`, as a statement of the name whose numbers they
-  /// are.
-  private String lists(String words, boolean fence) {
-    return fence ? words : alone(items(sums(words)));
-  }
-
-  /// `their sum is 11.213`, after a list was spoken of.
-  private String sums(String words) {
-    return SUM.matcher(words)
-        .replaceAll(
-            it -> {
-              Optional<Part> number = Chains.literal(it.group(3));
-              boolean holds =
-                  number.isPresent()
-                      && recent
-                          .flatMap(list -> program.array("total(" + list + ")"))
-                          .filter(sum -> agrees(sum, number.get(), BigDecimal.ONE))
-                          .isPresent();
-              if (holds) {
-                program.uses("total(" + recent.get() + ")");
-              }
-              return Matcher.quoteReplacement(
-                  holds
-                      ? it.group(1) + "[" + it.group(3) + "]{= total(" + recent.get() + ")}"
-                      : it.group());
-            });
-  }
-
-  /// `W[0][1]` among words names an item; its digits are no numbers.
-  private String items(String words) {
-    return ITEM.matcher(words)
-        .replaceAll(
-            it ->
-                Matcher.quoteReplacement(
-                    names.contains(it.group(1)) ? "[`" + it.group() + "`]{plain}" : it.group()));
-  }
-
-  private String alone(String words) {
-    if (words.indexOf('[') < 0) {
-      return words;
-    }
-    return LIST.matcher(words)
-        .replaceAll(
-            it -> {
-              char before = before(words, it.start());
-              char after = after(words, it.end());
-              boolean inCode = before == '`' && after == '`';
-              boolean alone =
-                  inCode
-                      || (FREE.indexOf(before) >= 0 && FREE.indexOf(after) >= 0)
-                      || (Character.isLetter(before)
-                          && words.charAt(it.start() - 1) == ' '
-                          && before != '`'
-                          && after != '`');
-              Optional<Part> part =
-                  alone && it.group().contains(".") ? Chains.literal(it.group()) : Optional.empty();
-              Optional<String> name =
-                  part.filter(literal -> literal.literals().orElse(List.of()).size() > 1)
-                      .flatMap(this::of);
-              String ticks = inCode ? "" : "`";
-              return Matcher.quoteReplacement(
-                  name.isEmpty()
-                      ? it.group()
-                      : ticks
-                          + name.get()
-                          + " = "
-                          + part.orElseThrow()
-                              .written(
-                                  program.array(name.get()).map(Array::shape).orElse(List.of()))
-                          + ticks);
-            });
-  }
-
-  private static char before(String words, int at) {
-    int i = at - 1;
-    while (i >= 0 && words.charAt(i) == ' ') {
-      i--;
-    }
-    return i < 0 ? ' ' : words.charAt(i);
-  }
-
-  private static char after(String words, int at) {
-    int i = at;
-    while (i < words.length() && words.charAt(i) == ' ') {
-      i++;
-    }
-    return i >= words.length() ? ' ' : words.charAt(i);
-  }
-
-  private Optional<String> of(Part literal) {
-    for (String name : names) {
-      if (program.array(name).filter(it -> agrees(it, literal, BigDecimal.ONE)).isPresent()) {
-        return Optional.of(name);
-      }
-    }
-    for (String output : OUTPUTS) {
-      for (String name : names) {
-        boolean slope =
-            program.knows(output)
-                && program
-                .array("grad(" + output + ", " + name + ")")
-                .filter(it -> agrees(it, literal, BigDecimal.ONE))
-                .isPresent();
-        if (slope) {
-          return Optional.of("d" + output + "/d" + name);
-        }
-      }
-    }
-    return Optional.empty();
+  /// The lists of the program, the last first.
+  List<String> names() {
+    return names;
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 /// code language. Each begins with what it is.
 final class ListFunctions {
   private static final Map<String, String> CODE = new LinkedHashMap<>();
+  private static final Map<String, Pattern> CALLS = new LinkedHashMap<>();
 
   static {
     add(
@@ -95,7 +97,9 @@ final class ListFunctions {
   private ListFunctions() {}
 
   private static void add(String code) {
-    CODE.put(code.substring(4, code.indexOf('(')), code.strip());
+    String name = code.substring(4, code.indexOf('('));
+    CODE.put(name, code.strip());
+    CALLS.put(name, Pattern.compile("\\b" + name + "\\(|\\(" + name + ","));
   }
 
   static Set<String> names() {
@@ -105,12 +109,15 @@ final class ListFunctions {
   /// The functions that `code` speaks of, with those that they call themselves.
   static Set<String> used(String code) {
     Set<String> found = new LinkedHashSet<>();
+    if (code.indexOf('(') < 0) {
+      return found;
+    }
     List<String> open = new ArrayList<>(List.of(code));
     while (!open.isEmpty()) {
       String next = open.removeLast();
       CODE.forEach(
           (name, text) -> {
-            boolean calls = Pattern.compile("\\b" + name + "\\(").matcher(next).find();
+            boolean calls = Objects.requireNonNull(CALLS.get(name)).matcher(next).find();
             if (calls && found.add(name)) {
               open.add(text);
             }

@@ -122,7 +122,8 @@ final class MarkdownLesson {
     int from = frontMatter();
     String body = text;
     if (from > 0) {
-      body = "\n".repeat(from) + String.join("\n", Arrays.asList(lines).subList(from, lines.length));
+      body =
+          "\n".repeat(from) + String.join("\n", Arrays.asList(lines).subList(from, lines.length));
     }
     Node document = PARSER.parse(masked(body));
     int next = from;

@@ -52,6 +52,7 @@ final class Plot {
   private final Set<Item.Listing> later;
   private final Lifting lifting = new Lifting(program);
   private final Arrays arrays;
+  private final ArrayTexts arrayTexts;
   private Optional<Draft.Open> open = Optional.empty();
   private int openAt = 0;
   private int floor = 0; // an example stands nowhere before this step
@@ -86,6 +87,7 @@ final class Plot {
     }
     this.later = Straight.touchedLater(items);
     this.arrays = Arrays.of(items, program);
+    this.arrayTexts = new ArrayTexts(arrays, program);
   }
 
   /// Of the part that begins at `from`: a letter means something else in the next exercise.
@@ -174,7 +176,7 @@ final class Plot {
     resolve();
     String words = scan.text().strip();
     lastWords = words.substring(Math.max(0, words.length() - 40));
-    steps.add(new Step.Told(arrays.dressed(item, this::isKnown), speaker));
+    steps.add(new Step.Told(arrayTexts.dressed(item, this::isKnown), speaker));
   }
 
   /// Steps with lists stand in a listing of their own, before the text that says them.

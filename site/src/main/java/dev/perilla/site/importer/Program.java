@@ -135,7 +135,10 @@ final class Program {
 
   /// Notes the functions that `code` calls.
   void uses(String code) {
-    ListFunctions.used(code).forEach(lists::add);
+    if (code.indexOf('(') < 0) {
+      return;
+    }
+    lists.addAll(ListFunctions.used(code));
     for (String function : Signs.FUNCTIONS.keySet()) {
       if (Pattern.compile("\\b" + function + "\\(|\\(" + function + ",").matcher(code).find()) {
         functions.add(function);

@@ -85,8 +85,8 @@ final class Spoken {
         results(scan.text().length() + 1));
   }
 
-  /// What the arithmetic of this text comes to up to a place, and that of the texts before, the last
-  /// first.
+  /// What the arithmetic of this text comes to up to a place, and that of the texts before, the
+  /// last first.
   List<Result> results(int place) {
     List<Result> found = new ArrayList<>();
     for (Map.Entry<Equation, Result> own : own().entrySet()) {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 
 /// Formulas of LaTeX in the notation of the code language, as far as they say something that can be
 /// computed: `\frac{\partial f}{\partial x} = q \cdot z` becomes `df/dx = q * z`.
+///
+/// It is long because it is one reader: each command, script and bracket calls the others.
 final class Tex {
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -108,6 +110,7 @@ final class Tex {
   private static final Pattern ROWS =
       Pattern.compile("\\s*(?:[a-zA-Z]?matrix\\*?|smallmatrix|array)");
 
+  private static final int DEEPEST = 64;
   private static final String BREAK = "\u0001";
   private static final String CELL = "\u0002";
   private static final Pattern ENDS_SUM =
@@ -116,18 +119,23 @@ final class Tex {
 
   private final String source;
   private final Deque<String> brackets = new ArrayDeque<>(); // how those that are open close
+  private int depth; // of groups around what is read
   private int at;
   private int bars = 0;
 
-  private Tex(String source) {
+  private Tex(String source, int depth) {
+    if (depth > DEEPEST) {
+      throw new Unfit();
+    }
     this.source = source;
+    this.depth = depth;
   }
 
   /// `math` without its dollars, as statements of the code language, a line each; empty where it
   /// has parts that no program has.
   static Optional<String> code(String math) {
     try {
-      Tex reader = new Tex(math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK).replace("&", CELL));
+      Tex reader = new Tex(math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK).replace("&", CELL), 0);
       String code = reader.group('\0');
       if (reader.at < reader.source.length()) {
         return Optional.empty();
@@ -168,11 +176,15 @@ final class Tex {
 
   /// Up to the closing `end`, which is passed; to the end of the source where it is 0.
   private String group(char end) {
+    if (++depth > DEEPEST) {
+      throw new Unfit();
+    }
     StringBuilder out = new StringBuilder();
     while (at < source.length()) {
       char c = source.charAt(at);
       if (c == end && end != 0) {
         at++;
+        depth--;
         return out.toString();
       }
       if (c == '}') {
@@ -183,6 +195,7 @@ final class Tex {
     if (end != 0) {
       throw new Unfit();
     }
+    depth--;
     return out.toString();
   }
 
@@ -278,7 +291,7 @@ final class Tex {
   private String opening(char c) {
     int depth = 0;
     boolean list = false;
-    for (int i = at; c == '[' && i < source.length() && depth >= 0; i++) {
+    for (int i = at; c == '[' && i < Math.min(source.length(), at + 4000) && depth >= 0; i++) {
       char next = source.charAt(i);
       depth += "([{".indexOf(next) >= 0 ? 1 : ")]}".indexOf(next) >= 0 ? -1 : 0;
       list |= depth == 0 && next == ',';
@@ -577,7 +590,7 @@ final class Tex {
           && !inner.matches("d[\\p{L}\\p{N}_]{1,3}")) {
         return inner.strip();
       }
-      return new Tex(inner).all();
+      return new Tex(inner, depth + 1).all();
     }
     return script();
   }

@@ -1,0 +1,206 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.VerifyCode;
+import dev.perilla.site.importer.Equation.Form;
+import dev.perilla.site.importer.Report.Outcome;
+import dev.perilla.site.importer.Scan.Kind;
+import dev.perilla.site.importer.Scan.Token;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One text of a lesson on its way into the chapter: what is put in place of which stretch, and
+/// which numbers have a standing. First the code spans and lines of a fence, then the equations
+/// among words, then numbers by themselves: each way leaves those that it cannot place to the next.
+final class Dressing {
+  final Tried tried;
+  final Scan scan;
+  final List<Equation> equations;
+  final Candidates candidates;
+  final Rest rest;
+  private final Standings standings;
+  private final boolean isFence;
+  private final List<Edit> edits = new ArrayList<>();
+  private final Set<Integer> settled = new HashSet<>();
+
+  private record Edit(int start, int end, String replacement) {}
+
+  /// @param equations of the text
+  Dressing(
+      Standings standings,
+      Tried tried,
+      Scan scan,
+      boolean isFence,
+      List<Equation> equations,
+      Candidates candidates) {
+    this.standings = standings;
+    this.tried = tried;
+    this.scan = scan;
+    this.isFence = isFence;
+    this.equations = equations;
+    this.candidates = candidates;
+    this.rest = new Rest(tried, scan);
+  }
+
+  String result() {
+    if (!isFence) {
+      notation();
+    }
+    new Spans(this).all();
+    new Sentences(this).all();
+    for (int i = 0; i < scan.tokens().size(); i++) {
+      if (scan.tokens().get(i).is(Kind.NUMBER) && settled.add(i)) {
+        alone(i);
+      }
+    }
+    edits.sort(Comparator.comparingInt(Edit::start));
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    for (Edit edit : edits) {
+      if (edit.start() < at) {
+        continue;
+      }
+      out.append(escaped(scan.text().substring(at, edit.start()))).append(edit.replacement());
+      at = edit.end();
+    }
+    return out.append(escaped(scan.text().substring(at))).toString();
+  }
+
+  /// What the lesson means literally and a chapter would take for a mark.
+  private String escaped(String words) {
+    if (isFence || words.indexOf('{') < 0) {
+      return words;
+    }
+    return words.replace("{{", "\\{{").replace("]{", "]\\{");
+  }
+
+  /// Formulas that stay as they are, and have digits in their signs alone.
+  private void notation() {
+    for (int[] formula : Maths.notation(scan.text())) {
+      List<Integer> inside = new ArrayList<>();
+      for (int i = 0; i < scan.tokens().size(); i++) {
+        Token token = scan.tokens().get(i);
+        if (token.is(Kind.NUMBER) && formula[0] <= token.start() && token.end() <= formula[1]) {
+          inside.add(i);
+        }
+      }
+      if (!inside.isEmpty()) {
+        around(formula[0], formula[1], "plain");
+        settled.addAll(inside);
+        count(Outcome.PLAIN, inside.size());
+      }
+    }
+  }
+
+  // ---- what the ways of placing a number share
+
+  /// What stands behind a number, and how it is entered.
+  void count(Outcome outcome, int more) {
+    standings.count(outcome, more);
+  }
+
+  void settle(List<Integer> numbers) {
+    settled.addAll(numbers);
+  }
+
+  boolean isSettled(int number) {
+    return settled.contains(number);
+  }
+
+  void replace(int start, int end, String replacement) {
+    edits.add(new Edit(start, end, replacement));
+  }
+
+  /// A mark around a stretch of the text.
+  void around(int start, int end, String mark) {
+    replace(start, end, "[" + scan.text().substring(start, end) + "]{" + mark + "}");
+  }
+
+  void mark(int number, String mark) {
+    Token token = scan.tokens().get(number);
+    around(token.start(), token.end(), mark);
+  }
+
+  static boolean isFalse(Finding finding) {
+    return finding.code() == VerifyCode.FALSE_NUMBER
+        || finding.code() == VerifyCode.FALSE_STATEMENT;
+  }
+
+  private void alone(int index) {
+    Token token = scan.tokens().get(index);
+    Optional<String> expression = candidates.of(index);
+    if (expression.isPresent()) {
+      mark(index, "= " + expression.get());
+      count(Outcome.CHECKED, 1);
+      return;
+    }
+    if (isPlain(index)) {
+      mark(index, "plain");
+      count(Outcome.PLAIN, 1);
+      return;
+    }
+    Optional<Numeral> numeral = tried.numeral(scan.text().substring(token.start(), token.end()));
+    Optional<String> subject = numeral.flatMap(it -> candidates.subject(it, token));
+    subject.ifPresent(it -> mark(index, "= " + it));
+    leave(index);
+  }
+
+  /// A number that belongs to a formula: the `1` of `1 - a`, written out or with numbers for names.
+  boolean isConstant(int index) {
+    Token token = scan.tokens().get(index);
+    for (Equation equation : equations) {
+      for (Equation.Side side : equation.sides()) {
+        boolean inside = side.start() <= token.start() && token.end() <= side.end();
+        if (inside && Candidates.isConstant(equation, token)) {
+          return true;
+        }
+        if (inside && side.form() == Form.ARITHMETIC) {
+          return token.code().matches("1|2|0\\.5|1\\.0|2\\.0");
+        }
+      }
+    }
+    return false;
+  }
+
+  /// An input that a sentence assumes and the program does not have: `a = 1 → c = 4`.
+  boolean isAssumed(int index) {
+    Token token = scan.tokens().get(index);
+    return equations.stream()
+        .filter(Plot::conditional)
+        .filter(it -> it.sides().size() > 2)
+        .anyMatch(
+            it ->
+                it.sides().get(1).start() <= token.start()
+                    && token.end() <= it.sides().get(1).end());
+  }
+
+  boolean isPlain(int index) {
+    return suggestion(index).filter("plain"::equals).isPresent();
+  }
+
+  private Optional<String> suggestion(int index) {
+    Token token = scan.tokens().get(index);
+    Optional<BigDecimal> value =
+        tried.numeral(scan.text().substring(token.start(), token.end())).flatMap(Numeral::value);
+    return Structure.suggestion(scan, index, value);
+  }
+
+  void leave(int index) {
+    Token token = scan.tokens().get(index);
+    int from = Math.max(0, token.start() - 30);
+    int to = Math.min(scan.text().length(), token.end() + 20);
+    String context = scan.text().substring(from, to).replaceAll("\\s+", " ").strip();
+    count(Outcome.OPEN, 1);
+    standings.open(
+        new Report.Open(
+            scan.text().substring(token.start(), token.end()),
+            context,
+            suggestion(index).orElse("a binding, or plain")));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.site.importer.Equation.Form;
+import dev.perilla.site.importer.Report.Outcome;
+import dev.perilla.site.importer.Scan.Kind;
+import dev.perilla.site.importer.Scan.Token;
+import dev.perilla.site.importer.Scan.Zone;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Equations among words: one that holds becomes a code span, which is checked as written.
+record Sentences(Dressing text) {
+  void all() {
+    for (Equation equation : text.equations) {
+      List<Integer> numbers = new ArrayList<>();
+      for (int i = 0; i < text.scan.tokens().size(); i++) {
+        Token token = text.scan.tokens().get(i);
+        if (token.is(Kind.NUMBER)
+            && token.zone() == Zone.PROSE
+            && token.start() >= equation.start()
+            && token.end() <= equation.end()
+            && !text.isSettled(i)) {
+          numbers.add(i);
+        }
+      }
+      if (numbers.isEmpty()) {
+        continue;
+      }
+      if (equation.inOnePlace() && equation.zone() == Zone.PROSE) {
+        prose(equation, numbers);
+      }
+    }
+  }
+
+  private void prose(Equation equation, List<Integer> numbers) {
+    int end = equation.end();
+    String raw = text.scan.text().substring(equation.start(), end);
+    String around = "";
+    String rest = "";
+    for (String mark : List.of("**", "__")) {
+      boolean opens = raw.split(Pattern.quote(mark), -1).length % 2 == 0;
+      if (opens && raw.indexOf(" " + mark) >= 0 && text.scan.text().startsWith(mark, end)) {
+        raw = raw.replace(mark, "");
+        end += 2;
+        around = mark;
+      } else if (opens && raw.indexOf(" " + mark) >= 0) {
+        raw = raw.replace(mark, "");
+        while (end < text.scan.text().length() && text.scan.text().charAt(end) == ' ') {
+          end++;
+        }
+        rest = " " + mark;
+      }
+    }
+    long powers =
+        equation.sides().stream()
+            .flatMap(side -> side.tokens().stream())
+            .filter(it -> it.code().equals("**") && it.end() - it.start() == 2)
+            .count();
+    boolean dressable =
+        raw.indexOf('`') < 0
+            && raw.indexOf('\n') < 0
+            && raw.split("\\*\\*", -1).length - 1 == powers;
+    String written =
+        raw.indexOf('₀') < 0 && !raw.matches("(?s).*[₀-₉^–'σ].*") ? raw : plainCode(equation);
+    List<Finding> findings = dressable ? text.tried.span(written) : List.of();
+    if (dressable && !findings.isEmpty() && text.tried.span(plainCode(equation)).isEmpty()) {
+      written = plainCode(equation);
+      findings = List.of();
+    }
+    boolean states = dressable && !written.isBlank();
+    Optional<Equation> held =
+        states && findings.isEmpty() ? Optional.empty() : text.rest.of(equation);
+    if (held.isPresent() && tail(equation, held.get(), numbers)) {
+      return;
+    }
+    if (states && findings.isEmpty()) {
+      text.replace(equation.start(), end, around + "`" + written + "`" + around + rest);
+      text.settle(numbers);
+      text.count(Outcome.CHECKED, numbers.size());
+      return;
+    }
+    Map<Integer, String> marks = new LinkedHashMap<>();
+    int constants = 0;
+    for (int number : numbers) {
+      Token token = text.scan.tokens().get(number);
+      if (Candidates.isConstant(equation, token)) {
+        constants++;
+        marks.put(number, "plain");
+      } else {
+        text.candidates.of(number).ifPresent(it -> marks.put(number, "= " + it));
+      }
+    }
+    if (marks.size() == numbers.size()) {
+      marks.forEach(text::mark);
+      text.settle(numbers);
+      text.count(Outcome.CHECKED, numbers.size() - constants);
+      text.count(Outcome.PLAIN, constants);
+      return;
+    }
+    if (defines(equation)) {
+      text.replace(equation.start(), end, "[`" + written + "`]{plain}");
+      text.settle(numbers);
+      text.count(Outcome.PLAIN, numbers.size());
+      return;
+    }
+    if (states && findings.stream().anyMatch(Dressing::isFalse)) {
+      text.replace(equation.start(), end, around + "`" + written + "`" + around + rest);
+      text.settle(numbers);
+      text.count(Outcome.CHECKED, numbers.size() - 1);
+      text.leave(numbers.getLast());
+    }
+  }
+
+  /// `f(x) = 3x + 1`, of a function that the program has by that formula: its numbers are there.
+  private boolean defines(Equation equation) {
+    return equation.sides().size() == 2
+        && Survey.signature(equation.sides().get(0)).isPresent()
+        && Survey.subject(equation)
+            .filter(text.tried::knows)
+            .filter(it -> !text.tried.isNumber(it))
+            .isPresent()
+        && equation.sides().get(1).form() == Form.FORMULA;
+  }
+
+  private boolean tail(Equation equation, Equation rest, List<Integer> numbers) {
+    String held = plainCode(rest);
+    boolean all =
+        numbers.stream().allMatch(it -> text.scan.tokens().get(it).start() >= rest.start());
+    if (!all || !text.tried.span(held).isEmpty()) {
+      return false;
+    }
+    text.replace(rest.start(), equation.end(), "`" + held + "`");
+    text.settle(numbers);
+    text.count(Outcome.CHECKED, numbers.size());
+    return true;
+  }
+
+  private static String plainCode(Equation equation) {
+    StringBuilder code = new StringBuilder(equation.sides().get(0).code());
+    for (int i = 0; i < equation.relations().size(); i++) {
+      code.append(' ')
+          .append(equation.relations().get(i))
+          .append(' ')
+          .append(equation.sides().get(i + 1).code());
+    }
+    return code.toString();
+  }
+}

@@ -1,0 +1,298 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.site.importer.Equation.Form;
+import dev.perilla.site.importer.Report.Outcome;
+import dev.perilla.site.importer.Scan.Kind;
+import dev.perilla.site.importer.Scan.Token;
+import dev.perilla.site.importer.Scan.Zone;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Code spans and lines of a fence, which verification reads as a whole: what holds stays as it is;
+/// what does not may hold in part, or its numbers may be bound one by one.
+record Spans(Dressing text) {
+  private static final Pattern CALL =
+      Pattern.compile(
+          "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
+
+  void all() {
+    int at = 0;
+    while (at < text.scan.tokens().size()) {
+      Token token = text.scan.tokens().get(at);
+      int end = at + 1;
+      if (token.zone() != Zone.PROSE) {
+        while (end < text.scan.tokens().size()
+            && text.scan.tokens().get(end).group() == token.group()) {
+          end++;
+        }
+        span(at, end, token.zone());
+      }
+      at = end;
+    }
+  }
+
+  private void span(int from, int to, Zone zone) {
+    List<Integer> numbers = numbers(from, to);
+    if (numbers.isEmpty()) {
+      return;
+    }
+    int start =
+        zone == Zone.FENCE ? lineStart(text.scan.tokens().get(from).start()) : opening(from);
+    int end = zone == Zone.FENCE ? lineEnd(text.scan.tokens().get(to - 1).end()) : closing(to - 1);
+    String content = text.scan.text().substring(start, end);
+    List<Finding> findings =
+        zone == Zone.FENCE ? text.tried.line(content) : text.tried.span(content);
+    if (findings.isEmpty()) {
+      text.settle(numbers);
+      text.count(Outcome.CHECKED, numbers.size());
+      return;
+    }
+    String uncalled = uncalled(content);
+    if (!uncalled.equals(content)) {
+      boolean holds =
+          zone == Zone.FENCE
+              ? text.tried.line(uncalled).isEmpty()
+              : text.tried.span(uncalled).isEmpty();
+      if (holds) {
+        text.replace(start, end, uncalled);
+        text.settle(numbers);
+        text.count(Outcome.CHECKED, numbers.size());
+        return;
+      }
+    }
+    if (tail(from, to, start, end, zone, numbers)) {
+      return;
+    }
+    boolean isFalse = findings.stream().anyMatch(Dressing::isFalse);
+    if (zone == Zone.CODE && !isFalse && quotesCode(from, to, numbers, content)) {
+      text.settle(numbers);
+      return;
+    }
+    if (zone == Zone.CODE && isFalse && elsewhere(from, to, start, end, numbers)) {
+      return;
+    }
+    boolean formula = !isFalse && isFormula(from, to);
+    Map<Integer, String> marks = new LinkedHashMap<>();
+    int checked = 0;
+    int plain = 0;
+    for (int number : numbers) {
+      Optional<String> expression =
+          text.isConstant(number) ? Optional.empty() : text.candidates.of(number);
+      boolean isPlain =
+          expression.isEmpty()
+              && (formula
+                  || text.isConstant(number)
+                  || text.isPlain(number)
+                  || text.isAssumed(number));
+      if (expression.isPresent() || isPlain) {
+        marks.put(number, expression.map(it -> "= " + it).orElse("plain"));
+        checked += expression.isPresent() ? 1 : 0;
+        plain += isPlain ? 1 : 0;
+      }
+    }
+    text.settle(numbers);
+    if (marks.size() == numbers.size()) {
+      marks.forEach(text::mark);
+      text.count(Outcome.CHECKED, checked);
+      text.count(Outcome.PLAIN, plain);
+      return;
+    }
+    if (!isFalse && !marks.isEmpty()) {
+      marks.forEach(text::mark);
+      text.count(Outcome.CHECKED, checked);
+      text.count(Outcome.PLAIN, plain);
+      numbers.stream().filter(it -> !marks.containsKey(it)).forEach(text::leave);
+      return;
+    }
+    long wrong = isFalse ? Math.min(findings.size(), numbers.size()) : numbers.size();
+    text.count(Outcome.CHECKED, (int) (numbers.size() - wrong));
+    for (int i = 0; i < wrong; i++) {
+      text.leave(numbers.get(numbers.size() - 1 - i));
+    }
+  }
+
+  /// `u = 3.002`, where `u` comes to that elsewhere, as by a nudge: the name is named, and the
+  /// number bound to what it is of.
+  private boolean elsewhere(int from, int to, int start, int end, List<Integer> numbers) {
+    List<Equation> inside = inside(from, to);
+    boolean plain =
+        inside.size() == 1
+            && inside.get(0).sides().size() == 2
+            && inside.get(0).sides().get(0).form() == Form.NAME
+            && inside.get(0).sides().get(1).form() == Form.NUMBER
+            && numbers.size() == 1;
+    Optional<String> expression = plain ? text.candidates.of(numbers.get(0)) : Optional.empty();
+    if (expression.isEmpty()) {
+      return false;
+    }
+    Token number = text.scan.tokens().get(numbers.get(0));
+    Equation.Side name = inside.get(0).sides().get(0);
+    text.replace(
+        start - 1,
+        end + 1,
+        "`"
+            + text.scan.text().substring(name.start(), name.end())
+            + "`"
+            + text.scan.text().substring(name.end(), number.start())
+            + "["
+            + text.scan.text().substring(number.start(), number.end())
+            + "]{= "
+            + expression.get()
+            + "}");
+    text.settle(numbers);
+    text.count(Outcome.CHECKED, 1);
+    return true;
+  }
+
+  /// `f(x, y)`, where `f` is a number of the program, is `f`.
+  private String uncalled(String content) {
+    return CALL.matcher(content)
+        .replaceAll(
+            it ->
+                Matcher.quoteReplacement(
+                    text.tried.isNumber(it.group(1)) ? it.group(1) : it.group()));
+  }
+
+  /// `w = w - 0.1 * g = 1.7`: without the name that becomes it, and without sides that the program
+  /// does not have, the rest may hold.
+  private boolean tail(int from, int to, int start, int end, Zone zone, List<Integer> numbers) {
+    List<Equation> inside = inside(from, to);
+    if (inside.size() != 1) {
+      return false;
+    }
+    Equation equation = inside.get(0);
+    boolean all =
+        numbers.stream()
+            .map(text.scan.tokens()::get)
+            .allMatch(it -> equation.start() <= it.start() && it.end() <= equation.end());
+    Optional<Equation> rest = all ? text.rest.of(equation) : Optional.empty();
+    if (rest.isEmpty()) {
+      return false;
+    }
+    String before = text.scan.text().substring(start, rest.get().start()).strip();
+    String held = text.scan.text().substring(rest.get().start(), end).strip();
+    List<Numeral> constants = Numeral.scan(before, Notation.POINT);
+    boolean marks = zone == Zone.CODE && constants.stream().allMatch(Numeral::exact);
+    if ((!constants.isEmpty() && !marks) || !text.tried.span(held).isEmpty()) {
+      return false;
+    }
+    String name = before.replaceFirst("\\s*(?:=|≈|→)$", "");
+    String written =
+        zone == Zone.FENCE ? name + ":  " + held : marked(before, constants) + "` `" + held;
+    if (zone == Zone.FENCE && !text.tried.line(written).isEmpty()) {
+      return false;
+    }
+    text.replace(start, end, written);
+    text.settle(numbers);
+    text.count(Outcome.CHECKED, numbers.size() - constants.size());
+    text.count(Outcome.PLAIN, constants.size());
+    return true;
+  }
+
+  /// A formula that the program does not have, its constants marked.
+  private static String marked(String formula, List<Numeral> constants) {
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    for (Numeral constant : constants) {
+      out.append(formula, at, constant.start()).append('[').append(constant.text());
+      out.append("]{plain}");
+      at = constant.end();
+    }
+    return out.append(formula.substring(at)).toString();
+  }
+
+  private List<Equation> inside(int from, int to) {
+    return text.equations.stream()
+        .filter(
+            it ->
+                it.start() >= text.scan.tokens().get(from).start()
+                    && it.end() <= text.scan.tokens().get(to - 1).end())
+        .toList();
+  }
+
+  /// A piece of code that states nothing, such as `random.seed(1337)`: shown, not claimed.
+  private boolean quotesCode(int from, int to, List<Integer> numbers, String content) {
+    boolean relation =
+        text.scan.tokens().subList(from, to).stream().anyMatch(it -> it.is(Kind.RELATION));
+    boolean call = content.matches("(?s).*[A-Za-z_]\\w*[(\\[].*") || content.contains("\"");
+    boolean formula = isFormula(from, to);
+    int start = opening(from);
+    int end = closing(to - 1);
+    int ticks = 0;
+    while (start - ticks > 0 && text.scan.text().charAt(start - ticks - 1) == '`') {
+      ticks++;
+    }
+    if (numbers.size() == 1
+        && text.scan.tokens().get(numbers.get(0)).end()
+                - text.scan.tokens().get(numbers.get(0)).start()
+            == content.strip().length()) {
+      int number = numbers.get(0);
+      Optional<String> expression = text.candidates.of(number);
+      if (expression.isPresent()) {
+        text.around(start - ticks, end + ticks, "= " + expression.get());
+        text.count(Outcome.CHECKED, 1);
+        return true;
+      }
+      return false;
+    }
+    boolean operators =
+        text.scan.tokens().subList(from, to).stream().anyMatch(it -> it.is(Kind.OPERATOR));
+    boolean names = text.scan.tokens().subList(from, to).stream().anyMatch(it -> it.is(Kind.NAME));
+    if (formula || (!relation && names && (call || operators))) {
+      text.around(start - ticks, end + ticks, "plain");
+      text.count(Outcome.PLAIN, numbers.size());
+      return true;
+    }
+    return false;
+  }
+
+  /// An equation of names that the program does not have, without a number that it comes to: the
+  /// numbers in it belong to the formula.
+  private boolean isFormula(int from, int to) {
+    List<Equation> inside = inside(from, to);
+    return !inside.isEmpty()
+        && inside.stream()
+            .allMatch(
+                it ->
+                    it.sides().stream().noneMatch(side -> side.form() == Form.NUMBER)
+                        && it.sides().stream()
+                            .flatMap(side -> side.names().stream())
+                            .anyMatch(name -> !text.tried.knows(name)));
+  }
+
+  private List<Integer> numbers(int from, int to) {
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      if (text.scan.tokens().get(i).is(Kind.NUMBER)) {
+        numbers.add(i);
+      }
+    }
+    return numbers;
+  }
+
+  private int lineStart(int at) {
+    return text.scan.text().lastIndexOf('\n', at - 1) + 1;
+  }
+
+  private int lineEnd(int at) {
+    int end = text.scan.text().indexOf('\n', at);
+    return end < 0 ? text.scan.text().length() : end;
+  }
+
+  private int opening(int token) {
+    return text.scan.text().lastIndexOf('`', text.scan.tokens().get(token).start()) + 1;
+  }
+
+  private int closing(int token) {
+    int end = text.scan.text().indexOf('`', text.scan.tokens().get(token).end());
+    return end < 0 ? text.scan.text().length() : end;
+  }
+}
