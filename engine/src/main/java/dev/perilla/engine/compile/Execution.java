@@ -732,6 +732,13 @@ final class Execution {
       return isCode && listings.stream().anyMatch(listing -> contains(listing, wanted));
     }
 
+    @Override
+    public boolean types(String characters) {
+      return listings.stream()
+          .anyMatch(
+              it -> it.contains("'" + characters + "'") || it.contains("\"" + characters + "\""));
+    }
+
     private static boolean contains(String listing, String wanted) {
       int at = listing.indexOf(wanted);
       while (at >= 0) {

@@ -123,6 +123,20 @@ final class Filled {
       boolean code) {
     Fact fact = given.fact();
     boolean number = fact instanceof Fact.Quantity;
+    if (fact instanceof Fact.Thing && isTyped(text)) {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.NO_EVIDENCE,
+                      expression.span(),
+                      expression.value()
+                          + " is "
+                          + fact.shown()
+                          + ", which the program has as a string: it is typed, not computed")
+                  .help("give the program the number, without quotes"));
+      return List.of();
+    }
     String onPage = number && !code ? Shown.inNotation(text, settling.notation(source)) : text;
     List<Piece> pieces = new ArrayList<>();
     int at = 0;
@@ -147,6 +161,14 @@ final class Filled {
       pieces.add(Piece.words(0, 0, onPage.substring(at)));
     }
     return pieces;
+  }
+
+  /// Whether a string is a numeral that stands so in a listing and is no number of the program.
+  private boolean isTyped(String text) {
+    return Numeral.whole(text, Notation.POINT)
+        .filter(it -> settling.state().types(text))
+        .filter(it -> settling.state().namesOf(it).isEmpty())
+        .isPresent();
   }
 
   /// @param item which item of a list it is

@@ -50,6 +50,9 @@ public interface State {
   /// Whether `code` stands, word for word, in a listing that has run.
   boolean quotes(String code);
 
+  /// Whether a listing that has run has a string of just these characters.
+  boolean types(String characters);
+
   /// Where an expression is looked up: after which block, and what is asked there.
   Place place(String expression);
 

@@ -66,6 +66,17 @@ final class ListingTrapsTest {
     assertThat(findings(lie)).contains("error[P03");
   }
 
+  /// A string that is put into a text is not computed where the program has it word for word.
+  @Test
+  void aStringIsNoNumber() {
+    String text =
+        chapter("t = '0.35'; same = '0.25'; name = 'x1'; bits = format(5, 'b')")
+            + "  - {type: prose, text: 'is {{name}} {{bits}} {{same}} {{%s}}'}";
+    assertThat(Chapters.compile(text.formatted("str(loss)")).findings()).isEmpty();
+    assertThat(FindingPrinter.pretty(Chapters.compile(text.formatted("t")).findings()))
+        .contains("error[P0306]: t is '0.35', which the program has as a string");
+  }
+
   /// Labels, keys, formats, names of files and data are no claims.
   @ParameterizedTest
   @ValueSource(
