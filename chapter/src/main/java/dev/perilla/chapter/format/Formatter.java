@@ -29,6 +29,7 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.CommentEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ImplicitTuple;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -158,12 +159,27 @@ public final class Formatter {
       Comments events = new Comments(new Parse(load).parseString(text).iterator());
       Emitter emitter = emitter(out);
       while (events.hasNext()) {
-        emitter.emit(unfolded(change.apply(events.next()), text));
+        emitter.emit(quotable(unfolded(change.apply(events.next()), text)));
       }
     } catch (YamlEngineException | StackOverflowError unreadable) {
       return Optional.empty(); // the caller leaves the file as it is, and says so
     }
-    return Optional.of(apart(above(UNFOLDED.matcher(out).replaceAll(">$1\n"))));
+    return Optional.of(apart(above(UNFOLDED.matcher(out).replaceAll("$1>$2\n"))));
+  }
+
+  /// A text without quotes that may get some: within brackets the emitter takes none with a `?` as
+  /// it is, and would write a tag beside the quotes.
+  private static Event quotable(Event event) {
+    return event instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getTag().isEmpty()
+        ? new ScalarEvent(
+            scalar.getAnchor(),
+            Optional.empty(),
+            new ImplicitTuple(true, true),
+            scalar.getValue(),
+            ScalarStyle.PLAIN,
+            scalar.getStartMark(),
+            scalar.getEndMark())
+        : event;
   }
 
   /// A folded text as a literal one with the lines of the author, behind a mark by which it is
@@ -198,7 +214,8 @@ public final class Formatter {
   /// Stands in no file: a character that means nothing.
   private static final String MARK = "\uE0F0folded";
 
-  private static final Pattern UNFOLDED = Pattern.compile("[|]([-+]?[^\n]*)\n *" + MARK + "\n");
+  private static final Pattern UNFOLDED =
+      Pattern.compile("(?m)^([^|\n]*)[|]([^\n]*)\n *" + MARK + "\n");
 
   /// Comments on an item above its dash, where the emitter puts them behind it. A line of a text
   /// may look so, and stays.

@@ -148,7 +148,31 @@ class FmtCommandTest {
   }
 
   /// A comment after a text stays where its column puts it: with the block, before the next one, or
-  /// at the end of all.
+  /// at the end of all. Within brackets a text with a question mark needs quotes, and nothing more.
+  @Test
+  void aQuestionWithinBracketsGetsQuotes() throws IOException {
+    String chapter =
+        """
+        perilla: 1
+        id: a
+        title: A
+        blocks:
+          - type: exercise
+            id: e
+            given: {p: 2}
+            code: |
+              r = p * p
+            output: r
+            text: Square it.
+            questions:
+              - id: q
+                ask: How much?
+                answer: r
+                mistakes: [{answer: 2 + p + p, say: @}]
+        """;
+    laysOut(chapter.replace("@", "And the p?"), chapter.replace("@", "'And the p?'"));
+  }
+
   @Test
   void commentsAfterTextsStayWhereTheyBelong() throws IOException {
     String laidOut =
