@@ -1,12 +1,8 @@
 package dev.perilla.site.exporter;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
-import dev.perilla.site.book.Asset;
 import dev.perilla.site.book.Work;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,13 +33,7 @@ record MarkdownFormat() implements Format {
     put(files, "README.md", pages.index());
     put(files, "llms.txt", pages.index());
     put(files, "book.md", whole.toString());
-    for (Asset asset : work.assets()) {
-      try {
-        files.put(asset.path(), Files.readAllBytes(asset.place().path()));
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
-      }
-    }
+    Pages.pictures(work, files);
     return new Export(files, List.of());
   }
 

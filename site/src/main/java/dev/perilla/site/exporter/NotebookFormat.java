@@ -47,6 +47,7 @@ record NotebookFormat() implements Format {
       String text = notebook(chapter, pages, left);
       files.put(chapter.id() + ".ipynb", text.getBytes(StandardCharsets.UTF_8));
     }
+    Pages.pictures(work, files);
     return new Export(files, left);
   }
 

@@ -6,8 +6,13 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.renderer.PageContext;
+import dev.perilla.site.book.Asset;
 import dev.perilla.site.book.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.SortedMap;
 
 /// The Markdown of a book, whole chapters and single blocks.
 final class Pages {
@@ -50,6 +55,17 @@ final class Pages {
     String one = chapter(with(chapter, List.of(part)));
     int foot = none.length() - head(chapter).length();
     return one.substring(head(chapter).length(), one.length() - foot).strip();
+  }
+
+  /// The pictures of the book, where its chapters look for them.
+  static void pictures(Work work, SortedMap<String, byte[]> files) {
+    for (Asset asset : work.assets()) {
+      try {
+        files.put(asset.path(), Files.readAllBytes(asset.place().path()));
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
   }
 
   private static CompiledChapter with(CompiledChapter chapter, List<CompiledChapter.Part> parts) {

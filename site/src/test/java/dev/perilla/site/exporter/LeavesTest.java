@@ -131,6 +131,11 @@ final class LeavesTest {
   }
 
   @Test
+  void notebooksHaveTheirPicturesBesideThem() {
+    assertThat(new NotebookFormat().of(work).files()).containsKey("dot.png");
+  }
+
+  @Test
   void theEpubHoldsDrawingsFormulasAndSolutionsButNoScript() throws IOException {
     byte[] epub = Objects.requireNonNull(new EpubFormat().of(work).files().get("book.epub"));
     Map<String, String> files = unzipped(epub);
