@@ -17,6 +17,10 @@ final class Maths {
           Pattern.DOTALL);
   private static final Pattern SCRIPT =
       Pattern.compile("[_^](?:\\{[^{}]*\\}|\\w)|\\\\in\\s*\\\\\\{0\\s*,\\s*1\\\\\\}");
+
+  /// A formula as GitHub writes it, dollars around a code span.
+  private static final Pattern GITHUB = Pattern.compile("\\$`([^`$\\n]+)`\\$");
+
   private static final Pattern CODE = Pattern.compile("(`+).+?\\1", Pattern.DOTALL);
 
   private Maths() {}
@@ -24,6 +28,10 @@ final class Maths {
   static String dressed(String markdown, Layers layers) {
     if (markdown.indexOf('$') < 0 && markdown.indexOf('\\') < 0) {
       return markdown;
+    }
+    String plain = GITHUB.matcher(markdown).replaceAll("\\$$1\\$");
+    if (!plain.equals(markdown)) {
+      return dressed(plain, layers);
     }
     StringBuilder out = new StringBuilder();
     Matcher code = CODE.matcher(markdown);

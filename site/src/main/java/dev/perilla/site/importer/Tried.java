@@ -166,12 +166,7 @@ final class Tried {
       Set<String> found = new LinkedHashSet<>();
       for (int i = at; i >= 0 && i > at - 6 && found.size() < MOST_PARTS; i--) {
         if (blocks.get(i) instanceof Block.Example example) {
-          example
-              .code()
-              .value()
-              .lines()
-              .map(it -> it.replaceFirst("^\\w+ = ", ""))
-              .forEach(it -> parts(it, found));
+          example.code().value().lines().forEach(it -> parts(it, found));
         }
       }
       parts = found.stream().limit(MOST_PARTS).toList();
@@ -179,14 +174,22 @@ final class Tried {
     return parts;
   }
 
-  private static void parts(String formula, Set<String> found) {
+  /// @param statement a name, and the formula that it has
+  private static void parts(String statement, Set<String> found) {
+    int sign = statement.indexOf(" = ");
+    if (sign < 0) {
+      return;
+    }
+    found.add(statement.substring(0, sign));
+    String formula = statement.substring(sign + 3);
     List<Expr> open = new ArrayList<>();
     Parser.expression(Draft.text(formula), Dialect.PROGRAM).tree().ifPresent(open::add);
     while (!open.isEmpty()) {
       Expr expr = open.removeLast();
       boolean computes =
           expr instanceof Expr.Binary || expr instanceof Expr.Call || expr instanceof Expr.Unary;
-      if (computes && found.size() < MOST_PARTS) {
+      boolean whole = expr.start() == 0 && expr.end() == formula.length();
+      if (computes && !whole && found.size() < MOST_PARTS) {
         found.add(formula.substring(expr.start(), expr.end()));
       }
       switch (expr) {

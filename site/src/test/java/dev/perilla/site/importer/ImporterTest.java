@@ -515,4 +515,44 @@ class ImporterTest {
     assertThat(lesson).contains(number);
     assertThat(findings(read("a.md", lesson.replace(number, wrong)))).contains("error[P031");
   }
+
+  /// A formula in the notation of GitHub is one; what is nested without end is left as it is, and a
+  /// line of a formula that looks like one below a heading makes none.
+  @Test
+  void formulasOfOtherKinds() {
+    String deep = "\\frac{1}{".repeat(3000) + "x" + "}".repeat(3000);
+    Importer.Imported imported =
+        read(
+            "a.md",
+            "# A\n\nLet $`x = 2`$. Then $`y = \\frac{x}{4} = 0.5`$.\n\n$$\ny\n=\n0.5\n$$\n\n$$"
+                + deep
+                + "$$\n");
+    assertThat(blocks(imported)).contains("`y = x / 4 = 0.5`", "`y = 0.5`").doesNotContain("# y");
+  }
+
+  /// What a lesson calls by its operation has no name: it is a part of a formula.
+  @Test
+  void partsOfAFormulaNeedNoName() {
+    Importer.Imported imported =
+        read(
+            "a.md",
+            """
+            # A circuit
+
+            Let `f = 1 / (1 + exp(-(w * x + b)))` with `w = 2.00`, `x = -1.00` and `b = 3.00`.
+
+            The product is -2.00, adding the bias gives 1.00, the exponential gives 0.37 and all of it 0.73.
+            """);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains("[-2.00]{= w * x}", "[0.73]{= f}");
+  }
+
+  /// A false list is not taken for a formula that claims nothing.
+  @Test
+  void aFalseListIsNoFormula() {
+    String lesson =
+        "# A\n\n`W = [0.5, -0.6]`, `g = [0.1, 0.2]`. Then `W_new = W - 0.5*g = [0.45, -0.7]`.\n";
+    assertThat(findings(read("a.md", lesson))).isEmpty();
+    assertThat(findings(read("a.md", lesson.replace("0.45", "0.46")))).contains("error[P031");
+  }
 }
