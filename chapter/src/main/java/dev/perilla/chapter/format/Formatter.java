@@ -48,6 +48,8 @@ public final class Formatter {
   private static final Pattern BEHIND =
       Pattern.compile("(?m)^( *)- (#.*\n(?:\\1  #.*\n)*)\\1  (?=[^ #\n])");
 
+  private static final int MOST_COMMENTS = 20_000; // in a row; more than anybody writes
+
   private Formatter() {}
 
   /// A chapter in the canonical layout; empty where the file has errors of form, or a layout that
@@ -153,6 +155,9 @@ public final class Formatter {
 
   private static Optional<String> yaml(String text, UnaryOperator<Event> change) {
     StringBuilder out = new StringBuilder();
+    if (comments(text) > MOST_COMMENTS) {
+      return Optional.empty(); // the parser takes a square of their number
+    }
     try {
       LoadSettings load =
           LoadSettings.builder().setParseComments(true).setCodePointLimit(1 << 25).build();
@@ -165,6 +170,17 @@ public final class Formatter {
       return Optional.empty(); // the caller leaves the file as it is, and says so
     }
     return Optional.of(apart(above(UNFOLDED.matcher(out).replaceAll("$1>$2\n"))));
+  }
+
+  /// How many lines in a row are comments, at most.
+  private static int comments(String text) {
+    int most = 0;
+    int row = 0;
+    for (String line : text.lines().toList()) {
+      row = line.stripLeading().startsWith("#") ? row + 1 : 0;
+      most = Math.max(most, row);
+    }
+    return most;
   }
 
   /// A text without quotes that may get some: within brackets the emitter takes none with a `?` as
