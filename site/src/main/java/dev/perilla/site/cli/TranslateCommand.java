@@ -150,7 +150,8 @@ final class TranslateCommand implements Command {
     Path file = folder.resolve(BookFiles.BOOK);
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, StandardCharsets.UTF_8);
-    String entry = "  " + lang + ":\n    title: \"\"\n    summary: \"\"\n";
+    String summary = book.summary().isPresent() ? "    summary: \"\"\n" : "";
+    String entry = "  " + lang + ":\n    title: \"\"\n" + summary;
     String after;
     Matcher listed = LISTED.matcher(text);
     if (book.translations().isEmpty()) {

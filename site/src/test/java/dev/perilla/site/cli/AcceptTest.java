@@ -67,6 +67,15 @@ class AcceptTest {
             .formatted(first, second));
   }
 
+  /// A book that sums nothing up has nothing of that to be translated.
+  @Test
+  void initAsksForWhatTheOriginalHas() throws IOException {
+    write("book.yaml", "perilla: 1\ntitle: B\nlang: en\nchapters: [half]\n");
+    run("translate", "init", "pt");
+    assertThat(Files.readString(folder.resolve("book.yaml")))
+        .endsWith("translations:\n  pt:\n    title: \"\"\n");
+  }
+
   @Test
   void whatIsAcceptedChangesAndNothingElse() throws IOException {
     original(
