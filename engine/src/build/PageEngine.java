@@ -4,11 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.teavm.backend.javascript.JSModuleType;
 import org.teavm.diagnostics.Problem;
 import org.teavm.model.BasicBlock;
@@ -25,46 +29,92 @@ import org.teavm.model.Variable;
 import org.teavm.model.instructions.BinaryInstruction;
 import org.teavm.model.instructions.BinaryOperation;
 import org.teavm.model.instructions.DoubleConstantInstruction;
-import org.teavm.model.instructions.InvocationType;
 import org.teavm.model.instructions.InvokeInstruction;
 import org.teavm.model.instructions.NegateInstruction;
 import org.teavm.model.instructions.NumericOperandType;
 import org.teavm.tooling.EmptyTeaVMToolLog;
 import org.teavm.tooling.TeaVMTargetType;
 import org.teavm.tooling.TeaVMTool;
+import org.teavm.tooling.TeaVMToolException;
 import org.teavm.tooling.TeaVMToolLog;
 import org.teavm.vm.TeaVMOptimizationLevel;
 
-/// Compiles the engine to JavaScript: `PageEngine CLASSES OUTPUT`. Run from its source by the
-/// build, with the engine, its dependencies and TeaVM on the class path; does nothing when no class
-/// has changed since it last ran.
+/// Compiles the engine to JavaScript: `PageEngine CLASSES OUTPUT`, from the folder of the engine.
+/// Run from its source by the build, with the engine, its dependencies and TeaVM on the class path;
+/// does nothing when no class has changed since it last ran.
 ///
-/// What it writes is one classic script that defines one function, `perillaEngine`. The page calls
-/// it for an engine; a worker is made of its text, so that it works from `file://` too.
+/// What it writes are two classic scripts that define one function each, `perillaEngine`. The page
+/// calls it for an engine; a worker is made of its text, so that it works from `file://` too.
+/// `perilla-core.js`, beside OUTPUT, is half of it: what the chapters of `src/build/core` need. It
+/// answers null where something else is needed, and then the page loads OUTPUT, the whole engine.
 public final class PageEngine {
   private static final String MAIN = "dev.perilla.engine.browser.Browser";
   private static final List<String> EXPORTS = List.of("run", "judge", "turn");
+  private static final Path CHAPTERS = Path.of("src/build/core");
+  private static final Path OWN = Path.of("src/build/org");
+
+  private static final List<String> MENDED =
+      List.of(PlainRecords.class.getName(), Brackets.class.getName(), Replaced.class.getName());
 
   public static void main(String[] words) throws Exception {
     Path classes = Path.of(words[0]);
     Path output = Path.of(words[1]);
+    Path core = output.resolveSibling("perilla-core.js");
     Path keyFile = classes.resolveSibling("page-engine.key");
     String key = key(classes);
-    if (Files.exists(output) && Files.exists(keyFile) && Files.readString(keyFile).equals(key)) {
+    if (Files.exists(output)
+        && Files.exists(core)
+        && Files.exists(keyFile)
+        && Files.readString(keyFile).equals(key)) {
       return;
     }
-    Path raw = Files.createTempDirectory("page-engine");
     Files.createDirectories(output.getParent());
-    Files.writeString(output, wrapped(compiled(raw)));
+    var whole = CompletableFuture.supplyAsync(() -> compiled(classPath(), MENDED));
+    Files.writeString(core, wrapped(core()));
+    Files.writeString(output, wrapped(whole.get()));
     Files.writeString(keyFile, key);
   }
 
-  private static String compiled(Path folder) throws Exception {
+  private static String core() throws Exception {
+    Path copies = Files.createTempDirectory("page-core");
+    Core core = new Core(classPath(), copies);
+    ClassLoader remembering = core.remembering(PageEngine.class.getClassLoader());
+    new Training(remembering.loadClass(MAIN)).with(CHAPTERS);
+    Core.keepWhatWasReached();
+    List<String> transformers = new ArrayList<>(MENDED);
+    transformers.add(Core.Cut.class.getName());
+    return compiled(core.before(classPath()), transformers);
+  }
+
+  /// What stands in place of TeaVM's classes of the JDK, compiled.
+  private static Path ownClasses() {
+    try (Stream<Path> files = Files.walk(OWN)) {
+      Path to = Files.createTempDirectory("page-library");
+      List<String> words =
+          new ArrayList<>(
+              List.of("-cp", System.getProperty("java.class.path"), "-d", to.toString()));
+      files.filter(Files::isRegularFile).forEach(file -> words.add(file.toString()));
+      JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+      if (javac.run(null, System.err, System.err, words.toArray(new String[0])) != 0) {
+        throw new IllegalStateException("the classes below " + OWN + " do not compile");
+      }
+      return to;
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static List<Path> classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .toList();
+  }
+
+  private static String compiled(List<Path> classPath, List<String> transformers) {
     TeaVMTool tool = new TeaVMTool();
     tool.setTargetType(TeaVMTargetType.JAVASCRIPT);
     tool.setJsModuleType(JSModuleType.NONE);
     tool.setMainClass(MAIN);
-    tool.setTargetDirectory(folder.toFile());
     tool.setTargetFileName("engine.js");
     tool.setObfuscated(true);
     tool.setStrict(false); // no program of ours asks for null or beyond an array
@@ -73,29 +123,36 @@ public final class PageEngine {
     tool.setLog((TeaVMToolLog) new EmptyTeaVMToolLog());
     tool.setClassLoader(PageEngine.class.getClassLoader());
     tool.setClassPath(
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(File::new)
-            .toList());
-    tool.getTransformers().add(PlainRecords.class.getName());
-    tool.getTransformers().add(Brackets.class.getName());
-    tool.getTransformers().add(Replaced.class.getName());
-    tool.generate();
-    List<Problem> problems = tool.getProblemProvider().getSevereProblems();
-    for (Problem problem : problems) {
-      System.err.println(problem.getText() + " " + List.of(problem.getParams()));
+        Stream.concat(Stream.of(ownClasses()), classPath.stream()).map(Path::toFile).toList());
+    tool.getTransformers().addAll(transformers);
+    try {
+      Path folder = Files.createTempDirectory("page-engine");
+      tool.setTargetDirectory(folder.toFile());
+      tool.generate();
+      List<Problem> problems = tool.getProblemProvider().getSevereProblems();
+      for (Problem problem : problems) {
+        System.err.println(problem.getText() + " " + List.of(problem.getParams()));
+      }
+      if (!problems.isEmpty()) {
+        throw new IllegalStateException("the engine does not compile to JavaScript");
+      }
+      return Files.readString(folder.resolve("engine.js"));
+    } catch (IOException | TeaVMToolException failed) {
+      throw new IllegalStateException(failed);
     }
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException("the engine does not compile to JavaScript");
-    }
-    return Files.readString(folder.resolve("engine.js"));
   }
 
   private static String wrapped(String script) {
     return "var perillaEngine=function(){"
-        + script.strip().replaceAll("--(?=[0-9.])", "- -") // a negated constant; never a decrement
+        + joined(script.strip().replaceAll("--(?=[0-9.])", "- -")) // negated, not decremented
         + "return {"
         + String.join(",", EXPORTS)
         + "};};\n";
+  }
+
+  /// TeaVM breaks lines after 500 characters, between any two words of the script.
+  private static String joined(String script) {
+    return script.replaceAll("(?<=[\\w$])\n(?=[\\w$])", " ").replace("\n", "");
   }
 
   /// What the result depends on: our classes, the class path, this program.
@@ -110,9 +167,24 @@ public final class PageEngine {
       }
     }
     for (Class<?> ours :
-        List.of(PageEngine.class, PlainRecords.class, Brackets.class, Replaced.class)) {
+        List.of(
+            PageEngine.class,
+            PlainRecords.class,
+            Brackets.class,
+            Replaced.class,
+            Core.class,
+            Core.Marks.class,
+            Core.Cut.class,
+            Training.class)) {
       try (var code = ours.getResourceAsStream(ours.getName() + ".class")) {
         digest.update(code.readAllBytes());
+      }
+    }
+    for (Path folder : List.of(CHAPTERS, OWN)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          digest.update(Files.readAllBytes(file));
+        }
       }
     }
     return HexFormat.of().formatHex(digest.digest());
@@ -204,11 +276,19 @@ public final class PageEngine {
   /// Calls of what TeaVM's class library gets wrong, sent to the engine's own.
   public static final class Replaced implements ClassHolderTransformer {
     private static final String SUBSTITUTES = "dev.perilla.engine.browser.Substitutes";
+    private static final String LETTERS = "org.teavm.classlib.java.lang.Letters";
     private static final MethodReference RINT =
         new MethodReference("java.lang.Math", "rint", ValueType.DOUBLE, ValueType.DOUBLE);
-    private static final ValueType BIG = ValueType.object("java.math.BigInteger");
-    private static final MethodReference XOR =
-        new MethodReference("java.math.BigInteger", "xor", BIG, BIG);
+    private static final Set<MethodReference> CHARACTERS =
+        Set.of(
+            character("getType", ValueType.INTEGER, ValueType.INTEGER),
+            character("toLowerCase", ValueType.INTEGER, ValueType.INTEGER),
+            character("toUpperCase", ValueType.INTEGER, ValueType.INTEGER),
+            character("digit", ValueType.INTEGER, ValueType.INTEGER, ValueType.INTEGER));
+
+    private static MethodReference character(String name, ValueType... signature) {
+      return new MethodReference("java.lang.Character", name, signature);
+    }
 
     @Override
     public void transformClass(ClassHolder type, ClassHolderTransformerContext context) {
@@ -226,15 +306,11 @@ public final class PageEngine {
     }
 
     private static void replace(InvokeInstruction call) {
-      if (call.getMethod().equals(RINT)) {
-        call.setMethod(
-            new MethodReference(SUBSTITUTES, "rint", ValueType.DOUBLE, ValueType.DOUBLE));
-      } else if (call.getMethod().equals(XOR)) {
-        Variable[] operands = {call.getInstance(), call.getArguments().get(0)};
-        call.setType(InvocationType.SPECIAL);
-        call.setInstance(null);
-        call.setMethod(new MethodReference(SUBSTITUTES, "xor", BIG, BIG, BIG));
-        call.setArguments(operands);
+      MethodReference method = call.getMethod();
+      if (method.equals(RINT)) {
+        call.setMethod(new MethodReference(SUBSTITUTES, method.getDescriptor()));
+      } else if (CHARACTERS.contains(method)) {
+        call.setMethod(new MethodReference(LETTERS, method.getDescriptor()));
       }
     }
   }

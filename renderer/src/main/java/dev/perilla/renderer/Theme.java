@@ -17,6 +17,9 @@ public record Theme(Page style, Page script, Page knobs) {
   /// What the scripts call the engine.
   public static final String ENGINE = "perilla-engine.js";
 
+  /// What they call its core, which is loaded first, see `dev.perilla.engine.browser.Browser`.
+  public static final String CORE = "perilla-core.js";
+
   /// Each file by its own name.
   public static final Theme PLAIN =
       new Theme(
@@ -42,14 +45,15 @@ public record Theme(Page style, Page script, Page knobs) {
   /// let browsers keep it for ever.
   ///
   /// @param engine what the engine is called in this site
-  public static Theme hashed(String engine) {
+  /// @param core what its core is called
+  public static Theme with(String engine, String core) {
+    String script = PLAIN.script.content().replace(ENGINE, engine).replace(CORE, core);
     return new Theme(
-        hashed(PLAIN.style, engine), hashed(PLAIN.script, engine), hashed(PLAIN.knobs, engine));
+        named(PLAIN.style), named(new Page(PLAIN.script.path(), script)), named(PLAIN.knobs));
   }
 
-  private static Page hashed(Page page, String engine) {
-    String content = page.content().replace(ENGINE, engine);
-    return new Page(hashed(page.path(), content), content);
+  private static Page named(Page page) {
+    return new Page(hashed(page.path(), page.content()), page.content());
   }
 
   /// A name with a hash of the content before its ending.

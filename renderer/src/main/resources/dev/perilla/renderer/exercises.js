@@ -7,7 +7,7 @@
   const NONE = ["empty", "no_number", "no_formula", "unknown_name", "too_long", "failed"];
   const STORE = "perilla " + location.pathname;
 
-  const engine = () => globalThis.perillaLoad();
+  const ask = globalThis.perillaAsk;
 
   const kept = () => {
     try {
@@ -176,12 +176,12 @@
       task.set(before.given);
       show(form, question, words, before.word);
     }
-    question.addEventListener("focusin", () => engine().catch(() => {}), { once: true });
+    question.addEventListener("focusin", () => globalThis.perillaLoad().catch(() => {}), { once: true });
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const given = task.given();
       try {
-        const word = [(await engine()).judge(form.dataset.key, given)].flat()[0];
+        const word = [await ask((engine) => engine.judge(form.dataset.key, given))].flat()[0];
         show(form, question, words, word);
         keep(question.id, { given, word });
       } catch {

@@ -201,10 +201,12 @@
   let base = null;
   let waiting = null;
   const load = () => {
-    waiting ??= globalThis.perillaLoad().then(
-      (loaded) => {
-        engine = loaded;
-        base = read(engine.turn(program, [], false)).answers;
+    let asked = null;
+    const first = (loaded) => (asked = loaded).turn(program, [], false);
+    waiting ??= globalThis.perillaAsk(first).then(
+      (answer) => {
+        engine = asked;
+        base = read(answer).answers;
         for (const [claim, all] of places) {
           if (!base.has(claim)) left.push(...all.filter(isLeft));
         }
@@ -215,6 +217,10 @@
       },
       () => tell([words.missing]),
     );
+  };
+  /// What is asked needs more than the core of the engine.
+  const more = async () => {
+    engine = await globalThis.perillaLoad(true);
   };
   const after = [...document.querySelectorAll("form.knobs, [data-edit]")][0];
   const isAfter = (element) =>
@@ -252,8 +258,13 @@
       }
       busy = true;
       worker.onmessage = (event) => {
-        busy = false;
-        done(read(event.data));
+        if (event.data) {
+          busy = false;
+          done(read(event.data));
+        } else {
+          halt();
+          more().then(() => away(given)).then(done, fail);
+        }
       };
       worker.onerror = (event) => {
         event.preventDefault();
@@ -369,7 +380,13 @@
     let late = [...base.keys()];
     if (!edits.size && slow < 3) {
       const begun = performance.now();
-      const result = apply(read(engine.turn(program, given, false)));
+      const answer = engine.turn(program, given, false);
+      if (!answer) {
+        tell([words.running]);
+        more().then(turn, () => tell([words.missing]));
+        return;
+      }
+      const result = apply(read(answer));
       slow = performance.now() - begun > FRAME ? slow + 1 : 0;
       late = late.filter((claim) => result.answers.get(claim) === null);
     } else {

@@ -1,20 +1,27 @@
-// The engine, loaded once for all that ask for it. It stands beside this script.
+// The engine, loaded once for all that ask for it: its core first, and all of it where the core answers
+// null. Both stand beside this script.
 "use strict";
 globalThis.perillaLoad = (() => {
   const here = document.currentScript.src;
-  let loading = null;
-  return () =>
-    (loading ??= new Promise((done, fail) => {
+  const loading = {};
+  let name = "perilla-core.js";
+  return (isAll) => {
+    if (isAll) name = "perilla-engine.js";
+    const wanted = name;
+    return (loading[wanted] ??= new Promise((done, fail) => {
       const script = document.createElement("script");
-      script.src = new URL("perilla-engine.js", here);
+      script.src = new URL(wanted, here);
       script.onload = () => done(globalThis.perillaEngine());
       script.onerror = () => {
-        loading = null;
+        delete loading[wanted];
         fail(new Error(script.src));
       };
       document.head.append(script);
     }));
+  };
 })();
+globalThis.perillaAsk = async (question) =>
+  question(await globalThis.perillaLoad()) ?? question(await globalThis.perillaLoad(true));
 
 // Shows the row of a number beside it, on hover, focus and tap. Without this script the same number
 // is a link to that row.

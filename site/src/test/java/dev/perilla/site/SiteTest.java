@@ -59,8 +59,10 @@ class SiteTest {
                 "en/index.html",
                 "en/search.js",
                 "markdown/en/README.md"));
-    if (SiteFiles.class.getResource("/dev/perilla/engine/browser/" + Theme.ENGINE) != null) {
-      wanted.add(Theme.ENGINE); // where the build has made it
+    for (String script : List.of(Theme.ENGINE, Theme.CORE)) {
+      if (SiteFiles.class.getResource("/dev/perilla/engine/browser/" + script) != null) {
+        wanted.add(script); // where the build has made it
+      }
     }
     for (var chapter : work.chapters()) {
       for (String language : List.of("", "en/")) {

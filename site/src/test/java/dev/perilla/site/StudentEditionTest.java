@@ -121,6 +121,7 @@ final class StudentEditionTest {
       SiteBuild.Form form = new SiteBuild.Form(markdownAlone, student);
       SortedMap<String, Blob> files = SiteBuild.of(folder, folder, cache, form, 1).files();
       files.remove(SiteFiles.ENGINE); // the same for every book
+      files.remove(SiteFiles.CORE);
       for (var file : files.entrySet()) {
         texts.put(file.getKey(), new String(file.getValue().bytes(), StandardCharsets.UTF_8));
       }

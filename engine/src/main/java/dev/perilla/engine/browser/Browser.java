@@ -23,6 +23,9 @@ import org.teavm.jso.JSExport;
 /// engine.run("print(1 / 3)");  // ["0.3333333333333333\n"]
 /// engine.run("print(1 // 0)"); // ["", "ZeroDivisionError: integer division or modulo by zero", "1"]
 /// ```
+///
+/// There are two scripts of it. The core is what programs like those of most chapters need; each of
+/// its functions answers null for what it cannot do, and the whole engine, asked the same, answers.
 public final class Browser {
   private Browser() {}
 
@@ -30,7 +33,15 @@ public final class Browser {
   ///
   /// @return what it printed; where it failed, also how, and the line, counted from 1
   @JSExport
-  public static String[] run(String source) {
+  public static String @Nullable [] run(String source) {
+    try {
+      return printed(source);
+    } catch (Beyond needed) {
+      return null;
+    }
+  }
+
+  private static String[] printed(String source) {
     Outcome outcome = new Machine(Limits.DEFAULT).run(Text.of(SourceFile.of("program", source)));
     Optional<Finding> failure = outcome.allFindings().stream().findFirst();
     return failure.isEmpty()
@@ -46,8 +57,12 @@ public final class Browser {
   /// @param given what was typed; positions or fills as [AnswerKey#judge] takes them
   /// @return one word, for a foreseen mistake with its index
   @JSExport
-  public static String[] judge(String key, String given) {
-    return new String[] {AnswerKey.read(key).judge(given).word()};
+  public static String @Nullable [] judge(String key, String given) {
+    try {
+      return new String[] {AnswerKey.read(key).judge(given).word()};
+    } catch (Beyond needed) {
+      return null;
+    }
   }
 
   /// Runs the program of a chapter with a reader's inputs.
@@ -59,7 +74,15 @@ public final class Browser {
   /// @return what stopped it, its line and its block, all empty where nothing did; then claims and
   ///   their answers in turn
   @JSExport
-  public static @Nullable String[] turn(String program, String[] inputs, boolean whole) {
+  public static @Nullable String @Nullable [] turn(String program, String[] inputs, boolean whole) {
+    try {
+      return answered(program, inputs, whole);
+    } catch (Beyond needed) {
+      return null;
+    }
+  }
+
+  private static @Nullable String[] answered(String program, String[] inputs, boolean whole) {
     if (!program.equals(text)) {
       known = KnobProgram.read(program);
       text = program;

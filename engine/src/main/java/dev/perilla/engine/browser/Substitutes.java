@@ -1,7 +1,5 @@
 package dev.perilla.engine.browser;
 
-import java.math.BigInteger;
-
 /// Methods of the JDK that TeaVM's class library gets wrong; the build puts these in their place in
 /// the page's engine.
 final class Substitutes {
@@ -18,10 +16,5 @@ final class Substitutes {
     double near = size + WHOLE;
     double rounded = near - WHOLE;
     return x < 0 || 1 / x < 0 ? -rounded : rounded;
-  }
-
-  /// [BigInteger#xor(BigInteger)]; TeaVM 0.15.0 loses bits of negative numbers.
-  static BigInteger xor(BigInteger a, BigInteger b) {
-    return a.or(b).andNot(a.and(b));
   }
 }

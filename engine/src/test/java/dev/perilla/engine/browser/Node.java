@@ -13,8 +13,12 @@ import org.junit.jupiter.api.Assumptions;
 /// The engine as the page has it, run by the Node.js of this machine. A test that needs it is
 /// skipped with a notice where there is none.
 final class Node {
-  private static final Path ENGINE =
-      Path.of("target/classes/dev/perilla/engine/browser/perilla-engine.js");
+  static final Path ENGINE = Path.of("target/classes/dev/perilla/engine/browser/perilla-engine.js");
+
+  static final Path CORE = ENGINE.resolveSibling("perilla-core.js");
+
+  /// What the core answers where it has to be asked elsewhere.
+  static final String BEYOND = "(beyond the core)";
 
   /// Calls a function of the engine once for each input, its arguments with a `\u0002` between;
   /// answers end in a NUL each.
@@ -25,7 +29,7 @@ final class Node {
       const inputs = fs.readFileSync(process.argv[2], "utf8").split("\\0");
       const answer = (it) => {
         try {
-          return engine[process.argv[4]](...it.split("\\x02")).join("\\x01");
+          return engine[process.argv[4]](...it.split("\\x02"))?.join("\\x01") ?? "(beyond the core)";
         } catch (thrown) {
           return "thrown: " + thrown + " " + (thrown.stack || "").slice(0, 300);
         }
@@ -38,15 +42,20 @@ final class Node {
   /// What `function` answers to each of these texts, none of which has a NUL: the parts of an
   /// answer with a `\u0001` between them.
   static List<String> ask(String function, List<String> inputs) {
+    return ask(ENGINE, function, inputs);
+  }
+
+  /// Likewise, of one of the scripts.
+  static List<String> ask(Path script, String function, List<String> inputs) {
     Assumptions.assumeTrue(exists(), "skipped: needs node (Node.js) on the path");
-    Assumptions.assumeTrue(Files.exists(ENGINE), "skipped: the build has not made " + ENGINE);
+    Assumptions.assumeTrue(Files.exists(script), "skipped: the build has not made " + script);
     try {
       Path in = Files.createTempFile("perilla", ".in");
       Path out = Files.createTempFile("perilla", ".out");
       Files.writeString(in, String.join("\0", inputs));
       run(
           List.of(
-              "node", "-e", DRIVER, ENGINE.toString(), in.toString(), out.toString(), function));
+              "node", "-e", DRIVER, script.toString(), in.toString(), out.toString(), function));
       List<String> answers = List.of(Files.readString(out).split("\0", -1));
       Files.delete(in);
       Files.delete(out);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +29,30 @@ class SameBitsInThePageTest {
   @Test
   void programsAndExpressionsPrintTheSame() {
     compare(corpus(), 5_000);
+  }
+
+  /// The core answers the same, or says that the whole engine has to be asked.
+  @Test
+  void theCoreAnswersTheSameOrNothing() {
+    List<String> programs = new ArrayList<>();
+    List<String> all = corpus();
+    for (int i = 0; i < all.size(); i += 3) {
+      programs.add(all.get(i));
+    }
+    List<String> core = Node.ask(Node.CORE, "run", programs);
+    List<String> different = new ArrayList<>();
+    int answered = 0;
+    for (int i = 0; i < programs.size(); i++) {
+      if (!core.get(i).equals(Node.BEYOND)) {
+        answered++;
+        String here = here(programs.get(i));
+        if (!here.equals(core.get(i))) {
+          different.add(difference(programs.get(i), here.lines().toList(), core.get(i)));
+        }
+      }
+    }
+    assertThat(different.stream().limit(20)).as("%d differ", different.size()).isEmpty();
+    assertThat(answered).as("of %d", programs.size()).isGreaterThan(200);
   }
 
   @Test
@@ -121,12 +146,16 @@ class SameBitsInThePageTest {
     List<String> page = Node.ask("run", programs);
     List<String> different = new ArrayList<>();
     for (int i = 0; i < programs.size(); i++) {
-      String here = String.join("\u0001", Browser.run(programs.get(i))).replace('\0', ' ');
+      String here = here(programs.get(i));
       if (!here.equals(page.get(i))) {
         different.add(difference(programs.get(i), here.lines().toList(), page.get(i)));
       }
     }
     assertThat(different.stream().limit(20)).as("%d differ", different.size()).isEmpty();
+  }
+
+  private static String here(String program) {
+    return String.join("\u0001", Objects.requireNonNull(Browser.run(program))).replace('\0', ' ');
   }
 
   private static String difference(String program, List<String> here, String page) {

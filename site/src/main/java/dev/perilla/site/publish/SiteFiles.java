@@ -32,7 +32,7 @@ import java.util.TreeMap;
 ///
 /// ```
 /// index.html  404.html  search.js
-/// perilla.1f2e3d4c.css  perilla.….js  exercises.….js  perilla-engine.….js
+/// perilla.1f2e3d4c.css  perilla.….js  exercises.….js  perilla-core.….js  perilla-engine.….js
 /// value.html                      a page a chapter
 /// old-name.html                   what leads to a page that was renamed
 /// sitemap.xml  feed.xml           where the address, and the date, of the site are known
@@ -45,9 +45,13 @@ import java.util.TreeMap;
 public final class SiteFiles {
   /// Path of the engine in the site.
   public static final String ENGINE =
-      engine().map(script -> Theme.hashed(Theme.ENGINE, script)).orElse(Theme.ENGINE);
+      script(Theme.ENGINE).map(it -> Theme.hashed(Theme.ENGINE, it)).orElse(Theme.ENGINE);
 
-  private static final Theme THEME = Theme.hashed(ENGINE);
+  /// Path of its core in the site; that of the engine in a build without it.
+  public static final String CORE =
+      script(Theme.CORE).map(it -> Theme.hashed(Theme.CORE, it)).orElse(ENGINE);
+
+  private static final Theme THEME = Theme.with(ENGINE, CORE);
   private static final MarkdownRenderer MARKDOWN = new MarkdownRenderer();
   private static final HtmlRenderer HTML = new HtmlRenderer();
 
@@ -171,16 +175,17 @@ public final class SiteFiles {
     }
     pages.add(HTML.notFound(new PageContext(book, hosting.root(), THEME)));
     pages.addAll(THEME.assets());
-    engine().ifPresent(script -> pages.add(new Page(ENGINE, script)));
+    script(Theme.ENGINE).ifPresent(it -> pages.add(new Page(ENGINE, it)));
+    script(Theme.CORE).ifPresent(it -> pages.add(new Page(CORE, it)));
     pages.add(new Page(SiteContent.FILE, SiteContent.json(book, others, hosting, assets).write()));
     return pages;
   }
 
-  /// The engine in JavaScript, which a page loads when a reader turns to a question; empty in a
-  /// build without it.
-  private static Optional<String> engine() {
+  /// The engine or its core in JavaScript, which a page loads when a reader turns to a question;
+  /// empty in a build without it.
+  private static Optional<String> script(String name) {
     try (InputStream script =
-        SiteFiles.class.getResourceAsStream("/dev/perilla/engine/browser/" + Theme.ENGINE)) {
+        SiteFiles.class.getResourceAsStream("/dev/perilla/engine/browser/" + name)) {
       return script == null
           ? Optional.empty()
           : Optional.of(new String(script.readAllBytes(), StandardCharsets.UTF_8));

@@ -1,0 +1,65 @@
+package dev.perilla.site.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import dev.perilla.site.publish.SiteFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A page loads the core of the engine, and all of it where its program needs more.
+@ExtendWith(Reading.class)
+class CoreTest {
+  private static final String CHAPTER =
+      """
+      perilla: 1
+      id: turning
+      title: Turning
+      blocks:
+        - type: example
+          id: product
+          given: {a: {value: 3, min: 0, max: 10, step: 0.5}, b: 4}
+          code: |
+            c = a * b
+            CODE
+          output: c
+          show: [values, gradients, graph, knobs, {nudge: {a: 0.01}}]
+        - type: prose
+          text: It is {{product.c}}.
+      """;
+
+  @Test
+  void whatMostProgramsNeedIsInTheCore(Reader reader) {
+    try (Visit visit = turned(reader, "print(f'{c.data:.2f}', [x * 2 for x in [1, 2]])")) {
+      assertThat(text(visit)).isEqualTo("It is 20.");
+      assertThat(visit.requests()).anyMatch(it -> it.endsWith(SiteFiles.CORE));
+      assertThat(visit.requests()).noneMatch(it -> it.endsWith(SiteFiles.ENGINE));
+    }
+  }
+
+  @Test
+  void whatIsNotThereLoadsTheWholeEngine(Reader reader) {
+    try (Visit visit = turned(reader, "print('%08.3f|%s' % (c.data, 'a-b'.rpartition('-')))")) {
+      visit.page().waitForCondition(() -> text(visit).equals("It is 20."));
+      assertThat(visit.page().locator("#product .output samp").innerText())
+          .isEqualTo("0020.000|('a', '-', 'b')");
+      assertThat(visit.requests()).anyMatch(it -> it.endsWith(SiteFiles.ENGINE));
+    }
+  }
+
+  private static Visit turned(Reader reader, String code) {
+    Site site = Site.chapter(CHAPTER.replace("CODE", code));
+    boolean hasCore = site.hasEngine() && !SiteFiles.CORE.equals(SiteFiles.ENGINE);
+    assumeTrue(hasCore, "skipped: the build has not made the page's engine and its core");
+    Visit visit = reader.visit(site, Screen.PHONE);
+    Page page = visit.open("turning.html");
+    page.locator("form.knobs input[type=number]").first().fill("5");
+    page.locator("#product .values").getByText("20").first().waitFor();
+    return visit;
+  }
+
+  private static String text(Visit visit) {
+    return visit.page().locator("#b2").innerText().strip();
+  }
+}
