@@ -277,15 +277,27 @@ final class Builtins {
           String end = ending(run, keywords, "end", "\n");
           StringBuilder line = new StringBuilder();
           for (int i = 0; i < args.length; i++) {
-            line.append(i == 0 ? "" : separator).append(Show.str(run, args[i]));
-            if (line.length() > 4096) {
-              run.print(line.toString());
+            line.append(i == 0 ? "" : separator);
+            boolean asks = isOfProgram(args[i]);
+            if (line.length() > 0 && (asks || line.length() > 4096)) {
+              run.print(line.toString()); // what is asked for its text may print, or fail
               line.setLength(0);
             }
+            line.append(Show.str(run, args[i]));
           }
           run.print(line.append(end).toString());
           return Singleton.NONE;
         });
+  }
+
+  /// Whether what a program has written may be asked for its text.
+  private static boolean isOfProgram(Object object) {
+    return switch (object) {
+      case String it -> false;
+      case Singleton it -> false;
+      case PyValue it -> false;
+      default -> !Arithmetic.isNumber(object);
+    };
   }
 
   private static String ending(Run run, Keywords keywords, String name, String otherwise) {

@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.syntax.Expr;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +91,7 @@ final class CallNodes {
     private final Expr.Pass[] passes;
     private final String[] names;
     private final Node[] args;
+    private final boolean alone; // whether nothing else is given by position beside a star
 
     Spread(Syntax syntax, Node callee, Expr.Pass[] passes, String[] names, Node[] args) {
       super(syntax);
@@ -97,6 +99,11 @@ final class CallNodes {
       this.passes = passes;
       this.names = names;
       this.args = args;
+      this.alone =
+          Arrays.stream(passes)
+                  .filter(it -> it == Expr.Pass.STAR || it == Expr.Pass.POSITION)
+                  .count()
+              == 1;
     }
 
     @Override
@@ -111,7 +118,7 @@ final class CallNodes {
           switch (passes[i]) {
             case POSITION -> positional.add(value);
             case KEYWORD -> add(f.run, target, keywords, values, names[i], value);
-            case STAR -> positional.addAll(star(f.run, target, value));
+            case STAR -> positional.addAll(star(f.run, target, value, alone));
             case DOUBLE_STAR -> doubleStar(f.run, target, keywords, values, value);
           }
         } catch (RuntimeException e) {
@@ -134,24 +141,26 @@ final class CallNodes {
       }
     }
 
-    private static String name(Object callee) {
+    private static String name(Run run, Object callee) {
       return switch (callee) {
         case PyFunction function -> function.code.module + "." + function.qualifiedName() + "()";
-        case BoundMethod bound when bound.function() instanceof PyFunction ->
-            name(bound.function());
+        case BoundMethod bound -> name(run, bound.function());
         case PyClass type -> (type.builtin ? "" : type.module + ".") + type.qualifiedName + "()";
-        case Method.Bound bound -> bound.method().owner.name + "." + bound.method().name + "()";
-        case Builtin builtin -> builtin.name + "()";
-        default -> "function";
+        case Method.Bound bound -> name(run, bound.method());
+        case Method method -> method.owner.name + "." + method.name + "()";
+        case Builtin builtin -> (Modules.isOfMath(run, builtin) ? "math." : "") + builtin.name + "()";
+        default -> Show.str(run, callee);
       };
     }
 
-    private static List<Object> star(Run run, Object callee, Object value) {
+    private static List<Object> star(Run run, Object callee, Object value, boolean alone) {
       if (!Iterate.isIterable(run, value)) {
         throw run.typeError(
-            name(callee) + " argument after * must be an iterable, not " + Types.name(value));
+            (alone ? name(run, callee) + " argument" : "Value")
+                + " after * must be an iterable, not "
+                + Types.name(value));
       }
-      return Iterate.list(run, value);
+      return Arrays.asList(Iterate.measured(run, value));
     }
 
     private static void doubleStar(
@@ -164,7 +173,7 @@ final class CallNodes {
         Dicts.update(run, dict, value);
       } else {
         throw run.typeError(
-            name(callee) + " argument after ** must be a mapping, not " + Types.name(value));
+            name(run, callee) + " argument after ** must be a mapping, not " + Types.name(value));
       }
       Table table = dict.table;
       run.steps(2L * table.size + keywords.size()); // each is looked for here, and as a parameter
@@ -184,7 +193,7 @@ final class CallNodes {
 
     private static Unwind twice(Run run, Object callee, String name) {
       return run.typeError(
-          name(callee) + " got multiple values for keyword argument '" + name + "'");
+          name(run, callee) + " got multiple values for keyword argument '" + name + "'");
     }
 
     private static void add(

@@ -106,7 +106,7 @@ final class Calls {
     Object init = type.init(run);
     PyInstance made;
     if (type.isException()) {
-      made = new PyException(run, type, new PyTuple(args));
+      made = Exceptions.make(run, type, args);
     } else {
       made = new PyInstance(run, type);
       if (init == null && (args.length > 0 || keywords.size() > 0)) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what a program keeps alive: all that its globals and open calls lead to. The estimate is
@@ -20,6 +21,25 @@ final class Census {
 
   Census(Run run) {
     this.run = run;
+  }
+
+  /// All objects that it keeps alive.
+  Set<Object> alive() {
+    bytes();
+    return seen;
+  }
+
+  /// The generators that an object leads to, itself among them, the nearest first.
+  Stream<PyGenerator> ledTo(Object object) {
+    Stream.Builder<PyGenerator> found = Stream.builder();
+    visit(object);
+    for (Object next = open.poll(); next != null; next = open.poll()) {
+      if (next instanceof PyGenerator generator) {
+        found.add(generator);
+      }
+      children(next);
+    }
+    return found.build();
   }
 
   long bytes() {
@@ -133,6 +153,9 @@ final class Census {
       case PyIterator iterator -> {
         bytes += iterator.bytes();
         visitAll(iterator.held());
+        if (iterator instanceof PyGenerator generator) {
+          visitAll(generator.closure());
+        }
       }
       case PyValue value -> {
         bytes += 96L * value.count();

@@ -318,7 +318,17 @@ final class Compiler {
       int slot = code.slots;
       code.states += 2;
       code.slots += 3;
-      return new GeneratorNodes.Try(syntax, body, all, otherwise, last, state, slot);
+      List<Stmt> closing = Closing.of(it);
+      return new GeneratorNodes.Try(
+          syntax,
+          body,
+          all,
+          otherwise,
+          last,
+          state,
+          slot,
+          !closing.isEmpty(),
+          Closing.isHeard(closing));
     }
     return new TryNodes.Try(syntax, body, all, otherwise, last);
   }
@@ -440,7 +450,7 @@ final class Compiler {
     code.slots = inner.slots();
     code.generator = inner.isGenerator();
     firstParameter = header.positional() > 0 ? 0 : -1;
-    prefix = prefix + name + ".<locals>.";
+    prefix = prefix + name + (name.equals("<genexpr>") ? "." : ".<locals>.");
     Stm made = body.make();
     Code own = code;
     scope = outerScope;
@@ -683,7 +693,7 @@ final class Compiler {
       case Expr.Yield it ->
           new GeneratorNodes.Yield(syntax, orNone(it.value(), syntax), code.states++);
       case Expr.YieldFrom it ->
-          new GeneratorNodes.YieldFrom(syntax, expr(it.value()), code.slots++);
+          new GeneratorNodes.YieldFrom(syntax, delegate(it.value()), code.slots++);
       case Expr.Derivative it -> {
         if (Resolver.isQuotient(it, known)) {
           int slash = it.over().end();
@@ -842,7 +852,7 @@ final class Compiler {
         };
     Code own = new Code(name, prefix + name, unit);
     String outerPrefix = prefix;
-    prefix = prefix + name + ".<locals>.";
+    prefix = prefix + name + "."; // in Python's names a comprehension has no locals
     Node element = expr(it.element());
     Node value = it.value().map(this::expr).orElse(element);
     prefix = outerPrefix;
@@ -854,6 +864,15 @@ final class Compiler {
       case DICT, GENERATOR ->
           new LoopNodes.DictComprehension(syntax, clauses, slot, cells, own, element, value);
     };
+  }
+
+  /// What a `yield from` goes through, which nothing but the frame's slot for it is to hold.
+  private Node delegate(Expr value) {
+    boolean outer = memo;
+    memo &= Yields.in(value);
+    Node made = expr(value);
+    memo = outer;
+    return made;
   }
 
   private static boolean isWalked(Expr iterable) {

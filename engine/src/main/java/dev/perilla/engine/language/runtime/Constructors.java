@@ -43,7 +43,7 @@ final class Constructors {
           if (args.length == 0) {
             return PyTuple.EMPTY;
           }
-          return args[0] instanceof PyTuple tuple ? tuple : new PyTuple(Iterate.all(run, args[0]));
+          return args[0] instanceof PyTuple tuple ? tuple : new PyTuple(Iterate.measured(run, args[0]));
         };
     Types.DICT.maker =
         (run, type, args, keywords) -> {
@@ -178,10 +178,11 @@ final class Constructors {
   }
 
   private static Object makeInt(Run run, PyClass type, Object[] args, Keywords keywords) {
-    Calls.known(run, "int", keywords, "base");
-    if (args.length > 2) {
-      throw run.typeError("int() takes at most 2 arguments (" + args.length + " given)");
+    int given = args.length + keywords.size();
+    if (given > 2) {
+      throw run.typeError("int() takes at most 2 arguments (" + given + " given)");
     }
+    Calls.known(run, "int", keywords, "base");
     Object base = Calls.argument(args, 1, keywords, "base");
     if (args.length == 0) {
       if (base != null) {

@@ -4,6 +4,7 @@ import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.Crash;
 import dev.perilla.engine.language.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class DataNodes {
     if (!Iterate.isIterable(run, value)) {
       throw run.typeError("Value after * must be an iterable, not " + Types.name(value));
     }
-    return Iterate.list(run, value);
+    return Arrays.asList(Iterate.measured(run, value));
   }
 
   private static boolean hasStars(Node[] items) {

@@ -45,7 +45,8 @@ final class Exceptions {
               : null;
       case "errno" -> ofSystem(exception, 0);
       case "strerror" -> ofSystem(exception, 1);
-      case "filename" -> ofSystem(exception, 2);
+      case "filename" ->
+          exception.type.isSubclass(Types.OS_ERROR) ? exception.detail(name) : null;
       case "code" ->
           exception.type.isSubclass(Types.SYSTEM_EXIT)
               ? exception.arguments.items.length == 0
@@ -67,8 +68,19 @@ final class Exceptions {
             : type.isSubclass(Types.IMPORT_ERROR) ? List.of("name", "path", "msg") : List.of();
   }
 
+  /// An exception with these arguments. An OSError keeps the name of its file apart.
+  static PyException make(Run run, PyClass type, Object[] args) {
+    if (!type.isSubclass(Types.OS_ERROR) || args.length < 2 || args.length > 5) {
+      return new PyException(run, type, new PyTuple(args));
+    }
+    PyException made =
+        new PyException(
+            run, exact(type, args), new PyTuple(args.length == 2 ? args : new Object[] {args[0], args[1]}));
+    return args.length == 2 ? made : made.about("filename", args[2]);
+  }
+
   /// The class of an OSError with this number.
-  static PyClass exact(PyClass type, Object[] args) {
+  private static PyClass exact(PyClass type, Object[] args) {
     if (type != Types.OS_ERROR || args.length < 2 || !(args[0] instanceof Long number)) {
       return type;
     }
@@ -105,10 +117,11 @@ final class Exceptions {
   /// `str(exception)` of an OSError with a number: `[Errno 2] text`.
   static @Nullable String text(Run run, PyException exception) {
     Object[] items = exception.arguments.items;
-    if (!exception.type.isSubclass(Types.OS_ERROR) || items.length < 2 || items.length > 3) {
+    if (!exception.type.isSubclass(Types.OS_ERROR) || items.length != 2) {
       return null;
     }
     String text = "[Errno " + Show.str(run, items[0]) + "] " + Show.str(run, items[1]);
-    return items.length == 2 ? text : text + ": " + Show.repr(run, items[2]);
+    Object file = exception.detail("filename");
+    return file == Singleton.NONE ? text : text + ": " + Show.repr(run, file);
   }
 }

@@ -16,6 +16,8 @@ final class Frame {
   @Nullable Object sent;
   @Nullable Thrown thrown;
   boolean delegating = false; // it stands at a `yield from`
+  int guards = 0; // how many `try` it stands in that do something when it is closed
+  int heard = 0; // and of these, those that do more than assign
   @Nullable PyNamespace namespace; // of a class body
 
   Frame(Run run, Code code, Cell[] closure) {

@@ -109,6 +109,7 @@ final class GeneratorNodes {
         throw signal;
       } catch (RuntimeException e) {
         f.slots[slot] = null;
+        f.run.waiting.drop(f.run, source);
         throw Unwind.place(e, syntax, f);
       }
       if (item == null) {
@@ -376,7 +377,10 @@ final class GeneratorNodes {
 
     private void leave(Frame f) {
       f.states[state] = OUTSIDE;
-      f.slots[slot] = null;
+      if (f.slots[slot] instanceof PyIterator walked) {
+        f.slots[slot] = null;
+        f.run.waiting.drop(f.run, walked);
+      }
     }
 
     private int run(Frame f) {
@@ -415,6 +419,8 @@ final class GeneratorNodes {
     private final @Nullable Stm last;
     private final int state; // and one more, for the status
     private final int slot; // the exception handled; then what waits for finally; then its result
+    private final boolean guards; // whether it does something when the generator is closed
+    private final boolean heard; // and more than assign
 
     Try(
         Syntax syntax,
@@ -423,7 +429,9 @@ final class GeneratorNodes {
         Stm otherwise,
         @Nullable Stm last,
         int state,
-        int slot) {
+        int slot,
+        boolean guards,
+        boolean heard) {
       super(syntax);
       this.body = body;
       this.handlers = handlers;
@@ -431,6 +439,8 @@ final class GeneratorNodes {
       this.last = last;
       this.state = state;
       this.slot = slot;
+      this.guards = guards;
+      this.heard = heard;
     }
 
     private record Pending(Unwind.Raise raise) {}
@@ -441,6 +451,9 @@ final class GeneratorNodes {
       if (f.states[state] != atLast) {
         int status = NEXT;
         Unwind.Raise raised = null;
+        if (!f.resuming) {
+          guard(f, 1);
+        }
         try {
           status = guarded(f);
           if (status == YIELD) {
@@ -449,6 +462,7 @@ final class GeneratorNodes {
         } catch (Unwind.Raise raise) {
           raised = raise;
         }
+        guard(f, -1);
         f.slots[slot] = null;
         if (last == null) {
           f.states[state] = 0;
@@ -463,6 +477,11 @@ final class GeneratorNodes {
         f.slots[slot + 2] = f.result;
       }
       return finish(f);
+    }
+
+    private void guard(Frame f, int count) {
+      f.guards += guards ? count : 0;
+      f.heard += heard ? count : 0;
     }
 
     private int finish(Frame f) {

@@ -17,7 +17,7 @@ final class IterableBuiltins {
             throw run.typeError("sorted expected 1 argument, got " + args.length);
           }
           Calls.known(run, "sort", keywords, "key", "reverse");
-          Object[] items = Iterate.all(run, args[0]).clone();
+          Object[] items = Iterate.measured(run, args[0]).clone();
           Object key = keywords.get("key");
           Object reverse = keywords.get("reverse");
           Lists.sort(
@@ -105,16 +105,20 @@ final class IterableBuiltins {
 
   /// Plain left to right, as CPython 3.11.
   private static Object sum(Run run, Object[] args, Keywords keywords) {
-    Calls.known(run, "sum", keywords, "start");
+    int given = args.length + keywords.size();
+    if (given > 2) {
+      throw run.typeError("sum() takes at most 2 arguments (" + given + " given)");
+    }
     if (args.length == 0) {
       throw run.typeError("sum() takes at least 1 positional argument (0 given)");
     }
+    Calls.known(run, "sum", keywords, "start");
     Object start = Calls.argument(args, 1, keywords, "start");
     Object total = start == null ? (Object) 0L : start;
+    PyIterator iterator = Iterate.over(run, args[0]);
     if (total instanceof String) {
       throw run.typeError("sum() can't sum strings [use ''.join(seq) instead]");
     }
-    PyIterator iterator = Iterate.over(run, args[0]);
     for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
       run.step();
       if (total instanceof Double a && item instanceof Double b) {
@@ -138,10 +142,10 @@ final class IterableBuiltins {
   }
 
   private static Object extreme(Run run, String name, Object[] args, Keywords keywords) {
-    Calls.known(run, name, keywords, "key", "default");
     if (args.length == 0) {
       throw run.typeError(name + " expected at least 1 argument, got 0");
     }
+    Calls.known(run, name, keywords, "key", "default");
     Object otherwise = keywords.get("default");
     if (otherwise != null && args.length > 1) {
       throw run.typeError(

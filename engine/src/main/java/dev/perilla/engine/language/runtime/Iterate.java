@@ -126,8 +126,33 @@ final class Iterate {
     return Arrays.copyOf(items, count);
   }
 
-  static List<Object> list(Run run, Object object) {
-    return new ArrayList<>(Arrays.asList(all(run, object)));
+  /// Likewise, where Python asks for the length before it begins, as `list` does.
+  static Object[] measured(Run run, Object object) {
+    return object instanceof PyInstance instance ? all(run, measure(run, instance)) : all(run, object);
+  }
+
+  /// `iter(object)`, after which the object is asked for its length, which nothing uses.
+  static PyIterator measure(Run run, PyInstance object) {
+    PyIterator iterator = over(run, object);
+    for (String name : new String[] {"__len__", "__length_hint__"}) {
+      if (object.type.find(run, name) != null) {
+        try {
+          Object length =
+              name.equals("__len__")
+                  ? Sequences.length(run, object)
+                  : Calls.special(run, object, name);
+          if (length instanceof Long known && known < 0) {
+            throw run.valueError("__length_hint__() should return >= 0");
+          }
+          return iterator;
+        } catch (Unwind.Raise raise) {
+          if (!raise.exception.type.isSubclass(Types.TYPE_ERROR)) {
+            throw raise;
+          }
+        }
+      }
+    }
+    return iterator;
   }
 
   /// Over what has places.

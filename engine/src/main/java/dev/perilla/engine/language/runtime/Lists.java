@@ -49,7 +49,10 @@ final class Lists {
       list.size += more.length;
       return;
     }
-    PyIterator iterator = Iterate.over(run, items);
+    PyIterator iterator =
+        items instanceof PyInstance instance
+            ? Iterate.measure(run, instance)
+            : Iterate.over(run, items);
     int holding = run.held.size();
     run.held.add(list);
     try {

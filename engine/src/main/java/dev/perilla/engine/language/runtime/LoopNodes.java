@@ -108,17 +108,23 @@ final class LoopNodes {
 
     private int any(Frame f, Object object) {
       PyIterator iterator = iterator(f, object, syntax);
-      Object item = next(f, iterator, syntax);
-      while (item != null) {
-        f.run.step();
-        target.assign(f, item);
-        int status = body.exec(f);
-        if (status == BREAK || status == RETURN) {
-          return status;
+      try {
+        Object item = next(f, iterator, syntax);
+        while (item != null) {
+          f.run.step();
+          target.assign(f, item);
+          int status = body.exec(f);
+          if (status == BREAK || status == RETURN) {
+            f.run.waiting.drop(f.run, iterator);
+            return status;
+          }
+          item = next(f, iterator, syntax);
         }
-        item = next(f, iterator, syntax);
+        return NEXT;
+      } catch (Unwind.Raise raise) {
+        f.run.waiting.drop(f.run, iterator);
+        throw raise;
       }
-      return NEXT;
     }
   }
 

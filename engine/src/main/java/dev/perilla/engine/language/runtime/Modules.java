@@ -33,6 +33,12 @@ final class Modules {
     return made;
   }
 
+  /// Whether a function is one of the module math.
+  static boolean isOfMath(Run run, Builtin function) {
+    PyModule math = run.modules.get("math");
+    return math != null && math.names.get(function.name) == function;
+  }
+
   private static void put(Map<String, Object> names, String word) {
     Object value = Builtins.ALL.get(word);
     if (value != null) {

@@ -93,7 +93,17 @@ public final class Program {
     run.startClock();
     Frame frame = new Frame(run, compiler.code(), new Cell[0]);
     run.remarks.begin(code.value());
-    Crash crash = guarded(unit, frame, () -> body.exec(frame));
+    Crash crash =
+        guarded(
+            unit,
+            frame,
+            () -> {
+              body.exec(frame);
+              run.waiting.check(run);
+            });
+    if (crash != null) {
+      run.waiting.forget();
+    }
     return new Outcome(
         run.output.toString(),
         Optional.ofNullable(crash),

@@ -141,7 +141,7 @@ final class PyFunction extends Mutable {
       if (slot >= 0) {
         if (slots[slot] != null) {
           throw run.typeError(
-              code.qualifiedName + "() got multiple values for argument '" + name + "'");
+              qualifiedName() + "() got multiple values for argument '" + name + "'");
         }
         slots[slot] = keywords.values[i];
       } else if (others != null) {
@@ -194,13 +194,13 @@ final class PyFunction extends Mutable {
     }
     if (!positionOnly.isEmpty()) {
       return run.typeError(
-          code.qualifiedName
+          qualifiedName()
               + "() got some positional-only arguments passed as keyword arguments: '"
               + String.join(", ", positionOnly)
               + "'");
     }
     return run.typeError(
-        code.qualifiedName + "() got an unexpected keyword argument '" + name + "'");
+        qualifiedName() + "() got an unexpected keyword argument '" + name + "'");
   }
 
   private RuntimeException tooMany(Run run, int given, @Nullable Object[] slots) {
@@ -228,7 +228,7 @@ final class PyFunction extends Mutable {
                 + " keyword-only argument"
                 + (byKeyword == 1 ? "" : "s")
                 + ") were given";
-    return run.typeError(code.qualifiedName + "() takes " + takes + " but " + were);
+    return run.typeError(qualifiedName() + "() takes " + takes + " but " + were);
   }
 
   private RuntimeException missing(Run run, String kind, List<String> names) {
@@ -240,7 +240,7 @@ final class PyFunction extends Mutable {
       list.append('\'').append(names.get(i)).append('\'');
     }
     return run.typeError(
-        code.qualifiedName
+        qualifiedName()
             + "() missing "
             + names.size()
             + " required "

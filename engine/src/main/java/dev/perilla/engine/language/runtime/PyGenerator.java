@@ -57,6 +57,9 @@ final class PyGenerator extends PyIterator {
     if (thrown != null && !frame.delegating) {
       thrown.exception(run); // what is no exception does not reach the generator
     }
+    if (frame.guards > 0) {
+      run.waiting.end(this);
+    }
     frame.delegating = false;
     frame.resuming = started;
     frame.sent = sent;
@@ -76,6 +79,9 @@ final class PyGenerator extends PyIterator {
       Object result = frame.result;
       frame.result = null;
       if (status == Stm.YIELD) {
+        if (frame.guards > 0) {
+          run.waiting.begin(this);
+        }
         return result == null ? Singleton.NONE : result;
       }
       finished = true;
@@ -130,5 +136,15 @@ final class PyGenerator extends PyIterator {
   @Override
   @Nullable Object[] held() {
     return frame.slots;
+  }
+
+  /// The variables of outer functions that it holds.
+  Cell[] closure() {
+    return frame.closure;
+  }
+
+  /// Whether it stands inside a `try` whose `finally` does more than assign.
+  boolean isHeard() {
+    return frame.heard > 0;
   }
 }

@@ -45,6 +45,7 @@ final class Run implements Budget {
   @Nullable PyException handling;
   final Remarks remarks = new Remarks();
   final Sweeps sweeps = new Sweeps();
+  final Waiting waiting = new Waiting();
   final List<Outcome.Printed> gradients = new ArrayList<>(); // that the block has printed
   String plain = ""; // the last long text that was found to be without pairs of units
 

@@ -304,19 +304,15 @@ final class Sequences {
   }
 
   private static void setSlice(Run run, PyList list, PySlice slice, Object value) {
-    Object[] items;
-    try {
-      items = Iterate.all(run, value).clone();
-    } catch (Unwind.Raise raise) {
-      if (raise.exception.type == Types.TYPE_ERROR && !(value instanceof PyInstance)) {
-        throw run.typeError(
-            slice.step() == Singleton.NONE
-                ? "can only assign an iterable"
-                : "must assign iterable to extended slice");
-      }
-      throw raise;
-    }
     Bounds at = Bounds.of(run, slice, list.size);
+    String otherwise =
+        at.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice";
+    Object[] items =
+        value instanceof PyInstance
+            ? Iterate.all(run, Iterate.over(run, value, otherwise))
+            : Iterate.isIterable(run, value)
+                ? Iterate.all(run, value).clone()
+                : Iterate.all(run, Iterate.over(run, value, otherwise));
     if (at.step == 1) {
       int to = at.start + at.count;
       int grown = list.size - at.count + items.length;

@@ -128,13 +128,12 @@ final class TextMethods {
         (run, self, args, keywords) -> {
           Calls.arity(run, Types.STR, "replace", args, keywords, 2, 3);
           charge(run, (String) self);
+          String part =
+              text(run, args[0], "replace() argument 1 must be str, not " + Types.given(args[0]));
+          String with =
+              text(run, args[1], "replace() argument 2 must be str, not " + Types.given(args[1]));
           long count = args.length > 2 ? (long) Constructors.size(run, args[2]) : -1;
-          return Strings.replace(
-              (String) self,
-              text(run, args[0], "replace() argument 1 must be str, not " + Types.given(args[0])),
-              text(run, args[1], "replace() argument 2 must be str, not " + Types.given(args[1])),
-              count,
-              run);
+          return Strings.replace((String) self, part, with, count, run);
         });
   }
 

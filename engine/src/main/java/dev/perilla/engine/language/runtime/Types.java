@@ -163,8 +163,7 @@ final class Types {
           if (keywords.size() > 0 && Exceptions.details(wanted).isEmpty()) {
             throw run.typeError(wanted.name + "() takes no keyword arguments");
           }
-          PyException made =
-              new PyException(run, Exceptions.exact(wanted, args), new PyTuple(args));
+          PyException made = Exceptions.make(run, wanted, args);
           for (int i = 0; i < keywords.size(); i++) {
             String key = keywords.names[i];
             if (!Exceptions.details(wanted).contains(key) || key.equals("msg")) {
@@ -245,7 +244,7 @@ final class Types {
   }
 
   static String name(Object object) {
-    return of(object).name;
+    return object instanceof PyUnion ? "types.UnionType" : of(object).name;
   }
 
   static boolean isInstance(Object object, PyClass type) {
