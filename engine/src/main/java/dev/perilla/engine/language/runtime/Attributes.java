@@ -131,6 +131,9 @@ final class Attributes {
       case PyRange range when name.equals("start") -> range.start;
       case PyRange range when name.equals("stop") -> range.stop;
       case PyRange range when name.equals("step") -> range.step;
+      case PyWideRange range when name.equals("start") -> range.start;
+      case PyWideRange range when name.equals("stop") -> range.stop;
+      case PyWideRange range when name.equals("step") -> range.step;
       default -> builtin(object, name);
     };
   }
@@ -476,6 +479,7 @@ final class Attributes {
     boolean readonly =
         switch (object) {
           case PyRange range -> isOneOf(name, "start", "stop", "step");
+          case PyWideRange range -> isOneOf(name, "start", "stop", "step");
           case PySlice slice -> isOneOf(name, "start", "stop", "step");
           case BoundMethod bound -> isOneOf(name, "__func__", "__self__");
           case Descriptor.Property property -> isOneOf(name, "fget", "fset", "fdel");

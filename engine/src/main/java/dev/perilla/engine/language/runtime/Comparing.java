@@ -211,6 +211,10 @@ final class Comparing {
           b instanceof PyRange y
               && x.length == y.length
               && (x.length == 0 || (x.start == y.start && (x.length == 1 || x.step == y.step)));
+      case PyWideRange x ->
+          b instanceof PyWideRange y
+              ? equal(run, x.identity(), y.identity())
+              : b instanceof PyRange narrow && equal(run, x.identity(), narrow.identity());
       case BoundMethod x ->
           b instanceof BoundMethod y
               && Ops.identical(x.self(), y.self())
@@ -297,6 +301,7 @@ final class Comparing {
       case PyInstance instance -> instanceHash(run, instance);
       case Singleton single -> 0x5eed + single.toString().length();
       case PyRange range -> hash(run, range.identity());
+      case PyWideRange range -> hash(run, range.identity());
       case BoundMethod bound ->
           System.identityHashCode(bound.self()) ^ System.identityHashCode(bound.function());
       case Long number -> Arithmetic.hash(number);

@@ -444,7 +444,7 @@ final class Compiler {
     int outerFirst = firstParameter;
     memo = false;
     scope = inner;
-    code = new Code(name, prefix + name, unit);
+    code = code(name);
     code.module = module;
     code.doc = doc;
     code.slots = inner.slots();
@@ -459,6 +459,10 @@ final class Compiler {
     memo = outerMemo;
     firstParameter = outerFirst;
     return new DefNodes.Function(syntax, own, signature, made, defaults, captures);
+  }
+
+  private Code code(String name) {
+    return new Code(identity.name(name), identity.name(prefix + name), unit);
   }
 
   private Scope scopeOf(Object owner) {
@@ -502,7 +506,7 @@ final class Compiler {
     Code outerCode = code;
     String outerPrefix = prefix;
     scope = inner;
-    code = new Code(it.name(), prefix + it.name(), unit);
+    code = code(it.name());
     code.module = module;
     code.slots = inner.slots();
     prefix = prefix + it.name() + ".";
@@ -525,7 +529,7 @@ final class Compiler {
   }
 
   private Node nameNode(String written, Syntax syntax) {
-    String id = scope.mangled(written);
+    String id = identity.name(scope.mangled(written));
     return at(place(id), id, syntax);
   }
 
@@ -577,7 +581,8 @@ final class Compiler {
   }
 
   private CallNodes.Attribute attribute(Expr.Attribute it) {
-    return new CallNodes.Attribute(syntax(it), expr(it.object()), scope.mangled(it.name()));
+    return new CallNodes.Attribute(
+        syntax(it), expr(it.object()), identity.name(scope.mangled(it.name())));
   }
 
   private DataNodes.Index index(Expr.Index it) {
@@ -634,7 +639,10 @@ final class Compiler {
                 case ELLIPSIS -> Singleton.ELLIPSIS;
               });
       case Expr.ListOf it -> new DataNodes.ListOf(syntax, exprs(it.items()));
-      case Expr.TupleOf it -> tuple(it, syntax);
+      case Expr.TupleOf it -> {
+        Node[] items = exprs(it.items());
+        yield folded(new DataNodes.TupleOf(syntax, items), values -> true, items);
+      }
       case Expr.SetOf it ->
           new DataNodes.SetOf(
               syntax, exprs(it.items()), it.items().size() > 2 && Constants.all(it.items()));
@@ -650,13 +658,7 @@ final class Compiler {
       }
       case Expr.Starred it -> new DataNodes.Star(syntax, expr(it.value()));
       case Expr.Unary it -> unary(it, syntax);
-      case Expr.Binary it ->
-          OperatorNodes.binary(
-              new Syntax(unit, it.start(), it.end(), it.opStart(), it.opEnd()),
-              it.op(),
-              false,
-              expr(it.left()),
-              expr(it.right()));
+      case Expr.Binary it -> binary(it);
       case Expr.Logic it -> new OperatorNodes.Logic(syntax, it.isAnd(), exprs(it.operands()));
       case Expr.Compare it -> {
         if (it.ops().size() == 1) {
@@ -728,33 +730,22 @@ final class Compiler {
     return tree.isPresent() ? expr(tree.get()) : new DataNodes.Constant(syntax, Singleton.NONE);
   }
 
-  private Node tuple(Expr.TupleOf it, Syntax syntax) {
-    Node[] items = exprs(it.items());
-    Object[] values = new Object[items.length];
-    for (int i = 0; i < items.length; i++) {
-      if (!(it.items().get(i) instanceof Expr.Num
-          || it.items().get(i) instanceof Expr.Str
-          || it.items().get(i) instanceof Expr.Constant)) {
-        return new DataNodes.TupleOf(syntax, items);
-      }
-      values[i] = constant(it.items().get(i));
-    }
-    return new DataNodes.Constant(syntax, identity.constant(values));
+  private Node binary(Expr.Binary it) {
+    Node left = expr(it.left());
+    Node right = expr(it.right());
+    Syntax syntax = new Syntax(unit, it.start(), it.end(), it.opStart(), it.opEnd());
+    Node made = OperatorNodes.binary(syntax, it.op(), false, left, right);
+    return folded(made, values -> Constants.isSmall(it.op(), values[0], values[1]), left, right);
   }
 
-  private Object constant(Expr tree) {
-    return switch (tree) {
-      case Expr.Num it -> identity.constant(it.value());
-      case Expr.Str it -> identity.constant(it.value());
-      case Expr.Constant it ->
-          switch (it.word()) {
-            case NONE -> Singleton.NONE;
-            case TRUE -> true;
-            case FALSE -> false;
-            case ELLIPSIS -> Singleton.ELLIPSIS;
-          };
-      case Expr other -> throw new IllegalStateException("no constant: " + other);
-    };
+  /// An operation, or what CPython makes of it when it compiles because its parts are constants.
+  private Node folded(Node made, Constants.Limit limit, Node... parts) {
+    for (Node part : parts) {
+      if (!(part instanceof DataNodes.Constant || part instanceof DataNodes.Folded)) {
+        return made;
+      }
+    }
+    return new DataNodes.Folded(made, limit, parts, identity);
   }
 
   private Node unary(Expr.Unary it, Syntax syntax) {
@@ -766,10 +757,11 @@ final class Compiler {
         return new DataNodes.Constant(syntax, identity.constant(-real));
       }
       if (number.value() instanceof Long whole) {
-        return new DataNodes.Constant(syntax, Ops.box(-whole));
+        return new DataNodes.Constant(syntax, identity.constant(-whole));
       }
     }
-    return new OperatorNodes.Unary(syntax, it.op(), expr(it.operand()));
+    Node operand = expr(it.operand());
+    return folded(new OperatorNodes.Unary(syntax, it.op(), operand), values -> true, operand);
   }
 
   private Node call(Expr.Call it, Syntax syntax) {
@@ -801,7 +793,7 @@ final class Compiler {
       Expr.Argument argument = it.arguments().get(i);
       args[i] = expr(argument.value());
       passes[i] = argument.pass();
-      names[i] = argument.keyword();
+      names[i] = identity.name(argument.keyword());
     }
     return simple
         ? new CallNodes.Call(syntax, callee, args)
@@ -825,6 +817,9 @@ final class Compiler {
           text.setLength(0);
         }
       }
+    }
+    if (parts.isEmpty()) {
+      return new DataNodes.Constant(syntax, identity.constant(text.toString()));
     }
     if (!text.isEmpty()) {
       parts.add(new DataNodes.FormatPart(text.toString(), null, (char) 0, null));
@@ -850,7 +845,7 @@ final class Compiler {
           case SET -> "<setcomp>";
           case DICT, GENERATOR -> "<dictcomp>";
         };
-    Code own = new Code(name, prefix + name, unit);
+    Code own = code(name);
     String outerPrefix = prefix;
     prefix = prefix + name + "."; // in Python's names a comprehension has no locals
     Node element = expr(it.element());

@@ -359,17 +359,13 @@ final class Constructors {
   }
 
   /// A range of ints that are given.
-  static PyRange range(Run run, Object start, Object stop, Object step) {
-    return new PyRange(bound(run, start), bound(run, stop), bound(run, step));
-  }
-
-  private static long bound(Run run, Object number) {
-    if (number instanceof BigInteger
-        || Ints.compare(number, 1L << 62) > 0
-        || Ints.compare(number, -(1L << 62)) < 0) {
-      throw run.unsupported(
-          "a range of ints beyond 2**62 is not part of this language", "count with while");
-    }
-    return (Long) number;
+  static Object range(Run run, Object start, Object stop, Object step) {
+    return start instanceof Long first
+            && stop instanceof Long end
+            && step instanceof Long by
+            && Math.max(Math.abs(first), Math.max(Math.abs(end), Math.abs(by))) <= 1L << 62
+            && Math.min(first, Math.min(end, by)) > Long.MIN_VALUE
+        ? new PyRange(first, end, by)
+        : new PyWideRange(run, start, stop, step);
   }
 }

@@ -29,6 +29,45 @@ final class DataNodes {
   }
 
   /// `*x` in a display: only [#items] knows it.
+  /// What CPython works out when it compiles: one object, the same as equal constants.
+  static final class Folded extends Node {
+    private final Node operation;
+    private final Constants.Limit limit;
+    private final Node[] parts;
+    private final Identity identity;
+    private @Nullable Object value;
+
+    /// @param limit of what CPython works out, told by the parts
+    Folded(Node operation, Constants.Limit limit, Node[] parts, Identity identity) {
+      super(operation.syntax);
+      this.operation = operation;
+      this.limit = limit;
+      this.parts = parts;
+      this.identity = identity;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object known = value;
+      if (known != null) {
+        return known;
+      }
+      boolean fits = limit.holds(CallNodes.evalAll(f, parts));
+      for (Node part : parts) {
+        fits &= !(part instanceof Folded folded) || folded.value != null;
+      }
+      Object made = operation.eval(f);
+      if (fits) {
+        made =
+            made instanceof PyTuple tuple
+                ? identity.constant(tuple.items)
+                : identity.constant(made);
+        value = made;
+      }
+      return made;
+    }
+  }
+
   static final class Star extends Node {
     private final Node value;
 
@@ -305,6 +344,7 @@ final class DataNodes {
     @Override
     Object eval(Frame f) {
       StringBuilder out = new StringBuilder();
+      String only = "";
       for (FormatPart part : parts) {
         out.append(part.before);
         Node value = part.value;
@@ -312,7 +352,8 @@ final class DataNodes {
           Object object = value.eval(f);
           String spec = part.spec == null ? "" : (String) part.spec.eval(f);
           try {
-            out.append(text(f.run, part.conversion, object, spec));
+            only = text(f.run, part.conversion, object, spec);
+            out.append(only);
           } catch (RuntimeException e) {
             throw Unwind.place(e, syntax, f);
           }
@@ -325,7 +366,7 @@ final class DataNodes {
           }
         }
       }
-      return out.toString();
+      return parts.length == 1 && only.length() == out.length() ? only : out.toString();
     }
 
     private static String text(Run run, char conversion, Object object, String spec) {

@@ -1,14 +1,13 @@
 package dev.perilla.engine.language.runtime;
 
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What `is` tells. Python keeps one object of each int from -5 to 256 and of the empty text and
-/// tuple, and of equal constants in a program; whether other equal numbers, texts and tuples of
-/// such are one object depends on how each was made. Where it cannot be told here the program is
-/// stopped.
+/// tuple, and of equal constants and names in a program; all else is one object where it was made
+/// once. Which equal texts of one character are one object, and which ints below -5, cannot be told
+/// here, and stop the program.
 final class Identity {
   private static final String HELP = "compare with ==";
 
@@ -25,6 +24,11 @@ final class Identity {
     };
   }
 
+  /// The one text for a name of the program, which is that of an equal constant.
+  String name(String name) {
+    return (String) constant(name);
+  }
+
   /// The one tuple of these constants of the program.
   PyTuple constant(Object[] values) {
     return values.length == 0
@@ -36,65 +40,22 @@ final class Identity {
   static boolean same(Run run, Object a, Object b) {
     boolean identical = Ops.identical(a, b);
     return switch (a) {
-      case Long number when number < -5 || number > 256 ->
-          (identical && Ops.isApart(number))
-              || (a.equals(b) && untold(run, "whether two equal ints beyond 256 are one object"));
+      case Long number when Ops.isApart(number) -> identical;
+      case Long number when number < -5 ->
+          a.equals(b) && untold(run, "whether two equal ints below -5 are one object");
       case Long number -> a.equals(b);
       case Boolean flag -> a.equals(b);
-      case BigInteger number ->
-          identical
-              || (a.equals(b) && untold(run, "whether two equal ints beyond 256 are one object"));
-      case Double number ->
-          identical
-              || (!number.isNaN()
-                  && a.equals(b)
-                  && untold(run, "whether two equal floats are one object"));
-      case String text ->
-          identical
-              || (a.equals(b)
-                  && (text.isEmpty() || untold(run, "whether two equal texts are one object")));
-      case PyTuple x when !identical && b instanceof PyTuple y ->
-          x.items.length == y.items.length
-              && isConstant(run, x, y)
-              && (x.items.length == 0
-                  || untold(run, "whether two equal tuples of constants are one object"));
+      case String text when !identical ->
+          a.equals(b)
+              && (text.isEmpty()
+                  || (text.codePointCount(0, text.length()) == 1
+                      && untold(run, "whether two equal texts of one character are one object")));
+      case PyTuple x when x.items.length == 0 -> b instanceof PyTuple y && y.items.length == 0;
       default -> identical;
     };
   }
 
   private static boolean untold(Run run, String what) {
     throw run.unsupported(what + " cannot be told in this language", HELP);
-  }
-
-  /// Whether the two are equal and nothing but constants, so that they may be one constant.
-  private static boolean isConstant(Run run, PyTuple x, PyTuple y) {
-    run.nest();
-    try {
-      for (int i = 0; i < x.items.length; i++) {
-        run.step();
-        Object a = x.items[i];
-        Object b = y.items[i];
-        boolean equal =
-            switch (a) {
-              case Long it -> a.equals(b);
-              case BigInteger it -> a.equals(b);
-              case Double it -> a.equals(b);
-              case Boolean it -> a.equals(b);
-              case String it -> a.equals(b);
-              case Singleton it -> it == b;
-              case PyTuple it ->
-                  b instanceof PyTuple other
-                      && it.items.length == other.items.length
-                      && isConstant(run, it, other);
-              default -> false;
-            };
-        if (!equal) {
-          return false;
-        }
-      }
-      return true;
-    } finally {
-      run.nesting--;
-    }
   }
 }

@@ -127,7 +127,11 @@ final class IterableBuiltins {
         total = Ops.binary(run, BinaryOp.ADD, total, item);
       }
     }
-    return total;
+    return switch (total) { // a new number, also where it is the start
+      case Long number -> Ops.box(number);
+      case Double number -> number.doubleValue();
+      default -> total;
+    };
   }
 
   private static boolean every(Run run, Object iterable, boolean all) {

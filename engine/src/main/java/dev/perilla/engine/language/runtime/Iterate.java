@@ -17,6 +17,7 @@ final class Iterate {
       case PyList list -> new Indexed(run, "list_iterator", list);
       case PyTuple tuple -> new Indexed(run, "tuple_iterator", tuple);
       case PyRange range -> new Indexed(run, "range_iterator", range);
+      case PyWideRange range -> range.iterator(run);
       case String text -> new Characters(run, text);
       case PyDict dict ->
           new Entries(
@@ -84,6 +85,7 @@ final class Iterate {
       case PyDict it -> true;
       case PySet it -> true;
       case PyRange it -> true;
+      case PyWideRange it -> true;
       case PyDict.View it -> true;
       default -> false;
     };

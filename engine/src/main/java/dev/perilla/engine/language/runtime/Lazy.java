@@ -226,6 +226,7 @@ final class Lazy {
       case PyTuple tuple -> new Backwards(run, "reversed", tuple, tuple.items.length);
       case String text -> new Backwards(run, "reversed", text, Sequences.length(run, text));
       case PyRange range -> new Backwards(run, "range_iterator", range, range.length);
+      case PyWideRange range -> range.backwards(run);
       case PyDict dict -> {
         Object[] keys = dict.table.keyArray();
         run.steps(keys.length);

@@ -199,7 +199,7 @@ final class Ops {
     long length = (long) a.length() + b.length();
     run.allocate(40 + 2 * length);
     run.steps(length / 256);
-    return a.concat(b);
+    return a.isEmpty() ? b : a.concat(b);
   }
 
   private static boolean isSequence(Object object) {
@@ -331,6 +331,7 @@ final class Ops {
       case PySet set -> set.table.size > 0;
       case PyDict.View view -> view.dict().table.size > 0;
       case PyRange range -> range.length > 0;
+      case PyWideRange range -> !range.isEmpty();
       case PyInstance instance -> instanceTruth(run, instance);
       default -> true;
     };

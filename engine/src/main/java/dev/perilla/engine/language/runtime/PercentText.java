@@ -21,6 +21,7 @@ final class PercentText {
                 operand,
                 operand instanceof PyDict
                     || operand instanceof PyRange
+                    || operand instanceof PyWideRange
                     || operand instanceof PyList
                     || (operand instanceof PyInstance instance
                         && instance.type.find(run, "__getitem__") != null));

@@ -328,7 +328,8 @@ final class RandomModule {
           if (!(row instanceof PyList
               || row instanceof PyTuple
               || row instanceof String
-              || row instanceof PyRange)) {
+              || row instanceof PyRange
+              || row instanceof PyWideRange)) {
             throw run.typeError(
                 "Population must be a sequence.  For dicts or sets, use sorted(d).");
           }

@@ -24,6 +24,12 @@ final class Sequences {
         }
         yield range.length;
       }
+      case PyWideRange range -> {
+        if (!(range.length instanceof Long length)) {
+          throw run.raise(Types.OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+        }
+        yield length;
+      }
       default -> {
         Object length = Calls.special(run, object, "__len__");
         if (length == null) {
@@ -111,6 +117,9 @@ final class Sequences {
           return false;
         }
       }
+      case PyWideRange range when Arithmetic.isInt(item) -> {
+        return range.place(run, Arithmetic.plain(item)) != null;
+      }
       case PyInstance instance -> {
         if (instance.type.find(run, "__contains__") == Singleton.NONE) {
           throw run.typeError("'" + instance.type.name + "' object is not a container");
@@ -125,7 +134,9 @@ final class Sequences {
         }
       }
       default -> {
-        if (!(container instanceof PyTuple) && !(container instanceof PyIterator)) {
+        if (!(container instanceof PyTuple)
+            && !(container instanceof PyIterator)
+            && !(container instanceof PyWideRange)) {
           throw notIterable(run, container);
         }
       }
@@ -197,6 +208,7 @@ final class Sequences {
         yield value;
       }
       case PyRange range -> range(run, range, index);
+      case PyWideRange range -> range.item(run, index);
       case PyClass type -> {
         if (type == Types.LIST
             || type == Types.DICT
@@ -403,6 +415,7 @@ final class Sequences {
         || object instanceof String
         || object instanceof PyTuple
         || object instanceof PyRange
+        || object instanceof PyWideRange
         || object instanceof PySet
         || object instanceof PyDict.View;
   }

@@ -54,6 +54,7 @@ final class SetTable {
         yield true;
       }
       case PyRange range -> true;
+      case PyWideRange range -> true;
       case String text -> text.isEmpty(); // 0, always
       case PyInstance instance -> instance.type.hash(run) != null;
       default -> Arithmetic.isNumber(item);

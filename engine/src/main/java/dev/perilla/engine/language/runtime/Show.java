@@ -79,6 +79,7 @@ final class Show {
               + ", "
               + range.stop
               + (range.step == 1 ? ")" : ", " + range.step + ")");
+      case PyWideRange range -> range.repr();
       case PyValue value -> {
         run.sweeps.reads(value.value());
         yield value.repr();

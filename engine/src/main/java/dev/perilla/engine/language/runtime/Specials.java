@@ -227,7 +227,11 @@ final class Specials {
       slot(type, "__abs__", 0, (run, self, args) -> Arithmetic.abs(self));
       slot(type, "__bool__", 0, (run, self, args) -> Arithmetic.isTrue(self));
       slot(type, "__int__", 0, (run, self, args) -> Arithmetic.toInt(self));
-      slot(type, "__float__", 0, (run, self, args) -> Arithmetic.real(self));
+      slot(
+          type,
+          "__float__",
+          0,
+          (run, self, args) -> self instanceof Double ? self : (Object) Arithmetic.real(self));
       own(type, "__trunc__", 0, (run, self, args) -> Arithmetic.toInt(self));
       own(type, "__floor__", 0, (run, self, args) -> ofMath(run, "floor", self));
       own(type, "__ceil__", 0, (run, self, args) -> ofMath(run, "ceil", self));

@@ -39,6 +39,9 @@ final class TupleMethods {
         "index",
         (run, self, args, keywords) -> {
           Calls.arity(run, "range.index", args, keywords, 1, 1);
+          if (self instanceof PyWideRange wide) {
+            return place(run, wide, args[0]);
+          }
           PyRange range = (PyRange) self;
           if (Arithmetic.isNumber(args[0]) && Sequences.contains(run, range, args[0])) {
             return ((Long) Arithmetic.toInt(args[0]) - range.start) / range.step;
@@ -59,6 +62,9 @@ final class TupleMethods {
         "count",
         (run, self, args, keywords) -> {
           Calls.arity(run, "range.count", args, keywords, 1, 1);
+          if (self instanceof PyWideRange wide) {
+            return count(run, wide, args[0]);
+          }
           PyRange range = (PyRange) self;
           if (Arithmetic.isNumber(args[0])) {
             return Sequences.contains(run, range, args[0]) ? 1L : 0L;
@@ -70,5 +76,37 @@ final class TupleMethods {
           }
           return count;
         });
+  }
+
+  private static Object place(Run run, PyWideRange range, Object item) {
+    if (Arithmetic.isInt(item)) {
+      Object place = range.place(run, Arithmetic.plain(item));
+      if (place == null) {
+        throw run.valueError(Show.repr(run, item) + " is not in range");
+      }
+      return place;
+    }
+    PyIterator iterator = range.iterator(run);
+    long at = 0;
+    for (Object one = iterator.next(run); one != null; one = iterator.next(run), at++) {
+      run.step();
+      if (Comparing.equal(run, one, item)) {
+        return at;
+      }
+    }
+    throw run.valueError("sequence.index(x): x not in sequence");
+  }
+
+  private static long count(Run run, PyWideRange range, Object item) {
+    if (Arithmetic.isInt(item)) {
+      return range.place(run, Arithmetic.plain(item)) == null ? 0 : 1;
+    }
+    PyIterator iterator = range.iterator(run);
+    long count = 0;
+    for (Object one = iterator.next(run); one != null; one = iterator.next(run)) {
+      run.step();
+      count += Comparing.equal(run, one, item) ? 1 : 0;
+    }
+    return count;
   }
 }

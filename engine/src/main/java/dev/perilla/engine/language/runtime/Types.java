@@ -130,6 +130,7 @@ final class Types {
           "str_iterator",
           "str_ascii_iterator",
           "range_iterator",
+          "longrange_iterator",
           "dict_keyiterator",
           "dict_valueiterator",
           "dict_itemiterator",
@@ -205,6 +206,7 @@ final class Types {
       case PyDict it -> it.proxy ? PROXY : DICT;
       case PySet it -> SET;
       case PyRange it -> RANGE;
+      case PyWideRange it -> RANGE;
       case PyValue it -> VALUE;
       case Singleton it ->
           switch (it) {

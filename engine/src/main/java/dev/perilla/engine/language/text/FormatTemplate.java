@@ -63,7 +63,7 @@ public final class FormatTemplate {
         out.append(text);
       }
     }
-    return out.toString();
+    return template.indexOf('{') < 0 && template.indexOf('}') < 0 ? template : out.toString();
   }
 
   private String render(Field field, int depth) {

@@ -50,6 +50,9 @@ public final class Formats {
       throw PythonError.value("'=' alignment not allowed in string format specifier");
     }
     int length = CodePoints.length(text);
+    if (format.width() <= length && (format.precision() < 0 || format.precision() >= length)) {
+      return text;
+    }
     String shown =
         format.precision() >= 0 && format.precision() < length
             ? CodePoints.slice(text, 0, (int) format.precision())

@@ -8,6 +8,7 @@ final class Growing {
   private final StringBuilder text = new StringBuilder();
   private final Budget budget;
   private long room = 4096;
+  private String only = ""; // the piece that is all of it, if one is
 
   Growing(Budget budget) {
     this.budget = budget;
@@ -21,6 +22,7 @@ final class Growing {
 
   Growing append(String piece) {
     grow(piece.length());
+    only = text.isEmpty() ? piece : only;
     text.append(piece);
     return this;
   }
@@ -34,8 +36,9 @@ final class Growing {
     }
   }
 
+  /// A text of one piece is that piece itself, as in Python, where `is` tells.
   @Override
   public String toString() {
-    return text.toString();
+    return text.length() == only.length() ? only : text.toString();
   }
 }

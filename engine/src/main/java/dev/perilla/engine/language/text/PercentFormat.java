@@ -74,7 +74,7 @@ public final class PercentFormat {
     if (left) {
       throw PythonError.type("not all arguments converted during string formatting");
     }
-    return out.toString();
+    return template.indexOf('%') < 0 ? template : out.toString();
   }
 
   private Place read() {

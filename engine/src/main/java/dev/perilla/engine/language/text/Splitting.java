@@ -23,7 +23,7 @@ public final class Splitting {
         return words;
       }
       if (limit >= 0 && words.size() >= limit) {
-        words.add(text.substring(at));
+        words.add(new String(text.substring(at))); // another object, as in Python
         return words;
       }
       int start = at;
@@ -46,7 +46,7 @@ public final class Splitting {
         break;
       }
       if (limit >= 0 && words.size() >= limit) {
-        words.add(text.substring(0, at));
+        words.add(new String(text.substring(0, at)));
         break;
       }
       int end = at;

@@ -42,7 +42,7 @@ public final class Strings {
       length += part.length();
     }
     Formats.room(length, budget);
-    return String.join(separator, parts);
+    return parts.size() == 1 ? parts.getFirst() : String.join(separator, parts);
   }
 
   /// The part of a text that a search looks at, in UTF-16 units; `from > to` when there is none.
@@ -128,6 +128,9 @@ public final class Strings {
       String text, String old, String replacement, long count, Budget budget) {
     long limit = count < 0 ? Long.MAX_VALUE : count;
     long places = Math.min(limit, count(text, old, 0, Long.MAX_VALUE));
+    if (places == 0 || isOne(old, replacement)) {
+      return text;
+    }
     Formats.room(text.length() + places * (replacement.length() - (long) old.length()), budget);
     StringBuilder out = new StringBuilder();
     int from = 0;
@@ -140,6 +143,12 @@ public final class Strings {
       from = at + old.length();
     }
     return out.append(text, from, text.length()).toString();
+  }
+
+  /// Whether Python has one object for both: it is the same, or a character of Latin-1.
+  @SuppressWarnings("ReferenceEquality") // which objects there are is the question
+  private static boolean isOne(String a, String b) {
+    return a == b || (a.equals(b) && a.length() < 2 && (a.isEmpty() || a.charAt(0) < 256));
   }
 
   /// `text.strip()`.
@@ -252,7 +261,7 @@ public final class Strings {
         column = point == '\n' || point == '\r' ? 0 : column + 1;
       }
     }
-    return out.toString();
+    return text.indexOf('\t') < 0 ? text : out.toString();
   }
 
   /// `text.isspace()`. This and the next are false for the empty text unless told otherwise.
