@@ -128,7 +128,7 @@ public final class Program {
       return null;
     } catch (Unwind unwind) {
       run.reset();
-      return Tracebacks.crash(run, unwind, whole);
+      return told(unwind, whole);
     } catch (StackOverflowError deep) {
       Syntax place = deepest(whole);
       run.reset();
@@ -142,6 +142,18 @@ public final class Program {
           whole);
     } finally {
       run.reset();
+    }
+  }
+
+  /// How it ended. An exception is asked for its text, which may reach a limit in its turn.
+  private Crash told(Unwind unwind, Syntax whole) {
+    try {
+      return Tracebacks.crash(run, unwind, whole);
+    } catch (Unwind.Stop stop) {
+      return Tracebacks.crash(run, stop, whole);
+    } catch (StackOverflowError deep) {
+      return Tracebacks.crash(
+          run, run.tooDeep("the calls that are open at once need more stack than there is"), whole);
     }
   }
 

@@ -47,7 +47,7 @@ final class Tracebacks {
   private static String message(Run run, PyException exception) {
     try {
       return Show.str(run, exception);
-    } catch (Unwind unwind) {
+    } catch (Unwind.Raise raise) {
       return "<exception str() failed>";
     }
   }
