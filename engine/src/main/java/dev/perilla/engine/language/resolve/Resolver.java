@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -140,7 +141,14 @@ public final class Resolver {
             code.span(use.start(), use.end()),
             "name '" + name + "' is not defined");
     Optional<String> nearest = Suggestion.nearest(name, near);
-    if (nearest.isPresent()) {
+    String meant = PLAIN_WORDS.getOrDefault(name, "");
+    if (!meant.isEmpty()) {
+      finding = finding.help(meant);
+    } else if (isMethod(use.scope(), name)) {
+      finding = finding.help("a method is called by its object: self." + name);
+    } else if (name.endsWith("Error") && name.length() > 5) {
+      finding = finding.help("define it before: class " + name + "(Exception): pass");
+    } else if (nearest.isPresent()) {
       finding = finding.help("did you mean " + nearest.get() + "?");
     } else if (Coverage.MODULES.contains(name)) {
       finding = finding.help("write import " + name + " before it");
@@ -148,6 +156,27 @@ public final class Resolver {
       finding = finding.help("give " + name + " a value before it");
     }
     findings.add(finding);
+  }
+
+  /// What beginners write for words of Python, and `self` where there is none.
+  private static final Map<String, String> PLAIN_WORDS =
+      Map.of(
+          "true", "Python's word is True",
+          "false", "Python's word is False",
+          "none", "Python's word is None",
+          "null", "Python's word is None",
+          "nil", "Python's word is None",
+          "undefined", "Python's word is None",
+          "self", "self is the first parameter of a method: write it in its def");
+
+  /// Whether a class around has given the name to something.
+  private static boolean isMethod(Scope from, String name) {
+    for (Scope at = from.parent; at != null; at = at.parent) {
+      if (isBoundInClass(at, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBoundInClass(Scope scope, String name) {

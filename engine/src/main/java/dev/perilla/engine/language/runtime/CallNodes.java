@@ -148,7 +148,8 @@ final class CallNodes {
         case PyClass type -> (type.builtin ? "" : type.module + ".") + type.qualifiedName + "()";
         case Method.Bound bound -> name(run, bound.method());
         case Method method -> method.owner.name + "." + method.name + "()";
-        case Builtin builtin -> (Modules.isOfMath(run, builtin) ? "math." : "") + builtin.name + "()";
+        case Builtin builtin ->
+            (Modules.isOfMath(run, builtin) ? "math." : "") + builtin.name + "()";
         default -> Show.str(run, callee);
       };
     }

@@ -44,7 +44,8 @@ final class Constants {
         int most = a instanceof PyTuple || b instanceof PyTuple ? MOST_ITEMS : MOST_CHARACTERS;
         yield size == 0 || (Ints.sign(count) >= 0 && Ints.clamp(count) <= most / size);
       }
-      case POW -> !ints || bits(a) == 0 || Ints.sign(b) <= 0 || bits(a) <= MOST_BITS / Ints.clamp(b);
+      case POW ->
+          !ints || bits(a) == 0 || Ints.sign(b) <= 0 || bits(a) <= MOST_BITS / Ints.clamp(b);
       case LEFT_SHIFT ->
           !ints
               || bits(a) == 0

@@ -43,7 +43,9 @@ final class Constructors {
           if (args.length == 0) {
             return PyTuple.EMPTY;
           }
-          return args[0] instanceof PyTuple tuple ? tuple : new PyTuple(Iterate.measured(run, args[0]));
+          return args[0] instanceof PyTuple tuple
+              ? tuple
+              : new PyTuple(Iterate.measured(run, args[0]));
         };
     Types.DICT.maker =
         (run, type, args, keywords) -> {

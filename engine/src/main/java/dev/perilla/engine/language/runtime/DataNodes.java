@@ -28,8 +28,8 @@ final class DataNodes {
     }
   }
 
-  /// `*x` in a display: only [#items] knows it.
-  /// What CPython works out when it compiles: one object, the same as equal constants.
+  /// `*x` in a display: only [#items] knows it. What CPython works out when it compiles: one
+  /// object, the same as equal constants.
   static final class Folded extends Node {
     private final Node operation;
     private final Constants.Limit limit;

@@ -45,8 +45,7 @@ final class Exceptions {
               : null;
       case "errno" -> ofSystem(exception, 0);
       case "strerror" -> ofSystem(exception, 1);
-      case "filename" ->
-          exception.type.isSubclass(Types.OS_ERROR) ? exception.detail(name) : null;
+      case "filename" -> exception.type.isSubclass(Types.OS_ERROR) ? exception.detail(name) : null;
       case "code" ->
           exception.type.isSubclass(Types.SYSTEM_EXIT)
               ? exception.arguments.items.length == 0
@@ -75,7 +74,9 @@ final class Exceptions {
     }
     PyException made =
         new PyException(
-            run, exact(type, args), new PyTuple(args.length == 2 ? args : new Object[] {args[0], args[1]}));
+            run,
+            exact(type, args),
+            new PyTuple(args.length == 2 ? args : new Object[] {args[0], args[1]}));
     return args.length == 2 ? made : made.about("filename", args[2]);
   }
 

@@ -1,9 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.text.CodePoints;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Iteration over any object.
@@ -130,7 +128,9 @@ final class Iterate {
 
   /// Likewise, where Python asks for the length before it begins, as `list` does.
   static Object[] measured(Run run, Object object) {
-    return object instanceof PyInstance instance ? all(run, measure(run, instance)) : all(run, object);
+    return object instanceof PyInstance instance
+        ? all(run, measure(run, instance))
+        : all(run, object);
   }
 
   /// `iter(object)`, after which the object is asked for its length, which nothing uses.

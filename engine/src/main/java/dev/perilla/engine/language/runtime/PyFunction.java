@@ -199,8 +199,7 @@ final class PyFunction extends Mutable {
               + String.join(", ", positionOnly)
               + "'");
     }
-    return run.typeError(
-        qualifiedName() + "() got an unexpected keyword argument '" + name + "'");
+    return run.typeError(qualifiedName() + "() got an unexpected keyword argument '" + name + "'");
   }
 
   private RuntimeException tooMany(Run run, int given, @Nullable Object[] slots) {

@@ -21,7 +21,8 @@ final class PyWideRange {
     this.length =
         Ints.sign(span) <= 0
             ? (Object) 0L
-            : Ints.add(Ints.floorDivide(Ints.subtract(span, 1L, run), Ints.abs(step), run), 1L, run);
+            : Ints.add(
+                Ints.floorDivide(Ints.subtract(span, 1L, run), Ints.abs(step), run), 1L, run);
     run.allocate(256 + (Ints.bitLength(start) + Ints.bitLength(stop) + Ints.bitLength(step)) / 8);
   }
 
@@ -46,8 +47,7 @@ final class PyWideRange {
     }
     Object at = Arithmetic.isInt(index) ? Arithmetic.plain(index) : Constructors.index(run, index);
     if (at == null) {
-      throw run.typeError(
-          "range indices must be integers or slices, not " + Types.name(index));
+      throw run.typeError("range indices must be integers or slices, not " + Types.name(index));
     }
     Object place = Ints.sign(at) < 0 ? Ints.add(at, length, run) : at;
     if (Ints.sign(place) < 0 || Ints.compare(place, length) >= 0) {
@@ -67,8 +67,7 @@ final class PyWideRange {
   /// What equal ranges have in common, as of [PyRange#identity].
   PyTuple identity() {
     boolean several = Ints.compare(length, 1L) > 0;
-    return new PyTuple(
-        length, isEmpty() ? Singleton.NONE : start, several ? step : Singleton.NONE);
+    return new PyTuple(length, isEmpty() ? Singleton.NONE : start, several ? step : Singleton.NONE);
   }
 
   String repr() {
@@ -84,8 +83,7 @@ final class PyWideRange {
   }
 
   PyIterator backwards(Run run) {
-    return new Forwards(
-        run, get(run, Ints.subtract(length, 1L, run)), Ints.negate(step), length);
+    return new Forwards(run, get(run, Ints.subtract(length, 1L, run)), Ints.negate(step), length);
   }
 
   private static final class Forwards extends PyIterator {

@@ -68,6 +68,7 @@ final class Lexer {
   private final List<SyntaxFailure> faults = new ArrayList<>();
   private final List<Integer> brackets = new ArrayList<>(); // offsets of those open
   private final int[] indents = new int[MAX_INDENT + 1];
+  private final int[] narrows = new int[MAX_INDENT + 1];
   private int indentDepth = 0;
   private int at;
   private int line = 1;
@@ -187,14 +188,18 @@ final class Lexer {
   private void indentation() {
     int from = at;
     int column = 0;
+    int narrow = 0; // as if a tab were one blank: what depends on the width of tabs is refused
     while (at < end) {
       char c = source.charAt(at);
       if (c == ' ') {
         column++;
+        narrow++;
       } else if (c == '\t') {
         column = (column / 8 + 1) * 8;
+        narrow++;
       } else if (c == '\f') {
         column = 0;
+        narrow = 0;
       } else {
         break;
       }
@@ -210,7 +215,9 @@ final class Lexer {
                 LanguageCode.TOO_DEEP, "too many levels of indentation", "", from, at));
         return;
       }
+      mixed(narrow <= narrows[indentDepth], from);
       indents[++indentDepth] = column;
+      narrows[indentDepth] = narrow;
       add(Token.Kind.INDENT, "", from, at);
     } else {
       while (column < indents[indentDepth]) {
@@ -225,7 +232,21 @@ final class Lexer {
                 "give this line the indentation of the block that it belongs to",
                 from,
                 at));
+      } else {
+        mixed(narrow != narrows[indentDepth], from);
       }
+    }
+  }
+
+  private void mixed(boolean inconsistent, int from) {
+    if (inconsistent) {
+      faults.add(
+          new SyntaxFailure(
+              LanguageCode.INDENTATION,
+              "inconsistent use of tabs and spaces in indentation",
+              "indent with blanks alone, four to a level",
+              from,
+              at));
     }
   }
 

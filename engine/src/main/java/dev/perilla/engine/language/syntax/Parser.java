@@ -117,9 +117,6 @@ public final class Parser {
 
   static Finding finding(Text code, SyntaxFailure fault) {
     Finding finding = Finding.error(fault.code, code.span(fault.start, fault.end), fault.text);
-    return finding.help(
-        fault.help.isEmpty()
-            ? "the code language is Python: correct what stands at the caret or just before it"
-            : fault.help);
+    return finding.help(Advice.of(code.value(), fault));
   }
 }
