@@ -27,7 +27,11 @@ final class Hints {
   private static final String ARGUMENTS = "count the arguments of the call, and what it may take";
 
   /// @param pieces of the message, which come in this order
-  private record Hint(String help, String... pieces) {
+  private record Hint(String help, List<String> pieces) {
+    Hint(String help, String... pieces) {
+      this(help, List.of(pieces));
+    }
+
     boolean fits(String message) {
       int at = 0;
       for (String piece : pieces) {

@@ -175,11 +175,15 @@ final class Lazy {
       if (done) {
         return null;
       }
-      Object item = Calls.call(run, function);
-      if (done) {
-        return null; // used up from inside
+      Object item = unlessStopped(() -> Calls.call(run, function));
+      if (item == null) {
+        done = true;
+        returned = Singleton.NONE;
       }
-      if (Comparing.equal(run, item, sentinel)) {
+      if (item == null || done) {
+        return null; // or used up from inside
+      }
+      if (Ops.identical(sentinel, item) || Comparing.equal(run, sentinel, item)) {
         done = true;
         return null;
       }
@@ -211,7 +215,19 @@ final class Lazy {
         }
         return list.items[(int) at];
       }
-      return Sequences.get(run, sequence, at);
+      if (!(sequence instanceof PyInstance)) {
+        return Sequences.get(run, sequence, at);
+      }
+      try {
+        return Sequences.get(run, sequence, at);
+      } catch (Unwind.Raise raise) {
+        PyClass type = raise.exception.type;
+        if (!type.isSubclass(Types.INDEX_ERROR) && !type.isSubclass(Types.STOP_ITERATION)) {
+          throw raise;
+        }
+        at = 0;
+        return null;
+      }
     }
 
     @Override
