@@ -24,8 +24,7 @@ class GeneratedProgramsTest {
   @Test
   void programsFromTheGrammarPrintWhatCPythonPrints() {
     long first = Long.getLong("perilla.seed", 1);
-    compare(
-        first, LongStream.range(first, first + COUNT).mapToObj(ProgramMaker::program).toList());
+    compare(first, LongStream.range(first, first + COUNT).mapToObj(ProgramMaker::program).toList());
   }
 
   @Test

@@ -8,7 +8,11 @@ import java.util.Random;
 /// colon, parted by `|`. Each statement is tried by itself, so that one program shows much.
 final class RowMaker {
   /// A row, and templates of programs: what it defines, then statements of which some are drawn.
-  private record Row(String name, String setup, String... statements) {}
+  private record Row(String name, String setup, List<String> statements) {
+    Row(String name, String setup, String... statements) {
+      this(name, setup, List.of(statements));
+    }
+  }
 
   private static final List<Row> ROWS =
       List.of(
@@ -28,8 +32,15 @@ final class RowMaker {
           new Row(
               "loops",
               "n = 0\n",
-              "for i in <iterable>:\n    if i == <atom>: <:break|continue>\n    print(i)\nelse: print('else')",
-              "while n < <small>:\n    n += 1\n    if n % 2: <:continue|break|pass>\n    print(n)\nelse: print('end', n)",
+              "for i in <iterable>:\n"
+                  + "    if i == <atom>: <:break|continue>\n"
+                  + "    print(i)\n"
+                  + "else: print('else')",
+              "while n < <small>:\n"
+                  + "    n += 1\n"
+                  + "    if n % 2: <:continue|break|pass>\n"
+                  + "    print(n)\n"
+                  + "else: print('end', n)",
               "for i, v in enumerate(<iterable>, <small>): print(i, v)",
               "for a, b in zip(<iterable>, <iterable>): print(a, b)",
               "for i in reversed(<list>): print(i, end=<text>)",
@@ -89,7 +100,12 @@ final class RowMaker {
               "print(twice.__name__, deco(deco(abs))(<int>))",
               "def late(): return missing\nprint(late())",
               "def early():\n    print(total)\n    total = 1\nearly()",
-              "x = <any>\ndef outer():\n    x = <any>\n    class K: y = x\n    return K.y, [x for _ in 'ab']\nprint(outer(), x)"),
+              "x = <any>\n"
+                  + "def outer():\n"
+                  + "    x = <any>\n"
+                  + "    class K: y = x\n"
+                  + "    return K.y, [x for _ in 'ab']\n"
+                  + "print(outer(), x)"),
           new Row(
               "generators",
               """
@@ -125,7 +141,8 @@ final class RowMaker {
               "print(list(g))",
               "for v in outer():\n    print(v)\n    <:break|pass>",
               "print([*(x * <small> for x in <iterable>)])",
-              "print(sum(x for x in range(<small>)), next((i for i in <list> if i == <atom>), 'none'))",
+              "print(sum(x for x in range(<small>)), next((i for i in <list> if i == <atom>),"
+                  + " 'none'))",
               "h = <:outer()|inner()>; print(next(h)); h.close()"),
           new Row(
               "classes",
@@ -208,7 +225,8 @@ final class RowMaker {
               "print(next(it), next(it, 'd'))",
               "a, *b = <:it|Items()>; print(a, b)",
               "print(list(Items()), 2 in Items(), list(reversed(Items())))",
-              "print(max(Items()), sum(Items()), sorted(Items(), reverse=True), tuple(zip(it, Items())))",
+              "print(max(Items()), sum(Items()), sorted(Items(), reverse=True), tuple(zip(it,"
+                  + " Items())))",
               "print(dict(enumerate(Items())), [*Items(), *it], {*Items()})",
               "for i in iter(lambda: next(it), <small>): print(i)",
               "print(list(map(lambda a, b: (a, b), Items(), it)), any(it), all(Items()))"),
@@ -241,10 +259,14 @@ final class RowMaker {
               "print(f(<:0|1|2|3|4|5|6|7>))",
               "print(f(<:0|1|2|3|4|5|6|7>))",
               "print(f(<:0|1|2|3|4|5|6|7>))",
-              "try: f(2)\nexcept Exception as e: print(repr(e), repr(e.__context__), repr(e.__cause__), e.__suppress_context__)",
+              "try: f(2)\n"
+                  + "except Exception as e: print(repr(e), repr(e.__context__), repr(e.__cause__),"
+                  + " e.__suppress_context__)",
               "raise <:E|E(1)|E(1, 2)|ValueError('v')|KeyError('k')|5|int>",
               "assert <any>, <any>",
-              "try: raise E(<any>)\nexcept <:E|Exception|LookupError|(E, KeyError)> as e: x = e\nprint(repr(x))"),
+              "try: raise E(<any>)\n"
+                  + "except <:E|Exception|LookupError|(E, KeyError)> as e: x = e\n"
+                  + "print(repr(x))"),
           new Row(
               "formats",
               "w = <small>\n",
@@ -262,7 +284,8 @@ final class RowMaker {
               "text",
               "s = <text> + <text>; t = <text>\n",
               "print(s.<:upper|lower|title|swapcase|capitalize|strip|split|splitlines|casefold|isalpha|isdigit|istitle|isspace|isidentifier>())",
-              "print(s.<:split|rsplit|partition|rpartition|find|rfind|count|index|startswith|endswith|strip|lstrip|removeprefix|removesuffix>(<:t|'a'|' '|'b'>))",
+              "print(s.<:split|rsplit|partition|rpartition|find|rfind|count|index|startswith|endswith|strip|lstrip|removeprefix|removesuffix>(<:t|'a'|'"
+                  + " '|'b'>))",
               "print(s.replace(<text>, <text>, <int>))",
               "print(s.<:center|ljust|rjust|zfill>(<small>))",
               "print(s.<:center|ljust|rjust>(<small>, <:'*'|'ab'|'é'>))",
@@ -299,10 +322,13 @@ final class RowMaker {
               "print(<:int|float> <:<|<=|==|!=|>> <:int|float> <:<|>=> <:int|float>)",
               "print(int(<:'12'|' -7 '|'0x1f'|'1_0'|'z'>), int(<:'ff'|'101'|'zz'>, <:2|16|36|0>))",
               "print(float(<:'1e5'|'inf'|'-.5'|'1_0.0'|'x'|' 2 '>))",
-              "print(bin(<int>), hex(<int>), oct(<int>), x.bit_length(), y.is_integer(), y.as_integer_ratio())",
+              "print(bin(<int>), hex(<int>), oct(<int>), x.bit_length(), y.is_integer(),"
+                  + " y.as_integer_ratio())",
               "print(math.<:floor|ceil|trunc|sqrt|exp|log|fabs>(<:int|float>))",
-              "print(math.<:gcd|lcm|comb|perm>(<int>, <small>), math.isqrt(<small>), math.factorial(<small>))",
-              "print(sum(<:[0.1] * 10|range(5)|[1, 2.5]|[True]>), max(<int>, <float>), abs(<:int|float>), -x, ~x)",
+              "print(math.<:gcd|lcm|comb|perm>(<int>, <small>), math.isqrt(<small>),"
+                  + " math.factorial(<small>))",
+              "print(sum(<:[0.1] * 10|range(5)|[1, 2.5]|[True]>), max(<int>, <float>),"
+                  + " abs(<:int|float>), -x, ~x)",
               "print(0.1 * <small>, 1e16 + <int>, 10 ** <small>, 2 ** -<small>, 1 / 3)"));
 
   private final Random random;
@@ -320,7 +346,7 @@ final class RowMaker {
     Row it = ROWS.get(row);
     StringBuilder out = new StringBuilder(maker.filled(it.setup()));
     for (int i = 0; i < 6; i++) {
-      String statement = maker.filled(maker.one(it.statements()));
+      String statement = maker.filled(maker.one(it.statements().toArray(new String[0])));
       out.append("try:\n    ")
           .append(statement.replace("\n", "\n    "))
           .append("\nexcept Exception as error: print('!', type(error).__name__, error)\n");
@@ -364,8 +390,18 @@ final class RowMaker {
 
   private static boolean isKind(String name) {
     return switch (name) {
-      case "int", "small", "step", "float", "text", "atom", "any", "list", "iterable", "index",
-          "slice", "spec" ->
+      case "int",
+          "small",
+          "step",
+          "float",
+          "text",
+          "atom",
+          "any",
+          "list",
+          "iterable",
+          "index",
+          "slice",
+          "spec" ->
           true;
       default -> false;
     };
@@ -373,7 +409,8 @@ final class RowMaker {
 
   private String value(String kind) {
     return switch (kind) {
-      case "int" -> one("0", "1", "-1", "7", "-13", "255", "256", "10 ** 20", "-(2 ** 63)", "12345");
+      case "int" ->
+          one("0", "1", "-1", "7", "-13", "255", "256", "10 ** 20", "-(2 ** 63)", "12345");
       case "small" -> one("0", "1", "2", "3", "5", "9");
       case "step" -> one("1", "2", "-1", "-3", "0", "7");
       case "float" ->
@@ -381,7 +418,13 @@ final class RowMaker {
       case "text" -> one("'a'", "'Ab c'", "''", "'é'", "'x,y'", "' pad '", "'a1\\n'", "'aa'");
       case "atom" -> one("0", "1", "2", "'a'", "'k'", "None", "2.0", "True", "(1, 2)");
       case "any" ->
-          one(value("int"), value("float"), value("text"), value("atom"), value("list"), "{'k': 1}");
+          one(
+              value("int"),
+              value("float"),
+              value("text"),
+              value("atom"),
+              value("list"),
+              "{'k': 1}");
       case "list" ->
           one("[1, 2, 3]", "[]", "['b', 'a', 'C']", "[3, 1.5, 2]", "[0, 'a']", "[[1], [2, 3]]");
       case "iterable" -> one("range(4)", "'abc'", "[1, 2]", "(0, 'a')", "{'k': 1}", "[]", "5");
