@@ -52,8 +52,11 @@ class GeneratedProgramsTest {
       } else if (!outcome.findings().isEmpty()) {
         refused++;
         assertThat(outcome.output()).isEmpty();
-      } else if (!ConformanceTest.shown(outcome).equals(expected[i])) {
-        wrong.add((first + i) + ": " + difference(expected[i], ConformanceTest.shown(outcome)));
+      } else {
+        String found = ConformanceTest.shown(outcome).replace("\0", "\\0");
+        if (!found.equals(expected[i])) {
+          wrong.add((first + i) + ": " + difference(expected[i], found));
+        }
       }
     }
     assertThat(wrong).isEmpty();
