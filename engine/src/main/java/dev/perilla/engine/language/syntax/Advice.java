@@ -64,7 +64,7 @@ final class Advice {
     int at = Math.min(fault.start, source.length());
     int from = at == 0 ? 0 : source.lastIndexOf('\n', at - 1) + 1;
     String before = source.substring(from, at).strip();
-    String first = word(source.substring(from).stripLeading());
+    String first = word(source.substring(from, Math.min(from + 100, source.length())).strip());
     boolean repeated = at > 0 && at < source.length() && source.charAt(at) == source.charAt(at - 1);
     char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
     if (repeated && last == '&') {
