@@ -26,8 +26,7 @@ import java.util.regex.Pattern;
 /// `dL/dW` has the shape of `W`; texts say each statement with the functions of the program.
 final class Arrays {
   private static final Pattern SPAN = Pattern.compile("(?<!`)`([^`\\n]+)`(?!`)");
-  private static final Pattern LIKE_A_LIST =
-      Pattern.compile("[\\[(]\\s*[-−]?\\d[^\\])\\n]{0,40},");
+  private static final Pattern LIKE_A_LIST = Pattern.compile("[\\[(]\\s*[-−]?\\d[^\\])\\n]{0,40},");
   private static final int MOST = 100; // of lists of one lesson
   private static final BigDecimal NEXT = BigDecimal.valueOf(3); // units of the last place
 

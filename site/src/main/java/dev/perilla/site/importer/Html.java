@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// sign in Markdown get it, and the others go: what they hold stays.
 final class Html {
   private static final Pattern TAG =
-      Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)((?:\\s[^<>]*)?)/?>|<!--.{0,4000}?-->", Pattern.DOTALL);
+      Pattern.compile(
+          "</?([A-Za-z][A-Za-z0-9-]*)((?:\\s[^<>]*)?)/?>|<!--.{0,4000}?-->", Pattern.DOTALL);
   private static final Pattern CODE = Pattern.compile("(`+).+?\\1", Pattern.DOTALL);
   private static final Pattern ATTRIBUTE =
       Pattern.compile("\\b(src|alt|href)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|(\\S+))");
@@ -64,7 +65,8 @@ final class Html {
         words
             .replaceAll("(?i)<sub>\\s*([\\w+-]+)\\s*</sub>", "_$1")
             .replaceAll(
-                "(?is)<a\\s[^<>]*href\\s*=\\s*[\"']([^\"'<>]*)[\"'][^<>]*>(.{0,2000}?)</a>", "[$2]($1)")
+                "(?is)<a\\s[^<>]*href\\s*=\\s*[\"']([^\"'<>]*)[\"'][^<>]*>(.{0,2000}?)</a>",
+                "[$2]($1)")
             .replaceAll("(?i)<sup>\\s*([\\w+-]+)\\s*</sup>", "^$1");
     Matcher tag = TAG.matcher(scripts);
     StringBuilder out = new StringBuilder();

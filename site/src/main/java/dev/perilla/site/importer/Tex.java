@@ -135,7 +135,8 @@ final class Tex {
   /// has parts that no program has.
   static Optional<String> code(String math) {
     try {
-      Tex reader = new Tex(math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK).replace("&", CELL), 0);
+      Tex reader =
+          new Tex(math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK).replace("&", CELL), 0);
       String code = reader.group('\0');
       if (reader.at < reader.source.length()) {
         return Optional.empty();
