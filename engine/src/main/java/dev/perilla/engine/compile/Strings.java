@@ -87,7 +87,8 @@ final class Strings {
     return words.isPrinted()
         || (WORD.matcher(text).find() && text.indexOf(' ') >= 0)
         || (text.length() > 1
-            && Numeral.scan(output, Notation.POINT).stream().anyMatch(it -> it.text().equals(text)));
+            && Numeral.scan(output, Notation.POINT).stream()
+                .anyMatch(it -> it.text().equals(text)));
   }
 
   private List<Words> words() {

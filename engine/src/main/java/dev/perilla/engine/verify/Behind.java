@@ -96,8 +96,8 @@ record Behind(State state, Said said) {
         continue;
       }
       BigDecimal digits = named.number().exact().abs().round(new MathContext(17));
-      if (digits.compareTo(numeral.value().orElseThrow().abs()) == 0) {
-        return List.of();
+      if (digits.doubleValue() == numeral.value().orElseThrow().abs().doubleValue()) {
+        return List.of(); // 0.3 is the float 0.3, though that has other digits from the 17th on
       }
       if (!behind.contains(digits)) {
         behind.add(digits);

@@ -527,8 +527,8 @@ final class Tex {
     }
   }
 
-  /// `\tanh(z)` and `\tanh z`.
-  /// The base of a logarithm, `\log_2` or `\log_{10}`, where the code has a function of it.
+  /// `\tanh(z)` and `\tanh z`. The base of a logarithm, `\log_2` or `\log_{10}`, where the code has
+  /// a function of it.
   private String base() {
     Matcher base = BASE.matcher(source).region(at, source.length());
     if (!base.lookingAt()) {

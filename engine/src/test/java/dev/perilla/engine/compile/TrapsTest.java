@@ -657,6 +657,33 @@ final class TrapsTest {
         .contains(part);
   }
 
+  /// 0.3 is the float of that name, which is not 0.3 to the last bit, and so no 0.25 that is
+  /// rounded.
+  @ParameterizedTest
+  @CsvSource({"0.7, 0", "0.8, 1"})
+  void aNumberOfTheProgramIsNoOtherThatIsRounded(String input, int errors) {
+    Compilation compilation =
+        Chapters.compile(
+            """
+            perilla: 1
+            id: t
+            title: A neuron by hand
+            blocks:
+              - type: code
+                code: |
+                  w1 = 0.3
+                  i1 = 0.2
+                  w2 = 0.1
+                  i2 = 0.7
+                  b1 = 0.25
+                  n = w1 * i1 + w2 * i2 + b1
+              - type: prose
+                text: So `n = 0.3 * 0.2 + 0.1 * %s + 0.25 = 0.38`.
+            """
+                .formatted(input));
+    assertThat(compilation.findings()).hasSize(errors);
+  }
+
   /// What is false of a derivation is pointed at in its own line.
   @Test
   void aDerivationIsWrongWhereItIsWrong() {

@@ -6,6 +6,7 @@ import java.util.Random;
 /// Makes a program over one row of the language's table: the same for the same row and seed. What
 /// stands in `<…>` in a template is drawn: a value of that kind, or one of the ways after the
 /// colon, parted by `|`. Each statement is tried by itself, so that one program shows much.
+@SuppressWarnings("StringConcatToTextBlock") // templates are read one below the other
 final class RowMaker {
   /// A row, and templates of programs: what it defines, then statements of which some are drawn.
   private record Row(String name, String setup, List<String> statements) {
