@@ -6,6 +6,7 @@ import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.Typed;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,15 +37,15 @@ final class Strings {
   private static final Pattern MARK = Pattern.compile("#\\s*plain\\b");
 
   private final Text code;
-  private final String output;
   private final Accounting accounting;
   private final List<Lexeme> lexemes;
+  private final Set<String> printed = new HashSet<>(); // the numerals of the output
 
   Strings(Text code, String output, Accounting accounting) {
     this.code = code;
-    this.output = output;
     this.accounting = accounting;
     this.lexemes = Lexeme.all(code);
+    Numeral.scan(output, Notation.POINT).forEach(it -> printed.add(it.text()));
   }
 
   /// Words of a string as a reader sees them, offsets into the code.
@@ -60,7 +61,7 @@ final class Strings {
     }
     List<Words> all = words();
     Set<Integer> counting = counting(all);
-    List<BigDecimal> literals = literals();
+    Typed.Known known = accounting.known(literals());
     List<Piece> pieces = new ArrayList<>();
     for (Words words : all) {
       Text content = code.sub(words.start(), words.end()).reading(words.text());
@@ -69,7 +70,7 @@ final class Strings {
               ? Optional.of("marked plain")
               : isRead(words) ? Optional.empty() : Optional.of("a string that is not printed");
       for (Piece piece :
-          accounting.typed(content, literals, free, at -> counting.contains(words.start() + at))) {
+          accounting.typed(content, known, free, at -> counting.contains(words.start() + at))) {
         pieces.add(
             new Piece(
                 0,
@@ -86,9 +87,7 @@ final class Strings {
     String text = words.text().strip();
     return words.isPrinted()
         || (WORD.matcher(text).find() && text.indexOf(' ') >= 0)
-        || (text.length() > 1
-            && Numeral.scan(output, Notation.POINT).stream()
-                .anyMatch(it -> it.text().equals(text)));
+        || (text.length() > 1 && printed.contains(text));
   }
 
   private List<Words> words() {
@@ -148,19 +147,20 @@ final class Strings {
     } else if (next.equals(".")) {
       text = blanked(BRACES, text, GAP);
     }
-    boolean marked = MARK.matcher(restOfLine(lexeme.end())).find();
+    boolean marked = MARK.matcher(restOfLine(i)).find();
     all.add(new Words(lexeme.start() + from, lexeme.start() + to, text, printed, marked));
   }
 
-  /// What stands behind it in its line, where that is a comment in the end.
-  private String restOfLine(int from) {
-    int end = code.value().indexOf('\n', from);
+  /// The comment in the line in which a string ends; empty where it has none.
+  private String restOfLine(int string) {
+    int end = code.value().indexOf('\n', lexemes.get(string).end());
     int last = end < 0 ? code.value().length() : end;
-    return lexemes.stream()
-        .filter(it -> it.kind() == Lexeme.Kind.COMMENT && it.start() >= from && it.end() <= last)
-        .map(it -> code.value().substring(it.start(), it.end()))
-        .findFirst()
-        .orElse("");
+    for (int i = string + 1; i < lexemes.size() && lexemes.get(i).start() < last; i++) {
+      if (lexemes.get(i).kind() == Lexeme.Kind.COMMENT) {
+        return source(i);
+      }
+    }
+    return "";
   }
 
   private static String blanked(Pattern pattern, String text, char with) {
@@ -195,20 +195,23 @@ final class Strings {
     Map<String, BigDecimal> at = new HashMap<>();
     Set<Integer> counting = new HashSet<>();
     for (Words words : all) {
-      for (Numeral numeral : Numeral.scan(words.text(), Notation.POINT)) {
-        String before = words.text().substring(0, numeral.start());
-        Optional<BigDecimal> value = numeral.value().filter(it -> numeral.exact());
-        if (value.isEmpty() || Numeral.anyDigit(before)) {
-          continue;
-        }
-        BigDecimal previous = at.put(before, value.get());
-        Integer place = last.put(before, words.start() + numeral.start());
-        if (previous != null
-            && place != null
-            && previous.add(BigDecimal.ONE).compareTo(value.get()) == 0) {
-          counting.add(place);
-          counting.add(words.start() + numeral.start());
-        }
+      List<Numeral> numerals = Numeral.scan(words.text(), Notation.POINT);
+      if (numerals.isEmpty()) {
+        continue;
+      }
+      Numeral numeral = numerals.getFirst();
+      String before = words.text().substring(0, numeral.start());
+      Optional<BigDecimal> value = numeral.value().filter(it -> numeral.exact());
+      if (value.isEmpty() || Numeral.anyDigit(before)) {
+        continue;
+      }
+      BigDecimal previous = at.put(before, value.get());
+      Integer place = last.put(before, words.start() + numeral.start());
+      if (previous != null
+          && place != null
+          && previous.add(BigDecimal.ONE).compareTo(value.get()) == 0) {
+        counting.add(place);
+        counting.add(words.start() + numeral.start());
       }
     }
     return counting;

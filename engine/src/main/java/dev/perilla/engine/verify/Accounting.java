@@ -40,7 +40,7 @@ public final class Accounting {
     this.filled = new Filled(settling, evidence);
     this.code = new CodeWords(settling, statements, words, marks, filled);
     this.fences = new Fences(code, words);
-    this.typed = new Typed(state, words);
+    this.typed = new Typed(words);
   }
 
   /// Whether the program got to the state that the texts look at.
@@ -187,12 +187,17 @@ public final class Accounting {
   /// computes nothing: each has to be a number that the program has, arithmetic that holds, or
   /// marked.
   ///
-  /// @param literals the numbers in the code around it
+  /// @param known the numbers that the program has
   /// @param free why none of them is a claim; empty where they are
   /// @param counts whether a numeral, by its start in the words, counts on
   public List<Piece> typed(
-      Text content, List<BigDecimal> literals, Optional<String> free, IntPredicate counts) {
-    return typed.read(content, literals, free, counts);
+      Text content, Typed.Known known, Optional<String> free, IntPredicate counts) {
+    return typed.read(content, known, free, counts);
+  }
+
+  /// The numbers that a program has: the `literals` in the code, and those under its names.
+  public Typed.Known known(List<BigDecimal> literals) {
+    return Typed.Known.of(literals, state);
   }
 
   /// A code span: a statement, a quotation of code that ran, or no claim.

@@ -8,32 +8,34 @@ import dev.perilla.engine.verify.Settling.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /// Words in the strings of a program: `print("the loss is 0.25")` prints what its author typed, and
 /// not what the program computed. A number of them stands if the program has it: in the code around
 /// it, as `range(10)` for "after 10 steps", or under a name.
-record Typed(State state, PlainWords words) {
+public record Typed(PlainWords words) {
   /// Short numbers are found among many: they have to have a name of their own.
   private static final int LONG = 3;
 
-  List<Piece> read(
-      Text content, List<BigDecimal> literals, Optional<String> free, IntPredicate counts) {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\d_]+");
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal NOISE = new BigDecimal("1e-6"); // more than any comparison allows
+
+  List<Piece> read(Text content, Known known, Optional<String> free, IntPredicate counts) {
     List<Numeral> numerals = Numeral.scan(content.value(), Notation.POINT);
-    List<Range> known = new ArrayList<>();
+    List<Range> standing = new ArrayList<>();
     for (Numeral numeral : numerals) {
-      standing(numeral, content.value(), literals, free, counts).ifPresent(known::add);
+      standing(numeral, content.value(), known, free, counts).ifPresent(standing::add);
     }
-    return numerals.isEmpty() ? List.of() : words.typed(content, known);
+    return numerals.isEmpty() ? List.of() : words.typed(content, standing);
   }
 
   private Optional<Range> standing(
-      Numeral numeral,
-      String text,
-      List<BigDecimal> literals,
-      Optional<String> free,
-      IntPredicate counts) {
+      Numeral numeral, String text, Known known, Optional<String> free, IntPredicate counts) {
     if (free.isPresent()) {
       return Optional.of(new Range(numeral.start(), numeral.end(), free.get()));
     }
@@ -43,19 +45,45 @@ record Typed(State state, PlainWords words) {
     if (counts.test(numeral.start())) {
       return Optional.of(new Range(numeral.start(), numeral.end(), "it counts"));
     }
-    boolean isLiteral = literals.stream().anyMatch(it -> Judge.agrees(numeral, exactly(it), false));
-    boolean isNamed =
-        state.numbers().stream()
-            .filter(it -> numeral.digits() >= LONG || it.expression().matches("[\\p{L}\\d_]+"))
-            .anyMatch(it -> Judge.agrees(numeral, it.number(), false));
-    return isLiteral || isNamed
+    return known.has(numeral)
         ? Optional.of(
             new Range(numeral.start(), numeral.end(), Standing.GIVEN, "a number of the program"))
         : Optional.empty();
   }
 
-  private static Fact.Quantity exactly(BigDecimal number) {
-    return new Fact.Quantity(number, number.scale() <= 0, number.toPlainString());
+  /// The numbers that a program has, in order. Cost: to make it, as often as there are numbers; to
+  /// ask it, the logarithm of that.
+  public static final class Known {
+    private final NavigableMap<BigDecimal, Fact.Quantity> shortly = new TreeMap<>();
+    private final NavigableMap<BigDecimal, Fact.Quantity> all = new TreeMap<>();
+
+    private Known() {}
+
+    static Known of(List<BigDecimal> literals, State state) {
+      Known known = new Known();
+      for (BigDecimal literal : literals) {
+        String written = literal.toString();
+        known.shortly.put(literal, new Fact.Quantity(literal, literal.scale() <= 0, written));
+      }
+      known.all.putAll(known.shortly);
+      for (State.Named named : state.numbers()) {
+        known.all.put(named.number().exact(), named.number());
+        if (NAME.matcher(named.expression()).matches()) {
+          known.shortly.put(named.number().exact(), named.number());
+        }
+      }
+      return known;
+    }
+
+    /// Whether one of them is what a numeral says.
+    boolean has(Numeral numeral) {
+      BigDecimal value = numeral.value().orElse(BigDecimal.ZERO);
+      BigDecimal noise = value.abs().add(BigDecimal.ONE).multiply(NOISE);
+      BigDecimal within = numeral.unit().multiply(HALF).add(noise);
+      return (numeral.digits() >= LONG ? all : shortly)
+          .subMap(value.subtract(within), true, value.add(within), true).values().stream()
+              .anyMatch(it -> Judge.agrees(numeral, it, false));
+    }
   }
 
   /// Whether what is put in beside it makes it another number: `f"{x}5"`.
