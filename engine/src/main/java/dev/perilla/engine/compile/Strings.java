@@ -30,11 +30,11 @@ final class Strings {
   private static final Pattern OPENING =
       Pattern.compile("(?<prefix>[A-Za-z]*)(?<quote>\"\"\"|'''|\"|')");
   private static final Pattern ESCAPE =
-      Pattern.compile("\\\\(?:N\\{[^}]*\\}|x..|u....|U........|[0-7]{1,3}|(?s:.))");
+      Pattern.compile("\\\\(?:x..|u....|U........|[0-7]{1,3}|(?s:.))");
   private static final Pattern PERCENT = Pattern.compile("%[-+ #0]*[\\d.]*[a-zA-Z]");
   private static final Pattern BRACES = Pattern.compile("\\{[^{}]*\\}");
   private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
-  private static final Pattern MARK = Pattern.compile("#\\s*plain\\b");
+  private static final Pattern MARK = Pattern.compile("#\\s*plain\\s*$");
 
   private final Text code;
   private final Accounting accounting;
@@ -137,7 +137,7 @@ final class Strings {
     String prefix = opening.group("prefix").toLowerCase(java.util.Locale.ROOT);
     String text = source.substring(from, to);
     if (!prefix.contains("r")) {
-      text = blanked(ESCAPE, text, ' ');
+      text = ESCAPE.matcher(text).replaceAll(it -> shown(it.group()));
     }
     String next = i + 1 < lexemes.size() ? source(i + 1) : "";
     if (prefix.contains("f")) {
@@ -161,6 +161,21 @@ final class Strings {
       }
     }
     return "";
+  }
+
+  /// What a reader sees of an escape, in as many characters: of a digit the digit, beside what makes
+  /// every number another one, since it stands for more than it shows.
+  private static String shown(String escape) {
+    String rest = escape.substring(1);
+    int point = ' ';
+    if (rest.matches("x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U0{3}[0-9a-fA-F]{5}")) {
+      point = Integer.parseInt(rest.substring(1), 16);
+    } else if (rest.matches("[0-7]{1,3}")) {
+      point = Integer.parseInt(rest, 8);
+    }
+    return Character.isDigit(point)
+        ? Character.digit(point, 10) + String.valueOf(GAP).repeat(rest.length())
+        : " ".repeat(escape.length());
   }
 
   private static String blanked(Pattern pattern, String text, char with) {

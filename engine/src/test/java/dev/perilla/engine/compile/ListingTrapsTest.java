@@ -55,6 +55,9 @@ final class ListingTrapsTest {
         "print(f'{loss} of 10') | print(f'{loss}5 of 10')",
         "print('step 1'); print('step 2') | print('step 1'); print('step 3')",
         "print('step 7')  # plain | print('step 7')  # a number that is plain",
+        "print('step 7')  # seven  # plain | print('step 7')  # plain words, seven",
+        "print('caf\\xe9: 0.25') | print('caf\\xe9: 0.2\\x36')",
+        "print('\\u2022 10') | print('\\61\\u0032')",
         // comments
         "x = 1  # `loss = 0.25` for now | x = 1  # `loss = 0.35` for now",
         "x = 1  # [2]{plain} and `f(3) = 6` | x = 1  # [2]{plain} and `f(3) = 7`",
