@@ -553,7 +553,7 @@ final class DataNodes {
         return result;
       }
       Sweeps.Watched watched = f.run.sweeps.watch();
-      Object result = value.eval(f);
+      Object result = Sweeps.watching(f, value, watched);
       f.run.sweeps.read(names);
       watch.note(f.run, result, f.run.sweeps.end(watched));
       return result;
@@ -576,7 +576,7 @@ final class DataNodes {
     Object eval(Frame f) {
       int start = f.run.output.length();
       Sweeps.Watched watched = f.run.sweeps.watchStatement();
-      Object result = call.eval(f);
+      Object result = Sweeps.watching(f, call, watched);
       f.run.sweeps.read(names);
       List<Witnesses> gradients = f.run.sweeps.endStatement(watched);
       if (!gradients.isEmpty()) {

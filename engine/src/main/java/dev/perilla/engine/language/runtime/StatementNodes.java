@@ -100,7 +100,7 @@ final class StatementNodes {
     @Override
     int exec(Frame f) {
       Sweeps.Watched watched = f.run.sweeps.watchStatement();
-      Object result = value.eval(f);
+      Object result = Sweeps.watching(f, value, watched);
       f.run.sweeps.read(names);
       target.assign(f, result);
       cell.holds(result, f.run.sweeps.endCopy(watched, result));

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Sweeps {
   private static final int MOST = 16;
   private static final int VALUES = 100_000;
+  private static final int MOST_READ = 10_000;
 
   private record Swept(Value output, int size) {}
 
@@ -41,17 +42,29 @@ final class Sweeps {
   private @Nullable Watched watched;
 
   /// Whose gradients are read from its beginning to its end, and what derivatives are asked for.
-  /// One that an exception has passed by ends with the one around it.
   static final class Watched {
     private final @Nullable Watched around;
     private final int most; // values that its witnesses may look at
     private final Set<Value> values = new LinkedHashSet<>();
     private final List<Witnesses> asked = new ArrayList<>();
     private long inAsked; // values in the graphs of the derivatives that were asked for
+    private boolean isFull; // whether more were read than can have witnesses
 
     private Watched(@Nullable Watched around, int most) {
       this.around = around;
       this.most = most;
+    }
+
+    /// Notes a value. Where there are more than can have witnesses none is held any longer: a loop
+    /// of a million steps leaves nothing behind.
+    private void note(Value value, int swept) {
+      if (!isFull) {
+        values.add(value);
+        isFull = values.size() > MOST_READ || inAsked + (long) values.size() * swept > most;
+        if (isFull) {
+          values.clear();
+        }
+      }
     }
   }
 
@@ -95,7 +108,7 @@ final class Sweeps {
   /// The program reads the gradient of `value`.
   void reads(Value value) {
     for (Watched each = watched; each != null; each = each.around) {
-      each.values.add(value);
+      each.note(value, size);
     }
   }
 
@@ -151,6 +164,16 @@ final class Sweeps {
   private Watched watch(int most) {
     watched = new Watched(watched, most);
     return watched;
+  }
+
+  /// The value of a node, while it is watched what it reads; an exception ends that.
+  static Object watching(Frame f, Node node, Watched watch) {
+    try {
+      return node.eval(f);
+    } catch (RuntimeException passing) {
+      f.run.sweeps.watched = watch.around;
+      throw passing;
+    }
   }
 
   /// Ends it.
