@@ -163,8 +163,8 @@ final class Strings {
     return "";
   }
 
-  /// What a reader sees of an escape, in as many characters: of a digit the digit, beside what makes
-  /// every number another one, since it stands for more than it shows.
+  /// What a reader sees of an escape, in as many characters: of a digit the digit, beside what
+  /// makes every number another one, since it stands for more than it shows.
   private static String shown(String escape) {
     String rest = escape.substring(1);
     int point = ' ';
