@@ -58,7 +58,7 @@ public final class Replay {
     boolean[] cut = new boolean[graph.size()];
     for (int i = 0; i < places.length; i++) {
       places[i] = graph.indexOf(inputs.get(i));
-      base[i] = inputs.get(i).data();
+      base[i] = places[i] < 0 ? inputs.get(i).data() : tape.data(places[i]);
       if (places[i] >= 0) {
         moves[places[i]] = true;
         cut[places[i]] = true;

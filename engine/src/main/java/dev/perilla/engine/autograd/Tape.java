@@ -226,6 +226,16 @@ public final class Tape {
     data[node] = Step.value(rows[node], data[first(node)], right(node));
   }
 
+  /// What all nodes hold.
+  double[] data() {
+    return Arrays.copyOf(data, size());
+  }
+
+  /// Puts back what they held.
+  void restore(double[] saved) {
+    System.arraycopy(saved, 0, data, 0, saved.length);
+  }
+
   void put(int node, double value) {
     data[node] = value;
   }

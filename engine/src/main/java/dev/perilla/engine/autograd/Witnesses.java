@@ -58,11 +58,16 @@ public record Witnesses(
   /// The derivative of `output` by `input`, a leaf or an intermediate value. Gradients stay as they
   /// are. Cost: at most 80 replays of what depends on the input, as a rule 30.
   public static Witnesses of(Value output, Value input) {
-    Graph graph = Graph.of(output);
+    return of(Graph.of(output), input);
+  }
+
+  /// Likewise, of the last value of a graph, with its data as they were when it was made.
+  public static Witnesses of(Graph graph, Value input) {
     int place = graph.indexOf(input);
     double reverse = place < 0 ? 0 : graph.derivatives()[place];
-    double recorded = output.data();
-    double x = input.data();
+    double recorded = graph.tape().data(graph.size() - 1);
+    double x = place < 0 ? input.data() : graph.tape().data(place);
+    double[] data = graph.tape().data();
     Replay replay = Replay.of(graph, List.of(input));
     Replay.Dual dual = replay.forward(0, x);
     List<Edge> edges = replay.edges(x);
@@ -92,6 +97,7 @@ public record Witnesses(
     } else {
       agreement = judge(reverse, dual, both, left, right, edges);
     }
+    graph.tape().restore(data);
     return new Witnesses(
         reverse,
         dual.slope(),

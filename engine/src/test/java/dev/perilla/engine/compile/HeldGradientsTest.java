@@ -113,12 +113,42 @@ class HeldGradientsTest {
         "for v in (x, w): g = v.grad; print(g)|2",
         "g = grad(lambda t: t * t)(3.0); print(g)|1",
         "g = x.grad; g = 0.5; print(g)|0",
+        "history = []; history.append(x.grad); history.append(w.grad); print(history)|2",
+        "history = [(0, x.grad)]; print(history[-1][1])|1",
+        "history = [('x', x.grad)]\\nfor name, g in history: print(f'{name}: {g:.3f}')|1",
+        "found = {'x': x.grad, 'w': w.grad}; print(found); print(found['w'])|3",
+        "def report(v):\\n    g = v.grad\\n    print(round(g, 3))\\nreport(x); report(w)|2",
+        "class Log:\\n    pass\\nlog = Log(); log.g = x.grad; print('%.2f' % log.g)|1",
+        "slopes = [grad(lambda t: t * t)(3.0)]; print('{:.1f}'.format(slopes[0]))|1",
+        "history = [x.grad]; x.data = 9.0; y = x * w; y.backward(); print(history)|1",
+        "history = [x.grad]; print(history[0] * 2); print(2 * x.data)|0",
         "g = x.grad; print(2 * g)|0",
         "x.grad = 0.0; print(x.grad)|0",
       })
   void aProgramThatPrintsThem(String line, int numerals) {
     assertThat(witnesses(chapter(code() + line.replace("\\n", "\n"), "Nothing.")))
         .hasSize(numerals);
+  }
+
+  /// What a loop has gathered is shown when it is over: each step's gradient has its own sweep.
+  @ParameterizedTest
+  @CsvSource({"It began at [30.0]{= history[0]}.,30.0", "The last is {{history[-1]:.4f}}.,13.56"})
+  void aLoopThatGathers(String text, String first) {
+    String loop =
+        """
+        w = Value(2.0)
+        history = []
+        for k in range(5):
+            loss = (w * 3.0 - 1.0)**2
+            w.grad = 0.0
+            loss.backward()
+            history.append(w.grad)
+            w.data -= 0.01 * w.grad
+        """;
+    assertThat(witnesses(chapter(loop, text)))
+        .singleElement()
+        .satisfies(it -> assertThat(it.reverse()).startsWith(first));
+    assertThat(witnesses(chapter(loop + "print(history)", "Nothing."))).hasSize(5);
   }
 
   /// A training loop that prints at every step keeps its speed: some have witnesses, not all.

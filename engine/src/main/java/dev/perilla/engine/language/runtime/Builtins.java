@@ -477,6 +477,7 @@ final class Builtins {
   private static Object rounded(Run run, Object number, Object digits) {
     if (number instanceof Double) {
       run.work(2000);
+      run.sweeps.shows(number);
     }
     return Arithmetic.round(number, Optional.of(digits), run);
   }

@@ -356,6 +356,26 @@ final class CallNodes {
     }
   }
 
+  /// `object.grad`, read to put it somewhere.
+  static final class Gradient extends Node {
+    private final Attribute attribute;
+
+    Gradient(Attribute attribute) {
+      super(attribute.syntax);
+      this.attribute = attribute;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object object = attribute.object.eval(f);
+      Object gradient = attribute.get(f, object);
+      if (object instanceof PyValue value) {
+        f.run.sweeps.holds(value.value(), gradient);
+      }
+      return gradient;
+    }
+  }
+
   static final class Attribute extends Node implements Node.Target {
     private final Node object;
     private final String name;

@@ -280,7 +280,7 @@ final class Compiler {
       int names = named.size();
       memo = yields;
       Node result =
-          OperatorNodes.binary(syntax, it.op(), true, expr(it.target()), expr(it.value()));
+          OperatorNodes.binary(syntax, it.op(), true, expr(it.target()), operand(it.value()));
       memo = false;
       if (yields) {
         result = new GeneratorNodes.MemoScope(result, from, code.slots);
@@ -615,7 +615,15 @@ final class Compiler {
   }
 
   Node expr(Expr tree) {
-    Node made = plain(tree);
+    return remembered(plain(tree));
+  }
+
+  /// What an operator is applied to: the gradient that it reads is put nowhere.
+  private Node operand(Expr tree) {
+    return tree instanceof Expr.Attribute it ? remembered(attribute(it)) : expr(tree);
+  }
+
+  private Node remembered(Node made) {
     if (memo && !(made instanceof DataNodes.Constant) && !(made instanceof DataNodes.Star)) {
       return new GeneratorNodes.Memo(code.slots++, made);
     }
@@ -663,7 +671,7 @@ final class Compiler {
       case Expr.Compare it -> {
         if (it.ops().size() == 1) {
           yield OperatorNodes.compare(
-              syntax, it.ops().get(0), expr(it.first()), expr(it.rest().get(0)));
+              syntax, it.ops().get(0), operand(it.first()), operand(it.rest().get(0)));
         }
         yield new OperatorNodes.Chain(
             syntax, expr(it.first()), it.ops().toArray(new CompareOp[0]), exprs(it.rest()));
@@ -680,7 +688,8 @@ final class Compiler {
               null,
               () -> new StatementNodes.Return(syntax(it.body()), top(it.body())));
       case Expr.Call it -> call(it, syntax);
-      case Expr.Attribute it -> attribute(it);
+      case Expr.Attribute it ->
+          it.name().equals("grad") ? new CallNodes.Gradient(attribute(it)) : attribute(it);
       case Expr.Index it -> index(it);
       case Expr.Slice it ->
           new DataNodes.Slice(
@@ -731,8 +740,8 @@ final class Compiler {
   }
 
   private Node binary(Expr.Binary it) {
-    Node left = expr(it.left());
-    Node right = expr(it.right());
+    Node left = operand(it.left());
+    Node right = operand(it.right());
     Syntax syntax = new Syntax(unit, it.start(), it.end(), it.opStart(), it.opEnd());
     Node made = OperatorNodes.binary(syntax, it.op(), false, left, right);
     return folded(made, values -> Constants.isSmall(it.op(), values[0], values[1]), left, right);
@@ -760,7 +769,7 @@ final class Compiler {
         return new DataNodes.Constant(syntax, identity.constant(-whole));
       }
     }
-    Node operand = expr(it.operand());
+    Node operand = operand(it.operand());
     return folded(new OperatorNodes.Unary(syntax, it.op(), operand), values -> true, operand);
   }
 

@@ -511,8 +511,9 @@ final class DataNodes {
         Witnesses witnesses = Witnesses.of(y.value(), x.value());
         Optional<String> objection = witnesses.objection();
         if (objection.isEmpty()) {
-          f.run.sweeps.asked(witnesses);
-          return witnesses.reverse();
+          Object slope = witnesses.reverse();
+          f.run.sweeps.asked(y.value(), x.value(), slope);
+          return slope;
         }
         throw Unwind.place(
             new Unwind.Stop(
@@ -555,7 +556,7 @@ final class DataNodes {
       Sweeps.Watched watched = f.run.sweeps.watch();
       Object result = Sweeps.watching(f, value, watched);
       f.run.sweeps.read(names);
-      watch.note(f.run, result, f.run.sweeps.end(watched));
+      watch.note(f.run, result, f.run.sweeps.end(watched, result));
       return result;
     }
   }

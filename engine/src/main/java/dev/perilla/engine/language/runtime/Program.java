@@ -214,7 +214,7 @@ public final class Program {
     } finally {
       run.restore(saved);
     }
-    List<Witnesses> gradients = witnessed ? run.sweeps.end(watched) : List.of();
+    List<Witnesses> gradients = witnessed ? run.sweeps.end(watched, result[0]) : List.of();
     if (crash != null) {
       return new Answer.Failed(List.of(crash.finding()), Optional.of(crash));
     }

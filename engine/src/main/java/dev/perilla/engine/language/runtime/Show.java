@@ -54,6 +54,7 @@ final class Show {
       case Long number -> Long.toString(number);
       case Double number -> {
         run.work(FloatText.work(number));
+        run.sweeps.shows(number);
         yield FloatText.repr(number);
       }
       case Boolean flag -> flag ? "True" : "False";
@@ -248,6 +249,7 @@ final class Show {
       if (spec.isEmpty()) {
         return str(run, object);
       }
+      run.sweeps.shows(object);
       return Formats.format(object, spec, run);
     }
     if (!spec.isEmpty()) {

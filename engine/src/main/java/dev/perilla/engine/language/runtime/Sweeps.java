@@ -3,51 +3,69 @@ package dev.perilla.engine.language.runtime;
 import dev.perilla.engine.autograd.Graph;
 import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.autograd.Witnesses;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Where the gradients come from that a program holds: its last sweeps, and the numbers that it has
-/// changed since.
+/// Where the gradients come from that a program shows: its sweeps, and what it has read of them.
 ///
-/// A `.grad` that a chapter claims is one derivative or the sum of several, and has three witnesses
-/// for each, while its sweeps are remembered: the last [#MOST] since the data of their graphs were
-/// changed, of [#VALUES] values in all. What is something else (set by hand, added up over an
-/// update of the parameters, twice through one graph, left by `train`) has no witnesses: it is what
-/// the program gives, and is held to that.
+/// A `.grad` that a chapter claims, or that a program prints, is one derivative or the sum of
+/// several, and has three witnesses for each, while its sweeps are remembered. What is something
+/// else (set by hand, added up over an update of the parameters, twice through one graph, left by
+/// `train`) has no witnesses: it is what the program gives, and is held to that.
 ///
-/// What a name of the module is given keeps its witnesses where it is a gradient or a list of some:
-/// `g = x.grad` is as good as `x.grad`. What is reckoned from gradients is no gradient.
+/// A float that the program has read and kept, in a list that grows, in an attribute, as the value
+/// of a function, is known again by its identity when it is shown: the last [#MOST_READ] of them,
+/// of graphs of [#HELD] values in all. A name of the module knows besides what it was given, whole
+/// numbers too. What is reckoned from gradients is no gradient.
 final class Sweeps {
-  private static final int MOST = 16;
-  private static final int VALUES = 100_000;
+  private static final int HELD = 200_000; // values
+  private static final int SHOWN = 2_000_000; // values that the witnesses of a block look at
   private static final int MOST_READ = 10_000;
+  private static final int DEPTH = 4; // lists within lists
 
-  private record Swept(Value output, int size) {}
+  private Epoch epoch = new Epoch();
+  private long count; // of sweeps
+  private boolean byHand; // whether a gradient may be something else than what the epoch left
+  private int left = SHOWN; // how many more values the statements of a block may look at
 
-  private final List<Swept> sweeps = new ArrayList<>();
-  private final Map<Value, Double> before = new LinkedHashMap<>();
-  private int size;
-  private long count;
-  private boolean byHand; // whether the program has set a gradient
-  private int left = VALUES; // how many more values the statements of a block may look at
+  // What the program holds of the gradients that it has read, the oldest first.
+  private final Map<Box, Reading> held = new LinkedHashMap<>();
+  private final Deque<Epoch> past = new ArrayDeque<>();
+  private long kept; // values in the graphs of the past
 
   /// What is watched now, if anything is.
   private @Nullable Watched watched;
 
-  /// Whose gradients are read from its beginning to its end, and what derivatives are asked for.
+  /// A number as an object: the program's own, and no other that is equal.
+  private record Box(Object number) {
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(Object other) {
+      return other instanceof Box box && box.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(number);
+    }
+  }
+
+  /// Which gradients are read from its beginning to its end, and what derivatives are asked for.
   static final class Watched {
     private final @Nullable Watched around;
     private final int most; // values that its witnesses may look at
-    private final Set<Value> values = new LinkedHashSet<>();
-    private final List<Witnesses> asked = new ArrayList<>();
-    private long inAsked; // values in the graphs of the derivatives that were asked for
+    private final Set<Reading> readings = new LinkedHashSet<>();
+    private long cost; // of the readings
+    private long since; // they were last looked through
     private boolean isFull; // whether more were read than can have witnesses
 
     private Watched(@Nullable Watched around, int most) {
@@ -55,14 +73,21 @@ final class Sweeps {
       this.most = most;
     }
 
-    /// Notes a value. Where there are more than can have witnesses none is held any longer: a loop
-    /// of a million steps leaves nothing behind.
-    private void note(Value value, int swept) {
-      if (!isFull) {
-        values.add(value);
-        isFull = values.size() > MOST_READ || inAsked + (long) values.size() * swept > most;
+    /// Notes one. Those that can have no witnesses any longer are let go, and all where there are
+    /// more than can have some: a loop of a million steps leaves nothing behind.
+    private void note(Reading reading) {
+      if (!isFull && readings.add(reading)) {
+        cost += reading.cost();
+        since += reading.cost();
+        if (since > HELD || cost > most || readings.size() > MOST_READ) {
+          readings.removeIf(each -> each.epoch().isGone());
+          cost = readings.stream().mapToLong(Reading::cost).sum();
+          since = 0;
+          isFull = cost > most || readings.size() > MOST_READ;
+        }
         if (isFull) {
-          values.clear();
+          readings.clear();
+          cost = 0;
         }
       }
     }
@@ -71,24 +96,18 @@ final class Sweeps {
   /// A sweep from `output`, through `values` values, is done.
   void swept(Value output, int values) {
     count++;
-    if (!before.isEmpty()) {
+    if (epoch.hasMoved()) {
       forget();
     }
-    sweeps.add(new Swept(output, values));
-    size += values;
-    while (sweeps.size() > MOST || size > VALUES) {
-      size -= sweeps.removeFirst().size();
+    if (!epoch.swept(output, values, count)) {
       byHand = true;
     }
   }
 
   /// The program is about to change the number of `value`.
   void changes(Value value) {
-    if (!sweeps.isEmpty()) {
-      before.putIfAbsent(value, value.data());
-      if (before.size() > VALUES) {
-        forget();
-      }
+    if (!epoch.changes(value)) {
+      forget();
     }
   }
 
@@ -99,64 +118,98 @@ final class Sweeps {
 
   /// What the sweeps so far have left is no derivative any more.
   void forget() {
-    sweeps.clear();
-    before.clear();
-    size = 0;
+    epoch.end();
+    keep(epoch);
+    epoch = new Epoch();
     byHand = true;
+  }
+
+  private void keep(Epoch over) {
+    if (over.size() > 0) {
+      past.add(over);
+      kept += over.size();
+    }
+    while (kept > HELD) {
+      Epoch oldest = past.removeFirst();
+      kept -= oldest.size();
+      oldest.drop();
+    }
+    while (!held.isEmpty()
+        && (held.size() > MOST_READ || held.values().iterator().next().epoch().isGone())) {
+      held.remove(held.keySet().iterator().next());
+    }
   }
 
   /// The program reads the gradient of `value`.
   void reads(Value value) {
+    if (watched != null) {
+      note(reading(value));
+    }
+  }
+
+  /// The program reads the gradient of `value` as `number`, to put it somewhere.
+  void holds(Value value, Object number) {
+    if (number instanceof Double) {
+      Reading reading = reading(value);
+      epoch.hold();
+      held.put(new Box(number), reading);
+    }
+  }
+
+  private Reading reading(Value value) {
+    return new Reading.Swept(value, value.grad(), epoch, count, count == 1 && !byHand);
+  }
+
+  /// The program shows a number.
+  void shows(Object number) {
+    if (watched != null && !held.isEmpty()) {
+      Reading reading = held.get(new Box(number));
+      if (reading != null) {
+        note(reading);
+      }
+    }
+  }
+
+  private void note(Reading reading) {
     for (Watched each = watched; each != null; each = each.around) {
-      each.note(value, size);
+      each.note(reading);
     }
   }
 
   /// The program has read the values of names, which may be copies of gradients.
   void read(GlobalCell[] names) {
     for (GlobalCell name : names) {
-      for (Witnesses one : name.gradients()) {
-        for (Watched each = watched; each != null; each = each.around) {
-          if (!each.asked.contains(one)) {
-            each.asked.add(one);
-          }
-        }
-      }
+      name.gradients().forEach(this::note);
     }
   }
 
-  /// The program asks for a derivative, which has these witnesses.
-  void asked(Witnesses witnesses) {
-    for (Watched each = watched; each != null; each = each.around) {
-      each.asked.add(witnesses);
-    }
-  }
-
-  /// The program asks for the derivative of `output` by `input`. What is watched gets witnesses for
-  /// it, unless it has called many already.
-  void asked(Value output, Value input) {
-    Watched watch = watched;
-    if (watch != null) {
-      watch.inAsked += Graph.of(output).size();
-      if (watch.inAsked <= watch.most) {
-        asked(Witnesses.of(output, input));
+  /// The program asks for the derivative of `output` by `input`, and is given `result`.
+  void asked(Value output, Value input, Object result) {
+    Graph graph = Graph.of(output);
+    if (graph.size() <= HELD) {
+      Epoch own = new Epoch(graph);
+      Object number = result instanceof PyValue value ? value.data() : result;
+      Reading reading = new Reading.Asked(own, input, ((Number) number).doubleValue());
+      if (result instanceof Double) {
+        held.put(new Box(result), reading);
+        keep(own);
       }
+      note(reading);
     }
   }
 
   /// A block begins.
   void begin() {
     watched = null;
-    left = VALUES;
+    left = SHOWN;
   }
 
-  /// Begins to note whose gradients are read, also inside of what is watched already.
+  /// Begins to note which gradients are read, also inside of what is watched already.
   Watched watch() {
-    return watch(VALUES);
+    return watch(SHOWN);
   }
 
-  /// Likewise, for a statement that prints or gives a name a value: those of one block share what
-  /// they may cost.
+  /// Likewise, for a statement that prints: those of one block share what they may cost.
   Watched watchStatement() {
     return watch(left);
   }
@@ -176,102 +229,57 @@ final class Sweeps {
     }
   }
 
-  /// Ends it.
+  /// Ends it, with what was computed meanwhile.
   ///
   /// @return the witnesses of each that has some, and of derivatives that were asked for; of a
   ///   great many on a large graph none
-  List<Witnesses> end(Watched watch) {
+  List<Witnesses> end(Watched watch, @Nullable Object result) {
+    numbers(result, DEPTH, this::shows);
     watched = watch.around;
-    List<Witnesses> found = watch.asked;
-    if (cost(watch) <= watch.most) {
-      watch.values.forEach(value -> witnesses(value).ifPresent(found::add));
-    }
+    List<Witnesses> found = new ArrayList<>();
+    watch.readings.forEach(reading -> reading.witnesses().ifPresent(found::add));
     return found;
   }
 
   /// Likewise, of a statement that prints.
   List<Witnesses> endStatement(Watched watch) {
-    List<Witnesses> found = end(watch);
-    left -= (int) Math.min(left, cost(watch));
+    List<Witnesses> found = end(watch, null);
+    left -= (int) Math.min(left, watch.cost);
     return found;
   }
 
-  /// Likewise, of a statement that gives a name a value: of those gradients alone that the value
-  /// is, or that it holds as a list or tuple.
-  List<Witnesses> endCopy(Watched watch, Object value) {
-    if (watch.values.isEmpty() && watch.asked.isEmpty()) {
-      watched = watch.around;
+  /// Likewise, of a statement that gives a name a value.
+  ///
+  /// @return those that the value is, or that it holds
+  List<Reading> endCopy(Watched watch, Object value) {
+    watched = watch.around;
+    if (watch.readings.isEmpty()) {
       return List.of();
     }
     Set<Double> numbers = new HashSet<>();
-    numbers(value, numbers);
-    watch.values.removeIf(each -> !numbers.contains(each.grad()));
-    watch.asked.removeIf(each -> !numbers.contains(each.reverse()));
-    return endStatement(watch);
+    numbers(value, DEPTH, number -> numbers.add(((Number) number).doubleValue()));
+    List<Reading> copies =
+        watch.readings.stream().filter(each -> numbers.contains(each.gradient())).toList();
+    copies.forEach(each -> each.epoch().hold());
+    return copies;
   }
 
-  private static void numbers(Object value, Set<Double> into) {
+  /// Gives each number of a value to `each`, also those in lists, tuples and dicts.
+  private static void numbers(@Nullable Object value, int depth, Consumer<Object> each) {
     switch (value) {
-      case Double number -> into.add(number);
-      case Long number -> into.add((double) number);
-      case PyList list -> {
+      case Double number -> each.accept(number);
+      case Long number -> each.accept(number);
+      case PyList list when depth > 0 -> {
         for (int i = 0; i < list.size; i++) {
-          plain(list.items[i], into);
+          numbers(list.items[i], depth - 1, each);
         }
       }
-      case PyTuple tuple -> {
+      case PyTuple tuple when depth > 0 -> {
         for (Object item : tuple.items) {
-          plain(item, into);
+          numbers(item, depth - 1, each);
         }
       }
-      default -> {}
+      case null, default -> {}
     }
-  }
-
-  private static void plain(Object value, Set<Double> into) {
-    if (value instanceof Double || value instanceof Long) {
-      numbers(value, into);
-    }
-  }
-
-  private long cost(Watched watch) {
-    return watch.inAsked + (long) watch.values.size() * size;
-  }
-
-  /// The witnesses of the gradient that `value` holds; empty where it is not the derivative of one
-  /// remembered sweep, nor the sum over some.
-  private Optional<Witnesses> witnesses(Value value) {
-    exchange();
-    try {
-      Witnesses sum = null;
-      for (int i = sweeps.size() - 1; i >= 0; i--) {
-        Value output = sweeps.get(i).output();
-        if (Graph.of(output).indexOf(value) >= 0) {
-          Witnesses one = Witnesses.of(output, value);
-          sum = sum == null ? one : sum.plus(one);
-          if (sum.agreement() == Witnesses.Agreement.STALE) {
-            return Optional.empty();
-          }
-          if (sum.confirm(value.grad())) {
-            return Optional.of(sum);
-          }
-        }
-      }
-      return sum != null && count == 1 && !byHand
-          ? Optional.of(sum.against(value.grad()))
-          : Optional.empty();
-    } finally {
-      exchange();
-    }
-  }
-
-  /// Puts the numbers of the last sweep in the place of those of now, or back.
-  private void exchange() {
-    before.replaceAll(
-        (value, data) -> {
-          double now = value.data();
-          value.setData(data);
-          return now;
-        });
   }
 }

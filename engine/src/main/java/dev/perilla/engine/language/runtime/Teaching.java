@@ -81,10 +81,12 @@ final class Teaching {
   private static Object slope(Run run, PyValue output, PyValue input, boolean graph) {
     run.steps(4L * Graph.of(output.value).size());
     run.remarks.asked(output.value, input.value);
-    run.sweeps.asked(output.value, input.value);
-    return graph
-        ? PyValue.derivative(run, output, input)
-        : (Object) output.value.derivative(input.value);
+    Object slope =
+        graph
+            ? PyValue.derivative(run, output, input)
+            : (Object) output.value.derivative(input.value);
+    run.sweeps.asked(output.value, input.value, slope);
+    return slope;
   }
 
   /// What `slope` gives for a value, or for each value of a list of them, as a list like it. A list
@@ -118,9 +120,10 @@ final class Teaching {
     }
     PyValue of = value(run, "grad", output);
     run.remarks.asked(of.value, input.value);
-    run.sweeps.asked(of.value, input.value);
     PyValue slope = PyValue.derivative(run, of, input);
-    return args[0] instanceof PyValue ? slope : slope.data();
+    Object result = args[0] instanceof PyValue ? slope : slope.data();
+    run.sweeps.asked(of.value, input.value, result);
+    return result;
   }
 
   static PyValue value(Run run, String function, Object object) {

@@ -1,0 +1,162 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.autograd.Graph;
+import dev.perilla.engine.autograd.Value;
+import dev.perilla.engine.autograd.Witnesses;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The last backward sweeps that the program has made through data that it did not change between
+/// them: what gradients are the derivatives of, and the data at that moment.
+///
+/// While it lasts it looks at the values themselves. When it is over, and gradients are held that
+/// it left, it keeps its graphs as they were.
+final class Epoch {
+  private static final int MOST = 16;
+  private static final int VALUES = 100_000;
+
+  private record Swept(Value output, int size, long number) {}
+
+  private record Kept(Graph graph, long number) {}
+
+  private final Deque<Swept> sweeps = new ArrayDeque<>();
+  private final Map<Value, Double> before = new LinkedHashMap<>();
+  private final Map<Reading, Optional<Witnesses>> found = new HashMap<>();
+  private @Nullable List<Kept> graphs; // once it is over
+  private boolean isHeld;
+  private int size;
+
+  /// The one that the program is in.
+  Epoch() {}
+
+  /// One of a single graph, over as it begins.
+  Epoch(Graph graph) {
+    graphs = List.of(new Kept(graph, 0));
+    size = graph.size();
+  }
+
+  /// A sweep from `output`, through `values` values, the `number`th of the program.
+  ///
+  /// @return whether all are remembered still
+  boolean swept(Value output, int values, long number) {
+    sweeps.add(new Swept(output, values, number));
+    size += values;
+    boolean all = true;
+    while (sweeps.size() > MOST || size > VALUES) {
+      size -= sweeps.removeFirst().size();
+      all = false;
+    }
+    return all;
+  }
+
+  /// The program is about to change the number of `value`.
+  ///
+  /// @return whether that can be remembered
+  boolean changes(Value value) {
+    if (!sweeps.isEmpty()) {
+      before.putIfAbsent(value, value.data());
+    }
+    return before.size() <= VALUES;
+  }
+
+  /// Whether the program has changed data since.
+  boolean hasMoved() {
+    return !before.isEmpty();
+  }
+
+  /// The program holds a gradient that this left.
+  void hold() {
+    isHeld = true;
+  }
+
+  /// The program goes on with other data.
+  void end() {
+    graphs = isHeld ? kept() : List.of();
+    size = graphs.stream().mapToInt(it -> it.graph().size()).sum();
+    sweeps.clear();
+    before.clear();
+  }
+
+  /// It is forgotten.
+  void drop() {
+    graphs = List.of();
+    found.clear();
+    size = 0;
+  }
+
+  /// Whether it is over, and nothing of it is known.
+  boolean isGone() {
+    return graphs != null && graphs.isEmpty();
+  }
+
+  /// How many values its graphs have.
+  int size() {
+    return size;
+  }
+
+  /// The witnesses of `reading`; empty where what it read is not the derivative of one sweep that
+  /// is remembered, nor the sum over some.
+  Optional<Witnesses> witnesses(Reading reading) {
+    Optional<Witnesses> known = found.get(reading);
+    if (known == null) {
+      known =
+          switch (reading) {
+            case Reading.Asked asked ->
+                kept().stream().findFirst().map(it -> Witnesses.of(it.graph(), asked.input()));
+            case Reading.Swept swept -> sum(swept);
+          };
+      found.put(reading, known);
+    }
+    return known;
+  }
+
+  private Optional<Witnesses> sum(Reading.Swept reading) {
+    Witnesses sum = null;
+    for (Kept kept : kept().reversed()) {
+      if (kept.number() <= reading.sweeps() && kept.graph().indexOf(reading.value()) >= 0) {
+        Witnesses one = Witnesses.of(kept.graph(), reading.value());
+        sum = sum == null ? one : sum.plus(one);
+        if (sum.agreement() == Witnesses.Agreement.STALE) {
+          return Optional.empty();
+        }
+        if (sum.confirm(reading.gradient())) {
+          return Optional.of(sum);
+        }
+      }
+    }
+    return sum != null && reading.isOnly()
+        ? Optional.of(sum.against(reading.gradient()))
+        : Optional.empty();
+  }
+
+  private List<Kept> kept() {
+    List<Kept> kept = graphs;
+    if (kept != null) {
+      return kept;
+    }
+    kept = new ArrayList<>();
+    exchange();
+    for (Swept sweep : sweeps) {
+      kept.add(new Kept(Graph.of(sweep.output()), sweep.number()));
+    }
+    exchange();
+    return kept;
+  }
+
+  /// Puts the numbers of its sweeps in the place of those of now, or back.
+  private void exchange() {
+    before.replaceAll(
+        (value, data) -> {
+          double now = value.data();
+          value.setData(data);
+          return now;
+        });
+  }
+}
