@@ -39,10 +39,12 @@ final class Strings {
   private final Text code;
   private final Accounting accounting;
   private final List<Lexeme> lexemes;
+  private final String output;
   private final Set<String> printed = new HashSet<>(); // the numerals of the output
 
   Strings(Text code, String output, Accounting accounting) {
     this.code = code;
+    this.output = output;
     this.accounting = accounting;
     this.lexemes = Lexeme.all(code);
     Numeral.scan(output, Notation.POINT).forEach(it -> printed.add(it.text()));
@@ -87,7 +89,32 @@ final class Strings {
     String text = words.text().strip();
     return words.isPrinted()
         || (WORD.matcher(text).find() && text.indexOf(' ') >= 0)
-        || (text.length() > 1 && printed.contains(text));
+        || (text.length() > 1 && (printed.contains(text) || isPrinted(text)));
+  }
+
+  /// Whether the output has a text of a number and more as it stands.
+  private boolean isPrinted(String text) {
+    if (!Numeral.anyDigit(text)) {
+      return false;
+    }
+    for (int at = output.indexOf(text); at >= 0; at = output.indexOf(text, at + 1)) {
+      if (!runsOn(output, at) && !runsOn(output, at + text.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a numeral goes on from one side of a place to the other.
+  private static boolean runsOn(String text, int at) {
+    return at > 0
+        && at < text.length()
+        && isOfNumeral(text.charAt(at - 1))
+        && isOfNumeral(text.charAt(at));
+  }
+
+  private static boolean isOfNumeral(char c) {
+    return Character.isDigit(c) || c == '.';
   }
 
   private List<Words> words() {
@@ -148,7 +175,55 @@ final class Strings {
       text = blanked(BRACES, text, GAP);
     }
     boolean marked = MARK.matcher(restOfLine(i)).find();
-    all.add(new Words(lexeme.start() + from, lexeme.start() + to, text, printed, marked));
+    int start = lexeme.start() + from;
+    int end = lexeme.start() + to;
+    if (isJoined(text, i, -1)) {
+      text = GAP + text;
+      start--;
+    }
+    if (isJoined(text, i, 1)) {
+      text += GAP;
+      end++;
+    }
+    all.add(new Words(start, end, text, printed, marked));
+  }
+
+  /// Whether what is added to the string on one side makes a numeral at its edge another one: the
+  /// string beside it, or a value where the output does not have the numeral as it stands.
+  private boolean isJoined(String text, int string, int side) {
+    int at = side < 0 ? 0 : text.length() - 1;
+    if (text.isEmpty() || !isOfNumeral(text.charAt(at))) {
+      return false;
+    }
+    int beside = beside(string, side);
+    boolean isSum = beside >= 0 && source(beside).equals("+");
+    int other = isSum ? beside(beside, side) : beside;
+    if (other >= 0 && lexemes.get(other).kind() == Lexeme.Kind.STRING) {
+      char edge = edge(source(other), side);
+      return isOfNumeral(edge) || edge == '{' || edge == '}';
+    }
+    List<Numeral> numerals = Numeral.scan(text, Notation.POINT);
+    return isSum
+        && !numerals.isEmpty()
+        && !printed.contains((side < 0 ? numerals.getFirst() : numerals.getLast()).text());
+  }
+
+  /// The last character of a string literal's content, where it stands before another, or the
+  /// first.
+  private static char edge(String literal, int side) {
+    Matcher opening = OPENING.matcher(literal);
+    int from = opening.lookingAt() ? opening.end() : 0;
+    int to = literal.length() - (from > 0 ? opening.group("quote").length() : 0);
+    return from < to ? literal.charAt(side < 0 ? to - 1 : from) : ' ';
+  }
+
+  /// The lexeme before or after one, comments and ends of lines passed over; -1 if there is none.
+  private int beside(int i, int side) {
+    int at = i + side;
+    while (at >= 0 && at < lexemes.size() && lexemes.get(at).kind() == Lexeme.Kind.COMMENT) {
+      at += side;
+    }
+    return at < lexemes.size() ? at : -1;
   }
 
   /// The comment in the line in which a string ends; empty where it has none.

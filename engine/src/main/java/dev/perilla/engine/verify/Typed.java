@@ -88,7 +88,8 @@ public record Typed(PlainWords words) {
 
   /// Whether what is put in beside it makes it another number: `f"{x}5"`.
   private static boolean joins(String text, Numeral numeral) {
-    return isGap(text, numeral.start() - 1) || isGap(text, numeral.end());
+    boolean isOpen = text.startsWith(".", numeral.end());
+    return isGap(text, numeral.start() - 1) || isGap(text, numeral.end() + (isOpen ? 1 : 0));
   }
 
   private static boolean isGap(String text, int at) {
