@@ -303,7 +303,7 @@ final class Candidates {
   private static Optional<String> assumed(Equation equation, Token token) {
     List<Side> sides = equation.sides();
     boolean assumption =
-        Plot.conditional(equation)
+        equation.isConditional()
             && sides.size() >= 4
             && sides.getLast().start() <= token.start()
             && sides.get(0).form() == Form.NAME;

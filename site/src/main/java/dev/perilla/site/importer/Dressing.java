@@ -172,7 +172,7 @@ final class Dressing {
   boolean isAssumed(int index) {
     Token token = scan.tokens().get(index);
     return equations.stream()
-        .filter(Plot::conditional)
+        .filter(Equation::isConditional)
         .filter(it -> it.sides().size() > 2)
         .anyMatch(
             it ->

@@ -149,6 +149,20 @@ record Equation(List<Side> sides, List<String> relations) {
     return first.form() == Form.NAME ? Optional.of(first.code()) : Optional.empty();
   }
 
+  /// `a = 1 → c = 4` says what follows from an assumption.
+  boolean isConditional() {
+    for (int i = 1; i < relations.size(); i++) {
+      boolean assumed =
+          relations.get(i).equals("→")
+              && sides.get(i).form() == Form.NUMBER
+              && sides.get(i + 1).form() == Form.NAME;
+      if (assumed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The names of an expression, `x.grad` counted as `x`, functions and the `d` of `dc/da` left
   /// out.
   static Set<String> names(String code) {

@@ -1,0 +1,78 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.site.importer.Scan.Zone;
+
+/// Whether a number alone makes a name an input of the program, by how the lesson says it.
+final class Inputs {
+  private final Telling telling;
+  private Survey survey;
+  private String lastWords = "";
+
+  Inputs(Telling telling, Survey survey) {
+    this.telling = telling;
+    this.survey = survey;
+  }
+
+  /// How the part of the lesson that is being told uses its names.
+  Survey survey() {
+    return survey;
+  }
+
+  void within(Survey part) {
+    survey = part;
+  }
+
+  /// Notes how a text ended, for the one after it.
+  void ended(Scan scan) {
+    String words = scan.text().strip();
+    lastWords = words.substring(Math.max(0, words.length() - 40));
+  }
+
+  static boolean isResult(String name) {
+    return Lexicon.isIn(Lexicon.RESULTS, name) || name.length() > 24 || name.endsWith("_new");
+  }
+
+  /// A result is none: its number has to be computed.
+  boolean has(String name, Equation equation, Scan scan) {
+    boolean computed =
+        (survey.computes(name) || telling.isWaiting(name))
+            && digits(equation.sides().get(1).code()) > 1;
+    if (isResult(name) || computed || survey.derived().contains(name)) {
+      return false;
+    }
+    if (equation.zone() == Zone.FENCE) {
+      return true;
+    }
+    String before = scan.text().substring(Math.max(0, equation.start() - 40), equation.start());
+    if (before.isBlank()) {
+      before = lastWords;
+    }
+    boolean cue =
+        Lexicon.CUE.matcher(before).find() || Lexicon.CUE.matcher(sentence(scan, equation)).find();
+    boolean precise =
+        digits(equation.sides().get(1).code()) > 5; // nobody chooses such a number; it was computed
+    boolean mathematical =
+        name.codePointCount(0, name.length()) <= 2
+            || name.indexOf('_') > 0
+            || name.chars().anyMatch(Character::isDigit)
+            || equation.zone() == Zone.CODE;
+    return ((mathematical && !precise) || cue) && !Lexicon.RESULT.matcher(before).find();
+  }
+
+  /// What stands before an equation in its sentence.
+  private static String sentence(Scan scan, Equation equation) {
+    String before = scan.text().substring(Math.max(0, equation.start() - 240), equation.start());
+    int stop = Math.max(before.lastIndexOf(". "), before.lastIndexOf('\n'));
+    return before.substring(stop + 1);
+  }
+
+  private static int digits(String literal) {
+    return literal.replaceAll("[-.]", "").replaceAll("^0+|0+$", "").length();
+  }
+
+  /// Whether a text is statements, a line each; a drawing shows what was said.
+  static boolean areWritten(Scan scan) {
+    return scan.tokens().stream().anyMatch(it -> it.zone() == Zone.FENCE)
+        && !Standings.DRAWN.matcher(scan.text()).find();
+  }
+}

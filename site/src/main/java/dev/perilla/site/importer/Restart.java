@@ -1,0 +1,157 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.site.importer.Equation.Form;
+import dev.perilla.site.importer.Equation.Side;
+import dev.perilla.site.importer.Telling.Meaning;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/// Whether a text begins another example: the same formulas with other inputs.
+///
+/// @param allowed what may be an input
+record Restart(Telling telling, Inputs allowed) {
+  /// A text that gives names other numbers and then computes with them begins another example, if
+  /// what it computes holds with these and not with the old ones.
+  void in(List<Equation> equations, Scan scan) {
+    Map<String, String> inputs = new LinkedHashMap<>();
+    Map<String, String> results = new LinkedHashMap<>(); // of steps
+    List<Equation> claims = new ArrayList<>();
+    Set<String> computed = new HashSet<>();
+    for (Equation equation : equations) {
+      Optional<String> name = Survey.subject(equation);
+      if (name.isEmpty() || (equation.relations().contains("→") && equation.isConditional())) {
+        continue;
+      }
+      List<Side> rest = equation.sides().subList(1, equation.sides().size());
+      boolean literal = rest.stream().allMatch(it -> it.form() == Form.NUMBER);
+      boolean input = telling.isDefined(name.get()) || allowed.has(name.get(), equation, scan);
+      if (literal) {
+        boolean step = telling.meaning(name.get()).flatMap(Meaning::formula).isPresent();
+        if (input && equation.relations().get(0).equals("=") && !computed.contains(name.get())) {
+          (step ? results : inputs).putIfAbsent(name.get(), rest.get(0).code());
+        }
+        continue;
+      }
+      computed.add(name.get());
+      boolean number = rest.stream().anyMatch(it -> it.form() == Form.NUMBER);
+      boolean formula = rest.stream().anyMatch(it -> it.form() == Form.FORMULA);
+      if (number && formula && !inputs.containsKey(name.get())) {
+        claims.add(equation);
+      }
+    }
+    boolean updates = inputs.isEmpty() && results.isEmpty();
+    if (updates) {
+      inputs.putAll(updated(equations));
+      claims.clear();
+    }
+    boolean cue = Inputs.areWritten(scan) || Lexicon.CUE.matcher(scan.text()).find() || updates;
+    if (inputs.entrySet().stream().anyMatch(this::isAnother)
+        && begins(inputs, results, claims, cue)) {
+      return;
+    }
+    inputs.putAll(results);
+    if (updates || inputs.entrySet().stream().anyMatch(this::isAnother)) {
+      begins(inputs, Map.of(), claims, cue);
+    }
+  }
+
+  /// Begins another example with these inputs, if what is claimed of it holds.
+  ///
+  /// @param results what steps come to
+  /// @param cue whether the words say that something is assumed
+  private boolean begins(
+      Map<String, String> inputs, Map<String, String> results, List<Equation> claims, boolean cue) {
+    boolean enough =
+        !claims.isEmpty()
+            || !results.isEmpty()
+            || (cue && (inputs.size() >= 2 || isUpdate(inputs)));
+    boolean asBefore = inputs.size() == 1 && !claims.isEmpty() && telling.program.hold(claims);
+    if (inputs.isEmpty() || !enough || asBefore) {
+      return false;
+    }
+    Map<String, String> steps = new LinkedHashMap<>();
+    if (claims.isEmpty()) {
+      inputs.keySet().forEach(it -> steps.putAll(telling.dependents(it)));
+      steps.keySet().removeAll(inputs.keySet());
+    }
+    int mark = telling.program.mark();
+    boolean begun =
+        inputs.entrySet().stream().allMatch(it -> telling.program.leaf(it.getKey(), it.getValue()))
+            && telling.program.hold(claims)
+            && comeTo(steps, results);
+    telling.program.back(mark);
+    if (begun) {
+      telling.close();
+      inputs.forEach(telling::input);
+      steps.forEach(telling::step);
+    }
+    return begun;
+  }
+
+  /// Whether each number is one that the lesson came to: parameters after a step of training.
+  private boolean isUpdate(Map<String, String> inputs) {
+    return inputs.values().stream().allMatch(telling.lifting::cameTo);
+  }
+
+  private boolean isAnother(Map.Entry<String, String> input) {
+    return telling.isDefined(input.getKey()) && telling.differs(input.getKey(), input.getValue());
+  }
+
+  /// Whether the steps, taken again, come to most of what the lesson says of them.
+  private boolean comeTo(Map<String, String> steps, Map<String, String> results) {
+    if (results.isEmpty()) {
+      return true;
+    }
+    steps.forEach(telling.program::step);
+    long right =
+        results.entrySet().stream()
+            .filter(it -> telling.lifting.agrees(it.getValue(), it.getKey()))
+            .count();
+    return right > 0 && right * 2 >= results.size();
+  }
+
+  /// Inputs after a step of training, where a formula is computed again with a number that the
+  /// lesson came to before: `y = w * x` is `0.59 * 1.5 = 0.885`, after `w` was 0.8.
+  private Map<String, String> updated(List<Equation> equations) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (Equation equation : equations) {
+      Optional<String> formula =
+          Survey.subject(equation).flatMap(telling::meaning).flatMap(Meaning::formula);
+      Optional<Side> tree = formula.flatMap(Side::of);
+      if (tree.isEmpty() || !telling.lifting.holds(equation)) {
+        continue;
+      }
+      Map<String, String> others = new LinkedHashMap<>();
+      boolean known = true;
+      for (Map.Entry<String, String> put :
+          Substitution.in(equation, List.of(tree.get())).entrySet()) {
+        Optional<Meaning> meaning = telling.meaning(put.getKey());
+        boolean other = meaning.isPresent() && isElse(put.getKey(), put.getValue());
+        boolean input = meaning.flatMap(Meaning::number).isPresent();
+        known &=
+            meaning.isPresent() && (!other || (input && telling.lifting.cameTo(put.getValue())));
+        if (other) {
+          others.put(put.getKey(), put.getValue());
+        }
+      }
+      if (known) {
+        others.forEach(found::putIfAbsent);
+      }
+    }
+    return found;
+  }
+
+  private boolean isElse(String name, String literal) {
+    OptionalDouble now = telling.program.value(name);
+    OptionalDouble then = telling.program.value(literal);
+    return now.isPresent()
+        && then.isPresent()
+        && !Program.near(now.getAsDouble(), then.getAsDouble());
+  }
+}

@@ -1,0 +1,431 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.Block;
+import dev.perilla.site.importer.Equation.Side;
+import dev.perilla.site.importer.Lesson.Item;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The program of a lesson as far as it has been told: its steps, what each name means, which
+/// formulas wait for others, and the example in the making.
+final class Telling {
+  private static final Pattern CALL =
+      Pattern.compile(
+          "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
+
+  final Program program = new Program();
+  final Lifting lifting = new Lifting(program);
+  private final boolean spanish;
+  private final List<Step> steps = new ArrayList<>();
+  private final Map<String, Meaning> scope = new LinkedHashMap<>();
+  private final Map<String, String> pending = new LinkedHashMap<>();
+  private final Map<String, String> renewed = new LinkedHashMap<>(); // known, with another formula
+  private final Set<String> general = new HashSet<>(); // waiting since before the exercise
+  private final Map<String, Set<String>> named = new HashMap<>(); // the names of a formula
+  private final Set<String> listed = new HashSet<>(); // values of the autograd in the listings
+  private Optional<Draft.Open> open = Optional.empty();
+  private int openAt = 0;
+  private int floor = 0; // an example stands nowhere before this step
+  private int waitingSince = 0; // where the first formula stands that waits for its inputs
+  private int examples = 0;
+  private int listings = 0;
+  private int functions = 0;
+
+  /// What a name stands for.
+  ///
+  /// @param number of an input
+  /// @param formula of a step
+  record Meaning(Optional<BigDecimal> number, Optional<String> formula) {}
+
+  Telling(String lang) {
+    this.spanish = lang.startsWith("es");
+  }
+
+  // ---- what is known
+
+  /// All steps, once the lesson has ended.
+  List<Step> steps() {
+    close();
+    String code = program.prelude();
+    if (!code.isEmpty()) {
+      String id = spanish ? "funciones" : "functions";
+      steps.add(0, new Step.Ran(Draft.code(id, code), false, Optional.empty()));
+    }
+    return List.copyOf(steps);
+  }
+
+  /// The names that the lesson uses for values.
+  Set<String> names() {
+    Set<String> names = new HashSet<>(scope.keySet());
+    names.addAll(pending.keySet());
+    return names;
+  }
+
+  boolean isKnown(String name) {
+    return isDefined(name) || isWaiting(name);
+  }
+
+  boolean isDefined(String name) {
+    return scope.containsKey(name);
+  }
+
+  boolean areDefined(Collection<String> names) {
+    return scope.keySet().containsAll(names);
+  }
+
+  Set<String> defined() {
+    return scope.keySet();
+  }
+
+  /// Whether a name has a formula whose inputs are not known yet.
+  boolean isWaiting(String name) {
+    return pending.containsKey(name);
+  }
+
+  /// Whether a name waits that an exercise before has left.
+  boolean isGeneral(String name) {
+    return general.contains(name);
+  }
+
+  Optional<Meaning> meaning(String name) {
+    return Optional.ofNullable(scope.get(name));
+  }
+
+  /// Whether the example in the making has the name.
+  boolean isOpenWith(String name) {
+    return open.filter(it -> it.has(name)).isPresent();
+  }
+
+  /// Whether an example is in the making that does not have the name.
+  boolean isOpenWithout(String name) {
+    return open.filter(it -> !it.has(name)).isPresent();
+  }
+
+  /// Takes back the formula of a name for another that says the same by more steps.
+  boolean refines(String name, Side formula) {
+    return open.filter(it -> Program.isCode(formula.code()) && it.refines(name, formula))
+        .isPresent();
+  }
+
+  /// Whether a literal is clearly another number than the name has now.
+  boolean differs(String name, String literal) {
+    OptionalDouble now = program.value(name);
+    OptionalDouble then = program.value(literal);
+    return now.isPresent() && then.isPresent() && isOther(then.getAsDouble(), now.getAsDouble());
+  }
+
+  static boolean isOther(double now, double then) {
+    return Math.abs(now - then) > 0.05 * Math.max(1, Math.abs(then));
+  }
+
+  /// The steps that depend on a name, with their formulas.
+  Map<String, String> dependents(String name) {
+    Set<String> changed = new HashSet<>(Set.of(name));
+    Map<String, String> found = new LinkedHashMap<>();
+    scope.forEach(
+        (step, meaning) -> {
+          if (meaning.formula().isPresent()
+              && names(meaning.formula().get()).stream().anyMatch(changed::contains)) {
+            changed.add(step);
+            found.put(step, meaning.formula().get());
+          }
+        });
+    return found;
+  }
+
+  private Set<String> names(String formula) {
+    return named.computeIfAbsent(formula, Equation::names);
+  }
+
+  // ---- what is told
+
+  void says(Item item, Optional<String> who) {
+    steps.add(new Step.Told(item, who));
+  }
+
+  /// Another exercise begins: its names mean what it says of them.
+  void anew() {
+    close();
+    scope.clear();
+    renewed.clear();
+    general.addAll(pending.keySet());
+    floor = steps.size();
+  }
+
+  void input(String name, String literal) {
+    boolean number = literal.matches("-?\\d+(?:\\.\\d+)?");
+    if (!number || !program.leaf(name, literal)) {
+      return;
+    }
+    begun(name).given.put(name, literal);
+    listed.remove(name);
+    means(name, new Meaning(Optional.of(new BigDecimal(literal)), Optional.empty()));
+  }
+
+  /// Takes a step, if the program can; one that asks for gradients stands after the example.
+  boolean step(String name, String said) {
+    String formula = uncalled(said);
+    if (!Program.derivatives(formula).isEmpty()) {
+      return after(name, Program.inCode(formula));
+    }
+    if (!program.step(name, formula)) {
+      return false;
+    }
+    put(name, formula);
+    return true;
+  }
+
+  /// Takes a step where all of its names are known.
+  boolean define(String name, Side formula) {
+    return areDefined(formula.names()) && step(name, formula.code());
+  }
+
+  /// `f(z)` is `f`, where that is how the lesson writes the number that it is.
+  private String uncalled(String formula) {
+    return CALL.matcher(formula)
+        .replaceAll(
+            it ->
+                Matcher.quoteReplacement(
+                    isDefined(it.group(1)) && program.value(it.group(1)).isPresent()
+                        ? it.group(1)
+                        : it.group()));
+  }
+
+  private boolean after(String name, String code) {
+    if (!program.step(name, code)) {
+      return false;
+    }
+    listing(name + " = " + code);
+    means(name, new Meaning(Optional.empty(), Optional.of(code)));
+    return true;
+  }
+
+  /// A name with a formula that cannot be a step yet.
+  void waits(String name, String formula) {
+    if (pending.isEmpty()) {
+      waitingSince = steps.size();
+    }
+    pending.remove(name);
+    pending.put(name, formula);
+  }
+
+  void waitsNoLonger(String name) {
+    pending.remove(name);
+  }
+
+  /// A name with a formula other than its own, of names that are not all known yet.
+  void renews(String name, String formula) {
+    renewed.put(name, formula);
+  }
+
+  /// Formulas that waited for their inputs.
+  void resolve() {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Map.Entry<String, String> waiting : new LinkedHashMap<>(pending).entrySet()) {
+        boolean known = areDefined(names(waiting.getValue()));
+        if (known) {
+          more |= step(waiting.getKey(), waiting.getValue());
+          pending.remove(waiting.getKey());
+        }
+      }
+    }
+    for (Map.Entry<String, String> other : new LinkedHashMap<>(renewed).entrySet()) {
+      if (areDefined(names(other.getValue()))) {
+        renewed.remove(other.getKey());
+        Map<String, String> dependents = dependents(other.getKey());
+        if (step(other.getKey(), other.getValue())) {
+          dependents.forEach(this::step);
+        }
+      }
+    }
+  }
+
+  void means(String name, Meaning meaning) {
+    scope.remove(name); // the last that was said stands last
+    scope.put(name, meaning);
+    pending.remove(name);
+  }
+
+  // ---- blocks
+
+  /// A step of the program in a listing of its own.
+  void listing(String code) {
+    close();
+    listings++;
+    ran(Draft.code((spanish ? "paso-" : "step-") + listings, code));
+  }
+
+  /// Steps with lists, before the text that says them.
+  void lists(List<String> code) {
+    if (code.isEmpty()) {
+      return;
+    }
+    listing(String.join("\n", code));
+    for (String line : code) {
+      means(line.substring(0, line.indexOf(' ')), new Meaning(Optional.empty(), Optional.empty()));
+    }
+  }
+
+  void function(String definition) {
+    close();
+    functions++;
+    ran(Draft.code((spanish ? "funcion-" : "function-") + functions, definition));
+  }
+
+  /// A listing of the lesson that has run.
+  ///
+  /// @param claimed what the lesson says that it prints
+  void listed(String code, Optional<String> claimed) {
+    close();
+    listings++;
+    program.keep(code);
+    String id = (spanish ? "listado-" : "listing-") + listings;
+    steps.add(new Step.Ran(Draft.code(id, code), true, claimed));
+    floor = steps.size();
+    program
+        .numbers(code)
+        .forEach(
+            (name, number) -> {
+              means(name, new Meaning(number, Optional.empty()));
+              if (program.isValue(name)) {
+                listed.add(name);
+              }
+            });
+  }
+
+  void kept(Block.Code block) {
+    steps.add(new Step.Kept(block));
+  }
+
+  /// What the next example is called.
+  String nextExample() {
+    return (spanish ? "ejemplo-" : "example-") + (examples + 1);
+  }
+
+  /// An example that the lesson has drawn or asked for as a whole.
+  ///
+  /// @return whether it runs; if not it is as if it had not been said
+  boolean whole(Draft.Open example) {
+    if (!runs(example)) {
+      return false;
+    }
+    close();
+    examples++;
+    example.output = sink(example);
+    knows(example);
+    ran(example.block());
+    return true;
+  }
+
+  /// An example that takes the steps of a listing once more, right after it.
+  void shadow(Draft.Open example) {
+    if (runs(example)) {
+      examples++;
+      open = Optional.of(example);
+      openAt = steps.size();
+      knows(example);
+      close();
+    }
+  }
+
+  private void knows(Draft.Open example) {
+    example.given.forEach(
+        (name, literal) ->
+            means(name, new Meaning(Optional.of(new BigDecimal(literal)), Optional.empty())));
+    example.formulas.forEach(
+        (name, formula) -> means(name, new Meaning(Optional.empty(), Optional.of(formula))));
+    listed.removeAll(example.given.keySet());
+    listed.removeAll(example.formulas.keySet());
+  }
+
+  /// Runs the statements of an example here; where one fails it is as if none had run.
+  private boolean runs(Draft.Open example) {
+    int mark = program.mark();
+    boolean given =
+        example.given.entrySet().stream().allMatch(it -> program.leaf(it.getKey(), it.getValue()));
+    boolean all =
+        given
+            && example.formulas.entrySet().stream()
+                .allMatch(it -> program.step(it.getKey(), it.getValue()));
+    if (!all) {
+      program.back(mark);
+      return false;
+    }
+    example.formulas.keySet().stream().filter(program::isValue).forEach(example.values::add);
+    return true;
+  }
+
+  /// The name becomes a step of the example in the making; the program has taken it.
+  void put(String name, String formula) {
+    Draft.Open example = begun(name);
+    example.formulas.put(name, formula);
+    if (program.isValue(name)) {
+      example.values.add(name);
+    }
+    means(name, new Meaning(Optional.empty(), Optional.of(formula)));
+    program.uses(formula);
+  }
+
+  private Draft.Open begun(String name) {
+    if (isOpenWith(name)) {
+      close();
+    }
+    if (open.isEmpty()) {
+      open = Optional.of(new Draft.Open(nextExample()));
+      examples++;
+      openAt = pending.isEmpty() ? steps.size() : Math.max(floor, waitingSince);
+    }
+    return open.get();
+  }
+
+  private void ran(Block block) {
+    steps.add(new Step.Ran(block, false, Optional.empty()));
+    floor = steps.size();
+  }
+
+  /// Ends the example in the making.
+  void close() {
+    if (open.isPresent()) {
+      open.get().output = sink(open.get());
+      steps.add(openAt, new Step.Ran(open.get().block(), false, Optional.empty()));
+      open = Optional.empty();
+    }
+    floor = steps.size();
+  }
+
+  /// The last step that no other step of the example uses and that has a gradient. None where it
+  /// leads back to values of a listing: their gradients are the lesson's to compute, and would be
+  /// added to.
+  private Optional<String> sink(Draft.Open example) {
+    Optional<String> last = Optional.empty();
+    Set<String> lent = new HashSet<>(listed);
+    lent.removeAll(example.given.keySet());
+    for (String name : example.formulas.keySet()) {
+      Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+      boolean used = example.formulas.values().stream().anyMatch(it -> word.matcher(it).find());
+      Set<String> names = Equation.names(example.formulas.get(name));
+      if (names.stream().anyMatch(lent::contains)) {
+        lent.add(name);
+      } else {
+        lent.remove(name);
+      }
+      if (!used && example.values.contains(name) && !names.isEmpty() && !lent.contains(name)) {
+        last = Optional.of(name);
+      }
+    }
+    return last;
+  }
+}
