@@ -343,7 +343,8 @@ record Scan(String text, List<Token> tokens) {
       }
       String digits = numeral.value().map(value -> code(value.abs(), numeral)).orElse("");
       boolean negative = code.startsWith("-") || code.startsWith("−") || code.startsWith("–");
-      add(Kind.NUMBER, start, base + numeral.end(), (negative ? "-" : "") + digits, zone, group);
+      boolean minus = negative && !digits.isEmpty();
+      add(Kind.NUMBER, start, base + numeral.end(), (minus ? "-" : "") + digits, zone, group);
       return numeral.end();
     }
 

@@ -184,9 +184,12 @@ record Spans(Dressing text) {
     if ((!constants.isEmpty() && !marks) || !text.tried.span(held).isEmpty()) {
       return false;
     }
-    String name = before.replaceFirst("\\s*(?:=|≈|→)$", "");
+    String name = before.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "");
+    String relation = before.substring(name.length()).strip();
     String written =
-        zone == Zone.FENCE ? name + ":  " + held : marked(before, constants) + "` `" + held;
+        zone == Zone.FENCE
+            ? name + ":  " + held
+            : marked(name, constants) + "` " + relation + " `" + held;
     if (zone == Zone.FENCE && !text.tried.line(written).isEmpty()) {
       return false;
     }

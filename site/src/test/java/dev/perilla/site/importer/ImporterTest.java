@@ -50,6 +50,47 @@ class ImporterTest {
     assertThat(blocks(imported)).doesNotContain("g: 2").doesNotContain("h: 2").contains("x = 0");
   }
 
+  /// What a listing prints of gradients is not changed by an example that stands between: who adds
+  /// to the gradients of a lesson's values makes its right output false.
+  @Test
+  void anExampleLeavesTheGradientsOfAListingAlone() {
+    Importer.Imported imported =
+        read(
+            "a.md",
+            """
+            # A
+
+            ```python
+            from micrograd.engine import Value
+            w = Value(0.5)
+            x = Value(3.0)
+            ```
+
+            We look at `o = w * x + 1`, which is 2.5.
+
+            ```python
+            n = w * x
+            n.backward()
+            print(w.grad)
+            ```
+
+            Output:
+
+            ```
+            3.0
+            ```
+            """);
+    assertThat(findings(imported)).isEmpty();
+  }
+
+  @Test
+  void whatANameBecomesStandsBesideItsArithmetic() {
+    Importer.Imported imported =
+        read("a.md", "# A\n\nLet `w = 1.5`. A step gives `w = 1.5 - 0.1 * (-2.0) = 1.7`.\n");
+    assertThat(blocks(imported)).contains("`w` = `1.5 - 0.1 * (-2.0) = 1.7`");
+    assertThat(findings(imported)).isEmpty();
+  }
+
   @Test
   void sentencesGiveTheProgramAndTheClaims() {
     Importer.Imported imported =
@@ -475,6 +516,8 @@ class ImporterTest {
         "= = = 3 = = ( ( ( 4",
         "| 1 | 2\n|---\n| 3",
         "a(2) ── + ── b(3)",
+        "$$h = \\frac{1}{1+e^{- 0.741}} = 0.677$$\n\n"
+            + "$$g = \\frac{1}{1+e^{- 0.1.277}} = 0.78193873$$",
       })
   void anythingIsReadWithoutATrace(String text) {
     for (String name : List.of("a.md", "a.ipynb", "a.py", "a.txt")) {
