@@ -151,6 +151,28 @@ class HeldGradientsTest {
     assertThat(witnesses(chapter(loop + "print(history)", "Nothing."))).hasSize(5);
   }
 
+  /// What was held before `train` moved the weights is of the weights then.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "r = train(lambda: (w * 3.0 - 1.0)**2, [w], steps=3)",
+        "w.data = 7.0; w.data = 8.0; loss = w * w; loss.backward(); w.data = 9.0",
+        "for k in range(50):\n"
+            + "    w.data -= 0.1\n"
+            + "    loss = w * w\n"
+            + "    loss.backward()\n"
+            + "    h = [w.grad]",
+        "del w, loss",
+      })
+  void theDataOfThen(String program) {
+    String code =
+        "w = Value(2.0)\nloss = (w * 3.0 - 1.0)**2\nloss.backward()\ng = [w.grad]\n"
+            + program.replace("; ", "\n");
+    assertThat(witnesses(chapter(code, "It was [30.0]{= g[0]}.")))
+        .singleElement()
+        .satisfies(it -> assertThat(it.forward()).isEqualTo("30.0"));
+  }
+
   /// A training loop that prints at every step keeps its speed: some have witnesses, not all.
   @Test
   void aLoopThatPrints() {

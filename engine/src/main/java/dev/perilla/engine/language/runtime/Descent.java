@@ -83,8 +83,8 @@ final class Descent {
         throw run.valueError(
             "train() left the finite numbers at step " + k + ": lower the rate, or check the loss");
       }
+      run.sweeps.freeze();
       now.descend(step);
-      run.sweeps.forget();
       losses.add(run, before);
     }
     return losses;

@@ -14,10 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The last backward sweeps that the program has made through data that it did not change between
-/// them: what gradients are the derivatives of, and the data at that moment.
+/// them: what gradients are the derivatives of.
 ///
-/// While it lasts it looks at the values themselves. When it is over, and gradients are held that
-/// it left, it keeps its graphs as they were.
+/// It looks at the values themselves. Once the program has changed their data it knows what the
+/// data were, and the epochs after it know what they have changed since: put back in turn, the
+/// latest first, they are as they were.
 final class Epoch {
   private static final int MOST = 16;
   private static final int VALUES = 100_000;
@@ -29,8 +30,10 @@ final class Epoch {
   private final Deque<Swept> sweeps = new ArrayDeque<>();
   private final Map<Value, Double> before = new LinkedHashMap<>();
   private final Map<Reading, Optional<Witnesses>> found = new HashMap<>();
-  private @Nullable List<Kept> graphs; // once it is over
+  private @Nullable Epoch next;
+  private @Nullable List<Kept> graphs; // where the values are not enough
   private boolean isHeld;
+  private boolean isOver;
   private int size;
 
   /// The one that the program is in.
@@ -40,6 +43,8 @@ final class Epoch {
   Epoch(Graph graph) {
     graphs = List.of(new Kept(graph, 0));
     size = graph.size();
+    isHeld = true;
+    isOver = true;
   }
 
   /// A sweep from `output`, through `values` values, the `number`th of the program.
@@ -56,13 +61,16 @@ final class Epoch {
     return all;
   }
 
-  /// The program is about to change the number of `value`.
+  /// Whether it knows of no sweep through values.
+  boolean isEmpty() {
+    return sweeps.isEmpty();
+  }
+
+  /// The number of `value` is about to change from what it was here.
   ///
   /// @return whether that can be remembered
-  boolean changes(Value value) {
-    if (!sweeps.isEmpty()) {
-      before.putIfAbsent(value, value.data());
-    }
+  boolean changes(Value value, double data) {
+    before.putIfAbsent(value, data);
     return before.size() <= VALUES;
   }
 
@@ -73,27 +81,49 @@ final class Epoch {
 
   /// The program holds a gradient that this left.
   void hold() {
-    isHeld = true;
+    isHeld |= !isOver;
+  }
+
+  boolean isHeld() {
+    return isHeld;
   }
 
   /// The program goes on with other data.
-  void end() {
-    graphs = isHeld ? kept() : List.of();
-    size = graphs.stream().mapToInt(it -> it.graph().size()).sum();
+  void end(Epoch after) {
+    isOver = true;
+    next = after;
+  }
+
+  /// The epoch before another takes over what that knows to have changed, and it is forgotten.
+  void takeOver(Epoch other) {
+    other.before.forEach(before::putIfAbsent);
+    next = other.next;
+    other.drop();
+  }
+
+  /// Its graphs are kept as they are: data are about to change that nobody will be told of.
+  void freeze() {
+    graphs = kept();
     sweeps.clear();
     before.clear();
+    next = null;
   }
 
   /// It is forgotten.
   void drop() {
     graphs = List.of();
+    sweeps.clear();
+    before.clear();
     found.clear();
+    next = null;
     size = 0;
+    isOver = true;
+    isHeld = false;
   }
 
   /// Whether it is over, and nothing of it is known.
   boolean isGone() {
-    return graphs != null && graphs.isEmpty();
+    return isOver && !isHeld;
   }
 
   /// How many values its graphs have.
@@ -137,20 +167,23 @@ final class Epoch {
   }
 
   private List<Kept> kept() {
-    List<Kept> kept = graphs;
-    if (kept != null) {
-      return kept;
+    if (graphs != null) {
+      return graphs;
     }
-    kept = new ArrayList<>();
-    exchange();
+    Deque<Epoch> since = new ArrayDeque<>();
+    for (Epoch each = this; each != null; each = each.next) {
+      since.push(each);
+    }
+    since.forEach(Epoch::exchange);
+    List<Kept> kept = new ArrayList<>();
     for (Swept sweep : sweeps) {
       kept.add(new Kept(Graph.of(sweep.output()), sweep.number()));
     }
-    exchange();
+    since.descendingIterator().forEachRemaining(Epoch::exchange);
     return kept;
   }
 
-  /// Puts the numbers of its sweeps in the place of those of now, or back.
+  /// Puts the numbers that values had in the place of those that they have, or back.
   private void exchange() {
     before.replaceAll(
         (value, data) -> {

@@ -40,6 +40,7 @@ final class Sweeps {
   // What the program holds of the gradients that it has read, the oldest first.
   private final Map<Box, Reading> held = new LinkedHashMap<>();
   private final Deque<Epoch> past = new ArrayDeque<>();
+  private @Nullable Epoch last; // of the past, which is told what changes before the next sweep
   private long kept; // values in the graphs of the past
 
   /// What is watched now, if anything is.
@@ -97,7 +98,7 @@ final class Sweeps {
   void swept(Value output, int values) {
     count++;
     if (epoch.hasMoved()) {
-      forget();
+      end();
     }
     if (!epoch.swept(output, values, count)) {
       byHand = true;
@@ -106,7 +107,8 @@ final class Sweeps {
 
   /// The program is about to change the number of `value`.
   void changes(Value value) {
-    if (!epoch.changes(value)) {
+    Epoch of = epoch.isEmpty() && last != null ? last : epoch;
+    if (!of.isEmpty() && !of.changes(value, value.data())) {
       forget();
     }
   }
@@ -116,23 +118,48 @@ final class Sweeps {
     byHand = true;
   }
 
-  /// What the sweeps so far have left is no derivative any more.
-  void forget() {
-    epoch.end();
-    keep(epoch);
+  /// Data are about to change, of which no [#changes] will tell.
+  void freeze() {
+    past.forEach(Epoch::freeze);
+    if (epoch.isHeld()) {
+      epoch.freeze();
+    }
+    end();
+    last = null;
+  }
+
+  private void forget() {
+    past.forEach(Epoch::drop);
+    past.clear();
+    last = null;
+    kept = 0;
+    epoch.drop();
+    end();
+  }
+
+  private void end() {
+    Epoch over = epoch;
     epoch = new Epoch();
+    over.end(epoch);
     byHand = true;
+    if (over.isHeld()) {
+      last = over;
+      keep(over);
+    } else if (last == null) {
+      over.drop();
+    } else {
+      last.takeOver(over);
+    }
   }
 
   private void keep(Epoch over) {
-    if (over.size() > 0) {
-      past.add(over);
-      kept += over.size();
-    }
+    past.add(over);
+    kept += over.size();
     while (kept > HELD) {
       Epoch oldest = past.removeFirst();
       kept -= oldest.size();
       oldest.drop();
+      last = oldest == last ? null : last;
     }
     while (!held.isEmpty()
         && (held.size() > MOST_READ || held.values().iterator().next().epoch().isGone())) {
