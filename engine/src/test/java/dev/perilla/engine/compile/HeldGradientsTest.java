@@ -157,11 +157,7 @@ class HeldGradientsTest {
       strings = {
         "r = train(lambda: (w * 3.0 - 1.0)**2, [w], steps=3)",
         "w.data = 7.0; w.data = 8.0; loss = w * w; loss.backward(); w.data = 9.0",
-        "for k in range(50):\n"
-            + "    w.data -= 0.1\n"
-            + "    loss = w * w\n"
-            + "    loss.backward()\n"
-            + "    h = [w.grad]",
+        "for k in range(50):;  w.data -= 0.1;  loss = w * w;  loss.backward();  h = [w.grad]",
         "del w, loss",
       })
   void theDataOfThen(String program) {
