@@ -24,7 +24,7 @@ public final class IntMath {
     if (Ints.compare(k, n) > 0) {
       return 0L;
     }
-    return falling(n, k, budget);
+    return k.equals(1L) ? n : falling(n, k, budget);
   }
 
   /// `comb(n, k)`.
@@ -35,6 +35,9 @@ public final class IntMath {
     }
     Object other = Ints.subtract(n, k, budget);
     Object fewer = Ints.compare(other, k) < 0 ? other : k;
+    if (fewer.equals(1L)) {
+      return n; // the same one, as in Python
+    }
     Object top = falling(n, fewer, budget);
     return Ints.floorDivide(top, product(1, (Long) fewer, budget), budget);
   }
@@ -94,11 +97,23 @@ public final class IntMath {
 
   /// `gcd(*numbers)`.
   public static Object gcd(List<Object> numbers, Budget budget) {
-    BigInteger result = BigInteger.ZERO;
-    for (Object number : numbers) {
-      result = gcd(result, Ints.big(number), budget);
+    Object result = numbers.isEmpty() ? (Object) 0L : numbers.getFirst();
+    if (numbers.size() == 1) {
+      return Ints.abs(result);
     }
-    return Ints.of(result);
+    for (Object number : numbers.subList(numbers.isEmpty() ? 0 : 1, numbers.size())) {
+      result = gcd(result, number, budget);
+    }
+    return result;
+  }
+
+  /// Python gives an operand itself where it finds it before both have at most two digits.
+  private static Object gcd(Object a, Object b, Budget budget) {
+    Object shared = Ints.of(gcd(Ints.big(a), Ints.big(b), budget));
+    if (Ints.digits(shared) > 2) {
+      return shared.equals(b) ? b : shared.equals(a) ? a : shared;
+    }
+    return shared;
   }
 
   /// One division first, so that a small number makes the work small.
@@ -111,6 +126,9 @@ public final class IntMath {
 
   /// `lcm(*numbers)`.
   public static Object lcm(List<Object> numbers, Budget budget) {
+    if (numbers.size() == 1) {
+      return Ints.abs(numbers.getFirst());
+    }
     BigInteger result = BigInteger.ONE;
     for (Object number : numbers) {
       BigInteger next = Ints.big(number).abs();

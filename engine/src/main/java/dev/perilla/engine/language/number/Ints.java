@@ -133,12 +133,39 @@ public final class Ints {
 
   public static Object modulo(Object a, Object b, Budget budget) {
     if (a instanceof Long x && b instanceof Long y) {
-      return modulo((long) x, (long) y);
+      return isOwnRemainder(x, y) ? a : (Object) modulo((long) x, (long) y);
     }
     if (sign(b) == 0) {
       throw PythonError.zeroDivision("integer modulo by zero");
     }
     return divide(a, b, budget)[1];
+  }
+
+  /// Whether `a % b` is the object `a` itself, as in Python, which looks at the digits of 30 bits:
+  /// `a` has fewer, or as many and a smaller first, and one of the two has several.
+  public static boolean isOwnRemainder(long a, long b) {
+    return b > (1L << DIGIT) - 1 && a > 0 && a < b || b <= -(1L << DIGIT) && a < 0 && a > b
+        ? isOwnRemainder((Object) a, (Object) b)
+        : false;
+  }
+
+  private static boolean isOwnRemainder(Object a, Object b) {
+    if (sign(a) != sign(b) || sign(a) == 0) {
+      return false;
+    }
+    long size = digits(a);
+    if (size != digits(b)) {
+      return size < digits(b);
+    }
+    int lower = (int) (size - 1) * DIGIT;
+    return size > 1 && big(a).abs().shiftRight(lower).compareTo(big(b).abs().shiftRight(lower)) < 0;
+  }
+
+  private static final int DIGIT = 30; // bits of a digit of Python's
+
+  /// Python's digits of an int, of 30 bits each.
+  static long digits(Object a) {
+    return (bitLength(a) + DIGIT - 1) / DIGIT;
   }
 
   /// `divmod(a, b)`: quotient and remainder.
@@ -151,9 +178,12 @@ public final class Ints {
 
   private static Object[] divide(Object a, Object b, Budget budget) {
     if (a instanceof Long x && b instanceof Long y) {
-      return new Object[] {floorDivide((long) x, (long) y), modulo((long) x, (long) y)};
+      return new Object[] {floorDivide((long) x, (long) y), modulo(a, b, budget)};
     }
     linear(a, b, budget);
+    if (isOwnRemainder(a, b)) {
+      return new Object[] {0L, a};
+    }
     long quotient = Math.max(64, bits(a) - bits(b));
     budget.work(8 * multiplyWork(quotient, bits(b)));
     BigInteger divisor = big(b);
@@ -282,6 +312,9 @@ public final class Ints {
   public static Object shiftRight(Object a, Object b, Budget budget) {
     if (sign(b) < 0) {
       throw PythonError.value("negative shift count");
+    }
+    if (sign(b) == 0 && sign(a) < 0 && digits(a) > 1) {
+      return a; // the same one, as in Python
     }
     if (a instanceof Long x) {
       return b instanceof Long count && count < 64 ? x >> count : x >> 63;

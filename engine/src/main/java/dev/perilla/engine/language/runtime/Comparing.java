@@ -210,7 +210,8 @@ final class Comparing {
       case PyRange x ->
           b instanceof PyRange y
               && x.length == y.length
-              && (x.length == 0 || (x.start == y.start && (x.length == 1 || x.step == y.step)));
+              && (x.length == 0
+                  || (x.start.equals(y.start) && (x.length == 1 || x.step.equals(y.step))));
       case PyWideRange x ->
           b instanceof PyWideRange y
               ? equal(run, x.identity(), y.identity())

@@ -14,7 +14,7 @@ final class Lazy {
     Enumerate(Run run, PyIterator source, Object start) {
       super(run, "enumerate");
       this.source = source;
-      this.index = start;
+      this.index = Ops.anew(start);
     }
 
     @Override

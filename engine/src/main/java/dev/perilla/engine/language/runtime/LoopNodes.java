@@ -82,6 +82,7 @@ final class LoopNodes {
 
     private int range(Frame f, PyRange range) {
       long value = range.start;
+      long step = range.step;
       for (long i = 0; i < range.length; i++) {
         f.run.step();
         target.assign(f, Ops.box(value));
@@ -89,7 +90,7 @@ final class LoopNodes {
         if (status == BREAK || status == RETURN) {
           return status;
         }
-        value += range.step;
+        value += step;
       }
       return NEXT;
     }
@@ -190,9 +191,10 @@ final class LoopNodes {
       Clause clause = clauses[at];
       if (source instanceof PyRange range) {
         long value = range.start;
+        long step = range.step;
         for (long i = 0; i < range.length; i++) {
           turn(f, at, clause, Ops.box(value), collection);
-          value += range.step;
+          value += step;
         }
         return;
       }

@@ -305,7 +305,7 @@ final class MathModule {
                 "prod() takes exactly 1 positional argument (" + args.length + " given)");
           }
           Object start = keywords.get("start");
-          Object product = start == null ? (Object) 1L : start;
+          Object product = start == null ? (Object) 1L : Ops.anew(start);
           PyIterator iterator = Iterate.over(run, args[0]);
           for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
             run.step();

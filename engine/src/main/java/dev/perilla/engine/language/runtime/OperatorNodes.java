@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.language.number.Ints;
 import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.syntax.CompareOp;
 import dev.perilla.engine.language.syntax.UnaryOp;
@@ -242,7 +243,7 @@ final class OperatorNodes {
       Object a = left.eval(f);
       Object b = right.eval(f);
       if (a instanceof Long x && b instanceof Long y && y != 0) {
-        return Ops.box(Math.floorMod(x, y));
+        return Ints.isOwnRemainder(x, y) ? a : Ops.box(Math.floorMod(x, y));
       }
       return slow(f, a, b);
     }

@@ -24,6 +24,15 @@ final class Ops {
     return value >= LEAST && value <= MOST ? SMALL[(int) value - LEAST] : (Long) value;
   }
 
+  /// The number as an object of its own, which Python makes where it counts on from a number.
+  static Object anew(Object number) {
+    return switch (number) {
+      case Long small -> box(small);
+      case Double real -> (Object) real.doubleValue();
+      default -> number;
+    };
+  }
+
   /// Whether equal ints can be two objects here, so that one object says that Python has one too.
   static boolean isApart(long value) {
     return value < LEAST || value > MOST;
@@ -82,7 +91,8 @@ final class Ops {
     if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
       return numbers(run, op, a, b);
     }
-    if (a instanceof PyInstance || b instanceof PyInstance) {
+    boolean format = a instanceof String && op == BinaryOp.MOD; // which takes objects of any class
+    if (!format && (a instanceof PyInstance || b instanceof PyInstance)) {
       Object result = instances(run, op, a, b);
       if (result != Singleton.NOT_IMPLEMENTED) {
         return result;

@@ -1,13 +1,14 @@
 package dev.perilla.engine.language.runtime;
 
-/// A range of ints that fit into 64 bits; its length does too.
+/// A range of ints that fit into 64 bits; its length does too. The bounds are the objects that the
+/// program gave.
 public final class PyRange {
-  final long start;
-  final long stop;
-  final long step;
+  final Long start;
+  final Long stop;
+  final Long step;
   final long length;
 
-  PyRange(long start, long stop, long step) {
+  PyRange(Long start, Long stop, Long step) {
     this.start = start;
     this.stop = stop;
     this.step = step;
@@ -29,8 +30,8 @@ public final class PyRange {
 
   /// What equal ranges have in common: length, first and step, as far as they matter.
   PyTuple identity() {
-    Object first = length == 0 ? Singleton.NONE : (Object) start;
-    return new PyTuple(length, first, length <= 1 ? Singleton.NONE : (Object) step);
+    Object first = length == 0 ? Singleton.NONE : start;
+    return new PyTuple(length, first, length <= 1 ? Singleton.NONE : step);
   }
 
   boolean contains(long value) {

@@ -79,7 +79,7 @@ final class PyWideRange {
   }
 
   PyIterator iterator(Run run) {
-    return new Forwards(run, start, step, length);
+    return new Forwards(run, get(run, 0L), step, length);
   }
 
   PyIterator backwards(Run run) {
