@@ -123,7 +123,7 @@ record Cases(List<Case> all, List<Case> unseen, List<Finding> findings) {
     Set<Case> cases = new LinkedHashSet<>();
     while (cases.size() < count) {
       Map<String, Text> values = new LinkedHashMap<>();
-      choices.forEach((name, of) -> values.put(name, of.get(random.choice(of.size()))));
+      choices.forEach((name, of) -> values.put(name, of.get((int) random.choice(of.size()))));
       cases.add(new Case(values));
     }
     return List.copyOf(cases);

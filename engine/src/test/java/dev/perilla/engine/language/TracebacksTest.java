@@ -53,6 +53,17 @@ class TracebacksTest {
           return f(n + 1) if n < 7 else 1 / 0
       f(0)
       #---
+      class C:
+          x = 1
+          y = x / 0
+      #---
+      class C: y = 1 / 0
+      #---
+      def f(c): raise ValueError(c.__name__)
+      @f
+      class C:
+          pass
+      #---
       try:
           1 / 0
       except ZeroDivisionError as e:

@@ -144,9 +144,9 @@ public final class Ints {
   /// Whether `a % b` is the object `a` itself, as in Python, which looks at the digits of 30 bits:
   /// `a` has fewer, or as many and a smaller first, and one of the two has several.
   public static boolean isOwnRemainder(long a, long b) {
-    return b > (1L << DIGIT) - 1 && a > 0 && a < b || b <= -(1L << DIGIT) && a < 0 && a > b
-        ? isOwnRemainder((Object) a, (Object) b)
-        : false;
+    boolean several = b >= 1L << DIGIT || b <= -(1L << DIGIT);
+    boolean smaller = b > 0 ? a > 0 && a < b : a < 0 && a > b;
+    return several && smaller && isOwnRemainder((Object) a, (Object) b);
   }
 
   private static boolean isOwnRemainder(Object a, Object b) {

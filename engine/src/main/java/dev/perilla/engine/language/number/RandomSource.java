@@ -106,6 +106,10 @@ public final class RandomSource {
     return drawn;
   }
 
+  private long below(long bound) {
+    return bound > Integer.MAX_VALUE ? (long) (Long) below((Object) bound) : below((int) bound);
+  }
+
   private int below(int bound) {
     int width = 32 - Integer.numberOfLeadingZeros(bound);
     int drawn = twister.bits() >>> (32 - width);
@@ -152,7 +156,7 @@ public final class RandomSource {
   }
 
   /// The index that `choice` of a row of `size` takes.
-  public int choice(int size) {
+  public long choice(long size) {
     if (size == 0) {
       throw new PythonError("IndexError", "Cannot choose from an empty sequence");
     }
@@ -169,28 +173,29 @@ public final class RandomSource {
   /// The indices that `sample(row, count)` takes of a row of `size`, in the order of the result.
   ///
   /// @param count an int
-  public int[] sample(int size, Object count, Budget budget) {
-    if (Ints.sign(count) < 0 || Ints.compare(count, (long) size) > 0) {
+  public long[] sample(long size, Object count, Budget budget) {
+    if (Ints.sign(count) < 0 || Ints.compare(count, size) > 0) {
       throw PythonError.value("Sample larger than population or is negative");
     }
     int taken = Ints.clamp(count);
     budget.charge(48L * taken);
-    int[] result = new int[taken];
+    long[] result = new long[taken];
     if (size <= poolLimit(taken)) {
-      int[] pool = new int[size];
+      int[] pool = new int[(int) size];
       for (int i = 0; i < size; i++) {
         pool[i] = i;
       }
       for (int i = 0; i < taken; i++) {
-        int at = below(size - i);
+        int left = (int) size - i;
+        int at = below(left);
         result[i] = pool[at];
-        pool[at] = pool[size - i - 1];
+        pool[at] = pool[left - 1];
       }
       return result;
     }
-    Set<Integer> selected = new HashSet<>();
+    Set<Long> selected = new HashSet<>();
     for (int i = 0; i < taken; i++) {
-      int at = below(size);
+      long at = below(size);
       while (!selected.add(at)) {
         at = below(size);
       }
@@ -211,13 +216,10 @@ public final class RandomSource {
   /// The indices that `choices(row, k=count)` takes of a row of `size`.
   ///
   /// @param count an int
-  public int[] choices(int size, Object count, Budget budget) {
-    int[] result = new int[room(count, budget)];
-    if (size == 0 && result.length > 0) {
-      throw new PythonError("IndexError", "list index out of range");
-    }
+  public long[] choices(long size, Object count, Budget budget) {
+    long[] result = new long[room(count, budget)];
     for (int i = 0; i < result.length; i++) {
-      result[i] = (int) (random() * size);
+      result[i] = (long) (random() * size);
     }
     return result;
   }
@@ -225,23 +227,24 @@ public final class RandomSource {
   /// The indices that `choices(row, cum_weights=weights, k=count)` takes of a row of `size`.
   ///
   /// @param weights numbers, each the sum of the weights up to its item: [#cumulative]
-  public int[] choices(int size, List<Object> weights, Object count, Budget budget) {
+  public long[] choices(long size, List<Object> weights, Object count, Budget budget) {
     if (weights.size() != size) {
       throw PythonError.value("The number of weights does not match the population");
     }
     if (size == 0) {
       throw new PythonError("IndexError", "list index out of range");
     }
-    double total = Arithmetic.real(weights.get(size - 1));
+    int last = weights.size() - 1;
+    double total = Arithmetic.real(weights.get(last));
     if (total <= 0) {
       throw PythonError.value("Total of weights must be greater than zero");
     }
     if (Double.isNaN(total) || Double.isInfinite(total)) {
       throw PythonError.value("Total of weights must be finite");
     }
-    int[] result = new int[room(count, budget)];
+    long[] result = new long[room(count, budget)];
     for (int i = 0; i < result.length; i++) {
-      result[i] = bisect(weights, random() * total, size - 1);
+      result[i] = bisect(weights, random() * total, last);
     }
     return result;
   }
@@ -263,27 +266,27 @@ public final class RandomSource {
   /// The indices that `sample(row, count, counts=…)` takes.
   ///
   /// @param counts ints, each the sum of the counts up to its item: [#cumulative]
-  public int[] sample(int size, List<Object> counts, Object count, Budget budget) {
+  public long[] sample(long size, List<Object> counts, Object count, Budget budget) {
     if (counts.isEmpty()) {
       throw new PythonError("IndexError", "pop from empty list");
     }
     if (counts.size() != size) {
       throw PythonError.value("The number of counts does not match the population");
     }
-    Object total = counts.get(size - 1);
+    int last = counts.size() - 1;
+    Object total = counts.get(last);
     if (!Arithmetic.isInt(total)) {
       throw PythonError.type("Counts must be integers");
     }
     if (Ints.sign(total) <= 0) {
       throw PythonError.value("Total of counts must be greater than zero");
     }
-    if (Ints.compare(total, (long) Integer.MAX_VALUE) > 0) {
-      throw PythonError.unsupported(
-          "a sample of more than 2**31 items is not part of this language");
+    if (!(total instanceof Long all)) {
+      throw PythonError.overflow("Python int too large to convert to C ssize_t");
     }
-    int[] result = sample(Ints.clamp(total), count, budget);
+    long[] result = sample(all, count, budget);
     for (int i = 0; i < result.length; i++) {
-      result[i] = bisect(counts, (long) result[i], size - 1);
+      result[i] = bisect(counts, result[i], last);
     }
     return result;
   }

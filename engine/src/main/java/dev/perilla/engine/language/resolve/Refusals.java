@@ -61,7 +61,7 @@ final class Refusals {
       unsupported(
           "the module '" + name + "' is not part of this language",
           name.equals("typing")
-              ? "leave the import out: annotations can be written without it"
+              ? "leave it out: write list[float], dict[str, int] or float | None in annotations"
               : "the modules are math, random, micrograd.engine, micrograd.nn and perilla",
           start,
           end);

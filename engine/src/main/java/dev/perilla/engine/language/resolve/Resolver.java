@@ -4,6 +4,7 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.LanguageCode;
+import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Stmt;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class Resolver {
   private final Mentions mentions;
   private final Refusals refusals;
   private boolean allNames = false;
+  private boolean postponed = false; // from __future__ import annotations
   private int blocks = 0; // statements that hold others, open in this function
   private Scope scope;
   private int loops = 0;
@@ -251,10 +253,12 @@ public final class Resolver {
         target(it.target());
       }
       case Stmt.Annotated it -> {
-        annotation(it.annotation());
         it.value().ifPresent(this::expr);
-        if (it.value().isPresent() || it.target() instanceof Expr.Name) {
-          target(it.target());
+        target(it.target());
+        if (scope.kind == Scope.Kind.FUNCTION) {
+          yieldless(it.annotation());
+        } else {
+          annotation(it.annotation());
         }
       }
       case Stmt.If it -> {
@@ -332,7 +336,9 @@ public final class Resolver {
         }
       }
       case Stmt.FromImport it -> {
-        if (!it.module().equals("__future__")) {
+        if (it.module().equals("__future__")) {
+          postponed |= it.names().stream().anyMatch(one -> one.name().equals("annotations"));
+        } else {
           refusals.module(it.module(), it.start(), it.end());
         }
         if (it.all()) {
@@ -435,8 +441,33 @@ public final class Resolver {
     }
   }
 
-  /// Annotations are not evaluated here, and what they name is not asked.
+  /// An annotation that is evaluated: those of functions, modules and classes, unless the program
+  /// asks for annotations of the future.
   private void annotation(Expr annotation) {
+    yieldless(annotation);
+    if (!postponed) {
+      type(annotation);
+    }
+  }
+
+  /// What an annotation may say beyond other expressions: `list[int]`.
+  private void type(Expr annotation) {
+    switch (annotation) {
+      case Expr.Index it -> {
+        type(it.object());
+        type(it.index());
+      }
+      case Expr.TupleOf it -> it.items().forEach(this::type);
+      case Expr.ListOf it -> it.items().forEach(this::type);
+      case Expr.Binary it when it.op() == BinaryOp.BIT_OR -> {
+        type(it.left());
+        type(it.right());
+      }
+      case Expr other -> expr(other);
+    }
+  }
+
+  private void yieldless(Expr annotation) {
     if (containsYield(annotation)) {
       scopeFault(
           "yield expression cannot be used within an annotation",

@@ -48,6 +48,10 @@ public final class Scope {
     }
   }
 
+  public boolean isFunction() {
+    return kind == Kind.FUNCTION;
+  }
+
   /// Whether a function of this region is a generator.
   public boolean isGenerator() {
     return generator;

@@ -100,16 +100,11 @@ final class Builtins {
     add(
         "pow",
         (run, args, keywords) -> {
-          Calls.known(run, "pow", keywords, "base", "exp", "mod");
-          Object base = Calls.argument(args, 0, keywords, "base");
-          Object exponent = Calls.argument(args, 1, keywords, "exp");
-          Object modulus = Calls.argument(args, 2, keywords, "mod");
-          if (base == null || exponent == null) {
-            throw run.typeError(
-                base == null
-                    ? "pow() missing required argument 'base' (pos 1)"
-                    : "pow() missing required argument 'exp' (pos 2)");
-          }
+          @Nullable Object[] bound =
+              Calls.bind(run, "pow", args, keywords, 0, 2, 3, "base", "exp", "mod");
+          Object base = Calls.given(bound[0]);
+          Object exponent = Calls.given(bound[1]);
+          Object modulus = bound[2];
           if (modulus == null || modulus == Singleton.NONE) {
             return Ops.binary(run, BinaryOp.POW, base, exponent);
           }
@@ -143,16 +138,10 @@ final class Builtins {
     add(
         "round",
         (run, args, keywords) -> {
-          Calls.known(run, "round", keywords, "number", "ndigits");
-          int given = args.length + keywords.size();
-          if (given > 2) {
-            throw run.typeError("round() takes at most 2 arguments (" + given + " given)");
-          }
-          Object x = Calls.argument(args, 0, keywords, "number");
-          Object digits = Calls.argument(args, 1, keywords, "ndigits");
-          if (x == null) {
-            throw run.typeError("round() missing required argument 'number' (pos 1)");
-          }
+          @Nullable Object[] bound =
+              Calls.bind(run, "round", args, keywords, 0, 1, 2, "number", "ndigits");
+          Object x = Calls.given(bound[0]);
+          Object digits = bound[1];
           boolean none = digits == null || digits == Singleton.NONE;
           if (Arithmetic.isNumber(x)) {
             return digits == null || digits == Singleton.NONE
@@ -198,7 +187,7 @@ final class Builtins {
         });
   }
 
-  private static boolean isCallable(Run run, Object object) {
+  static boolean isCallable(Run run, Object object) {
     return object instanceof PyFunction
         || object instanceof Builtin
         || object instanceof BoundMethod
@@ -404,11 +393,7 @@ final class Builtins {
             throw run.typeError("super() expected at most 2 arguments, got " + args.length);
           }
           if (args.length == 2 && args[0] instanceof PyClass type) {
-            PyClass of = args[1] instanceof PyClass given ? given : Types.of(args[1]);
-            if (!of.isSubclass(type)) {
-              throw run.typeError("super(type, obj): obj must be an instance or subtype of type");
-            }
-            return new PySuper(type, args[1]);
+            return PySuper.of(run, type, args[1]);
           }
           if (args.length > 0) {
             throw run.typeError(
@@ -420,7 +405,7 @@ final class Builtins {
         });
   }
 
-  private static String attributeName(Run run, Object name) {
+  static String attributeName(Run run, Object name) {
     if (name instanceof String text) {
       return text;
     }

@@ -182,6 +182,9 @@ final class CallNodes {
       for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
         run.step();
         if (!(table.key(at) instanceof String name)) {
+          if (!Builtins.isCallable(run, callee)) {
+            throw Calls.notCallable(run, callee);
+          }
           throw run.typeError("keywords must be strings");
         }
         if (before.contains(name)) {
@@ -349,10 +352,14 @@ final class CallNodes {
       if (object instanceof Cell cell) {
         object = cell.value;
       }
-      if (object == null || !(type.eval(f) instanceof PyClass known)) {
-        throw Unwind.place(f.run.raise(Types.RUNTIME_ERROR, "super(): no arguments"), syntax, f);
+      try {
+        if (object == null || !(type.eval(f) instanceof PyClass known)) {
+          throw f.run.raise(Types.RUNTIME_ERROR, "super(): no arguments");
+        }
+        return PySuper.of(f.run, known, object);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
       }
-      return new PySuper(known, object);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Calls of any object.
@@ -38,7 +40,7 @@ final class Calls {
     };
   }
 
-  private static RuntimeException notCallable(Run run, Object callee) {
+  static RuntimeException notCallable(Run run, Object callee) {
     return run.typeError("'" + Types.name(callee) + "' object is not callable");
   }
 
@@ -187,6 +189,113 @@ final class Calls {
         throw run.typeError("'" + keyword + "' is an invalid keyword argument for " + name + "()");
       }
     }
+  }
+
+  /// The arguments of a builtin by its parameters, `null` where one is left out, in the words of
+  /// CPython's argument clinic.
+  ///
+  /// @param placed how many of the parameters take no keyword
+  /// @param required how many of the first must be given
+  /// @param most how many may be given by position
+  static @Nullable Object[] bind(
+      Run run,
+      String name,
+      Object[] args,
+      Keywords keywords,
+      int placed,
+      int required,
+      int most,
+      String... parameters) {
+    int given = args.length + keywords.size();
+    if (given > parameters.length) {
+      String kind = args.length == 0 ? "keyword argument" : "argument";
+      throw run.typeError(
+          name + "() takes at most " + counted(parameters.length, kind) + " (" + given + " given)");
+    }
+    if (args.length > most) {
+      throw run.typeError(
+          most == 0
+              ? name + "() takes no positional arguments"
+              : positional(name, required < most ? "at most " : "exactly ", most, args.length));
+    }
+    if (args.length < placed) {
+      throw run.typeError(
+          positional(name, placed < most ? "at least " : "exactly ", placed, args.length));
+    }
+    @Nullable Object[] bound = new Object[parameters.length];
+    int left = keywords.size();
+    for (int i = 0; i < bound.length; i++) {
+      bound[i] = i < args.length ? args[i] : keywords.get(parameters[i]);
+      left -= i >= args.length && bound[i] != null ? 1 : 0;
+      if (bound[i] == null && i < required) {
+        String missing = "() missing required argument '" + parameters[i];
+        throw run.typeError(name + missing + "' (pos " + (i + 1) + ")");
+      }
+    }
+    for (int i = placed; left > 0 && i < args.length; i++) {
+      if (keywords.get(parameters[i]) != null) {
+        String twice = "() given by name ('" + parameters[i] + "') and position (";
+        throw run.typeError("argument for " + name + twice + (i + 1) + ")");
+      }
+    }
+    known(run, name, keywords, parameters);
+    return bound;
+  }
+
+  /// The arguments of a method that CPython has in Python, by its parameters without `self`, `null`
+  /// where one is left out, in the words of functions of a program.
+  ///
+  /// @param required how many of the first must be given
+  /// @param most how many may be given by position
+  static @Nullable Object[] bindMethod(
+      Run run,
+      String name,
+      Object[] args,
+      Keywords keywords,
+      int required,
+      int most,
+      String... parameters) {
+    @Nullable Object[] bound = new Object[parameters.length];
+    System.arraycopy(args, 0, bound, 0, Math.min(args.length, most));
+    int byKeyword = 0;
+    for (int i = 0; i < keywords.size(); i++) {
+      int at = List.of(parameters).indexOf(keywords.names[i]);
+      if (at < 0) {
+        throw PyFunction.unexpected(run, name, keywords.names[i]);
+      }
+      if (bound[at] != null) {
+        throw PyFunction.twice(run, name, keywords.names[i]);
+      }
+      bound[at] = keywords.values[i];
+      byKeyword += at >= most ? 1 : 0;
+    }
+    if (args.length > most) {
+      throw PyFunction.tooMany(run, name, required + 1, most + 1, args.length + 1, byKeyword);
+    }
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < required; i++) {
+      if (bound[i] == null) {
+        missing.add(parameters[i]);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw PyFunction.missing(run, name, "positional", missing);
+    }
+    return bound;
+  }
+
+  /// A bound argument that is required, and so is there.
+  static Object given(@Nullable Object argument) {
+    return java.util.Objects.requireNonNull(argument);
+  }
+
+  private static String positional(String name, String how, int count, int given) {
+    String takes = name + "() takes " + how + counted(count, "positional argument");
+    return takes + " (" + given + " given)";
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /// The argument at a place, or by its name, or `null`.

@@ -29,6 +29,8 @@ final class Compiler {
   private Scope scope;
   private Code code;
   private String prefix = ""; // of qualified names
+  private boolean types = false; // inside an annotation, where list[int] may stand
+  private boolean postponed = false; // annotations, by from __future__ import annotations
   private boolean memo = false; // inside an expression with a yield: remember the parts
   private int firstParameter = -1;
   private final List<GlobalCell> named = new ArrayList<>(); // as often as an expression names them
@@ -123,6 +125,18 @@ final class Compiler {
           int from = named.size();
           Expr tree = it.value().get();
           out.add(assign(syntax, it.target(), tree, watched(it, top(tree), from), from));
+        } else {
+          switch (it.target()) {
+            case Expr.Attribute at -> out.add(evaluated(expr(at.object())));
+            case Expr.Index at -> {
+              out.add(evaluated(expr(at.object())));
+              out.add(evaluated(expr(at.index())));
+            }
+            case Expr other -> {}
+          }
+        }
+        if (!scope.isFunction() && !postponed) {
+          out.add(evaluated(type(it.annotation())));
         }
       }
       case Stmt.If it -> {
@@ -202,6 +216,7 @@ final class Compiler {
       }
       case Stmt.FromImport it -> {
         if (it.module().equals("__future__")) {
+          postponed |= it.names().stream().anyMatch(one -> one.name().equals("annotations"));
           return;
         }
         if (it.all()) {
@@ -333,10 +348,48 @@ final class Compiler {
     return new TryNodes.Try(syntax, body, all, otherwise, last);
   }
 
+  private static Stm evaluated(Node value) {
+    return new StatementNodes.Expression(value.syntax, value);
+  }
+
+  private Node type(Expr annotation) {
+    types = true;
+    Node made = expr(annotation);
+    types = false;
+    return made;
+  }
+
+  /// The order in which CPython evaluates annotations.
+  private static final List<Expr.ParamKind> ANNOTATED =
+      List.of(
+          Expr.ParamKind.PLAIN,
+          Expr.ParamKind.POSITION_ONLY,
+          Expr.ParamKind.STAR,
+          Expr.ParamKind.KEYWORD_ONLY,
+          Expr.ParamKind.DOUBLE_STAR);
+
+  private Node annotated(Stmt.Def it, Node made) {
+    List<Node> annotations = new ArrayList<>();
+    if (!postponed) {
+      for (Expr.ParamKind kind : ANNOTATED) {
+        for (Expr.Param param : it.params().list()) {
+          if (param.kind() == kind) {
+            param.annotation().ifPresent(annotation -> annotations.add(type(annotation)));
+          }
+        }
+      }
+      it.returns().ifPresent(annotation -> annotations.add(type(annotation)));
+    }
+    return annotations.isEmpty()
+        ? made
+        : new DefNodes.Annotated(made, annotations.toArray(new Node[0]));
+  }
+
   private Stm def(Stmt.Def it) {
     Syntax syntax = syntax(it.nameStart(), it.nameStart() + it.name().length());
     String doc = doc(it.body());
-    Node made = function(it, it.name(), it.params(), syntax, doc, () -> block(it.body(), it));
+    Node function = function(it, it.name(), it.params(), syntax, doc, () -> block(it.body(), it));
+    Node made = annotated(it, function);
     return new StatementNodes.Assign(
         syntax(it), name(it.name(), syntax), decorated(it.decorators(), made));
   }
@@ -498,7 +551,9 @@ final class Compiler {
   }
 
   private Stm classDef(Stmt.ClassDef it) {
-    Syntax syntax = syntax(it.nameStart(), it.nameStart() + it.name().length());
+    String word = "class";
+    Syntax syntax =
+        syntax(unit.text().value().lastIndexOf(word, it.nameStart() - word.length()), it.end());
     Node base = it.bases().isEmpty() ? null : expr(it.bases().get(0));
     Scope inner = scopeOf(it);
     DefNodes.Capture[] captures = captures(inner);
@@ -690,7 +745,10 @@ final class Compiler {
       case Expr.Call it -> call(it, syntax);
       case Expr.Attribute it ->
           it.name().equals("grad") ? new CallNodes.Gradient(attribute(it)) : attribute(it);
-      case Expr.Index it -> index(it);
+      case Expr.Index it -> {
+        DataNodes.Index index = index(it);
+        yield types ? new DefNodes.Generic(index) : index;
+      }
       case Expr.Slice it ->
           new DataNodes.Slice(
               syntax,

@@ -23,6 +23,9 @@ final class Constructors {
         };
     Types.STR.maker =
         (run, type, args, keywords) -> {
+          if (args.length == 1 && keywords.get("object") != null) {
+            throw run.typeError("argument for str() given by name ('object') and position (1)");
+          }
           Calls.known(run, "str", keywords, "object");
           decoding(run, args);
           Object object = Calls.argument(args, 0, keywords, "object");

@@ -56,6 +56,52 @@ final class DefNodes {
     }
   }
 
+  /// A function whose annotations are evaluated after its defaults, and not kept.
+  static final class Annotated extends Node {
+    private final Node made;
+    private final Node[] annotations;
+
+    Annotated(Node made, Node[] annotations) {
+      super(made.syntax);
+      this.made = made;
+      this.annotations = annotations;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object function = made.eval(f);
+      for (Node annotation : annotations) {
+        annotation.eval(f);
+      }
+      return function;
+    }
+  }
+
+  /// `list[int]` in an annotation, which stands for the class; any other object is asked for the
+  /// item.
+  static final class Generic extends Node {
+    private final DataNodes.Index index;
+
+    Generic(DataNodes.Index index) {
+      super(index.syntax);
+      this.index = index;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object object = index.object().eval(f);
+      Object item = index.index().eval(f);
+      if (object instanceof PyClass type && Sequences.isGeneric(type)) {
+        return type;
+      }
+      try {
+        return Sequences.get(f.run, object, item);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+  }
+
   static Cell[] closure(Frame f, Capture[] captures) {
     Cell[] closure = new Cell[captures.length];
     for (int i = 0; i < closure.length; i++) {

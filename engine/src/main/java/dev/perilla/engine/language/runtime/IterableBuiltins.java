@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.syntax.BinaryOp;
+import org.jspecify.annotations.Nullable;
 
 /// The builtins that work through iterables.
 final class IterableBuiltins {
@@ -16,10 +17,12 @@ final class IterableBuiltins {
           if (args.length != 1) {
             throw run.typeError("sorted expected 1 argument, got " + args.length);
           }
-          Calls.known(run, "sort", keywords, "key", "reverse");
           Object[] items = Iterate.measured(run, args[0]).clone();
-          Object key = keywords.get("key");
-          Object reverse = keywords.get("reverse");
+          Object[] none = new Object[0];
+          @Nullable Object[] bound =
+              Calls.bind(run, "sort", none, keywords, 0, 0, 0, "key", "reverse");
+          Object key = bound[0];
+          Object reverse = bound[1];
           Lists.sort(
               run,
               items,
@@ -42,14 +45,19 @@ final class IterableBuiltins {
     PyClass enumerate = Types.iterator("enumerate");
     enumerate.maker =
         (run, type, args, keywords) -> {
+          int given = args.length + keywords.size();
+          if (given > 2) {
+            throw run.typeError("enumerate() takes at most 2 arguments (" + given + " given)");
+          }
+          if (args.length == 1) {
+            Calls.known(run, "enumerate", keywords, "start");
+          } else if (args.length == 0 && given == 1) {
+            Calls.known(run, "enumerate", keywords, "iterable");
+          }
           Calls.known(run, "enumerate", keywords, "iterable", "start");
           Object iterable = Calls.argument(args, 0, keywords, "iterable");
           if (iterable == null) {
             throw run.typeError("enumerate() missing required argument 'iterable'");
-          }
-          if (args.length > 2) {
-            throw run.typeError(
-                "enumerate() takes at most 2 arguments (" + args.length + " given)");
           }
           Object start = Calls.argument(args, 1, keywords, "start");
           Object first = start == null ? (Object) 0L : Constructors.integer(run, start);
@@ -57,6 +65,10 @@ final class IterableBuiltins {
         };
     Types.iterator("zip").maker =
         (run, type, args, keywords) -> {
+          if (keywords.size() > 1) {
+            throw run.typeError(
+                "zip() takes at most 1 keyword argument (" + keywords.size() + " given)");
+          }
           Calls.known(run, "zip", keywords, "strict");
           Object strict = keywords.get("strict");
           PyIterator[] sources = new PyIterator[args.length];
@@ -74,6 +86,9 @@ final class IterableBuiltins {
         };
     Types.iterator("map").maker =
         (run, type, args, keywords) -> {
+          if (keywords.size() > 0) {
+            throw run.typeError("map() takes no keyword arguments");
+          }
           if (args.length < 2) {
             throw run.typeError("map() must have at least two arguments.");
           }

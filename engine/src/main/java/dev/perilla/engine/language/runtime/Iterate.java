@@ -128,6 +128,9 @@ final class Iterate {
 
   /// Likewise, where Python asks for the length before it begins, as `list` does.
   static Object[] measured(Run run, Object object) {
+    if (object instanceof PyWideRange range) {
+      Sequences.length(run, range);
+    }
     return object instanceof PyInstance instance
         ? all(run, measure(run, instance))
         : all(run, object);

@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.Ints;
+import org.jspecify.annotations.Nullable;
 
 /// The methods of `list`.
 final class ListMethods {
@@ -113,10 +114,8 @@ final class ListMethods {
         type,
         "sort",
         (run, self, args, keywords) -> {
-          Calls.known(run, "sort", keywords, "key", "reverse");
-          if (args.length > 0) {
-            throw run.typeError("sort() takes no positional arguments");
-          }
+          @Nullable Object[] bound =
+              Calls.bind(run, "sort", args, keywords, 0, 0, 0, "key", "reverse");
           PyList list = (PyList) self;
           list.touch(run);
           Object[] items = list.toArray();
@@ -125,8 +124,8 @@ final class ListMethods {
           list.size = 0;
           boolean changed = false;
           try {
-            Object key = keywords.get("key");
-            Object reverse = keywords.get("reverse");
+            Object key = bound[0];
+            Object reverse = bound[1];
             Lists.sort(
                 run,
                 items,

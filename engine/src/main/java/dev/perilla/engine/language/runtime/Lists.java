@@ -49,6 +49,9 @@ final class Lists {
       list.size += more.length;
       return;
     }
+    if (items instanceof PyWideRange range) {
+      Sequences.length(run, range);
+    }
     PyIterator iterator =
         items instanceof PyInstance instance
             ? Iterate.measure(run, instance)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The module `math`.
 final class MathModule {
@@ -149,9 +150,11 @@ final class MathModule {
           }
           Calls.arity(run, "math.log", args, keywords, 1, 2);
           Object x = number(run, args[0]);
-          return args.length == 1
-              ? MathFunctions.log(x)
-              : MathFunctions.log(x, number(run, args[1]));
+          if (args.length == 1) {
+            return MathFunctions.log(x);
+          }
+          MathFunctions.log(x); // which fails before the base is looked at
+          return MathFunctions.log(x, number(run, args[1]));
         });
     add(
         names,
@@ -212,10 +215,11 @@ final class MathModule {
         "ldexp",
         (run, args, keywords) -> {
           Calls.arity(run, "ldexp", args, keywords, 2, 2);
+          double x = real(run, args[0]);
           if (!Arithmetic.isInt(args[1])) {
             throw run.typeError("Expected an int as second argument to ldexp.");
           }
-          return MathFunctions.ldexp(real(run, args[0]), Arithmetic.plain(args[1]));
+          return MathFunctions.ldexp(x, Arithmetic.plain(args[1]));
         });
     is(names, "isnan", x -> Double.isNaN(x));
     is(names, "isinf", x -> Double.isInfinite(x));
@@ -224,19 +228,13 @@ final class MathModule {
         names,
         "isclose",
         (run, args, keywords) -> {
-          Calls.known(run, "isclose", keywords, "a", "b", "rel_tol", "abs_tol");
-          Object a = Calls.argument(args, 0, keywords, "a");
-          Object b = Calls.argument(args, 1, keywords, "b");
-          if (a == null || b == null || args.length > 2) {
-            throw run.typeError("isclose() takes exactly 2 positional arguments");
-          }
-          Object relative = keywords.get("rel_tol");
-          Object absolute = keywords.get("abs_tol");
+          @Nullable Object[] bound =
+              Calls.bind(run, "isclose", args, keywords, 0, 2, 2, "a", "b", "rel_tol", "abs_tol");
           return MathFunctions.isClose(
-              real(run, a),
-              real(run, b),
-              relative == null ? 1e-9 : real(run, relative),
-              absolute == null ? 0.0 : real(run, absolute));
+              real(run, Calls.given(bound[0])),
+              real(run, Calls.given(bound[1])),
+              bound[2] == null ? 1e-9 : real(run, bound[2]),
+              bound[3] == null ? 0.0 : real(run, bound[3]));
         });
   }
 
@@ -292,19 +290,15 @@ final class MathModule {
           }
           Calls.arity(run, "dist", args, keywords, 2, 2);
           run.work(8000);
-          List<Double> p = reals(run, Iterate.all(run, args[0]));
-          return MathFunctions.dist(p, reals(run, Iterate.all(run, args[1])));
+          Object[] p = Iterate.all(run, args[0]);
+          Object[] q = Iterate.all(run, args[1]);
+          return MathFunctions.dist(reals(run, p), reals(run, q));
         });
     add(
         names,
         "prod",
         (run, args, keywords) -> {
-          Calls.known(run, "prod", keywords, "start");
-          if (args.length != 1) {
-            throw run.typeError(
-                "prod() takes exactly 1 positional argument (" + args.length + " given)");
-          }
-          Object start = keywords.get("start");
+          Object start = Calls.bind(run, "prod", args, keywords, 1, 1, 1, "", "start")[1];
           Object product = start == null ? (Object) 1L : Ops.anew(start);
           PyIterator iterator = Iterate.over(run, args[0]);
           for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {

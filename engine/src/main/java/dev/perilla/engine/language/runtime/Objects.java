@@ -49,7 +49,7 @@ final class Objects {
               "__setattr__",
               (r, args, keywords) -> {
                 Calls.arity(r, "__setattr__", args, keywords, 2, 2);
-                Attributes.store(r, self, Show.str(r, args[0]), args[1]);
+                Attributes.store(r, self, Builtins.attributeName(r, args[0]), args[1]);
                 return Singleton.NONE;
               });
       case "__eq__" ->
@@ -71,7 +71,7 @@ final class Objects {
                 Calls.arity(r, self.type.name + ".__format__", args, keywords, 1, 1);
                 if (!(args[0] instanceof String)) {
                   throw r.typeError(
-                      "__format__() argument must be str, not " + Types.name(args[0]));
+                      "__format__() argument must be str, not " + Types.given(args[0]));
                 }
                 if (!"".equals(args[0])) {
                   throw r.typeError(

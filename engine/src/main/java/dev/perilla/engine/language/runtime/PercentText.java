@@ -36,6 +36,11 @@ final class PercentText {
     return FormatTemplate.format(template, Arrays.asList(args), names, objects(run), run);
   }
 
+  static String mapped(Run run, String template, Object names) {
+    return FormatTemplate.formatMap(
+        template, name -> Sequences.get(run, names, name), objects(run), run);
+  }
+
   private static Objects objects(Run run) {
     return new Objects() {
       @Override

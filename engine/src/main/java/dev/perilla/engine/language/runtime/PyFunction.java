@@ -140,8 +140,7 @@ final class PyFunction extends Mutable {
       int slot = slot(name, signature.positionOnly());
       if (slot >= 0) {
         if (slots[slot] != null) {
-          throw run.typeError(
-              qualifiedName() + "() got multiple values for argument '" + name + "'");
+          throw twice(run, qualifiedName(), name);
         }
         slots[slot] = keywords.values[i];
       } else if (others != null) {
@@ -163,7 +162,7 @@ final class PyFunction extends Mutable {
       }
     }
     if (!missing.isEmpty()) {
-      throw missing(run, "positional", missing);
+      throw missing(run, qualifiedName(), "positional", missing);
     }
     for (int i = positional; i < names.length; i++) {
       if (slots[i] == null) {
@@ -171,7 +170,7 @@ final class PyFunction extends Mutable {
       }
     }
     if (!missing.isEmpty()) {
-      throw missing(run, "keyword-only", missing);
+      throw missing(run, qualifiedName(), "keyword-only", missing);
     }
   }
 
@@ -199,7 +198,7 @@ final class PyFunction extends Mutable {
               + String.join(", ", positionOnly)
               + "'");
     }
-    return run.typeError(qualifiedName() + "() got an unexpected keyword argument '" + name + "'");
+    return unexpected(run, qualifiedName(), name);
   }
 
   private RuntimeException tooMany(Run run, int given, @Nullable Object[] slots) {
@@ -212,6 +211,19 @@ final class PyFunction extends Mutable {
     for (int i = positional; i < signature.names().length; i++) {
       byKeyword += slots[i] != null ? 1 : 0;
     }
+    return tooMany(run, qualifiedName(), required, positional, given, byKeyword);
+  }
+
+  static RuntimeException unexpected(Run run, String function, String name) {
+    return run.typeError(function + "() got an unexpected keyword argument '" + name + "'");
+  }
+
+  static RuntimeException twice(Run run, String function, String name) {
+    return run.typeError(function + "() got multiple values for argument '" + name + "'");
+  }
+
+  static RuntimeException tooMany(
+      Run run, String function, int required, int positional, int given, int byKeyword) {
     String takes =
         required < positional
             ? "from " + required + " to " + positional + " positional arguments"
@@ -227,10 +239,10 @@ final class PyFunction extends Mutable {
                 + " keyword-only argument"
                 + (byKeyword == 1 ? "" : "s")
                 + ") were given";
-    return run.typeError(qualifiedName() + "() takes " + takes + " but " + were);
+    return run.typeError(function + "() takes " + takes + " but " + were);
   }
 
-  private RuntimeException missing(Run run, String kind, List<String> names) {
+  static RuntimeException missing(Run run, String function, String kind, List<String> names) {
     StringBuilder list = new StringBuilder();
     for (int i = 0; i < names.size(); i++) {
       if (i > 0) {
@@ -239,7 +251,7 @@ final class PyFunction extends Mutable {
       list.append('\'').append(names.get(i)).append('\'');
     }
     return run.typeError(
-        qualifiedName()
+        function
             + "() missing "
             + names.size()
             + " required "

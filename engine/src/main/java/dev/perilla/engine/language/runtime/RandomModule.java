@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The module `random`: CPython's generator, which has to be seeded before it is drawn from.
 final class RandomModule {
@@ -36,35 +37,29 @@ final class RandomModule {
         names,
         name,
         (run, args, keywords) -> {
-          Calls.known(run, name, keywords, parameters);
-          if (args.length > parameters.length) {
-            throw run.typeError(
-                "Random."
-                    + name
-                    + "() takes "
-                    + (parameters.length + 1)
-                    + " positional arguments but "
-                    + (args.length + 1)
-                    + " were given");
+          int required = 0;
+          while (required < defaults.length && Double.isNaN(defaults[required])) {
+            required++;
           }
+          @Nullable Object[] bound =
+              Calls.bindMethod(
+                  run, "Random." + name, args, keywords, required, parameters.length, parameters);
           double[] numbers = new double[parameters.length];
-          if (name.equals("uniform") && args.length == 2 && !areNumbers(args)) {
-            Object width = Ops.binary(run, BinaryOp.SUB, args[1], args[0]);
-            double drawn = state.of(run).drawing(run).random();
-            return Ops.binary(
-                run, BinaryOp.ADD, args[0], Ops.binary(run, BinaryOp.MUL, width, drawn));
+          Object[] all = new Object[parameters.length];
+          boolean general = false;
+          for (int i = 0; i < all.length; i++) {
+            Object given = bound[i];
+            all[i] = given == null ? defaults[i] : given;
+            general |= !Arithmetic.isNumber(all[i]);
+          }
+          if (general) {
+            Object made = general(run, name, state.of(run).drawing(run), all);
+            if (made != null) {
+              return made;
+            }
           }
           for (int i = 0; i < numbers.length; i++) {
-            Object given = Calls.argument(args, i, keywords, parameters[i]);
-            if (given == null && Double.isNaN(defaults[i])) {
-              throw run.typeError(
-                  "Random."
-                      + name
-                      + "() missing 1 required positional argument: '"
-                      + parameters[i]
-                      + "'");
-            }
-            numbers[i] = given == null ? defaults[i] : MathModule.real(run, given);
+            numbers[i] = MathModule.real(run, all[i]);
           }
           if (!name.equals("uniform")) {
             run.work(1600);
@@ -73,8 +68,21 @@ final class RandomModule {
         });
   }
 
-  private static boolean areNumbers(Object[] args) {
-    return Arithmetic.isNumber(args[0]) && Arithmetic.isNumber(args[1]);
+  /// A distribution whose formula any objects with the operators fit into, or `null`.
+  private static @Nullable Object general(Run run, String name, RandomSource source, Object[] x) {
+    return switch (name) {
+      case "uniform" -> {
+        Object width = Ops.binary(run, BinaryOp.SUB, x[1], x[0]);
+        Object part = Ops.binary(run, BinaryOp.MUL, width, source.random());
+        yield Ops.binary(run, BinaryOp.ADD, x[0], part);
+      }
+      case "gauss", "normalvariate" -> {
+        double drawn = name.equals("gauss") ? source.gauss(0, 1) : source.normal(0, 1);
+        yield Ops.binary(run, BinaryOp.ADD, x[0], Ops.binary(run, BinaryOp.MUL, drawn, x[1]));
+      }
+      case "expovariate" -> Ops.binary(run, BinaryOp.DIV, source.exponential(1), x[0]);
+      default -> null;
+    };
   }
 
   static void fill(Map<String, Object> names) {
@@ -101,9 +109,10 @@ final class RandomModule {
         names,
         "seed",
         (run, args, keywords) -> {
-          Calls.known(run, "seed", keywords, "a", "version");
-          Object version = Calls.argument(args, 1, keywords, "version");
-          Object seed = Calls.argument(args, 0, keywords, "a");
+          @Nullable Object[] bound =
+              Calls.bindMethod(run, "Random.seed", args, keywords, 0, 2, "a", "version");
+          Object seed = bound[0];
+          Object version = bound[1];
           if (seed == null || seed == Singleton.NONE) {
             throw run.unsupported(
                 "random.seed() without a number is not part of this language",
@@ -197,10 +206,12 @@ final class RandomModule {
         names,
         "triangular",
         (run, args, keywords) -> {
-          Calls.known(run, "triangular", keywords, "low", "high", "mode");
-          Object low = Calls.argument(args, 0, keywords, "low");
-          Object high = Calls.argument(args, 1, keywords, "high");
-          Object mode = Calls.argument(args, 2, keywords, "mode");
+          @Nullable Object[] bound =
+              Calls.bindMethod(
+                  run, "Random.triangular", args, keywords, 0, 3, "low", "high", "mode");
+          Object low = bound[0];
+          Object high = bound[1];
+          Object mode = bound[2];
           return state
               .of(run)
               .drawing(run)
@@ -220,7 +231,7 @@ final class RandomModule {
         names,
         "getrandbits",
         (run, args, keywords) -> {
-          Calls.arity(run, "getrandbits", args, keywords, 1, 1);
+          Calls.arity(run, "Random.getrandbits", args, keywords, 1, 1);
           Object count = Constructors.integer(run, args[0]);
           return state.of(run).drawing(run).bits(count, run);
         });
@@ -228,9 +239,9 @@ final class RandomModule {
         names,
         "randint",
         (run, args, keywords) -> {
-          Calls.arity(run, "Random.randint", args, keywords, 2, 2);
-          Object high = Ops.binary(run, BinaryOp.ADD, args[1], 1L);
-          Object low = whole(run, args[0], "arg 1");
+          Object[] bound = required(run, "randint", args, keywords, "a", "b");
+          Object high = Ops.binary(run, BinaryOp.ADD, bound[1], 1L);
+          Object low = whole(run, bound[0], "arg 1");
           high = whole(run, high, "stop");
           return state.of(run).drawing(run).range(low, high, 1L, run);
         });
@@ -238,13 +249,20 @@ final class RandomModule {
         names,
         "randrange",
         (run, args, keywords) -> {
-          Calls.arity(run, "Random.randrange", args, keywords, 1, 3);
-          Object first = whole(run, args[0], "arg 1");
-          if (args.length == 1) {
+          @Nullable Object[] bound =
+              Calls.bindMethod(
+                  run, "Random.randrange", args, keywords, 1, 3, "start", "stop", "step");
+          Object first = whole(run, Calls.given(bound[0]), "arg 1");
+          Object end = bound[1];
+          Object by = bound[2];
+          if (end == null || end == Singleton.NONE) {
+            if (by != null) {
+              throw run.typeError("Missing a non-None stop argument");
+            }
             return state.of(run).drawing(run).range(first);
           }
-          Object stop = whole(run, args[1], "stop");
-          Object step = args.length > 2 ? whole(run, args[2], "step") : 1L;
+          Object stop = whole(run, end, "stop");
+          Object step = by == null ? 1L : whole(run, by, "step");
           return state.of(run).drawing(run).range(first, stop, step, run);
         });
   }
@@ -265,15 +283,24 @@ final class RandomModule {
     return number;
   }
 
-  private static int length(Run run, Object row) {
-    return (int) Math.min(Integer.MAX_VALUE, Sequences.length(run, row));
+  /// The arguments of a method that needs all of its parameters.
+  private static Object[] required(
+      Run run, String name, Object[] args, Keywords keywords, String... parameters) {
+    int all = parameters.length;
+    @Nullable Object[] bound =
+        Calls.bindMethod(run, "Random." + name, args, keywords, all, all, parameters);
+    Object[] given = new Object[all];
+    for (int i = 0; i < all; i++) {
+      given[i] = Calls.given(bound[i]);
+    }
+    return given;
   }
 
-  private static PyList pick(Run run, Object row, int[] places) {
+  private static PyList pick(Run run, Object row, long[] places) {
     Object[] items = new Object[Math.max(4, places.length)];
     for (int i = 0; i < places.length; i++) {
       run.step();
-      items[i] = Sequences.get(run, row, (long) places[i]);
+      items[i] = Sequences.get(run, row, places[i]);
     }
     return new PyList(run, items, places.length);
   }
@@ -283,22 +310,23 @@ final class RandomModule {
         names,
         "choice",
         (run, args, keywords) -> {
-          Calls.arity(run, "Random.choice", args, keywords, 1, 1);
-          int size = length(run, args[0]);
-          return Sequences.get(run, args[0], (long) state.of(run).drawing(run).choice(size));
+          Object row = required(run, "choice", args, keywords, "seq")[0];
+          long size = Sequences.length(run, row);
+          return Sequences.get(run, row, state.of(run).drawing(run).choice(size));
         });
     add(
         names,
         "shuffle",
         (run, args, keywords) -> {
-          Calls.arity(run, "Random.shuffle", args, keywords, 1, 1);
+          Object row = required(run, "shuffle", args, keywords, "x")[0];
           RandomSource source = state.of(run).drawing(run);
-          if (!(args[0] instanceof PyList list)) {
-            for (long i = length(run, args[0]) - 1L; i >= 1; i--) {
+          if (!(row instanceof PyList list)) {
+            for (long i = Sequences.length(run, row) - 1; i >= 1; i--) {
               Object j = source.range(i + 1);
-              Object moved = Sequences.get(run, args[0], j);
-              Sequences.set(run, args[0], j, Sequences.get(run, args[0], i));
-              Sequences.set(run, args[0], i, moved);
+              Object other = Sequences.get(run, row, j);
+              Object own = Sequences.get(run, row, i);
+              Sequences.set(run, row, i, other);
+              Sequences.set(run, row, j, own);
             }
             return Singleton.NONE;
           }
@@ -311,19 +339,12 @@ final class RandomModule {
         names,
         "sample",
         (run, args, keywords) -> {
-          Calls.known(run, "sample", keywords, "population", "k", "counts");
-          Object row = Calls.argument(args, 0, keywords, "population");
-          Object count = Calls.argument(args, 1, keywords, "k");
-          if (row == null || count == null) {
-            throw run.typeError(
-                row == null && count == null
-                    ? "Random.sample() missing 2 required positional arguments: 'population' and"
-                        + " 'k'"
-                    : "Random.sample() missing 1 required positional argument: '"
-                        + (row == null ? "population" : "k")
-                        + "'");
-          }
-          Object counts = keywords.get("counts");
+          @Nullable Object[] bound =
+              Calls.bindMethod(
+                  run, "Random.sample", args, keywords, 2, 2, "population", "k", "counts");
+          Object row = Calls.given(bound[0]);
+          Object count = Calls.given(bound[1]);
+          Object counts = bound[2];
           RandomSource source = state.of(run).drawing(run);
           if (!(row instanceof PyList
               || row instanceof PyTuple
@@ -333,42 +354,49 @@ final class RandomModule {
             throw run.typeError(
                 "Population must be a sequence.  For dicts or sets, use sorted(d).");
           }
+          long size = Sequences.length(run, row);
           Object k = Constructors.integer(run, count);
-          int[] places =
+          long[] places =
               counts == null || counts == Singleton.NONE
-                  ? source.sample(length(run, row), k, run)
-                  : source.sample(
-                      length(run, row), RandomSource.cumulative(list(run, counts), run), k, run);
+                  ? source.sample(size, k, run)
+                  : source.sample(size, RandomSource.cumulative(list(run, counts), run), k, run);
           return pick(run, row, places);
         });
     add(
         names,
         "choices",
         (run, args, keywords) -> {
-          Calls.known(run, "choices", keywords, "population", "weights", "cum_weights", "k");
-          Object population = Calls.argument(args, 0, keywords, "population");
-          if (population == null) {
-            throw run.typeError(
-                "Random.choices() missing 1 required positional argument: 'population'");
-          }
-          if (args.length > 2) {
-            throw run.typeError(
-                "Random.choices() takes from 2 to 3 positional arguments but "
-                    + (args.length + 1)
-                    + " were given");
-          }
-          Object weights = Calls.argument(args, 1, keywords, "weights");
-          Object summed = keywords.get("cum_weights");
-          Object count = keywords.get("k");
-          Object k = count == null ? 1L : Constructors.integer(run, count);
+          @Nullable Object[] bound =
+              Calls.bindMethod(
+                  run,
+                  "Random.choices",
+                  args,
+                  keywords,
+                  1,
+                  2,
+                  "population",
+                  "weights",
+                  "cum_weights",
+                  "k");
+          Object population = Calls.given(bound[0]);
+          Object weights = bound[1] == Singleton.NONE ? null : bound[1];
+          Object summed = bound[2] == Singleton.NONE ? null : bound[2];
           RandomSource source = state.of(run).drawing(run);
-          int size = length(run, population);
-          if (weights != null && weights != Singleton.NONE) {
-            List<Object> all = RandomSource.cumulative(list(run, weights), run);
-            return pick(run, population, source.choices(size, all, k, run));
+          long size = Sequences.length(run, population);
+          if (weights != null && summed != null) {
+            throw run.typeError("Cannot specify both weights and cumulative weights");
           }
-          if (summed != null && summed != Singleton.NONE) {
-            return pick(run, population, source.choices(size, list(run, summed), k, run));
+          if (weights != null && Arithmetic.isInt(weights)) {
+            throw run.typeError(
+                "The number of choices must be a keyword argument: k=" + Show.repr(run, weights));
+          }
+          List<Object> sums =
+              weights != null
+                  ? RandomSource.cumulative(list(run, weights), run)
+                  : summed != null ? list(run, summed) : List.of();
+          Object k = bound[3] == null ? 1L : Constructors.integer(run, bound[3]);
+          if (weights != null || summed != null) {
+            return pick(run, population, source.choices(size, sums, k, run));
           }
           return pick(run, population, source.choices(size, k, run));
         });

@@ -210,12 +210,7 @@ final class Sequences {
       case PyRange range -> range(run, range, index);
       case PyWideRange range -> range.item(run, index);
       case PyClass type -> {
-        if (type == Types.LIST
-            || type == Types.DICT
-            || type == Types.TUPLE
-            || type == Types.SET
-            || type == Types.TYPE
-            || type == Types.iterator("enumerate")) {
+        if (isGeneric(type)) {
           throw run.unsupported(
               type.name + "[…] is not part of this language",
               "leave the brackets out; in annotations they may stand");
@@ -230,6 +225,16 @@ final class Sequences {
         yield value;
       }
     };
+  }
+
+  /// Whether Python lets brackets follow the class: `list[int]`.
+  static boolean isGeneric(PyClass type) {
+    return type == Types.LIST
+        || type == Types.DICT
+        || type == Types.TUPLE
+        || type == Types.SET
+        || type == Types.TYPE
+        || type == Types.iterator("enumerate");
   }
 
   private static Object range(Run run, PyRange range, Object index) {

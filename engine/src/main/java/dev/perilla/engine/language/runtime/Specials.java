@@ -61,7 +61,7 @@ final class Specials {
           }
           if (args.length < least || args.length > most) {
             throw run.typeError(
-                "expected "
+                (isUnnamed(type, name) ? " expected " : "expected ")
                     + (least == most ? "" : args.length < least ? "at least " : "at most ")
                     + (args.length < least ? least : most)
                     + " argument"
@@ -71,6 +71,16 @@ final class Specials {
           }
           return body.of(run, self, args);
         });
+  }
+
+  /// Whether CPython counts the arguments for a function without a name, and writes that nothing.
+  private static boolean isUnnamed(PyClass type, String name) {
+    boolean number = type == Types.INT || type == Types.FLOAT || type == Types.BOOL;
+    return switch (name) {
+      case "__mul__", "__rmul__", "__imul__" -> !number;
+      case "__setitem__", "__setattr__", "__pow__", "__rpow__" -> true;
+      default -> false;
+    };
   }
 
   private static void slot(PyClass type, String name, int count, Body body) {
@@ -110,7 +120,7 @@ final class Specials {
         "__setattr__",
         2,
         (run, self, args) -> {
-          Attributes.set(run, self, Show.str(run, args[0]), args[1]);
+          Attributes.set(run, self, Builtins.attributeName(run, args[0]), args[1]);
           return Singleton.NONE;
         });
     for (String name : Objects.METHODS) {
@@ -299,9 +309,16 @@ final class Specials {
     reversible(Types.LIST);
     reversible(Types.RANGE);
     slot(Types.RANGE, "__bool__", 0, (run, self, args) -> Ops.isTrue(run, self));
-    for (BinaryOp op : new BinaryOp[] {BinaryOp.ADD, BinaryOp.MUL}) {
-      slot(Types.LIST, op.inPlace(), 1, (run, self, args) -> Ops.inPlace(run, op, self, args[0]));
-    }
+    slot(
+        Types.LIST,
+        BinaryOp.ADD.inPlace(),
+        1,
+        (run, self, args) -> Ops.inPlace(run, BinaryOp.ADD, self, args[0]));
+    slot(
+        Types.LIST,
+        BinaryOp.MUL.inPlace(),
+        1,
+        (run, self, args) -> Ops.inPlace(run, BinaryOp.MUL, self, count(run, args[0])));
     slot(
         Types.LIST,
         "__init__",
@@ -335,10 +352,14 @@ final class Specials {
   }
 
   private static Object times(Run run, Object sequence, Object count) {
+    return Ops.binary(run, BinaryOp.MUL, sequence, count(run, count));
+  }
+
+  private static Object count(Run run, Object count) {
     if (!Arithmetic.isInt(count) && Calls.special(run, count, "__index__") == null) {
       throw run.typeError("'" + Types.name(count) + "' object cannot be interpreted as an integer");
     }
-    return Ops.binary(run, BinaryOp.MUL, sequence, count);
+    return count;
   }
 
   private static void sized(PyClass type) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The methods of `str`.
 final class TextMethods {
@@ -80,19 +81,7 @@ final class TextMethods {
         "format_map",
         (run, self, args, keywords) -> {
           Calls.arity(run, "str.format_map", args, keywords, 1, 1);
-          PyDict names = new PyDict(run);
-          Dicts.update(run, names, args[0]);
-          List<String> words = new ArrayList<>();
-          List<Object> values = new ArrayList<>();
-          for (Object key : names.table.keyArray()) {
-            if (key instanceof String word) {
-              Object value = names.table.get(run, word);
-              words.add(word);
-              values.add(value == null ? Singleton.NONE : value);
-            }
-          }
-          Keywords all = new Keywords(words.toArray(new String[0]), values.toArray());
-          return PercentText.template(run, (String) self, new Object[0], all);
+          return PercentText.mapped(run, (String) self, args[0]);
         });
     Constructors.method(
         type,
@@ -260,6 +249,8 @@ final class TextMethods {
         (run, self, args, keywords) -> {
           between(run, name, args, keywords);
           Object[] parts = args[0] instanceof PyTuple tuple ? tuple.items : new Object[] {args[0]};
+          long start = start(run, args);
+          long end = end(run, args);
           for (Object part : parts) {
             run.step();
             if (!(part instanceof String text)) {
@@ -268,7 +259,7 @@ final class TextMethods {
                       ? "tuple for " + name + " must only contain str, not " + Types.name(part)
                       : name + " first arg must be str or a tuple of str, not " + Types.name(part));
             }
-            if (body.has((String) self, text, start(run, args), end(run, args))) {
+            if (body.has((String) self, text, start, end)) {
               return true;
             }
           }
@@ -287,13 +278,10 @@ final class TextMethods {
           type,
           name,
           (run, self, args, keywords) -> {
-            Calls.known(run, name, keywords, "sep", "maxsplit");
-            if (args.length > 2) {
-              throw run.typeError(
-                  name + "() takes at most 2 arguments (" + args.length + " given)");
-            }
-            Object separator = Calls.argument(args, 0, keywords, "sep");
-            Object most = Calls.argument(args, 1, keywords, "maxsplit");
+            @Nullable Object[] bound =
+                Calls.bind(run, name, args, keywords, 0, 0, 2, "sep", "maxsplit");
+            Object separator = bound[0];
+            Object most = bound[1];
             long limit = most == null ? -1 : (long) Constructors.size(run, most);
             String text = (String) self;
             charge(run, text);
@@ -315,9 +303,7 @@ final class TextMethods {
         type,
         "splitlines",
         (run, self, args, keywords) -> {
-          Calls.known(run, "splitlines", keywords, "keepends");
-          atMostOne(run, "splitlines", args);
-          Object given = Calls.argument(args, 0, keywords, "keepends");
+          Object given = Calls.bind(run, "splitlines", args, keywords, 0, 0, 1, "keepends")[0];
           boolean keep = given != null && Constructors.small(run, given) != 0;
           charge(run, (String) self);
           return list(run, Splitting.lines((String) self, keep));
@@ -339,12 +325,6 @@ final class TextMethods {
     }
   }
 
-  private static void atMostOne(Run run, String name, Object[] args) {
-    if (args.length > 1) {
-      throw run.typeError(name + "() takes at most 1 argument (" + args.length + " given)");
-    }
-  }
-
   private interface Align {
     String in(String text, Object width, String fill, Run run);
   }
@@ -354,7 +334,7 @@ final class TextMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, name, args, keywords, 1, 2);
+          Calls.arity(run, Types.STR, name, args, keywords, 1, 2);
           String fill = " ";
           Object width = Constructors.size(run, args[0]);
           if (args.length > 1) {
@@ -386,9 +366,7 @@ final class TextMethods {
         type,
         "expandtabs",
         (run, self, args, keywords) -> {
-          Calls.known(run, "expandtabs", keywords, "tabsize");
-          atMostOne(run, "expandtabs", args);
-          Object size = Calls.argument(args, 0, keywords, "tabsize");
+          Object size = Calls.bind(run, "expandtabs", args, keywords, 0, 0, 1, "tabsize")[0];
           Object width = size == null ? 8L : Constructors.small(run, size);
           charge(run, (String) self);
           return Strings.expandTabs((String) self, Ints.compare(width, 0L) < 0 ? 0L : width, run);

@@ -40,12 +40,19 @@ final class Translations {
       }
       return table;
     }
+    if (!(args[1] instanceof String to)) {
+      throw run.typeError("maketrans() argument 2 must be str, not " + Types.given(args[1]));
+    }
+    String gone = "";
+    if (args.length == 3) {
+      if (!(args[2] instanceof String given)) {
+        throw run.typeError("maketrans() argument 3 must be str, not " + Types.given(args[2]));
+      }
+      gone = given;
+    }
     if (!(args[0] instanceof String from)) {
       throw run.typeError(
           "first maketrans argument must be a string if there is a second argument");
-    }
-    if (!(args[1] instanceof String to)) {
-      throw run.typeError("maketrans() argument 2 must be str, not " + Types.given(args[1]));
     }
     int[] keys = from.codePoints().toArray();
     int[] values = to.codePoints().toArray();
@@ -56,12 +63,7 @@ final class Translations {
       run.step();
       table.put(run, (long) keys[i], (long) values[i]);
     }
-    if (args.length == 3) {
-      if (!(args[2] instanceof String gone)) {
-        throw run.typeError("maketrans() argument 3 must be str, not " + Types.given(args[2]));
-      }
-      gone.codePoints().forEach(point -> table.put(run, (long) point, Singleton.NONE));
-    }
+    gone.codePoints().forEach(point -> table.put(run, (long) point, Singleton.NONE));
     return table;
   }
 

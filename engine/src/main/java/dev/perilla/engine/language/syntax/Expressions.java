@@ -522,6 +522,9 @@ final class Expressions {
       }
       first = grown(high, new Expr.TupleOf(List.copyOf(items), from, cursor.before().end()));
       high = height;
+    } else if (first instanceof Expr.Starred) {
+      first = grown(high, new Expr.TupleOf(List.of(first), from, cursor.before().end()));
+      high = height;
     }
     Token close = cursor.expect("]");
     return grown(high, new Expr.Index(object, first, open.start(), start, close.end()));

@@ -4,8 +4,9 @@ import dev.perilla.engine.language.number.Budget;
 import dev.perilla.engine.language.number.PythonError;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// `template.format(*arguments, **names)`.
+/// `template.format(*arguments, **names)` and `template.format_map(names)`.
 public final class FormatTemplate {
   private enum Numbering {
     OPEN,
@@ -13,15 +14,20 @@ public final class FormatTemplate {
     MANUAL
   }
 
-  private final List<Object> arguments;
-  private final Map<String, Object> names;
+  private final @Nullable List<Object> arguments; // null for a mapping, which has none
+  private final Names names;
   private final Objects objects;
   private final Budget budget;
   private Numbering numbering = Numbering.OPEN;
   private long nextIndex;
 
+  /// What a field names, or a KeyError.
+  public interface Names {
+    Object get(String name);
+  }
+
   private FormatTemplate(
-      List<Object> arguments, Map<String, Object> names, Objects objects, Budget budget) {
+      @Nullable List<Object> arguments, Names names, Objects objects, Budget budget) {
     this.arguments = arguments;
     this.names = names;
     this.objects = objects;
@@ -34,7 +40,19 @@ public final class FormatTemplate {
       Map<String, Object> names,
       Objects objects,
       Budget budget) {
-    return new FormatTemplate(arguments, names, objects, budget).build(template, 2);
+    Names known =
+        name -> {
+          Object value = names.get(name);
+          if (value == null) {
+            throw new PythonError("KeyError", name);
+          }
+          return value;
+        };
+    return new FormatTemplate(arguments, known, objects, budget).build(template, 2);
+  }
+
+  public static String formatMap(String template, Names names, Objects objects, Budget budget) {
+    return new FormatTemplate(null, names, objects, budget).build(template, 2);
   }
 
   /// @param depth how many levels of fields may still open: a spec may hold fields, those may not
@@ -96,15 +114,16 @@ public final class FormatTemplate {
     }
     Object value;
     if (index >= 0) {
+      if (arguments == null) {
+        throw PythonError.value("Format string contains positional fields");
+      }
       if (index >= arguments.size()) {
         throw new PythonError(
             "IndexError", "Replacement index " + index + " out of range for positional args tuple");
       }
       value = arguments.get((int) index);
-    } else if (names.containsKey(first)) {
-      value = java.util.Objects.requireNonNull(names.get(first));
     } else {
-      throw new PythonError("KeyError", first);
+      value = names.get(first);
     }
     return follow(value, name, end);
   }

@@ -73,7 +73,7 @@ class RandomDifferentialTest {
     draw(shown, seed, "random.getrandbits(5)", random -> random.bits(5L, FREE));
     draw(shown, seed, "random.getrandbits(32)", random -> random.bits(32L, FREE));
     draw(shown, seed, "random.getrandbits(100)", random -> random.bits(100L, FREE));
-    draw(shown, seed, "random.choice(range(17))", random -> (long) random.choice(17));
+    draw(shown, seed, "random.choice(range(17))", random -> random.choice(17));
     draw(shown, seed, "random.sample(range(30), 8)", random -> row(random.sample(30, 8L, FREE)));
     draw(
         shown,
@@ -109,10 +109,10 @@ class RandomDifferentialTest {
         });
   }
 
-  private static List<Object> row(int... values) {
+  private static List<Object> row(long... values) {
     List<Object> row = new ArrayList<>();
-    for (int value : values) {
-      row.add((long) value);
+    for (long value : values) {
+      row.add(value);
     }
     return row;
   }
