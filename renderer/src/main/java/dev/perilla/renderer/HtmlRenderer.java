@@ -3,6 +3,7 @@ package dev.perilla.renderer;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.renderer.internal.html.ChapterHtml;
 import dev.perilla.renderer.internal.html.FrameHtml;
+import java.util.List;
 
 /// Pages as HTML: semantic, without inline style or script, well-formed as XML, the same bytes for
 /// the same input.
@@ -16,9 +17,20 @@ import dev.perilla.renderer.internal.html.FrameHtml;
 public final class HtmlRenderer {
   private final FrameHtml frame = new FrameHtml();
 
-  /// The page of a chapter, at `<id>.html`.
+  /// The page of a chapter, at `<id>.html`, with the rows of its ledger at its foot.
   public Page chapter(CompiledChapter chapter, PageContext context) {
-    return new Page(path(chapter.id()), new ChapterHtml(chapter, context, frame).page());
+    return new Page(path(chapter.id()), new ChapterHtml(chapter, context, frame, "").page());
+  }
+
+  /// The same as a site has it: the page that is read, and where it has a ledger, the page of its
+  /// rows, at `data/<id>.html`. They are a third of a page, and most readers ask for none.
+  public List<Page> pages(CompiledChapter chapter, PageContext context) {
+    String ledger = "data/" + path(chapter.id());
+    ChapterHtml html = new ChapterHtml(chapter, context, frame, ledger);
+    Page read = new Page(path(chapter.id()), html.page());
+    return chapter.ledger().entries().isEmpty()
+        ? List.of(read)
+        : List.of(read, new Page(ledger, html.ledger(ledger, context.below())));
   }
 
   /// The first page of a book, at `index.html`: its summary and its chapters.

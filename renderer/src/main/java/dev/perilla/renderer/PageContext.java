@@ -23,6 +23,11 @@ public record PageContext(BookFrame book, String root, String home, Theme theme)
     return new PageContext(book, "");
   }
 
+  /// A page in a folder of the one where this page stands.
+  PageContext below() {
+    return new PageContext(book, "../" + root, "../" + home, theme);
+  }
+
   /// A page in the folder of a language, which may be the root.
   public static PageContext in(String folder, BookFrame book, Theme theme) {
     return new PageContext(book, folder.isEmpty() ? "" : "../", "", theme);

@@ -4,6 +4,7 @@ import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.internal.Resources;
 import dev.perilla.renderer.internal.tree.Plain;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.List;
 public final class SearchIndex {
   /// Path of the index in the site.
   public static final String PATH = "search.js";
+
+  /// What searches in it, which comes with its first part.
+  private static final String SEARCH = Resources.script("search.js");
 
   private final StringBuilder out = new StringBuilder();
   private String separator = "";
@@ -43,7 +47,8 @@ public final class SearchIndex {
         (part == 0 ? "perillaParts=" + parts + ";\n" : "")
             + "perillaIndex=[\n"
             + String.join(",\n", entries)
-            + "\n];\n");
+            + "\n];\n"
+            + (part == 0 ? SEARCH : ""));
   }
 
   /// All parts of the index of a book.

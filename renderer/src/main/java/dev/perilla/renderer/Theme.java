@@ -24,22 +24,8 @@ public record Theme(Page style, Page script, Page knobs) {
   public static final Theme PLAIN =
       new Theme(
           new Page("perilla.css", Resources.text("perilla.css")),
-          script("perilla.js", "exercises.js"),
-          script("knobs.js"));
-
-  /// Files one after the other, as the first: a page makes one request for them. Comments and
-  /// indentation stay here; no text of the scripts goes over a line.
-  private static Page script(String... names) {
-    StringBuilder lines = new StringBuilder();
-    for (String name : names) {
-      Resources.text(name)
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("//"))
-          .forEach(line -> lines.append(line).append('\n'));
-    }
-    return new Page(names[0], lines.toString());
-  }
+          new Page("perilla.js", Resources.script("perilla.js") + Resources.script("exercises.js")),
+          new Page("knobs.js", Resources.script("knobs.js")));
 
   /// Each file by its name and a hash of its content, `perilla.1f2e3d4c.css`, so that a host may
   /// let browsers keep it for ever.

@@ -23,18 +23,28 @@ globalThis.perillaLoad = (() => {
 globalThis.perillaAsk = async (question) =>
   question(await globalThis.perillaLoad()) ?? question(await globalThis.perillaLoad(true));
 
-// Shows the row of a number beside it, on hover, focus and tap. Without this script the same number
-// is a link to that row.
+// The page of a ledger within another page: it says what its rows say.
 (() => {
-  const titles = [...document.querySelectorAll("table.ledger thead th")].map((th) => th.textContent);
-  const name = document.querySelector("footer.ledger h2");
-  if (!titles.length || !name) return;
+  const table = document.querySelector("table.ledger");
+  if (!table || parent === window) return;
+  const cell = (it) => [it.textContent, Boolean(it.querySelector("code"))];
+  parent.postMessage([...table.rows].map((row) => [row.id, [...row.cells].map(cell)]), "*");
+})();
+
+// Shows the row of a number beside it, on hover, focus and tap. The rows are on a page of their own,
+// which comes into a frame when a reader first goes to a number: a page from a folder can read no
+// other file. Without this script the same number is a link to that row.
+(() => {
+  const more = document.querySelector("footer.ledger a.rows");
+  if (!more) return;
 
   const tip = document.createElement("div");
   tip.id = "tip_";
   tip.role = "tooltip";
   tip.hidden = true;
   document.querySelector("main").append(tip); // in a landmark, for those who go by them
+  const rows = new Map();
+  let frame = null;
   let shown = null;
   let pinned = false;
   let timer = 0;
@@ -43,15 +53,29 @@ globalThis.perillaAsk = async (question) =>
   const claim = (element) =>
     element.dataset.n || element.querySelector("a")?.hash.replace("#l_", "") || "";
 
+  const ask = () => {
+    if (frame) return;
+    frame = document.createElement("iframe");
+    frame.hidden = true;
+    frame.title = more.textContent;
+    frame.src = more.href;
+    document.body.append(frame);
+  };
+  addEventListener("message", (event) => {
+    if (event.source !== frame?.contentWindow || !Array.isArray(event.data)) return;
+    for (const [id, cells] of event.data) rows.set(id, cells);
+    if (shown) show(shown, true);
+  });
+
   const fill = (row) => {
     const list = document.createElement("dl");
-    [...row.cells].forEach((cell, i) => {
-      if (!cell.textContent) return;
+    row.forEach(([words, isCode], i) => {
+      if (!words) return;
       const term = document.createElement("dt");
       const text = document.createElement("dd");
-      term.textContent = titles[i];
-      text.append(...[...cell.childNodes].map((child) =>
-        child.nodeName === "A" ? child.textContent : child.cloneNode(true)));
+      const within = isCode ? text.appendChild(document.createElement("code")) : text;
+      term.textContent = rows.get("")[i][0];
+      within.textContent = words;
       list.append(term, text);
     });
     if (shown.dataset.yours) {
@@ -61,8 +85,8 @@ globalThis.perillaAsk = async (question) =>
       list.prepend(note);
     }
     const link = document.createElement("a");
-    link.href = "#" + row.id;
-    link.textContent = name.textContent;
+    link.href = more.href + "#l_" + claim(shown);
+    link.textContent = more.textContent;
     link.addEventListener("click", hide);
     tip.replaceChildren(list, link);
   };
@@ -76,12 +100,14 @@ globalThis.perillaAsk = async (question) =>
     tip.style.top = (below ? at.bottom + 6 : at.top - tip.offsetHeight - 6) + scrollY + "px";
   };
 
-  const show = (element) => {
+  const show = (element, again) => {
     clearTimeout(timer);
-    const row = document.getElementById("l_" + claim(element));
-    if (!row || shown === element) return;
-    hide();
+    if (shown === element && !again) return;
+    if (!again) hide();
     shown = element;
+    ask();
+    const row = rows.get("l_" + claim(element));
+    if (!row) return;
     fill(row);
     tip.hidden = false;
     place(element);
@@ -104,8 +130,10 @@ globalThis.perillaAsk = async (question) =>
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch" || pinned) return;
     const element = target(event.target);
-    if (element) soon(() => show(element), 180);
-    else if (tip.contains(event.target)) clearTimeout(timer);
+    if (element) {
+      ask();
+      soon(() => show(element), 180);
+    } else if (tip.contains(event.target)) clearTimeout(timer);
     else if (shown) soon(hide, 300);
   });
   document.addEventListener("focusin", (event) => {
@@ -113,12 +141,16 @@ globalThis.perillaAsk = async (question) =>
     if (element) show(element);
     else if (!tip.contains(event.target)) hide();
   });
+  // A tap or click on a number stays on the page, unless its rows do not come; Enter goes to the row.
   document.addEventListener("click", (event) => {
     const element = target(event.target);
-    if (element && event.detail && !element.closest("a")) {
+    const link = event.target.closest("a");
+    const toRow = link?.hash.startsWith("#l_") && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (element && event.detail && (!link || toRow)) {
       event.preventDefault();
       show(element);
       pinned = true;
+      if (link && !rows.size) setTimeout(() => { if (!rows.size) location.href = link.href; }, 2000);
     } else if (!tip.contains(event.target)) {
       hide();
     }
@@ -126,92 +158,18 @@ globalThis.perillaAsk = async (question) =>
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });
-
-  // A row within a folded table is shown when it is linked to, also where browsers do not unfold it.
-  const reveal = () => {
-    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const folded = row?.closest("details:not([open])");
-    if (folded) {
-      folded.open = true;
-      row.scrollIntoView();
-    }
-  };
-  addEventListener("hashchange", reveal);
-  reveal();
 })();
 
-// Search: the index is loaded when somebody comes to the field, and never sent anywhere. Accents do
-// not matter; ñ is a letter of its own.
+// Search: the index, and what searches in it, are loaded when somebody comes to the field.
 (() => {
   const box = document.querySelector(".search");
   if (!box) return;
-  const field = box.querySelector("input");
-  const list = box.querySelector("ol");
-  const none = box.querySelector("p");
-  const fold = (text) =>
-    text.normalize("NFD").toLowerCase().replace(/n\u0303/g, "\u00f1").replace(/[\u0300-\u036f]/g, "");
-  let entries = null;
   box.hidden = false;
-
-  const load = () => {
-    if (entries) return;
-    entries = [];
-    const part = (number) => {
-      const script = document.createElement("script");
-      script.src = box.dataset.root + (number ? `search-${number}.js` : "search.js");
-      script.addEventListener("load", () => {
-        entries.push(...globalThis.perillaIndex.map((entry) => [...entry, entry.slice(1).map(fold)]));
-        show();
-        if (number + 1 < globalThis.perillaParts) part(number + 1);
-      });
-      document.head.append(script);
-    };
-    part(0);
-  };
-
-  const score = ([title, section, words], wanted) =>
-    wanted.reduce((sum, word) => {
-      const found = (title.includes(word) ? 9 : 0) + (section.includes(word) ? 9 : 0) +
-        Math.min(words.split(word).length - 1, 5);
-      return found && sum !== null ? sum + found : null;
-    }, 0);
-
-  const excerpt = (text, word) => {
-    const at = Math.max(0, fold(text).indexOf(word) - 40);
-    const start = at ? text.indexOf(" ", at) + 1 : 0;
-    return (at ? "… " : "") + text.slice(start, start + 110) + (start + 110 < text.length ? " …" : "");
-  };
-
-  function show() {
-    const wanted = fold(field.value).split(/\s+/).filter(Boolean);
-    const found = wanted.length
-      ? entries.map((entry) => [score(entry[4], wanted), entry]).filter(([sum]) => sum)
-        .sort((a, b) => b[0] - a[0]).slice(0, 12)
-      : [];
-    list.replaceChildren(...found.map(([, [place, title, section, words]]) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      const text = document.createElement("span");
-      link.href = box.dataset.root + place;
-      link.textContent = section ? title + " · " + section : title;
-      text.textContent = excerpt(words, wanted[0]);
-      item.append(link, text);
-      return item;
-    }));
-    list.hidden = !found.length;
-    none.hidden = !wanted.length || found.length > 0;
-  }
-
-  field.addEventListener("focus", load, { once: true });
-  field.addEventListener("input", show);
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      field.value = "";
-      show();
-    } else if (event.key === "Enter") {
-      list.querySelector("a")?.click();
-    }
-  });
+  box.querySelector("input").addEventListener("focus", () => {
+    const script = document.createElement("script");
+    script.src = box.dataset.root + "search.js";
+    document.head.append(script);
+  }, { once: true });
 })();
 
 // A button at each listing copies it, without what it printed.

@@ -55,6 +55,8 @@ final class GoldenTest {
       }
       CompiledChapter chapter = CompiledJson.read(json);
       files.put(folder + "/chapter.html", new HtmlRenderer().chapter(chapter, context).content());
+      files.put(
+          folder + "/ledger.html", new HtmlRenderer().pages(chapter, context).getLast().content());
       files.put(folder + "/chapter.md", new MarkdownRenderer().chapter(chapter, context).content());
     }
     return files;

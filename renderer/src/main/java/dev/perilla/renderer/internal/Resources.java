@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /// The files that travel with the renderer: theme, templates, words.
 public final class Resources {
@@ -12,6 +13,20 @@ public final class Resources {
   /// Whether there is such a file.
   public static boolean has(String name) {
     return Resources.class.getResource("/dev/perilla/renderer/" + name) != null;
+  }
+
+  /// A script as pages load it: as `src/build/PageScripts.java` made it smaller in the build, or
+  /// without the comments and the indentation of its source. No text of the scripts goes over a
+  /// line.
+  public static String script(String name) {
+    String small = name.replace(".js", ".min.js");
+    return has(small)
+        ? text(small)
+        : text(name)
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+            .collect(Collectors.joining("\n", "", "\n"));
   }
 
   /// The text of a file beside this package's parent.

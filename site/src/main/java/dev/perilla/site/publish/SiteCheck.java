@@ -114,7 +114,7 @@ public record SiteCheck(List<Finding> findings, int files, int chapters, int num
     /// about them is the one cause, and no page is blamed for it.
     private Optional<SiteContent> ownContent() {
       for (String path : manifest.hashes().keySet()) {
-        boolean isData = path.matches("([^/]+/)?data/.*") && !path.endsWith(".claims.json");
+        boolean isData = path.matches("([^/]+/)?data/.*[.]json") && !path.endsWith(".claims.json");
         if ((isData || path.equals(SiteContent.FILE)) && !isAsWritten(path)) {
           return Optional.empty();
         }

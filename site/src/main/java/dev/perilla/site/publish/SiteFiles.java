@@ -39,6 +39,7 @@ import java.util.TreeMap;
 /// perilla.json                    what the pages have in common
 /// data/value.json                 the compiled chapter
 /// data/value.claims.json          its numbers and claims, with what they rest on
+/// data/value.html                 the same as a page
 /// markdown/README.md  markdown/value.md
 /// en/index.html  en/value.html  en/data/…  markdown/en/…   the same in another language
 /// ```
@@ -130,7 +131,7 @@ public final class SiteFiles {
     List<Page> pages = new ArrayList<>();
     pages.add(in(folder(markdownAlone) + at, MARKDOWN.chapter(chapter, context)));
     if (!markdownAlone) {
-      pages.add(in(at, HTML.chapter(chapter, context)));
+      HTML.pages(chapter, context).forEach(page -> pages.add(in(at, page)));
       String claims = "data/" + chapter.id() + ".claims.json";
       pages.add(in(at, new Page(claims, LedgerJson.write(chapter))));
     }

@@ -26,17 +26,21 @@ public final class ChapterHtml {
   private final FrameHtml frame;
   private final Words words;
   private final Numbers numbers;
+  private final LedgerHtml ledger;
   private final Texts texts;
   private final Listings listings;
   private final Views views;
   private final Exercises exercises;
 
-  public ChapterHtml(CompiledChapter chapter, PageContext context, FrameHtml frame) {
+  /// @param ledger address of the page with the rows of its ledger; empty where they stand at the
+  ///   foot of this one
+  public ChapterHtml(CompiledChapter chapter, PageContext context, FrameHtml frame, String ledger) {
     this.chapter = chapter;
     this.context = context;
     this.frame = frame;
     this.words = Words.of(chapter.lang());
-    this.numbers = new Numbers(chapter.ledger(), chapter.sources(), words, context.root());
+    this.numbers = new Numbers(chapter.ledger(), chapter.sources(), words, context.root(), ledger);
+    this.ledger = new LedgerHtml(chapter, numbers, words, ledger);
     this.texts = new Texts(numbers, words);
     String original = chapter.translated().map(CompiledChapter.Translated::from).orElse("");
     this.listings = new Listings(numbers, words, original.equals(chapter.lang()) ? "" : original);
@@ -50,7 +54,7 @@ public final class ChapterHtml {
     String title = texts.line(chapter.title());
     String summary = texts.line(chapter.summary());
     chapter.blocks().forEach(part -> blocks.add(block(part)));
-    String foot = new LedgerHtml(chapter, numbers, words).foot();
+    String foot = ledger.foot();
     Model model =
         new Model(
             title,
@@ -63,6 +67,15 @@ public final class ChapterHtml {
             words.json("knobs."),
             words.lines());
     return frame.chapter(chapter, context, Templates.fill("chapter", model));
+  }
+
+  /// The page of its ledger, once [#page] was made.
+  ///
+  /// @param path where it stands among the pages of its language
+  /// @param there the context of that page
+  public String ledger(String path, PageContext there) {
+    String back = there.home() + HtmlRenderer.path(chapter.id());
+    return frame.ledger(chapter, there, path, ledger.page(back, texts.line(chapter.title())));
   }
 
   record Model(
@@ -112,6 +125,7 @@ public final class ChapterHtml {
   }
 
   private String block(Part part) {
+    numbers.within(part.head().id());
     return switch (part) {
       case Part.Prose p ->
           section("prose", p.head(), "", texts.blocks(p.text(), p.head().id(), below(p.head())));

@@ -131,12 +131,32 @@ public final class FrameHtml {
         main);
   }
 
+  /// The page of a chapter's ledger.
+  ///
+  /// @param path where it stands among the pages of its language
+  /// @param context of that page; its contents are those of the chapter's own
+  String ledger(CompiledChapter chapter, PageContext context, String path, String main) {
+    BookFrame book = context.book();
+    String title = Words.of(chapter.lang()).say("ledgerTitle");
+    return page(
+        chapter.lang(),
+        title + " · " + Plain.text(chapter.title()) + " · " + book.title(),
+        "",
+        new PageContext(
+            book.holding(List.of(), List.of()), context.root(), context.home(), context.theme()),
+        chapter.id(),
+        Optional.of(path),
+        Optional.empty(),
+        Optional.empty(),
+        main);
+  }
+
   /// The first page of the book.
   public String index(PageContext context) {
     BookFrame book = context.book();
     Words words = Words.of(book.lang());
     Texts texts =
-        new Texts(new Numbers(new Ledger(List.of()), List.of(), words, context.root()), words);
+        new Texts(new Numbers(new Ledger(List.of()), List.of(), words, context.root(), ""), words);
     List<Listed> chapters =
         book.chapters().stream()
             .map(

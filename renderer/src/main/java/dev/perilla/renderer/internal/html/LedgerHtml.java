@@ -18,8 +18,11 @@ final class LedgerHtml {
   private final CompiledChapter chapter;
   private final Numbers numbers;
   private final Words words;
+  private final String address;
 
-  LedgerHtml(CompiledChapter chapter, Numbers numbers, Words words) {
+  /// @param address of the page with the rows; empty where they stand at the foot
+  LedgerHtml(CompiledChapter chapter, Numbers numbers, Words words, String address) {
+    this.address = address;
     this.chapter = chapter;
     this.numbers = numbers;
     this.words = words;
@@ -28,10 +31,18 @@ final class LedgerHtml {
   record Model(
       String counts,
       String claims,
-      boolean hasRows,
+      String address,
       String table,
       List<Cited> sources,
       Map<String, String> w) {
+    boolean hasRows() {
+      return !table.isEmpty();
+    }
+
+    boolean hasAddress() {
+      return !address.isEmpty();
+    }
+
     boolean hasClaims() {
       return !claims.isEmpty();
     }
@@ -61,14 +72,38 @@ final class LedgerHtml {
         new Model(
             counts.numerals(),
             counts.claims(),
-            !entries.isEmpty(),
-            table(),
+            entries.isEmpty() ? "" : address,
+            entries.isEmpty() || !address.isEmpty() ? "" : table(""),
             sources,
             words.lines());
     return Templates.fill("ledger", model).strip();
   }
 
-  private String table() {
+  /// All of it, as what a page says.
+  ///
+  /// @param back leads to the chapter's own page
+  /// @param title of the chapter, as markup
+  String page(String back, String title) {
+    Counts counts = Counts.of(chapter.ledger(), words);
+    return Templates.fill(
+        "numbers",
+        new Whole(back, title, counts.numerals(), counts.claims(), table(back), words.lines()));
+  }
+
+  record Whole(
+      String back,
+      String title,
+      String counts,
+      String claims,
+      String table,
+      Map<String, String> w) {
+    boolean hasClaims() {
+      return !claims.isEmpty();
+    }
+  }
+
+  /// @param back leads to the page where the numbers stand; empty where that is this one
+  private String table(String back) {
     TableModel table = new TableModel("ledger", words.say("ledgerTitle"), true);
     table.headings(
         html(words.say("columnNumber")),
@@ -79,14 +114,15 @@ final class LedgerHtml {
         html(words.say("columnLine")));
     for (Ledger.Entry entry : chapter.ledger().entries()) {
       String text = html(entry.text());
+      String place = numbers.place(entry.id());
       String standing = words.say("standing" + entry.standing());
       table.named(
           "l_" + entry.id(),
           "<th scope=\"row\">%s</th>"
               .formatted(
-                  numbers.placed(entry.id())
-                      ? "<a href=\"#at_%s\">%s</a>".formatted(html(entry.id()), text)
-                      : text),
+                  place.isEmpty()
+                      ? text
+                      : "<a href=\"%s#%s\">%s</a>".formatted(html(back), html(place), text)),
           "<td class=\"n-%s\">%s</td>"
               .formatted(
                   entry.standing().name().toLowerCase(Locale.ROOT),

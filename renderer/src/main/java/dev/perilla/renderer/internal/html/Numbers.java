@@ -12,30 +12,41 @@ import dev.perilla.renderer.internal.tree.Markup;
 import dev.perilla.renderer.internal.tree.Plain;
 import dev.perilla.renderer.internal.tree.Spelling;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 
 /// Numbers and what else names an entry of the ledger, as HTML elements.
 ///
-/// A number is `<data class="n n-checked" value="12.0" id="at_n7"><a href="#l_n7">12</a></data>`:
-/// it leads to its row in the table at the foot of the page (`l_n7`), and the row leads back to the
-/// first place where the number stands (`at_n7`). The script shows that row beside the number.
+/// A number is `<data class="n n-checked" value="12.0"><a
+/// href="data/value.html#l_n7">12</a></data>`: it leads to its row in the table of the ledger
+/// (`l_n7`), and the row leads back to the block in which the number first stands. The script shows
+/// that row beside the number.
 final class Numbers implements Spelling {
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d+([.]\\d+)?(e[+-]?\\d+)?");
+
   private final Map<String, Ledger.Entry> entries = new HashMap<>();
-  private final Set<String> placed = new HashSet<>();
+  private final Map<String, String> places = new HashMap<>();
+  private String block = "";
   private final List<String> sources;
   private final String root;
+  private final String rows;
   private final Words words;
 
   /// @param root what leads to the root of the site, where pictures are
-  Numbers(Ledger ledger, List<CompiledChapter.Source> sources, Words words, String root) {
+  /// @param ledger address of the page with the rows; empty where they are in the page itself
+  Numbers(
+      Ledger entries,
+      List<CompiledChapter.Source> sources,
+      Words words,
+      String root,
+      String ledger) {
     this.root = root;
-    ledger.entries().forEach(entry -> entries.put(entry.id(), entry));
+    this.rows = ledger + "#l_";
+    entries.entries().forEach(entry -> this.entries.put(entry.id(), entry));
     this.sources = sources.stream().map(CompiledChapter.Source::key).toList();
     this.words = words;
   }
@@ -45,9 +56,15 @@ final class Numbers implements Spelling {
     return "src_" + (index + 1);
   }
 
-  /// Whether something on the page so far carries the place of that entry.
-  boolean placed(String claim) {
-    return placed.contains(claim);
+  /// What is written from now on stands in that block.
+  void within(String id) {
+    block = id;
+  }
+
+  /// The block in which an entry first stands; empty where that is the head of the page, and where
+  /// nothing on the page so far is of that entry.
+  String place(String claim) {
+    return places.getOrDefault(claim, "");
   }
 
   /// A number that leads to its row.
@@ -69,27 +86,29 @@ final class Numbers implements Spelling {
     }
     String standing = entry.standing().name().toLowerCase(Locale.ROOT);
     String target = target(entry);
-    String inner = link ? "<a href=\"#%s\">%s</a>".formatted(html(target), html(text)) : html(text);
-    boolean named = link && target.startsWith("l_");
-    return "<data class=\"n n-%s\" value=\"%s\"%s%s>%s</data>"
+    String inner = link ? "<a href=\"%s\">%s</a>".formatted(html(target), html(text)) : html(text);
+    boolean named = link && target.startsWith(rows);
+    places.putIfAbsent(claim, block);
+    return "<data class=\"n n-%s\" value=\"%s\"%s>%s</data>"
         .formatted(
             standing,
-            html(entry.value().orElse(entry.text())),
-            place(claim),
+            html(machine(text, entry)),
             named ? "" : " data-n=\"" + html(claim) + "\"",
             inner);
+  }
+
+  /// What a machine reads: the digits that are shown, where they are a number as machines write it.
+  /// All digits are in the row, and would be a tenth of the page.
+  private static String machine(String text, Ledger.Entry entry) {
+    return DECIMAL.matcher(text).matches() ? text : entry.value().orElse(entry.text());
   }
 
   /// Where a number leads: a cited one to its source, another to its row.
   private String target(Ledger.Entry entry) {
     int source = entry.origin().map(sources::indexOf).orElse(-1);
     return entry.standing() == Ledger.Standing.CITED && source >= 0
-        ? sourceId(source)
-        : "l_" + entry.id();
-  }
-
-  private String place(String claim) {
-    return placed.add(claim) ? " id=\"at_" + html(claim) + "\"" : "";
+        ? "#" + sourceId(source)
+        : rows + entry.id();
   }
 
   @Override
@@ -111,14 +130,10 @@ final class Numbers implements Spelling {
             .orElseGet(() -> "<code>" + html(formula.tex()) + "</code>");
     if (claim.isPresent()) {
       String id = claim.get();
-      String tick =
-          inLink
-              ? ""
-              : "<a class=\"tick\" href=\"#l_%s\" aria-label=\"%s\">✓</a>"
-                  .formatted(html(id), html(words.say("checkedWords")));
+      places.putIfAbsent(id, block);
       written =
-          "<span class=\"formula\"%s data-n=\"%s\">%s%s</span>"
-              .formatted(place(id), html(id), written, tick);
+          "<span class=\"formula\" data-n=\"%s\">%s%s</span>"
+              .formatted(html(id), written, inLink ? "" : tick(id));
     }
     parent.appendChild(new Markup(written));
   }
@@ -130,13 +145,13 @@ final class Numbers implements Spelling {
       return open + characters(span.inlines(), !inLink) + "</code>";
     }
     String id = claim.get();
+    places.putIfAbsent(id, block);
     String open =
-        "<code class=\"ok%s\"%s data-n=\"%s\">"
-            .formatted(whole(span) ? " nb" : "", place(id), html(id));
+        "<code class=\"ok%s\" data-n=\"%s\">".formatted(whole(span) ? " nb" : "", html(id));
     String inner = characters(span.inlines(), !inLink);
     boolean bare = span.inlines().stream().noneMatch(Inline.Num.class::isInstance);
     if (bare && !inLink) {
-      inner = "<a href=\"#l_%s\">%s</a>".formatted(html(id), inner);
+      inner = "<a href=\"%s\">%s</a>".formatted(html(rows + id), inner);
     }
     return open + inner + "</code>";
   }
@@ -174,10 +189,11 @@ final class Numbers implements Spelling {
 
   @Override
   public String open(Inline.Bound bound) {
-    return entries.containsKey(bound.claim())
-        ? "<span class=\"bound\"%s data-n=\"%s\">"
-            .formatted(place(bound.claim()), html(bound.claim()))
-        : "";
+    if (!entries.containsKey(bound.claim())) {
+      return "";
+    }
+    places.putIfAbsent(bound.claim(), block);
+    return "<span class=\"bound\" data-n=\"%s\">".formatted(html(bound.claim()));
   }
 
   @Override
@@ -185,10 +201,13 @@ final class Numbers implements Spelling {
     if (!entries.containsKey(bound.claim())) {
       return "";
     }
-    return inLink
-        ? "</span>"
-        : "<a class=\"tick\" href=\"#l_%s\" aria-label=\"%s\">✓</a></span>"
-            .formatted(html(bound.claim()), html(words.say("checkedWords")));
+    return (inLink ? "" : tick(bound.claim())) + "</span>";
+  }
+
+  /// What leads from words that were checked to their row.
+  private String tick(String claim) {
+    return "<a class=\"tick\" href=\"%s\" aria-label=\"%s\">✓</a>"
+        .formatted(html(rows + claim), html(words.say("checkedWords")));
   }
 
   @Override
