@@ -7,13 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The files that pages load: one stylesheet, and small scripts without which the pages work too;
-/// and what they are called.
+/// The files that pages load: a stylesheet, and small scripts without which the pages work too; and
+/// what they are called.
 ///
 /// @param style the stylesheet
 /// @param script the script of all pages
 /// @param knobs the script of pages with something to turn
-public record Theme(Page style, Page script, Page knobs) {
+/// @param knobsStyle how these look besides
+public record Theme(Page style, Page script, Page knobs, Page knobsStyle) {
   /// What the scripts call the engine.
   public static final String ENGINE = "perilla-engine.js";
 
@@ -23,9 +24,10 @@ public record Theme(Page style, Page script, Page knobs) {
   /// Each file by its own name.
   public static final Theme PLAIN =
       new Theme(
-          new Page("perilla.css", Resources.text("perilla.css")),
+          new Page("perilla.css", Resources.style("perilla.css")),
           new Page("perilla.js", Resources.script("perilla.js") + Resources.script("exercises.js")),
-          new Page("knobs.js", Resources.script("knobs.js")));
+          new Page("knobs.js", Resources.script("knobs.js")),
+          new Page("knobs.css", Resources.style("knobs.css")));
 
   /// Each file by its name and a hash of its content, `perilla.1f2e3d4c.css`, so that a host may
   /// let browsers keep it for ever.
@@ -35,7 +37,10 @@ public record Theme(Page style, Page script, Page knobs) {
   public static Theme with(String engine, String core) {
     String script = PLAIN.script.content().replace(ENGINE, engine).replace(CORE, core);
     return new Theme(
-        named(PLAIN.style), named(new Page(PLAIN.script.path(), script)), named(PLAIN.knobs));
+        named(PLAIN.style),
+        named(new Page(PLAIN.script.path(), script)),
+        named(PLAIN.knobs),
+        named(PLAIN.knobsStyle));
   }
 
   private static Page named(Page page) {
@@ -57,6 +62,6 @@ public record Theme(Page style, Page script, Page knobs) {
 
   /// To be written at the site's root.
   public List<Page> assets() {
-    return List.of(style, script, knobs);
+    return List.of(style, script, knobs, knobsStyle);
   }
 }

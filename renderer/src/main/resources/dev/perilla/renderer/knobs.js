@@ -27,7 +27,8 @@
   const left = []; // what no answer is about
   const isNumber = (element) => element.matches(".n, tspan");
   const claimOf = (element) =>
-    element.dataset.n || element.querySelector(":scope > a")?.hash.replace("#l_", "") || "";
+    element.dataset.n ||
+    (element.hash ?? element.querySelector(":scope > a")?.hash)?.replace("#l_", "") || "";
   for (const element of document.querySelectorAll(
     "main .n, main tspan[data-n], main .bound[data-n], main code.ok, main .formula[data-n]",
   )) {
@@ -226,7 +227,7 @@
   const isAfter = (element) =>
     after.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
   const isLeft = ({ element }) =>
-    element.matches(".n-checked, .n-computed, .ok, .bound, .formula, g tspan") && isAfter(element);
+    element.matches(".n:not(.n-given, .n-cited, .n-plain), .ok, .bound, .formula, g tspan") && isAfter(element);
 
   const read = (given) => {
     const answers = new Map();

@@ -51,7 +51,7 @@ globalThis.perillaAsk = async (question) =>
 
   const target = (node) => (node instanceof Element ? node.closest(".n, [data-n]") : null);
   const claim = (element) =>
-    element.dataset.n || element.querySelector("a")?.hash.replace("#l_", "") || "";
+    element.dataset.n || (element.hash ?? element.querySelector("a")?.hash)?.replace("#l_", "") || "";
 
   const ask = () => {
     if (frame) return;

@@ -49,6 +49,7 @@ class SiteTest {
         new ArrayList<>(
             List.of(
                 "404.html",
+                "knobs.css",
                 "knobs.js",
                 "index.html",
                 "perilla.css",

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The files that travel with the renderer: theme, templates, words.
 public final class Resources {
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+
   private Resources() {}
 
   /// Whether there is such a file.
@@ -27,6 +30,18 @@ public final class Resources {
             .map(String::strip)
             .filter(line -> !line.isEmpty() && !line.startsWith("//"))
             .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /// A stylesheet without comments, and without spaces that say nothing.
+  public static String style(String name) {
+    return COMMENT
+        .matcher(text(name))
+        .replaceAll("")
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .map(line -> line.replaceAll(" *([{};,]) *", "$1").replace(": ", ":").replace(";}", "}"))
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   /// The text of a file beside this package's parent.

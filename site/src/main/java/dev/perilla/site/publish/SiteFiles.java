@@ -32,7 +32,7 @@ import java.util.TreeMap;
 ///
 /// ```
 /// index.html  404.html  search.js
-/// perilla.1f2e3d4c.css  perilla.….js  exercises.….js  perilla-core.….js  perilla-engine.….js
+/// perilla.1f2e3d4c.css  perilla.….js  knobs.….js  knobs.….css  perilla-core.….js  perilla-engine.….js
 /// value.html                      a page a chapter
 /// old-name.html                   what leads to a page that was renamed
 /// sitemap.xml  feed.xml           where the address, and the date, of the site are known

@@ -48,7 +48,7 @@ class NumbersTest {
   void theKeyboardAsksByItsFocus(Reader reader) {
     try (Visit visit = reader.visitServed(site, Screen.DESK)) {
       Page page = visit.open("numbers.html");
-      Locator number = page.locator("#said .n a").first();
+      Locator number = page.locator("#said a.n").first();
       number.focus();
       assertThat(shown(page)).contains("12");
       assertThat(number.getAttribute("aria-describedby")).isEqualTo("tip_");
@@ -64,7 +64,7 @@ class NumbersTest {
   void aFingerAsksByATap(Reader reader) {
     try (Visit visit = reader.visit(site, Screen.PHONE.byFinger())) {
       Page page = visit.open("numbers.html");
-      page.locator("#said .n a").first().tap();
+      page.locator("#said a.n").first().tap();
       assertThat(shown(page)).contains("12");
       assertThat(page.url()).endsWith("/numbers.html");
       page.locator("#tip_ a").tap();
@@ -76,7 +76,7 @@ class NumbersTest {
   void withoutScriptsItIsALinkThereAndBack(Reader reader) {
     try (Visit visit = reader.visit(site, Screen.PHONE.withoutScripts())) {
       Page page = visit.open("numbers.html");
-      page.locator("#said .n a").first().click();
+      page.locator("#said a.n").first().click();
       page.waitForURL("**/data/numbers.html#l_*");
       page.locator("tr:target th a").click();
       page.waitForURL("**/numbers.html#said");

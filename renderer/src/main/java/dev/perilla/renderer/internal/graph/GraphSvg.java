@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /// The drawing of a graph: a box per value with its data and gradient, the operation as a badge
-/// where its operands meet. Coordinates are whole pixels; colours and fonts are the stylesheet's.
+/// where its operands meet. Coordinates are whole pixels, and those of a box and of a line are told
+/// from where it begins, so that what is alike is written alike; colours and fonts are the
+/// stylesheet's.
 public final class GraphSvg {
   /// More boxes than this are not drawn.
   public static final int LARGEST = 250;
@@ -139,15 +141,14 @@ public final class GraphSvg {
             ? " out"
             : node.op().isEmpty() ? (words.isConstant(node) ? " const" : " leaf") : "";
     pen.out.append(
-        "<g class=\"v%s\" data-v=\"%s\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"6\" />"
-            .formatted(kind, html(node.id()), x, y, box.width(), box.height()));
+        "<g class=\"v%s\" data-v=\"%s\" %s height=\"%s\" rx=\"6\" />"
+            .formatted(kind, html(node.id()), rect(x, y, box.width()), box.height()));
     for (int i = 0; i < box.lines().size(); i++) {
       Line line = box.lines().get(i);
       pen.out.append(
-          "<text x=\"%s\" y=\"%s\"%s>%s<tspan data-n=\"%s\">%s</tspan></text>"
+          "<text y=\"%s\"%s>%s<tspan data-n=\"%s\">%s</tspan></text>"
               .formatted(
-                  x + box.width() / 2,
-                  y + 20 + i * LINE,
+                  20 + i * LINE,
                   i == 0 ? "" : " class=\"grad\"",
                   html(line.before()),
                   html(line.number().claim()),
@@ -158,12 +159,16 @@ public final class GraphSvg {
       int badgeX = across ? left : left + (whole - box.badge()) / 2;
       int badgeY = across ? top + (tall - BADGE) / 2 : top;
       pen.out.append(
-          "<g class=\"op\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"13\" />"
-              .formatted(badgeX, badgeY, box.badge(), BADGE));
-      pen.out.append(
-          "<text x=\"%s\" y=\"%s\">%s</text></g>\n"
-              .formatted(badgeX + box.badge() / 2, badgeY + 18, html(symbol(node.op()))));
+          "<g class=\"op\" %s height=\"%s\" rx=\"13\" />"
+              .formatted(rect(badgeX, badgeY, box.badge()), BADGE));
+      pen.out.append("<text y=\"18\">%s</text></g>\n".formatted(html(symbol(node.op()))));
     }
+  }
+
+  /// The middle of the upper edge, from which all else is told, and the beginning of the box.
+  private static String rect(int x, int y, int width) {
+    return "transform=\"translate(%s %s)\"><rect x=\"-%s\" width=\"%s\""
+        .formatted(x + width / 2, y, width / 2, width);
   }
 
   /// The glyph of an operation, centred on the line.
@@ -234,6 +239,8 @@ public final class GraphSvg {
   private static final class Pen {
     private final StringBuilder out = new StringBuilder();
     private final Flow flow;
+    private int lastX;
+    private int lastY;
 
     Pen(Flow flow) {
       this.flow = flow;
@@ -248,27 +255,43 @@ public final class GraphSvg {
     }
 
     void move(double along, double across) {
-      out.append('M');
-      point(along, across);
+      lastX = x(along, across);
+      lastY = y(along, across);
+      out.append('M').append(lastX).append(' ').append(lastY);
     }
 
     void line(double along, double across) {
-      out.append('L');
-      point(along, across);
+      int right = x(along, across) - lastX;
+      int down = y(along, across) - lastY;
+      if (right != 0 && down != 0) {
+        out.append('l').append(right).append(' ').append(down);
+      } else if (right != 0) {
+        out.append('h').append(right);
+      } else if (down != 0) {
+        out.append('v').append(down);
+      }
+      to(along, across);
     }
 
     void curve(double along, double across, double toAlong, double toAcross) {
       double half = (along + toAlong) / 2;
-      out.append('C');
+      out.append('c');
       point(half, across);
       out.append(' ');
       point(half, toAcross);
       out.append(' ');
       point(toAlong, toAcross);
+      to(toAlong, toAcross);
     }
 
+    /// As far as it is from the place where the last line ended.
     private void point(double along, double across) {
-      out.append(x(along, across)).append(' ').append(y(along, across));
+      out.append(x(along, across) - lastX).append(' ').append(y(along, across) - lastY);
+    }
+
+    private void to(double along, double across) {
+      lastX = x(along, across);
+      lastY = y(along, across);
     }
   }
 }

@@ -49,6 +49,10 @@ public final class FrameHtml {
       return theme.knobs().path();
     }
 
+    String knobsStyle() {
+      return theme.knobsStyle().path();
+    }
+
     boolean hasDescription() {
       return !description.isEmpty();
     }

@@ -13,7 +13,6 @@ import dev.perilla.renderer.internal.tree.Plain;
 import dev.perilla.renderer.internal.tree.Spelling;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,10 +20,10 @@ import org.commonmark.node.Node;
 
 /// Numbers and what else names an entry of the ledger, as HTML elements.
 ///
-/// A number is `<data class="n n-checked" value="12.0"><a
-/// href="data/value.html#l_n7">12</a></data>`: it leads to its row in the table of the ledger
-/// (`l_n7`), and the row leads back to the block in which the number first stands. The script shows
-/// that row beside the number.
+/// A number is `<a class="n" href="data/value.html#l_n7">12</a>`: it leads to its row in the table
+/// of the ledger (`l_n7`), and the row leads back to the block in which the number first stands.
+/// The script shows that row beside the number. What machines do not read as it is written, `0,25`
+/// or `25 %`, is such a link within a `<data>` with its value.
 final class Numbers implements Spelling {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d+([.]\\d+)?(e[+-]?\\d+)?");
 
@@ -84,23 +83,33 @@ final class Numbers implements Spelling {
     if (entry == null) {
       return html(text);
     }
-    String standing = entry.standing().name().toLowerCase(Locale.ROOT);
     String target = target(entry);
-    String inner = link ? "<a href=\"%s\">%s</a>".formatted(html(target), html(text)) : html(text);
     boolean named = link && target.startsWith(rows);
+    String about = named ? "" : " data-n=\"" + html(claim) + "\"";
+    String looks = "class=\"n" + looks(entry.standing()) + "\"";
+    String href = "href=\"" + html(target) + "\"";
     places.putIfAbsent(claim, block);
-    return "<data class=\"n n-%s\" value=\"%s\"%s>%s</data>"
+    if (DECIMAL.matcher(text).matches()) {
+      return link
+          ? "<a %s %s%s>%s</a>".formatted(looks, href, about, html(text))
+          : "<span %s%s>%s</span>".formatted(looks, about, html(text));
+    }
+    return "<data %s value=\"%s\"%s>%s</data>"
         .formatted(
-            standing,
-            html(machine(text, entry)),
-            named ? "" : " data-n=\"" + html(claim) + "\"",
-            inner);
+            looks,
+            html(entry.value().orElse(entry.text())),
+            about,
+            link ? "<a %s>%s</a>".formatted(href, html(text)) : html(text));
   }
 
-  /// What a machine reads: the digits that are shown, where they are a number as machines write it.
-  /// All digits are in the row, and would be a tenth of the page.
-  private static String machine(String text, Ledger.Entry entry) {
-    return DECIMAL.matcher(text).matches() ? text : entry.value().orElse(entry.text());
+  /// What the program gives is the rule, and needs no more words.
+  private static String looks(Ledger.Standing standing) {
+    return switch (standing) {
+      case COMPUTED, CHECKED -> "";
+      case GIVEN -> " n-given";
+      case CITED -> " n-cited";
+      case PLAIN -> " n-plain";
+    };
   }
 
   /// Where a number leads: a cited one to its source, another to its row.

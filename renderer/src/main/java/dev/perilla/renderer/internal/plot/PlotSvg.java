@@ -15,6 +15,7 @@ public final class PlotSvg {
   private static final int BOTTOM = 40;
   private static final int RIGHT = 14;
   private static final int CHARACTER = 8;
+  private static final int CLOUD = 20;
 
   /// What stands at the edge of the plane is drawn whole.
   private static final int EDGE = 6;
@@ -200,11 +201,16 @@ public final class PlotSvg {
     return d.toString();
   }
 
+  /// Of many points each is as near as a pixel: a cloud looks the same, and is half as long.
   private void points(Plot.Series series, int index) {
+    boolean many = series.runs().stream().mapToInt(run -> run.x().size()).sum() > CLOUD;
     StringBuilder d = new StringBuilder();
     for (Plot.Run run : series.runs()) {
       for (int i = 0; i < run.x().size(); i++) {
-        d.append(Swatch.point(index, x(run.x().get(i)), y(run.y().get(i))));
+        double x = x(run.x().get(i));
+        double y = y(run.y().get(i));
+        d.append(
+            many ? Swatch.point(index, Math.rint(x), Math.rint(y)) : Swatch.point(index, x, y));
       }
     }
     String mark = " data-mark=\"" + Swatch.mark(index) + "\"";
@@ -246,13 +252,17 @@ public final class PlotSvg {
 
   private static String stripes(List<String> rows, char kind) {
     StringBuilder d = new StringBuilder();
+    int lastX = 0;
+    int lastY = 0;
     for (int r = 0; r < rows.size(); r++) {
       String row = rows.get(r);
       int from = 0;
       for (int c = 1; c <= row.length(); c++) {
         if (c == row.length() || row.charAt(c) != row.charAt(from)) {
           if (row.charAt(from) == kind) {
-            d.append("M%s %sh%sv1h-%sz".formatted(from, r, c - from, c - from));
+            d.append("m%s %sh%sv1h-%sz".formatted(from - lastX, r - lastY, c - from, c - from));
+            lastX = from;
+            lastY = r;
           }
           from = c;
         }
