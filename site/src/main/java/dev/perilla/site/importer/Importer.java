@@ -39,6 +39,7 @@ import java.util.Set;
 public final class Importer {
   private static final int LONGEST = 4 << 20;
   private static final int PROSE = 8000;
+  private static final int MOST = 4000; // numbers that are looked at
   private static final Notation NOTATION = Notation.POINT;
 
   private final SourceFile source;
@@ -139,7 +140,10 @@ public final class Importer {
                   "in a book with `decimal: \",\"` write the numbers of its texts with commas"
                       + " again"));
     }
-    List<Item> items = lesson.items().stream().map(it -> commas ? Commas.pointed(it) : it).toList();
+    List<Item> all = lesson.items().stream().map(it -> commas ? Commas.pointed(it) : it).toList();
+    int read = within(all);
+    List<Item> rest = all.subList(read, all.size());
+    List<Item> items = all.subList(0, read);
     Letters letters = new Letters(items);
     Layers layers = Layers.of(items);
     items = items.stream().map(it -> withCode(it, letters, layers)).toList();
@@ -165,6 +169,7 @@ public final class Importer {
       }
     }
     flush();
+    rest(rest, standings);
     String title =
         standings.markdown(
             Maths.dressed(lesson.title().orElse(id).replaceAll("\\s+", " "), layers));
@@ -178,6 +183,48 @@ public final class Importer {
     }
     findings.addAll(Contradictions.in(source));
     return written(chapter(id, language, title), output, standings);
+  }
+
+  /// How many items have as many numbers as an import looks at: each is tried against the names of
+  /// all before it, and what is longer is no lesson.
+  private static int within(List<Item> items) {
+    int numbers = 0;
+    for (int i = 0; i < items.size(); i++) {
+      numbers += Numeral.scan(words(items.get(i)), NOTATION).size();
+      if (numbers > MOST) {
+        return i;
+      }
+    }
+    return items.size();
+  }
+
+  private static String words(Item item) {
+    return switch (item) {
+      case Item.Words words -> words.markdown();
+      case Item.Heading heading -> heading.words();
+      case Item.Fence fence -> fence.text();
+      case Item.Listing listing -> listing.code();
+      case Item.Speaker said -> "";
+      case Item.Silence none -> "";
+    };
+  }
+
+  /// What stands after the numbers that are looked at, shown as it is.
+  private void rest(List<Item> items, Standings standings) {
+    if (items.isEmpty()) {
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    items.forEach(it -> text.append(words(it)).append("\n\n"));
+    String reason = "an import looks at the first " + MOST + " numbers of a lesson";
+    blocks.add(Draft.kept("text", text.toString().strip(), reason));
+    standings.count(Outcome.KEPT, Numeral.scan(text.toString(), NOTATION).size());
+    findings.add(
+        Finding.warning(
+                ImportCode.LEFT_OUT,
+                place(words(items.get(0)).lines().findFirst().orElse("")),
+                "the lesson has more than " + MOST + " numbers; from here on it is only shown")
+            .help("divide it into chapters, and import each"));
   }
 
   private static Item withCode(Item item, Letters letters, Layers layers) {

@@ -16,6 +16,7 @@ import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.State;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ final class Tried {
   private final List<Block> blocks;
   private final Notation notation;
   private int at = -1;
+  private final Map<String, Optional<Fact>> facts = new HashMap<>(); // here, by expression
+  private final Map<String, Boolean> held = new HashMap<>(); // here, by words and expression
+  private Set<String> names = Set.of();
   private List<Known> known = List.of();
   private List<String> parts = List.of();
   private int partsAt = -1;
@@ -58,6 +62,9 @@ final class Tried {
     at++;
     Trial.Ran ran = trial.run(at);
     known = List.of();
+    facts.clear();
+    held.clear();
+    names = trial.names(at);
     sink = sink(blocks.get(at)).or(() -> sink);
     return ran;
   }
@@ -81,7 +88,7 @@ final class Tried {
   }
 
   boolean knows(String name) {
-    return at >= 0 && trial.names(at).contains(name);
+    return names.contains(name);
   }
 
   boolean isNumber(String name) {
@@ -128,6 +135,17 @@ final class Tried {
 
   /// Whether `words` may be bound to `expression`, and hold.
   boolean holds(String words, String expression) {
+    Optional<Numeral> said = numeral(words);
+    Optional<Fact> fact = fact(expression);
+    boolean may = // the judge is asked last: its proofs cost more than a look at the number
+        fact.isPresent()
+            && (said.isEmpty()
+                || !(fact.get() instanceof Fact.Quantity number)
+                || agrees(said.get(), number));
+    return may && held.computeIfAbsent(words + "\n" + expression, it -> bound(words, expression));
+  }
+
+  private boolean bound(String words, String expression) {
     Account account = new Account("import");
     Accounting.Bound bound =
         accounting(account).bound(Draft.text(words), Draft.text(" " + expression));
@@ -135,7 +153,8 @@ final class Tried {
   }
 
   private Optional<Fact> fact(String expression) {
-    return Trial.fact(state().evaluate(Draft.text(expression)));
+    return facts.computeIfAbsent(
+        expression, it -> Trial.fact(state().evaluate(Draft.text(expression))));
   }
 
   /// Whether the expression gives a number here.
@@ -206,7 +225,7 @@ final class Tried {
     if (known.isEmpty() && at >= 0) {
       List<Known> found = new ArrayList<>();
       Map<String, Fact.Quantity> values = new LinkedHashMap<>();
-      for (String name : trial.names(at).stream().limit(MOST_NAMES).toList()) {
+      for (String name : names.stream().limit(MOST_NAMES).toList()) {
         Optional<Fact> fact = fact(name);
         fact.ifPresent(it -> numbers(name, it, 2, values));
       }

@@ -409,6 +409,20 @@ class ImporterTest {
     assertThat(read("a.md", "1 ".repeat(20_000)).report().count(Outcome.OPEN)).isEqualTo(20_000);
   }
 
+  /// Each number is tried against the names before it: of what is no lesson any more the rest is
+  /// shown, and said where it begins.
+  @Test
+  void aFileOfThousandsOfNumbersIsReadInPart() {
+    String fence = "```\n" + "epoch 3 loss 0.25\n".repeat(2100) + "```\n";
+    Importer.Imported imported = read("a.md", "# A\n\nLet c = 3 and d = c + 1.\n\n" + fence);
+    assertThat(findings(imported))
+        .isEqualTo(
+            "warning[P0524]: the lesson has more than 4000 numbers; from here on it is only"
+                + " shown\n");
+    assertThat(blocks(imported)).contains("`d = c + 1`").contains("epoch 3 loss 0.25");
+    assertThat(imported.report().count(Outcome.KEPT)).isEqualTo(4200);
+  }
+
   @Test
   void decimalCommasBecomePoints() {
     Importer.Imported imported =
