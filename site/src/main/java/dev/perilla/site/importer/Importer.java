@@ -215,10 +215,14 @@ public final class Importer {
       return;
     }
     StringBuilder text = new StringBuilder();
-    items.forEach(it -> text.append(words(it)).append("\n\n"));
-    String reason = "an import looks at the first " + MOST + " numbers of a lesson";
+    for (Item item : items) {
+      boolean code = item instanceof Item.Listing || item instanceof Item.Fence;
+      text.append(words(item)).append("\n\n");
+      standings.count(
+          code ? Outcome.KEPT : Outcome.OPEN, Numeral.scan(words(item), NOTATION).size());
+    }
+    String reason = "an import looks at the beginning of so long a lesson";
     blocks.add(Draft.kept("text", text.toString().strip(), reason));
-    standings.count(Outcome.KEPT, Numeral.scan(text.toString(), NOTATION).size());
     findings.add(
         Finding.warning(
                 ImportCode.LEFT_OUT,
