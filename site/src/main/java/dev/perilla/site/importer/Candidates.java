@@ -243,6 +243,16 @@ final class Candidates {
             .toList();
   }
 
+  /// Whether the lesson said all numbers of an equation's arithmetic before it came to the
+  /// equation.
+  boolean goesOnWithWhatWasSaid(Equation equation) {
+    return equation.sides().stream()
+        .filter(it -> it.form() == Form.ARITHMETIC)
+        .flatMap(it -> it.tokens().stream())
+        .filter(it -> it.is(Kind.NUMBER))
+        .allMatch(it -> it.code().matches("[012]|0\\.5") || spoken.hasSaid(it, equation.start()));
+  }
+
   /// `1.259 → 1.052`
   private static boolean isOfNumbers(Equation equation) {
     return equation.sides().stream().allMatch(it -> it.form() == Form.NUMBER);
@@ -412,6 +422,7 @@ final class Candidates {
     }
     boolean named = near.stream().anyMatch(it -> !tokens.get(it[0]).code().contains("/"));
     row.flatMap(this::item).ifPresent(found::add);
+    row.ifPresent(it -> found.addAll(rounds(it)));
     if (row.isPresent() && !named) {
       for (String name : row.get().names()) {
         if (tried.isNumber(name)) {
@@ -464,6 +475,14 @@ final class Candidates {
       }
     }
     return found;
+  }
+
+  /// What a name at the head of the column is in this row.
+  private List<String> rounds(Row row) {
+    return Rounds.names(row.head()).stream()
+        .map(it -> Rounds.called(it, row.index()))
+        .filter(tried::knows)
+        .toList();
   }
 
   /// Of a column with a list at its head, or with a formula of lists, the item of the row.

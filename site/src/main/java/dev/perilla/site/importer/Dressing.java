@@ -45,7 +45,7 @@ final class Dressing {
     this.isFence = isFence;
     this.equations = equations;
     this.candidates = candidates;
-    this.rest = new Rest(tried, scan);
+    this.rest = new Rest(tried, scan, candidates::goesOnWithWhatWasSaid);
   }
 
   String result() {

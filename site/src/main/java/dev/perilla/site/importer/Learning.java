@@ -93,7 +93,7 @@ record Learning(Telling telling, Inputs inputs) {
       return;
     }
     List<Side> rest = equation.sides().subList(1, equation.sides().size());
-    Optional<String> lifted = telling.lifting.of(arithmetic, rest);
+    Optional<String> lifted = telling.lifting.of(name, arithmetic, rest);
     if (lifted.filter(it -> telling.step(name, it)).isPresent()) {
       return;
     }

@@ -72,8 +72,9 @@ final class Lifting {
   /// The arithmetic with names in the place of numbers; empty where none is surely meant, or where
   /// it does not come to the number that the lesson gives.
   ///
+  /// @param subject that the equation speaks of
   /// @param sides of the equation, the subject left out
-  Optional<String> of(Side arithmetic, List<Side> sides) {
+  Optional<String> of(String subject, Side arithmetic, List<Side> sides) {
     Optional<Side> number = sides.stream().filter(it -> it.form() == Form.NUMBER).findFirst();
     List<Token> tokens = new ArrayList<>(arithmetic.tokens());
     boolean sure = false;
@@ -89,7 +90,8 @@ final class Lifting {
       }
       Optional<String> name = behind(token.code());
       if (name.isPresent()) {
-        boolean last = name.get().equals(recent.getLast());
+        boolean last =
+            name.get().equals(recent.getLast()) || index(name.get()).equals(index(subject));
         sure |= strong || (argument && last);
         tokens.set(
             i,
@@ -101,13 +103,23 @@ final class Lifting {
     return lifted.filter(it -> number.filter(said -> agrees(said.code(), it)).isPresent());
   }
 
-  /// What the function before it is asked for: the `0.3` of `σ(0.3)`.
+  /// What the function before it is asked for: the `0.3` of `σ(0.3)` and of `max(0, 0.3)`.
   private static boolean isArgument(List<Token> tokens, int index) {
-    return index >= 2
+    int open = index - 1;
+    if (open >= 2 && tokens.get(open).is(Kind.COMMA) && tokens.get(open - 1).code().equals("0")) {
+      open -= 2;
+    }
+    return open >= 1
         && index + 1 < tokens.size()
-        && tokens.get(index - 1).is(Kind.OPEN)
-        && tokens.get(index - 2).is(Kind.NAME)
+        && tokens.get(open).is(Kind.OPEN)
+        && tokens.get(open - 1).is(Kind.NAME)
         && tokens.get(index + 1).is(Kind.CLOSE);
+  }
+
+  /// The digits that a name ends with: `h2` belongs to `z2`.
+  private static String index(String name) {
+    String digits = name.replaceFirst("^.*?(\\d*)$", "$1");
+    return digits.isEmpty() ? name : digits;
   }
 
   private Optional<String> behind(String literal) {

@@ -121,6 +121,9 @@ final class Plot {
     telling.resolve();
     telling.lists(arrays.resolved());
     telling.resolve();
+    if (item instanceof Item.Words words) {
+      telling.rounds(new Rounds(telling).of(words.markdown()));
+    }
     inputs.ended(scan);
     telling.says(arrayTexts.dressed(item, telling::isKnown), speaker);
   }

@@ -1,16 +1,22 @@
 package dev.perilla.site.importer;
 
+import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.site.importer.Equation.Form;
 import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The part of an equation that holds by itself, without the names before it: who computes by hand
 /// goes on with rounded numbers, and says of a name what it becomes.
-record Rest(Tried tried, Scan scan) {
+///
+/// @param said whether all numbers in the arithmetic of an equation were said before it
+record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
   private static final BigDecimal NEXT = BigDecimal.valueOf(3); // units of the last place
+  private static final BigDecimal MOST = new BigDecimal("0.05"); // of the number; 0.4 is not 0.5
 
   /// The last sides of an equation: those after what is only named.
   Optional<Equation> of(Equation equation) {
@@ -33,10 +39,13 @@ record Rest(Tried tried, Scan scan) {
             && side.form() == Form.NAME
             && (equation.sides().get(1).names().contains(side.code())
                 || equation.relations().get(0).equals("←")
-                || goesOn(side, equation.sides().get(1)));
+                || goesOn(side, equation.sides().get(1))
+                || isAgain(equation));
     boolean unknown =
         !side.names().isEmpty() && side.names().stream().anyMatch(it -> !tried.isNumber(it));
-    return becomes || unknown || isRounded(equation, side);
+    boolean worked = // a name with arithmetic beside it, of rounded numbers
+        side.form() == Form.NAME && equation.sides().get(index + 1).form() == Form.ARITHMETIC;
+    return becomes || unknown || isRounded(equation, side, worked);
   }
 
   /// `w = 0.8 - 0.1 * 2.1`, where `w` is 0.8 now: what it becomes.
@@ -46,6 +55,7 @@ record Rest(Tried tried, Scan scan) {
         && first.is(Kind.NUMBER)
         && update.tokens().size() > 2
         && update.tokens().get(1).code().matches("[+-]")
+        && isAtTheRate(update)
         && tried
             .numeral(scan.text().substring(first.start(), first.end()))
             .flatMap(Numeral::value)
@@ -54,9 +64,40 @@ record Rest(Tried tried, Scan scan) {
             .isPresent();
   }
 
-  /// Whether a side with names is next to what the equation comes to, and not the same to its
-  /// digits: who computes by hand goes on with numbers that are rounded.
-  private boolean isRounded(Equation equation, Equation.Side side) {
+  /// Whether a step is scaled by the rate of learning that the lesson has, where it has one.
+  private boolean isAtTheRate(Equation.Side update) {
+    Token scale = update.tokens().get(2);
+    boolean scales =
+        update.tokens().size() > 4
+            && scale.is(Kind.NUMBER)
+            && update.tokens().get(3).code().equals("*");
+    Optional<String> rate = Lexicon.RATES.stream().filter(tried::isNumber).findFirst();
+    return !scales
+        || rate.isEmpty()
+        || tried.holds(scan.text().substring(scale.start(), scale.end()), rate.get());
+  }
+
+  /// `g = 2 * (0.6 - 3) = -4.8` of a name that was something else before: what it is in the next
+  /// round, computed with numbers that the lesson came to. Only arithmetic that holds is so read.
+  private boolean isAgain(Equation equation) {
+    Equation.Side name = equation.sides().get(0);
+    Equation.Side last = equation.sides().getLast();
+    List<Equation.Side> between = equation.sides().subList(1, equation.sides().size() - 1);
+    Optional<Fact.Quantity> now = tried.quantity(name.code());
+    if (now.isEmpty() || last.form() != Form.NUMBER || between.isEmpty()) {
+      return false;
+    }
+    String words = scan.text().substring(last.start(), last.end());
+    return !tried.holds(words, name.code())
+        && between.stream()
+            .allMatch(it -> it.form() == Form.ARITHMETIC && tried.holds(words, it.code()))
+        && between.stream().allMatch(this::isAtTheRate)
+        && said.test(equation);
+  }
+
+  /// Whether a side with names is next to what the equation comes to: who computes by hand goes on
+  /// with numbers that are rounded.
+  private boolean isRounded(Equation equation, Equation.Side side, boolean worked) {
     Equation.Side last = equation.sides().getLast();
     if (side.names().isEmpty() || last.form() != Form.NUMBER) {
       return false;
@@ -68,13 +109,15 @@ record Rest(Tried tried, Scan scan) {
     return said.isPresent()
         && tried
             .quantity(side.code())
-            .filter(it -> !Tried.agrees(said.get(), it))
+            .filter(it -> worked || !Tried.agrees(said.get(), it))
             .filter(it -> isNext(it.exact(), said.get()))
             .isPresent();
   }
 
   private static boolean isNext(BigDecimal value, Numeral said) {
     BigDecimal apart = value.subtract(said.value().orElseThrow()).abs();
-    return !said.exact() && apart.compareTo(said.unit().multiply(NEXT)) <= 0;
+    return !said.exact()
+        && apart.compareTo(said.unit().multiply(NEXT)) <= 0
+        && apart.compareTo(value.abs().multiply(MOST)) <= 0;
   }
 }

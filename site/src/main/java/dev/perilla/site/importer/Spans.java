@@ -165,6 +165,9 @@ record Spans(Dressing text) {
   /// does not have, the rest may hold.
   private boolean tail(int from, int to, int start, int end, Zone zone, List<Integer> numbers) {
     List<Equation> inside = inside(from, to);
+    if (zone == Zone.FENCE && inside.size() > 1) {
+      return tails(inside, start, end, numbers);
+    }
     if (inside.size() != 1) {
       return false;
     }
@@ -197,6 +200,29 @@ record Spans(Dressing text) {
     text.settle(numbers);
     text.count(Outcome.CHECKED, numbers.size() - constants.size());
     text.count(Outcome.PLAIN, constants.size());
+    return true;
+  }
+
+  /// The same of a line of a fence with several statements.
+  private boolean tails(List<Equation> inside, int start, int end, List<Integer> numbers) {
+    StringBuilder written = new StringBuilder();
+    int at = start;
+    for (Equation equation : inside) {
+      Optional<Equation> rest = text.rest.of(equation);
+      if (rest.isPresent()) {
+        String name = text.scan.text().substring(equation.start(), rest.get().start()).strip();
+        written.append(text.scan.text(), at, equation.start());
+        written.append(name.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "")).append(":  ");
+        at = rest.get().start();
+      }
+    }
+    written.append(text.scan.text(), at, end);
+    if (at == start || !text.tried.line(written.toString()).isEmpty()) {
+      return false;
+    }
+    text.replace(start, end, written.toString());
+    text.settle(numbers);
+    text.count(Outcome.CHECKED, numbers.size());
     return true;
   }
 

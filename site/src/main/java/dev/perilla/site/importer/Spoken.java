@@ -5,6 +5,7 @@ import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,9 +44,14 @@ final class Spoken {
   ///
   /// @param derivatives that their equations name
   /// @param results what equations came to, the last first
+  /// @param numbers all that were said, without their signs and the zeros at their ends
   record Before(
-      List<String> names, List<BigDecimal> steps, List<String> derivatives, List<Result> results) {
-    static final Before NOTHING = new Before(List.of(), List.of(), List.of(), List.of());
+      List<String> names,
+      List<BigDecimal> steps,
+      List<String> derivatives,
+      List<Result> results,
+      Set<BigDecimal> numbers) {
+    static final Before NOTHING = new Before(List.of(), List.of(), List.of(), List.of(), Set.of());
   }
 
   /// A number that an equation comes to.
@@ -82,7 +88,29 @@ final class Spoken {
         all.stream().filter(tried::knows).limit(6).toList(),
         steps().stream().limit(3).toList(),
         derivatives.stream().limit(12).toList(),
-        results(scan.text().length() + 1));
+        results(scan.text().length() + 1),
+        numbers(scan.text().length() + 1));
+  }
+
+  /// Whether the lesson has said a number up to a place.
+  boolean hasSaid(Token token, int place) {
+    return size(token).filter(numbers(place)::contains).isPresent();
+  }
+
+  private Set<BigDecimal> numbers(int place) {
+    Set<BigDecimal> found = new HashSet<>(before.numbers());
+    for (Token token : scan.tokens()) {
+      if (token.end() <= place) {
+        size(token).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static Optional<BigDecimal> size(Token token) {
+    return token.is(Kind.NUMBER) && token.code().matches("-?\\d+(?:\\.\\d+)?")
+        ? Optional.of(new BigDecimal(token.code()).abs().stripTrailingZeros())
+        : Optional.empty();
   }
 
   /// What the arithmetic of this text comes to up to a place, and that of the texts before, the

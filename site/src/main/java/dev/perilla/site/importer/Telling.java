@@ -33,6 +33,7 @@ final class Telling {
   private final Map<String, String> renewed = new LinkedHashMap<>(); // known, with another formula
   private final Set<String> general = new HashSet<>(); // waiting since before the exercise
   private final Map<String, Set<String>> named = new HashMap<>(); // the names of a formula
+  private final Set<String> given = new HashSet<>(); // all that were inputs once, `w = 0.8`
   private final Set<String> listed = new HashSet<>(); // values of the autograd in the listings
   private Optional<Draft.Open> open = Optional.empty();
   private int openAt = 0;
@@ -125,6 +126,12 @@ final class Telling {
     return now.isPresent() && then.isPresent() && isOther(then.getAsDouble(), now.getAsDouble());
   }
 
+  /// Whether an example has had this input.
+  boolean wasGiven(String name, String literal) {
+    return given.contains(
+        name + " = " + new BigDecimal(literal).stripTrailingZeros().toPlainString());
+  }
+
   static boolean isOther(double now, double then) {
     return Math.abs(now - then) > 0.05 * Math.max(1, Math.abs(then));
   }
@@ -169,6 +176,7 @@ final class Telling {
       return;
     }
     begun(name).given.put(name, literal);
+    given.add(name + " = " + new BigDecimal(literal).stripTrailingZeros().toPlainString());
     listed.remove(name);
     means(name, new Meaning(Optional.of(new BigDecimal(literal)), Optional.empty()));
   }
@@ -276,6 +284,13 @@ final class Telling {
     listing(String.join("\n", code));
     for (String line : code) {
       means(line.substring(0, line.indexOf(' ')), new Meaning(Optional.empty(), Optional.empty()));
+    }
+  }
+
+  /// The same steps for each row of a table, which the program has taken.
+  void rounds(List<String> code) {
+    if (!code.isEmpty()) {
+      listing(String.join("\n", code));
     }
   }
 

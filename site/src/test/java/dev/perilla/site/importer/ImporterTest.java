@@ -83,6 +83,71 @@ class ImporterTest {
     assertThat(findings(imported)).isEmpty();
   }
 
+  /// A row of a table is the program with the input of that row; a digit of any cell that follows
+  /// from it is held to it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"2.0736|2.0737", "8.56|8.57", "4.28|4.29"})
+  void rowsOfATableAreRoundsOfTheSteps(String right, String wrong) {
+    String lesson =
+        """
+        # A
+
+        Let `x = 2`, `w = 3` and `y = 10`. The model is `p = w * x` with the loss `L = (p - y)**2`.
+
+        | epoch | w | p | Loss |
+        |---|---|---|---|
+        | 0 | 3 | 6 | 16 |
+        | 1 | 3.8 | 7.6 | 5.76 |
+        | 2 | 4.28 | 8.56 | 2.0736 |
+        """;
+    assertThat(blocks(read("a.md", lesson))).contains("[2.0736]{= L_row3}");
+    assertThat(findings(read("a.md", lesson))).isEmpty();
+    assertThat(findings(read("a.md", lesson.replace(right, wrong)))).contains("error");
+  }
+
+  /// A name that each round computes anew is not the one of the round before, where the arithmetic
+  /// holds and all of its numbers were said. Who goes on with a number that was not is told.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"(0.6 - 3) = -4.8|(0.6 - 3) = -4.9", "(0.6 - 3) = -4.8|(0.7 - 3) = -4.6"})
+  void aNameIsComputedAgainInTheNextRound(String right, String wrong) {
+    String lesson =
+        """
+        # A
+
+        Let `w = 0` and `lr = 0.1`, and take `g = 2 * (0 - 3) = -6`.
+
+        - Round 1: `v = 0 - 0.1 * (-6) = 0.6`
+        - Round 2: `g = 2 * (0.6 - 3) = -4.8`
+        """;
+    assertThat(findings(read("a.md", lesson))).isEmpty();
+    assertThat(findings(read("a.md", lesson.replace(right, wrong)))).contains("error");
+  }
+
+  /// The rate that a lesson names is the one that its steps are scaled by, and a weight is no other
+  /// number for being rounded.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"learning rate of 0.1|learning rate of 0.2", "w = 0.4,|w = 0.5,"})
+  void aStepIsAtTheRateThatTheLessonNames(String right, String wrong) {
+    String lesson =
+        """
+        # A
+
+        Let `w = 0.4, x = 1.5, b = 0.1`, with a learning rate of 0.1.
+
+        The sum is `z = w * x + b = 0.4 * 1.5 + 0.1 = 0.7`, and `dz/dw = x = 1.5`.
+
+        A step: `w = 0.4 - 0.1 * 1.5 = 0.25`.
+        """;
+    assertThat(findings(read("a.md", lesson))).isEmpty();
+    assertThat(findings(read("a.md", lesson.replace(right, wrong)))).contains("error");
+  }
+
   @Test
   void whatANameBecomesStandsBesideItsArithmetic() {
     Importer.Imported imported =
