@@ -217,7 +217,8 @@ public final class RandomSource {
   ///
   /// @param count an int
   public long[] choices(long size, Object count, Budget budget) {
-    long[] result = new long[room(count, budget)];
+    int taken = room(count, budget);
+    long[] result = new long[size == 0 ? Math.min(1, taken) : taken]; // the first fails
     for (int i = 0; i < result.length; i++) {
       result[i] = (long) (random() * size);
     }

@@ -77,14 +77,29 @@ final class Ops {
       Dicts.update(run, dict, b);
       return dict;
     }
-    if (op == BinaryOp.MUL && isSequence(b) && (a instanceof PyDict || Sets.isSet(a))) {
-      throw unsupported(run, op, "*=", a, b);
+    if (op == BinaryOp.MUL && isSequence(b) && hasItems(a)) {
+      Object result =
+          a instanceof PyInstance ? instances(run, op, a, b) : Singleton.NOT_IMPLEMENTED;
+      if (result == Singleton.NOT_IMPLEMENTED) {
+        throw unsupported(run, op, "*=", a, b);
+      }
+      return result;
     }
     Object result = tryBinary(run, op, a, b);
     if (result == Singleton.NOT_IMPLEMENTED) {
       throw unsupported(run, op, op.sign() + "=", a, b);
     }
     return result;
+  }
+
+  /// Whether CPython looks for the repetition of a sequence in the left operand of `*=`, and there
+  /// alone.
+  private static boolean hasItems(Object a) {
+    return a instanceof PyDict
+        || Sets.isSet(a)
+        || a instanceof PyRange
+        || a instanceof PyWideRange
+        || (a instanceof PyInstance instance && !instance.type.builtin);
   }
 
   private static Object tryBinary(Run run, BinaryOp op, Object a, Object b) {

@@ -36,6 +36,7 @@ public final class Parser {
     Statements statements = new Statements(source, new Cursor(lexer.tokens()));
     List<Stmt> body = statements.program();
     List<SyntaxFailure> faults = new ArrayList<>(lexer.faults());
+    faults.removeIf(fault -> isSwallowed(source, lexer.faults(), fault));
     for (SyntaxFailure fault : statements.faults()) {
       if (!follows(source, lexer.faults(), fault)) {
         faults.add(fault);
@@ -46,6 +47,22 @@ public final class Parser {
     }
     findings.sort(Finding.BY_PLACE);
     return new Program(body, List.copyOf(lexer.comments()), List.copyOf(findings));
+  }
+
+  /// Whether a bracket is open because a text that never ends has its other half.
+  private static boolean isSwallowed(
+      String source, List<SyntaxFailure> faults, SyntaxFailure bracket) {
+    if (!bracket.text.endsWith("was never closed")) {
+      return false;
+    }
+    char open = source.charAt(bracket.start);
+    char close = open == '(' ? ')' : open == '[' ? ']' : '}';
+    return faults.stream()
+        .anyMatch(
+            fault ->
+                fault.text.startsWith("unterminated")
+                    && fault.start > bracket.start
+                    && source.substring(fault.start, fault.end).indexOf(close) >= 0);
   }
 
   /// Whether the fault is on the line of one that the lexer found: one cause, one finding. An

@@ -330,7 +330,56 @@ final class RowMaker {
                   + " math.factorial(<small>))",
               "print(sum(<:[0.1] * 10|range(5)|[1, 2.5]|[True]>), max(<int>, <float>),"
                   + " abs(<:int|float>), -x, ~x)",
-              "print(0.1 * <small>, 1e16 + <int>, 10 ** <small>, 2 ** -<small>, 1 / 3)"));
+              "print(0.1 * <small>, 1e16 + <int>, 10 ** <small>, 2 ** -<small>, 1 / 3)"),
+          new Row(
+              "random",
+              "import random\n"
+                  + "random.seed(<:0|1337|-3|2.5|'text'|10 ** 20>)\n"
+                  + "r = random.Random(<int>)\n",
+              "print(random.random(), r.random(), r.gauss(0, 1))",
+              "print(random.<:uniform|gauss|normalvariate|betavariate|gammavariate|triangular|"
+                  + "weibullvariate|vonmisesvariate>(<:1|2|0.5>, <:1|2.5|3>))",
+              "print(random.expovariate(<float>), random.paretovariate(<:1|2.5>))",
+              "print(random.<:randint|randrange>(<int>, <int>), r.randint(a=1, b=<small>))",
+              "print(random.randrange(<small>, <int>, <step>))",
+              "print(random.choice(<:list|iterable>), r.choice('abc'))",
+              "x = <list>; random.shuffle(x); print(x)",
+              "print(random.sample(<:range(30)|range(10 ** 12)|'abcdefgh'|list>, <small>))",
+              "print(random.choices(<list>, k=<small>))",
+              "print(random.choices([1, 2, 3], <:[1, 2, 3]|[0, 0, 1]|[1]|None|5>, k=<small>))",
+              "print(random.getrandbits(<small>), random.getrandbits(70))",
+              "random.seed(<:int|float|text>); print(random.random())"),
+          new Row(
+              "modules",
+              "",
+              "import math as m, random as r; print(m.pi, m.floor(<float>), r.__name__)",
+              "from math import <:sqrt|pi|sin, cos|floor as f>; print('read')",
+              "from math import <:sqrt|exp|fabs|ceil> as f; print(f(<float>), f.__name__)",
+              "import math; print(math.<:pi|e|tau|inf|nan|nope|Sqrt>)",
+              "import math; print(hasattr(math, <:'pi'|'nope'>), getattr(math, 'e', None))",
+              "import math; print(callable(math.sqrt), math.__name__, math.floor is math.ceil)",
+              "def f():\n"
+                  + "    import math\n"
+                  + "    return math.<:floor|ceil>(<float>)\n"
+                  + "print(f())",
+              "class A:\n"
+                  + "    from math import pi, floor\n"
+                  + "    def f(self): return self.pi\n"
+                  + "print(A.pi, A().f(), A.floor(<float>))",
+              "import random; from random import Random, seed; seed(<int>);"
+                  + " print(Random(1).random())"),
+          new Row(
+              "micrograd",
+              "from micrograd.engine import Value\n"
+                  + "a, b, c = Value(<:2.0|-3.0>), Value(<:4.0|-1.0|0.5>), Value(<:8.0|-2.0|1>)\n",
+              "d = a * b + c; d.backward(); print(a.grad, b.grad, c.grad, d)",
+              "d = (a <:+|-|*> b).relu() <:+|-|*> c ** 2; d.backward()\n"
+                  + "print(d.data, a.grad, b.grad, c.grad)",
+              "print(a <:+|-|*|/> <:2|4.0|b>, <:2|4.0> <:+|-|*|/> c, -a, a ** <:2|3|-1>)",
+              "e = sum([a, b, c]) * <:2|a>; e.backward(); print(e, a.grad)",
+              "for v in (a, b): v.data -= 0.5 * v.grad\nprint(a, b)",
+              "print(sorted(str(v) for v in (a * b)._prev), (a + b)._op, (a ** 2)._op)",
+              "a.grad = b.grad = c.grad = 0; (a * a * a).backward(); print(a.grad, b.grad)"));
 
   private final Random random;
 
