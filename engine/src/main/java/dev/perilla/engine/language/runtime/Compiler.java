@@ -32,6 +32,8 @@ final class Compiler {
   private boolean types = false; // inside an annotation, where list[int] may stand
   private boolean postponed = false; // annotations, by from __future__ import annotations
   private boolean memo = false; // inside an expression with a yield: remember the parts
+  private int walks = 0; // `for` loops around, which hold what they walk
+  private final boolean holdsBack; // whether generators may stand inside a `try`
   private int firstParameter = -1;
   private final List<GlobalCell> named = new ArrayList<>(); // as often as an expression names them
 
@@ -58,6 +60,8 @@ final class Compiler {
     this.known = known;
     this.watches = watches;
     this.module = module;
+    String text = unit.text().value();
+    this.holdsBack = text.contains("yield") && text.contains("try");
     this.scope = resolution.module();
     this.code = new Code("<module>", "<module>", unit);
     this.code.slots = scope.slots();
@@ -111,12 +115,14 @@ final class Compiler {
         int from = named.size();
         Node value = watched(it, top(it.value()), from);
         if (it.targets().size() == 1) {
-          out.add(assign(syntax, it.targets().get(0), it.value(), value, from));
+          Stm made = assign(syntax, it.targets().get(0), it.value(), value, from);
+          out.add(releasing(made, it.targets()));
         } else {
           List<Node.Target> targets = new ArrayList<>();
           it.targets().forEach(target -> targets.add(target(target)));
-          out.add(
-              new StatementNodes.AssignMany(syntax, targets.toArray(new Node.Target[0]), value));
+          Stm made =
+              new StatementNodes.AssignMany(syntax, targets.toArray(new Node.Target[0]), value);
+          out.add(releasing(made, it.targets()));
         }
       }
       case Stmt.Augmented it -> out.add(augmented(it, syntax));
@@ -160,7 +166,9 @@ final class Compiler {
       case Stmt.For it -> {
         Node.Target target = target(it.target());
         Node iterable = isWalked(it.iterable()) ? walked(it.iterable()) : top(it.iterable());
+        walks++;
         Stm body = block(it.body(), it);
+        walks--;
         Stm otherwise = block(it.otherwise(), it);
         out.add(
             Yields.in(it)
@@ -195,7 +203,8 @@ final class Compiler {
       case Stmt.Del it -> {
         List<Node.Target> targets = new ArrayList<>();
         it.targets().forEach(target -> targets.add(target(target)));
-        out.add(new StatementNodes.Del(syntax, targets.toArray(new Node.Target[0])));
+        Stm del = new StatementNodes.Del(syntax, targets.toArray(new Node.Target[0]));
+        out.add(releasing(del, it.targets()));
       }
       case Stmt.Pass it -> {}
       case Stmt.Break it -> out.add(new StatementNodes.Nothing(syntax, Stm.BREAK));
@@ -262,6 +271,21 @@ final class Compiler {
   /// The names of the module that were compiled since there were `from`.
   GlobalCell[] namedSince(int from) {
     return named.subList(from, named.size()).stream().distinct().toArray(GlobalCell[]::new);
+  }
+
+  /// The statement, watched for names that let go of a generator where the program has generators
+  /// with a `try`.
+  private Stm releasing(Stm made, List<Expr> targets) {
+    List<Node> names = new ArrayList<>();
+    for (Expr target : targets) {
+      if (target instanceof Expr.Name name && holdsBack) {
+        names.add(nameNode(name.id(), syntax(target)));
+      }
+    }
+    boolean namesAlone = code.name.equals("<module>") && walks == 0;
+    return names.isEmpty()
+        ? made
+        : new StatementNodes.Release(made, names.toArray(new Node[0]), namesAlone);
   }
 
   private Stm assign(Syntax syntax, Expr to, Expr tree, Node value, int from) {
@@ -504,7 +528,11 @@ final class Compiler {
     code.generator = inner.isGenerator();
     firstParameter = header.positional() > 0 ? 0 : -1;
     prefix = prefix + name + (name.equals("<genexpr>") ? "." : ".<locals>.");
-    Stm made = body.make();
+    Stm written = body.make();
+    Stm made =
+        holdsBack && !inner.isGenerator()
+            ? new StatementNodes.Leaving(written, header.count())
+            : written;
     Code own = code;
     scope = outerScope;
     code = outerCode;

@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.syntax.BinaryOp;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,69 @@ final class StatementNodes {
 
     @Override
     int exec(Frame f) {
+      return status;
+    }
+  }
+
+  /// A statement that takes names away from what they held, where that may be a generator that
+  /// waits inside a `try`.
+  static final class Release extends Stm {
+    private final Stm statement;
+    private final Node[] names;
+    private final boolean namesAlone;
+
+    Release(Stm statement, Node[] names, boolean namesAlone) {
+      super(statement.syntax);
+      this.statement = statement;
+      this.names = names;
+      this.namesAlone = namesAlone;
+    }
+
+    @Override
+    int exec(Frame f) {
+      if (f.run.waiting.isEmpty()) {
+        return statement.exec(f);
+      }
+      List<PyGenerator> held = new ArrayList<>();
+      for (Node name : names) {
+        try {
+          if (name.eval(f) instanceof PyGenerator generator && f.run.waiting.has(generator)) {
+            held.add(generator);
+          }
+        } catch (Unwind.Raise unbound) {
+          // it holds nothing
+        }
+      }
+      int status = statement.exec(f);
+      held.forEach(generator -> f.run.waiting.release(f.run, generator, namesAlone));
+      return status;
+    }
+  }
+
+  /// The body of a function, at whose end its variables let go of what they hold.
+  static final class Leaving extends Stm {
+    private final Stm body;
+    private final int parameters;
+
+    Leaving(Stm body, int parameters) {
+      super(body.syntax);
+      this.body = body;
+      this.parameters = parameters;
+    }
+
+    @Override
+    int exec(Frame f) {
+      int status = body.exec(f);
+      if (!f.run.waiting.isEmpty()) {
+        List<PyGenerator> held = new ArrayList<>();
+        for (int i = parameters; i < f.slots.length; i++) {
+          if (f.slots[i] instanceof PyGenerator generator && f.run.waiting.has(generator)) {
+            held.add(generator);
+            f.slots[i] = null;
+          }
+        }
+        held.forEach(generator -> f.run.waiting.release(f.run, generator, false));
+      }
       return status;
     }
   }

@@ -4,11 +4,13 @@ import dev.perilla.engine.language.Crash;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Generators that stand inside a `try` whose `finally` is still to run. CPython counts what holds
 /// an object and closes such a generator when nothing does any more. Here a loop and a `yield from`
 /// close what they alone have held; what is left otherwise is refused at the end of the block,
-/// because nobody can tell when its `finally` would have run.
+/// because nobody can tell when its `finally` would have run. So do names of a module that are
+/// given something else; names of functions stop the program at once.
 final class Waiting {
   private static final int MOST = 10_000;
 
@@ -53,6 +55,24 @@ final class Waiting {
           run.handling = handling;
         }
       }
+    }
+  }
+
+  boolean isEmpty() {
+    return generators.isEmpty();
+  }
+
+  boolean has(@Nullable Object object) {
+    return object instanceof PyGenerator generator && generators.contains(generator);
+  }
+
+  /// A name lets go of a generator. Where nothing but names can hold one, it is closed if none
+  /// does; elsewhere a value on its way could, and the program stops.
+  void release(Run run, PyGenerator generator, boolean namesAlone) {
+    if (namesAlone) {
+      drop(run, generator);
+    } else if (generator.isHeard() && !new Census(run).alive().contains(generator)) {
+      throw left();
     }
   }
 

@@ -131,6 +131,7 @@ public final class Strings {
     if (places == 0 || isOne(old, replacement)) {
       return text;
     }
+    budget.work(20 * places);
     Formats.room(text.length() + places * (replacement.length() - (long) old.length()), budget);
     StringBuilder out = new StringBuilder();
     int from = 0;
