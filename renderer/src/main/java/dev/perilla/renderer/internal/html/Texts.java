@@ -25,9 +25,11 @@ import org.commonmark.renderer.html.HtmlWriter;
 final class Texts {
   private final Numbers numbers;
   private final HtmlRenderer html;
+  private final Quotes quotes;
 
   Texts(Numbers numbers, Words words) {
     this.numbers = numbers;
+    this.quotes = new Quotes(words.say("quoteOpens"), words.say("quoteCloses"));
     this.html =
         HtmlRenderer.builder()
             .escapeHtml(true)
@@ -46,12 +48,17 @@ final class Texts {
   /// @param scope unique in the page, for the names of footnotes
   /// @param heading the level of its highest heading
   String blocks(List<Rich> blocks, String scope, int heading) {
-    return html.render(Tree.of(blocks, numbers, scope, heading)).strip();
+    return written(Tree.of(blocks, numbers, scope, heading)).strip();
   }
 
   /// A text of one line, without a paragraph around it.
   String line(List<Inline> inlines) {
-    return html.render(Tree.line(inlines, numbers));
+    return written(Tree.line(inlines, numbers));
+  }
+
+  private String written(Node text) {
+    quotes.in(text);
+    return html.render(text);
   }
 
   /// Writes what [Numbers] made, and the boxes of tasks.

@@ -1,0 +1,92 @@
+package dev.perilla.renderer.internal.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Block;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/// Quotation marks as a language writes them, in place of straight ones (`"`).
+///
+/// Marks are changed where all those of a paragraph, heading or cell open and close in turn, each
+/// by what stands beside it: an inch (`5"`), a mark too many and one that may be either leave the
+/// whole paragraph as it was typed. Code, formulas and what HTML is already are not looked into,
+/// and count as words. Apostrophes stay.
+final class Quotes {
+  private static final String BEFORE_OPENING = "([{¿¡—–-/=«“‘";
+
+  private final String opens;
+  private final String closes;
+
+  /// @param opens the mark before quoted words
+  /// @param closes that after them
+  Quotes(String opens, String closes) {
+    this.opens = opens;
+    this.closes = closes;
+  }
+
+  /// Changes the marks within `node` and all below it. Its nesting is bounded by whoever made it.
+  void in(Node node) {
+    List<Text> texts = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    line(node, line, texts);
+    if (line.indexOf("\"") >= 0) {
+      change(line.toString(), texts);
+    }
+  }
+
+  /// Gathers the characters of one line of inlines; blocks below it have lines of their own.
+  private void line(Node parent, StringBuilder line, List<Text> texts) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof Text text) {
+        texts.add(text);
+        line.append(text.getLiteral());
+      } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+        line.append(' ');
+      } else if (node instanceof Block) {
+        in(node);
+      } else if (node.getFirstChild() == null) {
+        line.append('x');
+      } else {
+        line(node, line, texts);
+      }
+    }
+  }
+
+  private void change(String line, List<Text> texts) {
+    List<String> marks = new ArrayList<>();
+    for (int at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) {
+      boolean opening = marks.size() % 2 == 0;
+      if (opening ? !isOpening(line, at) : !isClosing(line, at)) {
+        return;
+      }
+      marks.add(opening ? opens : closes);
+    }
+    if (marks.size() % 2 != 0) {
+      return;
+    }
+    int next = 0;
+    for (Text text : texts) {
+      StringBuilder changed = new StringBuilder();
+      for (char c : text.getLiteral().toCharArray()) {
+        changed.append(c == '"' ? marks.get(next++) : String.valueOf(c));
+      }
+      text.setLiteral(changed.toString());
+    }
+  }
+
+  private static boolean isOpening(String line, int at) {
+    boolean free =
+        at == 0
+            || Character.isWhitespace(line.charAt(at - 1))
+            || BEFORE_OPENING.indexOf(line.charAt(at - 1)) >= 0;
+    return free && at + 1 < line.length() && !Character.isWhitespace(line.charAt(at + 1));
+  }
+
+  private static boolean isClosing(String line, int at) {
+    return !Character.isWhitespace(line.charAt(at - 1))
+        && (at + 1 == line.length() || !Character.isLetterOrDigit(line.charAt(at + 1)));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.perilla.renderer.internal.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.renderer.internal.Words;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Straight quotation marks of authors, as the language of the page writes them.
+class QuotesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          es | dice "hola" y se va             | dice «hola» y se va
+          en | it says "hello" and goes        | it says “hello” and goes
+          pt | diz "olá"                       | diz “olá”
+          es | "todo", "nada"                  | «todo», «nada»
+          es | ¿"eso"? ("esto") — "aquello"    | ¿«eso»? («esto») — «aquello»
+          es | "la **pendiente** de `a`"       | «la pendiente de "a"»
+          es | **"gradiente"**                 | «gradiente»
+          es | dice `"hola"`                   | dice ""hola""
+          en | "don't" it says                 | “don't” it says
+          en | a 5" disk                       | a 5" disk
+          en | a 5" disk and a "big" one       | a 5" disk and a "big" one
+          en | "a 5" disk"                     | "a 5" disk"
+          en | one " too many                  | one " too many
+          en | "one too many" and "            | "one too many" and "
+          en | a"b"c                           | a"b"c
+          en | " spaced "                      | " spaced "
+          en | “as typed”                      | “as typed”
+          """)
+  void areThoseOfTheLanguage(String lang, String typed, String shown) {
+    Words words = Words.of(lang);
+    Node text = Parser.builder().build().parse(typed);
+    new Quotes(words.say("quoteOpens"), words.say("quoteCloses")).in(text);
+    assertThat(TextContentRenderer.builder().build().render(text)).isEqualTo(shown);
+  }
+
+  /// A mark that is lonely in one item leaves the others as they should be.
+  @Test
+  void eachParagraphIsJudgedAlone() {
+    Node text = Parser.builder().build().parse("- a 5\" disk\n- a \"big\"\n  one\n\nand \"this\"");
+    new Quotes("«", "»").in(text);
+    assertThat(TextContentRenderer.builder().build().render(text))
+        .contains("a 5\" disk", "a «big»", "and «this»");
+  }
+}
