@@ -239,12 +239,18 @@
   /// One that is busy is stopped for the next; one that is not is asked again.
   let worker = null;
   let busy = false;
-  const halt = () => {
+  let drop = null; // tells who waits for a run that it was stopped, also before a worker has it
+  const end = () => {
     if (busy) {
       worker.terminate();
       worker = null;
     }
     busy = false;
+  };
+  const halt = () => {
+    drop?.(new Error("stopped"));
+    drop = null;
+    end();
   };
   const away = (given) =>
     new Promise((done, fail) => {
@@ -258,18 +264,24 @@
         URL.revokeObjectURL(address);
       }
       busy = true;
+      drop = fail;
       worker.onmessage = (event) => {
         if (event.data) {
           busy = false;
+          drop = null;
           done(read(event.data));
-        } else {
-          halt();
-          more().then(() => away(given)).then(done, fail);
+          return;
         }
+        end();
+        more().then(() => {
+          if (drop !== fail) return;
+          drop = null;
+          away(given).then(done, fail);
+        }, fail);
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        halt();
+        end();
         fail(new Error(event.message));
       };
       worker.postMessage([program, given, true]);
@@ -393,7 +405,7 @@
     } else {
       tell([words.running]);
     }
-    if (late.length) rest = setTimeout(() => whole(given).then(apply), REST);
+    if (late.length) rest = setTimeout(() => whole(given).then(apply).catch(() => {}), REST);
     wait(late);
   };
   const whole = async (given) => {
@@ -527,7 +539,9 @@
         status.append(make("p", {}, words.printed), make("pre", { tabindex: "0" }, make("samp", {}, cut(printed))));
       }
     };
-    const end = (text, printed) => {
+    let own = null; // the run that this listing waits for
+    const ended = (text, printed) => {
+      own = null;
       run.disabled = false;
       stop.disabled = true;
       undo.disabled = area.value === author && !edits.has(block);
@@ -539,32 +553,35 @@
       run.disabled = true;
       stop.disabled = false;
       say_(words.running);
+      const mine = (own = {});
       try {
         await waiting;
+        if (own !== mine) return;
         if (area.value === author) edits.delete(block);
         else edits.set(block, area.value.replace(/\n?$/, "\n"));
         const result = apply(await whole(inputs()));
+        if (own !== mine) return;
         const here = result.stopped && result.block === block;
         const text = here
           ? result.stopped + (result.line ? " " + say("line", result.line) : "")
           : words.ran;
         area.setAttribute("aria-invalid", String(Boolean(here)));
-        end(text, result.answers.get("output " + block));
-      } catch {
-        end(words.missing);
+        ended(text, result.answers.get("output " + block));
+      } catch (failed) {
+        if (own === mine) ended(failed.message === "stopped" ? words.halted : words.missing);
       }
     });
     stop.addEventListener("click", () => {
+      ended(words.halted);
       halt();
-      end(words.halted);
     });
     undo.addEventListener("click", (event) => {
       event.preventDefault();
-      halt();
       area.value = author;
       area.removeAttribute("aria-invalid");
       edits.delete(block);
-      end("");
+      ended("");
+      halt();
       if (engine) turn();
     });
   }

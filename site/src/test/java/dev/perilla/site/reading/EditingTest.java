@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import dev.perilla.site.publish.SiteFiles;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,6 +78,24 @@ class EditingTest {
       assertThat(page.locator("#b3").innerText()).isEqualTo("The square is 9.");
       run(page, "m = n + 1");
       page.waitForCondition(() -> page.locator("#b3").innerText().equals("The square is 4."));
+    }
+  }
+
+  /// What the core of the engine lacks is asked of the whole, which may take long to come.
+  @Test
+  void aRunCanBeStoppedWhileTheEngineComes(Reader reader) {
+    try (Visit visit = reader.visitServed(site, Screen.DESK)) {
+      Page page = visit.open("squares.html");
+      List<Route> held = new ArrayList<>();
+      page.route("**/" + SiteFiles.ENGINE, held::add);
+      run(page, "m = len('a-b'.rpartition('-'))\nprint('%08.3f' % m)");
+      page.waitForCondition(() -> !held.isEmpty());
+      page.locator("form.edit button:text-is('Stop')").click();
+      assertThat(status(page)).contains("Stopped.");
+      held.forEach(Route::resume);
+      run(page, "m = n + 1");
+      page.waitForCondition(() -> page.locator("#b3").innerText().equals("The square is 4."));
+      assertThat(status(page)).doesNotContain("0003.000");
     }
   }
 

@@ -89,6 +89,36 @@ class KnobsTest {
     }
   }
 
+  /// Where the engine takes longer than a hand notices, the program waits until the hand rests.
+  @Test
+  void aSlowProgramFollowsWhenTheHandRests(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.DESK)) {
+      visit
+          .page()
+          .addInitScript(
+              "const now = performance.now.bind(performance); let more = 0;"
+                  + " performance.now = () => now() + (more += 100);");
+      Page page = visit.open("two-knobs.html");
+      for (String a : new String[] {"5", "6", "7"}) {
+        turn(page, "a", a);
+      }
+      Object atOnce =
+          page.evaluate(
+              """
+              async () => {
+                const slider = document.querySelector(".knob input[type=range]");
+                slider.value = 8;
+                slider.dispatchEvent(new Event("input", {bubbles: true}));
+                await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+                return document.querySelector("#b1 .n").textContent;
+              }
+              """);
+      assertThat(atOnce).isEqualTo("28");
+      page.waitForCondition(() -> page.locator("#b1 .n").innerText().equals("32"));
+      page.waitForCondition(() -> page.locator(".turned").innerText().contains("with a = 8"));
+    }
+  }
+
   @Test
   void whatIsTheReadersIsMarkedAndTold(Reader reader) {
     try (Visit visit = reader.visit(site, Screen.DESK)) {
