@@ -168,7 +168,7 @@
 
   const bring = (form) => {
     const question = form.closest("li");
-    const words = JSON.parse(form.closest(".questions").dataset.words);
+    const words = globalThis.perillaWords(form.closest(".questions"));
     const task = TASKS[form.dataset.task](form, question, words);
     const before = kept()[question.id];
     form.hidden = false;
@@ -213,7 +213,7 @@
     root.querySelectorAll("form.try").forEach(bring);
     for (const list of root.querySelectorAll(".questions")) {
       if (list.querySelector(":scope > li > form.try")) {
-        progress(list, JSON.parse(list.dataset.words));
+        progress(list, globalThis.perillaWords(list));
       }
     }
   };

@@ -9,7 +9,7 @@
   const listings = [...document.querySelectorAll("[data-edit]")];
   if (!holder || !(forms.length + listings.length)) return;
   const program = holder.content.textContent;
-  const words = JSON.parse(holder.dataset.words);
+  const words = globalThis.perillaWords(holder);
   const say = (key, ...filled) => words[key].replace(/\{(\d)\}/g, (_, i) => filled[i]);
   const count = (key, number, ...filled) =>
     say(key + (number === 1 ? ".one" : ".other"), number, ...filled);

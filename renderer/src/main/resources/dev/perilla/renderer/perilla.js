@@ -20,6 +20,9 @@ globalThis.perillaLoad = (() => {
     }));
   };
 })();
+// The words that an element has for its script: lines of a key, = and a sentence.
+globalThis.perillaWords = (element) =>
+  Object.fromEntries(element.dataset.words.split("\n").map((line) => line.split(/=(.*)/)));
 globalThis.perillaAsk = async (question) =>
   question(await globalThis.perillaLoad()) ?? question(await globalThis.perillaLoad(true));
 

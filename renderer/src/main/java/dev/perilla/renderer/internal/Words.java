@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// What the pages themselves say, in the language of the reader. A sentence is a line of
 /// `words_<language>.properties`, with `{0}`, `{1}` for what is put in.
@@ -132,22 +133,14 @@ public final class Words {
     return lines;
   }
 
-  /// The sentences whose key starts with `prefix`, by the rest of the key, as JSON for the script.
-  public String json(String prefix) {
-    StringBuilder out = new StringBuilder();
-    for (Map.Entry<String, String> line : new TreeMap<>(lines).entrySet()) {
-      if (line.getKey().startsWith(prefix)) {
-        out.append(out.isEmpty() ? "{" : ",")
-            .append(quoted(line.getKey().substring(prefix.length())))
-            .append(':')
-            .append(quoted(line.getValue()));
-      }
-    }
-    return out.append('}').toString();
-  }
-
-  private static String quoted(String words) {
-    return '"' + words.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  /// The sentences whose key starts with `prefix`, for the script: a line each, the rest of the
+  /// key, `=` and the sentence.
+  public String table(String prefix) {
+    return new TreeMap<>(lines)
+        .entrySet().stream()
+            .filter(line -> line.getKey().startsWith(prefix))
+            .map(line -> line.getKey().substring(prefix.length()) + "=" + line.getValue())
+            .collect(Collectors.joining("\n"));
   }
 
   /// The sentence of `key.one` or `key.other`, by the count, which is `{0}`.

@@ -64,7 +64,7 @@ public final class ChapterHtml {
             blocks,
             foot,
             chapter.program().orElse(""),
-            words.json("knobs."),
+            words.table("knobs."),
             words.lines());
     return frame.chapter(chapter, context, Templates.fill("chapter", model));
   }

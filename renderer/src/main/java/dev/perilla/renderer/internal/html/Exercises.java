@@ -120,7 +120,7 @@ final class Exercises {
       return "";
     }
     List<Asking> shown = questions.stream().map(asked -> asking(asked, blockId)).toList();
-    return Templates.fill("questions", new Model(shown, words.json("page."), words.lines()));
+    return Templates.fill("questions", new Model(shown, words.table("page."), words.lines()));
   }
 
   private Asking asking(Asked asked, String blockId) {
