@@ -52,7 +52,12 @@ record NotebookFormat() implements Format {
   }
 
   /// @param output empty for a cell of Markdown
-  private record Cell(String id, String source, Optional<String> output) {}
+  /// @param voices who speaks in it, for an import to know
+  private record Cell(String id, String source, Optional<String> output, List<String> voices) {
+    Cell(String id, String source, Optional<String> output) {
+      this(id, source, output, List.of());
+    }
+  }
 
   private static String notebook(CompiledChapter chapter, Pages pages, List<String> left) {
     List<Cell> cells = new ArrayList<>();
@@ -67,7 +72,11 @@ record NotebookFormat() implements Format {
       switch (part) {
         case Part.Prose prose -> words(cells, id, pages.block(chapter, prose));
         case Part.Note note -> words(cells, id, pages.block(chapter, note));
-        case Part.Dialogue dialogue -> words(cells, id, pages.block(chapter, dialogue));
+        case Part.Dialogue dialogue -> {
+          List<String> voices =
+              dialogue.turns().stream().map(it -> it.who().strip()).distinct().toList();
+          cells.add(new Cell(id, pages.block(chapter, dialogue), Optional.empty(), voices));
+        }
         case Part.Code code -> {
           if (code.listing().notRun().isPresent()) {
             words(cells, id, pages.block(chapter, code));
@@ -194,6 +203,13 @@ record NotebookFormat() implements Format {
         }
         json.writeStringProperty("id", cellId(number, cell.id()));
         json.writeObjectPropertyStart("metadata");
+        if (!cell.voices().isEmpty()) {
+          json.writeObjectPropertyStart("perilla");
+          json.writeArrayPropertyStart("voices");
+          cell.voices().forEach(json::writeString);
+          json.writeEndArray();
+          json.writeEndObject();
+        }
         json.writeEndObject();
         if (cell.output().isPresent()) {
           outputs(json, cell.output().get());

@@ -100,17 +100,24 @@ final class MarkdownLesson {
   private static final int LONGEST_FORMULA = 60; // lines
 
   private final String[] lines;
+  private final List<String> voices;
   private final List<Item> items = new ArrayList<>();
   private Optional<String> title = Optional.empty();
   private boolean speaking = false;
 
-  private MarkdownLesson(String text) {
+  private MarkdownLesson(String text, List<String> voices) {
     this.lines = text.split("\n", -1);
+    this.voices = voices;
   }
 
   /// The lesson in `text`, whose lines end with `\n`.
   static Lesson read(String text) {
-    return new MarkdownLesson(text).all(text);
+    return read(text, List.of());
+  }
+
+  /// The same of a text of which it is known who speaks in it.
+  static Lesson read(String text, List<String> voices) {
+    return new MarkdownLesson(text, voices).all(text);
   }
 
   /// The items of one cell of a notebook.
@@ -356,29 +363,46 @@ final class MarkdownLesson {
   }
 
   private void paragraph(String source) {
-    List<String> parts = turns(source);
-    for (String part : parts) {
-      Matcher speaker = SPEAKER.matcher(part);
-      if (speaker.find() && isSpeaker(speaker.group(1))) {
-        items.add(new Item.Speaker(speaker.group(1)));
-        speaking = true;
-        String rest = part.substring(speaker.end());
-        if (!rest.isBlank()) {
-          items.add(new Item.Words(rest));
-        }
-      } else if (!part.isBlank()) {
-        items.add(new Item.Words(part));
+    for (String part : turns(source)) {
+      Optional<Turn> turn = turn(part);
+      turn.ifPresent(
+          it -> {
+            items.add(new Item.Speaker(it.who()));
+            speaking = true;
+          });
+      String rest = turn.map(it -> part.substring(it.words())).orElse(part);
+      if (!rest.isBlank()) {
+        items.add(new Item.Words(rest));
       }
     }
   }
 
+  /// Somebody begins to speak.
+  ///
+  /// @param words where what is said begins
+  private record Turn(String who, int words) {}
+
+  private Optional<Turn> turn(String part) {
+    for (String voice : voices) {
+      String lead = "**" + voice + ":**";
+      if (part.stripLeading().startsWith(lead)) {
+        int words = part.indexOf(lead) + lead.length();
+        boolean apart = part.startsWith(" ", words);
+        return Optional.of(new Turn(voice, apart ? words + 1 : words));
+      }
+    }
+    Matcher speaker = SPEAKER.matcher(part);
+    return speaker.find() && isSpeaker(speaker.group(1))
+        ? Optional.of(new Turn(speaker.group(1), speaker.end()))
+        : Optional.empty();
+  }
+
   /// A paragraph in which several people speak, a line each.
-  private static List<String> turns(String source) {
+  private List<String> turns(String source) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     for (String line : source.split("\n", -1)) {
-      Matcher speaker = SPEAKER.matcher(line);
-      if (!part.isEmpty() && speaker.find() && isSpeaker(speaker.group(1))) {
+      if (!part.isEmpty() && turn(line).isPresent()) {
         parts.add(part.toString().stripTrailing());
         part.setLength(0);
       }

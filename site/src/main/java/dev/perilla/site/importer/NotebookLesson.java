@@ -68,12 +68,14 @@ final class NotebookLesson {
     StringBuilder printed = new StringBuilder();
     StringBuilder echo = new StringBuilder();
     int level = 1;
+    List<String> voices = List.of();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = json.currentName();
       JsonToken value = json.nextToken();
       switch (key) {
         case "cell_type" -> kind = value == JsonToken.VALUE_STRING ? json.getString() : "";
         case "source", "input" -> source = lines(json);
+        case "metadata" -> voices = voices(json);
         case "level" -> level = value == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : 1;
         case "outputs" -> {
           if (value == JsonToken.START_ARRAY) {
@@ -92,8 +94,8 @@ final class NotebookLesson {
     String text = source.replace("\r\n", "\n");
     switch (kind) {
       case "code" -> code(text, printed.toString(), echo.toString());
-      case "heading" -> markdown("#".repeat(Math.clamp(level, 1, 6)) + " " + text);
-      case "markdown" -> markdown(text);
+      case "heading" -> markdown("#".repeat(Math.clamp(level, 1, 6)) + " " + text, voices);
+      case "markdown" -> markdown(text, voices);
       default -> {
         if (!text.isBlank()) {
           items.add(Item.Listing.of("text", text));
@@ -102,14 +104,44 @@ final class NotebookLesson {
     }
   }
 
-  private void markdown(String text) {
-    Lesson lesson = MarkdownLesson.read(text);
+  /// Who speaks in the cell, where an exported dialogue says it.
+  private static List<String> voices(JsonParser json) {
+    List<String> found = new ArrayList<>();
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      json.skipChildren();
+      return found;
+    }
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean ours = json.currentName().equals("perilla");
+      if (json.nextToken() == JsonToken.START_OBJECT && ours) {
+        found.addAll(voices(json));
+      } else if (json.currentToken() == JsonToken.START_ARRAY
+          && json.currentName().equals("voices")) {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          if (json.currentToken() == JsonToken.VALUE_STRING) {
+            found.add(json.getString());
+          } else {
+            json.skipChildren();
+          }
+        }
+      } else {
+        json.skipChildren();
+      }
+    }
+    return found;
+  }
+
+  private void markdown(String text, List<String> voices) {
+    Lesson lesson = MarkdownLesson.read(text, voices);
     if (title.isEmpty()) {
       title = lesson.title();
     } else {
       lesson.title().ifPresent(again -> items.add(new Item.Heading(1, again)));
     }
     items.addAll(lesson.items());
+    if (!voices.isEmpty()) {
+      items.add(new Item.Silence());
+    }
   }
 
   private static Optional<String> some(String output) {

@@ -57,6 +57,17 @@ class NotebookFormatTest {
         - type: prose
           text: |
             Here `c = a * b = 12` and x is [2]{= x}.
+        - type: dialogue
+          turns:
+            - who: aprendiz
+              text: |
+                Is that `c`?
+
+                Really?
+            - who: La docente
+              text: "Yes: `c = 12`."
+        - type: prose
+          text: So much for `c`.
       """;
 
   private Work work() throws IOException {
@@ -96,6 +107,29 @@ class NotebookFormatTest {
         .contains("c = a * b\n")
         .contains("Here `c = a * b = 12` and x is [2]{= x}.");
     assertThat(back.report().open()).extracting(Report.Open::numeral).doesNotContain("12", "2");
+  }
+
+  /// Who speaks is said beside the cell, so that it needs no guess by the words.
+  @Test
+  void aDialogueComesBackAsOne() throws Exception {
+    byte[] notebook = file(new NotebookFormat(), "out.ipynb").getBytes(StandardCharsets.UTF_8);
+    Importer.Imported back =
+        Importer.read("out.ipynb", notebook, Optional.empty(), "back.chapter.yaml", "back");
+    assertThat(back.yaml().orElseThrow())
+        .contains(
+            """
+              - type: dialogue
+                turns:
+                  - who: aprendiz
+                    text: |
+                      Is that `c`?
+
+                      Really?
+                  - who: La docente
+                    text: |
+                      Yes: `c = 12`.
+              - type: prose
+            """);
   }
 
   /// By Jupyter, and by the schema of nbformat, where Debian's packages are; else in Python, cell
