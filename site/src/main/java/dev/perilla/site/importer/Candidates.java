@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The expressions that may stand behind a numeral of one text, the most telling first. Each is
 /// tried before it is taken; a small number far from every name is never bound.
@@ -80,7 +81,7 @@ final class Candidates {
       expressions.addAll(Lexicon.RATES);
     }
     expressions.addAll(said(index));
-    equation.ifPresent(it -> expressions.addAll(valuesIn(it)));
+    equation.ifPresent(it -> expressions.addAll(valuesIn(it, token)));
     if (!moves.changes(index)) {
       expressions.addAll(moves.moved(token, index, false));
     }
@@ -102,14 +103,14 @@ final class Candidates {
     if (equation.filter(it -> !isOfNumbers(it)).isEmpty()) {
       expressions.addAll(result(token, index));
     }
-    if (equation.isEmpty() && token.code().matches("-.*|.*\\..*|\\d{2,}")) {
+    if (equation.isEmpty() && (Spoken.strong(token) || Spoken.decimal(token))) {
       expressions.addAll(tried.parts());
     }
     boolean weak =
         !Spoken.strong(token) && equation.filter(it -> isInArithmetic(it, token)).isPresent();
     return expressions.stream()
         .filter(it -> !weak || isExactly(token, it))
-        .filter(it -> !isMove(it) || Spoken.strong(token) || moves.isClose(token, it))
+        .filter(it -> !isMove(it) || Spoken.strong(token) || isMoved(token, it))
         .filter(it -> tried.holds(digits, it))
         .findFirst();
   }
@@ -152,13 +153,19 @@ final class Candidates {
     if (named && !equation.sides().get(0).code().contains("/")) {
       found.addAll(moves.moved(token, index, moves.changes(index)));
     }
-    found.removeIf(
-        it -> it.contains("nudge(") && !Spoken.strong(token) && !moves.isClose(token, it));
+    found.removeIf(it -> isMove(it) && !Spoken.strong(token) && !isMoved(token, it));
     return found;
   }
 
   private static boolean isMove(String expression) {
     return expression.contains("nudge(") || expression.matches("(?U)[\\p{L}_]\\w* [+-] [\\d.]+");
+  }
+
+  /// Whether a number of few digits is where something moves: it says the place exactly, since a
+  /// rounding of it does not show the move; of the way a rounding will do.
+  private boolean isMoved(Token token, String expression) {
+    boolean place = expression.endsWith(".after") || !expression.contains("nudge(");
+    return moves.isClose(token, expression) && (!place || isExactly(token, expression));
   }
 
   private boolean isFirst(int index) {
@@ -342,7 +349,7 @@ final class Candidates {
   }
 
   /// The names of an equation, and of all equations beside it, each with its value.
-  private List<String> valuesIn(Equation equation) {
+  private List<String> valuesIn(Equation equation, Token token) {
     Set<String> found = new LinkedHashSet<>();
     equation.sides().forEach(side -> found.addAll(side.names()));
     int at = equations.indexOf(equation);
@@ -357,7 +364,8 @@ final class Candidates {
                 .flatMap(it -> it.names().stream())
                 .noneMatch(it -> tried.knows(it) || it.startsWith("d"));
     if (ofOthers) {
-      return expressions; // names near by have nothing to do with it
+      // names near by have nothing to do with it
+      return Spoken.strong(token) ? expressions : List.of();
     }
     expressions.addAll(spoken.derivatives());
     expressions.addAll(spoken.namesNear());
@@ -477,11 +485,11 @@ final class Candidates {
     return found;
   }
 
-  /// What a name at the head of the column is in this row.
+  /// What a name at the head of the column is in this row, then what it is now.
   private List<String> rounds(Row row) {
-    return Rounds.names(row.head()).stream()
-        .map(it -> Rounds.called(it, row.index()))
-        .filter(tried::knows)
+    List<String> names = Rounds.names(row.head());
+    return Stream.concat(names.stream().map(it -> Rounds.called(it, row.index())), names.stream())
+        .filter(tried::isNumber)
         .toList();
   }
 

@@ -66,15 +66,15 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
 
   /// Whether a step is scaled by the rate of learning that the lesson has, where it has one.
   private boolean isAtTheRate(Equation.Side update) {
-    Token scale = update.tokens().get(2);
+    List<Token> tokens = update.tokens();
     boolean scales =
-        update.tokens().size() > 4
-            && scale.is(Kind.NUMBER)
-            && update.tokens().get(3).code().equals("*");
+        tokens.size() > 4 && tokens.get(2).is(Kind.NUMBER) && tokens.get(3).code().equals("*");
+    if (!scales) {
+      return true;
+    }
+    String scale = scan.text().substring(tokens.get(2).start(), tokens.get(2).end());
     Optional<String> rate = Lexicon.RATES.stream().filter(tried::isNumber).findFirst();
-    return !scales
-        || rate.isEmpty()
-        || tried.holds(scan.text().substring(scale.start(), scale.end()), rate.get());
+    return rate.isEmpty() || tried.holds(scale, rate.get());
   }
 
   /// `g = 2 * (0.6 - 3) = -4.8` of a name that was something else before: what it is in the next
