@@ -40,6 +40,7 @@ public final class Resolver {
   private int blocks = 0; // statements that hold others, open in this function
   private Scope scope;
   private int loops = 0;
+  private int iterables = 0; // of comprehensions, around
 
   private record Use(Scope scope, String name, int start, int end) {}
 
@@ -213,11 +214,15 @@ public final class Resolver {
     mentions.imported(name, origin, before);
   }
 
-  private void bind(String written, int start, int end) {
-    String name = scope.mangled(written);
+  private void debug(String name, int start, int end) {
     if (name.equals("__debug__")) {
       scopeFault("cannot assign to __debug__", start, end);
     }
+  }
+
+  private void bind(String written, int start, int end) {
+    String name = scope.mangled(written);
+    debug(name, start, end);
     mentions.assign(name);
     if (scope.kind == Scope.Kind.CLASS) {
       mentions.give(name);
@@ -338,6 +343,7 @@ public final class Resolver {
       case Stmt.FromImport it -> {
         if (it.module().equals("__future__")) {
           postponed |= it.names().stream().anyMatch(one -> one.name().equals("annotations"));
+          it.names().forEach(this::future);
         } else {
           refusals.module(it.module(), it.start(), it.end());
         }
@@ -365,6 +371,26 @@ public final class Resolver {
       }
     }
   }
+
+  private void future(Stmt.Alias feature) {
+    if (!FEATURES.contains(feature.name())) {
+      scopeFault(
+          "future feature " + feature.name() + " is not defined", feature.start(), feature.end());
+    }
+  }
+
+  private static final Set<String> FEATURES =
+      Set.of(
+          "nested_scopes",
+          "generators",
+          "division",
+          "absolute_import",
+          "with_statement",
+          "print_function",
+          "unicode_literals",
+          "barry_as_FLUFL",
+          "generator_stop",
+          "annotations");
 
   /// The body of a statement that holds others. CPython keeps a place for each that is open, and
   /// has no more than twenty.
@@ -504,6 +530,9 @@ public final class Resolver {
       }
     }
     names.forEach(name -> scope.variable(name).bound = true);
+    for (Expr.Param param : params.list()) {
+      debug(param.name(), param.start(), param.end());
+    }
     names.forEach(mentions::assign);
     parameters.put(scope, names);
     body.run();
@@ -570,6 +599,7 @@ public final class Resolver {
       case Expr.ListOf list -> list.items().forEach(this::target);
       case Expr.Starred star -> target(star.value());
       case Expr.Attribute it -> {
+        debug(it.name(), it.nameStart(), it.end());
         refusals.given(it);
         mentions.give(it.name());
         expr(it);
@@ -590,16 +620,22 @@ public final class Resolver {
       case Expr.Str it -> {}
       case Expr.FString it -> fString(it);
       case Expr.Constant it -> {}
-      case Expr.ListOf it -> it.items().forEach(this::expr);
-      case Expr.TupleOf it -> it.items().forEach(this::expr);
-      case Expr.SetOf it -> it.items().forEach(this::expr);
+      case Expr.ListOf it -> it.items().forEach(this::element);
+      case Expr.TupleOf it -> it.items().forEach(this::element);
+      case Expr.SetOf it -> it.items().forEach(this::element);
       case Expr.DictOf it -> {
         for (Expr.Entry entry : it.entries()) {
           entry.key().ifPresent(this::expr);
           expr(entry.value());
         }
       }
-      case Expr.Starred it -> expr(it.value());
+      case Expr.Starred it ->
+          fault(
+              LanguageCode.SYNTAX,
+              "can't use starred expression here",
+              "add a comma for a tuple: *x,",
+              it.start(),
+              it.end());
       case Expr.Unary it -> expr(it.operand());
       case Expr.Binary it -> {
         expr(it.left());
@@ -666,6 +702,11 @@ public final class Resolver {
     }
   }
 
+  /// An item of a display, where a star may stand.
+  private void element(Expr item) {
+    expr(item instanceof Expr.Starred star ? star.value() : item);
+  }
+
   /// Whether `dc/da` is a quotient of two names here: one of them is known as a name.
   public static boolean isQuotient(Expr.Derivative it, Set<String> known) {
     return !it.sure() && (known.contains(it.over().id()) || known.contains(it.under().id()));
@@ -699,6 +740,7 @@ public final class Resolver {
       refusals.typeOfThree(it);
     }
     for (Expr.Argument argument : it.arguments()) {
+      debug(argument.keyword(), argument.value().start(), argument.value().end());
       expr(argument.value());
     }
   }
@@ -716,6 +758,13 @@ public final class Resolver {
   }
 
   private void walrus(Expr.Name target) {
+    if (iterables > 0) {
+      scopeFault(
+          "assignment expression cannot be used in a comprehension iterable expression",
+          target.start(),
+          target.end());
+      return;
+    }
     Scope at = scope;
     while ((at.kind == Scope.Kind.COMPREHENSION || at.expression) && at.parent != null) {
       Scope.Variable inner = at.variables.get(target.id());
@@ -730,6 +779,13 @@ public final class Resolver {
       }
       at = at.parent;
     }
+    if (at.kind == Scope.Kind.CLASS && at != scope) {
+      scopeFault(
+          "assignment expression within a comprehension cannot be used in a class body",
+          target.start(),
+          target.end());
+      return;
+    }
     Scope before = scope;
     scope = at;
     bind(target.id(), target.start(), target.end());
@@ -739,9 +795,15 @@ public final class Resolver {
     }
   }
 
+  private void iterable(Expr tree) {
+    iterables++;
+    expr(tree);
+    iterables--;
+  }
+
   private void comprehension(Expr.Comprehension it) {
     Expr.Clause first = it.clauses().get(0);
-    expr(first.iterable());
+    iterable(first.iterable());
     Scope outer = scope;
     boolean generator = it.collects() == Expr.Collects.GENERATOR;
     scope =
@@ -757,7 +819,7 @@ public final class Resolver {
     for (int i = 0; i < it.clauses().size(); i++) {
       Expr.Clause clause = it.clauses().get(i);
       if (i > 0) {
-        expr(clause.iterable());
+        iterable(clause.iterable());
       }
       target(clause.target());
       clause.conditions().forEach(this::expr);

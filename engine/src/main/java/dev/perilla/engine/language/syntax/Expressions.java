@@ -59,7 +59,7 @@ final class Expressions {
 
   /// One expression, or a tuple without brackets, with `*x` allowed among its items.
   Expr many() {
-    Expr first = starOrOne();
+    Expr first = starred();
     if (!cursor.at(",")) {
       return first;
     }
@@ -70,7 +70,7 @@ final class Expressions {
       if (!startsExpression()) {
         break;
       }
-      items.add(starOrOne());
+      items.add(starred());
       high = Math.max(high, height);
     }
     return grown(high, new Expr.TupleOf(List.copyOf(items), first.start(), cursor.before().end()));
@@ -102,6 +102,11 @@ final class Expressions {
   /// Where what was read last ends, its brackets with it.
   private int end() {
     return cursor.before().end();
+  }
+
+  /// One, where `name := value` needs brackets of its own.
+  private Expr starred() {
+    return cursor.at("*") ? starOrOne() : one();
   }
 
   private Expr starOrOne() {
@@ -882,6 +887,9 @@ final class Expressions {
       if (cursor.accept("/")) {
         if (list.isEmpty() || star) {
           throw cursor.fail("at least one argument must precede /", "");
+        }
+        if (list.getFirst().kind() == Expr.ParamKind.POSITION_ONLY) {
+          throw cursor.fail("/ may appear only once", "");
         }
         list.replaceAll(
             it ->

@@ -111,3 +111,24 @@ for a in '':
                   for s in '':
                    for t in '':
                     for u in '': pass  # error: too many statically nested blocks
+#---
+def f(a, /, b, /): pass  # error: / may appear only once
+#---
+x = [1]
+y = *x  # error: can't use starred expression here
+print(f'{*x}')  # error: can't use starred expression here
+for z in *x: pass  # error: can't use starred expression here
+#---
+x := 1  # error: invalid syntax
+#---
+x = y := 1  # error: invalid syntax
+#---
+x = [1]
+y = [z for z in (w := x)]  # error: assignment expression cannot be used in a comprehension iterable expression
+class A: x = [v := 1 for u in [1]]  # error: assignment expression within a comprehension cannot be used in a class body
+#---
+from __future__ import braces  # error: future feature braces is not defined
+#---
+def f(__debug__): pass  # error: cannot assign to __debug__
+print(__debug__=1)  # error: cannot assign to __debug__
+print.__debug__ = 1  # error: cannot assign to __debug__
