@@ -332,8 +332,9 @@ final class Lexer {
   private void number() {
     int from = at;
     if (source.charAt(at) == '0' && at + 1 < end && "xXoObB".indexOf(source.charAt(at + 1)) >= 0) {
+      boolean hexadecimal = "xX".indexOf(source.charAt(at + 1)) >= 0;
       at += 2;
-      while (at < end && isNamePart(source.charAt(at))) {
+      while (at < end && isNamePart(source.charAt(at)) && !(isWordNext() && !hexadecimal)) {
         at++;
       }
     } else {
@@ -356,12 +357,30 @@ final class Lexer {
       if (dialect == Dialect.TEXT && endOfNumber(from)) {
         return;
       }
-      while (dialect == Dialect.PROGRAM && at < end && isNamePart(source.codePointAt(at))) {
+      while (dialect == Dialect.PROGRAM
+          && at < end
+          && isNamePart(source.codePointAt(at))
+          && !isWordNext()) {
         at += Character.charCount(source.codePointAt(at));
       }
     }
     add(Token.Kind.NUMBER, source.substring(from, at), from, at);
   }
+
+  /// Whether a keyword follows the digits without a space, `1if x else 2`, which Python still
+  /// reads.
+  private boolean isWordNext() {
+    for (String word : AFTER_NUMBER) {
+      if (source.startsWith(word, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final String[] AFTER_NUMBER = {
+    "and", "else", "for", "if", "in", "is", "or", "not"
+  };
 
   /// `3½`, and `0.666…`, whose digits go on; in texts.
   private boolean endOfNumber(int from) {
