@@ -101,6 +101,7 @@ final class PyWideRange {
     @Override
     @Nullable Object next(Run run) {
       touch(run);
+      run.steps(2); // sums of large ints
       if (Ints.sign(left) <= 0) {
         return null;
       }
