@@ -10,7 +10,6 @@ import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
-import dev.perilla.engine.autograd.Reals;
 import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.Observation;
 import dev.perilla.engine.language.Outcome;
@@ -25,7 +24,6 @@ import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Direction;
 import dev.perilla.engine.verify.Expectations;
 import dev.perilla.engine.verify.Fact;
-import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.State;
@@ -335,6 +333,7 @@ final class Listings {
     String text =
         cut ? String.join("\n", java.util.Arrays.copyOf(all, MAX_OUTPUT_LINES)) + "\n…" : printed;
     Direction.finding(text, place).ifPresent(account::report);
+    PrintedGradients gradients = new PrintedGradients(outcome);
     int at = 0;
     for (Numeral numeral : Numeral.scan(text, Notation.POINT)) {
       plain(tokens, text.substring(at, numeral.start()));
@@ -342,28 +341,11 @@ final class Listings {
           account
               .entry(Ledger.Kind.NUMERAL, Standing.COMPUTED, place, numeral.text())
               .expression("printed by the program");
-      gradient(outcome, numeral).map(Gradients::entry).ifPresent(entry::witnesses);
+      gradients.at(numeral).map(Gradients::entry).ifPresent(entry::witnesses);
       tokens.add(new Token(Kind.NUMBER, numeral.text(), Optional.of(entry.add())));
       at = numeral.end();
     }
     plain(tokens, text.substring(at));
     return lines(tokens);
-  }
-
-  /// The witnesses of the one gradient that was printed there and reads like the numeral.
-  private static Optional<Witnesses> gradient(Outcome outcome, Numeral numeral) {
-    List<Witnesses> found =
-        outcome.gradients().stream()
-            .filter(it -> it.start() <= numeral.start() && numeral.end() <= it.end())
-            .flatMap(it -> it.witnesses().stream())
-            .filter(it -> it.agreement() == Witnesses.Agreement.AGREE)
-            .filter(it -> Judge.agrees(numeral, number(it.reverse()), false))
-            .distinct()
-            .toList();
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-  }
-
-  private static Fact.Quantity number(double derivative) {
-    return Fact.Quantity.of(derivative, Reals.repr(derivative));
   }
 }

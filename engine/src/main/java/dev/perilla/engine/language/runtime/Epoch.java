@@ -4,7 +4,6 @@ import dev.perilla.engine.autograd.Graph;
 import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.autograd.Witnesses;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// them: what gradients are the derivatives of.
 ///
 /// It looks at the values themselves. Once the program has changed their data it knows what the
-/// data were, and the epochs after it know what they have changed since: put back in turn, the
-/// latest first, they are as they were.
+/// data were, and the epochs after it know what was changed since: put back in turn, the latest
+/// first, all are as they were.
 final class Epoch {
   private static final int MOST = 16;
   private static final int VALUES = 100_000;
@@ -30,7 +29,6 @@ final class Epoch {
   private final Deque<Swept> sweeps = new ArrayDeque<>();
   private final Map<Value, Double> before = new LinkedHashMap<>();
   private final Map<Reading, Optional<Witnesses>> found = new HashMap<>();
-  private @Nullable Epoch next;
   private @Nullable List<Kept> graphs; // where the values are not enough
   private boolean isHeld;
   private boolean isOver;
@@ -89,24 +87,40 @@ final class Epoch {
   }
 
   /// The program goes on with other data.
-  void end(Epoch after) {
+  void end() {
     isOver = true;
-    next = after;
   }
 
   /// The epoch before another takes over what that knows to have changed, and it is forgotten.
   void takeOver(Epoch other) {
     other.before.forEach(before::putIfAbsent);
-    next = other.next;
     other.drop();
   }
 
-  /// Its graphs are kept as they are: data are about to change that nobody will be told of.
+  /// Puts the numbers that values had in the place of those that they have, or back.
+  void exchange() {
+    before.replaceAll(
+        (value, data) -> {
+          double now = value.data();
+          value.setData(data);
+          return now;
+        });
+  }
+
+  /// Whether it knows its graphs whatever happens to their values.
+  boolean isFrozen() {
+    return graphs != null;
+  }
+
+  /// Its graphs are kept as they are now.
   void freeze() {
     graphs = kept();
+  }
+
+  /// The values are of no use any longer: something will change them that tells nobody.
+  void letGo() {
     sweeps.clear();
     before.clear();
-    next = null;
   }
 
   /// It is forgotten.
@@ -115,7 +129,6 @@ final class Epoch {
     sweeps.clear();
     before.clear();
     found.clear();
-    next = null;
     size = 0;
     isOver = true;
     isHeld = false;
@@ -131,25 +144,34 @@ final class Epoch {
     return size;
   }
 
-  /// The witnesses of `reading`; empty where what it read is not the derivative of one sweep that
-  /// is remembered, nor the sum over some.
-  Optional<Witnesses> witnesses(Reading reading) {
-    Optional<Witnesses> known = found.get(reading);
-    if (known == null) {
-      known =
-          switch (reading) {
-            case Reading.Asked asked ->
-                kept().stream().findFirst().map(it -> Witnesses.of(it.graph(), asked.input()));
-            case Reading.Swept swept -> sum(swept);
-          };
-      found.put(reading, known);
-    }
-    return known;
+  /// Whether the witnesses of `reading` are known, or that it has none.
+  boolean knows(Reading reading) {
+    return found.containsKey(reading) || isGone();
   }
 
-  private Optional<Witnesses> sum(Reading.Swept reading) {
+  /// Calls the witnesses of `readings`, while the data are as they were.
+  void find(List<Reading> readings) {
+    List<Kept> kept = kept();
+    for (Reading reading : readings) {
+      found.put(
+          reading,
+          switch (reading) {
+            case Reading.Asked asked ->
+                kept.stream().findFirst().map(it -> Witnesses.of(it.graph(), asked.input()));
+            case Reading.Swept swept -> sum(kept, swept);
+          });
+    }
+  }
+
+  /// The witnesses of `reading` as they were found; empty where what it read is not the derivative
+  /// of one sweep that is remembered, nor the sum over some.
+  Optional<Witnesses> witnesses(Reading reading) {
+    return found.getOrDefault(reading, Optional.empty());
+  }
+
+  private static Optional<Witnesses> sum(List<Kept> all, Reading.Swept reading) {
     Witnesses sum = null;
-    for (Kept kept : kept().reversed()) {
+    for (Kept kept : all.reversed()) {
       if (kept.number() <= reading.sweeps() && kept.graph().indexOf(reading.value()) >= 0) {
         Witnesses one = Witnesses.of(kept.graph(), reading.value());
         sum = sum == null ? one : sum.plus(one);
@@ -167,29 +189,9 @@ final class Epoch {
   }
 
   private List<Kept> kept() {
-    if (graphs != null) {
-      return graphs;
-    }
-    Deque<Epoch> since = new ArrayDeque<>();
-    for (Epoch each = this; each != null; each = each.next) {
-      since.push(each);
-    }
-    since.forEach(Epoch::exchange);
-    List<Kept> kept = new ArrayList<>();
-    for (Swept sweep : sweeps) {
-      kept.add(new Kept(Graph.of(sweep.output()), sweep.number()));
-    }
-    since.descendingIterator().forEachRemaining(Epoch::exchange);
-    return kept;
-  }
-
-  /// Puts the numbers that values had in the place of those that they have, or back.
-  private void exchange() {
-    before.replaceAll(
-        (value, data) -> {
-          double now = value.data();
-          value.setData(data);
-          return now;
-        });
+    List<Kept> kept = graphs;
+    return kept != null
+        ? kept
+        : sweeps.stream().map(it -> new Kept(Graph.of(it.output()), it.number())).toList();
   }
 }

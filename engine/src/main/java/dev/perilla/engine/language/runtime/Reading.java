@@ -26,7 +26,7 @@ sealed interface Reading {
     return epoch().size();
   }
 
-  /// Its witnesses, while they can be found. Cost: some 30 replays of the graphs, once.
+  /// Its witnesses, where they were called and found.
   default Optional<Witnesses> witnesses() {
     return epoch().witnesses(this);
   }

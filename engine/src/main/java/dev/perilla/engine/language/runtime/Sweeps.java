@@ -5,8 +5,10 @@ import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.autograd.Witnesses;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,11 +122,13 @@ final class Sweeps {
 
   /// Data are about to change, of which no [#changes] will tell.
   void freeze() {
-    past.forEach(Epoch::freeze);
+    Set<Epoch> wanted = new HashSet<>(past);
     if (epoch.isHeld()) {
-      epoch.freeze();
+      wanted.add(epoch);
     }
+    backTo(wanted, Epoch::freeze);
     end();
+    past.forEach(Epoch::letGo);
     last = null;
   }
 
@@ -140,7 +144,7 @@ final class Sweeps {
   private void end() {
     Epoch over = epoch;
     epoch = new Epoch();
-    over.end(epoch);
+    over.end();
     byHand = true;
     if (over.isHeld()) {
       last = over;
@@ -165,6 +169,44 @@ final class Sweeps {
         && (held.size() > MOST_READ || held.values().iterator().next().epoch().isGone())) {
       held.remove(held.keySet().iterator().next());
     }
+  }
+
+  /// Goes back through the epochs as far as the oldest of `wanted`, and calls `there` in each of
+  /// them, with all data as they were.
+  private void backTo(Set<Epoch> wanted, Consumer<Epoch> there) {
+    Deque<Epoch> left = new ArrayDeque<>();
+    Iterator<Epoch> older = past.descendingIterator();
+    for (Epoch each = epoch; !wanted.isEmpty(); each = older.next()) {
+      each.exchange();
+      left.push(each);
+      if (wanted.remove(each)) {
+        there.accept(each);
+      }
+      if (!older.hasNext()) {
+        break;
+      }
+    }
+    left.forEach(Epoch::exchange);
+  }
+
+  /// Calls the witnesses of what was read.
+  private void find(Collection<Reading> readings) {
+    Map<Epoch, List<Reading>> unknown = new LinkedHashMap<>();
+    for (Reading reading : readings) {
+      if (!reading.epoch().knows(reading)) {
+        unknown.computeIfAbsent(reading.epoch(), it -> new ArrayList<>()).add(reading);
+      }
+    }
+    Set<Epoch> wanted = new HashSet<>();
+    unknown.forEach(
+        (each, its) -> {
+          if (each.isFrozen()) {
+            each.find(its);
+          } else {
+            wanted.add(each);
+          }
+        });
+    backTo(wanted, each -> each.find(unknown.getOrDefault(each, List.of())));
   }
 
   /// The program reads the gradient of `value`.
@@ -263,6 +305,7 @@ final class Sweeps {
   List<Witnesses> end(Watched watch, @Nullable Object result) {
     numbers(result, DEPTH, this::shows);
     watched = watch.around;
+    find(watch.readings);
     List<Witnesses> found = new ArrayList<>();
     watch.readings.forEach(reading -> reading.witnesses().ifPresent(found::add));
     return found;
