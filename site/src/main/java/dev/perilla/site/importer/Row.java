@@ -71,7 +71,8 @@ record Row(int start, int end, int index, String head, List<String> heads, List<
         name++;
       }
       boolean row =
-          cells.get(name).matches(NAME)
+          name < cells.size() - 2
+              && cells.get(name).matches(NAME)
               && cells.get(name + 1).matches(FORMULA)
               && cells.get(name + 2).matches("[-−]?\\d+(\\.\\d+)?");
       if (row) {
