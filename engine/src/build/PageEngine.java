@@ -282,6 +282,8 @@ public final class PageEngine {
     private static final Set<MethodReference> CHARACTERS =
         Set.of(
             character("getType", ValueType.INTEGER, ValueType.INTEGER),
+            character("isUpperCase", ValueType.INTEGER, ValueType.BOOLEAN),
+            character("isLowerCase", ValueType.INTEGER, ValueType.BOOLEAN),
             character("toLowerCase", ValueType.INTEGER, ValueType.INTEGER),
             character("toUpperCase", ValueType.INTEGER, ValueType.INTEGER),
             character("digit", ValueType.INTEGER, ValueType.INTEGER, ValueType.INTEGER));

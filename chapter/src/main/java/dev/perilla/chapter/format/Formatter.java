@@ -172,6 +172,27 @@ public final class Formatter {
     return Optional.of(apart(above(UNFOLDED.matcher(out).replaceAll("$1>$2\n"))));
   }
 
+  /// How many lines of a YAML text are comments, or end in one; 0 where it cannot be read.
+  public static int commentsIn(String text) {
+    if (comments(text) > MOST_COMMENTS) {
+      return 0;
+    }
+    int count = 0;
+    try {
+      LoadSettings load =
+          LoadSettings.builder().setParseComments(true).setCodePointLimit(1 << 25).build();
+      for (Event event : new Parse(load).parseString(text)) {
+        boolean isComment =
+            event instanceof CommentEvent comment
+                && comment.getCommentType() != CommentType.BLANK_LINE;
+        count += isComment ? 1 : 0;
+      }
+    } catch (YamlEngineException | StackOverflowError unreadable) {
+      return 0;
+    }
+    return count;
+  }
+
   /// How many lines in a row are comments, at most.
   private static int comments(String text) {
     int most = 0;

@@ -33,6 +33,16 @@ public final class Letters {
     return value < radix ? value : -1;
   }
 
+  /// [Character#isUpperCase(int)], which counts Roman numerals and letters in circles.
+  public static boolean isUpperCase(int codePoint) {
+    return has("Uppercase", codePoint);
+  }
+
+  /// [Character#isLowerCase(int)].
+  public static boolean isLowerCase(int codePoint) {
+    return has("Lowercase", codePoint);
+  }
+
   /// [Character#toLowerCase(int)].
   public static int toLowerCase(int codePoint) {
     return lower(codePoint);
@@ -49,6 +59,12 @@ public final class Letters {
           "var c=String.fromCodePoint(codePoint);for(var i=1;i<31;i++){if(i!==17&&new"
               + " RegExp('\\\\p{'+categories.substr(2*i,2)+'}','u').test(c))return i;}return 0;")
   private static native int category(String categories, int codePoint);
+
+  @JSBody(
+      params = {"property", "codePoint"},
+      script =
+          "return new RegExp('\\\\p{'+property+'}','u').test(String.fromCodePoint(codePoint));")
+  private static native boolean has(String property, int codePoint);
 
   @JSBody(
       params = "codePoint",

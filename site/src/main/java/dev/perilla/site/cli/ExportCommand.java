@@ -109,7 +109,12 @@ final class ExportCommand implements Command {
           "left out, " + word + " has no form for them: " + String.join(", ", export.left()));
     }
     if (!report.quiet()) {
-      terminal.say(Summary.of(meant) + "; " + files(export.files().size()) + " in " + shown);
+      String nothing =
+          export.files().isEmpty()
+              ? ": nothing in it has a form in " + word + ", as exercises have"
+              : "";
+      terminal.say(
+          Summary.of(meant) + "; " + files(export.files().size()) + " in " + shown + nothing);
     }
     return Exit.CLEAN;
   }

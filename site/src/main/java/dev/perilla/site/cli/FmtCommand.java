@@ -108,11 +108,24 @@ final class FmtCommand implements Command {
       throw new Refusal("--to takes one chapter: name its file");
     }
     String name = Place.of(files.getFirst(), terminal.directory()).name();
-    Read<Chapter> read = ChapterReader.read(name, Files.readAllBytes(files.getFirst()));
+    byte[] bytes = Files.readAllBytes(files.getFirst());
+    Read<Chapter> read = ChapterReader.read(name, bytes);
     if (!read.clean() || read.value().isEmpty()) {
       throw new Refusal(name + " has errors of form; perilla check says which");
     }
     Chapter chapter = read.value().get();
+    int comments =
+        name.endsWith(".json")
+            ? 0
+            : Formatter.commentsIn(new String(bytes, StandardCharsets.UTF_8));
+    if (comments > 0) {
+      terminal.say(
+          Report.plural(comments, "comment")
+              + " left out: "
+              + (notation.equals("json")
+                  ? "JSON has no place for them"
+                  : "fmt without --to keeps them"));
+    }
     terminal
         .out()
         .print(notation.equals("json") ? ChapterWriter.json(chapter) : ChapterWriter.yaml(chapter));

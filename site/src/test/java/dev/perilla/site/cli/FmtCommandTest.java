@@ -224,6 +224,17 @@ class FmtCommandTest {
   }
 
   @Test
+  void commentsThatAreLeftOutAreCounted() throws IOException {
+    String chapter =
+        "# of two\nperilla: 1\nid: a  # that is all\ntitle: \"A # is no comment\"\nblocks: []\n";
+    Files.writeString(folder.resolve("a.chapter.yaml"), chapter);
+    Capture fmt = new Capture(folder).run("fmt", "a.chapter.yaml", "--to", "json");
+    assertThat(fmt.err()).isEqualTo("2 comments left out: JSON has no place for them\n");
+    assertThat(fmt.run("fmt", "a.chapter.yaml", "--to", "yaml").err())
+        .isEqualTo("2 comments left out: fmt without --to keeps them\n");
+  }
+
+  @Test
   void ourOwnBooksCanBeLaidOut() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("books"))) {
       List<Path> chapters = files.filter(it -> it.toString().endsWith(".yaml")).toList();
