@@ -226,7 +226,14 @@ class FmtCommandTest {
   @Test
   void commentsThatAreLeftOutAreCounted() throws IOException {
     String chapter =
-        "# of two\nperilla: 1\nid: a  # that is all\ntitle: \"A # is no comment\"\nblocks: []\n";
+        """
+        # of two
+        perilla: 1
+        id: a  # that is all
+        title: "A # is no comment"
+        blocks:
+          - {type: prose, text: Words}
+        """;
     Files.writeString(folder.resolve("a.chapter.yaml"), chapter);
     Capture fmt = new Capture(folder).run("fmt", "a.chapter.yaml", "--to", "json");
     assertThat(fmt.err()).isEqualTo("2 comments left out: JSON has no place for them\n");
