@@ -3,7 +3,8 @@
 #
 #   site/src/bench/language.sh        milliseconds and ratios; the printed results must be the same
 #
-# warm:  the median of 5 rounds of `work()` after 15 rounds, in one process
+# warm:  the median of 5 rounds of `work()` after 15 rounds, in one process with the launcher's options (under G1, the default
+#        of a JVM with two cores, runs take up to twice as long now and then)
 # fresh: a whole process that runs `work()` ten times, the median of 5
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -31,7 +32,7 @@ PY
   }
   ours=$("$python" -I "$here/language/clock.py" fresh "$root/perilla" run "$scratch/fresh.py")
   theirs=$("$python" -I "$here/language/clock.py" fresh "$python" "$scratch/fresh.py")
-  warm=$("$java" -cp "$app/perilla.jar:$app/lib/*" "$here/language/Warm.java" "$scratch/work.py")
+  warm=$("$java" "@$root/site/src/launcher/long.args" -cp "$app/perilla.jar:$app/lib/*" "$here/language/Warm.java" "$scratch/work.py")
   warm_theirs=$("$python" -I "$here/language/clock.py" warm "$scratch/work.py")
   "$python" -c "import sys; n, a, b, c, d = sys.argv[1:]; a, b, c, d = map(float, (a, b, c, d)); print(f'{n:10} {a:10.1f} {b:10.1f} {a / b:7.2f} {c:10.1f} {d:10.1f} {c / d:7.2f}')" \
     "$program" "$warm" "$warm_theirs" "$ours" "$theirs"
