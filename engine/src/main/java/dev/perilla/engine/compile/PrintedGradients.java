@@ -38,9 +38,11 @@ final class PrintedGradients {
   /// The witnesses of the one gradient that was printed there and reads like `numeral`.
   Optional<Witnesses> at(Numeral numeral) {
     double value = numeral.value().orElse(BigDecimal.ZERO).doubleValue();
-    double unit = numeral.unit().doubleValue();
-    double within = unit + Math.ulp(value);
+    double within = numeral.unit().doubleValue() + Math.ulp(value);
     Set<Witnesses> found = new HashSet<>();
+    if (Double.isInfinite(value)) {
+      return Optional.empty(); // too large for any gradient
+    }
     for (Call call : calls) {
       if (call.start() <= numeral.start() && numeral.end() <= call.end()) {
         call.gradients().subMap(value - within, true, value + within, true).values().stream()

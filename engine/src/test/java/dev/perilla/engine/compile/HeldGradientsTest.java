@@ -124,6 +124,8 @@ class HeldGradientsTest {
         "history = [x.grad]; print(history[0] * 2); print(2 * x.data)|0",
         "g = x.grad; print(2 * g)|0",
         "x.grad = 0.0; print(x.grad)|0",
+        "print(x.grad, 10**310)|1",
+        "print(x.grad, '-1e999 1e999 0e999 1e-999')  # plain|1",
       })
   void aProgramThatPrintsThem(String line, int numerals) {
     assertThat(witnesses(chapter(code() + line.replace("\\n", "\n"), "Nothing.")))

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A lesson becomes a chapter in which each number is checked, given, openly marked, or a finding.
+/// It is long because each notation that a lesson may use has its own small one.
 class ImporterTest {
   private static final Path LESSONS = Path.of("src/test/resources/dev/perilla/site/lessons");
   private static final Path SEED = Path.of("../../shared/seed");
