@@ -27,6 +27,7 @@ final class Candidates {
   private final List<Equation> equations;
   private final Spoken spoken;
   private final Moves moves;
+  private final States states;
   private final Optional<String> subject;
 
   /// @param subject what the whole text speaks of, where that is known
@@ -42,6 +43,12 @@ final class Candidates {
     this.equations = equations;
     this.spoken = new Spoken(tried, scan, equations, before);
     this.moves = new Moves(tried, scan, spoken);
+    this.states = new States(tried, scan, equations, spoken);
+  }
+
+  /// The other states that this text speaks of.
+  States states() {
+    return states;
   }
 
   /// What this text leaves to the next.
@@ -149,7 +156,16 @@ final class Candidates {
     for (String id : tried.earlier()) {
       names.stream().filter(tried::isNumber).forEach(it -> found.add(id + "." + it));
     }
-    boolean named = equation.sides().size() == 2 && equation.sides().get(0).form() == Form.NAME;
+    Side subject = equation.sides().get(0);
+    boolean named = equation.sides().size() == 2 && subject.form() == Form.NAME;
+    if (subject.form() == Form.NAME) {
+      found.addAll(states.updated(subject.code(), false));
+      found.addAll(states.assumed(subject.code(), equation.start()));
+      spoken.results(equation.start()).stream()
+          .filter(it -> it.subject().filter(subject.code()::equals).isPresent())
+          .map(Spoken.Result::expression)
+          .forEach(found::add);
+    }
     if (named && !equation.sides().get(0).code().contains("/")) {
       found.addAll(moves.moved(token, index, moves.changes(index)));
     }
@@ -257,7 +273,7 @@ final class Candidates {
         .filter(it -> it.form() == Form.ARITHMETIC)
         .flatMap(it -> it.tokens().stream())
         .filter(it -> it.is(Kind.NUMBER))
-        .allMatch(it -> it.code().matches("[012]|0\\.5") || spoken.hasSaid(it, equation.start()));
+        .allMatch(it -> it.code().matches("[012]|0\\.5") || spoken.comesFrom(it, equation.start()));
   }
 
   /// `1.259 → 1.052`
@@ -419,6 +435,7 @@ final class Candidates {
     List<String> called = near.isEmpty() ? aliased(from, index) : List.of();
     boolean small = !Spoken.strong(token) && !Spoken.decimal(token);
     List<String> found = new ArrayList<>();
+    List<String> updates = new ArrayList<>();
     if (gradient && near.isEmpty()) {
       tried
           .sink()
@@ -450,6 +467,9 @@ final class Candidates {
         continue;
       }
       if (!tried.isNumber(name)) {
+        (gradient ? Stream.of(".grad", ".data") : Stream.of(".data", ".grad"))
+            .map(name::concat)
+            .forEach(found::add);
         spoken.namesNear().stream()
             .filter(it -> !it.equals(name))
             .limit(3)
@@ -472,6 +492,10 @@ final class Candidates {
           gradients.add(known.expression());
         }
       }
+      if (states.speaksOfUpdates() && (Spoken.strong(token) || Spoken.decimal(token))) {
+        updates.addAll(states.updated(name, Spoken.strong(token) && moves.changes(index)));
+        updates.addAll(states.assumed(name, token.start()));
+      }
       if (gradient) {
         found.addAll(gradients);
         found.add(name);
@@ -482,6 +506,7 @@ final class Candidates {
         }
       }
     }
+    found.addAll(updates);
     return found;
   }
 

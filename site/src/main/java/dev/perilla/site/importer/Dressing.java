@@ -147,7 +147,11 @@ final class Dressing {
     }
     Optional<Numeral> numeral = tried.numeral(scan.text().substring(token.start(), token.end()));
     Optional<String> subject = numeral.flatMap(it -> candidates.subject(it, token));
-    subject.ifPresent(it -> mark(index, "= " + it));
+    boolean another =
+        equations.stream()
+            .filter(it -> Spoken.within(it, token))
+            .anyMatch(candidates.states()::mayBeAnother);
+    subject.filter(it -> !another).ifPresent(it -> mark(index, "= " + it));
     leave(index);
   }
 
@@ -171,6 +175,13 @@ final class Dressing {
   /// An input that a sentence assumes and the program does not have: `a = 1 → c = 4`.
   boolean isAssumed(int index) {
     Token token = scan.tokens().get(index);
+    boolean assumption =
+        equations.stream()
+            .filter(it -> Spoken.within(it, token))
+            .anyMatch(candidates.states()::isAssumption);
+    if (assumption) {
+      return true;
+    }
     return equations.stream()
         .filter(Equation::isConditional)
         .filter(it -> it.sides().size() > 2)

@@ -41,7 +41,7 @@ final class Inputs {
       return false;
     }
     if (equation.zone() == Zone.FENCE) {
-      return true;
+      return areWritten(scan) || !survey.computes(name);
     }
     String before = scan.text().substring(Math.max(0, equation.start() - 40), equation.start());
     if (before.isBlank()) {

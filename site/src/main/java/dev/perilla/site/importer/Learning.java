@@ -175,7 +175,7 @@ record Learning(Telling telling, Inputs inputs) {
     int stop = Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n\n"));
     boolean begins =
         Inputs.areWritten(scan) || Lexicon.CUE.matcher(before.substring(stop + 1)).find();
-    if (!begins) {
+    if (!begins || new Training(telling).isStep(List.of(name), scan)) {
       return;
     }
     Map<String, String> dependents = telling.dependents(name);

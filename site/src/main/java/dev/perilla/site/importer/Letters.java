@@ -63,8 +63,12 @@ final class Letters {
               if (it.group(3) != null) {
                 return names.contains(it.group(3)) ? "·" + it.group(3) : it.group();
               }
+              boolean derivative = // the lower part of `dc/db`
+                  it.group(1).equals("d")
+                      && text.substring(0, it.start()).stripTrailing().endsWith("/");
               boolean product =
-                  names.contains(it.group(1))
+                  !derivative
+                      && names.contains(it.group(1))
                       && names.contains(it.group(2))
                       && !WORDS.contains(it.group());
               return product ? it.group(1) + "·" + it.group(2) : it.group();

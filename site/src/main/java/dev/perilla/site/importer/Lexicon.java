@@ -33,6 +33,15 @@ final class Lexicon {
           movemos
           """);
 
+  /// A number near one of these may be what a parameter is after a step of training.
+  static final Set<String> UPDATES =
+      words(
+          """
+          new update updates updated becomes become after step now then goes next rate
+          nuevo nueva nuevos nuevas actualiza actualizado actualizar queda quedan después paso
+          pasa ahora tasa novo nova novos novas atualiza atualizado depois passo taxa
+          """);
+
   /// Letters that are words of a language too.
   static final Set<String> LETTERS =
       words(
@@ -83,6 +92,18 @@ final class Lexicon {
               + "|using|change|initialize|start|when|where|choose|inputs?|values?|plug\\w*"
               + "|sea|sean|ahora|si|supongamos|tomemos|tomá|toma|con|consideremos|pongamos|para"
               + "|cuando|donde|fijemos|elegimos|usemos|dados?|probemos|entradas?|valores?)\\b");
+
+  /// Words for parameters after a step of training.
+  static final Pattern UPDATED =
+      Pattern.compile(
+          "(?iU)\\b(new|updated?|updates|nuev[oa]s?|actualiz\\w+|nov[oa]s?|atualiz\\w+)\\b");
+
+  /// Words before an equation that may make it one of another state than the last.
+  static final Pattern ANOTHER =
+      Pattern.compile(
+          "(?iU)\\b(others?|another|instead|otherwise|new|now|next|after|before|once|again|previous\\w*"
+              + "|old|becomes?|goes|otr[oa]s?|nuev[oa]s?|ahora|después|luego|antes|viej[oa]"
+              + "|siguiente|nov[oa]s?|agora|depois|outr[oa]s?|anterior|seguinte)\\b");
 
   /// Words just before an equation that make it a result.
   static final Pattern RESULT =

@@ -227,6 +227,17 @@ final class Program {
     return true;
   }
 
+  /// The names that `code` speaks of and that are no numbers: objects of its classes, lists,
+  /// functions.
+  Set<String> objects(String code) {
+    Set<String> found = new LinkedHashSet<>(machine.names());
+    found.removeIf(
+        name ->
+            machine.global(name).filter(it -> Python.real(it).isPresent()).isPresent()
+                || !Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(code).find());
+    return found;
+  }
+
   /// The derivatives in a formula, as names of what is derived and by what.
   static List<String[]> derivatives(String formula) {
     Matcher found = DERIVATIVE.matcher(formula);

@@ -45,7 +45,10 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
         !side.names().isEmpty() && side.names().stream().anyMatch(it -> !tried.isNumber(it));
     boolean worked = // a name with arithmetic beside it, of rounded numbers
         side.form() == Form.NAME && equation.sides().get(index + 1).form() == Form.ARITHMETIC;
-    return becomes || unknown || isRounded(equation, side, worked);
+    return becomes
+        || unknown
+        || States.isUnconnected(tried, side)
+        || isRounded(equation, side, worked);
   }
 
   /// `w = 0.8 - 0.1 * 2.1`, where `w` is 0.8 now: what it becomes.

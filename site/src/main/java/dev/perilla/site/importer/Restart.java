@@ -50,14 +50,23 @@ record Restart(Telling telling, Inputs allowed) {
       inputs.putAll(updated(equations));
       claims.clear();
     }
-    boolean cue = Inputs.areWritten(scan) || Lexicon.CUE.matcher(scan.text()).find() || updates;
+    boolean cue =
+        Inputs.areWritten(scan)
+            || Lexicon.CUE.matcher(scan.text()).find()
+            || new Training(telling).isStep(inputs.keySet(), scan)
+            || updates;
     if (inputs.entrySet().stream().anyMatch(this::isAnother)
-        && begins(inputs, results, claims, cue)) {
+        && begins(inputs, results, claims, cue, scan)) {
       return;
     }
-    inputs.putAll(results);
+    results.forEach(
+        (name, number) -> {
+          if (!telling.dependents(name).isEmpty()) { // what nothing is made of is no input
+            inputs.put(name, number);
+          }
+        });
     if (updates || inputs.entrySet().stream().anyMatch(this::isAnother)) {
-      begins(inputs, Map.of(), claims, cue);
+      begins(inputs, Map.of(), claims, cue, scan);
     }
   }
 
@@ -66,13 +75,18 @@ record Restart(Telling telling, Inputs allowed) {
   /// @param results what steps come to
   /// @param cue whether the words say that something is assumed
   private boolean begins(
-      Map<String, String> inputs, Map<String, String> results, List<Equation> claims, boolean cue) {
+      Map<String, String> inputs,
+      Map<String, String> results,
+      List<Equation> claims,
+      boolean cue,
+      Scan scan) {
     boolean enough =
         !claims.isEmpty()
             || !results.isEmpty()
             || (cue && (inputs.size() >= 2 || isUpdate(inputs)));
     boolean asBefore = inputs.size() == 1 && !claims.isEmpty() && telling.program.hold(claims);
-    if (inputs.isEmpty() || !enough || asBefore) {
+    boolean untold = claims.isEmpty() && results.isEmpty();
+    if (inputs.isEmpty() || !enough || asBefore || (untold && isFalseStep(inputs, scan))) {
       return false;
     }
     Map<String, String> steps = new LinkedHashMap<>();
@@ -83,7 +97,7 @@ record Restart(Telling telling, Inputs allowed) {
     int mark = telling.program.mark();
     boolean begun =
         inputs.entrySet().stream().allMatch(it -> telling.program.leaf(it.getKey(), it.getValue()))
-            && telling.program.hold(claims)
+            && hold(claims)
             && comeTo(steps, results);
     telling.program.back(mark);
     if (begun) {
@@ -92,6 +106,25 @@ record Restart(Telling telling, Inputs allowed) {
       steps.forEach(telling::step);
     }
     return begun;
+  }
+
+  private boolean isFalseStep(Map<String, String> inputs, Scan scan) {
+    Training training = new Training(telling);
+    return training.isStep(inputs.keySet(), scan) && !training.holds(inputs);
+  }
+
+  /// Whether most of the claims hold, of names too that only they explain.
+  private boolean hold(List<Equation> claims) {
+    int right = 0;
+    for (Equation claim : claims) {
+      right += telling.program.hold(List.of(claim)) ? 1 : 0;
+      Optional<String> name = Survey.subject(claim).filter(it -> !telling.isDefined(it));
+      claim.sides().stream()
+          .filter(it -> name.isPresent() && it.form() == Form.FORMULA)
+          .findFirst()
+          .ifPresent(it -> telling.program.step(name.get(), it.code()));
+    }
+    return claims.isEmpty() || (right > 0 && right * 2 >= claims.size());
   }
 
   /// Whether each number is one that the lesson came to: parameters after a step of training.

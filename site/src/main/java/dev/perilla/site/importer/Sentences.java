@@ -92,7 +92,12 @@ record Sentences(Dressing text) {
         constants++;
         marks.put(number, "plain");
       } else {
-        text.candidates.of(number).ifPresent(it -> marks.put(number, "= " + it));
+        Optional<String> expression = text.candidates.of(number);
+        expression.ifPresent(it -> marks.put(number, "= " + it));
+        if (expression.isEmpty() && text.isAssumed(number)) {
+          constants++;
+          marks.put(number, "plain");
+        }
       }
     }
     if (marks.size() == numbers.size()) {
@@ -108,7 +113,9 @@ record Sentences(Dressing text) {
       text.count(Outcome.PLAIN, numbers.size());
       return;
     }
-    if (states && findings.stream().anyMatch(Dressing::isFalse)) {
+    if (states
+        && findings.stream().anyMatch(Dressing::isFalse)
+        && !text.candidates.states().mayBeAnother(equation)) {
       text.replace(equation.start(), end, around + "`" + written + "`" + around + rest);
       text.settle(numbers);
       text.count(Outcome.CHECKED, numbers.size() - 1);

@@ -79,6 +79,9 @@ record Spans(Dressing text) {
     if (zone == Zone.CODE && isFalse && elsewhere(from, to, start, end, numbers)) {
       return;
     }
+    if (zone == Zone.CODE && isFalse && another(from, to, start, end, numbers)) {
+      return;
+    }
     boolean formula = !isFalse && isFormula(from, to);
     Map<Integer, String> marks = new LinkedHashMap<>();
     int checked = 0;
@@ -149,6 +152,28 @@ record Spans(Dressing text) {
             + "}");
     text.settle(numbers);
     text.count(Outcome.CHECKED, 1);
+    return true;
+  }
+
+  /// `w = 0.6`, where `w` is another number now and may well be: words, in which nothing is claimed
+  /// of `w` as it is.
+  private boolean another(int from, int to, int start, int end, List<Integer> numbers) {
+    List<Equation> inside = inside(from, to);
+    boolean list = text.scan.text().substring(start, end).matches("(?U)\\s*\\w+ = \\[.*\\]\\s*");
+    boolean otherShape = list && text.tried.isNumber(text.scan.tokens().get(from).code());
+    boolean one = inside.size() == 1 && numbers.size() == 1;
+    if (!otherShape && !(one && text.candidates.states().mayBeAnother(inside.get(0)))) {
+      return false;
+    }
+    if (one && text.isAssumed(numbers.get(0))) {
+      text.around(start - 1, end + 1, "plain");
+      text.settle(numbers);
+      text.count(Outcome.PLAIN, numbers.size());
+      return true;
+    }
+    text.replace(start - 1, end + 1, text.scan.text().substring(start, end));
+    text.settle(numbers);
+    numbers.forEach(text::leave);
     return true;
   }
 

@@ -57,7 +57,8 @@ final class Spoken {
   /// A number that an equation comes to.
   ///
   /// @param expression that gives it, whatever becomes of the names later
-  record Result(BigDecimal number, String expression) {}
+  /// @param subject the name that it is said of
+  record Result(BigDecimal number, String expression, Optional<String> subject) {}
 
   Before before() {
     return before;
@@ -95,6 +96,24 @@ final class Spoken {
   /// Whether the lesson has said a number up to a place.
   boolean hasSaid(Token token, int place) {
     return size(token).filter(numbers(place)::contains).isPresent();
+  }
+
+  /// Whether the lesson has said a number, or what it is a simple part of: a step that is the rate
+  /// times a gradient that was said, `1 - 0.9`.
+  boolean comesFrom(Token token, int place) {
+    Optional<BigDecimal> size = size(token);
+    if (size.isEmpty() || hasSaid(token, place)) {
+      return size.isPresent();
+    }
+    Set<BigDecimal> said = numbers(place);
+    List<BigDecimal> factors = new ArrayList<>(List.of(BigDecimal.TWO));
+    Lexicon.RATES.stream()
+        .flatMap(it -> tried.quantity(it).stream())
+        .forEach(it -> factors.add(BigDecimal.valueOf(it.exact().doubleValue())));
+    return said.contains(BigDecimal.ONE.subtract(size.get()).stripTrailingZeros())
+        || factors.stream()
+            .flatMap(it -> said.stream().map(it::multiply))
+            .anyMatch(it -> it.compareTo(size.get()) == 0);
   }
 
   private Set<BigDecimal> numbers(int place) {
@@ -143,7 +162,10 @@ final class Spoken {
                 it ->
                     found.put(
                         equation,
-                        new Result(number.orElseThrow().value().orElseThrow(), it.code())));
+                        new Result(
+                            number.orElseThrow().value().orElseThrow(),
+                            it.code(),
+                            equation.subject())));
       }
       own = Optional.of(found);
     }

@@ -55,7 +55,7 @@ record Survey(
         for (Side side : equation.sides()) {
           for (String[] pair : Program.derivatives(side.code())) {
             differentiated.addAll(List.of(pair));
-            if (comes) {
+            if (comes && !pair[0].equals(pair[1])) {
               derived.add(pair[0]);
             }
           }

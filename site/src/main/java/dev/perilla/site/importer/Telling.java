@@ -310,6 +310,7 @@ final class Telling {
     String id = (spanish ? "listado-" : "listing-") + listings;
     steps.add(new Step.Ran(Draft.code(id, code), true, claimed));
     floor = steps.size();
+    program.objects(code).forEach(it -> means(it, new Meaning(Optional.empty(), Optional.empty())));
     program
         .numbers(code)
         .forEach(

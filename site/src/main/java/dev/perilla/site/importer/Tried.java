@@ -1,6 +1,7 @@
 package dev.perilla.site.importer;
 
 import dev.perilla.chapter.Block;
+import dev.perilla.chapter.Given;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.compile.Trial;
@@ -98,6 +99,42 @@ final class Tried {
   /// Whether a name is a value of the autograd.
   boolean isValue(String name) {
     return knows(name) && quantity("d" + name + "/d" + name).isPresent();
+  }
+
+  /// Whether a name is an input: the last block that has it gives it a number, or changes the one
+  /// that it has.
+  boolean isInput(String name) {
+    String word = Pattern.quote(name);
+    Pattern gives = Pattern.compile("(?m)^\\s*" + word + "\\s*[-+*/]?=(?!=)\\s*(.*)$");
+    Pattern itself = Pattern.compile("-?[\\d.]+|Value\\(.*|.*\\b" + word + "\\b.*");
+    for (int i = at; i >= 0; i--) {
+      Optional<Matcher> found =
+          switch (blocks.get(i)) {
+            case Block.Example it ->
+                Optional.of(gives.matcher(given(it.given()) + it.code().value()));
+            case Block.Exercise it ->
+                Optional.of(
+                    gives.matcher(given(it.given()) + it.code().map(Text::value).orElse("")));
+            case Block.Code it -> Optional.of(gives.matcher(it.code().value()));
+            case Block.Prose it -> Optional.empty();
+            case Block.Note it -> Optional.empty();
+            case Block.Dialogue it -> Optional.empty();
+          };
+      Optional<String> last = Optional.empty();
+      while (found.isPresent() && found.get().find()) {
+        last = Optional.of(found.get().group(1));
+      }
+      if (last.isPresent()) {
+        return itself.matcher(last.get()).matches();
+      }
+    }
+    return false;
+  }
+
+  private static String given(List<Given> inputs) {
+    StringBuilder code = new StringBuilder();
+    inputs.forEach(it -> code.append(it.name().value()).append(" = 0\n"));
+    return code.toString();
   }
 
   private State state() {

@@ -1,0 +1,220 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.engine.verify.Fact;
+import dev.perilla.site.importer.Equation.Form;
+import dev.perilla.site.importer.Equation.Side;
+import dev.perilla.site.importer.Scan.Kind;
+import dev.perilla.site.importer.Scan.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Other states of the program that a text speaks of without running it again: a parameter after a
+/// step of training, and what follows where the sentence gives an input another number.
+record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
+  private static final Pattern LITERAL = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+  private static final Pattern STOP = Pattern.compile("[.;!?]\\s|\\n");
+  private static final int MOST = 4; // of outputs, and of rates
+
+  /// What a name becomes by one step down (or up) the gradient, at the rates that the text or the
+  /// lesson has.
+  ///
+  /// @param steps whether small numbers of the text may be rates too
+  List<String> updated(String name, boolean steps) {
+    List<String> found = new ArrayList<>();
+    for (String rate : tried.isNumber(name) ? rates(steps) : Set.<String>of()) {
+      for (String output : outputs(name)) {
+        String gradient = "d" + output + "/d" + name;
+        found.add(name + " - " + rate + " * " + gradient);
+        found.add(name + " + " + rate + " * " + gradient);
+      }
+    }
+    return found;
+  }
+
+  /// Whether the text says that something is another number from here on.
+  boolean speaksOfUpdates() {
+    return spoken.words().stream().anyMatch(Lexicon.UPDATES::contains);
+  }
+
+  private Set<String> rates(boolean steps) {
+    Set<String> rates = new LinkedHashSet<>();
+    for (Token token : scan.tokens()) {
+      String before = scan.text().substring(Math.max(0, token.start() - 60), token.start());
+      if (token.is(Kind.NUMBER)
+          && LITERAL.matcher(token.code()).matches()
+          && Lexicon.RATE.matcher(before).find()) {
+        rates.add(token.code());
+      }
+    }
+    Lexicon.RATES.stream().filter(tried::isNumber).forEach(rates::add);
+    if (steps) {
+      spoken.steps().forEach(it -> rates.add(it.toPlainString()));
+    }
+    return rates.stream().limit(MOST).collect(LinkedHashSet::new, Set::add, Set::addAll);
+  }
+
+  private List<String> outputs(String name) {
+    Set<String> outputs = new LinkedHashSet<>();
+    tried.sink().ifPresent(outputs::add);
+    spoken.namesNear().forEach(outputs::add);
+    return outputs.stream()
+        .filter(it -> !it.equals(name) && depends(it, name))
+        .limit(MOST)
+        .toList();
+  }
+
+  private boolean depends(String output, String name) {
+    return tried
+        .quantity("d" + output + "/d" + name)
+        .filter(it -> it.exact().signum() != 0)
+        .isPresent();
+  }
+
+  /// What an output is where the sentence up to `place` gives one input another number: `w = 0.6, L
+  /// = 5.76`.
+  List<String> assumed(String output, int place) {
+    List<String> found = new ArrayList<>();
+    assumptions(place)
+        .forEach(
+            (name, number) -> {
+              if (!name.equals(output) && depends(output, name)) {
+                found.add(moved(output, name, number));
+              }
+            });
+    return found;
+  }
+
+  private static String moved(String output, String name, String number) {
+    return "nudge(" + output + ", " + name + ", " + number + " - " + name + ".data).after";
+  }
+
+  /// Whether the number of an equation is an input of what the sentence goes on to say, and that
+  /// holds.
+  boolean isAssumption(Equation equation) {
+    Optional<String> name = input(equation);
+    if (name.isEmpty()) {
+      return false;
+    }
+    int end = end(equation.end());
+    String number = equation.sides().getLast().code();
+    return equations.stream()
+        .filter(it -> it.start() >= equation.end() && it.end() <= end)
+        .filter(it -> it.sides().get(0).form() == Form.NAME)
+        .filter(it -> depends(it.sides().get(0).code(), name.get()))
+        .anyMatch(
+            it ->
+                it.sides().stream()
+                    .filter(side -> side.form() == Form.NUMBER)
+                    .anyMatch(
+                        side ->
+                            tried.holds(
+                                scan.text().substring(side.start(), side.end()),
+                                moved(it.sides().get(0).code(), name.get(), number))));
+  }
+
+  private Map<String, String> assumptions(int place) {
+    Map<String, String> found = new LinkedHashMap<>();
+    int from = start(place);
+    for (Equation equation : equations) {
+      if (equation.start() >= from && equation.end() <= place) {
+        input(equation).ifPresent(it -> found.put(it, equation.sides().getLast().code()));
+      }
+    }
+    return found;
+  }
+
+  /// The name that an equation gives a number which it does not have now, by itself or at the end
+  /// of arithmetic.
+  private Optional<String> input(Equation equation) {
+    Side name = equation.sides().get(0);
+    Side number = equation.sides().getLast();
+    boolean gives =
+        name.form() == Form.NAME
+            && number.form() == Form.NUMBER
+            && LITERAL.matcher(number.code()).matches()
+            && equation.sides().stream().noneMatch(it -> it.form() == Form.FORMULA)
+            && equation.relations().get(0).matches("=|==|←");
+    return gives && tried.isValue(name.code()) && !has(name.code(), number.code())
+        ? Optional.of(name.code())
+        : Optional.empty();
+  }
+
+  private boolean has(String name, String literal) {
+    return tried
+        .quantity(name)
+        .filter(it -> it.exact().doubleValue() == Double.parseDouble(literal))
+        .isPresent();
+  }
+
+  private int start(int place) {
+    int from = 0;
+    Matcher stop = STOP.matcher(scan.text());
+    while (stop.find() && stop.end() <= place) {
+      from = stop.end();
+    }
+    return from;
+  }
+
+  private int end(int place) {
+    Matcher stop = STOP.matcher(scan.text());
+    return stop.find(place) ? stop.end() : scan.text().length();
+  }
+
+  /// Whether what an equation says, false now, may be said of another state or of another thing: of
+  /// an input that has got another number, where the sentence assumes something else or speaks of
+  /// before and after, or where the program has no such number. One that looks like the right
+  /// number with a digit or its sign wrong is false.
+  boolean mayBeAnother(Equation equation) {
+    Side name = equation.sides().get(0);
+    Side number = equation.sides().getLast();
+    if (name.names().isEmpty() || number.form() != Form.NUMBER) {
+      return false;
+    }
+    Optional<Fact.Quantity> now = tried.quantity(name.code());
+    if (now.isEmpty()) {
+      return name.form() == Form.NAME && tried.knows(name.code());
+    }
+    if (isSlip(number, now.get())) {
+      return false;
+    }
+    if (isUnconnected(tried, name)) {
+      return true;
+    }
+    String before = scan.text().substring(start(equation.start()), equation.start());
+    return (name.form() == Form.NAME && equation.sides().size() == 2 && tried.isInput(name.code()))
+        || !assumptions(equation.start()).isEmpty()
+        || Lexicon.ANOTHER.matcher(before).find();
+  }
+
+  /// Whether a side is a gradient that is nothing because the program does not lead there: what the
+  /// lesson says of it cannot be known.
+  static boolean isUnconnected(Tried tried, Side side) {
+    return (side.code().matches("(?U)d\\w+/d\\w+|[\\w.]+\\.grad"))
+        && tried.quantity(side.code()).filter(it -> it.exact().signum() == 0).isPresent();
+  }
+
+  private boolean isSlip(Side number, Fact.Quantity now) {
+    String said = number.code().replaceFirst("^-", "");
+    int point = said.indexOf('.');
+    int decimals = point < 0 ? 0 : said.length() - point - 1;
+    String is =
+        now.exact().abs().setScale(decimals, java.math.RoundingMode.HALF_EVEN).toPlainString();
+    if (said.equals(is)) {
+      return true; // the sign
+    }
+    long different =
+        said.length() == is.length()
+            ? java.util.stream.IntStream.range(0, is.length())
+                .filter(i -> said.charAt(i) != is.charAt(i))
+                .count()
+            : 2;
+    return different == 1 && said.replaceAll("\\.", "").replaceFirst("^0+", "").length() >= 3;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.perilla.site.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.chapter.source.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A lesson speaks of several states of its program: what is right in one is not called false
+/// because another is the last, and what is wrong in all is found.
+class StatesTest {
+  private static Importer.Imported read(String text) {
+    return Importer.read(
+        "a.md", text.getBytes(StandardCharsets.UTF_8), Optional.empty(), "x.chapter.yaml", "x");
+  }
+
+  private static String errors(String text) {
+    return read(text).findings().stream()
+        .filter(it -> it.severity() == Severity.ERROR)
+        .map(it -> FindingPrinter.compact(it).replaceFirst("^[^ ]+ ", ""))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String yaml(String text) {
+    return read(text).yaml().orElseThrow();
+  }
+
+  /// What a listing has made stays: a sentence about its objects makes no inputs of their names.
+  @Test
+  void objectsOfAListingAreNoInputs() {
+    String lesson =
+        """
+        # A
+
+        ```python
+        class Value:
+            def __init__(self, data):
+                self.data = data
+                self.grad = 0.0
+            def __mul__(self, other):
+                return Value(self.data * other.data)
+        a = Value(4.0)
+        b = Value(-2.0)
+        c = a * b
+        ```
+
+        `c` is -8, and `c = a * b`.
+
+        ```python
+        print(c.data, c.grad)
+        ```
+
+        Output:
+
+        ```
+        -8.0 0.0
+        ```
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("`c` is [-8]{= c.data}");
+  }
+
+  /// `db` under a stroke is no product of `d` and `b`.
+  @Test
+  void aDerivativeIsNoProductOfLetters() {
+    String lesson =
+        """
+        # A
+
+        Let $a = 3$ and $b = 2$, with $c = a + b$, $d = b + 1$ and $e = c * d$; $d = 3$.
+
+        Then $\\frac{\\partial c}{\\partial b} = 1$ and $\\frac{\\partial e}{\\partial d} = c = 5$. Of course $\\frac{\\partial b}{\\partial b} = 1$.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("`dc/db = 1`").contains("`de/dd = c = 5`");
+  }
+
+  /// What a parameter is after a step of training is the step, at the rate that the text names.
+  @ParameterizedTest
+  @CsvSource({"w = 0.68,w = 0.67", "b = 0.28,b = 0.29"})
+  void parametersAfterAStepAreComputed(String right, String wrong) {
+    String lesson =
+        """
+        # A
+
+        Let `w = 0.5`, `x = 1` and `b = 0.1`. Then `y = w * x + b = 0.6` and `E = (y - 1.5)**2 = 0.81`.
+
+        With a learning rate of 0.1 the new parameters are w = 0.68 and b = 0.28.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace(right, wrong))).contains(wrong.substring(4));
+  }
+
+  /// A sentence that gives an input another number speaks of what follows from that.
+  @ParameterizedTest
+  @CsvSource({"L = 5.76,L = 5.77", "w = 0.6,w = 0.7"})
+  void whatFollowsFromAnotherInputIsComputed(String right, String wrong) {
+    String lesson =
+        """
+        # A
+
+        Let `w = 0` and `L = (w - 3)**2 = 9`.
+
+        - At w = 0.6, L = 5.76.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace(right, wrong))).isNotEmpty();
+  }
+
+  /// An input that gets another number is not false; nobody knows what it is, and the import says
+  /// that. One with a wrong digit or sign is false, as is a result with another number.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Elsewhere `w = 4.2` was used|the number 4.2 has no standing",
+        "Recall that `w = 1.26`|the program gives 1.25",
+        "Recall that `w = -1.25`|the program gives 1.25",
+        "Recall that `p = 8`|the program gives 2.5",
+        "A new `p = 8` is found|the number 8 has no standing"
+      })
+  void anotherNumberOfAnInputIsNoFalseOne(String sentence, String says) {
+    String lesson = "# A\n\nLet `w = 1.25`, `x = 2` and `p = w * x`.\n\n" + sentence + " there.\n";
+    assertThat(errors(lesson)).contains(says);
+  }
+
+  /// A gradient that is nothing because the program does not lead there says nothing of the lesson.
+  @Test
+  void aGradientThatIsNotConnectedIsNotFalse() {
+    String lesson =
+        """
+        # A
+
+        Let $w = 0.5$ and $x = 3$, so that $z = w * x$. The unit answers $y = 1.1$, with $E = y^2 = 1.21$.
+
+        Then $\\frac{\\partial E}{\\partial w} = 6.6$.
+        """;
+    assertThat(errors(lesson))
+        .isEqualTo("error[P0301]: the number 6.6 has no standing: nothing computes or checks it");
+  }
+
+  /// What is computed by hand in the next round goes on with the rate times a gradient that was
+  /// said.
+  @Test
+  void aRoundGoesOnWithTheRateTimesAGradient() {
+    String lesson =
+        """
+        # A
+
+        Let `L = t**2` with `t = 1` and a learning rate of 0.1.
+
+        - gradient `dL/dt = 2`, t = 1 - 0.2 = 0.8
+        - gradient 2 * 0.8 = 1.6, t = 0.8 - 0.16 = 0.64
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("0.8 - 0.16 = 0.64", "0.8 - 0.17 = 0.63"))).isNotEmpty();
+  }
+
+  /// Names of another section mean what it says of them, also where it has formulas of its own.
+  @Test
+  void aSectionWithItsOwnInputsIsAnExampleOfItsOwn() {
+    String lesson =
+        """
+        # A
+
+        Let `a = 2`, `b = -3` and `c = 10`: `e = a * b = -6` and `d = e + c = 4`.
+
+        ## A neuron
+
+        x1 = 2, w1 = -3, b = 6.7. n = x1*w1 + b = 0.7; o = tanh(n) = 0.6044.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("= 0.6044", "= 0.6045")))
+        .contains("the program gives 0.60436");
+  }
+}
