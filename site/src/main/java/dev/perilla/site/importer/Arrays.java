@@ -34,6 +34,9 @@ final class Arrays {
   private final Map<String, List<Chain>> said = new HashMap<>(); // by what they speak of
   private final Set<String> listed = new HashSet<>(); // names that come to lists somewhere
   private final Set<String> mentioned = new HashSet<>();
+  private final Set<String> numbered = new HashSet<>(); // names with a number beside them
+  private final Map<String, String> data = new LinkedHashMap<>(); // points, by columns
+  private Optional<Points> dataIn = Optional.empty();
   private final List<String> names = new ArrayList<>(); // of lists, the last first
   private final Map<String, Chain> waiting = new LinkedHashMap<>();
   private Optional<String> last = Optional.empty(); // what was spoken of last
@@ -64,9 +67,44 @@ final class Arrays {
         while (word.find()) {
           arrays.mentioned.add(word.group());
         }
+        Matcher number =
+            Pattern.compile("(?U)\\b([\\p{L}_]\\w*)[`$]?\\s*=\\s*[`$]?[-−]?\\d")
+                .matcher(line.words());
+        while (number.find()) {
+          arrays.numbered.add(number.group(1));
+        }
       }
     }
+    items.stream()
+        .filter(Item.Words.class::isInstance)
+        .flatMap(it -> Points.in(((Item.Words) it).markdown()).stream())
+        .findFirst()
+        .ifPresent(arrays::data);
     return arrays;
+  }
+
+  /// The columns of the lesson's data get names that its formulas use and that have no number.
+  private void data(Points points) {
+    List<List<String>> may =
+        points.columns().size() == 2
+            ? List.of(
+                List.of("x", "x_i", "xi", "inputs"),
+                List.of("y", "y_i", "yi", "t", "t_i", "target", "targets"))
+            : List.of(
+                List.of("x1", "x_1", "inputs1"),
+                List.of("x2", "x_2", "inputs2"),
+                List.of("y", "t", "target", "targets"));
+    for (int i = 0; i < points.columns().size(); i++) {
+      List<String> free =
+          may.get(i).stream()
+              .filter(it -> !numbered.contains(it) && !computes(it) && !listed.contains(it))
+              .toList();
+      String name =
+          free.stream().filter(mentioned::contains).findFirst().orElse(may.get(i).getLast());
+      data.put(name, points.list(i));
+      listed.add(name);
+    }
+    dataIn = Optional.of(points);
   }
 
   /// Whether an item may have a list of numbers in it, seen at little cost.
@@ -159,6 +197,12 @@ final class Arrays {
   /// The statements that the program needs for what `item` says of lists, in order; they have run.
   List<String> learned(Item item, Predicate<String> known) {
     List<String> code = new ArrayList<>();
+    if (!data.isEmpty()
+        && item instanceof Item.Words words
+        && Points.in(words.markdown()).equals(dataIn)) {
+      data.forEach((name, list) -> define(name, list, code));
+      data.clear();
+    }
     for (Line line : isEmpty() ? List.<Line>of() : lines(item)) {
       for (Chain chain : Chains.of(line.words(), line.formal(), name -> isKnown(name, known))) {
         last = chain.goesOn() ? last : subject(chain);

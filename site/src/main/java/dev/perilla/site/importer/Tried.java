@@ -257,6 +257,19 @@ final class Tried {
     }
   }
 
+  /// The lists of numbers of the program, each with its length.
+  Map<String, Integer> lists() {
+    Map<String, Integer> found = new LinkedHashMap<>();
+    for (String name : names.stream().limit(MOST_NAMES).toList()) {
+      if (fact(name).orElse(null) instanceof Fact.Sequence list
+          && !list.items().isEmpty()
+          && list.items().stream().allMatch(Fact.Quantity.class::isInstance)) {
+        found.put(name, list.items().size());
+      }
+    }
+    return found;
+  }
+
   /// All numbers under a name, and the gradients of the last output.
   List<Known> known() {
     if (known.isEmpty() && at >= 0) {
