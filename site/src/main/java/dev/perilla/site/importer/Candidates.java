@@ -87,7 +87,17 @@ final class Candidates {
         .find()) {
       expressions.addAll(Lexicon.RATES);
     }
+    asked(index)
+        .ifPresent(
+            it -> {
+              expressions.add(it);
+              expressions.addAll(states.assumed(it, token.start()));
+              expressions.addAll(states.updated(it, false));
+            });
     expressions.addAll(said(index));
+    if (equation.isEmpty() && Spoken.decimal(token)) {
+      expressions.addAll(states.local(index));
+    }
     equation.ifPresent(it -> expressions.addAll(valuesIn(it, token)));
     if (!moves.changes(index)) {
       expressions.addAll(moves.moved(token, index, false));
@@ -474,6 +484,7 @@ final class Candidates {
             .filter(it -> !it.equals(name))
             .limit(3)
             .forEach(it -> found.add(name + "(" + it + ")"));
+        arguments(index).forEach(it -> found.add(name + "(" + it + ")"));
       }
       List<String> gradients = new ArrayList<>();
       for (int[] other : near) {
@@ -510,6 +521,18 @@ final class Candidates {
     return found;
   }
 
+  /// Numbers close before the numeral, that a function may be asked for.
+  private List<String> arguments(int index) {
+    List<String> found = new ArrayList<>();
+    for (int i = index - 1; i >= 0 && i > index - 12 && found.size() < 3; i--) {
+      Token token = scan.tokens().get(i);
+      if (token.is(Kind.NUMBER) && token.code().matches("-?\\d+(?:\\.\\d+)?")) {
+        found.add(token.code());
+      }
+    }
+    return found;
+  }
+
   /// What a name at the head of the column is in this row, then what it is now.
   private List<String> rounds(Row row) {
     List<String> names = Rounds.names(row.head());
@@ -530,6 +553,29 @@ final class Candidates {
           formula.replaceAll("\\b" + Pattern.quote(name) + "\\b", name + "[" + row.index() + "]");
     }
     return lists.isEmpty() ? Optional.empty() : Optional.of(formula);
+  }
+
+  /// What a question asks for, where the numeral is its answer: `What is dL/dw? [4]`.
+  private Optional<String> asked(int index) {
+    Token token = scan.tokens().get(index);
+    int line = scan.text().lastIndexOf('\n', token.start() - 1) + 1;
+    if (!Lexicon.ANSWER.matcher(scan.text().substring(line, token.start())).find()) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < index; i++) {
+      Token name = scan.tokens().get(i);
+      boolean given = equations.stream().anyMatch(it -> Spoken.within(it, name));
+      boolean asks =
+          name.start() >= line
+              && name.is(Kind.NAME)
+              && !given
+              && (name.code().contains("/d") || tried.isNumber(name.code()))
+              && Lexicon.ASKS.matcher(scan.text().substring(line, name.start())).find();
+      if (asks) {
+        return Optional.of(name.code());
+      }
+    }
+    return Optional.empty();
   }
 
   /// What a word before the numeral stands for, `the loss fell from 0.09`, now and in the examples

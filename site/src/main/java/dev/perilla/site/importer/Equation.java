@@ -163,6 +163,26 @@ record Equation(List<Side> sides, List<String> relations) {
     return false;
   }
 
+  /// `x = 2 → u = 3 → y = 9`, one thing after another, as an equation for each; whatever else it
+  /// is, as it is.
+  private List<Equation> assignments() {
+    boolean chain = sides.size() >= 6 && sides.size() % 2 == 0;
+    for (int i = 0; chain && i < sides.size(); i++) {
+      boolean name = i % 2 == 0;
+      chain =
+          sides.get(i).form() == (name ? Form.NAME : Form.NUMBER)
+              && (i + 1 == sides.size() || relations.get(i).equals("→") != name);
+    }
+    if (!chain) {
+      return List.of(this);
+    }
+    List<Equation> found = new ArrayList<>();
+    for (int i = 0; i < sides.size(); i += 2) {
+      found.add(new Equation(sides.subList(i, i + 2), relations.subList(i, i + 1)));
+    }
+    return found;
+  }
+
   /// The names of an expression, `x.grad` counted as `x`, functions and the `d` of `dc/da` left
   /// out.
   static Set<String> names(String code) {
@@ -201,7 +221,7 @@ record Equation(List<Side> sides, List<String> relations) {
       Finder finder = new Finder(scan.text(), tokens, known, from);
       Optional<Equation> equation = finder.around(i);
       if (equation.isPresent()) {
-        found.add(equation.get());
+        found.addAll(equation.get().assignments());
         from = finder.end;
       }
     }

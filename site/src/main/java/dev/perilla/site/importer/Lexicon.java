@@ -93,6 +93,18 @@ final class Lexicon {
               + "|sea|sean|ahora|si|supongamos|tomemos|tomá|toma|con|consideremos|pongamos|para"
               + "|cuando|donde|fijemos|elegimos|usemos|dados?|probemos|entradas?|valores?)\\b");
 
+  /// What stands between a question and its answer on one line.
+  static final Pattern ANSWER =
+      Pattern.compile(
+          "(?iU)(\\?[\\s*_]*[\\[(]|\\b(answers?|ans|solution|respuesta|rta|solución|resposta|solução)\\b"
+              + "[\\s*_]*[:=][\\s*_]*)[\\s$`*_\\[(]*$");
+
+  /// Words of a question before the name that it asks for.
+  static final Pattern ASKS =
+      Pattern.compile(
+          "(?iU)\\b(what|and|how|compute|find|calculate|evaluate|give|determine|cuánto|cuál|y|calcul\\w*"
+              + "|hall[aáe]\\w*|determin\\w+|encontr\\w+|quanto|qual|e|obten\\w*)\\b[^.?]*$");
+
   /// Words for parameters after a step of training.
   static final Pattern UPDATED =
       Pattern.compile(

@@ -38,6 +38,25 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     return found;
   }
 
+  /// What a sigmoid or a tanh passes on, of a number that the line says it puts out.
+  List<String> local(int index) {
+    Token token = scan.tokens().get(index);
+    int line = scan.text().lastIndexOf('\n', token.start() - 1) + 1;
+    String before = scan.text().substring(line, token.start()).toLowerCase(java.util.Locale.ROOT);
+    boolean slope =
+        Lexicon.GRADIENTS.stream().anyMatch(it -> it.length() > 3 && before.contains(it));
+    boolean tanh = before.contains("tanh");
+    List<String> found = new ArrayList<>();
+    for (int i = index - 1; slope && i >= 0 && found.size() < 3; i--) {
+      Token said = scan.tokens().get(i);
+      if (said.start() >= line && said.is(Kind.NUMBER) && LITERAL.matcher(said.code()).matches()) {
+        found.add(
+            tanh ? "1 - (" + said.code() + ")**2" : said.code() + " * (1 - " + said.code() + ")");
+      }
+    }
+    return tanh || before.matches("(?s).*(sigm|logist|logíst).*") ? found : List.of();
+  }
+
   /// Whether the text says that something is another number from here on.
   boolean speaksOfUpdates() {
     return spoken.words().stream().anyMatch(Lexicon.UPDATES::contains);
