@@ -16,12 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// `q = x + y = -2 + 5 = 3`, found in a text: sides and the relations between them.
 ///
 /// @param sides at least two
 /// @param relations one fewer, in the notation of the code language
 record Equation(List<Side> sides, List<String> relations) {
+  private static final Pattern POWER_OF_E = Pattern.compile("(?U)(?<![\\w.])e\\*\\*");
+  private static final Pattern OPERAND = Pattern.compile("(?U)-?[\\w.]+(?!\\()");
+
   Equation {
     sides = List.copyOf(sides);
     relations = List.copyOf(relations);
@@ -81,6 +86,39 @@ record Equation(List<Side> sides, List<String> relations) {
       return of(Scan.code(code).tokens().stream().filter(it -> !it.is(Kind.STOP)).toList());
     }
 
+    /// `e**(-z)`, a power of Euler's number with a name in it, as the program has it: `exp(-z)`.
+    private static String exponential(String source) {
+      String code = source;
+      Matcher power = POWER_OF_E.matcher(code);
+      int from = 0;
+      while (power.find(from)) {
+        int start = power.end();
+        int end = start;
+        if (start < code.length() && code.charAt(start) == '(') {
+          int depth = 0;
+          do {
+            depth += code.charAt(end) == '(' ? 1 : code.charAt(end) == ')' ? -1 : 0;
+            end++;
+          } while (end < code.length() && depth > 0);
+        } else {
+          Matcher operand = OPERAND.matcher(code).region(start, code.length());
+          end = operand.lookingAt() ? operand.end() : start;
+        }
+        String exponent = code.substring(start, end);
+        from = power.end();
+        if (!Equation.names(exponent).isEmpty()) {
+          boolean bracketed = exponent.startsWith("(");
+          code =
+              code.substring(0, power.start())
+                  + (bracketed ? "exp" + exponent : "exp(" + exponent + ")")
+                  + code.substring(end);
+          from = power.start() + 3;
+          power = POWER_OF_E.matcher(code);
+        }
+      }
+      return code;
+    }
+
     static Optional<Side> of(List<Token> tokens) {
       StringBuilder code = new StringBuilder();
       for (int i = 0; i < tokens.size(); i++) {
@@ -95,6 +133,7 @@ record Equation(List<Side> sides, List<String> relations) {
       String source =
           code.toString().strip().replaceAll("(^|[(*/,+-] ?) - ", "$1-").replace("  ", " ");
       source = source.startsWith("- ") ? "-" + source.substring(2) : source;
+      source = exponential(source);
       Optional<Expr> tree =
           Parser.expression(text(source), Dialect.TEXT)
               .tree()

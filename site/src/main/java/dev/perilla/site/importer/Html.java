@@ -1,6 +1,8 @@
 package dev.perilla.site.importer;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,11 +36,50 @@ final class Html {
           "hr",
           "\n\n---\n\n");
 
+  private static final Pattern SUBSCRIPT =
+      Pattern.compile("(?i)(?<=\\p{L})<sub>\\s*(\\d+)\\s*</sub>");
+  private static final Pattern CELLS_OF = Pattern.compile("(?i)<tr\\b[^<>]*>");
+  private static final Pattern CELL = Pattern.compile("(?i)<t[hd]\\b[^<>]*>");
+
   /// What holds pictures, programs or forms, not words.
   private static final Pattern NO_WORDS =
       Pattern.compile("(?is)<(?:svg|script|style|iframe|canvas|video|audio|object|table|form)\\b");
 
+  private static final int MOST_CELLS = 2000;
+
   private Html() {}
+
+  /// A table of words as one in Markdown; empty where it holds more than rows of cells.
+  static Optional<String> table(String block) {
+    String lower = block.toLowerCase(Locale.ROOT);
+    boolean one =
+        lower.strip().startsWith("<table")
+            && lower.strip().endsWith("</table>")
+            && lower.indexOf("<table", lower.indexOf("<table") + 1) < 0
+            && !lower.contains("span=")
+            && !NO_WORDS.matcher(lower.replaceAll("</?table", "")).find();
+    if (!one) {
+      return Optional.empty();
+    }
+    StringBuilder out = new StringBuilder();
+    int cells = 0;
+    for (String row : CELLS_OF.split(block, -1)) {
+      List<String> words = new ArrayList<>();
+      String[] parts = CELL.split(row, -1);
+      for (int i = 1; i < parts.length; i++) {
+        words.add(words(parts[i]).replaceAll("\\s+", " ").strip().replace("|", "\\|"));
+      }
+      cells += words.size();
+      if (words.isEmpty() || cells > MOST_CELLS) {
+        continue;
+      }
+      out.append("| ").append(String.join(" | ", words)).append(" |\n");
+      if (out.indexOf("\n") == out.length() - 1) {
+        out.append("|").append(" --- |".repeat(words.size())).append("\n");
+      }
+    }
+    return cells == 0 || cells > MOST_CELLS ? Optional.empty() : Optional.of(out.toString());
+  }
 
   /// Whether a block of HTML can only be kept as it is.
   static boolean isForeign(String block) {
@@ -62,7 +103,9 @@ final class Html {
 
   private static String plain(String words) {
     String scripts =
-        words
+        SUBSCRIPT
+            .matcher(words)
+            .replaceAll(it -> subscript(it.group(1)))
             .replaceAll("(?i)<sub>\\s*([\\w+-]+)\\s*</sub>", "_$1")
             .replaceAll(
                 "(?is)<a\\s[^<>]*href\\s*=\\s*[\"']([^\"'<>]*)[\"'][^<>]*>(.{0,2000}?)</a>",
@@ -74,6 +117,12 @@ final class Html {
       tag.appendReplacement(out, Matcher.quoteReplacement(sign(tag)));
     }
     return tag.appendTail(out).toString();
+  }
+
+  private static String subscript(String digits) {
+    StringBuilder out = new StringBuilder();
+    digits.chars().forEach(it -> out.append((char) ('₀' + (it - '0'))));
+    return out.toString();
   }
 
   private static String sign(Matcher tag) {

@@ -81,6 +81,14 @@ record Learning(Telling telling, Inputs inputs) {
     }
     Optional<Side> number = rest.stream().filter(it -> it.form() == Form.NUMBER).findFirst();
     boolean exact = equation.relations().get(0).startsWith("=");
+    Optional<String> like =
+        inputs.survey().computes(name)
+            ? Optional.empty()
+            : number.flatMap(it -> new Analogy(telling, inputs).of(name, it.code()));
+    if (like.filter(it -> telling.step(name, it)).isPresent()) {
+      telling.program.uses(like.get());
+      return;
+    }
     if (number.isPresent() && exact && inputs.has(name, equation, scan)) {
       telling.input(name, number.get().code());
     }

@@ -130,6 +130,19 @@ final class Lexicon {
           "(?iU)\\b(exercises?|exercice|ejercicio|exercício|aufgabe|übung|examples?|ejemplo|exemple"
               + "|exemplo|beispiel|problems?|problema|challenge|desafío)\\b.*\\d");
 
+  /// The same in the first words of a paragraph: `**Exercise 2.** Let x be`.
+  static final Pattern RUN_IN =
+      Pattern.compile(
+          "(?iU)^(\\*\\*|__)(exercise|exercice|ejercicio|exercício|aufgabe|übung|example|ejemplo"
+              + "|exemple|exemplo|beispiel|problem|problema|challenge|desafío)\\s+\\d+\\W{0,3}\\1");
+
+  /// How units of a network are called, by their functions.
+  static final Map<String, Pattern> UNITS =
+      Map.of(
+          "relu", Pattern.compile("(?iU)\\b(relu|rectifi\\w+|rectificad\\w+)\\b"),
+          "sigmoid", Pattern.compile("(?iU)\\b(sigm\\w+|logistic|logístic[oa])\\b|σ"),
+          "tanh", Pattern.compile("(?iU)\\b(tanh|hyperbolic tangent|tangente hiperbólica)\\b"));
+
   /// Words for what goes by a letter in most lessons, each with the names it may have.
   static final Map<String, List<String>> ALIASES =
       Map.ofEntries(

@@ -230,7 +230,10 @@ final class MarkdownLesson {
   }
 
   private void marked(String source) {
-    if (Html.isForeign(source)) {
+    Optional<String> table = Html.table(source);
+    if (table.isPresent()) {
+      items.add(new Item.Words(table.get()));
+    } else if (Html.isForeign(source)) {
       items.add(Item.Listing.of("html", source));
     } else {
       paragraph(Html.words(source).strip());

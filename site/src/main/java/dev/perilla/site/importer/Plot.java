@@ -6,6 +6,7 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.Equation.Side;
 import dev.perilla.site.importer.Lesson.Item;
 import dev.perilla.site.importer.Scan.Zone;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,14 @@ final class Plot {
   }
 
   private static boolean isTask(Item item) {
-    return item instanceof Item.Heading heading && Lexicon.TASK.matcher(heading.words()).find();
+    return switch (item) {
+      case Item.Heading heading -> Lexicon.TASK.matcher(heading.words()).find();
+      case Item.Words words -> Lexicon.RUN_IN.matcher(words.markdown()).find();
+      case Item.Fence fence -> false;
+      case Item.Listing listing -> false;
+      case Item.Speaker said -> false;
+      case Item.Silence none -> false;
+    };
   }
 
   static Found of(List<Item> items, Notation notation, String lang) {
@@ -78,15 +86,22 @@ final class Plot {
       case Item.Silence none -> speaker = Optional.empty();
       case Item.Heading heading -> {
         speaker = Optional.empty();
-        if (isTask(heading)) {
-          telling.anew();
-          inputs.within(surveys.getOrDefault(heading, first));
-        }
+        begins(heading);
         told(item, Scan.markdown(heading.words(), notation));
       }
-      case Item.Words words -> told(item, Scan.markdown(words.markdown(), notation));
+      case Item.Words words -> {
+        begins(words);
+        told(item, Scan.markdown(words.markdown(), notation));
+      }
       case Item.Fence fence -> fence(fence);
       case Item.Listing listing -> listing(listing);
+    }
+  }
+
+  private void begins(Item item) {
+    if (surveys.containsKey(item)) {
+      telling.anew();
+      inputs.within(surveys.get(item));
     }
   }
 
@@ -106,12 +121,15 @@ final class Plot {
             });
     rate(scan, equations);
     restart.in(equations, scan);
-    substituted(equations);
+    Set<String> said = new HashSet<>();
+    equations.forEach(it -> Survey.subject(it).ifPresent(said::add));
+    substituted(equations, said);
     for (Equation equation : equations) {
       learning.of(equation, scan);
       telling.lifting.said(equation, telling.defined());
       equation.sides().forEach(side -> telling.program.uses(side.code()));
     }
+    substituted(equations, Set.of());
     for (String row :
         item instanceof Item.Words it ? Row.statements(it.markdown()) : List.<String>of()) {
       Scan cells = Scan.code(row);
@@ -129,7 +147,9 @@ final class Plot {
   }
 
   /// Inputs that only show where numbers are put into formulas.
-  private void substituted(List<Equation> equations) {
+  ///
+  /// @param said names of which the text says something itself
+  private void substituted(List<Equation> equations, Set<String> said) {
     Survey survey = inputs.survey();
     for (Equation equation : equations) {
       List<Side> formulas =
@@ -139,7 +159,8 @@ final class Plot {
       Substitution.in(equation, formulas)
           .forEach(
               (name, number) -> {
-                if (!telling.isKnown(name)
+                if (!said.contains(name)
+                    && !telling.isKnown(name)
                     && !survey.computes(name)
                     && !survey.derived().contains(name)) {
                   telling.input(name, number);

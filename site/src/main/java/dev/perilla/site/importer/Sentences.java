@@ -38,6 +38,7 @@ record Sentences(Dressing text) {
   }
 
   private void prose(Equation equation, List<Integer> numbers) {
+    int start = equation.start();
     int end = equation.end();
     String raw = text.scan.text().substring(equation.start(), end);
     String around = "";
@@ -54,6 +55,13 @@ record Sentences(Dressing text) {
           end++;
         }
         rest = " " + mark;
+      }
+    }
+    for (String mark : List.of("**", "__")) { // `**dL/da** = 2 * 3`
+      boolean closes = raw.split(Pattern.quote(mark), -1).length == 2;
+      if (closes && text.scan.text().startsWith(mark, equation.start() - 2)) {
+        raw = raw.replace(mark, "");
+        start -= 2;
       }
     }
     long powers =
@@ -79,7 +87,7 @@ record Sentences(Dressing text) {
       return;
     }
     if (states && findings.isEmpty()) {
-      text.replace(equation.start(), end, around + "`" + written + "`" + around + rest);
+      text.replace(start, end, around + "`" + written + "`" + around + rest);
       text.settle(numbers);
       text.count(Outcome.CHECKED, numbers.size());
       return;
@@ -108,7 +116,7 @@ record Sentences(Dressing text) {
       return;
     }
     if (defines(equation)) {
-      text.replace(equation.start(), end, "[`" + written + "`]{plain}");
+      text.replace(start, end, "[`" + written + "`]{plain}");
       text.settle(numbers);
       text.count(Outcome.PLAIN, numbers.size());
       return;
@@ -116,7 +124,7 @@ record Sentences(Dressing text) {
     if (states
         && findings.stream().anyMatch(Dressing::isFalse)
         && !text.candidates.states().mayBeAnother(equation)) {
-      text.replace(equation.start(), end, around + "`" + written + "`" + around + rest);
+      text.replace(start, end, around + "`" + written + "`" + around + rest);
       text.settle(numbers);
       text.count(Outcome.CHECKED, numbers.size() - 1);
       text.leave(numbers.getLast());

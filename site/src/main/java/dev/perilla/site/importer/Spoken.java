@@ -155,7 +155,11 @@ final class Spoken {
                 ? tried.numeral(scan.text().substring(last.start(), last.end()))
                 : Optional.empty();
         equation.sides().stream()
-            .filter(it -> it.form() == Equation.Form.ARITHMETIC)
+            .filter(
+                it ->
+                    it.form() == Equation.Form.ARITHMETIC
+                        || (it.form() == Equation.Form.FORMULA
+                            && it.names().stream().allMatch(tried::isNumber)))
             .filter(it -> number.filter(said -> tried.holds(said.text(), it.code())).isPresent())
             .reduce((first, second) -> second)
             .ifPresent(

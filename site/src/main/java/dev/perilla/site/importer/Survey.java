@@ -7,6 +7,7 @@ import dev.perilla.site.importer.Lesson.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,15 @@ import java.util.regex.Pattern;
 /// @param called names that are called with something else than the names they are defined with
 /// @param differentiated names that a derivative is taken of or by
 /// @param derived names that a derivative is taken of, where it comes to a number
+/// @param units functions of one number that the lesson speaks of by their names
 /// @param rate what the lesson calls the rate of learning
 record Survey(
     Map<String, List<Side>> formulas,
     Set<String> called,
     Set<String> differentiated,
     Set<String> derived,
-    String rate) {
+    String rate,
+    Set<String> units) {
   private static final Pattern CALL = Pattern.compile("(?U)([\\p{L}_]\\w*)\\(([^()]*)\\)");
 
   static Survey of(List<Item> items, Notation notation) {
@@ -36,11 +39,18 @@ record Survey(
     Set<String> differentiated = new HashSet<>();
     Set<String> derived = new HashSet<>();
     Optional<String> rate = Optional.empty();
+    Set<String> units = new LinkedHashSet<>();
     for (Item item : items) {
       Optional<Scan> scan = scan(item, notation);
       if (scan.isEmpty()) {
         continue;
       }
+      Lexicon.UNITS.forEach(
+          (unit, words) -> {
+            if (words.matcher(scan.get().text()).find()) {
+              units.add(unit);
+            }
+          });
       for (Equation equation : Equation.all(scan.get(), name -> false)) {
         Survey.subject(equation)
             .ifPresent(
@@ -74,7 +84,8 @@ record Survey(
         }
       }
     }
-    return new Survey(formulas, called, differentiated, derived, rate.orElse("learning_rate"));
+    return new Survey(
+        formulas, called, differentiated, derived, rate.orElse("learning_rate"), units);
   }
 
   private static Optional<Scan> scan(Item item, Notation notation) {

@@ -89,6 +89,15 @@ final class Telling {
     return scope.keySet();
   }
 
+  /// The steps said last, the last first.
+  List<String> lastSteps(int most) {
+    return List.copyOf(scope.entrySet()).reversed().stream()
+        .filter(it -> it.getValue().formula().isPresent())
+        .map(Map.Entry::getKey)
+        .limit(most)
+        .toList();
+  }
+
   /// Whether a name has a formula whose inputs are not known yet.
   boolean isWaiting(String name) {
     return pending.containsKey(name);

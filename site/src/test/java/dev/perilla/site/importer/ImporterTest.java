@@ -524,7 +524,7 @@ class ImporterTest {
     Importer.Imported imported =
         read("a.md", "<p>w<sub>1</sub> is <b>here</b></p>\n\n<svg><path d=\"M 1 2\"/></svg>\n");
     assertThat(findings(imported)).isEmpty();
-    assertThat(blocks(imported)).contains("w_1 is **here**").contains("lang: html");
+    assertThat(blocks(imported)).contains("w₁ is **here**").contains("lang: html");
     assertThat(imported.report().lines().getLast())
         .isEqualTo("2 more are in code or output that is only shown");
   }

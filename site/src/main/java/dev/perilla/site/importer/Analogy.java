@@ -1,0 +1,98 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.site.importer.Equation.Side;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Formulas that a lesson leaves to its reader: `out_o1` is to `net_o1` what `out_h1` is to
+/// `net_h1`, and `y` is what a ReLU makes of the `z` said just before. A number with digits enough
+/// has to confirm each.
+record Analogy(Telling telling, Inputs inputs) {
+  private static final Pattern NAME = Pattern.compile("(?U)(?<![\\w.])[\\p{L}_]\\w*");
+  private static final int MOST = 60; // formulas that are tried
+  private static final int REACH = 3; // names before, that a unit may be of
+
+  /// The formula of a name that has a number alone.
+  ///
+  /// @param literal the number
+  Optional<String> of(String name, String literal) {
+    int digits = literal.replaceAll("[-.]", "").replaceFirst("^0+", "").length();
+    boolean strong = digits >= 3 && literal.contains(".");
+    Set<String> found = new LinkedHashSet<>();
+    if (strong) {
+      alike(name, found);
+    }
+    for (String unit : inputs.survey().units()) {
+      for (String argument : telling.lastSteps(REACH)) {
+        boolean last = telling.lastSteps(1).contains(argument);
+        boolean same = // a ReLU changes nothing of a number above zero
+            unit.equals("relu") && last && isUsed(name);
+        if (!argument.equals(name) && (strong || same)) {
+          found.add(unit + "(" + argument + ")");
+        }
+      }
+    }
+    return found.stream().filter(it -> telling.lifting.agrees(literal, it)).findFirst();
+  }
+
+  /// Whether formulas of the lesson go on with a name.
+  private boolean isUsed(String name) {
+    return inputs.survey().formulas().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(it -> it.names().contains(name));
+  }
+
+  /// The formulas of names that differ from this one in one place, with that place changed.
+  private void alike(String name, Set<String> found) {
+    for (Map.Entry<String, List<Side>> other : inputs.survey().formulas().entrySet()) {
+      String like = other.getKey();
+      int start = 0;
+      while (start < Math.min(name.length(), like.length())
+          && name.charAt(start) == like.charAt(start)) {
+        start++;
+      }
+      int end = 0;
+      while (end < Math.min(name.length(), like.length()) - start
+          && name.charAt(name.length() - 1 - end) == like.charAt(like.length() - 1 - end)) {
+        end++;
+      }
+      String here = name.substring(start, name.length() - end);
+      String there = like.substring(start, like.length() - end);
+      if (start == 0 || here.isEmpty() || there.isEmpty() || found.size() > MOST) {
+        continue;
+      }
+      for (Side formula : other.getValue()) {
+        Matcher names = NAME.matcher(formula.code());
+        String code =
+            names.replaceAll(
+                it -> {
+                  int at = it.group().lastIndexOf(there);
+                  String changed =
+                      at < 0
+                          ? it.group()
+                          : it.group().substring(0, at)
+                              + here
+                              + it.group().substring(at + there.length());
+                  return Matcher.quoteReplacement(
+                      telling.isDefined(changed) ? changed : it.group());
+                });
+        OptionalDouble value = code.equals(formula.code()) ? OptionalDouble.empty() : value(code);
+        if (value.isPresent()) {
+          found.add(code);
+        }
+      }
+    }
+  }
+
+  private OptionalDouble value(String code) {
+    return telling.areDefined(Equation.names(code))
+        ? telling.program.value(code)
+        : OptionalDouble.empty();
+  }
+}

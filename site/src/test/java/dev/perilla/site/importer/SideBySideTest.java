@@ -1,0 +1,75 @@
+package dev.perilla.site.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.chapter.source.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What lessons say without equations: points, numbers in a row, arrows, answers in brackets,
+/// formulas that are left to the reader. Each row is a right lesson, what the chapter makes of it,
+/// and a false twin that is noticed.
+class SideBySideTest {
+  private static String errors(String text) {
+    return read(text).findings().stream()
+        .filter(it -> it.severity() == Severity.ERROR)
+        .map(it -> FindingPrinter.compact(it).replaceFirst("^[^ ]+ ", ""))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Importer.Imported read(String text) {
+    return Importer.read(
+        "a.md", text.getBytes(StandardCharsets.UTF_8), Optional.empty(), "x.chapter.yaml", "x");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Points (1, 3), (2, 5) and (3, 8); p = m * x with m = 2. It predicts 2, 4, 6.|[8]{="
+            + " targets[2]}|2, 4, 7",
+        "Points (1, 3), (2, 5) and (3, 8); p = m * x with m = 2. It is off by -1, -1, -2.|[-2]{="
+            + " p[2] - targets[2]}|-1, -2, -2",
+        "The step is halved: 4 → 2 → 1.|[2]{= 4 * 0.5}|4 → 2 → 3",
+        "It shrinks as 1.00 → 0.64 → 0.41.|[0.64]{= 1.00 * 0.64}|1.00 → 0.64 → 0.43",
+        "Let a = 3, y = a * a, z = 2 * y. So a → y → z is 3 → 9 → 18.|[18]{= z}|3 → 9 → 19",
+        "Let x = 2 and y = x**2. What is y? [4]|[[4]{= y}]|What is y? [5]",
+        "Let x = 2 and y = x**2. Compute dy/dx. (Answer: 4)|[4]{= dy/dx}|(Answer: 5)",
+        "A sigmoid outputs 0.8. What is its local derivative? [0.16]|[0.16]{= 0.8 * (1 -"
+            + " 0.8)}|[0.17]",
+        "Let z = 0.4 * 2 = 0.8. The sigmoid gives a = 0.690, and L = (1 - a)**2.|a = sigmoid(z)|a ="
+            + " 0.691",
+        "Let n1 = 0.4 * 2 = 0.8 and a1 = 1 / (1 + e^(-n1)). With n2 = 0.3 * 2 = 0.6 we get a2 ="
+            + " 0.6457.|a2 = 1 / (1 + exp(-n2))|a2 = 0.6467",
+        "<table><tr><th>w<sub>1</sub></th></tr><tr><td>z = 2 * 3 = 6</td></tr></table>|`z = 2 * 3 ="
+            + " 6`|2 * 3 = 7",
+        "**Exercise 1.** Let y = 3 and L = y * 2 = 6.¶**Exercise 2.** Let x = 2 and y = x**2 = 4.|y"
+            + " = x**2|x**2 = 5",
+      })
+  void isReadAndHeldTo(String lesson, String made, String wrong) {
+    String text = "# A\n\n" + lesson.replace("¶", "\n\n") + "\n";
+    String right = right(lesson, wrong);
+    assertThat(read(text).yaml().orElseThrow()).contains(made);
+    assertThat(errors(text)).doesNotContain("the program gives");
+    assertThat(errors(text.replace(right, wrong))).hasSizeGreaterThan(errors(text).length());
+  }
+
+  /// The stretch of the lesson that differs from the wrong one in one digit.
+  private static String right(String lesson, String wrong) {
+    for (int i = 0; i + wrong.length() <= lesson.length(); i++) {
+      String part = lesson.substring(i, i + wrong.length());
+      int different = 0;
+      for (int k = 0; k < part.length(); k++) {
+        different += part.charAt(k) == wrong.charAt(k) ? 0 : 1;
+      }
+      if (different == 1) {
+        return part;
+      }
+    }
+    throw new AssertionError(wrong + " is not near anything");
+  }
+}
