@@ -215,7 +215,7 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   /// Whether a side is a gradient that is nothing because the program does not lead there: what the
   /// lesson says of it cannot be known.
   static boolean isUnconnected(Tried tried, Side side) {
-    return (side.code().matches("(?U)d\\w+/d\\w+|[\\w.]+\\.grad"))
+    return side.code().matches("(?U)d\\w+/d\\w+|[\\w.]+\\.grad")
         && tried.quantity(side.code()).filter(it -> it.exact().signum() == 0).isPresent();
   }
 
