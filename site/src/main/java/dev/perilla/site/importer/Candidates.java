@@ -276,14 +276,14 @@ final class Candidates {
             .toList();
   }
 
-  /// Whether the lesson said all numbers of an equation's arithmetic before it came to the
-  /// equation.
+  /// Whether no number of an equation's arithmetic looks like one that the lesson said before, with
+  /// a digit wrong.
   boolean goesOnWithWhatWasSaid(Equation equation) {
     return equation.sides().stream()
         .filter(it -> it.form() == Form.ARITHMETIC)
         .flatMap(it -> it.tokens().stream())
         .filter(it -> it.is(Kind.NUMBER))
-        .allMatch(it -> it.code().matches("[012]|0\\.5") || spoken.comesFrom(it, equation.start()));
+        .noneMatch(it -> spoken.isSlip(it, equation.start()));
   }
 
   /// `1.259 → 1.052`
@@ -442,7 +442,8 @@ final class Candidates {
       near.addAll(spoken.near(earlier, from - 1, index, false));
     }
     near.sort(Comparator.comparingInt(it -> it[1]));
-    List<String> called = near.isEmpty() ? aliased(from, index) : List.of();
+    List<String> called =
+        near.isEmpty() ? aliased(from, index) : aliased(Math.max(from, index - 2), index);
     boolean small = !Spoken.strong(token) && !Spoken.decimal(token);
     List<String> found = new ArrayList<>();
     List<String> updates = new ArrayList<>();
@@ -588,8 +589,13 @@ final class Candidates {
               ? Lexicon.ALIASES.getOrDefault(token.code().toLowerCase(Locale.ROOT), List.of())
               : List.of();
       Optional<String> name = names.stream().filter(tried::isNumber).findFirst();
+      Optional<String> function = names.stream().filter(tried::knows).findFirst();
+      if (name.isEmpty() && function.isPresent()) {
+        return arguments(index).stream().map(it -> function.get() + "(" + it + ")").toList();
+      }
       if (name.isPresent()) {
-        List<String> found = new ArrayList<>(List.of(name.get()));
+        List<String> found = new ArrayList<>(states.assumed(name.get(), token.start()));
+        found.add(name.get());
         tried.earlier().forEach(id -> found.add(id + "." + name.get()));
         return found;
       }

@@ -34,10 +34,11 @@ final class Inputs {
 
   /// A result is none: its number has to be computed.
   boolean has(String name, Equation equation, Scan scan) {
+    boolean loss = Lexicon.LOSSES.contains(name) && digits(equation.sides().get(1).code()) > 2;
     boolean computed =
         (survey.computes(name) || telling.isWaiting(name))
             && digits(equation.sides().get(1).code()) > 1;
-    if (isResult(name) || computed || survey.derived().contains(name)) {
+    if (isResult(name) || loss || computed || survey.derived().contains(name)) {
       return false;
     }
     if (equation.zone() == Zone.FENCE) {

@@ -121,7 +121,7 @@ record Learning(Telling telling, Inputs inputs) {
   private boolean function(String name, String signature, Optional<Side> formula) {
     boolean wanted =
         formula.isPresent()
-            && inputs.survey().called().contains(name)
+            && inputs.survey().called().contains(name.replaceFirst("_prime$", ""))
             && !inputs.survey().differentiated().contains(name)
             && !telling.isDefined(name);
     if (!wanted) {

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /// The words, English and Spanish, that tell what a number near them may be. Each is a hint where
 /// to look: nothing is taken before it was tried against the program.
 final class Lexicon {
-  private static final List<String> LOSSES = List.of("L", "loss", "J", "C", "E");
+  /// Names that a loss goes by.
+  static final List<String> LOSSES = List.of("L", "loss", "J", "C", "E");
+
   private static final List<String> OUTPUTS =
       List.of("y_hat", "y_pred", "yhat", "ŷ", "p", "out", "o", "a2", "y");
 
@@ -82,8 +84,9 @@ final class Lexicon {
   /// Words just before a number that a step of training is scaled by.
   static final Pattern RATE =
       Pattern.compile(
-          "(?iU)(learning rate|step size|tasa de aprendizaje|paso de aprendizaje|tamaño de paso"
-              + "|lernrate|taux d.apprentissage|taxa de aprendizado)[^.\\n]{0,40}$");
+          "(?iU)(learning rate|step size|\\brate of|tasa de aprendizaje|paso de aprendizaje|tamaño"
+              + " de paso|lernrate|taux d.apprentissage|taxa de aprendizado)[^.\\n"
+              + "]{0,40}$");
 
   /// Words before an equation that make a name an input.
   static final Pattern CUE =
@@ -114,7 +117,7 @@ final class Lexicon {
   static final Pattern ANOTHER =
       Pattern.compile(
           "(?iU)\\b(others?|another|instead|otherwise|new|now|next|after|before|once|again|previous\\w*"
-              + "|old|becomes?|goes|otr[oa]s?|nuev[oa]s?|ahora|después|luego|antes|viej[oa]"
+              + "|old|becomes?|goes|gone|would|if|suppose|imagine|si|se|fuera|fosse|vez|hubiera|otr[oa]s?|nuev[oa]s?|ahora|después|luego|antes|viej[oa]"
               + "|siguiente|nov[oa]s?|agora|depois|outr[oa]s?|anterior|seguinte)\\b");
 
   /// Words just before an equation that make it a result.
@@ -128,13 +131,20 @@ final class Lexicon {
   static final Pattern TASK =
       Pattern.compile(
           "(?iU)\\b(exercises?|exercice|ejercicio|exercício|aufgabe|übung|examples?|ejemplo|exemple"
-              + "|exemplo|beispiel|problems?|problema|challenge|desafío)\\b.*\\d");
+              + "|exemplo|beispiel|problems?|problema|challenge|desafío"
+              + "|question|questão|actividad|atividade)\\b.*\\d");
 
   /// The same in the first words of a paragraph: `**Exercise 2.** Let x be`.
   static final Pattern RUN_IN =
       Pattern.compile(
           "(?iU)^(\\*\\*|__)(exercise|exercice|ejercicio|exercício|aufgabe|übung|example|ejemplo"
-              + "|exemple|exemplo|beispiel|problem|problema|challenge|desafío)\\s+\\d+\\W{0,3}\\1");
+              + "|exemple|exemplo|beispiel|problem|problema|challenge|desafío"
+              + "|question|questão|actividad|atividade)\\s+\\d+\\W{0,3}\\1");
+
+  /// Words by which an exercise goes on with what the one before it said.
+  static final Pattern SAME =
+      Pattern.compile(
+          "(?iU)\\b(same|again|above|previous|mism[oa]s?|anterior(es)?|mesm[oa]s?|acima|arriba)\\b");
 
   /// How units of a network are called, by their functions.
   static final Map<String, Pattern> UNITS =

@@ -40,7 +40,7 @@ final class Plot {
     this.notation = notation;
     this.first = survey(items, 0);
     for (int i = 1; i < items.size(); i++) {
-      if (isTask(items.get(i))) {
+      if (isTask(items, i)) {
         surveys.put(items.get(i), survey(items, i));
       }
     }
@@ -56,17 +56,24 @@ final class Plot {
   /// Of the part that begins at `from`: a letter means something else in the next exercise.
   private Survey survey(List<Item> items, int from) {
     int to = from + 1;
-    while (to < items.size() && !isTask(items.get(to))) {
+    while (to < items.size() && !isTask(items, to)) {
       to++;
     }
     return Survey.of(
         items.subList(Math.min(from, items.size()), Math.min(to, items.size())), notation);
   }
 
-  private static boolean isTask(Item item) {
-    return switch (item) {
-      case Item.Heading heading -> Lexicon.TASK.matcher(heading.words()).find();
-      case Item.Words words -> Lexicon.RUN_IN.matcher(words.markdown()).find();
+  /// Whether an exercise begins that does not go on with the one before it.
+  private static boolean isTask(List<Item> items, int index) {
+    return switch (items.get(index)) {
+      case Item.Heading heading ->
+          Lexicon.TASK.matcher(heading.words()).find()
+              && !(index + 1 < items.size()
+                  && items.get(index + 1) instanceof Item.Words words
+                  && Lexicon.SAME.matcher(words.markdown()).find());
+      case Item.Words words ->
+          Lexicon.RUN_IN.matcher(words.markdown()).find()
+              && !Lexicon.SAME.matcher(words.markdown()).find();
       case Item.Fence fence -> false;
       case Item.Listing listing -> false;
       case Item.Speaker said -> false;

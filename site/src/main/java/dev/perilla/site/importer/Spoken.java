@@ -98,22 +98,33 @@ final class Spoken {
     return size(token).filter(numbers(place)::contains).isPresent();
   }
 
-  /// Whether the lesson has said a number, or what it is a simple part of: a step that is the rate
-  /// times a gradient that was said, `1 - 0.9`.
-  boolean comesFrom(Token token, int place) {
+  /// Whether a number in arithmetic looks like one that the lesson has said, or that follows from
+  /// one, with a digit wrong. Numbers that are near nothing are taken as they are, as `check` does.
+  boolean isSlip(Token token, int place) {
     Optional<BigDecimal> size = size(token);
-    if (size.isEmpty() || hasSaid(token, place)) {
-      return size.isPresent();
+    String digits = size.map(BigDecimal::toPlainString).orElse("");
+    if (digits.replace(".", "").length() < 2 || hasSaid(token, place)) {
+      return false;
     }
     Set<BigDecimal> said = numbers(place);
-    List<BigDecimal> factors = new ArrayList<>(List.of(BigDecimal.TWO));
+    List<BigDecimal> factors = new ArrayList<>(List.of(BigDecimal.ONE, BigDecimal.TWO));
     Lexicon.RATES.stream()
         .flatMap(it -> tried.quantity(it).stream())
         .forEach(it -> factors.add(BigDecimal.valueOf(it.exact().doubleValue())));
-    return said.contains(BigDecimal.ONE.subtract(size.get()).stripTrailingZeros())
-        || factors.stream()
-            .flatMap(it -> said.stream().map(it::multiply))
-            .anyMatch(it -> it.compareTo(size.get()) == 0);
+    List<String> near = new ArrayList<>();
+    for (BigDecimal one : said) {
+      near.add(BigDecimal.ONE.subtract(one).stripTrailingZeros().toPlainString());
+      factors.forEach(it -> near.add(one.multiply(it).stripTrailingZeros().toPlainString()));
+    }
+    return !near.contains(digits) && near.stream().anyMatch(it -> isOneDigitOff(digits, it));
+  }
+
+  private static boolean isOneDigitOff(String one, String other) {
+    int different = one.length() == other.length() ? 0 : 2;
+    for (int i = 0; i < one.length() && different < 2; i++) {
+      different += one.charAt(i) == other.charAt(i) ? 0 : 1;
+    }
+    return different == 1;
   }
 
   private Set<BigDecimal> numbers(int place) {

@@ -113,6 +113,8 @@ final class Structure {
           "solution",
           "exercice",
           "exercício",
+          "questão",
+          "lista",
           "exemplo",
           "exemple",
           "beispiel",
