@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 record Enumerations(Dressing text) {
   private static final Set<String> AND = Set.of("and", "y", "e", "und", "et");
   private static final int MOST_LISTS = 8;
+  private static final int MOST_FACTORS = 24;
+  private static final int LONGEST = 40; // run that goes on by a factor
 
   void all() {
     Map<String, Integer> lists = text.tried.lists();
@@ -190,13 +192,16 @@ record Enumerations(Dressing text) {
   /// A run of three or more that goes on by one factor, a simple one or one that the text names.
   private List<List<String>> sequences(List<Integer> numbers) {
     boolean arrows =
-        numbers.size() > 2 && numbers.stream().allMatch(it -> isArrow(it + 1) || isArrow(it - 1));
+        numbers.size() > 2
+            && numbers.size() <= LONGEST
+            && numbers.stream().allMatch(it -> isArrow(it + 1) || isArrow(it - 1));
     if (!arrows) {
       return List.of();
     }
     Set<String> factors = new LinkedHashSet<>(List.of("0.5", "2", "0.1", "10"));
     for (Token token : text.scan.tokens()) {
-      if (token.is(Kind.NUMBER)
+      if (factors.size() < MOST_FACTORS
+          && token.is(Kind.NUMBER)
           && token.code().matches("\\d+(?:\\.\\d+)?")
           && !token.code().matches("[01](?:\\.0*)?")) {
         factors.add(token.code());

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   private static final Pattern LITERAL = Pattern.compile("-?\\d+(?:\\.\\d+)?");
   private static final Pattern STOP = Pattern.compile("[.;!?]\\s|\\n");
-  private static final Pattern LINE = Pattern.compile("\\n");
+  private static final int SENTENCE = 400; // characters that are looked at
   private static final int MOST = 4; // of outputs, and of rates
 
   /// What a name becomes by one step down (or up) the gradient, at the rates that the text or the
@@ -141,7 +141,7 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
 
   private Map<String, String> assumptions(int place) {
     Map<String, String> found = new LinkedHashMap<>();
-    int from = start(LINE, place);
+    int from = scan.text().lastIndexOf('\n', place - 1) + 1;
     for (Equation equation : equations) {
       if (equation.start() >= from && equation.end() <= place) {
         input(equation).ifPresent(it -> found.put(it, equation.sides().getLast().code()));
@@ -173,10 +173,10 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
         .isPresent();
   }
 
-  private int start(Pattern of, int place) {
-    int from = 0;
-    Matcher stop = of.matcher(scan.text());
-    while (stop.find() && stop.end() <= place) {
+  private int start(int place) {
+    int from = Math.max(0, place - SENTENCE);
+    Matcher stop = STOP.matcher(scan.text()).region(from, place);
+    while (stop.find()) {
       from = stop.end();
     }
     return from;
@@ -207,7 +207,7 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     if (isUnconnected(tried, name)) {
       return true;
     }
-    String before = scan.text().substring(start(STOP, equation.start()), equation.start());
+    String before = scan.text().substring(start(equation.start()), equation.start());
     return (name.form() == Form.NAME && equation.sides().size() == 2 && tried.isInput(name.code()))
         || !assumptions(equation.start()).isEmpty()
         || Lexicon.ANOTHER.matcher(before).find();
