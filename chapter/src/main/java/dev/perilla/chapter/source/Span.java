@@ -4,7 +4,7 @@ package dev.perilla.chapter.source;
 /// empty span is a point between two characters.
 public record Span(SourceFile file, int start, int end) implements Comparable<Span> {
   public Span {
-    if (start < 0 || end < start || end > file.text().length()) {
+    if (start < 0 || end < start || !file.mayHold(end)) {
       throw new IllegalArgumentException(
           "span " + start + ".." + end + " of " + file + ", length " + file.text().length());
     }

@@ -88,11 +88,12 @@ public final class Cache implements AutoCloseable {
     Map<String, String> entries = new HashMap<>();
     Map<String, Packs.Place> contents = new TreeMap<>();
     for (String line : lines(folder.resolve(INDEX), mends)) {
-      String[] words = line.split(" ", 5);
-      if (words.length == 5 && words[0].equals("=")) {
+      int blank = line.indexOf(' ');
+      String[] words = line.startsWith("= ") ? line.split(" ", 5) : new String[0];
+      if (words.length == 5) {
         place(words).ifPresent(place -> contents.put(words[1], place));
-      } else if (line.indexOf(' ') > 0) {
-        entries.put(words[0], line.substring(words[0].length() + 1));
+      } else if (blank > 0) {
+        entries.put(line.substring(0, blank), line.substring(blank + 1));
       }
     }
     return new Cache(folder, false, isPatient, entries, contents);
@@ -103,12 +104,13 @@ public final class Cache implements AutoCloseable {
     return new Cache(Files.createTempDirectory("perilla"), true, false, Map.of(), Map.of());
   }
 
-  /// The first line of an index: what says whether the disk kept the others. A check that begins
-  /// cold would spend most of its time on a better hash.
-  private static String head(byte[] lines) {
+  /// The first line of an index: what says whether the disk kept the others, which begin at
+  /// `start`. A check that begins cold would spend most of its time on a better hash.
+  private static String head(byte[] bytes, int start) {
     CRC32 sum = new CRC32();
-    sum.update(lines);
-    return FORM + lines.length + " " + Long.toHexString(sum.getValue()) + "\n";
+    int length = bytes.length - start;
+    sum.update(bytes, start, length);
+    return FORM + length + " " + Long.toHexString(sum.getValue()) + "\n";
   }
 
   /// The lines of an index after its first, which holds their sum; none where they are others, and
@@ -117,11 +119,14 @@ public final class Cache implements AutoCloseable {
   /// @param mends whether the folder is emptied then
   private static List<String> lines(Path index, boolean mends) throws IOException {
     try {
-      String text = new String(Files.readAllBytes(index), StandardCharsets.UTF_8);
-      int end = text.indexOf('\n') + 1;
-      String rest = text.substring(end);
-      if (text.startsWith(head(rest.getBytes(StandardCharsets.UTF_8)))) {
-        return rest.lines().toList();
+      byte[] bytes = Files.readAllBytes(index);
+      int start = 0;
+      while (start < bytes.length && bytes[start++] != '\n') {}
+      String head = new String(bytes, 0, start, StandardCharsets.UTF_8);
+      if (head.equals(head(bytes, start))) {
+        return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8)
+            .lines()
+            .toList();
       }
     } catch (NoSuchFileException none) {
       return List.of(); // the first build
@@ -244,7 +249,7 @@ public final class Cache implements AutoCloseable {
                   .append(place.length())
                   .append('\n'));
       byte[] lines = text.toString().getBytes(StandardCharsets.UTF_8);
-      writeIndex(head(lines).getBytes(StandardCharsets.UTF_8), lines);
+      writeIndex(head(lines, 0).getBytes(StandardCharsets.UTF_8), lines);
     }
     before = Map.copyOf(now);
     written = contents;

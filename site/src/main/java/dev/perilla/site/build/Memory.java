@@ -4,7 +4,6 @@ import dev.perilla.renderer.BookFrame;
 import dev.perilla.site.book.Place;
 import dev.perilla.site.book.Worked;
 import dev.perilla.site.publish.Stamp;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,25 +29,25 @@ final class Memory {
   /// @param compiled hash of the compiled form
   record Chapter(Worked worked, String settings, String key, String compiled, Stamp stamp) {}
 
-  /// The stamp of a file that may be remembered by it.
-  Optional<Stamp> stamp(Place place) throws IOException {
-    return isOn ? Stamp.of(place.path()).filter(it -> !it.isFresh()) : Optional.empty();
-  }
-
   /// The chapter as it was, where its file was not touched.
-  Optional<Chapter> get(Place place, String settings) throws IOException {
+  ///
+  /// @param stamp of the file, where it may be known by it
+  Optional<Chapter> get(Place place, String settings, Optional<Stamp> stamp) {
     Chapter known = chapters.get(place.path());
     boolean isSame =
         known != null
             && known.worked().place().equals(place)
             && known.settings().equals(settings)
-            && Stamp.of(place.path()).equals(Optional.of(known.stamp()));
+            && stamp.equals(Optional.of(known.stamp()));
     return isSame ? Optional.ofNullable(known) : Optional.empty();
   }
 
   /// Remembers a clean chapter.
+  ///
+  /// @param stamp its file had it before it was read
   void put(Worked worked, String settings, String key, String compiled, Optional<Stamp> stamp) {
-    if (stamp.isPresent() && worked.head().orElseThrow().data().isEmpty()) {
+    boolean isKnownByStamp = stamp.isPresent() && worked.head().orElseThrow().data().isEmpty();
+    if (isOn && isKnownByStamp) {
       chapters.put(
           worked.place().path(), new Chapter(worked, settings, key, compiled, stamp.get()));
     }

@@ -11,6 +11,7 @@ import dev.perilla.site.book.ReadTranslation;
 import dev.perilla.site.book.Worked;
 import dev.perilla.site.book.Workshop;
 import dev.perilla.site.publish.Blob;
+import dev.perilla.site.publish.Stamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,26 +52,31 @@ public final class Proved implements Workshop.Known, AutoCloseable {
       return Optional.empty();
     }
     byte[] bytes = bytes(place);
-    return find(chapterKey(bytes), place, bytes, () -> settings(book.get())).map(Found::worked);
+    return find(
+            chapterKey(Blob.hash(bytes)),
+            place,
+            SourceFile.of(place.name(), text(bytes)),
+            () -> settings(book.get()))
+        .map(Found::worked);
   }
 
   @Override
   public Optional<Worked> translation(
       Place original, Optional<ReadTranslation> texts, Book book, Book.InLanguage translation) {
     Place place = texts.map(ReadTranslation::place).orElse(original);
-    byte[] bytes = bytes(place);
     return find(
             translationKey(original, texts, translation),
             place,
-            bytes,
+            file(place),
             () -> settings(book, translation))
         .map(Found::worked);
   }
 
   /// What is known under `key`.
   ///
+  /// @param file where findings point
   /// @param settings gives what else the chapter depends on; asked only where the key is known
-  Optional<Found> find(String key, Place place, byte[] bytes, Supplier<String> settings) {
+  Optional<Found> find(String key, Place place, SourceFile file, Supplier<String> settings) {
     try {
       Optional<Kept> kept = cache.get(key).map(Kept::read);
       Optional<Blob> blob = kept.flatMap(it -> cache.blob(it.compiled()));
@@ -82,26 +88,62 @@ public final class Proved implements Workshop.Known, AutoCloseable {
       return isSame
           ? Optional.of(
               new Found(
-                  kept.get().worked(place, source(place, bytes), () -> read(blob.get())),
-                  kept.get().compiled()))
+                  kept.get().worked(place, file, () -> read(blob.get())), kept.get().compiled()))
           : Optional.empty();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  static String chapterKey(byte[] bytes) {
-    return Program.key("chapter", Blob.hash(bytes));
+  /// What stands in a file of the book.
+  record Content(String hash, SourceFile file) {}
+
+  /// What stands in the file of a chapter; it is read where an earlier build has not seen it with
+  /// that [#stamp(Place)].
+  Content content(Place place, Optional<Stamp> stamp) {
+    String key = Program.key("stamp", place.path().toString());
+    Optional<String> known = stamp.flatMap(it -> cache.get(key).flatMap(it::hash));
+    if (known.isPresent()) {
+      return new Content(known.get(), file(place));
+    }
+    byte[] bytes = bytes(place);
+    String hash = Blob.hash(bytes);
+    stamp.ifPresent(it -> cache.put(key, it.entry(hash)));
+    return new Content(hash, SourceFile.of(place.name(), text(bytes)));
+  }
+
+  private String hash(Place place) {
+    return content(place, stamp(place)).hash();
+  }
+
+  /// The stamp of a file that may be known by it. Taken before the file is read, so that a change
+  /// from then on gives it another.
+  static Optional<Stamp> stamp(Place place) {
+    try {
+      return Stamp.of(place.path()).filter(it -> !it.isFresh());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /// A file that is read when somebody asks for its text.
+  static SourceFile file(Place place) {
+    return SourceFile.unread(place.name(), () -> text(bytes(place)));
+  }
+
+  /// @param hash of the bytes of its file
+  static String chapterKey(String hash) {
+    return Program.key("chapter", hash);
   }
 
   /// @param texts of the chapter in the language of `translation`; empty where there is no file
-  static String translationKey(
+  String translationKey(
       Place original, Optional<ReadTranslation> texts, Book.InLanguage translation) {
     return Program.key(
         "translation",
         translation.lang().value(),
-        Blob.hash(bytes(original)),
-        texts.map(file -> Blob.hash(bytes(file.place()))).orElse(""));
+        hash(original),
+        texts.map(it -> hash(it.place())).orElse(""));
   }
 
   /// What a chapter depends on besides its file and its data.
@@ -127,7 +169,7 @@ public final class Proved implements Workshop.Known, AutoCloseable {
     return parts;
   }
 
-  static byte[] bytes(Place place) {
+  private static byte[] bytes(Place place) {
     try {
       return place.bytes();
     } catch (IOException failed) {
@@ -145,9 +187,9 @@ public final class Proved implements Workshop.Known, AutoCloseable {
     return hashes;
   }
 
-  private static SourceFile source(Place place, byte[] bytes) {
+  private static String text(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
-    return SourceFile.of(place.name(), text.startsWith("\uFEFF") ? text.substring(1) : text);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   static CompiledChapter read(Blob blob) {

@@ -3,6 +3,7 @@ package dev.perilla.site.build;
 import dev.perilla.chapter.Book;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledJson;
+import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.engine.compile.StudentEdition;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.Page;
@@ -165,38 +166,34 @@ public final class SiteBuild {
       if (Files.isSymbolicLink(place.path())) {
         return workshop.work(place, book, folder);
       }
-      try {
-        String settings = settings(book);
-        Optional<Worked> known = cache.memory().get(place, settings).flatMap(it -> remembered(it));
-        if (known.isPresent()) {
-          return known.get();
-        }
-        Optional<Stamp> stamp = cache.memory().stamp(place); // before it is read
-        byte[] bytes = Proved.bytes(place);
-        String key = Proved.chapterKey(bytes);
-        Worked worked =
-            kept(key, settings, "", place, bytes, () -> workshop.work(place, book, folder));
-        if (worked.isClean()) {
-          String hash = Objects.requireNonNull(hashes.get(worked.id()));
-          cache.memory().put(worked, settings, key, hash, stamp);
-        }
-        return worked;
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
+      String settings = settings(book);
+      Optional<Stamp> stamp = Proved.stamp(place);
+      Optional<Worked> known =
+          cache.memory().get(place, settings, stamp).flatMap(it -> remembered(it));
+      if (known.isPresent()) {
+        return known.get();
       }
+      Proved.Content content = proved.content(place, stamp);
+      String key = Proved.chapterKey(content.hash());
+      Worked worked =
+          kept(key, settings, "", place, content.file(), () -> workshop.work(place, book, folder));
+      if (worked.isClean()) {
+        String hash = Objects.requireNonNull(hashes.get(worked.id()));
+        cache.memory().put(worked, settings, key, hash, stamp);
+      }
+      return worked;
     }
 
     @Override
     public Worked translate(
         Worked original, Optional<ReadTranslation> texts, Book book, Book.InLanguage translation) {
       Place place = texts.map(ReadTranslation::place).orElse(original.place());
-      byte[] bytes = Proved.bytes(place);
       return kept(
-          Proved.translationKey(original.place(), texts, translation),
+          proved.translationKey(original.place(), texts, translation),
           Proved.settings(book, translation),
           translation.lang() + "/",
           place,
-          bytes,
+          Proved.file(place),
           () -> workshop.translate(original.place(), texts, book, translation, folder));
     }
   }
@@ -205,10 +202,11 @@ public final class SiteBuild {
   ///
   /// @param settings what else it depends on
   /// @param at the folder of its language
+  /// @param file where findings point
   private Worked kept(
-      String key, String settings, String at, Place place, byte[] bytes, Supplier<Worked> work) {
+      String key, String settings, String at, Place place, SourceFile file, Supplier<Worked> work) {
     try {
-      Optional<Proved.Found> found = proved.find(key, place, bytes, () -> settings);
+      Optional<Proved.Found> found = proved.find(key, place, file, () -> settings);
       if (found.isPresent()) {
         Worked worked = found.get().worked();
         hashes.put(at + worked.id(), found.get().compiled());

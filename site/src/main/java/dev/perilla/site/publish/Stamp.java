@@ -46,7 +46,14 @@ public record Stamp(String content, long inode) {
     return System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(inode) < 20;
   }
 
-  String entry(String hash) {
+  /// What is kept of a file that looks so and whose content has that hash.
+  public String entry(String hash) {
     return hash + " " + content + " " + inode;
+  }
+
+  /// The hash of the content, where `entry` was kept of a file that looked so.
+  public Optional<String> hash(String entry) {
+    String hash = entry.substring(0, Math.max(0, entry.indexOf(' ')));
+    return entry.equals(entry(hash)) ? Optional.of(hash) : Optional.empty();
   }
 }

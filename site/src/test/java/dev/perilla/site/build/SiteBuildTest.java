@@ -2,9 +2,11 @@ package dev.perilla.site.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perilla.site.publish.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -76,6 +78,24 @@ class SiteBuildTest {
     assertThat(book.redone()).isEqualTo("0 compiled, 0 rendered");
     assertThat(book.findings()).isEmpty();
     assertThat(book.files()).isNotEmpty();
+  }
+
+  /// A file that looks as it did is not read again; the time at which it was changed is part of how
+  /// it looks, and nobody can set that back.
+  @Test
+  void aChapterEditedUnderItsOldSizeAndTimeIsNoticed() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(3);
+    Path chapter = folder.resolve("c3.chapter.yaml");
+    while (Stamp.of(chapter).orElseThrow().isFresh()) {
+      Thread.onSpinWait();
+    }
+    book.build();
+    FileTime time = Files.getLastModifiedTime(chapter);
+    book.change("c3.chapter.yaml", text -> text.replace("given: {a: 5}", "given: {a: 7}"));
+    Files.setLastModifiedTime(chapter, time);
+    book.build();
+    assertThat(book.redone()).isEqualTo("1 compiled, 1 rendered");
+    assertThat(book.files().get("markdown/c3.md")).contains("Now `b` is 14.");
   }
 
   /// Rules between chapters hold for chapters that the cache gives as well, with their places.
