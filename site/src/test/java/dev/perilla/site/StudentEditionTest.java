@@ -12,7 +12,7 @@ import dev.perilla.site.book.Workshop;
 import dev.perilla.site.build.Cache;
 import dev.perilla.site.build.SiteBuild;
 import dev.perilla.site.publish.Blob;
-import dev.perilla.site.publish.SiteFiles;
+import dev.perilla.site.publish.SiteAssets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -120,8 +120,8 @@ final class StudentEditionTest {
     try (Cache cache = Cache.temporary()) {
       SiteBuild.Form form = new SiteBuild.Form(markdownAlone, student);
       SortedMap<String, Blob> files = SiteBuild.of(folder, folder, cache, form, 1).files();
-      files.remove(SiteFiles.ENGINE); // the same for every book
-      files.remove(SiteFiles.CORE);
+      files.remove(SiteAssets.ENGINE); // the same for every book
+      files.remove(SiteAssets.CORE);
       for (var file : files.entrySet()) {
         texts.put(file.getKey(), new String(file.getValue().bytes(), StandardCharsets.UTF_8));
       }

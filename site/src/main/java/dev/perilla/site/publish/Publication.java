@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A set of files that replaces an output folder in one step.
 ///
@@ -32,8 +34,8 @@ public final class Publication {
   private final Path lockFile;
   private final Disk disk;
   private final Stamps before;
-  private final Map<String, Stamp> seen = new HashMap<>();
-  private boolean isKnown = true; // until a file had to be read or written
+  private final Map<String, Stamp> seen = new ConcurrentHashMap<>();
+  private volatile boolean isKnown = true; // until a file had to be read or written
 
   private Publication(Path target, Path parent, String name, Disk disk, Stamps before) {
     this.target = target;
@@ -122,12 +124,15 @@ public final class Publication {
     if (!old.equals(now)) {
       return false;
     }
-    for (String path : now.hashes().keySet()) {
-      if (!holds(old, path)) {
-        return false;
-      }
-    }
-    return true;
+    AtomicBoolean isSame = new AtomicBoolean(true);
+    Halves.each(
+        now.hashes().keySet(),
+        path -> {
+          if (isSame.get() && !holds(old, path)) {
+            isSame.set(false);
+          }
+        });
+    return isSame.get();
   }
 
   private void exchange(Map<String, Blob> files, Manifest old, SortedSet<String> kept)
@@ -203,14 +208,16 @@ public final class Publication {
 
   private void write(Map<String, Blob> files, Manifest old) throws IOException {
     disk.folder(fresh);
-    for (Map.Entry<String, Blob> file : files.entrySet()) {
-      String path = file.getKey();
-      if (file.getValue().hash().equals(old.hashes().get(path)) && holds(old, path)) {
-        keep(path);
-      } else {
-        put(path, file.getValue().bytes());
-      }
-    }
+    Halves.each(
+        files.entrySet(),
+        file -> {
+          String path = file.getKey();
+          if (file.getValue().hash().equals(old.hashes().get(path)) && holds(old, path)) {
+            keep(path);
+          } else {
+            put(path, file.getValue().bytes());
+          }
+        });
   }
 
   private void put(String path, byte[] bytes) throws IOException {
@@ -251,46 +258,64 @@ public final class Publication {
   /// not in the target as well, came while it was exchanged, and goes there. A name that the target
   /// has meanwhile given to something else keeps the folder.
   private void rescue(Path folder) throws IOException {
-    Manifest ours = Manifest.read(folder);
     SortedSet<String> paths = pathsIn(folder);
-    if (!paths.contains(Manifest.FILE)) {
+    if (!paths.remove(Manifest.FILE)) {
       disk.deleteAll(folder);
       return;
     }
-    boolean isEmpty = true;
-    for (String path : paths) {
-      Path file = folder.resolve(path);
-      Path place = target.resolve(path);
-      if (path.equals(Manifest.FILE)) {
-        continue;
-      }
-      if (isCopy(file, place) || ours.wrote(folder, path)) {
-        disk.delete(file);
-      } else if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-        disk.folderOf(place);
-        disk.move(file, place);
-      } else {
-        isEmpty = ours.hashes().containsKey(path);
-        if (isEmpty) {
-          disk.delete(file); // a page that somebody changed, and that was written anew
-        }
-      }
-    }
-    if (isEmpty) {
+    Manifest ours = Manifest.read(folder);
+    AtomicBoolean isEmpty = new AtomicBoolean(true);
+    Halves.each(
+        paths,
+        path -> {
+          if (!rescue(folder, path, ours)) {
+            isEmpty.set(false);
+          }
+        });
+    if (isEmpty.get()) {
       disk.deleteAll(folder);
     }
   }
 
-  private static boolean isCopy(Path file, Path other) throws IOException {
-    if (!Files.exists(other, LinkOption.NOFOLLOW_LINKS)) {
+  /// The same of one file. False where it had to stay.
+  private boolean rescue(Path folder, String path, Manifest ours) throws IOException {
+    Path file = folder.resolve(path);
+    Path place = target.resolve(path);
+    if (isCopy(file, place) || ours.wrote(folder, path)) {
+      disk.delete(file);
+    } else if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+      disk.folderOf(place);
+      disk.move(file, place);
+    } else if (ours.hashes().containsKey(path)) {
+      disk.delete(file); // a page that somebody changed, and that was written anew
+    } else {
       return false;
     }
-    if (Files.isSymbolicLink(file) || Files.isSymbolicLink(other)) {
-      return Files.isSymbolicLink(file)
-          && Files.isSymbolicLink(other)
+    return true;
+  }
+
+  private static boolean isCopy(Path file, Path other) throws IOException {
+    Optional<BasicFileAttributes> one = attributes(file);
+    Optional<BasicFileAttributes> two = attributes(other);
+    if (one.isEmpty() || two.isEmpty()) {
+      return false;
+    }
+    if (one.get().isSymbolicLink() || two.get().isSymbolicLink()) {
+      return one.get().isSymbolicLink()
+          && two.get().isSymbolicLink()
           && Files.readSymbolicLink(file).equals(Files.readSymbolicLink(other));
     }
-    return Files.isSameFile(file, other) || Files.mismatch(file, other) < 0;
+    Object inode = one.get().fileKey();
+    return (inode != null && inode.equals(two.get().fileKey())) || Files.mismatch(file, other) < 0;
+  }
+
+  private static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
+    try {
+      return Optional.of(
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    }
   }
 
   /// The files of a folder, by path; none where it is missing.

@@ -11,20 +11,15 @@ import dev.perilla.renderer.Page;
 import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.SearchIndex;
 import dev.perilla.renderer.SiteMap;
-import dev.perilla.renderer.Theme;
 import dev.perilla.site.Workers;
 import dev.perilla.site.book.TranslatedBook;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Worked;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,15 +39,6 @@ import java.util.TreeMap;
 /// en/index.html  en/value.html  en/data/…  markdown/en/…   the same in another language
 /// ```
 public final class SiteFiles {
-  /// Path of the engine in the site.
-  public static final String ENGINE =
-      script(Theme.ENGINE).map(it -> Theme.hashed(Theme.ENGINE, it)).orElse(Theme.ENGINE);
-
-  /// Path of its core in the site; that of the engine in a build without it.
-  public static final String CORE =
-      script(Theme.CORE).map(it -> Theme.hashed(Theme.CORE, it)).orElse(ENGINE);
-
-  private static final Theme THEME = Theme.with(ENGINE, CORE);
   private static final MarkdownRenderer MARKDOWN = new MarkdownRenderer();
   private static final HtmlRenderer HTML = new HtmlRenderer();
 
@@ -127,7 +113,7 @@ public final class SiteFiles {
   /// @param markdownAlone only the Markdown, at the root
   public static List<Page> ofChapter(
       CompiledChapter chapter, String at, BookFrame around, boolean markdownAlone) {
-    PageContext context = PageContext.in(at, around, THEME);
+    PageContext context = PageContext.in(at, around, SiteAssets.THEME);
     List<Page> pages = new ArrayList<>();
     pages.add(in(folder(markdownAlone) + at, MARKDOWN.chapter(chapter, context)));
     if (!markdownAlone) {
@@ -143,7 +129,7 @@ public final class SiteFiles {
   /// @param at the folder of the language: empty, or ending in `/`
   public static List<Page> ofLanguage(
       String at, BookFrame book, Hosting hosting, boolean markdownAlone) {
-    PageContext context = PageContext.in(at, book, THEME);
+    PageContext context = PageContext.in(at, book, SiteAssets.THEME);
     List<Page> pages = new ArrayList<>();
     pages.add(in(folder(markdownAlone) + at, MARKDOWN.index(context)));
     if (!markdownAlone) {
@@ -174,25 +160,10 @@ public final class SiteFiles {
     if (markdownAlone) {
       return pages;
     }
-    pages.add(HTML.notFound(new PageContext(book, hosting.root(), THEME)));
-    pages.addAll(THEME.assets());
-    script(Theme.ENGINE).ifPresent(it -> pages.add(new Page(ENGINE, it)));
-    script(Theme.CORE).ifPresent(it -> pages.add(new Page(CORE, it)));
+    pages.add(HTML.notFound(new PageContext(book, hosting.root(), SiteAssets.THEME)));
+    pages.addAll(SiteAssets.pages());
     pages.add(new Page(SiteContent.FILE, SiteContent.json(book, others, hosting, assets).write()));
     return pages;
-  }
-
-  /// The engine or its core in JavaScript, which a page loads when a reader turns to a question;
-  /// empty in a build without it.
-  private static Optional<String> script(String name) {
-    try (InputStream script =
-        SiteFiles.class.getResourceAsStream("/dev/perilla/engine/browser/" + name)) {
-      return script == null
-          ? Optional.empty()
-          : Optional.of(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   /// All files by path, from content that is at hand: what a build gives, without its cache.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What the files of a published site looked like from outside when perilla had written them, so
 /// that the next build need not read them to know that they are as they were.
@@ -77,14 +78,16 @@ record Stamps(Map<String, String> entries) {
       Thread.currentThread().interrupt();
       return none();
     }
-    Map<String, String> entries = new HashMap<>();
-    for (Map.Entry<String, String> file : hashes.entrySet()) {
-      Stamp was = seen.get(file.getKey());
-      Optional<Stamp> is = Stamp.of(folder.resolve(file.getKey()));
-      if (was != null && is.isPresent() && is.get().content().equals(was.content())) {
-        entries.put(file.getKey(), is.get().entry(file.getValue()));
-      }
-    }
+    Map<String, String> entries = new ConcurrentHashMap<>();
+    Halves.each(
+        hashes.entrySet(),
+        file -> {
+          Stamp was = seen.get(file.getKey());
+          Optional<Stamp> is = Stamp.of(folder.resolve(file.getKey()));
+          if (was != null && is.isPresent() && is.get().content().equals(was.content())) {
+            entries.put(file.getKey(), is.get().entry(file.getValue()));
+          }
+        });
     return new Stamps(entries);
   }
 }

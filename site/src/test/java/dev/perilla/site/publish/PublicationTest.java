@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -104,6 +105,24 @@ class PublicationTest {
     assertThat(listing())
         .containsExactly(Map.entry("CNAME", "example.org"), Map.entry("index.html", "two"));
     assertThat(beside()).containsExactly("site");
+  }
+
+  /// What a killed build left holds a file whose name the site has meanwhile given to another,
+  /// beside a page that somebody changed: the page is known, the file is nobody's to delete.
+  @Test
+  void keepsAFileWhoseNameIsTaken() throws Exception {
+    publish(Map.of("index.html", "one"));
+    Path left = Files.createDirectory(folder.resolve(".site.perilla-old"));
+    for (String name : List.of("index.html", Manifest.FILE)) {
+      Files.copy(folder.resolve("site").resolve(name), left.resolve(name));
+    }
+    Files.writeString(left.resolve("a.txt"), "theirs");
+    Files.writeString(left.resolve("index.html"), "changed");
+    write("a.txt", "another");
+    publish(Map.of("index.html", "two"));
+    assertThat(left.resolve("a.txt")).hasContent("theirs");
+    assertThat(listing())
+        .containsExactly(Map.entry("a.txt", "another"), Map.entry("index.html", "two"));
   }
 
   /// Whoever looks sees one whole site, at any moment.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
-import dev.perilla.site.publish.SiteFiles;
+import dev.perilla.site.publish.SiteAssets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,8 +33,8 @@ class CoreTest {
   void whatMostProgramsNeedIsInTheCore(Reader reader) {
     try (Visit visit = turned(reader, "print(f'{c.data:.2f}', [x * 2 for x in [1, 2]])")) {
       assertThat(text(visit)).isEqualTo("It is 20.");
-      assertThat(visit.requests()).anyMatch(it -> it.endsWith(SiteFiles.CORE));
-      assertThat(visit.requests()).noneMatch(it -> it.endsWith(SiteFiles.ENGINE));
+      assertThat(visit.requests()).anyMatch(it -> it.endsWith(SiteAssets.CORE));
+      assertThat(visit.requests()).noneMatch(it -> it.endsWith(SiteAssets.ENGINE));
     }
   }
 
@@ -44,13 +44,13 @@ class CoreTest {
       visit.page().waitForCondition(() -> text(visit).equals("It is 20."));
       assertThat(visit.page().locator("#product .output samp").innerText())
           .isEqualTo("0020.000|('a', '-', 'b')");
-      assertThat(visit.requests()).anyMatch(it -> it.endsWith(SiteFiles.ENGINE));
+      assertThat(visit.requests()).anyMatch(it -> it.endsWith(SiteAssets.ENGINE));
     }
   }
 
   private static Visit turned(Reader reader, String code) {
     Site site = Site.chapter(CHAPTER.replace("CODE", code));
-    boolean hasCore = site.hasEngine() && !SiteFiles.CORE.equals(SiteFiles.ENGINE);
+    boolean hasCore = site.hasEngine() && !SiteAssets.CORE.equals(SiteAssets.ENGINE);
     assumeTrue(hasCore, "skipped: the build has not made the page's engine and its core");
     Visit visit = reader.visit(site, Screen.PHONE);
     Page page = visit.open("turning.html");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import dev.perilla.site.publish.SiteFiles;
+import dev.perilla.site.publish.SiteAssets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +87,7 @@ class EditingTest {
     try (Visit visit = reader.visitServed(site, Screen.DESK)) {
       Page page = visit.open("squares.html");
       List<Route> held = new ArrayList<>();
-      page.route("**/" + SiteFiles.ENGINE, held::add);
+      page.route("**/" + SiteAssets.ENGINE, held::add);
       run(page, "m = len('a-b'.rpartition('-'))\nprint('%08.3f' % m)");
       page.waitForCondition(() -> !held.isEmpty());
       page.locator("form.edit button:text-is('Stop')").click();

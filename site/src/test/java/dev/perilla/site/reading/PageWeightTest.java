@@ -2,7 +2,7 @@ package dev.perilla.site.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perilla.site.publish.SiteFiles;
+import dev.perilla.site.publish.SiteAssets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -114,8 +114,8 @@ class PageWeightTest {
     Map<String, List<String>> many = new TreeMap<>();
     for (String book : List.of("micrograd", "manual")) {
       Site site = Site.book(Path.of("books", book));
-      boolean hasCore = site.hasEngine() && !SiteFiles.CORE.equals(SiteFiles.ENGINE);
-      int core = hasCore ? compressed(site.bytes(SiteFiles.CORE)) : 0;
+      boolean hasCore = site.hasEngine() && !SiteAssets.CORE.equals(SiteAssets.ENGINE);
+      int core = hasCore ? compressed(site.bytes(SiteAssets.CORE)) : 0;
       for (String path : site.pages()) {
         String page = new String(site.bytes(path), StandardCharsets.UTF_8);
         boolean knobs = page.contains("<template id=\"program_\"");

@@ -96,7 +96,7 @@ public final class Site {
 
   /// Whether the engine for pages is part of it, which a build without it has not.
   public boolean hasEngine() {
-    return Files.exists(folder.resolve(dev.perilla.site.publish.SiteFiles.ENGINE));
+    return Files.exists(folder.resolve(dev.perilla.site.publish.SiteAssets.ENGINE));
   }
 
   /// The paths of its pages in all its languages, sorted.
