@@ -430,6 +430,10 @@ final class Candidates {
       gradient = row.get().heads().stream().anyMatch(Lexicon.GRADIENTS::contains);
     }
     List<int[]> near = spoken.near(from, to, index, row.isPresent());
+    boolean slopes = gradient && !near.isEmpty(); // of the name that the row begins with
+    if (slopes) {
+      near.subList(1, near.size()).clear();
+    }
     for (int i = from; i <= to; i++) {
       boolean word = tokens.get(i).is(Kind.NAME) && i < index + 6;
       gradient |= word && Lexicon.GRADIENTS.contains(tokens.get(i).code().toLowerCase(Locale.ROOT));
@@ -510,7 +514,9 @@ final class Candidates {
       }
       if (gradient) {
         found.addAll(gradients);
-        found.add(name);
+        if (!slopes) {
+          found.add(name);
+        }
       } else {
         found.add(name);
         if (!small || place[1] <= 4) {

@@ -7,6 +7,7 @@ import dev.perilla.chapter.source.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +57,24 @@ class SideBySideTest {
     assertThat(read(text).yaml().orElseThrow()).contains(made);
     assertThat(errors(text)).doesNotContain("the program gives");
     assertThat(errors(text.replace(right, wrong))).hasSizeGreaterThan(errors(text).length());
+  }
+
+  /// In a row that has its own name, a gradient is that name's; the value of another that happens
+  /// to be the same hides no false one.
+  @Test
+  void gradientsOfARowAreOfItsName() {
+    String text =
+        """
+        # A
+
+        Let x = 2, y = -3, p = x * y and L = -2 * p.
+
+        | node | formula | value | gradient |
+        |------|---------|-------|----------|
+        | p | x*y | -6 | -2 |
+        """;
+    assertThat(errors(text)).isEmpty();
+    assertThat(errors(text.replace("| -2 |", "| -3 |"))).contains("the number -3 has no standing");
   }
 
   /// The stretch of the lesson that differs from the wrong one in one digit.
