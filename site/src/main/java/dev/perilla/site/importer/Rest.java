@@ -43,12 +43,26 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
                 || isAgain(equation));
     boolean unknown =
         !side.names().isEmpty() && side.names().stream().anyMatch(it -> !tried.isNumber(it));
-    boolean worked = // a name with arithmetic beside it, of rounded numbers
-        side.form() == Form.NAME && equation.sides().get(index + 1).form() == Form.ARITHMETIC;
+    boolean worked = // a name or a formula, with arithmetic after it, of rounded numbers
+        side.form() == Form.NAME
+            ? equation.sides().get(index + 1).form() == Form.ARITHMETIC || isWorked(equation, index)
+            : isWorked(equation, index) && !side.names().contains(equation.sides().get(0).code());
     return becomes
         || unknown
         || States.isUnconnected(tried, side)
         || isRounded(equation, side, worked);
+  }
+
+  /// `a = 1 / (1 + exp(-n)) = 1 / (1 + exp(-1.1059)) = 0.7514`: what is named, then a formula of
+  /// it, then the same with numbers.
+  private static boolean isWorked(Equation equation, int index) {
+    int next = index + 1;
+    while (next < equation.sides().size() && equation.sides().get(next).form() == Form.FORMULA) {
+      next++;
+    }
+    return next > index
+        && next < equation.sides().size()
+        && equation.sides().get(next).form() == Form.ARITHMETIC;
   }
 
   /// `w = 0.8 - 0.1 * 2.1`, where `w` is 0.8 now: what it becomes.

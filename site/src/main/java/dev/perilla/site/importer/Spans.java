@@ -42,6 +42,7 @@ record Spans(Dressing text) {
   private void span(int from, int to, Zone zone) {
     List<Integer> numbers = numbers(from, to);
     if (numbers.isEmpty()) {
+      flow(from, to, zone);
       return;
     }
     int start =
@@ -122,6 +123,27 @@ record Spans(Dressing text) {
     }
   }
 
+  /// `e → d`, the way of a gradient: names and arrows, of numbers that are not the same.
+  private void flow(int from, int to, Zone zone) {
+    List<Token> tokens = text.scan.tokens().subList(from, to);
+    boolean arrows =
+        tokens.size() > 2
+            && tokens.stream()
+                .allMatch(it -> it.is(Kind.NAME) || (it.is(Kind.RELATION) && it.code().equals("→")))
+            && tokens.stream().anyMatch(it -> it.is(Kind.RELATION));
+    if (!arrows) {
+      return;
+    }
+    int start = tokens.get(0).start();
+    int end = tokens.getLast().end();
+    if (zone == Zone.CODE && !text.tried.span(text.scan.text().substring(start, end)).isEmpty()) {
+      text.around(opening(from) - 1, closing(to - 1) + 1, "plain");
+    } else if (zone == Zone.FENCE
+        && !text.tried.line(text.scan.text().substring(start, end)).isEmpty()) {
+      text.around(start, end, "plain");
+    }
+  }
+
   /// `u = 3.002`, where `u` comes to that elsewhere, as by a nudge: the name is named, and the
   /// number bound to what it is of.
   private boolean elsewhere(int from, int to, int start, int end, List<Integer> numbers) {
@@ -160,7 +182,11 @@ record Spans(Dressing text) {
   private boolean another(int from, int to, int start, int end, List<Integer> numbers) {
     List<Equation> inside = inside(from, to);
     boolean list = text.scan.text().substring(start, end).matches("(?U)\\s*\\w+ = \\[.*\\]\\s*");
-    boolean otherShape = list && text.tried.isNumber(text.scan.tokens().get(from).code());
+    String listed = text.scan.tokens().get(from).code();
+    boolean otherShape =
+        list
+            && text.tried.knows(listed)
+            && text.tried.lists().getOrDefault(listed, -1) != numbers.size();
     boolean one = inside.size() == 1 && numbers.size() == 1;
     if (!otherShape && !(one && text.candidates.states().mayBeAnother(inside.get(0)))) {
       return false;

@@ -5,6 +5,7 @@ import dev.perilla.site.importer.Equation.Form;
 import dev.perilla.site.importer.Equation.Side;
 import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -194,14 +195,15 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   boolean mayBeAnother(Equation equation) {
     Side name = equation.sides().get(0);
     Side number = equation.sides().getLast();
-    if (name.names().isEmpty() || number.form() != Form.NUMBER) {
+    boolean numbers = number.form() == Form.NUMBER || number.form() == Form.ARITHMETIC;
+    if (name.names().isEmpty() || !numbers) {
       return false;
     }
     Optional<Fact.Quantity> now = tried.quantity(name.code());
     if (now.isEmpty()) {
       return name.form() == Form.NAME && tried.knows(name.code());
     }
-    if (isSlip(number, now.get())) {
+    if (number.form() == Form.NUMBER && isSlip(number, now.get())) {
       return false;
     }
     if (isUnconnected(tried, name)) {
@@ -235,6 +237,10 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
                 .filter(i -> said.charAt(i) != is.charAt(i))
                 .count()
             : 2;
-    return different == 1 && said.replaceAll("\\.", "").replaceFirst("^0+", "").length() >= 3;
+    boolean finer = // `2.0001`, a little more than 2
+        BigDecimal.valueOf(now.exact().doubleValue()).stripTrailingZeros().scale() < decimals - 1;
+    return different == 1
+        && !finer
+        && said.replaceAll("\\.", "").replaceFirst("^0+", "").length() >= 3;
   }
 }
