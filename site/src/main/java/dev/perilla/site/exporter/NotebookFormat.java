@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,10 +53,19 @@ record NotebookFormat() implements Format {
   }
 
   /// @param output empty for a cell of Markdown
-  /// @param voices who speaks in it, for an import to know
-  private record Cell(String id, String source, Optional<String> output, List<String> voices) {
+  /// @param marks what an import has to know: `voices`, who speaks in it; `example`, the id, the
+  ///   output and the inputs of an example; `inputs` and `views`, with its hash, where it says what
+  ///   the cell of the example has
+  private record Cell(
+      String id, String source, Optional<String> output, Map<String, List<String>> marks) {
     Cell(String id, String source, Optional<String> output) {
-      this(id, source, output, List.of());
+      this(id, source, output, Map.of());
+    }
+
+    /// As it is told by a mark of that name, which holds as long as nobody edits the cell.
+    static Cell said(String id, String source, String mark) {
+      String hash = Integer.toHexString(source.hashCode());
+      return new Cell(id, source, Optional.empty(), Map.of(mark, List.of(hash)));
     }
   }
 
@@ -75,18 +85,27 @@ record NotebookFormat() implements Format {
         case Part.Dialogue dialogue -> {
           List<String> voices =
               dialogue.turns().stream().map(it -> it.who().strip()).distinct().toList();
-          cells.add(new Cell(id, pages.block(chapter, dialogue), Optional.empty(), voices));
+          cells.add(
+              new Cell(
+                  id, pages.block(chapter, dialogue), Optional.empty(), Map.of("voices", voices)));
         }
         case Part.Code code -> {
           if (code.listing().notRun().isPresent()) {
             words(cells, id, pages.block(chapter, code));
           } else {
-            around(cells, id, List.of(), code.listing(), code.views(), pages.block(chapter, code));
+            around(
+                cells,
+                id,
+                List.of(),
+                code.listing(),
+                code.views(),
+                pages.block(chapter, code),
+                false);
           }
         }
         case Part.Example example -> {
           String words = pages.block(chapter, example);
-          around(cells, id, example.given(), example.listing(), example.views(), words);
+          around(cells, id, example.given(), example.listing(), example.views(), words, true);
           if (example.given().stream().anyMatch(it -> it.knob().isPresent())) {
             left.add(name + " (knobs)");
           }
@@ -96,7 +115,7 @@ record NotebookFormat() implements Format {
           Optional<Listing> listing = exercise.first().listing();
           if (listing.isPresent()) {
             Variant first = exercise.first();
-            around(cells, id, first.given(), listing.get(), first.views(), words);
+            around(cells, id, first.given(), listing.get(), first.views(), words, false);
           } else {
             words(cells, id, words);
           }
@@ -132,7 +151,14 @@ record NotebookFormat() implements Format {
         .map(name -> name + ".backward()")
         .filter(call -> !given.isEmpty() && code.indexOf(call) < 0)
         .ifPresent(call -> code.append(call).append('\n'));
-    cells.add(new Cell(id, code.toString().stripTrailing(), Optional.of(text(listing.output()))));
+    List<String> made = new ArrayList<>(List.of(id, output(views).orElse("")));
+    given.forEach(it -> made.add(it.name()));
+    cells.add(
+        new Cell(
+            id,
+            code.toString().stripTrailing(),
+            Optional.of(text(listing.output())),
+            given.isEmpty() ? Map.of() : Map.of("example", made)));
   }
 
   /// The name from which the gradients flow back, where a view shows them.
@@ -156,7 +182,8 @@ record NotebookFormat() implements Format {
       List<Input> given,
       Listing listing,
       List<View> views,
-      String markdown) {
+      String markdown,
+      boolean isExample) {
     String fence = "```" + listing.language() + "\n" + text(listing.lines()) + "```";
     int at = markdown.indexOf(fence);
     String before = at < 0 ? "" : markdown.substring(0, at);
@@ -165,9 +192,22 @@ record NotebookFormat() implements Format {
       String output = "```text\n" + text(listing.output()) + "```";
       after = after.replaceFirst("[^\\n]*:\\n\\n" + Pattern.quote(output), "");
     }
-    words(cells, id + "-before", before.strip());
+    String head = before.strip();
+    boolean inputs =
+        !given.isEmpty()
+            && head.substring(head.lastIndexOf("\n\n") + 1)
+                .contains("`" + given.get(0).name() + " = ");
+    if (inputs) {
+      cells.add(Cell.said(id + "-before", head, "inputs"));
+    } else {
+      words(cells, id + "-before", head);
+    }
     run(cells, id, given, listing, views);
-    words(cells, id + "-after", after.strip());
+    if (isExample && !given.isEmpty() && !after.isBlank()) {
+      cells.add(Cell.said(id + "-after", after.strip(), "views"));
+    } else {
+      words(cells, id + "-after", after.strip());
+    }
   }
 
   private static String text(List<Listing.Line> lines) {
@@ -203,11 +243,15 @@ record NotebookFormat() implements Format {
         }
         json.writeStringProperty("id", cellId(number, cell.id()));
         json.writeObjectPropertyStart("metadata");
-        if (!cell.voices().isEmpty()) {
+        if (!cell.marks().isEmpty()) {
           json.writeObjectPropertyStart("perilla");
-          json.writeArrayPropertyStart("voices");
-          cell.voices().forEach(json::writeString);
-          json.writeEndArray();
+          cell.marks()
+              .forEach(
+                  (mark, words) -> {
+                    json.writeArrayPropertyStart(mark);
+                    words.forEach(json::writeString);
+                    json.writeEndArray();
+                  });
           json.writeEndObject();
         }
         json.writeEndObject();

@@ -61,6 +61,29 @@ final class Draft {
         List.of());
   }
 
+  /// An example with steps as they stand.
+  static Block.Example example(
+      String id, Map<String, String> given, String code, Optional<String> output) {
+    List<Given> inputs = new ArrayList<>();
+    given.forEach((name, literal) -> inputs.add(given(name, literal)));
+    List<Show> show = new ArrayList<>();
+    boolean straight = code.lines().allMatch(it -> it.matches("\\w+ = .*")); // few values
+    if (output.isPresent() && straight && code.lines().count() <= 12) {
+      show.add(new Show.Graph(text("graph")));
+    }
+    if (output.isPresent()) {
+      show.add(new Show.Gradients(text("gradients"), List.of()));
+    }
+    return new Block.Example(
+        head("example", Optional.of(id)),
+        inputs,
+        text(code + "\n"),
+        output.map(Draft::text),
+        Optional.empty(),
+        List.of(),
+        show);
+  }
+
   static Given given(String name, String literal) {
     return new Given.Fixed(text(name), text(literal));
   }

@@ -38,6 +38,8 @@ final class Html {
 
   private static final Pattern SUBSCRIPT =
       Pattern.compile("(?i)(?<=\\p{L})<sub>\\s*(\\d+)\\s*</sub>");
+  private static final Pattern FRAME =
+      Pattern.compile("(?i)(?:\\s*</?(?:details|summary|div|p|center|section|span)>)+\\s*");
   private static final Pattern CELLS_OF = Pattern.compile("(?i)<tr\\b[^<>]*>");
   private static final Pattern CELL = Pattern.compile("(?i)<t[hd]\\b[^<>]*>");
 
@@ -79,6 +81,11 @@ final class Html {
       }
     }
     return cells == 0 || cells > MOST_CELLS ? Optional.empty() : Optional.of(out.toString());
+  }
+
+  /// Whether a block is nothing but where folds and boxes begin or end, without a word or a name.
+  static boolean isFrame(String block) {
+    return FRAME.matcher(block).matches();
   }
 
   /// Whether a block of HTML can only be kept as it is.

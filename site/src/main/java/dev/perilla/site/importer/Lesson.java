@@ -31,14 +31,33 @@ record Lesson(Optional<String> title, Optional<String> lang, List<Item> items, L
     /// @param lang the label, in lower case
     /// @param printed what the lesson says that it printed
     /// @param echo what an interpreter showed of its last expression
-    record Listing(String lang, String code, Optional<String> printed, Optional<String> echo)
+    /// @param example what it was made of, where an export says that
+    record Listing(
+        String lang,
+        String code,
+        Optional<String> printed,
+        Optional<String> echo,
+        Optional<Made> example)
         implements Item {
+      Listing(String lang, String code, Optional<String> printed, Optional<String> echo) {
+        this(lang, code, printed, echo, Optional.empty());
+      }
+
       static Listing of(String lang, String code) {
         return new Listing(lang, code, Optional.empty(), Optional.empty());
       }
 
       Listing printing(Optional<String> output) {
-        return new Listing(lang, code, output, echo);
+        return new Listing(lang, code, output, echo, example);
+      }
+    }
+
+    /// The example that a cell of an exported notebook runs.
+    ///
+    /// @param output what backward starts from
+    record Made(String id, Optional<String> output, List<String> given) {
+      public Made {
+        given = List.copyOf(given);
       }
     }
 

@@ -230,6 +230,9 @@ final class MarkdownLesson {
   }
 
   private void marked(String source) {
+    if (Html.isFrame(source)) {
+      return;
+    }
     Optional<String> table = Html.table(source);
     if (table.isPresent()) {
       items.add(new Item.Words(table.get()));

@@ -2,7 +2,9 @@ package dev.perilla.site.importer;
 
 import dev.perilla.site.importer.Lesson.Item;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -68,14 +70,14 @@ final class NotebookLesson {
     StringBuilder printed = new StringBuilder();
     StringBuilder echo = new StringBuilder();
     int level = 1;
-    List<String> voices = List.of();
+    Map<String, List<String>> marks = Map.of();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = json.currentName();
       JsonToken value = json.nextToken();
       switch (key) {
         case "cell_type" -> kind = value == JsonToken.VALUE_STRING ? json.getString() : "";
         case "source", "input" -> source = lines(json);
-        case "metadata" -> voices = voices(json);
+        case "metadata" -> marks = marks(json);
         case "level" -> level = value == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : 1;
         case "outputs" -> {
           if (value == JsonToken.START_ARRAY) {
@@ -93,9 +95,9 @@ final class NotebookLesson {
     }
     String text = source.replace("\r\n", "\n");
     switch (kind) {
-      case "code" -> code(text, printed.toString(), echo.toString());
-      case "heading" -> markdown("#".repeat(Math.clamp(level, 1, 6)) + " " + text, voices);
-      case "markdown" -> markdown(text, voices);
+      case "code" -> code(text, printed.toString(), echo.toString(), made(marks));
+      case "heading" -> markdown("#".repeat(Math.clamp(level, 1, 6)) + " " + text, List.of());
+      case "markdown" -> markdown(untold(text, marks), marks.getOrDefault("voices", List.of()));
       default -> {
         if (!text.isBlank()) {
           items.add(Item.Listing.of("text", text));
@@ -104,31 +106,56 @@ final class NotebookLesson {
     }
   }
 
-  /// Who speaks in the cell, where an exported dialogue says it.
-  private static List<String> voices(JsonParser json) {
-    List<String> found = new ArrayList<>();
+  /// What an export has noted in the metadata of a cell.
+  private static Map<String, List<String>> marks(JsonParser json) {
+    Map<String, List<String>> found = new HashMap<>();
     if (json.currentToken() != JsonToken.START_OBJECT) {
       json.skipChildren();
       return found;
     }
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      boolean ours = json.currentName().equals("perilla");
-      if (json.nextToken() == JsonToken.START_OBJECT && ours) {
-        found.addAll(voices(json));
-      } else if (json.currentToken() == JsonToken.START_ARRAY
-          && json.currentName().equals("voices")) {
+      String key = json.currentName();
+      JsonToken value = json.nextToken();
+      if (value == JsonToken.START_OBJECT && key.equals("perilla")) {
+        found.putAll(marks(json));
+      } else if (value == JsonToken.START_ARRAY) {
+        List<String> words = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
           if (json.currentToken() == JsonToken.VALUE_STRING) {
-            found.add(json.getString());
+            words.add(json.getString());
           } else {
             json.skipChildren();
           }
         }
+        found.put(key, words);
       } else {
         json.skipChildren();
       }
     }
     return found;
+  }
+
+  private static Optional<Item.Made> made(Map<String, List<String>> marks) {
+    List<String> made = marks.getOrDefault("example", List.of());
+    return made.size() < 3
+        ? Optional.empty()
+        : Optional.of(
+            new Item.Made(
+                made.get(0),
+                Optional.of(made.get(1)).filter(it -> !it.isEmpty()),
+                made.subList(2, made.size())));
+  }
+
+  /// A cell without what the example beside it says: its inputs, or its views. Where somebody has
+  /// edited the cell it is all told.
+  private static String untold(String text, Map<String, List<String>> marks) {
+    String hash = Integer.toHexString(text.hashCode());
+    if (marks.getOrDefault("views", List.of()).contains(hash)) {
+      return "";
+    }
+    return marks.getOrDefault("inputs", List.of()).contains(hash)
+        ? text.substring(0, Math.max(0, text.lastIndexOf("\n\n")))
+        : text;
   }
 
   private void markdown(String text, List<String> voices) {
@@ -148,14 +175,14 @@ final class NotebookLesson {
     return output.isBlank() ? Optional.empty() : Optional.of(output.stripTrailing());
   }
 
-  private void code(String text, String printed, String echo) {
+  private void code(String text, String printed, String echo, Optional<Item.Made> made) {
     if (text.isBlank() || text.startsWith(PRELUDE)) {
       return;
     }
     boolean magic = text.stripLeading().startsWith("%%");
     items.add(
         new Item.Listing(
-            magic ? "text" : language, text.stripTrailing(), some(printed), some(echo)));
+            magic ? "text" : language, text.stripTrailing(), some(printed), some(echo), made));
   }
 
   private void output(JsonParser json, StringBuilder printed, StringBuilder echo) {

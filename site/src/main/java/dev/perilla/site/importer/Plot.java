@@ -212,6 +212,9 @@ final class Plot {
     }
     Outputs.Claimed claimed = Outputs.claimed(listing);
     String code = claimed.code();
+    if (listing.example().filter(it -> telling.made(it, code, claimed.printed())).isPresent()) {
+      return;
+    }
     Outcome outcome = telling.program.runs(code);
     if (!outcome.completed()) {
       Finding why = outcome.allFindings().get(0);

@@ -24,6 +24,8 @@ final class Telling {
       Pattern.compile(
           "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
 
+  private static final Pattern MADE_ID = Pattern.compile("[a-z]+-\\d+"); // as an import names them
+
   final Program program = new Program();
   final Lifting lifting = new Lifting(program);
   private final boolean spanish;
@@ -329,6 +331,53 @@ final class Telling {
                 listed.add(name);
               }
             });
+  }
+
+  /// The example that an exported cell runs: its inputs are given, and the engine goes backward.
+  ///
+  /// @return whether it runs; if not it is as if it had not been said
+  boolean made(Item.Made made, String code, Optional<String> claimed) {
+    Map<String, String> given = new LinkedHashMap<>();
+    String rest = code;
+    for (String name : made.given()) {
+      Matcher input =
+          Pattern.compile("\\A" + Pattern.quote(name) + " = Value\\((-?\\d+(?:\\.\\d+)?)\\)\n")
+              .matcher(rest);
+      if (!input.find()) {
+        return false;
+      }
+      given.put(name, input.group(1));
+      rest = rest.substring(input.end());
+    }
+    String backward = made.output().map(it -> "\n" + it + ".backward()").orElse("");
+    if (rest.endsWith(backward)) {
+      rest = rest.substring(0, rest.length() - backward.length());
+    }
+    int mark = program.mark();
+    boolean runs =
+        given.entrySet().stream().allMatch(it -> program.leaf(it.getKey(), it.getValue()))
+            && program.runs(rest).completed();
+    if (!runs) {
+      program.back(mark);
+      return false;
+    }
+    String steps = rest;
+    program.keep(steps);
+    close();
+    String id = MADE_ID.matcher(made.id()).matches() ? nextExample() : made.id();
+    examples++;
+    this.steps.add(new Step.Ran(Draft.example(id, given, steps, made.output()), false, claimed));
+    floor = this.steps.size();
+    program
+        .objects(steps)
+        .forEach(it -> means(it, new Meaning(Optional.empty(), Optional.empty())));
+    program
+        .numbers(steps)
+        .forEach((name, number) -> means(name, new Meaning(number, Optional.empty())));
+    given.forEach(
+        (name, literal) ->
+            means(name, new Meaning(Optional.of(new BigDecimal(literal)), Optional.empty())));
+    return true;
   }
 
   void kept(Block.Code block) {

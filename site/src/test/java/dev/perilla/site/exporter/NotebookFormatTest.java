@@ -109,6 +109,32 @@ class NotebookFormatTest {
     assertThat(back.report().open()).extracting(Report.Open::numeral).doesNotContain("12", "2");
   }
 
+  /// An example comes back as one: its inputs are given, and neither they nor its views are told
+  /// again in words. A cell that somebody has edited is.
+  @Test
+  void anExampleComesBackAsOne() throws Exception {
+    String notebook = file(new NotebookFormat(), "out.ipynb");
+    String back = imported(notebook);
+    assertThat(back)
+        .contains(
+            """
+                given: {a: 3, b: 4}
+                code: |
+                  c = a * b
+                output: c
+            """)
+        .doesNotContain("Inputs:", "mermaid", "c.backward()");
+    assertThat(imported(notebook.replace("Inputs: ", "The inputs are these: ")))
+        .contains("The inputs are these: `a = 3`");
+  }
+
+  private static String imported(String notebook) {
+    byte[] bytes = notebook.getBytes(StandardCharsets.UTF_8);
+    return Importer.read("out.ipynb", bytes, Optional.empty(), "back.chapter.yaml", "back")
+        .yaml()
+        .orElseThrow();
+  }
+
   /// Who speaks is said beside the cell, so that it needs no guess by the words.
   @Test
   void aDialogueComesBackAsOne() throws Exception {
