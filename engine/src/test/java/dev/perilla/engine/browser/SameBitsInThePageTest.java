@@ -55,6 +55,43 @@ class SameBitsInThePageTest {
     assertThat(answered).as("of %d", programs.size()).isGreaterThan(200);
   }
 
+  /// A worker has stack for a few hundred calls of a program that nobody has warmed up: what needs
+  /// more stops at the limit of recursion.
+  @Test
+  void aFullStackIsTheLimitOfRecursion() {
+    String search =
+        """
+        class Node:
+            def __init__(self, previous):
+                self.previous = set(previous)
+        last = Node(())
+        for i in range(%d):
+            last = Node((last,))
+        seen = set()
+        order = []
+        def build(node):
+            if node not in seen:
+                seen.add(node)
+                for one in node.previous:
+                    build(one)
+                order.append(node)
+        build(last)
+        print(len(order))
+        """;
+    List<String> programs = new ArrayList<>(List.of(search.formatted(320)));
+    for (int i = 0; i < 12; i++) { // what meets the end of the stack differs
+      programs.add("if True:\n    pass\n".repeat(i) + search.formatted(980 + i));
+    }
+    List<String> answers = Node.askWithAStackOfAWorker("run", programs);
+    assertThat(answers.getFirst()).isEqualTo("321\n");
+    assertThat(answers.subList(1, answers.size()))
+        .allMatch(
+            it ->
+                it.matches(
+                    "\u0001RecursionError: maximum recursion depth exceeded: the stack has no"
+                        + " room for another call \\(\\d+ are open\\)\u0001\\d+"));
+  }
+
   @Test
   void numbersDrawnByBitsPrintTheSame() {
     Random random = new Random(6);

@@ -161,6 +161,39 @@ class CoverageTest {
   }
 
   @Test
+  void modules() {
+    Coverage.refusedModules().forEach((name, instead) -> refused("import " + name + "\n", instead));
+    refused("from collections.abc import Iterable\n", "use a dict");
+    refused("import torch.nn as nn\n", "micrograd.engine");
+    refused("import pandas\n", "the modules are math");
+  }
+
+  @Test
+  void namesOfTypingStandInAnnotationsAlone() {
+    refused("from typing import List\nVector = List[float]\n", "in the annotation itself");
+    refused("from typing import List\nprint(List())\n", "in the annotation itself");
+    refused("from typing import TypeVar\n", "list[float]");
+    refused("from typing import *\n", "from typing import List");
+    refused("class A:\n    from typing import List\n", "before the class");
+    for (String type :
+        new String[] {
+          "Optional",
+          "Optional[int, str]",
+          "Dict[str]",
+          "Callable[int, str]",
+          "List['a b']",
+          "Any[int]",
+          "Tuple[(int, str), 1 + 1]",
+          "Union[()]"
+        }) {
+      refused(
+          "from typing import Any, Callable, Dict, List, Optional, Tuple, Union\n"
+              + "def f(x: %s): pass\n".formatted(type),
+          "write list[float]");
+    }
+  }
+
+  @Test
   void modulesCanBeImported() {
     for (String module : Coverage.MODULES) {
       assertThat(Corpus.run("x.py", "import " + module + "\n").completed()).isTrue();

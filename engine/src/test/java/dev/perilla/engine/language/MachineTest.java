@@ -46,6 +46,29 @@ class MachineTest {
   }
 
   @Test
+  void aStackThatIsTooSmallIsTheLimitOfRecursion() throws InterruptedException {
+    Thread small =
+        new Thread(
+            null,
+            () -> {
+              Outcome outcome = run("def f(n):\n    return f(n + 1)\nprint(1)\nf(0)\n");
+              Crash crash = outcome.crash().orElseThrow();
+              assertThat(crash.kind()).isEqualTo(Crash.Kind.LIMIT);
+              assertThat(crash.message())
+                  .startsWith("RecursionError: maximum recursion depth exceeded: the stack has no");
+              assertThat(crash.finding().span().line()).isEqualTo(2);
+              assertThat(run("print(2)\n").output()).isEqualTo("2\n");
+            },
+            "small",
+            200_000);
+    List<Throwable> failed = new ArrayList<>();
+    small.setUncaughtExceptionHandler((thread, error) -> failed.add(error));
+    small.start();
+    small.join();
+    assertThat(failed).isEmpty();
+  }
+
+  @Test
   void namesLiveFromBlockToBlock() {
     run("x = 2\n");
     assertThat(run("print(x + 1)\n").output()).isEqualTo("3\n");

@@ -2,7 +2,6 @@ package dev.perilla.engine.language.number;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -227,7 +226,8 @@ public final class RandomSource {
 
   /// The indices that `choices(row, cum_weights=weights, k=count)` takes of a row of `size`.
   ///
-  /// @param weights numbers, each the sum of the weights up to its item: [#cumulative]
+  /// @param weights numbers, each the sum of the weights up to its item, as of
+  ///   `itertools.accumulate`
   public long[] choices(long size, List<Object> weights, Object count, Budget budget) {
     if (weights.size() != size) {
       throw PythonError.value("The number of weights does not match the population");
@@ -250,15 +250,6 @@ public final class RandomSource {
     return result;
   }
 
-  /// The running sums of weights.
-  public static List<Object> cumulative(List<Object> weights, Budget budget) {
-    List<Object> sums = new ArrayList<>(weights.size());
-    for (Object weight : weights) {
-      sums.add(sums.isEmpty() ? weight : Arithmetic.add(sums.get(sums.size() - 1), weight, budget));
-    }
-    return sums;
-  }
-
   private static int room(Object count, Budget budget) {
     budget.charge(count instanceof Long many && many < 1L << 40 ? 24 * many : Long.MAX_VALUE);
     return Math.max(0, Ints.clamp(count));
@@ -266,13 +257,13 @@ public final class RandomSource {
 
   /// The indices that `sample(row, count, counts=…)` takes.
   ///
-  /// @param counts ints, each the sum of the counts up to its item: [#cumulative]
+  /// @param counts ints, each the sum of the counts up to its item, as of `itertools.accumulate`
   public long[] sample(long size, List<Object> counts, Object count, Budget budget) {
-    if (counts.isEmpty()) {
-      throw new PythonError("IndexError", "pop from empty list");
-    }
     if (counts.size() != size) {
       throw PythonError.value("The number of counts does not match the population");
+    }
+    if (counts.isEmpty()) {
+      throw new PythonError("IndexError", "pop from empty list");
     }
     int last = counts.size() - 1;
     Object total = counts.get(last);
@@ -309,18 +300,6 @@ public final class RandomSource {
   /// `uniform(a, b)`.
   public double uniform(double a, double b) {
     return a + (b - a) * random();
-  }
-
-  /// `triangular(low, high, mode)`.
-  public double triangular(double low, double high, Optional<Double> mode) {
-    double u = random();
-    if (mode.isPresent() && high == low) {
-      return low;
-    }
-    double c = mode.isPresent() ? (mode.get() - low) / (high - low) : 0.5;
-    return u > c
-        ? high + (low - high) * Math.sqrt((1.0 - u) * (1.0 - c))
-        : low + (high - low) * Math.sqrt(u * c);
   }
 
   /// `normalvariate(mu, sigma)`: Kinderman's and Monahan's method.

@@ -89,6 +89,21 @@ public final class Coverage {
   public static final List<String> MODULES =
       List.of("math", "micrograd", "micrograd.engine", "micrograd.nn", "perilla", "random");
 
+  private static final Map<String, String> REFUSED_MODULES =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("collections", "use a dict, with d.get or d.setdefault"),
+              Map.entry("copy", "write list(x), dict(x) or x.copy(), which copy one level"),
+              Map.entry("dataclasses", "write the class with an __init__ and a __repr__"),
+              Map.entry("enum", "give names to numbers: RED = 0"),
+              Map.entry("functools", "write the loop, or keep results in a dict"),
+              Map.entry("itertools", "write the loops, or a generator"),
+              Map.entry("matplotlib", "leave it out: a plot under show: draws it"),
+              Map.entry("numpy", "use lists of floats, and comprehensions"),
+              Map.entry("time", "leave it out: a chapter knows no clock"),
+              Map.entry("torch", "use Value: from micrograd.engine import Value"),
+              Map.entry("typing", "write from typing import List, for annotations")));
+
   /// Attributes by which a program of Python looks into itself, and that no object has here.
   private static final Map<String, String> ATTRIBUTES = new TreeMap<>();
 
@@ -244,6 +259,11 @@ public final class Coverage {
                   + " zip",
               " ",
               -1));
+
+  /// Modules that lessons import and the language has not, with what to write instead.
+  public static Map<String, String> refusedModules() {
+    return Map.copyOf(REFUSED_MODULES);
+  }
 
   /// Builtins of Python that the language leaves out, with what to write instead.
   public static Map<String, String> refusedBuiltins() {

@@ -4,6 +4,7 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.LanguageCode;
 import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Stmt;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,9 +61,10 @@ final class Refusals {
     if (!Coverage.MODULES.contains(name)) {
       unsupported(
           "the module '" + name + "' is not part of this language",
-          name.equals("typing")
-              ? "leave it out: write list[float], dict[str, int] or float | None in annotations"
-              : "the modules are math, random, micrograd.engine, micrograd.nn and perilla",
+          Coverage.refusedModules()
+              .getOrDefault(
+                  name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.')),
+                  "the modules are math, random, micrograd.engine, micrograd.nn and perilla"),
           start,
           end);
     }
@@ -101,12 +103,60 @@ final class Refusals {
 
   /// A name that is not called: the class `super` is not an object here.
   void name(Expr.Name it) {
+    outsideAnnotations(it);
     if (builtin(it).equals("super")) {
       unsupported(
           "super without a call is not part of this language",
           "write super()",
           it.start(),
           it.end());
+    }
+  }
+
+  /// A name of the module typing that is read, or called, where no annotation is.
+  void outsideAnnotations(Expr.Name it) {
+    if (isTyping(it)) {
+      unsupported(
+          mentions.origin(it.id()) + " outside annotations is not part of this language",
+          "write the type in the annotation itself: list[float]",
+          it.start(),
+          it.end());
+    }
+  }
+
+  /// Whether a name comes from the module typing.
+  boolean isTyping(Expr tree) {
+    return tree instanceof Expr.Name name && mentions.origin(name.id()).startsWith("typing.");
+  }
+
+  /// A name of typing in an annotation, with what stands in its brackets.
+  void typing(Expr.Name it, Optional<Expr> index, int end) {
+    String origin = mentions.origin(it.id());
+    String name = origin.substring(origin.indexOf('.') + 1);
+    if (index.isPresent() ? !Typing.fits(name, index.get()) : !Typing.isWhole(name)) {
+      unsupported(
+          origin
+              + (index.isPresent() ? "[…] of these" : " without brackets")
+              + " is not part of this language",
+          "write list[float], dict[str, int] or float | None",
+          it.start(),
+          end);
+    }
+  }
+
+  /// What a program takes from the module typing.
+  void typing(Stmt.Alias alias, boolean inClass) {
+    if (!Typing.has(alias.name()) || inClass) {
+      unsupported(
+          "typing."
+              + alias.name()
+              + (inClass ? " in a class" : "")
+              + " is not part of this language",
+          inClass
+              ? "import it before the class"
+              : "write list[float], dict[str, int] or float | None in annotations",
+          alias.start(),
+          alias.end());
     }
   }
 

@@ -344,7 +344,7 @@ public final class Resolver {
         if (it.module().equals("__future__")) {
           postponed |= it.names().stream().anyMatch(one -> one.name().equals("annotations"));
           it.names().forEach(this::future);
-        } else {
+        } else if (it.all() || !it.module().equals("typing")) {
           refusals.module(it.module(), it.start(), it.end());
         }
         if (it.all()) {
@@ -355,6 +355,9 @@ public final class Resolver {
           mentions.importedAll(it.module());
         }
         for (Stmt.Alias alias : it.names()) {
+          if (it.module().equals("typing")) {
+            refusals.typing(alias, scope.kind == Scope.Kind.CLASS);
+          }
           if (Coverage.isLeftOut(it.module(), alias.name())) {
             unsupported(
                 it.module() + "." + alias.name() + " is not part of this language",
@@ -476,11 +479,20 @@ public final class Resolver {
     }
   }
 
-  /// What an annotation may say beyond other expressions: `list[int]`.
+  /// What an annotation may say beyond other expressions: `list[int]`, `Optional[int]`.
   private void type(Expr annotation) {
     switch (annotation) {
+      case Expr.Name it when refusals.isTyping(it) -> {
+        use(it.id(), it.start(), it.end());
+        refusals.typing(it, Optional.empty(), it.end());
+      }
       case Expr.Index it -> {
-        type(it.object());
+        if (it.object() instanceof Expr.Name name && refusals.isTyping(name)) {
+          use(name.id(), name.start(), name.end());
+          refusals.typing(name, Optional.of(it.index()), it.end());
+        } else {
+          type(it.object());
+        }
         type(it.index());
       }
       case Expr.TupleOf it -> it.items().forEach(this::type);
@@ -727,6 +739,7 @@ public final class Resolver {
     if (it.callee() instanceof Expr.Name name) {
       use(name.id(), name.start(), name.end());
       mentions.call(name.id(), it.start(), it.end());
+      refusals.outsideAnnotations(name);
     } else {
       expr(it.callee());
     }

@@ -9,6 +9,7 @@ import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Stmt;
 import dev.perilla.engine.language.syntax.UnaryOp;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Compiler {
   private int walks = 0; // `for` loops around, which hold what they walk
   private final boolean holdsBack; // whether generators may stand inside a `try`
   private int firstParameter = -1;
+  private final Set<String> defined = new HashSet<>(); // by the module, of the engine's own names
   private final List<GlobalCell> named = new ArrayList<>(); // as often as an expression names them
 
   /// Who notes the value of the statement on a line.
@@ -75,7 +77,21 @@ final class Compiler {
   // Statements
 
   Stm program(List<Stmt> body) {
+    body.forEach(this::define);
     return block(body, new Syntax(unit, 0, 0, -1, -1));
+  }
+
+  /// A program that defines or imports a name which only the engine has at hand does not have it
+  /// before, as in Python.
+  private void define(Stmt statement) {
+    switch (statement) {
+      case Stmt.Def def -> defined.add(def.name());
+      case Stmt.ClassDef type -> defined.add(type.name());
+      case Stmt.FromImport from ->
+          from.names().forEach(it -> defined.add(it.as().orElse(it.name())));
+      case Stmt other -> {}
+    }
+    defined.retainAll(Modules.OWN);
   }
 
   private Syntax syntax(int start, int end) {
@@ -631,7 +647,7 @@ final class Compiler {
 
   private GlobalCell global(String name) {
     GlobalCell cell = globals.computeIfAbsent(name, GlobalCell::new);
-    if (cell.builtin == null) {
+    if (cell.builtin == null && !defined.contains(name)) {
       cell.builtin = builtins.get(name);
     }
     named.add(cell);

@@ -254,9 +254,11 @@ final class DefNodes {
       }
       Object value = found.names.get(name);
       if (value == null) {
-        throw f.run.raise(
-            Types.IMPORT_ERROR,
-            "cannot import name '" + name + "' from '" + module + "' (unknown location)");
+        PyTuple text =
+            new PyTuple(
+                "cannot import name '" + name + "' from '" + module + "' (unknown location)");
+        PyException failed = f.run.exception(Types.IMPORT_ERROR, text);
+        throw new Unwind.Raise(failed.about("name", module));
       }
       target.assign(f, value);
       return NEXT;

@@ -126,9 +126,26 @@ final class DictMethods {
                 (run, args, keywords) -> {
                   Calls.arity(run, Types.DICT, "fromkeys", args, keywords, 1, 2);
                   PyDict dict = new PyDict(run);
+                  Object value = args.length > 1 ? args[1] : Singleton.NONE;
+                  if (args[0] instanceof PySet set) {
+                    SetTable table = set.table;
+                    for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
+                      run.step();
+                      dict.table.put(run, table.at(at), table.hashInDict(at), value);
+                    }
+                    return dict;
+                  }
+                  if (args[0] instanceof PyDict other) {
+                    Table table = other.table;
+                    for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
+                      run.step();
+                      dict.table.put(run, table.key(at), table.hash(at), value);
+                    }
+                    return dict;
+                  }
                   for (Object key : Iterate.all(run, args[0])) {
                     run.step();
-                    dict.put(run, key, args.length > 1 ? args[1] : Singleton.NONE);
+                    dict.put(run, key, value);
                   }
                   return dict;
                 })));

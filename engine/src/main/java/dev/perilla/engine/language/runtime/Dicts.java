@@ -26,9 +26,14 @@ final class Dicts {
     if (entries instanceof PyDict other) {
       Table table = other.table;
       int size = table.size;
+      if (dict.table.used == 0 && table.used == size) {
+        run.steps(size);
+        dict.table.copyFrom(run, table);
+        return;
+      }
       for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
         run.step();
-        dict.put(run, table.key(at), table.value(at));
+        dict.table.put(run, table.key(at), table.hash(at), table.value(at));
         if (table.size != size) {
           throw run.raise(Types.RUNTIME_ERROR, "dict mutated during update");
         }
@@ -73,7 +78,8 @@ final class Dicts {
       Table table = a.table;
       for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
         run.step();
-        Object other = b.table.get(run, table.key(at));
+        int found = b.table.find(run, table.key(at), table.hash(at));
+        Object other = found < 0 ? null : b.table.value(found);
         if (other == null
             || (!Ops.identical(other, table.value(at))
                 && !Comparing.equal(run, table.value(at), other))) {

@@ -134,6 +134,9 @@ final class Hints {
           new Hint("a list has append", "'list' object has no attribute 'push'"),
           new Hint("a set has add", "'set' object has no attribute 'append'"),
           new Hint("items of a dict are read with [ ]: d['a']", "'dict' object has no attribute"),
+          new Hint(
+              "the program defines or imports Value further down: move that up",
+              "name 'Value' is not defined"),
           new Hint("look at how the name is written", "module '", "has no attribute"),
           new Hint("look at how the name is written", "cannot import name"),
           new Hint(

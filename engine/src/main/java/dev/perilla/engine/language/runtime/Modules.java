@@ -1,9 +1,14 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.language.resolve.Typing;
 import java.util.Map;
+import java.util.Set;
 
 /// The modules that can be imported, each made when a program first asks for it.
 final class Modules {
+  /// What every program has at hand that Python has not.
+  static final Set<String> OWN = Set.of("nudge", "grad", "train", "check", "Value");
+
   private Modules() {}
 
   static PyModule load(Run run, String name) {
@@ -16,10 +21,11 @@ final class Modules {
       case "math" -> MathModule.fill(made.names);
       case "random" -> RandomModule.fill(made.names);
       case "perilla" -> {
-        for (String word : new String[] {"nudge", "grad", "train", "check", "Value"}) {
+        for (String word : OWN) {
           put(made.names, word);
         }
       }
+      case "typing" -> Typing.names().forEach(it -> made.names.put(it, Types.TYPING));
       case "micrograd.engine" -> put(made.names, "Value");
       case "micrograd.nn" -> Networks.fill(run, made.names);
       case "micrograd" -> {

@@ -130,10 +130,7 @@ public final class Program {
       run.reset();
       return told(unwind, whole);
     } catch (StackOverflowError deep) {
-      Syntax place = deepest(whole);
-      run.reset();
-      return Tracebacks.crash(
-          run, run.tooDeep("the calls that are open at once need more stack than there is"), place);
+      return Tracebacks.crash(run, run.outOfStack(), whole);
     } catch (OutOfMemoryError full) {
       run.forgetAll();
       return Tracebacks.crash(
@@ -152,16 +149,8 @@ public final class Program {
     } catch (Unwind.Stop stop) {
       return Tracebacks.crash(run, stop, whole);
     } catch (StackOverflowError deep) {
-      return Tracebacks.crash(
-          run, run.tooDeep("the calls that are open at once need more stack than there is"), whole);
+      return Tracebacks.crash(run, run.outOfStack(), whole);
     }
-  }
-
-  private Syntax deepest(Syntax otherwise) {
-    int depth = Math.min(run.depth, run.stack.length);
-    return depth > 0 && depth <= run.stack.length
-        ? new Syntax(run.stack[depth - 1].code.unit, 0, 1, -1, -1)
-        : otherwise;
   }
 
   /// Gives a name a value before the program runs.

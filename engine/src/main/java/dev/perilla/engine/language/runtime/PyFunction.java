@@ -88,6 +88,8 @@ final class PyFunction extends Mutable {
     } catch (Unwind unwind) {
       unwind.placed = false;
       throw unwind;
+    } catch (StackOverflowError deep) {
+      throw run.outOfStack();
     } finally {
       run.leave();
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 record PyUnion(List<PyClass> types) {
   /// `a | b`, or `null` where one of them stands for no class.
   static @Nullable Object of(Object a, Object b) {
+    if (a == Types.TYPING || b == Types.TYPING) {
+      return Types.TYPING; // in an annotation, where nobody sees it
+    }
     if (!(a instanceof PyClass || a instanceof PyUnion)
         && !(b instanceof PyClass || b instanceof PyUnion)) {
       return null;

@@ -1,13 +1,14 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Arithmetic;
+import dev.perilla.engine.language.number.MathFunctions;
 import dev.perilla.engine.language.number.RandomSource;
 import dev.perilla.engine.language.syntax.BinaryOp;
+import dev.perilla.engine.language.syntax.CompareOp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The module `random`: CPython's generator, which has to be seeded before it is drawn from.
@@ -81,8 +82,66 @@ final class RandomModule {
         yield Ops.binary(run, BinaryOp.ADD, x[0], Ops.binary(run, BinaryOp.MUL, drawn, x[1]));
       }
       case "expovariate" -> Ops.binary(run, BinaryOp.DIV, source.exponential(1), x[0]);
+      case "lognormvariate" -> {
+        Object part = Ops.binary(run, BinaryOp.MUL, source.normal(0, 1), x[1]);
+        double power = MathModule.real(run, Ops.binary(run, BinaryOp.ADD, x[0], part));
+        yield MathFunctions.exp(power);
+      }
+      case "paretovariate" -> {
+        double u = 1.0 - source.random();
+        yield Ops.binary(run, BinaryOp.POW, u, Ops.binary(run, BinaryOp.DIV, -1.0, x[0]));
+      }
+      case "weibullvariate" -> {
+        double u = source.exponential(1);
+        Object power = Ops.binary(run, BinaryOp.DIV, 1.0, x[1]);
+        yield Ops.binary(run, BinaryOp.MUL, x[0], Ops.binary(run, BinaryOp.POW, u, power));
+      }
+      case "gammavariate" -> {
+        if (!isAtMost(run, x[0], 0.0)) {
+          isAtMost(run, x[1], 0.0);
+        }
+        yield null;
+      }
+      case "betavariate" -> {
+        if (Arithmetic.isNumber(x[0])) {
+          source.gamma(MathModule.real(run, x[0]), 1.0);
+          isAtMost(run, x[1], 0.0);
+        }
+        isAtMost(run, x[0], 0.0);
+        yield null;
+      }
+      case "vonmisesvariate" -> {
+        isAtMost(run, x[1], 1e-6);
+        yield null;
+      }
       default -> null;
     };
+  }
+
+  private static Object triangular(Run run, double u, Object low, Object high, Object mode) {
+    Object c = 0.5;
+    if (mode != Singleton.NONE) {
+      Object above = Ops.binary(run, BinaryOp.SUB, mode, low);
+      Object width = Ops.binary(run, BinaryOp.SUB, high, low);
+      if (Arithmetic.isNumber(above) && Arithmetic.isNumber(width) && !Ops.isTrue(run, width)) {
+        return low;
+      }
+      c = Ops.binary(run, BinaryOp.DIV, above, width);
+    }
+    boolean above = Comparing.compare(run, CompareOp.GREATER, u, c);
+    Object from = above ? high : low;
+    Object to = above ? low : high;
+    Object area =
+        above
+            ? Ops.binary(run, BinaryOp.MUL, 1.0 - u, Ops.binary(run, BinaryOp.SUB, 1.0, c))
+            : Ops.binary(run, BinaryOp.MUL, u, c);
+    Object width = Ops.binary(run, BinaryOp.SUB, to, from);
+    double share = MathFunctions.sqrt(MathModule.real(run, area));
+    return Ops.binary(run, BinaryOp.ADD, from, Ops.binary(run, BinaryOp.MUL, width, share));
+  }
+
+  private static boolean isAtMost(Run run, Object object, double most) {
+    return Comparing.compare(run, CompareOp.LESS_EQUAL, object, most);
   }
 
   static void fill(Map<String, Object> names) {
@@ -212,15 +271,12 @@ final class RandomModule {
           Object low = bound[0];
           Object high = bound[1];
           Object mode = bound[2];
-          return state
-              .of(run)
-              .drawing(run)
-              .triangular(
-                  low == null ? 0 : MathModule.real(run, low),
-                  high == null ? 1 : MathModule.real(run, high),
-                  mode == null || mode == Singleton.NONE
-                      ? Optional.empty()
-                      : Optional.of(MathModule.real(run, mode)));
+          return triangular(
+              run,
+              state.of(run).drawing(run).random(),
+              low == null ? 0.0 : low,
+              high == null ? 1.0 : high,
+              mode == null ? Singleton.NONE : mode);
         });
     ints(names);
     rows(names);
@@ -355,11 +411,27 @@ final class RandomModule {
                 "Population must be a sequence.  For dicts or sets, use sorted(d).");
           }
           long size = Sequences.length(run, row);
-          Object k = Constructors.integer(run, count);
+          List<Object> sums =
+              counts == null || counts == Singleton.NONE ? List.of() : sums(run, counts);
+          Object last = sums.isEmpty() ? 0L : sums.getLast();
+          if (sums.size() == size && !Arithmetic.isInt(last)) {
+            throw run.typeError("Counts must be integers");
+          }
+          Object k =
+              Arithmetic.isInt(count) ? Arithmetic.plain(count) : Constructors.index(run, count);
+          if (k == null) {
+            Object most = sums.isEmpty() ? size : last;
+            if (!Comparing.compare(run, CompareOp.LESS_EQUAL, 0L, count)
+                || !Comparing.compare(run, CompareOp.LESS_EQUAL, count, most)) {
+              throw run.valueError("Sample larger than population or is negative");
+            }
+            Ops.binary(run, BinaryOp.MUL, new PyTuple(count), count);
+            throw run.typeError("'" + Types.name(count) + "' cannot count");
+          }
           long[] places =
               counts == null || counts == Singleton.NONE
                   ? source.sample(size, k, run)
-                  : source.sample(size, RandomSource.cumulative(list(run, counts), run), k, run);
+                  : source.sample(size, sums, k, run);
           return pick(run, row, places);
         });
     add(
@@ -392,8 +464,11 @@ final class RandomModule {
           }
           List<Object> sums =
               weights != null
-                  ? RandomSource.cumulative(list(run, weights), run)
-                  : summed != null ? list(run, summed) : List.of();
+                  ? sums(run, weights)
+                  : summed != null ? listed(run, summed) : List.of();
+          if (sums.size() == size && !sums.isEmpty() && !Arithmetic.isNumber(sums.getLast())) {
+            MathModule.real(run, Ops.binary(run, BinaryOp.ADD, sums.getLast(), 0.0));
+          }
           Object k = bound[3] == null ? 1L : Constructors.integer(run, bound[3]);
           if (weights != null || summed != null) {
             return pick(run, population, source.choices(size, sums, k, run));
@@ -402,15 +477,17 @@ final class RandomModule {
         });
   }
 
-  private static List<Object> list(Run run, Object row) {
-    List<Object> items = new ArrayList<>();
-    for (Object item : Iterate.all(run, row)) {
-      if (!Arithmetic.isNumber(item)) {
-        throw run.typeError(
-            "unsupported operand type(s) for +: 'float' and '" + Types.name(item) + "'");
-      }
-      items.add(item);
+  /// The running sums of weights.
+  private static List<Object> sums(Run run, Object weights) {
+    List<Object> sums = new ArrayList<>();
+    for (Object weight : Iterate.all(run, weights)) {
+      sums.add(sums.isEmpty() ? weight : Ops.binary(run, BinaryOp.ADD, sums.getLast(), weight));
     }
-    return items;
+    return sums;
+  }
+
+  private static List<Object> listed(Run run, Object sums) {
+    Sequences.length(run, sums);
+    return Arrays.asList(Iterate.all(run, sums));
   }
 }

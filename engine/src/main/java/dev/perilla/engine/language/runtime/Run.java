@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Run implements Budget {
   private static final int TICK = 1 << 12;
 
+  // known before a stack is full: a class that meets a full stack while it is made is never whole
+  private static final Crash.Kind LIMIT = Crash.Kind.LIMIT;
+
   final Limits limits;
   final StringBuilder output = new StringBuilder();
   Consumer<String> printed = output::append;
@@ -271,6 +274,23 @@ final class Run implements Budget {
         "end the recursion, or raise limits: {depth: " + limits.depth() * 2 + "}");
   }
 
+  /// The stack has no room for another call.
+  Unwind.Stop outOfStack() {
+    return limit(
+        "RecursionError: maximum recursion depth exceeded: the stack has no room for another call ("
+            + depth
+            + " are open)",
+        "end the recursion earlier, or write it as a loop");
+  }
+
+  /// What TeaVM makes of a browser's full stack, as the limit that it is; `null` for anything else.
+  Unwind.@Nullable Stop outOfStack(RuntimeException error) {
+    String said = String.valueOf(error.getMessage());
+    return said.contains("call stack size") || said.contains("too much recursion")
+        ? outOfStack()
+        : null;
+  }
+
   void leave() {
     depth--;
   }
@@ -297,7 +317,7 @@ final class Run implements Budget {
   // Exceptions
 
   Unwind.Stop limit(String text, String help) {
-    return new Unwind.Stop(Crash.Kind.LIMIT, text, help);
+    return new Unwind.Stop(LIMIT, text, help);
   }
 
   /// Whether it is a text that asks, which can look and not touch.

@@ -230,6 +230,7 @@ final class Sequences {
   /// Whether Python lets brackets follow the class: `list[int]`.
   static boolean isGeneric(PyClass type) {
     return type == Types.LIST
+        || type == Types.TYPING
         || type == Types.DICT
         || type == Types.TUPLE
         || type == Types.SET

@@ -152,8 +152,23 @@ final class SetMethods {
           Sets.exchange(run, set, args[0]);
           return Singleton.NONE;
         });
-    look(type, "issubset", 1, 1, (run, set, args) -> Sets.isSubset(run, set, set(run, args[0])));
-    look(type, "issuperset", 1, 1, (run, set, args) -> Sets.isSubset(run, set(run, args[0]), set));
+    look(
+        type,
+        "issubset",
+        1,
+        1,
+        (run, set, args) -> {
+          PySet other = set(run, args[0]);
+          return set.table.size <= other.table.size && Sets.isSubset(run, set, other);
+        });
+    look(
+        type,
+        "issuperset",
+        1,
+        1,
+        (run, set, args) ->
+            (!(args[0] instanceof PySet other) || other.table.size <= set.table.size)
+                && Sets.isSubset(run, args[0], set));
     look(type, "isdisjoint", 1, 1, (run, set, args) -> Sets.areDisjoint(run, set, args[0]));
   }
 

@@ -37,6 +37,17 @@ final class SetTable {
     return item instanceof String text ? spread(text) : Comparing.hash(run, item);
   }
 
+  /// The hash of a key of a dict, which is not asked again.
+  static long hash(Table table, int at) {
+    return table.key(at) instanceof String text ? spread(text) : table.hash(at);
+  }
+
+  /// The hash that the member at a place of the walk has in a dict.
+  long hashInDict(int place) {
+    int position = position(place);
+    return members[position] instanceof String text ? text.hashCode() : hashes[position];
+  }
+
   private static long spread(String text) {
     return (text.hashCode() * 0x9E3779B97F4A7C15L) >>> 20;
   }
@@ -67,6 +78,23 @@ final class SetTable {
   int find(Run run, Object item) {
     int slot = slot(run, item, hash(run, item));
     return slot < 0 ? -1 : slots[slot] - 1;
+  }
+
+  /// Whether there is a member like this one, which has this hash.
+  boolean has(Run run, Object item, long hash) {
+    return slot(run, item, hash) >= 0;
+  }
+
+  /// Whether each member is one of `other` too, or none is.
+  boolean all(Run run, SetTable other, boolean inside) {
+    for (int place = next(0); place >= 0; place = next(place + 1)) {
+      run.step();
+      int position = position(place);
+      if (other.has(run, member(position), hashes[position]) != inside) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The slot of the member, or -1 - the slot where it would stand: the last one on the way that a
@@ -111,7 +139,7 @@ final class SetTable {
     return add(run, item, hash(run, item));
   }
 
-  private boolean add(Run run, Object item, long hash) {
+  boolean add(Run run, Object item, long hash) {
     int slot = slot(run, item, hash);
     if (slot >= 0) {
       return false;
@@ -215,7 +243,7 @@ final class SetTable {
     return discard(run, item, hash(run, item));
   }
 
-  private boolean discard(Run run, Object item, long hash) {
+  boolean discard(Run run, Object item, long hash) {
     int slot = slot(run, item, hash);
     if (slot < 0) {
       return false;
@@ -405,6 +433,16 @@ final class SetTable {
       Object item = from.member(position);
       if ((other.slot(run, item, from.hashes[position]) >= 0) == inside) {
         add(run, item, from.hashes[position]);
+      }
+    }
+  }
+
+  /// Adds the members of `from` that are no keys of a dict.
+  void addWithout(Run run, SetTable from, Table keys) {
+    for (int place = from.next(0); place >= 0; place = from.next(place + 1)) {
+      run.step();
+      if (keys.find(run, from.at(place), from.hashInDict(place)) < 0) {
+        add(run, from.at(place), from.hashes[from.position(place)]);
       }
     }
   }

@@ -41,7 +41,13 @@ final class Sets {
       return;
     }
     if (items instanceof PyDict dict) {
-      set.table.expect(run, dict.table.size);
+      Table table = dict.table;
+      set.table.expect(run, table.size);
+      for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
+        run.step();
+        set.table.add(run, table.key(at), SetTable.hash(table, at));
+      }
+      return;
     }
     PyIterator iterator = Iterate.over(run, items);
     int holding = run.held.size();
@@ -159,8 +165,9 @@ final class Sets {
     PyIterator iterator = Iterate.over(run, items);
     for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
       run.step();
-      if (has(run, set, item)) {
-        kept.add(run, item);
+      long hash = SetTable.hash(run, item);
+      if (set.table.has(run, item, hash)) {
+        kept.table.add(run, item, hash);
       }
     }
     return kept;
@@ -177,7 +184,11 @@ final class Sets {
       return left;
     }
     PySet left = new PySet(run);
-    left.table.addWhere(run, set.table, asSet(run, items).table, false);
+    if (items instanceof PySet other) {
+      left.table.addWhere(run, set.table, other.table, false);
+    } else if (items instanceof PyDict dict) {
+      left.table.addWithout(run, set.table, dict.table);
+    }
     return left;
   }
 
@@ -214,10 +225,12 @@ final class Sets {
       return;
     }
     if (items instanceof PyDict dict) {
-      for (Object key : dict.table.keyArray()) {
+      Table table = dict.table;
+      for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
         run.step();
-        if (!set.table.discard(run, key)) {
-          set.add(run, key);
+        long hash = SetTable.hash(table, at);
+        if (!set.table.discard(run, table.key(at), hash)) {
+          set.table.add(run, table.key(at), hash);
         }
       }
       return;
@@ -252,6 +265,10 @@ final class Sets {
   }
 
   static boolean areDisjoint(Run run, Object set, Object items) {
+    if (set instanceof PySet one && items instanceof PySet other) {
+      boolean swap = other.table.size > one.table.size;
+      return (swap ? one : other).table.all(run, (swap ? other : one).table, false);
+    }
     boolean swap = isSet(items) && Sequences.length(run, items) > Sequences.length(run, set);
     PyIterator iterator = Iterate.over(run, swap ? set : items);
     for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
@@ -273,6 +290,9 @@ final class Sets {
   /// Whether each member of the left is in the right: sets or views of dicts, whose values need no
   /// hash.
   static boolean isSubset(Run run, Object left, Object right) {
+    if (left instanceof PySet one && right instanceof PySet other) {
+      return one.table.all(run, other.table, true);
+    }
     PyIterator iterator = Iterate.over(run, left);
     for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
       run.step();

@@ -12,14 +12,14 @@ final class Table {
   private int[] index = new int[8];
   @Nullable Object[] keys = new @Nullable Object[5];
   @Nullable Object[] values = new @Nullable Object[5];
-  private int[] hashes = new int[5];
+  private long[] hashes = new long[5];
   int used = 0; // entries and holes
   int size = 0;
   int version = 0; // grows with each change of the keys
 
-  static int spread(long hash) {
+  private static int spread(long hash) {
     int folded = (int) (hash ^ (hash >>> 32));
-    return folded * 0x9E3779B1;
+    return (folded * 0x9E3779B1) >>> 7;
   }
 
   /// The position of the entry, or -1.
@@ -27,13 +27,19 @@ final class Table {
     return find(run, key, hash(run, key));
   }
 
-  private static int hash(Run run, Object key) {
-    return key instanceof String text ? spread(text.hashCode()) : spread(Comparing.hash(run, key));
+  private static long hash(Run run, Object key) {
+    return key instanceof String text ? text.hashCode() : Comparing.hash(run, key);
   }
 
-  private int find(Run run, Object key, int hash) {
+  /// The hash of the entry at a position, so that its key need not be asked again.
+  long hash(int at) {
+    return hashes[at];
+  }
+
+  /// The position of the entry with a key of this hash, or -1.
+  int find(Run run, Object key, long hash) {
     int mask = index.length - 1;
-    int at = (hash >>> 7) & mask;
+    int at = spread(hash) & mask;
     int passed = 0;
     while (true) {
       int entry = index[at];
@@ -59,9 +65,8 @@ final class Table {
 
   /// The position of an entry with a text as its key, or -1: asks no object.
   int position(String key) {
-    int hash = spread(key.hashCode());
     int mask = index.length - 1;
-    for (int at = (hash >>> 7) & mask; index[at] != FREE; at = (at + 1) & mask) {
+    for (int at = spread(key.hashCode()) & mask; index[at] != FREE; at = (at + 1) & mask) {
       if (key.equals(keys[index[at] - 1])) {
         return index[at] - 1;
       }
@@ -82,7 +87,11 @@ final class Table {
 
   /// Whether the key is new.
   boolean put(Run run, Object key, Object value) {
-    int hash = hash(run, key);
+    return put(run, key, hash(run, key), value);
+  }
+
+  /// Likewise, with the hash that the key has in another table.
+  boolean put(Run run, Object key, long hash, Object value) {
     int at = find(run, key, hash);
     if (at >= 0) {
       values[at] = value;
@@ -94,7 +103,7 @@ final class Table {
 
   /// The value that the key has, now or before.
   Object putIfAbsent(Run run, Object key, Object value) {
-    int hash = hash(run, key);
+    long hash = hash(run, key);
     int at = find(run, key, hash);
     if (at >= 0) {
       return value(at);
@@ -103,7 +112,7 @@ final class Table {
     return value;
   }
 
-  private void add(Run run, Object key, int hash, Object value) {
+  private void add(Run run, Object key, long hash, Object value) {
     if (used == keys.length) {
       resize(run);
     }
@@ -116,9 +125,9 @@ final class Table {
     version++;
   }
 
-  private void link(int entry, int hash) {
+  private void link(int entry, long hash) {
     int mask = index.length - 1;
-    int at = (hash >>> 7) & mask;
+    int at = spread(hash) & mask;
     while (index[at] != FREE) {
       at = (at + 1) & mask;
     }
@@ -136,11 +145,11 @@ final class Table {
     }
     @Nullable Object[] oldKeys = keys;
     @Nullable Object[] oldValues = values;
-    int[] oldHashes = hashes;
+    long[] oldHashes = hashes;
     int count = used;
     keys = new @Nullable Object[room];
     values = new @Nullable Object[room];
-    hashes = new int[room];
+    hashes = new long[room];
     index = new int[buckets];
     used = 0;
     for (int i = 0; i < count; i++) {
@@ -166,7 +175,7 @@ final class Table {
     index = new int[8];
     keys = new @Nullable Object[5];
     values = new @Nullable Object[5];
-    hashes = new int[5];
+    hashes = new long[5];
     used = 0;
     size = 0;
     version++;
@@ -216,7 +225,7 @@ final class Table {
       return;
     }
     for (int at = other.next(0); at >= 0; at = other.next(at + 1)) {
-      put(run, other.key(at), other.value(at));
+      put(run, other.key(at), other.hashes[at], other.value(at));
     }
   }
 }

@@ -20,6 +20,7 @@ final class Types {
   static final PyClass OF_ALL = plain("getset_descriptor");
   static final PyClass SET = plain("set");
   static final PyClass RANGE = plain("range");
+  static final PyClass TYPING = plain("typing"); // what any name of the module typing is
   static final PyClass SLICE = plain("slice");
   static final PyClass NONE = plain("NoneType");
   static final PyClass ELLIPSIS = plain("ellipsis");

@@ -24,7 +24,7 @@ abstract class Unwind extends RuntimeException {
         switch (error) {
           case Unwind known -> known;
           case PythonError raised -> frame.run.raised(raised);
-          case RuntimeException other -> null;
+          case RuntimeException other -> frame.run.outOfStack(other);
         };
     if (unwind == null) {
       return error;

@@ -2,6 +2,7 @@ package dev.perilla.engine.language.syntax;
 
 import dev.perilla.engine.language.LanguageCode;
 import dev.perilla.engine.language.number.Fractions;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -278,11 +279,15 @@ final class Lexer {
     return c >= '0' && c <= '9';
   }
 
+  private static boolean isDigit(char c, int radix) {
+    return c == '_' || (c < 128 && Character.digit(c, radix) >= 0);
+  }
+
   static boolean isNameStart(int point) {
     return point == '_'
         || (point < 128
             ? (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z')
-            : Character.isLetter(point));
+            : Character.isLetter(point) || Character.getType(point) == Character.LETTER_NUMBER);
   }
 
   static boolean isNamePart(int point) {
@@ -306,7 +311,18 @@ final class Lexer {
     }
     String index = dialect == Dialect.TEXT ? subscript() : "";
     boolean keyword = index.isEmpty() && KEYWORDS.contains(word);
-    add(keyword ? Token.Kind.KEYWORD : Token.Kind.NAME, word + index, from, at);
+    String name = normal(word) + index;
+    add(keyword ? Token.Kind.KEYWORD : Token.Kind.NAME, name, from, at);
+  }
+
+  /// As Python knows a name: `ﬁ` is `fi`, and the sign of micro is a Greek letter.
+  private static String normal(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) > 127) {
+        return Normalizer.normalize(word, Normalizer.Form.NFKC);
+      }
+    }
+    return word;
   }
 
   /// `x₁` of a text is the name `x1`.
@@ -332,9 +348,12 @@ final class Lexer {
   private void number() {
     int from = at;
     if (source.charAt(at) == '0' && at + 1 < end && "xXoObB".indexOf(source.charAt(at + 1)) >= 0) {
-      boolean hexadecimal = "xX".indexOf(source.charAt(at + 1)) >= 0;
+      int radix = "xX".indexOf(source.charAt(at + 1)) >= 0 ? 16 : 10;
       at += 2;
-      while (at < end && isNamePart(source.charAt(at)) && !(isWordNext() && !hexadecimal)) {
+      while (at < end && isDigit(source.charAt(at), radix)) {
+        at++;
+      }
+      while (at < end && isNamePart(source.charAt(at)) && !isWordNext()) {
         at++;
       }
     } else {
