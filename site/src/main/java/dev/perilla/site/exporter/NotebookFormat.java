@@ -5,6 +5,7 @@ import dev.perilla.chapter.compiled.CompiledChapter.Input;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.CompiledChapter.Variant;
+import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.site.book.Work;
 import java.io.IOException;
@@ -13,10 +14,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -29,6 +33,8 @@ import tools.jackson.core.json.JsonFactory;
 /// and examples as code that runs with the public micrograd. Views come after the code that they
 /// show, as text. What a learner does on a page (knobs, judged answers) is named as left out.
 record NotebookFormat() implements Format {
+  private static final int MOST_NODES = 60; // of a graph that an import asks for as it is
+
   @Override
   public String word() {
     return "ipynb";
@@ -54,8 +60,8 @@ record NotebookFormat() implements Format {
 
   /// @param output empty for a cell of Markdown
   /// @param marks what an import has to know: `voices`, who speaks in it; `example`, the id, the
-  ///   output and the inputs of an example; `inputs` and `views`, with its hash, where it says what
-  ///   the cell of the example has
+  ///   output, whether the graph is shown, and the inputs of an example; `inputs` and `views`, with
+  ///   its hash, where it says what the cell of the example has
   private record Cell(
       String id, String source, Optional<String> output, Map<String, List<String>> marks) {
     Cell(String id, String source, Optional<String> output) {
@@ -123,7 +129,26 @@ record NotebookFormat() implements Format {
         }
       }
     }
-    return json(cells);
+    return json(cells, standings(chapter));
+  }
+
+  /// What stands behind the numbers of the texts, by how they are written: expressions, or nothing
+  /// for those that claim nothing anywhere. An import tries them, and believes none.
+  private static SortedMap<String, Set<String>> standings(CompiledChapter chapter) {
+    SortedMap<String, Set<String>> found = new TreeMap<>();
+    Set<String> claims = new HashSet<>();
+    for (Ledger.Entry entry : chapter.ledger().entries()) {
+      if (entry.kind() != Ledger.Kind.NUMERAL) {
+        continue;
+      }
+      Set<String> behind = found.computeIfAbsent(entry.text(), it -> new LinkedHashSet<>());
+      entry.expression().ifPresent(behind::add);
+      if (entry.standing() != Ledger.Standing.PLAIN) {
+        claims.add(entry.text());
+      }
+    }
+    found.entrySet().removeIf(it -> it.getValue().isEmpty() && claims.contains(it.getKey()));
+    return found;
   }
 
   /// The rows of the data files, each on its line.
@@ -151,7 +176,10 @@ record NotebookFormat() implements Format {
         .map(name -> name + ".backward()")
         .filter(call -> !given.isEmpty() && code.indexOf(call) < 0)
         .ifPresent(call -> code.append(call).append('\n'));
-    List<String> made = new ArrayList<>(List.of(id, output(views).orElse("")));
+    boolean graph =
+        views.stream().anyMatch(it -> it instanceof View.Graph g && g.nodes().size() <= MOST_NODES);
+    List<String> made =
+        new ArrayList<>(List.of(id, output(views).orElse(""), graph ? "graph" : ""));
     given.forEach(it -> made.add(it.name()));
     cells.add(
         new Cell(
@@ -228,7 +256,7 @@ record NotebookFormat() implements Format {
     }
   }
 
-  private static String json(List<Cell> cells) {
+  private static String json(List<Cell> cells, SortedMap<String, Set<String>> standings) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
@@ -270,6 +298,14 @@ record NotebookFormat() implements Format {
       json.writeEndObject();
       json.writeObjectPropertyStart("language_info");
       json.writeStringProperty("name", "python");
+      json.writeEndObject();
+      json.writeObjectPropertyStart("perilla");
+      standings.forEach(
+          (numeral, expressions) -> {
+            json.writeArrayPropertyStart(numeral);
+            expressions.forEach(json::writeString);
+            json.writeEndArray();
+          });
       json.writeEndObject();
       json.writeEndObject();
       json.writeNumberProperty("nbformat", 4);

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,14 +30,18 @@ final class Candidates {
   private final Moves moves;
   private final States states;
   private final Optional<String> subject;
+  private final Map<String, List<String>> exported;
 
   /// @param subject what the whole text speaks of, where that is known
+  /// @param exported what an export says that stands behind numbers
   Candidates(
       Tried tried,
       Scan scan,
       List<Equation> equations,
       Spoken.Before before,
-      Optional<String> subject) {
+      Optional<String> subject,
+      Map<String, List<String>> exported) {
+    this.exported = exported;
     this.subject = subject;
     this.tried = tried;
     this.scan = scan;
@@ -44,6 +49,11 @@ final class Candidates {
     this.spoken = new Spoken(tried, scan, equations, before);
     this.moves = new Moves(tried, scan, spoken);
     this.states = new States(tried, scan, equations, spoken);
+  }
+
+  /// Whether an export says that a number claims nothing.
+  boolean isPlain(String digits) {
+    return exported.containsKey(digits) && exported.get(digits).isEmpty();
   }
 
   /// The other states that this text speaks of.
@@ -66,6 +76,13 @@ final class Candidates {
             .findFirst();
     if (equation.filter(it -> isConstant(it, token)).isPresent()) {
       return Optional.empty();
+    }
+    Optional<String> told =
+        exported.getOrDefault(digits, List.of()).stream()
+            .filter(it -> tried.holds(digits, it))
+            .findFirst();
+    if (told.isPresent()) {
+      return told;
     }
     List<String> expressions = new ArrayList<>();
     if (equation.filter(this::isFalse).isPresent()) {

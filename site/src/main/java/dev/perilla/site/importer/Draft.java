@@ -63,12 +63,11 @@ final class Draft {
 
   /// An example with steps as they stand.
   static Block.Example example(
-      String id, Map<String, String> given, String code, Optional<String> output) {
+      String id, Map<String, String> given, String code, Optional<String> output, boolean graph) {
     List<Given> inputs = new ArrayList<>();
     given.forEach((name, literal) -> inputs.add(given(name, literal)));
     List<Show> show = new ArrayList<>();
-    boolean straight = code.lines().allMatch(it -> it.matches("\\w+ = .*")); // few values
-    if (output.isPresent() && straight && code.lines().count() <= 12) {
+    if (output.isPresent() && graph) {
       show.add(new Show.Graph(text("graph")));
     }
     if (output.isPresent()) {

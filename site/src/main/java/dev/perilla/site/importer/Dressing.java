@@ -193,7 +193,9 @@ final class Dressing {
   }
 
   boolean isPlain(int index) {
-    return suggestion(index).filter("plain"::equals).isPresent();
+    Token token = scan.tokens().get(index);
+    return candidates.isPlain(scan.text().substring(token.start(), token.end()))
+        || suggestion(index).filter("plain"::equals).isPresent();
   }
 
   private Optional<String> suggestion(int index) {

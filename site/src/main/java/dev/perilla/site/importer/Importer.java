@@ -156,7 +156,8 @@ public final class Importer {
       }
     }
     Tried tried = new Tried(program, NOTATION);
-    Standings standings = new Standings(tried, NOTATION, plot.names()::contains);
+    Standings standings =
+        new Standings(tried, NOTATION, plot.names()::contains, lesson.standings());
     for (Step step : plot.steps()) {
       switch (step) {
         case Step.Told told -> told(told, standings);
@@ -247,7 +248,9 @@ public final class Importer {
   }
 
   private static String dressed(String markdown, Layers layers) {
-    return Statements.spans(Maths.dressed(markdown, layers));
+    String numbers =
+        markdown.replaceAll("(?<=\\d)\\\\\\.(?=\\d)", "."); // `6\.1`, no item of a list
+    return Statements.spans(Maths.dressed(numbers, layers));
   }
 
   private Chapter chapter(String id, String language, String title) {

@@ -1,6 +1,7 @@
 package dev.perilla.site.importer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A lesson as it was found, before anything is made of it.
@@ -9,10 +10,22 @@ import java.util.Optional;
 /// @param lang a language tag, where the file says one
 /// @param items in order; together they hold all of the file's text
 /// @param notes what of the file a lesson does not hold, a sentence each
-record Lesson(Optional<String> title, Optional<String> lang, List<Item> items, List<String> notes) {
+/// @param standings what an export says that stands behind its numbers, by how they are written:
+///   expressions that are tried, or none for what claims nothing
+record Lesson(
+    Optional<String> title,
+    Optional<String> lang,
+    List<Item> items,
+    List<String> notes,
+    Map<String, List<String>> standings) {
   Lesson {
     items = List.copyOf(items);
     notes = List.copyOf(notes);
+    standings = Map.copyOf(standings);
+  }
+
+  Lesson(Optional<String> title, Optional<String> lang, List<Item> items, List<String> notes) {
+    this(title, lang, items, notes, Map.of());
   }
 
   /// A piece of a lesson.
@@ -55,7 +68,8 @@ record Lesson(Optional<String> title, Optional<String> lang, List<Item> items, L
     /// The example that a cell of an exported notebook runs.
     ///
     /// @param output what backward starts from
-    record Made(String id, Optional<String> output, List<String> given) {
+    /// @param graph whether its graph is shown
+    record Made(String id, Optional<String> output, boolean graph, List<String> given) {
       public Made {
         given = List.copyOf(given);
       }

@@ -26,6 +26,8 @@ final class NotebookLesson {
   private boolean hasCells = false;
   private int cells = 0;
 
+  private Map<String, List<String>> standings = Map.of();
+
   private NotebookLesson() {}
 
   /// The notebook in `text`; empty where it is none.
@@ -40,7 +42,9 @@ final class NotebookLesson {
       return Optional.empty();
     }
     return reader.hasCells
-        ? Optional.of(new Lesson(reader.title, Optional.empty(), reader.items, reader.notes))
+        ? Optional.of(
+            new Lesson(
+                reader.title, Optional.empty(), reader.items, reader.notes, reader.standings))
         : Optional.empty();
   }
 
@@ -53,6 +57,8 @@ final class NotebookLesson {
         while (json.nextToken() == JsonToken.START_OBJECT) {
           cell(json);
         }
+      } else if (key.equals("metadata")) {
+        standings = marks(json);
       } else if (key.equals("worksheets") && value == JsonToken.START_ARRAY) {
         while (json.nextToken() == JsonToken.START_OBJECT) {
           notebook(json);
@@ -137,13 +143,14 @@ final class NotebookLesson {
 
   private static Optional<Item.Made> made(Map<String, List<String>> marks) {
     List<String> made = marks.getOrDefault("example", List.of());
-    return made.size() < 3
+    return made.size() < 4
         ? Optional.empty()
         : Optional.of(
             new Item.Made(
                 made.get(0),
                 Optional.of(made.get(1)).filter(it -> !it.isEmpty()),
-                made.subList(2, made.size())));
+                made.get(2).equals("graph"),
+                made.subList(3, made.size())));
   }
 
   /// A cell without what the example beside it says: its inputs, or its views. Where somebody has

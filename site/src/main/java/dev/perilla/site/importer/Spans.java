@@ -300,8 +300,10 @@ record Spans(Dressing text) {
 
   /// A piece of code that states nothing, such as `random.seed(1337)`: shown, not claimed.
   private boolean quotesCode(int from, int to, List<Integer> numbers, String content) {
+    boolean updates = content.matches("(?s)[^=]*[-+*/]=(?!=).*"); // `p.data -= 0.1 * p.grad`
     boolean relation =
-        text.scan.tokens().subList(from, to).stream().anyMatch(it -> it.is(Kind.RELATION));
+        !updates
+            && text.scan.tokens().subList(from, to).stream().anyMatch(it -> it.is(Kind.RELATION));
     boolean call = content.matches("(?s).*[A-Za-z_]\\w*[(\\[].*") || content.contains("\"");
     boolean formula = isFormula(from, to);
     int start = opening(from);

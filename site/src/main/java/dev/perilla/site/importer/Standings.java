@@ -24,12 +24,16 @@ final class Standings {
   private final Tried tried;
   private final Notation notation;
   private final Predicate<String> used;
+  private final Map<String, List<String>> exported;
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
   private final List<Report.Open> open = new ArrayList<>();
   private Spoken.Before before = Spoken.Before.NOTHING;
 
   /// @param used whether the lesson uses a word as a name
-  Standings(Tried tried, Notation notation, Predicate<String> used) {
+  /// @param exported what an export says that stands behind numbers
+  Standings(
+      Tried tried, Notation notation, Predicate<String> used, Map<String, List<String>> exported) {
+    this.exported = exported;
     this.tried = tried;
     this.notation = notation;
     this.used = used;
@@ -116,7 +120,7 @@ final class Standings {
   /// @param subject an expression that the first number may be of
   private Dressing dressing(Scan scan, boolean isFence, Optional<String> subject) {
     List<Equation> equations = Equation.all(scan, name -> used.test(name) || tried.knows(name));
-    Candidates candidates = new Candidates(tried, scan, equations, before, subject);
+    Candidates candidates = new Candidates(tried, scan, equations, before, subject, exported);
     before = candidates.forNext();
     return new Dressing(this, tried, scan, isFence, equations, candidates);
   }

@@ -366,7 +366,8 @@ final class Telling {
     close();
     String id = MADE_ID.matcher(made.id()).matches() ? nextExample() : made.id();
     examples++;
-    this.steps.add(new Step.Ran(Draft.example(id, given, steps, made.output()), false, claimed));
+    this.steps.add(
+        new Step.Ran(Draft.example(id, given, steps, made.output(), made.graph()), false, claimed));
     floor = this.steps.size();
     program
         .objects(steps)

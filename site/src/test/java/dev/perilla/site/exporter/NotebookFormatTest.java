@@ -128,6 +128,15 @@ class NotebookFormatTest {
         .contains("The inputs are these: `a = 3`");
   }
 
+  /// What stands behind the numbers of texts comes back too; a number that somebody changes does
+  /// not pass for it.
+  @Test
+  void bindingsComeBack() throws Exception {
+    String notebook = file(new NotebookFormat(), "out.ipynb");
+    assertThat(imported(notebook)).contains("x is [2]{= x}");
+    assertThat(imported(notebook.replace("x is 2.", "x is 3."))).doesNotContain("[3]{= x}");
+  }
+
   private static String imported(String notebook) {
     byte[] bytes = notebook.getBytes(StandardCharsets.UTF_8);
     return Importer.read("out.ipynb", bytes, Optional.empty(), "back.chapter.yaml", "back")

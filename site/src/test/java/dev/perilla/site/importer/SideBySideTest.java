@@ -77,6 +77,21 @@ class SideBySideTest {
     assertThat(errors(text.replace("| -2 |", "| -3 |"))).contains("the number -3 has no standing");
   }
 
+  /// A statement that changes a variable is quoted, not claimed.
+  @Test
+  void anUpdateInCodeIsQuoted() {
+    String text = "# A\n\nThen `w.data -= 0.1 * w.grad` for each.\n";
+    assertThat(errors(text)).isEmpty();
+    assertThat(read(text).yaml().orElseThrow()).contains("[`w.data -= 0.1 * w.grad`]{plain}");
+  }
+
+  /// A point that is escaped, so that no list begins there, is a point.
+  @Test
+  void anEscapedPointIsAPoint() {
+    String text = "# A\n\nLet y = 3.05 * 2, so that y is\n6\\.1 there.\n";
+    assertThat(read(text).yaml().orElseThrow()).contains("[6.1]{= y}");
+  }
+
   /// The stretch of the lesson that differs from the wrong one in one digit.
   private static String right(String lesson, String wrong) {
     for (int i = 0; i + wrong.length() <= lesson.length(); i++) {
