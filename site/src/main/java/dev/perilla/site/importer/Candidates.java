@@ -79,7 +79,7 @@ final class Candidates {
     }
     Optional<String> told =
         exported.getOrDefault(digits, List.of()).stream()
-            .filter(it -> tried.holds(digits, it))
+            .filter(it -> tried.quantity(it).isPresent() && tried.holds(digits, it))
             .findFirst();
     if (told.isPresent()) {
       return told;
