@@ -71,15 +71,13 @@ final class DictMethods {
           PyDict dict = (PyDict) self;
           dict.touch(run);
           Table table = dict.table;
-          for (int at = table.used - 1; at >= 0; at--) {
-            if (table.next(at) == at) {
-              PyTuple entry = new PyTuple(table.key(at), table.value(at));
-              table.removeAt(at);
-              return entry;
-            }
-            run.step();
+          int at = table.last(run);
+          if (at < 0) {
+            throw run.raise(Types.KEY_ERROR, "popitem(): dictionary is empty");
           }
-          throw run.raise(Types.KEY_ERROR, "popitem(): dictionary is empty");
+          PyTuple entry = new PyTuple(table.key(at), table.value(at));
+          table.removeAt(at);
+          return entry;
         });
     Constructors.method(
         type,

@@ -140,12 +140,18 @@ final class Show {
               + ADDRESS
               + ">";
       case Iterate.Instance iterator -> repr(run, iterator.instance);
-      default -> "<" + Types.name(object) + " object at " + ADDRESS + ">";
+      default -> "<" + Types.name(object) + " object at " + address(object) + ">";
     };
   }
 
-  /// Addresses differ from run to run in Python; here they are all the same.
+  /// Addresses differ from run to run in Python, and here they do not.
   private static final String ADDRESS = "0x7f0000000000";
+
+  /// Objects of the program's classes lie at different ones, in the order in which they were made.
+  private static String address(Object object) {
+    String at = object instanceof PyInstance it ? Integer.toHexString(48 * it.number) : "";
+    return ADDRESS.substring(0, ADDRESS.length() - at.length()) + at;
+  }
 
   static String plainRepr(Run run, PyInstance instance) {
     if (instance instanceof PyException exception) {
@@ -157,7 +163,7 @@ final class Show {
         + (instance.type == Types.OBJECT ? "" : instance.type.module + ".")
         + instance.type.qualifiedName
         + " object at "
-        + ADDRESS
+        + address(instance)
         + ">";
   }
 

@@ -14,6 +14,7 @@ final class Table {
   @Nullable Object[] values = new @Nullable Object[5];
   private long[] hashes = new long[5];
   int used = 0; // entries and holes
+  private int linked = 0; // entries that were added since the table grew
   int size = 0;
   int version = 0; // grows with each change of the keys
 
@@ -113,13 +114,14 @@ final class Table {
   }
 
   private void add(Run run, Object key, long hash, Object value) {
-    if (used == keys.length) {
+    if (linked == keys.length) {
       resize(run);
     }
     keys[used] = key;
     values[used] = value;
     hashes[used] = hash;
     used++;
+    linked++;
     link(used, hash);
     size++;
     version++;
@@ -161,6 +163,7 @@ final class Table {
         link(used, oldHashes[i]);
       }
     }
+    linked = used;
   }
 
   /// Takes the entry at a position away. Its hash stays, so that the search for others passes by.
@@ -171,12 +174,22 @@ final class Table {
     version++;
   }
 
+  /// The position of the last entry, or -1: a hole behind it is one no more.
+  int last(Run run) {
+    while (used > 0 && keys[used - 1] == null) {
+      run.step();
+      used--;
+    }
+    return used - 1;
+  }
+
   void clear() {
     index = new int[8];
     keys = new @Nullable Object[5];
     values = new @Nullable Object[5];
     hashes = new long[5];
     used = 0;
+    linked = 0;
     size = 0;
     version++;
   }
@@ -220,6 +233,7 @@ final class Table {
       values = other.values.clone();
       hashes = other.hashes.clone();
       used = other.used;
+      linked = other.linked;
       size = other.size;
       version++;
       return;
