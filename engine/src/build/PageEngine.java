@@ -152,7 +152,7 @@ public final class PageEngine {
 
   private static String wrapped(String script) {
     return "var perillaEngine=function(){"
-        + direct(joined(script.strip().replaceAll("--(?=[0-9.])", "- -"))) // not decremented
+        + Smaller.compiled(direct(Smaller.sharingNames(joined(script)))).strip()
         + "return {"
         + String.join(",", EXPORTS)
         + "};};\n";
@@ -220,8 +220,8 @@ public final class PageEngine {
     return script
         .replaceAll("(?<=[\\w$])\n(?=[\\w$])", " ")
         .replace("\n", "")
-        .replaceAll("(?<![;{}\"' ]);\\}(?![\"'])", "}")
-        .replace("$$je", "$j");
+        .replaceAll("--(?=[0-9.])", "- -") // negated, not decremented
+        .replaceAll("(?<![;{}\"' ]);\\}(?![\"'])", "}");
   }
 
   /// What the result depends on: our classes, the class path, this program.
@@ -244,6 +244,7 @@ public final class PageEngine {
             Core.class,
             Core.Marks.class,
             Core.Cut.class,
+            Smaller.class,
             Training.class)) {
       try (var code = ours.getResourceAsStream(ours.getName() + ".class")) {
         digest.update(code.readAllBytes());
