@@ -2,6 +2,8 @@ package dev.perilla.renderer;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.tree.Quotes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +27,9 @@ public record BookFrame(
     List<BookFrame.Language> languages) {
 
   public BookFrame {
+    Quotes quotes = Quotes.of(Words.of(lang));
+    title = quotes.in(title);
+    summary = summary.map(quotes::in);
     languages = List.copyOf(languages);
     chapters = List.copyOf(chapters);
     needed = List.copyOf(needed);

@@ -66,7 +66,7 @@ public final class SearchIndex {
 
   private void chapter(CompiledChapter chapter) {
     String page = HtmlRenderer.path(chapter.id());
-    String title = Plain.text(chapter.title());
+    String title = Plain.title(chapter.title(), chapter.lang());
     String place = page;
     String section = "";
     StringBuilder words = new StringBuilder(Plain.text(chapter.summary()));
@@ -74,7 +74,7 @@ public final class SearchIndex {
       if (!part.head().title().isEmpty()) {
         entry(place, title, section, words);
         place = page + "#" + part.head().id();
-        section = Plain.text(part.head().title());
+        section = Plain.title(part.head().title(), chapter.lang());
         words = new StringBuilder();
       }
       for (Rich block : texts(part)) {

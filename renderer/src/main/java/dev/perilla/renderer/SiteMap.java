@@ -66,12 +66,12 @@ public final class SiteMap {
     for (BookFrame.Entry entry : book.chapters()) {
       String page = url + HtmlRenderer.path(entry.id());
       out.append("<entry>\n");
-      element(out, "title", Plain.text(entry.title()));
+      element(out, "title", Plain.title(entry.title(), entry.lang()));
       element(out, "id", page);
       element(out, "updated", date);
       link(out, "", page);
       if (!entry.summary().isEmpty()) {
-        element(out, "summary", Plain.text(entry.summary()));
+        element(out, "summary", Plain.title(entry.summary(), entry.lang()));
       }
       out.append("</entry>\n");
     }

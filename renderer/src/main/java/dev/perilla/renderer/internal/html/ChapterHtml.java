@@ -107,7 +107,12 @@ public final class ChapterHtml {
     List<Need> needs = new ArrayList<>();
     for (int i = 0; i < chapter.needs().size(); i++) {
       String id = chapter.needs().get(i);
-      String name = context.book().entry(id).map(entry -> Plain.text(entry.title())).orElse(id);
+      String name =
+          context
+              .book()
+              .entry(id)
+              .map(entry -> Plain.title(entry.title(), entry.lang()))
+              .orElse(id);
       needs.add(new Need(HtmlRenderer.path(id), name, i == chapter.needs().size() - 1));
     }
     return needs;

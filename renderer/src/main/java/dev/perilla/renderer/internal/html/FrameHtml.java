@@ -110,10 +110,14 @@ public final class FrameHtml {
     static Link to(BookFrame.Entry entry, String currentId, String pageLang) {
       return new Link(
           HtmlRenderer.path(entry.id()),
-          Plain.text(entry.title()),
+          Plain.title(entry.title(), entry.lang()),
           entry.id().equals(currentId) ? " aria-current=\"page\"" : "",
           lang(entry.lang(), pageLang));
     }
+  }
+
+  private static String title(CompiledChapter chapter) {
+    return Plain.title(chapter.title(), chapter.lang());
   }
 
   private static String lang(String lang, String pageLang) {
@@ -125,8 +129,8 @@ public final class FrameHtml {
     BookFrame book = context.book();
     return page(
         chapter.lang(),
-        Plain.text(chapter.title()) + " · " + book.title(),
-        Plain.text(chapter.summary()),
+        title(chapter) + " · " + book.title(),
+        Plain.title(chapter.summary(), chapter.lang()),
         context,
         chapter.id(),
         Optional.of(HtmlRenderer.path(chapter.id())),
@@ -144,7 +148,7 @@ public final class FrameHtml {
     String title = Words.of(chapter.lang()).say("ledgerTitle");
     return page(
         chapter.lang(),
-        title + " · " + Plain.text(chapter.title()) + " · " + book.title(),
+        title + " · " + title(chapter) + " · " + book.title(),
         "",
         new PageContext(
             book.holding(List.of(), List.of()), context.root(), context.home(), context.theme()),
@@ -222,7 +226,7 @@ public final class FrameHtml {
         "moved",
         new Moved(
             book.lang(),
-            Plain.text(now.title()),
+            Plain.title(now.title(), now.lang()),
             lang(now.lang(), book.lang()),
             href,
             canonical,

@@ -5,6 +5,7 @@ import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Markup;
+import dev.perilla.renderer.internal.tree.Quotes;
 import dev.perilla.renderer.internal.tree.Tree;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Texts {
 
   Texts(Numbers numbers, Words words) {
     this.numbers = numbers;
-    this.quotes = new Quotes(words.say("quoteOpens"), words.say("quoteCloses"));
+    this.quotes = Quotes.of(words);
     this.html =
         HtmlRenderer.builder()
             .escapeHtml(true)

@@ -44,7 +44,7 @@ public final class ChapterMarkdown {
     this.context = context;
     this.words = Words.of(chapter.lang());
     this.spelling = new PlainSpelling(chapter, context.root());
-    this.sheet = new Sheet(spelling);
+    this.sheet = new Sheet(spelling, words);
   }
 
   /// The whole page.
@@ -74,7 +74,7 @@ public final class ChapterMarkdown {
             List.of(),
             List.of(),
             new Ledger(List.of()));
-    Sheet sheet = new Sheet(new PlainSpelling(none, context.root()));
+    Sheet sheet = new Sheet(new PlainSpelling(none, context.root()), Words.of(book.lang()));
     sheet.heading(1, sheet.line(book.title(), List.of()));
     book.summary().ifPresent(sheet::paragraph);
     for (BookFrame.Entry entry : book.chapters()) {

@@ -3,7 +3,9 @@ package dev.perilla.renderer.internal.markdown;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.internal.Chars;
+import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Markup;
+import dev.perilla.renderer.internal.tree.Quotes;
 import dev.perilla.renderer.internal.tree.Spelling;
 import dev.perilla.renderer.internal.tree.Tree;
 import java.util.List;
@@ -50,14 +52,17 @@ final class Sheet {
 
   private final Document document = new Document();
   private final Spelling spelling;
+  private final Quotes quotes;
   private Node into = document;
 
-  Sheet(Spelling spelling) {
+  Sheet(Spelling spelling, Words words) {
     this.spelling = spelling;
+    this.quotes = Quotes.of(words);
   }
 
   /// The text of all that was added.
   String text() {
+    quotes.in(document);
     return EMPTY.matcher(WRITER.render(document)).replaceAll("$1").stripTrailing() + "\n";
   }
 

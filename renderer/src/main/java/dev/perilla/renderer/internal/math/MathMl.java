@@ -180,7 +180,10 @@ public final class MathMl {
     if (Character.isLetter(code) || sign.equals("∂") || sign.equals("∞")) {
       return element("mi", sign);
     }
-    if ("+=<>*/!,;:|()[].?≤≥≠≈→←·×÷±−∈∑√²³%".contains(sign)) {
+    if ("()[]|".contains(sign)) {
+      return "<mo stretchy=\"false\">" + sign + "</mo>"; // what grows is \left( and the like
+    }
+    if ("+=<>*/!,;:.?≤≥≠≈→←·×÷±−∈∑√²³%".contains(sign)) {
       return element("mo", sign);
     }
     if (c == '-') {
@@ -244,7 +247,8 @@ public final class MathMl {
           name.equals("displaystyle") ? row("") : argument();
       case "left" -> fenced();
       case "begin" -> environment();
-      case "{", "}", "%", "$", "#", "_", "&", "|" -> element("mo", name.equals("|") ? "‖" : name);
+      case "{", "}" -> "<mo stretchy=\"false\">" + name + "</mo>";
+      case "%", "$", "#", "_", "&", "|" -> element("mo", name.equals("|") ? "‖" : name);
       default -> throw new Unknown();
     };
   }

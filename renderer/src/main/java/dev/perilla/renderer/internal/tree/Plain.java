@@ -3,6 +3,7 @@ package dev.perilla.renderer.internal.tree;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.internal.Chars;
+import dev.perilla.renderer.internal.Words;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,10 +11,23 @@ import java.util.List;
 /// Texts as bare characters, for titles, descriptions of images and the like. Iterative: nesting
 /// takes no stack.
 public final class Plain {
+  private static final char IN_CODE = 0x1A; // no text has it
+
   private Plain() {}
 
   /// The characters of the inlines; a line break is a space.
   public static String text(List<Inline> inlines) {
+    return Chars.clean(raw(inlines, '"'));
+  }
+
+  /// The characters of a title, its quotation marks as its language writes them.
+  public static String title(List<Inline> inlines, String lang) {
+    String marked = Quotes.of(Words.of(lang)).in(raw(inlines, IN_CODE));
+    return Chars.clean(marked.replace(IN_CODE, '"'));
+  }
+
+  /// @param mark what stands for a straight quotation mark of code
+  private static String raw(List<Inline> inlines, char mark) {
     StringBuilder out = new StringBuilder();
     Deque<Inline> left = new ArrayDeque<>(inlines);
     while (!left.isEmpty()) {
@@ -24,8 +38,8 @@ public final class Plain {
         case Inline.Emphasis e -> first(left, e.inlines());
         case Inline.Strong s -> first(left, s.inlines());
         case Inline.Strikethrough s -> first(left, s.inlines());
-        case Inline.CodeSpan c -> first(left, c.inlines());
-        case Inline.Formula m -> out.append(m.tex());
+        case Inline.CodeSpan c -> out.append(raw(c.inlines(), mark).replace('"', mark));
+        case Inline.Formula m -> out.append(m.tex().replace('"', mark));
         case Inline.Link l -> first(left, l.inlines());
         case Inline.InLanguage other -> first(left, other.inlines());
         case Inline.Image i -> first(left, i.alt());
@@ -33,7 +47,7 @@ public final class Plain {
         case Inline.FootnoteReference ignored -> {}
       }
     }
-    return Chars.clean(out.toString());
+    return out.toString();
   }
 
   /// The characters of a block, its paragraphs separated by spaces.

@@ -20,6 +20,10 @@ final class MathMlTest {
         new Case(
             "\\frac{\\partial L}{\\partial w}",
             "<mfrac><mrow><mi>∂</mi><mi>L</mi></mrow><mrow><mi>∂</mi><mi>w</mi></mrow></mfrac>"),
+        new Case(
+            "f(x)",
+            "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo"
+                + " stretchy=\"false\">)</mo></mrow>"),
         new Case("\\sqrt[3]{x}", "<mroot><mi>x</mi><mn>3</mn></mroot>"),
         new Case(
             "\\sum_{i=1}^n x",

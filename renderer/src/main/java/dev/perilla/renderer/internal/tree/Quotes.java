@@ -1,7 +1,10 @@
-package dev.perilla.renderer.internal.html;
+package dev.perilla.renderer.internal.tree;
 
+import dev.perilla.renderer.internal.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Block;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
@@ -14,21 +17,34 @@ import org.commonmark.node.Text;
 /// by what stands beside it: an inch (`5"`), a mark too many and one that may be either leave the
 /// whole paragraph as it was typed. Code, formulas and what HTML is already are not looked into,
 /// and count as words. Apostrophes stay.
-final class Quotes {
+public final class Quotes {
+  /// What opens or closes an element around words, and is no word itself.
+  private static final Pattern TAG = Pattern.compile("</?[a-z][^<>]*>");
+
   private static final String BEFORE_OPENING = "([{¿¡—–-/=«“‘";
 
   private final String opens;
   private final String closes;
 
-  /// @param opens the mark before quoted words
-  /// @param closes that after them
-  Quotes(String opens, String closes) {
+  private Quotes(String opens, String closes) {
     this.opens = opens;
     this.closes = closes;
   }
 
+  /// Those of the language that these words are of.
+  public static Quotes of(Words words) {
+    return new Quotes(words.say("quoteOpens"), words.say("quoteCloses"));
+  }
+
+  /// Changes the marks of a line.
+  public String in(String line) {
+    Text text = new Text(line);
+    change(line, List.of(text));
+    return text.getLiteral();
+  }
+
   /// Changes the marks within `node` and all below it. Its nesting is bounded by whoever made it.
-  void in(Node node) {
+  public void in(Node node) {
     List<Text> texts = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     line(node, line, texts);
@@ -45,10 +61,11 @@ final class Quotes {
         line.append(text.getLiteral());
       } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
         line.append(' ');
-      } else if (node instanceof Block) {
+      } else if (node instanceof Block || node instanceof TableCell) {
         in(node);
       } else if (node.getFirstChild() == null) {
-        line.append('x');
+        boolean isTag = node instanceof Markup it && TAG.matcher(it.written()).matches();
+        line.append(isTag ? "" : "x");
       } else {
         line(node, line, texts);
       }

@@ -1,0 +1,91 @@
+package dev.perilla.site.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Chapters that nobody of us would write, on a narrow phone.
+@ExtendWith(Reading.class)
+class OddPagesTest {
+  private static final String CHAPTER =
+      """
+      perilla: 1
+      id: odd
+      title: "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen and a_function_of_a_name_that_nobody_breaks(x)"
+      blocks:
+        - type: dialogue
+          turns:
+            - who: someone
+              text: |
+                ```text
+                a listing that is wider than any phone is, in a conversation, where it has to scroll
+                ```
+        - type: prose
+          text: >-
+            A long one: [$f(x) = a_0 + a_1 x + a_2 x^2 + a_3 x^3 + a_4 x^4 + a_5 x^5 + a_6 x^6$]{plain} in a
+            sentence.
+        - type: example
+          id: four
+          given:
+            x1: {value: -1.0e-300, min: -1.0e-299, max: 1.0e-299, step: 1.0e-301}
+            w1: {value: 123456.75, min: 0, max: 200000, step: 0.25}
+            x2: 1
+            w2: 4
+          code: |
+            z = x1 * w1 + x2 * w2
+          output: z
+          show: [knobs]
+        - type: example
+          id: leaves
+          given: {x1: 2, w1: -3, x2: 1, w2: 4, b: 3}
+          code: |
+            xw1 = x1 * w1
+            xw2 = x2 * w2
+            z = xw1 + xw2 + b
+          output: z
+          show: [graph]
+      """;
+
+  @Test
+  void nothingIsWiderThanTheWindow(Reader reader) {
+    try (Visit visit = reader.visit(Site.chapter(CHAPTER), Screen.NARROW)) {
+      for (String path : List.of("odd.html", "index.html")) {
+        Page page = visit.open(path);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(320);
+      }
+      Page page = visit.open("odd.html");
+      assertThat(
+              page.evaluate(
+                  "[...document.querySelectorAll('.turn')].every(it => it.offsetWidth <= 288)"))
+          .isEqualTo(true);
+    }
+  }
+
+  /// A number of which a part is out of sight looks like another number.
+  @Test
+  void aKnobShowsItsWholeNumber(Reader reader) {
+    try (Visit visit = reader.visit(Site.chapter(CHAPTER), Screen.NARROW)) {
+      Page page = visit.open("odd.html");
+      assertThat(
+              page.evaluate(
+                  "[...document.querySelectorAll('#four input[type=number]')].filter(it =>"
+                      + " it.scrollWidth > it.clientWidth).map(it => it.value)"))
+          .isEqualTo(List.of());
+    }
+  }
+
+  @Test
+  void aGraphOfFourInputsDoesNotScroll(Reader reader) {
+    try (Visit visit = reader.visit(Site.chapter(CHAPTER), Screen.NARROW)) {
+      Page page = visit.open("odd.html");
+      assertThat(
+              page.evaluate(
+                  "[...document.querySelectorAll('#leaves .graph .scroll')].filter(it =>"
+                      + " it.scrollWidth > it.clientWidth).length"))
+          .isEqualTo(0);
+    }
+  }
+}
