@@ -40,8 +40,10 @@ public final class Resources {
         .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty())
-        .map(line -> line.replaceAll(" *([{};,]) *", "$1").replace(": ", ":").replace(";}", "}"))
-        .collect(Collectors.joining("\n", "", "\n"));
+        .collect(Collectors.joining(" ", "", "\n"))
+        .replaceAll(" *([{};,]) *", "$1")
+        .replace(": ", ":")
+        .replace(";}", "}");
   }
 
   /// The text of a file beside this package's parent.

@@ -28,6 +28,8 @@ final class Arctangent {
     double h = square.hi();
     double tail = 1.0 / 5 - h * (1.0 / 7 - h * (1.0 / 9 - h * (1.0 / 11 - h / 13)));
     Pair small = t.plus(t.times(square.times(MINUS_THIRD.plus(h * tail))));
-    return i == 0 ? small : small.plus(new Pair(Tables.ATAN[2 * i], Tables.ATAN[2 * i + 1]));
+    return i == 0
+        ? small
+        : small.plus(new Pair(CircularTables.ATAN[2 * i], CircularTables.ATAN[2 * i + 1]));
   }
 }

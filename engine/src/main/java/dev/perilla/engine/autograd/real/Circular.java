@@ -37,7 +37,7 @@ final class Circular {
       return reduceLarge(x);
     }
     double k = Math.rint(x * TWO_OVER_PI);
-    double[] half = Tables.HALF_PI;
+    double[] half = CircularTables.HALF_PI;
     // The products with k are exact, and so is the first difference.
     Pair r = Pair.sum(x - k * half[0], -(k * half[1]));
     Pair s = Pair.sum(r.hi(), -(k * half[2]));
@@ -64,8 +64,8 @@ final class Circular {
     double cosTail = 1.0 / 24 - h * (1.0 / 720 - h * (1.0 / 40320 - h / 3628800));
     Pair less = square.scaled(-0.5).plus(h * h * cosTail);
     if (i > 0) {
-      Pair s = new Pair(Tables.SIN[2 * i], Tables.SIN[2 * i + 1]);
-      Pair c = new Pair(Tables.COS[2 * i], Tables.COS[2 * i + 1]);
+      Pair s = new Pair(CircularTables.SIN[2 * i], CircularTables.SIN[2 * i + 1]);
+      Pair c = new Pair(CircularTables.COS[2 * i], CircularTables.COS[2 * i + 1]);
       Pair both = s.plus(s.times(less).plus(c.times(sin)));
       less = c.plus(c.times(less).minus(s.times(sin)));
       sin = both;
