@@ -463,7 +463,7 @@
     const set = (from, to) => {
       const value = from.value.trim();
       if (value === "" || !Number.isFinite(Number(value))) return;
-      knob.now = value;
+      knob.now = value.replace(/^(-?)0+(?=\d)/, "$1"); // 007 is 7, which Python does not say
       to.value = value;
       load();
       soon();

@@ -56,6 +56,33 @@ class KnobsTest {
     assumeTrue(site.hasEngine(), "skipped: the build has not made the page's engine");
   }
 
+  /// Zeros before a number are none of Python's, but readers type them.
+  @Test
+  void zerosBeforeANumberSayNothing(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      Page page = visit.open("two-knobs.html");
+      page.getByLabel("a: number").fill("007");
+      page.locator("#b1 .yours").first().waitFor();
+      assertThat(page.locator("#b1").innerText()).contains("will be 28");
+    }
+  }
+
+  /// Browsers fill forms as they were left; the numbers of the page are the author's again.
+  @Test
+  void whoComesBackFindsTheAuthorsNumbers(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      Page page = visit.open("two-knobs.html");
+      page.getByLabel("a: number").fill("7");
+      page.locator("#b1 .yours").first().waitFor();
+      visit.open("index.html");
+      page.goBack();
+      page.locator("#product form.knobs").waitFor();
+      String shown = page.locator("#b1").innerText();
+      String field = page.getByLabel("a: number").inputValue();
+      assertThat(shown).contains(field.equals("7") ? "will be 28" : "will be 12");
+    }
+  }
+
   @Test
   void everyNumberThatDependsOnAKnobFollowsIt(Reader reader) {
     try (Visit visit = reader.visit(site, Screen.PHONE)) {

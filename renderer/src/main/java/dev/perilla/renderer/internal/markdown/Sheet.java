@@ -20,14 +20,17 @@ import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Document;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.markdown.MarkdownNodeRendererContext;
 import org.commonmark.renderer.markdown.MarkdownNodeRendererFactory;
@@ -63,6 +66,7 @@ final class Sheet {
   /// The text of all that was added.
   String text() {
     quotes.in(document);
+    document.accept(new Pluses());
     return EMPTY.matcher(WRITER.render(document)).replaceAll("$1").stripTrailing() + "\n";
   }
 
@@ -202,6 +206,24 @@ final class Sheet {
       row.appendChild(cell);
     }
     return row;
+  }
+
+  /// A plus with a blank after it begins a list where it begins a line; commonmark's writer, which
+  /// escapes all else that would, leaves it.
+  private static final class Pluses extends AbstractVisitor {
+    @Override
+    public void visit(Text text) {
+      Node before = text.getPrevious();
+      boolean begins =
+          before == null
+              ? text.getParent() instanceof Paragraph
+              : before instanceof SoftLineBreak || before instanceof HardLineBreak;
+      String line = text.getLiteral();
+      if (begins && (line.equals("+") || line.startsWith("+ "))) {
+        text.insertBefore(new Markup("\\+"));
+        text.setLiteral(line.substring(1));
+      }
+    }
   }
 
   private record Written(MarkdownWriter writer) implements NodeRenderer {
