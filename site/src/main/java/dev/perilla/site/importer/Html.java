@@ -39,7 +39,7 @@ final class Html {
   private static final Pattern SUBSCRIPT =
       Pattern.compile("(?i)(?<=\\p{L})<sub>\\s*(\\d+)\\s*</sub>");
   private static final Pattern FRAME =
-      Pattern.compile("(?i)(?:\\s*</?(?:details|summary|div|p|center|section|span)>)+\\s*");
+      Pattern.compile("(?i)(?:\\s*+</?(?:details|summary|div|p|center|section|span)>)++\\s*+");
   private static final Pattern CELLS_OF = Pattern.compile("(?i)<tr\\b[^<>]*>");
   private static final Pattern CELL = Pattern.compile("(?i)<t[hd]\\b[^<>]*>");
 

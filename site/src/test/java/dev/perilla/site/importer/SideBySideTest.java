@@ -85,6 +85,14 @@ class SideBySideTest {
     assertThat(read(text).yaml().orElseThrow()).contains("[`w.data -= 0.1 * w.grad`]{plain}");
   }
 
+  /// Tags that only frame are passed over, however many there are.
+  @Test
+  void framesWithoutWordsAreNoListings() {
+    String folded = "# A\n\n<details>\n<summary>More</summary>\n\nWords.\n\n</details>\n";
+    assertThat(read(folded).yaml().orElseThrow()).contains("Words.").doesNotContain("html");
+    assertThat(errors("# A\n\n" + "<div>".repeat(20_000) + "\n")).isEmpty();
+  }
+
   /// A point that is escaped, so that no list begins there, is a point.
   @Test
   void anEscapedPointIsAPoint() {
