@@ -9,6 +9,7 @@ import dev.perilla.site.importer.Tried.Known;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 ///
 /// It is long because every source of an expression is weighed against the others for one numeral.
 final class Candidates {
+  private static final int MOST_RESTATED = 3; // names near by, whose other states are tried
+
   private final Tried tried;
   private final Scan scan;
   private final List<Equation> equations;
@@ -468,6 +471,7 @@ final class Candidates {
     boolean small = !Spoken.strong(token) && !Spoken.decimal(token);
     List<String> found = new ArrayList<>();
     List<String> updates = new ArrayList<>();
+    Set<String> restated = new HashSet<>();
     if (gradient && near.isEmpty()) {
       tried
           .sink()
@@ -525,7 +529,8 @@ final class Candidates {
           gradients.add(known.expression());
         }
       }
-      if (states.speaksOfUpdates() && (Spoken.strong(token) || Spoken.decimal(token))) {
+      boolean again = !restated.add(name) || restated.size() > MOST_RESTATED;
+      if (!again && states.speaksOfUpdates() && (Spoken.strong(token) || Spoken.decimal(token))) {
         updates.addAll(states.updated(name, Spoken.strong(token) && moves.changes(index)));
         updates.addAll(states.assumed(name, token.start()));
       }

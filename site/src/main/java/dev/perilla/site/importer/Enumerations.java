@@ -88,7 +88,7 @@ record Enumerations(Dressing text) {
   }
 
   private boolean is(int at, Kind kind) {
-    return at < text.scan.tokens().size() && text.scan.tokens().get(at).is(kind);
+    return at >= 0 && at < text.scan.tokens().size() && text.scan.tokens().get(at).is(kind);
   }
 
   /// What follows a comma, an arrow or an "and"; -1 where none stands there.

@@ -93,6 +93,15 @@ class SideBySideTest {
     assertThat(errors("# A\n\n" + "<div>".repeat(20_000) + "\n")).isEmpty();
   }
 
+  /// A text that begins with numbers, and one that says the same name very often, are read.
+  @Test
+  void runsAtTheBeginningAndVeryLongOnesAreRead() {
+    assertThat(read("# A\n\n1 → 2 → 4\n\n1, 2, 3 and 4.\n").yaml()).isPresent();
+    String often = "w = 0.5 updated 0.51, ".repeat(250);
+    assertThat(read("# A\n\nLet w = 1 and L = w * w at a rate of 0.1.\n\n" + often).yaml())
+        .isPresent();
+  }
+
   /// A point that is escaped, so that no list begins there, is a point.
   @Test
   void anEscapedPointIsAPoint() {
