@@ -481,6 +481,7 @@ final class RandomModule {
   private static List<Object> sums(Run run, Object weights) {
     List<Object> sums = new ArrayList<>();
     for (Object weight : Iterate.all(run, weights)) {
+      run.step();
       sums.add(sums.isEmpty() ? weight : Ops.binary(run, BinaryOp.ADD, sums.getLast(), weight));
     }
     return sums;
