@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// When a number that somebody wrote agrees with one that the program gives.
 ///
@@ -14,6 +15,7 @@ public final class Judge {
   private static final BigDecimal NOISE = new BigDecimal("1e-9");
   private static final BigDecimal FLOOR = new BigDecimal("1e-12");
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final Pattern ADDRESS = Pattern.compile(" at 0x[0-9a-f]+>");
 
   private Judge() {}
 
@@ -73,8 +75,14 @@ public final class Judge {
       case Fact.Truth left -> b instanceof Fact.Truth right && left.value() == right.value();
       case Fact.Sequence left ->
           b instanceof Fact.Sequence right && sameItems(left.items(), right.items());
-      case Fact.Thing left -> b instanceof Fact.Thing right && left.repr().equals(right.repr());
+      case Fact.Thing left -> b instanceof Fact.Thing right && kind(left).equals(kind(right));
     };
+  }
+
+  /// What a thing is, without the address by which Python tells two of them apart: `c = a * b` of a
+  /// class that has no `__eq__` speaks of a new object each time it is asked.
+  private static String kind(Fact.Thing thing) {
+    return ADDRESS.matcher(thing.repr()).replaceAll(">");
   }
 
   private static boolean sameItems(List<Fact> a, List<Fact> b) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 ///
 /// It is long because every source of an expression is weighed against the others for one numeral.
 final class Candidates {
+  private static final int MOST_NEAR = 40; // names of one sentence, the nearest
   private static final int MOST_RESTATED = 3; // names near by, whose other states are tried
 
   private final Tried tried;
@@ -466,6 +467,8 @@ final class Candidates {
       near.addAll(spoken.near(earlier, from - 1, index, false));
     }
     near.sort(Comparator.comparingInt(it -> it[1]));
+    Set<String> nearest = new HashSet<>();
+    near.removeIf(it -> nearest.size() >= MOST_NEAR || !nearest.add(tokens.get(it[0]).code()));
     List<String> called =
         near.isEmpty() ? aliased(from, index) : aliased(Math.max(from, index - 2), index);
     boolean small = !Spoken.strong(token) && !Spoken.decimal(token);
