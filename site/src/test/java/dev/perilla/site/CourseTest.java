@@ -70,6 +70,7 @@ class CourseTest {
             "mlp",
             "entrenar",
             "desde-cero",
+            "margen",
             "lunas",
             "resumen",
             "glosario");

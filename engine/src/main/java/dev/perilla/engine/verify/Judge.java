@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// When a number that somebody wrote agrees with one that the program gives.
 ///
@@ -15,7 +14,7 @@ public final class Judge {
   private static final BigDecimal NOISE = new BigDecimal("1e-9");
   private static final BigDecimal FLOOR = new BigDecimal("1e-12");
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
-  private static final Pattern ADDRESS = Pattern.compile(" at 0x[0-9a-f]+>");
+  private static final String ADDRESS = " at 0x";
 
   private Judge() {}
 
@@ -82,7 +81,17 @@ public final class Judge {
   /// What a thing is, without the address by which Python tells two of them apart: `c = a * b` of a
   /// class that has no `__eq__` speaks of a new object each time it is asked.
   private static String kind(Fact.Thing thing) {
-    return ADDRESS.matcher(thing.repr()).replaceAll(">");
+    String repr = thing.repr();
+    StringBuilder kind = new StringBuilder();
+    int from = 0;
+    for (int at = repr.indexOf(ADDRESS); at >= 0; at = repr.indexOf(ADDRESS, from)) {
+      kind.append(repr, from, at);
+      from = at + ADDRESS.length();
+      while (from < repr.length() && Character.digit(repr.charAt(from), 16) >= 0) {
+        from++;
+      }
+    }
+    return kind.append(repr.substring(from)).toString();
   }
 
   private static boolean sameItems(List<Fact> a, List<Fact> b) {

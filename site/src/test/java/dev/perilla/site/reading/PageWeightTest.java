@@ -101,10 +101,6 @@ class PageWeightTest {
   /// What a page without knobs may weigh.
   private static final int MOST = 20_000;
 
-  /// Chapters that weigh more, in both languages: a cloud of a hundred points is drawn three times
-  /// in this one, and all 337 weights of a network.
-  private static final Map<String, Integer> HEAVIER = Map.of("lunas.html", 22_500);
-
   /// With knobs it loads its engine's core besides, when a reader comes to them.
   private static final int MOST_WITH_ENGINE = 180_000;
 
@@ -125,8 +121,7 @@ class PageWeightTest {
           many.put(path, loaded);
         }
         int weight = path.endsWith("404.html") ? 0 : weight(loaded, site);
-        int most = HEAVIER.getOrDefault(path.replace("en/", ""), MOST);
-        if (knobs ? weight + core > MOST_WITH_ENGINE : weight > most) {
+        if (knobs ? weight + core > MOST_WITH_ENGINE : weight > MOST) {
           heavy.put(path, weight);
         }
       }

@@ -44,7 +44,7 @@ public final class ChapterHtml {
     this.texts = new Texts(numbers, words);
     String original = chapter.translated().map(CompiledChapter.Translated::from).orElse("");
     this.listings = new Listings(numbers, words, original.equals(chapter.lang()) ? "" : original);
-    this.views = new Views(numbers, texts, words);
+    this.views = new Views(numbers, texts, words, chapter.program().isPresent());
     this.exercises = new Exercises(numbers, texts, listings, words);
   }
 

@@ -27,13 +27,21 @@ final class Drawings {
   private final Numbers numbers;
   private final Texts texts;
   private final Words words;
+  private final boolean turns;
   private final Function<View.Table, String> table;
 
+  /// @param turns whether the page has knobs, which draw anew
   /// @param table how a table is written
-  Drawings(Numbers numbers, Texts texts, Words words, Function<View.Table, String> table) {
+  Drawings(
+      Numbers numbers,
+      Texts texts,
+      Words words,
+      boolean turns,
+      Function<View.Table, String> table) {
     this.numbers = numbers;
     this.texts = texts;
     this.words = words;
+    this.turns = turns;
     this.table = table;
   }
 
@@ -54,7 +62,8 @@ final class Drawings {
   String plot(Plot plot, String id) {
     String title = ViewWords.title(plot, words);
     String svg =
-        new PlotSvg(plot, words.say("position")).draw(id, title, words.say("plotText", title));
+        new PlotSvg(plot, words.say("position"), turns)
+            .draw(id, title, words.say("plotText", title));
     StringBuilder twin = new StringBuilder();
     plot.twins().forEach(rows -> twin.append(table.apply(rows)));
     return Templates.fill(

@@ -23,11 +23,12 @@ final class Views {
   private final Words words;
   private final Drawings drawings;
 
-  Views(Numbers numbers, Texts texts, Words words) {
+  /// @param turns whether the page has knobs, which draw anew
+  Views(Numbers numbers, Texts texts, Words words, boolean turns) {
     this.numbers = numbers;
     this.texts = texts;
     this.words = words;
-    this.drawings = new Drawings(numbers, texts, words, this::table);
+    this.drawings = new Drawings(numbers, texts, words, turns, this::table);
   }
 
   /// The views of a block, one after the other.

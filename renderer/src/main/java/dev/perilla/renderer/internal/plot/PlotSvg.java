@@ -22,12 +22,15 @@ public final class PlotSvg {
 
   private final Plot plot;
   private final String xName;
+  private final boolean turns;
   private final int left;
   private final StringBuilder out = new StringBuilder();
 
   /// @param xName what the axis of positions is called where it has no label
-  public PlotSvg(Plot plot, String xName) {
+  /// @param turns whether the page has knobs, which draw anew
+  public PlotSvg(Plot plot, String xName, boolean turns) {
     this.plot = plot;
+    this.turns = turns;
     String label = Plain.text(plot.x().label());
     this.xName = label.isEmpty() ? xName : label;
     this.left =
@@ -47,7 +50,7 @@ public final class PlotSvg {
             "<svg class=\"p\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\"".formatted(html(id)))
         .append(
             " width=\"%1$s\" height=\"%2$s\" viewBox=\"0 0 %1$s %2$s\"".formatted(WIDTH, HEIGHT))
-        .append(" data-plane=\"%s\">\n".formatted(plane()))
+        .append(turns ? " data-plane=\"%s\">\n".formatted(plane()) : ">\n")
         .append("<title id=\"%s_t\">%s</title>\n".formatted(html(id), html(title)))
         .append("<desc id=\"%s_d\">%s</desc>\n".formatted(html(id), html(description)));
     plot.regions().ifPresent(regions -> regions(regions, id));
@@ -108,8 +111,9 @@ public final class PlotSvg {
     out.append(" d=\"").append(d).append("\" />\n");
   }
 
-  private static String drawing(String id) {
-    return " data-d=\"" + html(id) + "\"";
+  /// What the script of knobs finds a drawing by.
+  private String drawing(String id) {
+    return turns ? " data-d=\"" + html(id) + "\"" : "";
   }
 
   private void grid() {
@@ -213,7 +217,7 @@ public final class PlotSvg {
             many ? Swatch.point(index, Math.rint(x), Math.rint(y)) : Swatch.point(index, x, y));
       }
     }
-    String mark = " data-mark=\"" + Swatch.mark(index) + "\"";
+    String mark = turns ? " data-mark=\"" + Swatch.mark(index) + "\"" : "";
     path(Swatch.points(index), d.toString(), drawing(series.drawing()) + mark);
   }
 
@@ -240,7 +244,8 @@ public final class PlotSvg {
         .append("<path class=\"rh\" d=\"M-1 1 1 -1M0 7 7 0M6 8 8 6\" /></pattern></defs>\n")
         .append("<g transform=\"translate(%s %s)".formatted(left, TOP))
         .append(" scale(%s %s)\"".formatted(factor(wide), factor(high)))
-        .append("%s data-cells=\"%s %s\">\n".formatted(drawing(regions.drawing()), columns, rows));
+        .append(drawing(regions.drawing()))
+        .append(turns ? " data-cells=\"%s %s\">\n".formatted(columns, rows) : ">\n");
     path("rn", other, "");
     path("rp", positive, "");
     out.append("<path fill=\"url(#%s)\" d=\"%s\" />\n</g>\n".formatted(hatched, positive));
