@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import dev.perilla.site.publish.SiteAssets;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -48,10 +51,40 @@ class CoreTest {
     }
   }
 
-  private static Visit turned(Reader reader, String code) {
-    Site site = Site.chapter(CHAPTER.replace("CODE", code));
+  /// What the runs that the core is made of lack, our books would show first.
+  @Test
+  void theKnobsOfOurBooksNeedTheCoreAlone(Reader reader) {
+    for (String book : List.of("micrograd", "manual")) {
+      Site site = withCore(Site.book(Path.of("books", book)));
+      try (Visit visit = reader.visit(site, Screen.PHONE)) {
+        for (String path : site.pages()) {
+          String html = new String(site.bytes(path), StandardCharsets.UTF_8);
+          if (!html.contains("<template id=\"program_\"") || path.startsWith("en/")) {
+            continue;
+          }
+          Page page = visit.open(path);
+          for (String end : List.of("max", "min")) {
+            String before = page.locator("main").innerText();
+            page.locator(".knob input[type=range]")
+                .all()
+                .forEach(it -> it.fill(it.getAttribute(end)));
+            page.waitForCondition(() -> !page.locator("main").innerText().equals(before));
+          }
+          assertThat(visit.requests()).as(path).anyMatch(it -> it.endsWith(SiteAssets.CORE));
+          assertThat(visit.requests()).as(path).noneMatch(it -> it.endsWith(SiteAssets.ENGINE));
+        }
+      }
+    }
+  }
+
+  private static Site withCore(Site site) {
     boolean hasCore = site.hasEngine() && !SiteAssets.CORE.equals(SiteAssets.ENGINE);
     assumeTrue(hasCore, "skipped: the build has not made the page's engine and its core");
+    return site;
+  }
+
+  private static Visit turned(Reader reader, String code) {
+    Site site = withCore(Site.chapter(CHAPTER.replace("CODE", code)));
     Visit visit = reader.visit(site, Screen.PHONE);
     Page page = visit.open("turning.html");
     page.locator("form.knobs input[type=number]").first().fill("5");
