@@ -3,6 +3,7 @@ package dev.perilla.site.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.perilla.site.publish.SiteAssets;
 import java.nio.charset.StandardCharsets;
@@ -51,9 +52,10 @@ class CoreTest {
     }
   }
 
-  /// What the runs that the core is made of lack, our books would show first.
+  /// What the runs that the core is made of lack, our books would show first: each knob is turned
+  /// to both ends, each listing that a reader may change is changed and run.
   @Test
-  void theKnobsOfOurBooksNeedTheCoreAlone(Reader reader) {
+  void theKnobsAndListingsOfOurBooksNeedTheCoreAlone(Reader reader) {
     for (String book : List.of("micrograd", "manual")) {
       Site site = withCore(Site.book(Path.of("books", book)));
       try (Visit visit = reader.visit(site, Screen.PHONE)) {
@@ -69,6 +71,12 @@ class CoreTest {
                 .all()
                 .forEach(it -> it.fill(it.getAttribute(end)));
             page.waitForCondition(() -> !page.locator("main").innerText().equals(before));
+          }
+          for (Locator form : page.locator("form.edit").all()) {
+            Locator code = form.locator("textarea");
+            code.fill(code.inputValue() + "\nprint('and more')");
+            form.locator("button[type=submit]").click();
+            page.waitForCondition(() -> form.locator(".turned").innerText().contains("and more"));
           }
           assertThat(visit.requests()).as(path).anyMatch(it -> it.endsWith(SiteAssets.CORE));
           assertThat(visit.requests()).as(path).noneMatch(it -> it.endsWith(SiteAssets.ENGINE));
