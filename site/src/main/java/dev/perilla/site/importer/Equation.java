@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 
 /// `q = x + y = -2 + 5 = 3`, found in a text: sides and the relations between them.
 ///
+/// It is long because finding its ends, its sides and its numerals goes along the same signs.
+///
 /// @param sides at least two
 /// @param relations one fewer, in the notation of the code language
 record Equation(List<Side> sides, List<String> relations) {

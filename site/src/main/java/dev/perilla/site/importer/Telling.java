@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 
 /// The program of a lesson as far as it has been told: its steps, what each name means, which
 /// formulas wait for others, and the example in the making.
+///
+/// It is long because a sentence may change any of these, and the others with it.
 final class Telling {
   private static final Pattern CALL =
       Pattern.compile(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The special methods of the language's own classes, for programs that name them:
 /// `"abc".__len__()`, `list.__add__`. Operators do not come by here. The tables are made when a
-/// program first asks.
+/// program first asks; they are what makes it long.
 final class Specials {
   private static final Map<PyClass, Map<String, Method>> TABLES = new HashMap<>();
 
