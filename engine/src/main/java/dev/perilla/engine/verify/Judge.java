@@ -14,7 +14,7 @@ public final class Judge {
   private static final BigDecimal NOISE = new BigDecimal("1e-9");
   private static final BigDecimal FLOOR = new BigDecimal("1e-12");
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
-  private static final String ADDRESS = " at 0x";
+  private static final String ADDRESS = " object at 0x";
 
   private Judge() {}
 
@@ -78,20 +78,20 @@ public final class Judge {
     };
   }
 
-  /// What a thing is, without the address by which Python tells two of them apart: `c = a * b` of a
-  /// class that has no `__eq__` speaks of a new object each time it is asked.
+  /// What a thing is; of an object that has no `__repr__` without the address by which Python tells
+  /// it from others: `c = a * b` of a class that has no `__eq__` speaks of a new object each time
+  /// it is asked.
   private static String kind(Fact.Thing thing) {
     String repr = thing.repr();
-    StringBuilder kind = new StringBuilder();
-    int from = 0;
-    for (int at = repr.indexOf(ADDRESS); at >= 0; at = repr.indexOf(ADDRESS, from)) {
-      kind.append(repr, from, at);
-      from = at + ADDRESS.length();
-      while (from < repr.length() && Character.digit(repr.charAt(from), 16) >= 0) {
-        from++;
-      }
+    int at = repr.startsWith("<") ? repr.lastIndexOf(ADDRESS) : -1;
+    if (at < 0) {
+      return repr; // a text that speaks of a place is a text
     }
-    return kind.append(repr.substring(from)).toString();
+    int end = at + ADDRESS.length();
+    while (end < repr.length() && Character.digit(repr.charAt(end), 16) >= 0) {
+      end++;
+    }
+    return repr.substring(end).equals(">") ? repr.substring(0, at) : repr;
   }
 
   private static boolean sameItems(List<Fact> a, List<Fact> b) {

@@ -716,6 +716,29 @@ final class TrapsTest {
         .containsExactly("17: P0301");
   }
 
+  /// Where an object lies is nobody's claim; a text that speaks of a place is.
+  @Test
+  void aTextWithAnAddressIsNoObject() {
+    String code =
+        """
+        perilla: 1
+        id: places
+        title: Places
+        blocks:
+          - type: code
+            code: |
+              class Node:
+                  pass
+
+              n = Node()
+              s = "is at 0x10"  # plain
+            expect: {s: "'is at 0x20'", "[s]": "['is at 0x10']"}
+          - type: prose
+            text: "`n = Node()` and `{1: s} = {1: 'is at 0x30'}`."
+        """;
+    assertThat(Chapters.codes(Chapters.compile(code))).containsExactly("12: P0314", "14: P0311");
+  }
+
   private static String derivation(String second, String third) {
     return Chapters.product("```\nc = a * b\n  = %s\n  = %s\n```".formatted(second, third));
   }
