@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Contents by their hash, one after another in few files: a file for each content would cost more
 /// than most contents are worth.
 ///
-/// A pack is written by one build, and never again once that build has ended. What is read is held
-/// against its hash; a content that is damaged is a [Blob.Damaged], one whose pack is gone is not
-/// there. Safe for use by several threads.
+/// A pack is written by one build, and never again once that build has ended. What an earlier
+/// process wrote is held against its hash when it is read: a content that is damaged is a
+/// [Blob.Damaged], one whose pack is gone is not there. Safe for use by several threads.
 final class Packs implements AutoCloseable {
   private static final String END = ".pack";
   private static final int MOST_PACKS = 8;
@@ -31,6 +31,7 @@ final class Packs implements AutoCloseable {
   private final Path folder;
   private final Map<String, Place> places = new ConcurrentHashMap<>();
   private final Map<String, FileChannel> channels = new ConcurrentHashMap<>();
+  private final Set<String> ours = ConcurrentHashMap.newKeySet(); // packs that this process wrote
   private @Nullable String fresh;
   private long freshEnd;
 
@@ -98,6 +99,9 @@ final class Packs implements AutoCloseable {
         throw new Blob.Damaged(folder.resolve(place.pack()).toString());
       }
     }
+    if (!ours.contains(place.pack()) && !Blob.hash(bytes.array()).equals(hash)) {
+      throw new Blob.Damaged("content " + hash);
+    }
     return bytes.array();
   }
 
@@ -107,6 +111,7 @@ final class Packs implements AutoCloseable {
       Path file = Files.createTempFile(folder, "", END);
       fresh = String.valueOf(file.getFileName());
       freshEnd = 0;
+      ours.add(fresh);
       channels.put(
           fresh, FileChannel.open(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE)));
     }
@@ -152,11 +157,10 @@ final class Packs implements AutoCloseable {
   }
 
   private void move(String hash) throws IOException {
-    byte[] bytes = read(hash);
-    if (Blob.hash(bytes).equals(hash)) {
-      append(hash, bytes);
-    } else {
-      places.remove(hash);
+    try {
+      append(hash, read(hash));
+    } catch (Blob.Damaged damaged) {
+      places.remove(hash); // made again by the build that wants it
     }
   }
 
