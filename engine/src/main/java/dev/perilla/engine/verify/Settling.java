@@ -162,13 +162,11 @@ record Settling(Rules rules, State state, Account account) {
   }
 
   private static String marked(String text, List<String> names) {
+    String orPlain = "; or say that it is no claim: [" + text + "]{plain}";
     if (names.isEmpty()) {
-      return "bind it: ["
-          + text
-          + "]{= expression}; or say that it is no claim: ["
-          + text
-          + "]{plain}";
+      return "bind it: [" + text + "]{= expression}" + orPlain;
     }
+    boolean mayBeChance = text.length() == 1; // that many things are 2 by chance
     String name = names.getFirst();
     List<String> others = names.subList(1, names.size());
     return "fill it in: {{"
@@ -178,6 +176,7 @@ record Settling(Rules rules, State state, Account account) {
         + "]{= "
         + name
         + "}"
-        + (others.isEmpty() ? "" : " (also that number: " + String.join(", ", others) + ")");
+        + (others.isEmpty() ? "" : " (also that number: " + String.join(", ", others) + ")")
+        + (mayBeChance ? orPlain : "");
   }
 }

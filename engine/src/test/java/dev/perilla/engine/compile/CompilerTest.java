@@ -499,6 +499,17 @@ final class CompilerTest {
     assertThat(help(endless.formatted("steps: 100"))).startsWith("raise limits: {steps: 200} ");
   }
 
+  /// A single digit may be the number of something by chance: then the way out is named too.
+  @Test
+  void aNumberThatIsKnownIsOfferedByItsName() {
+    assertThat(help(Chapters.product("It is 12.")))
+        .isEqualTo("fill it in: {{c}}; or bind it: [12]{= c} (also that number: n.before)");
+    assertThat(help(Chapters.product("It has 3 steps.")))
+        .isEqualTo(
+            "fill it in: {{a}}; or bind it: [3]{= a} (also that number: b.grad);"
+                + " or say that it is no claim: [3]{plain}");
+  }
+
   private static String help(String yaml) {
     return Chapters.compile(yaml).findings().getFirst().help().orElseThrow();
   }
