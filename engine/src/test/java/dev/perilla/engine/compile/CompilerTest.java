@@ -506,7 +506,7 @@ final class CompilerTest {
         .isEqualTo("fill it in: {{c}}; or bind it: [12]{= c} (also that number: n.before)");
     assertThat(help(Chapters.product("It has 3 steps.")))
         .isEqualTo(
-            "fill it in: {{a}}; or bind it: [3]{= a} (also that number: b.grad);"
+            "fill it in: {{a}}; or bind it: [3]{= a} (also that number: b.grad, len(sizes));"
                 + " or say that it is no claim: [3]{plain}");
   }
 
