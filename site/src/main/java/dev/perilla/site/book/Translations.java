@@ -106,7 +106,9 @@ final class Translations {
       later.addAll(ofItsOwn(worked.get(i), sound.get(i)));
       used.addAll(worked.get(i).usedPatterns());
     }
-    later.addAll(Workshop.unused(language.plain(), used, book.plain().size()));
+    if (sound.size() == book.chapters().size() && Workshop.sound(worked)) {
+      later.addAll(Workshop.unused(language.plain(), used, book.plain().size()));
+    }
     BookLinks links = BookLinks.check(book, pages(order, worked), found.folder(), directory);
     links.findings().stream() // what book.yaml says is the same in all languages
         .filter(it -> it.span().file() != book.title().file())

@@ -224,7 +224,9 @@ public final class Workshop {
       later.addAll(chapter.compiling());
       used.addAll(chapter.usedPatterns());
     }
-    later.addAll(unused(book.plain(), used, 0));
+    if (rules.order().size() == book.chapters().size() && sound(rules.order())) {
+      later.addAll(unused(book.plain(), used, 0));
+    }
     Translations translations = new Translations(found, directory, this);
     List<Asset> assets = new ArrayList<>(links.assets());
     for (Book.InLanguage language : book.translations()) {
@@ -396,6 +398,12 @@ public final class Workshop {
 
   private Settings shown(Settings settings) {
     return shows ? settings : settings.withoutKnobs();
+  }
+
+  /// Whether all of them came to their ends: in a chapter with errors a pattern may match texts
+  /// that were not reached.
+  static boolean sound(List<Worked> chapters) {
+    return chapters.stream().allMatch(it -> it.outcome().isPresent());
   }
 
   /// The patterns that matched nothing; the first of them has the number `from`.
