@@ -46,7 +46,7 @@ record Sameness(Text original, Text text, Notation before, Notation now, Set<Str
 
   /// Takes the same thing out of `items`, where it is there.
   private static boolean take(List<Item> items, Item item) {
-    for (int i = 0; i < items.size(); i++) {
+    for (int i = 0; i < items.size(); i++) { // the original says whether its digits are a number
       if (items.get(i).is(item)) {
         items.remove(i);
         return true;
@@ -57,14 +57,20 @@ record Sameness(Text original, Text text, Notation before, Notation now, Set<Str
 
   private Finding altered(Item here, Item there) {
     Span place = differing(here, there);
+    boolean isNotation = before != now && here.shown().equals(there.shown());
     Finding finding =
         Finding.error(
                 TranslationCode.ALTERED,
                 place,
-                "the translation says " + here.shown() + ", the original says " + there.shown())
+                isNotation
+                    ? here.shown() + " is not written as numbers are in this translation"
+                    : "the translation says "
+                        + here.shown()
+                        + ", the original says "
+                        + there.shown())
             .related(there.span(), "the original")
             .help(
-                before != now && here.shown().equals(there.shown())
+                isNotation
                     ? "the decimal mark of this translation is "
                         + now.decimal()
                         + ": write its numbers so, or give it `decimal: \""

@@ -55,11 +55,20 @@ final class Substance {
   /// @param topic what it is about: two that differ in their numbers alone have the same
   /// @param shown as findings call it
   /// @param numeral the only number in it
+  /// @param isReadable whether its digits read as numbers in its notation; `3.11` does not where
+  ///   the comma is the decimal mark
   record Item(
-      Kind kind, String key, String topic, Span span, String shown, Optional<Digits> numeral) {
-    /// Whether it is the same thing.
+      Kind kind,
+      String key,
+      String topic,
+      Span span,
+      String shown,
+      Optional<Digits> numeral,
+      boolean isReadable) {
+    /// Whether it is the same thing. Digits that are no number, as of a version, have no notation.
     boolean is(Item other) {
-      return kind == other.kind && key.equals(other.key);
+      return kind == other.kind
+          && (key.equals(other.key) || (!isReadable && shown.equals(other.shown)));
     }
   }
 
@@ -68,7 +77,7 @@ final class Substance {
     /// Its digits in another notation.
     String in(Notation other) {
       String digits = numeral.text();
-      return notation == other
+      return notation == other || numeral.value().isEmpty()
           ? digits
           : digits.replace('.', '\0').replace(',', '.').replace('\0', ',');
     }
@@ -113,7 +122,7 @@ final class Substance {
   }
 
   private void add(Kind kind, String key, Span span, String shown) {
-    items.add(new Item(kind, key, key, span, shown, Optional.empty()));
+    items.add(new Item(kind, key, key, span, shown, Optional.empty(), true));
   }
 
   private void numbers(Text words) {
@@ -125,7 +134,8 @@ final class Substance {
               "",
               number.span(),
               number.numeral().text(),
-              Optional.of(number));
+              Optional.of(number),
+              number.numeral().value().isPresent());
       items.add(item);
     }
   }
@@ -241,7 +251,8 @@ final class Substance {
                     + "]{"
                     + marked.mark()
                     + "}",
-            numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty()));
+            numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty(),
+            numbers.stream().allMatch(it -> it.numeral().value().isPresent())));
   }
 
   /// Words that are no claim. Their code and their formulas have a notation of their own.

@@ -77,6 +77,7 @@ class TranslatedTest {
           [Es menos]{= mitad < a}.          | [It is less]{= mitad < a}.
           El [50 %]{= mitad} de algo.       | [50%]{= mitad} of something.
           La suma $a + a$ es [4]{= 2 * a}.  | [4]{= 2 * a} is the sum $a + a$.
+          [Python 3.11]{plain} y [1.2.3]{plain} | [Python 3.11]{plain} and [1.2.3]{plain}
           """)
   void wordsMayBeOthers(String original, String english) {
     assertThat(said(original, english)).isEmpty();
@@ -96,6 +97,7 @@ class TranslatedTest {
           {{mitad}}           | {{mitad:.2f}}         | 7:14 the translation says {{mitad:.2f}}, the original says {{mitad}}
           {{mitad}}           | {{mitad}} and {{mitad}} | 7:21 the original does not say {{mitad}} in this text
           [7]{plain} cosas    | [8]{plain} things     | 7:8 the translation says 8, the original says 7
+          [v. 3.11]{plain}    | [v. 3.12]{plain}      | 7:11 the translation says 3.12, the original says 3.11
           1 + 1 = 2           | 1 + 1 = 3             | 7:15 the translation says 3, the original says 2
           [menos]{= mitad < a} | [less]{= mitad < 3}  | 7:7 the translation says {= mitad < 3}, the original says {= mitad < a}
           $a + a$             | $a + 1$               | 7:12 the translation says $a + 1$, the original says $a + a$

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -151,7 +153,7 @@ final class TranslateCommand implements Command {
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, StandardCharsets.UTF_8);
     String summary = book.summary().isPresent() ? "    summary: \"\"\n" : "";
-    String entry = "  " + lang + ":\n    title: \"\"\n" + summary;
+    String entry = "  " + lang + ":\n    title: \"\"\n" + summary + decimal(lang, book);
     String after;
     Matcher listed = LISTED.matcher(text);
     if (book.translations().isEmpty()) {
@@ -181,6 +183,14 @@ final class TranslateCommand implements Command {
     }
     AtomicFile.replace(file, bytes, after.getBytes(StandardCharsets.UTF_8));
     terminal.out().print(name + "\n");
+  }
+
+  /// A comma of the book stays one in a language that writes it too.
+  private static String decimal(String lang, Book book) {
+    boolean isComma = book.decimal().filter(it -> it.value().equals(",")).isPresent();
+    char usual =
+        DecimalFormatSymbols.getInstance(Locale.forLanguageTag(lang)).getDecimalSeparator();
+    return isComma && usual == ',' ? "    decimal: \",\"\n" : "";
   }
 
   private static void write(TranslationFile file, Translation translation) throws IOException {
