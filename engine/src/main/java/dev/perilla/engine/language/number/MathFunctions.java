@@ -402,11 +402,8 @@ public final class MathFunctions {
     return Floats.nearest(root, -1_074 - 64, !root.multiply(root).equals(scaled));
   }
 
-  /// `dist(p, q)`.
+  /// `dist(p, q)`, of points with as many coordinates.
   public static double dist(List<Double> p, List<Double> q) {
-    if (p.size() != q.size()) {
-      throw PythonError.value("both points must have the same number of dimensions");
-    }
     List<Double> steps = new ArrayList<>(p.size());
     for (int i = 0; i < p.size(); i++) {
       steps.add(p.get(i) - q.get(i));

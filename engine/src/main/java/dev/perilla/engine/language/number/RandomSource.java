@@ -15,9 +15,10 @@ import java.util.Set;
 /// nothing here is unseeded, it starts as after `seed(0)`, and the interpreter decides what to do
 /// with a program that never seeds.
 public final class RandomSource {
-  private static final double TWO_PI = 2.0 * Math.PI;
+  public static final double TWO_PI = 2.0 * Math.PI;
   private static final double NORMAL = 4 * Elementary.exp(-0.5) / Math.sqrt(2.0);
   private static final double LOG_4 = Elementary.log(4.0);
+  private static final long TURN = 1600; // nanoseconds of a method that tries until one fits
   private static final double GAMMA = 1.0 + Elementary.log(4.5);
 
   private final MersenneTwister twister = new MersenneTwister();
@@ -90,6 +91,9 @@ public final class RandomSource {
       return 0L;
     }
     long bits = count instanceof Long small ? small : Long.MAX_VALUE;
+    if (bits > Integer.MAX_VALUE) {
+      throw PythonError.overflow("Python int too large to convert to C int");
+    }
     Ints.room(bits, budget);
     budget.work(bits);
     return twister.bits(bits);
@@ -337,15 +341,14 @@ public final class RandomSource {
     return Floats.divide(-Elementary.log(1.0 - random()), rate);
   }
 
-  /// `vonmisesvariate(mu, kappa)`: Best's and Fisher's method.
-  public double vonMises(double mu, double kappa) {
-    if (kappa <= 1e-6) {
-      return TWO_PI * random();
-    }
+  /// How far `vonmisesvariate(mu, kappa)` turns away from `mu`, for kappa above 1e-6: Best's and
+  /// Fisher's method, which never ends for NaN.
+  public double vonMises(double kappa, Budget budget) {
     double s = 0.5 / kappa;
     double r = s + Math.sqrt(1.0 + s * s);
     double z;
     while (true) {
+      budget.work(TURN);
       z = Elementary.cos(Math.PI * random());
       double d = z / (r + z);
       double u = random();
@@ -355,25 +358,27 @@ public final class RandomSource {
     }
     double q = 1.0 / r;
     double turn = MathFunctions.acos((q + z) / (1.0 + q * z));
-    return Floats.modulo(random() > 0.5 ? mu + turn : mu - turn, TWO_PI);
+    return random() > 0.5 ? turn : -turn;
   }
 
-  /// `gammavariate(alpha, beta)`: Cheng's method above 1, Ahrens' and Dieter's below.
-  public double gamma(double alpha, double beta) {
+  /// `gammavariate(alpha, beta)`: Cheng's method above 1, Ahrens' and Dieter's below; the first
+  /// never ends for infinity.
+  public double gamma(double alpha, double beta, Budget budget) {
     if (alpha <= 0.0 || beta <= 0.0) {
       throw PythonError.value("gammavariate: alpha and beta must be > 0.0");
     }
     if (alpha == 1.0) {
       return -Elementary.log(1.0 - random()) * beta;
     }
-    return (alpha > 1.0 ? gammaAbove(alpha) : gammaBelow(alpha)) * beta;
+    return (alpha > 1.0 ? gammaAbove(alpha, budget) : gammaBelow(alpha, budget)) * beta;
   }
 
-  private double gammaAbove(double alpha) {
+  private double gammaAbove(double alpha, Budget budget) {
     double a = Math.sqrt(2.0 * alpha - 1.0);
     double b = alpha - LOG_4;
     double c = alpha + a;
     while (true) {
+      budget.work(TURN);
       double u1 = random();
       if (!(1e-7 < u1 && u1 < 0.9999999)) {
         continue;
@@ -389,8 +394,9 @@ public final class RandomSource {
     }
   }
 
-  private double gammaBelow(double alpha) {
+  private double gammaBelow(double alpha, Budget budget) {
     while (true) {
+      budget.work(TURN);
       double b = (Math.E + alpha) / Math.E;
       double p = b * random();
       double x = p <= 1.0 ? Floats.power(p, 1.0 / alpha) : -Elementary.log((b - p) / alpha);
@@ -402,9 +408,9 @@ public final class RandomSource {
   }
 
   /// `betavariate(alpha, beta)`.
-  public double beta(double alpha, double beta) {
-    double y = gamma(alpha, 1.0);
-    return y == 0 ? 0.0 : y / (y + gamma(beta, 1.0));
+  public double beta(double alpha, double beta, Budget budget) {
+    double y = gamma(alpha, 1.0, budget);
+    return y == 0 ? 0.0 : y / (y + gamma(beta, 1.0, budget));
   }
 
   /// `paretovariate(alpha)`.

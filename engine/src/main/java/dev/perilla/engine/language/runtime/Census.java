@@ -29,15 +29,28 @@ final class Census {
     return seen;
   }
 
-  /// The generators that an object leads to, itself among them, the nearest first.
+  /// The generators that an object leads to, itself among them, in the order in which CPython lets
+  /// go of them: what an object holds before what stands beside it, and of rows the last first.
   Stream<PyGenerator> ledTo(Object object) {
     Stream.Builder<PyGenerator> found = Stream.builder();
+    Deque<Object> left = new ArrayDeque<>();
     visit(object);
-    for (Object next = open.poll(); next != null; next = open.poll()) {
+    open.forEach(left::push);
+    while (!left.isEmpty()) {
+      Object next = left.pop();
       if (next instanceof PyGenerator generator) {
         found.add(generator);
       }
+      open.clear();
       children(next);
+      boolean lastFirst =
+          next instanceof PyList
+              || next instanceof PyTuple
+              || next instanceof Lazy.Zip
+              || next instanceof Lazy.Map;
+      while (!open.isEmpty()) {
+        left.push(lastFirst ? open.removeFirst() : open.removeLast());
+      }
     }
     return found.build();
   }

@@ -198,8 +198,8 @@ final class Comparing {
     if (a instanceof PyInstance || b instanceof PyInstance) {
       return equalInstances(run, a, b);
     }
-    if (Ops.identical(a, b)) {
-      return true;
+    if (Ops.identical(a, b) && !(a instanceof PySet) && !(a instanceof PyDict)) {
+      return true; // keys of equal hashes are compared even so
     }
     return switch (a) {
       case PyList x -> b instanceof PyList y && equalLists(run, x, y);

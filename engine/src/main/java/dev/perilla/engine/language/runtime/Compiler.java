@@ -9,6 +9,7 @@ import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Stmt;
 import dev.perilla.engine.language.syntax.UnaryOp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -131,8 +132,11 @@ final class Compiler {
         int from = named.size();
         Node value = watched(it, top(it.value()), from);
         if (it.targets().size() == 1) {
-          Stm made = assign(syntax, it.targets().get(0), it.value(), value, from);
-          out.add(releasing(made, it.targets()));
+          Expr to = it.targets().get(0);
+          boolean unpacks = to instanceof Expr.TupleOf || to instanceof Expr.ListOf;
+          Node held = unpacks ? held(it.value(), value) : value;
+          Stm made = assign(syntax, to, it.value(), held, from);
+          out.add(releasing(within(held, made), it.targets()));
         } else {
           List<Node.Target> targets = new ArrayList<>();
           it.targets().forEach(target -> targets.add(target(target)));
@@ -274,8 +278,33 @@ final class Compiler {
         it.value() instanceof Expr.Call call
             && call.callee() instanceof Expr.Name name
             && name.id().equals("print");
-    return new StatementNodes.Expression(
-        syntax, watched(it, prints ? new DataNodes.Printed(value, namedSince(from)) : value, from));
+    Node held = held(it.value(), value);
+    Stm made =
+        new StatementNodes.Expression(
+            syntax,
+            watched(it, prints ? new DataNodes.Printed(held, namedSince(from)) : held, from));
+    return within(held, made);
+  }
+
+  /// The node of an expression, held while it is needed if nothing else may hold its value.
+  private Node held(Expr tree, Node node) {
+    boolean makes =
+        tree instanceof Expr.Call
+            || tree instanceof Expr.ListOf
+            || tree instanceof Expr.TupleOf
+            || tree instanceof Expr.DictOf
+            || tree instanceof Expr.Comprehension;
+    return holdsBack && !memo && makes ? new Fleeting.Held(node) : node;
+  }
+
+  private static Node around(Node node, Node... parts) {
+    return Arrays.stream(parts).anyMatch(Fleeting.Held.class::isInstance)
+        ? new Fleeting.Around(node)
+        : node;
+  }
+
+  private static Stm within(Node value, Stm statement) {
+    return value instanceof Fleeting.Held ? new Fleeting.Within(statement) : statement;
   }
 
   /// @param from how many names had been compiled before the value
@@ -769,8 +798,9 @@ final class Compiler {
       case Expr.Logic it -> new OperatorNodes.Logic(syntax, it.isAnd(), exprs(it.operands()));
       case Expr.Compare it -> {
         if (it.ops().size() == 1) {
-          yield OperatorNodes.compare(
-              syntax, it.ops().get(0), operand(it.first()), operand(it.rest().get(0)));
+          Node right = held(it.rest().get(0), operand(it.rest().get(0)));
+          yield around(
+              OperatorNodes.compare(syntax, it.ops().get(0), operand(it.first()), right), right);
         }
         yield new OperatorNodes.Chain(
             syntax, expr(it.first()), it.ops().toArray(new CompareOp[0]), exprs(it.rest()));
@@ -890,25 +920,30 @@ final class Compiler {
     }
     Node[] args = new Node[it.arguments().size()];
     if (simple && it.callee() instanceof Expr.Attribute attribute) {
-      Node object = expr(attribute.object());
+      Node object = held(attribute.object(), expr(attribute.object()));
       for (int i = 0; i < args.length; i++) {
-        args[i] = expr(it.arguments().get(i).value());
+        Expr tree = it.arguments().get(i).value();
+        args[i] = held(tree, expr(tree));
       }
-      return new CallNodes.MethodCall(
-          syntax, syntax(attribute), object, scope.mangled(attribute.name()), args);
+      Node made =
+          new CallNodes.MethodCall(
+              syntax, syntax(attribute), object, scope.mangled(attribute.name()), args);
+      return object instanceof Fleeting.Held ? around(made, object) : around(made, args);
     }
     Node callee = expr(it.callee());
     Expr.Pass[] passes = new Expr.Pass[args.length];
     String[] names = new String[args.length];
     for (int i = 0; i < args.length; i++) {
       Expr.Argument argument = it.arguments().get(i);
-      args[i] = expr(argument.value());
+      args[i] = held(argument.value(), expr(argument.value()));
       passes[i] = argument.pass();
       names[i] = identity.name(argument.keyword());
     }
-    return simple
-        ? new CallNodes.Call(syntax, callee, args)
-        : new CallNodes.Spread(syntax, callee, passes, names, args);
+    return around(
+        simple
+            ? new CallNodes.Call(syntax, callee, args)
+            : new CallNodes.Spread(syntax, callee, passes, names, args),
+        args);
   }
 
   private Node format(Expr.FString it, Syntax syntax) {

@@ -52,7 +52,7 @@ final class DictMethods {
           Calls.arity(run, Types.DICT, "pop", args, keywords, 1, 2);
           PyDict dict = (PyDict) self;
           dict.touch(run);
-          int at = dict.table.find(run, args[0]);
+          int at = dict.table.size == 0 ? -1 : dict.table.find(run, args[0]); // no hash is asked
           if (at < 0) {
             if (args.length > 1) {
               return args[1];

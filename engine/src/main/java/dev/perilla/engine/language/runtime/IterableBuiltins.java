@@ -170,13 +170,14 @@ final class IterableBuiltins {
       throw run.typeError(
           "Cannot specify a default for " + name + "() with multiple positional arguments");
     }
-    Object key = keywords.get("key");
+    Object given = keywords.get("key");
+    Object key = given == Singleton.NONE ? null : given;
     PyIterator iterator = Iterate.over(run, args.length == 1 ? args[0] : new PyTuple(args));
     Object best = null;
     Object bestKey = null;
     for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
       run.step();
-      Object itemKey = key == null || key == Singleton.NONE ? item : Calls.call(run, key, item);
+      Object itemKey = key == null ? item : Calls.call(run, key, item);
       if (best == null || bestKey == null) {
         best = item;
         bestKey = itemKey;
@@ -185,7 +186,7 @@ final class IterableBuiltins {
           : Lists.less(run, itemKey, bestKey)) {
         best = item;
         bestKey = itemKey;
-      } else if (Ops.identical(itemKey, item)) {
+      } else if (key == null) {
         best = PyTie.of(run, best, item, name.equals("max"));
         bestKey = best;
       }

@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Ints;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The iterators that builtins make.
@@ -117,7 +118,9 @@ final class Lazy {
 
     @Override
     @Nullable Object[] held() {
-      return sources;
+      @Nullable Object[] held = Arrays.copyOf(sources, sources.length + 1, Object[].class);
+      held[sources.length] = function;
+      return held;
     }
   }
 
@@ -153,7 +156,7 @@ final class Lazy {
 
     @Override
     @Nullable Object[] held() {
-      return new @Nullable Object[] {source};
+      return new @Nullable Object[] {source, function};
     }
   }
 
@@ -188,6 +191,11 @@ final class Lazy {
         return null;
       }
       return item;
+    }
+
+    @Override
+    @Nullable Object[] held() {
+      return new @Nullable Object[] {sentinel, function};
     }
   }
 

@@ -121,6 +121,7 @@ final class LoopNodes {
           }
           item = next(f, iterator, syntax);
         }
+        f.run.waiting.drop(f.run, iterator);
         return NEXT;
       } catch (Unwind.Raise raise) {
         f.run.waiting.drop(f.run, iterator);
@@ -204,6 +205,7 @@ final class LoopNodes {
         turn(f, at, clause, item, collection);
         item = iterator.next(f.run);
       }
+      f.run.waiting.drop(f.run, iterator);
     }
 
     private void turn(Frame f, int at, Clause clause, Object item, Object collection) {

@@ -292,6 +292,9 @@ final class MathModule {
           run.work(8000);
           Object[] p = Iterate.all(run, args[0]);
           Object[] q = Iterate.all(run, args[1]);
+          if (p.length != q.length) {
+            throw run.valueError("both points must have the same number of dimensions");
+          }
           return MathFunctions.dist(reals(run, p), reals(run, q));
         });
     add(

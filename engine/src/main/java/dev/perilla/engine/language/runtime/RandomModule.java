@@ -2,9 +2,11 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.MathFunctions;
+import dev.perilla.engine.language.number.PythonError;
 import dev.perilla.engine.language.number.RandomSource;
 import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.syntax.CompareOp;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +30,7 @@ final class RandomModule {
   }
 
   private interface Draw {
-    double from(RandomSource source, double[] numbers);
+    double from(RandomSource source, double[] numbers, Run run);
   }
 
   /// A distribution whose parameters are floats with the given names and defaults (NaN for none).
@@ -51,7 +53,7 @@ final class RandomModule {
           for (int i = 0; i < all.length; i++) {
             Object given = bound[i];
             all[i] = given == null ? defaults[i] : given;
-            general |= !Arithmetic.isNumber(all[i]);
+            general |= !Arithmetic.isNumber(all[i]) || all[i] instanceof BigInteger;
           }
           if (general) {
             Object made = general(run, name, state.of(run).drawing(run), all);
@@ -65,7 +67,7 @@ final class RandomModule {
           if (!name.equals("uniform")) {
             run.work(1600);
           }
-          return draw.from(state.of(run).drawing(run), numbers);
+          return draw.from(state.of(run).drawing(run), numbers, run);
         });
   }
 
@@ -104,14 +106,10 @@ final class RandomModule {
       }
       case "betavariate" -> {
         if (Arithmetic.isNumber(x[0])) {
-          source.gamma(MathModule.real(run, x[0]), 1.0);
+          source.gamma(MathModule.real(run, x[0]), 1.0, run);
           isAtMost(run, x[1], 0.0);
         }
         isAtMost(run, x[0], 0.0);
-        yield null;
-      }
-      case "vonmisesvariate" -> {
-        isAtMost(run, x[1], 1e-6);
         yield null;
       }
       default -> null;
@@ -185,7 +183,7 @@ final class RandomModule {
           run.work(5000);
           if (seed instanceof String text) {
             run.work(40L * text.length());
-          } else if (seed instanceof java.math.BigInteger number) {
+          } else if (seed instanceof BigInteger number) {
             run.work(number.bitLength());
           }
           boolean old = version != null && Comparing.equal(run, version, 1L);
@@ -208,59 +206,68 @@ final class RandomModule {
         "uniform",
         new String[] {"a", "b"},
         new double[] {none, none},
-        (source, x) -> source.uniform(x[0], x[1]));
+        (source, x, run) -> source.uniform(x[0], x[1]));
     String[] normal = {"mu", "sigma"};
     distribution(
-        names, "gauss", normal, new double[] {0, 1}, (source, x) -> source.gauss(x[0], x[1]));
+        names, "gauss", normal, new double[] {0, 1}, (source, x, run) -> source.gauss(x[0], x[1]));
     distribution(
         names,
         "normalvariate",
         normal,
         new double[] {0, 1},
-        (source, x) -> source.normal(x[0], x[1]));
+        (source, x, run) -> source.normal(x[0], x[1]));
     distribution(
         names,
         "lognormvariate",
         normal,
         new double[] {none, none},
-        (source, x) -> source.logNormal(x[0], x[1]));
+        (source, x, run) -> source.logNormal(x[0], x[1]));
     distribution(
         names,
         "expovariate",
         new String[] {"lambd"},
         new double[] {none},
-        (source, x) -> source.exponential(x[0]));
-    distribution(
+        (source, x, run) -> source.exponential(x[0]));
+    add(
         names,
         "vonmisesvariate",
-        new String[] {"mu", "kappa"},
-        new double[] {none, none},
-        (source, x) -> source.vonMises(x[0], x[1]));
+        (run, args, keywords) -> {
+          Object[] bound = required(run, "vonmisesvariate", args, keywords, "mu", "kappa");
+          boolean flat = isAtMost(run, bound[1], 1e-6);
+          RandomSource source = state.of(run).drawing(run);
+          if (flat) {
+            return RandomSource.TWO_PI * source.random();
+          }
+          double turn = source.vonMises(MathModule.real(run, bound[1]), run);
+          BinaryOp op = turn < 0 ? BinaryOp.SUB : BinaryOp.ADD;
+          Object angle = Ops.binary(run, op, bound[0], Math.abs(turn));
+          return Ops.binary(run, BinaryOp.MOD, angle, RandomSource.TWO_PI);
+        });
     String[] shape = {"alpha", "beta"};
     distribution(
         names,
         "gammavariate",
         shape,
         new double[] {none, none},
-        (source, x) -> source.gamma(x[0], x[1]));
+        (source, x, run) -> source.gamma(x[0], x[1], run));
     distribution(
         names,
         "betavariate",
         shape,
         new double[] {none, none},
-        (source, x) -> source.beta(x[0], x[1]));
+        (source, x, run) -> source.beta(x[0], x[1], run));
     distribution(
         names,
         "paretovariate",
         new String[] {"alpha"},
         new double[] {none},
-        (source, x) -> source.pareto(x[0]));
+        (source, x, run) -> source.pareto(x[0]));
     distribution(
         names,
         "weibullvariate",
         shape,
         new double[] {none, none},
-        (source, x) -> source.weibull(x[0], x[1]));
+        (source, x, run) -> source.weibull(x[0], x[1]));
     add(
         names,
         "triangular",
@@ -332,11 +339,22 @@ final class RandomModule {
     if (index != null) {
       return index;
     }
-    Object number = Calls.call(run, Types.INT, object);
-    if (!Comparing.equal(run, object, number)) {
-      throw run.valueError("non-integer " + which + " for randrange()");
+    PyException handling = run.handling;
+    try {
+      run.handling =
+          run.exception(
+              Types.TYPE_ERROR,
+              "'" + Types.name(object) + "' object cannot be interpreted as an integer");
+      Object number = Calls.call(run, Types.INT, object);
+      if (!Comparing.equal(run, object, number)) {
+        throw run.valueError("non-integer " + which + " for randrange()");
+      }
+      return number;
+    } catch (PythonError e) {
+      throw run.raised(e);
+    } finally {
+      run.handling = handling;
     }
-    return number;
   }
 
   /// The arguments of a method that needs all of its parameters.
@@ -459,8 +477,16 @@ final class RandomModule {
             throw run.typeError("Cannot specify both weights and cumulative weights");
           }
           if (weights != null && Arithmetic.isInt(weights)) {
-            throw run.typeError(
-                "The number of choices must be a keyword argument: k=" + Show.repr(run, weights));
+            PyException positional =
+                run.exception(
+                    Types.TYPE_ERROR,
+                    "The number of choices must be a keyword argument: k="
+                        + Show.repr(run, weights));
+            positional.context =
+                run.exception(
+                    Types.TYPE_ERROR, "'" + Types.name(weights) + "' object is not iterable");
+            positional.suppressContext = true;
+            throw new Unwind.Raise(positional);
           }
           List<Object> sums =
               weights != null

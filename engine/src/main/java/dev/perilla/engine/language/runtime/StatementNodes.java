@@ -49,7 +49,7 @@ final class StatementNodes {
     }
   }
 
-  /// A statement that takes names away from what they held, where that may be a generator that
+  /// A statement that takes names away from what they held, where that may lead to a generator that
   /// waits inside a `try`.
   static final class Release extends Stm {
     private final Stm statement;
@@ -68,18 +68,19 @@ final class StatementNodes {
       if (f.run.waiting.isEmpty()) {
         return statement.exec(f);
       }
-      List<PyGenerator> held = new ArrayList<>();
+      List<Object> held = new ArrayList<>();
       for (Node name : names) {
         try {
-          if (name.eval(f) instanceof PyGenerator generator && f.run.waiting.has(generator)) {
-            held.add(generator);
+          Object object = name.eval(f);
+          if (f.run.waiting.has(f.run, object)) {
+            held.add(object);
           }
         } catch (Unwind.Raise unbound) {
           // it holds nothing
         }
       }
       int status = statement.exec(f);
-      held.forEach(generator -> f.run.waiting.release(f.run, generator, namesAlone));
+      held.forEach(object -> f.run.waiting.release(f.run, object, namesAlone));
       return status;
     }
   }
@@ -101,7 +102,7 @@ final class StatementNodes {
       if (!f.run.waiting.isEmpty()) {
         List<PyGenerator> held = new ArrayList<>();
         for (int i = parameters; i < f.slots.length; i++) {
-          if (f.slots[i] instanceof PyGenerator generator && f.run.waiting.has(generator)) {
+          if (f.slots[i] instanceof PyGenerator generator && f.run.waiting.has(f.run, generator)) {
             held.add(generator);
             f.slots[i] = null;
           }

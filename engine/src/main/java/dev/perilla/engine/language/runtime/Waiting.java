@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Generators that stand inside a `try` whose `finally` is still to run. CPython counts what holds
-/// an object and closes such a generator when nothing does any more. Here a loop and a `yield from`
-/// close what they alone have held; what is left otherwise is refused at the end of the block,
-/// because nobody can tell when its `finally` would have run. So do names of a module that are
-/// given something else; names of functions stop the program at once.
+/// an object and closes such a generator when nothing does any more. Here a loop, a `yield from`
+/// and a call (`Fleeting`) close what they alone have held, and so do names of a module that are
+/// given something else; names of functions stop the program at once. What is left otherwise is
+/// refused at the end of the block, because nobody can tell when its `finally` would have run.
 final class Waiting {
   private static final int MOST = 10_000;
 
@@ -32,12 +32,12 @@ final class Waiting {
     generators.clear();
   }
 
-  /// A loop lets go of what it walks: closes the generators that only this has held.
-  void drop(Run run, PyIterator walked) {
+  /// Something lets go of an object: closes the generators that only this has held.
+  void drop(Run run, Object object) {
     if (generators.isEmpty()) {
       return;
     }
-    List<PyGenerator> led = new Census(run).ledTo(walked).filter(generators::contains).toList();
+    List<PyGenerator> led = ledTo(run, object);
     if (led.isEmpty()) {
       return;
     }
@@ -62,16 +62,24 @@ final class Waiting {
     return generators.isEmpty();
   }
 
-  boolean has(@Nullable Object object) {
-    return object instanceof PyGenerator generator && generators.contains(generator);
+  /// Whether an object is one of them, or leads to one.
+  boolean has(Run run, @Nullable Object object) {
+    return object != null && !ledTo(run, object).isEmpty();
   }
 
-  /// A name lets go of a generator. Where nothing but names can hold one, it is closed if none
-  /// does; elsewhere a value on its way could, and the program stops.
-  void release(Run run, PyGenerator generator, boolean namesAlone) {
+  private List<PyGenerator> ledTo(Run run, Object object) {
+    return new Census(run).ledTo(object).filter(generators::contains).toList();
+  }
+
+  /// A name lets go of an object. Where nothing but names can hold one, the generators that it
+  /// leads to are closed if none does; elsewhere a value on its way could, and the program stops.
+  void release(Run run, Object object, boolean namesAlone) {
     if (namesAlone) {
-      drop(run, generator);
-    } else if (generator.isHeard() && !new Census(run).alive().contains(generator)) {
+      drop(run, object);
+      return;
+    }
+    Set<Object> alive = new Census(run).alive();
+    if (ledTo(run, object).stream().anyMatch(it -> it.isHeard() && !alive.contains(it))) {
       throw left();
     }
   }

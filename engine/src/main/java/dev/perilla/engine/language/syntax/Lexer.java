@@ -481,7 +481,17 @@ final class Lexer {
     int length = Character.charCount(point);
     String sign = source.substring(at, at + length);
     if (c == '!') {
-      fault("invalid syntax", "write not x, or x != y", at, at + 1);
+      boolean converts =
+          at + 1 < end
+              && "rsa".indexOf(source.charAt(at + 1)) >= 0
+              && (at + 2 == end || !Character.isLetterOrDigit(source.charAt(at + 2)));
+      fault(
+          "invalid syntax",
+          converts
+              ? "!r belongs in an f-string: f'{x!r}'; or write repr(x)"
+              : "write not x, or x != y",
+          at,
+          at + 1);
     } else if (c == '\\') {
       fault("unexpected character after line continuation character", "", at, at + 1);
     } else {
