@@ -84,8 +84,9 @@ record Behind(State state, Said said) {
     return Optional.empty();
   }
 
-  /// Without their signs, the numbers that a rounded numeral may stand for; none where a number is
-  /// known that has no other digits.
+  /// Without their signs, the numbers that a rounded numeral may stand for; none where the program
+  /// has a number that has no other digits. What arithmetic of numerals gave, `-1.0 * 0.20`, says
+  /// nothing of what 0.20 is.
   private static List<BigDecimal> behind(Numeral numeral, List<State.Named> known) {
     if (numeral.exact() || !numeral.text().matches("[-+−–]?\\d+\\.\\d+")) {
       return List.of();
@@ -96,7 +97,11 @@ record Behind(State state, Said said) {
         continue;
       }
       BigDecimal digits = named.number().exact().abs().round(new MathContext(17));
+      boolean bare = named.expression().codePoints().noneMatch(Character::isLetter);
       if (digits.doubleValue() == numeral.value().orElseThrow().abs().doubleValue()) {
+        if (bare) {
+          continue;
+        }
         return List.of(); // 0.3 is the float 0.3, though that has other digits from the 17th on
       }
       if (!behind.contains(digits)) {

@@ -33,6 +33,7 @@ final class Candidates {
   private final Spoken spoken;
   private final Moves moves;
   private final States states;
+  private final Rounded rounded;
   private final Optional<String> subject;
   private final Map<String, List<String>> exported;
 
@@ -53,11 +54,17 @@ final class Candidates {
     this.spoken = new Spoken(tried, scan, equations, before);
     this.moves = new Moves(tried, scan, spoken);
     this.states = new States(tried, scan, equations, spoken);
+    this.rounded = new Rounded(tried, scan, spoken);
   }
 
   /// Whether an export says that a number claims nothing.
   boolean isPlain(String digits) {
     return exported.containsKey(digits) && exported.get(digits).isEmpty();
+  }
+
+  /// Equations with rounded numbers.
+  Rounded rounded() {
+    return rounded;
   }
 
   /// The other states that this text speaks of.
@@ -161,15 +168,7 @@ final class Candidates {
         && equation.sides().stream()
             .allMatch(it -> it.names().isEmpty() || tried.quantity(it.code()).isPresent())
         && !tried.span(scan.text().substring(equation.start(), equation.end())).isEmpty()
-        && !tried.span(code(equation)).isEmpty();
-  }
-
-  private static String code(Equation equation) {
-    StringBuilder code = new StringBuilder(equation.sides().get(0).code());
-    for (int i = 1; i < equation.sides().size(); i++) {
-      code.append(" = ").append(equation.sides().get(i).code());
-    }
-    return code.toString();
+        && !tried.span(equation.code()).isEmpty();
   }
 
   /// What a number of a false equation may be of: the same in an example before, or where the one
@@ -190,12 +189,16 @@ final class Candidates {
     Side subject = equation.sides().get(0);
     boolean named = equation.sides().size() == 2 && subject.form() == Form.NAME;
     if (subject.form() == Form.NAME) {
-      found.addAll(states.updated(subject.code(), false));
+      if (states.speaksOfUpdates() || Spoken.decimal(token)) {
+        found.addAll(states.updated(subject.code(), false));
+      }
       found.addAll(states.assumed(subject.code(), equation.start()));
       spoken.results(equation.start()).stream()
           .filter(it -> it.subject().filter(subject.code()::equals).isPresent())
           .map(Spoken.Result::expression)
           .forEach(found::add);
+    } else {
+      found.addAll(states.assumed(subject.code(), equation.start()));
     }
     if (named && !equation.sides().get(0).code().contains("/")) {
       found.addAll(moves.moved(token, index, moves.changes(index)));

@@ -19,7 +19,7 @@ final class Chains {
   private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_₀-₉]*'?";
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?U)(?<![\\p{L}\\p{N}_.)\\]}⊙·*/^])(?:[d∂]\\(?"
+          "(?U)(?<![\\p{L}\\p{N}_.)\\]}⊙·*/^])(?<![\\p{L}\\p{N})\\]] ?[-+−–] ?)(?:[d∂]\\(?"
               + NAME
               + "\\)?\\s?/\\s?[d∂]\\(?"
               + NAME

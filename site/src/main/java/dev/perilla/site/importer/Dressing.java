@@ -106,6 +106,22 @@ final class Dressing {
     standings.count(outcome, more);
   }
 
+  /// Writes an equation of rounded numbers that holds with the exact ones.
+  ///
+  /// @param start of what it is written in the place of
+  boolean rounded(Equation equation, int start, int end, List<Integer> numbers) {
+    Optional<String> written = candidates.rounded().written(equation, isFence);
+    written.ifPresent(
+        it -> {
+          replace(start, end, it);
+          settle(numbers);
+          int bound = candidates.rounded().bound(equation);
+          count(Outcome.CHECKED, bound);
+          count(Outcome.PLAIN, numbers.size() - bound);
+        });
+    return written.isPresent();
+  }
+
   void settle(List<Integer> numbers) {
     settled.addAll(numbers);
   }

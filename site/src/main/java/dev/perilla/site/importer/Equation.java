@@ -168,6 +168,21 @@ record Equation(List<Side> sides, List<String> relations) {
     return sides.getLast().end();
   }
 
+  /// In the notation of the code language.
+  String code() {
+    StringBuilder code = new StringBuilder(sides.getFirst().code());
+    for (int i = 0; i < relations.size(); i++) {
+      code.append(' ').append(relations.get(i)).append(' ').append(sides.get(i + 1).code());
+    }
+    return code.toString();
+  }
+
+  /// Whether an equation is all that stands between two places of a text.
+  static boolean isWhole(Equation equation, String text, int start, int end) {
+    return text.substring(start, equation.start()).isBlank()
+        && text.substring(equation.end(), end).isBlank();
+  }
+
   /// All of its tokens are in one code span or line of a fence, or all are in prose.
   Zone zone() {
     return sides.getFirst().tokens().getFirst().zone();
@@ -287,6 +302,9 @@ record Equation(List<Side> sides, List<String> relations) {
       List<Side> sides = new ArrayList<>();
       List<String> relations = new ArrayList<>();
       int start = leftOf(relation);
+      if (isPartOf(start - 1, start)) {
+        return Optional.empty(); // `X.T * d = 3`
+      }
       Optional<Side> left = start < relation ? side(start, relation) : Optional.empty();
       while (left.isEmpty() && start < relation - 1) {
         start++; // part of what stands there may be a side
@@ -313,10 +331,23 @@ record Equation(List<Side> sides, List<String> relations) {
       return sides.size() < 2 ? Optional.empty() : Optional.of(new Equation(sides, relations));
     }
 
-    /// Whether what ends before `at` goes on without an operator, as `2(x - 3)` and `2x` do: the
-    /// part before is not the side.
+    /// Whether what ends before `at` goes on without an operator, as `2(x - 3)`, `2x` and `X.T` do:
+    /// the part before is not the side.
     private boolean goesOn(int at) {
-      return at < tokens.size() && multiplies(tokens.get(at - 1), tokens.get(at));
+      return at < tokens.size()
+          && (multiplies(tokens.get(at - 1), tokens.get(at)) || isPartOf(at, at + 1));
+    }
+
+    /// Whether a point joins a name to what stands before it.
+    private boolean isPartOf(int point, int name) {
+      return point > 0
+          && name < tokens.size()
+          && tokens.get(point).is(Kind.STOP)
+          && tokens.get(point).code().equals(".")
+          && (tokens.get(point - 1).is(Kind.NAME) || tokens.get(point - 1).is(Kind.CLOSE))
+          && tokens.get(name).is(Kind.NAME)
+          && tokens.get(point - 1).end() == tokens.get(point).start()
+          && tokens.get(point).end() == tokens.get(name).start();
     }
 
     /// Whether two operands side by side are a product: `2x`, `(0.5)(1.0)`, `w₁x₁`.

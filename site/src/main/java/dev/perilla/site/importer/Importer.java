@@ -48,6 +48,8 @@ public final class Importer {
   private final List<Block.Dialogue.Turn> turns = new ArrayList<>();
   private final StringBuilder prose = new StringBuilder();
   private Optional<String> speaker = Optional.empty();
+  private boolean hasSets = false; // whether a listing up to here makes one
+  private boolean straight = true;
 
   private Importer(SourceFile source) {
     this.source = source;
@@ -128,6 +130,7 @@ public final class Importer {
   }
 
   private Imported chapter(Lesson lesson, Optional<String> lang, String output, String id) {
+    straight = lesson.straight();
     boolean commas = Commas.in(lesson.items());
     if (commas) {
       Span first = new Span(source, 0, Math.min(1, source.text().length()));
@@ -374,6 +377,7 @@ public final class Importer {
     Trial.Ran ran = tried.next();
     Block block = step.block();
     if (block instanceof Block.Code code && step.listing()) {
+      hasSets |= code.code().value().contains("set(");
       block = Comments.dressed(code, tried, standings);
     }
     blocks.add(block);
@@ -381,6 +385,18 @@ public final class Importer {
       String said = step.claimed().get();
       int numbers = Numeral.scan(said, NOTATION).size();
       Optional<Outputs.Difference> difference = Outputs.difference(said, ran.output().orElse(""));
+      if (difference.isPresent()
+          && hasSets
+          && Outputs.isAnotherOrder(said, ran.output().orElse(""))) {
+        findings.add(
+            Finding.warning(
+                    ImportCode.LEFT_OUT,
+                    place(difference.get().said()),
+                    "the lesson prints what a set holds in another order than the listing here")
+                .help("Python promises no order; the chapter shows the one that it computes"));
+        standings.count(Outcome.CHECKED, numbers);
+        return;
+      }
       if (difference.isEmpty()) {
         standings.count(Outcome.CHECKED, numbers);
         return;
@@ -394,7 +410,11 @@ public final class Importer {
                       + quoted(difference.get().said())
                       + ", it prints "
                       + quoted(given))
-              .help("the chapter shows what the listing prints; correct the words around it"));
+              .help(
+                  straight
+                      ? "the chapter shows what the listing prints; correct the words around it"
+                      : "the cells of the notebook were not run once each from top to bottom; run"
+                          + " them so, and import what that gives"));
       Set<String> printed = Set.copyOf(ran.output().orElse("").lines().map(String::strip).toList());
       int wrong =
           (int)

@@ -1,9 +1,15 @@
 package dev.perilla.site.importer;
 
 import dev.perilla.site.importer.Scan.Zone;
+import java.util.regex.Pattern;
 
 /// Whether a number alone makes a name an input of the program, by how the lesson says it.
 final class Inputs {
+  /// What stands before an input among others.
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "(?U)\\w[`$]*\\s*=\\s*[`$]*[-−]?[\\d.]+[`$]*(?:,|,?\\s+(?:and|y|e))\\s+[`$]*$");
+
   private final Telling telling;
   private Survey survey;
   private String lastWords = "";
@@ -50,8 +56,10 @@ final class Inputs {
     }
     boolean cue =
         Lexicon.CUE.matcher(before).find() || Lexicon.CUE.matcher(sentence(scan, equation)).find();
-    boolean precise =
-        digits(equation.sides().get(1).code()) > 5; // nobody chooses such a number; it was computed
+    boolean listed = // `w = 1.0 and b = 6.8813735870195432`
+        name.matches("(?:[bwxθ]|bias)_?\\d{0,2}") && LISTED.matcher(before).find();
+    boolean precise = // nobody chooses such a number; it was computed
+        digits(equation.sides().get(1).code()) > 5 && !listed;
     boolean mathematical =
         name.codePointCount(0, name.length()) <= 2
             || name.indexOf('_') > 0

@@ -35,8 +35,11 @@ final class Labels {
         continue;
       }
       int name = nameBefore(tokens, i);
+      boolean part =
+          name > 0 && tokens.get(name - 1).code().equals(".") && touches(tokens, name); // `X.T`
       boolean joined =
           name >= 0
+              && !part
               && JOINT
                   .matcher(scan.text().substring(tokens.get(name).end(), number.start()))
                   .matches();
@@ -55,6 +58,10 @@ final class Labels {
       }
     }
     return found;
+  }
+
+  private static boolean touches(List<Token> tokens, int index) {
+    return tokens.get(index - 1).end() == tokens.get(index).start();
   }
 
   private static int nameBefore(List<Token> tokens, int index) {

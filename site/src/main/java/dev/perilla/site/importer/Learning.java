@@ -155,7 +155,8 @@ record Learning(Telling telling, Inputs inputs) {
     OptionalDouble now = program.value(name);
     OptionalDouble then = program.value(formula.code());
     if (now.isEmpty() || then.isEmpty() || Program.near(now.getAsDouble(), then.getAsDouble())) {
-      if (telling.refines(name, formula)) {
+      if (telling.refines(name, formula)
+          || telling.goesBy(name, formula, inputs.survey().differentiated())) {
         telling.step(name, formula.code());
       }
       return;
@@ -165,10 +166,13 @@ record Learning(Telling telling, Inputs inputs) {
     if (number.isPresent() && !fits) {
       return; // a claim, and a false one
     }
-    if (telling.isOpenWith(name)) {
+    Map<String, String> dependents = telling.isMeant() ? telling.dependents(name) : Map.of();
+    if (telling.isOpenWith(name) || telling.isMeant()) {
       telling.close();
     }
-    telling.step(name, formula.code());
+    if (telling.step(name, formula.code())) {
+      dependents.forEach(telling::step);
+    }
   }
 
   /// An input with another number: a new start where the words say so, a claim elsewhere. A number
@@ -187,7 +191,7 @@ record Learning(Telling telling, Inputs inputs) {
       return;
     }
     Map<String, String> dependents = telling.dependents(name);
-    boolean joins = telling.isOpenWithout(name) && dependents.isEmpty();
+    boolean joins = telling.isOpenWithout(name) && dependents.isEmpty() && !telling.isMeant();
     if (!joins) {
       telling.close();
     }

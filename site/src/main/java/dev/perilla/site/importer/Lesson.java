@@ -12,12 +12,14 @@ import java.util.Optional;
 /// @param notes what of the file a lesson does not hold, a sentence each
 /// @param standings what an export says that stands behind its numbers, by how they are written:
 ///   expressions that are tried, or none for what claims nothing
+/// @param straight whether its listings were run once each, from top to bottom, as far as it says
 record Lesson(
     Optional<String> title,
     Optional<String> lang,
     List<Item> items,
     List<String> notes,
-    Map<String, List<String>> standings) {
+    Map<String, List<String>> standings,
+    boolean straight) {
   Lesson {
     items = List.copyOf(items);
     notes = List.copyOf(notes);
@@ -25,7 +27,7 @@ record Lesson(
   }
 
   Lesson(Optional<String> title, Optional<String> lang, List<Item> items, List<String> notes) {
-    this(title, lang, items, notes, Map.of());
+    this(title, lang, items, notes, Map.of(), true);
   }
 
   /// A piece of a lesson.

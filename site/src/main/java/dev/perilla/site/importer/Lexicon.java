@@ -120,6 +120,16 @@ final class Lexicon {
               + "|old|becomes?|goes|gone|would|if|suppose|imagine|si|se|fuera|fosse|vez|hubiera|otr[oa]s?|nuev[oa]s?|ahora|después|luego|antes|viej[oa]"
               + "|siguiente|nov[oa]s?|agora|depois|outr[oa]s?|anterior|seguinte)\\b");
 
+  /// Words right before an equation that name a point to look at.
+  static final Pattern POINT =
+      Pattern.compile("(?iU)\\b(at|for|when|if|en|em|para|cuando|quando|si|se)\\s+[`$*_(\\s]*$");
+
+  /// Words of somebody who goes to another point.
+  static final Pattern GOES =
+      Pattern.compile(
+          "(?iU)\\b(go|goes|move|moves|jumps?|lands?|steps?|vas?|vamos|salt\\w+|lleg\\w+|pas\\w+"
+              + "|vai|cheg\\w+|pul\\w+|ir\\w*)\\b.{0,30}\\b(to|at|a|al|en|hasta|para|em|até)\\s+[`$*_\\s]*$");
+
   /// Words just before an equation that make it a result.
   static final Pattern RESULT =
       Pattern.compile(

@@ -25,6 +25,8 @@ final class NotebookLesson {
   private String language = "python";
   private boolean hasCells = false;
   private int cells = 0;
+  private int runs = 0; // of the last cell that says when it ran
+  private boolean straight = true;
 
   private Map<String, List<String>> standings = Map.of();
 
@@ -44,7 +46,12 @@ final class NotebookLesson {
     return reader.hasCells
         ? Optional.of(
             new Lesson(
-                reader.title, Optional.empty(), reader.items, reader.notes, reader.standings))
+                reader.title,
+                Optional.empty(),
+                reader.items,
+                reader.notes,
+                reader.standings,
+                reader.straight))
         : Optional.empty();
   }
 
@@ -90,6 +97,13 @@ final class NotebookLesson {
             while (json.nextToken() == JsonToken.START_OBJECT) {
               output(json, printed, echo);
             }
+          }
+        }
+        case "execution_count", "prompt_number" -> {
+          if (value == JsonToken.VALUE_NUMBER_INT) {
+            int count = json.getIntValue();
+            straight &= runs == 0 || count == runs + 1;
+            runs = count;
           }
         }
         case "attachments" -> {

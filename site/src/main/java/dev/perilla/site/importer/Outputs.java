@@ -21,6 +21,8 @@ final class Outputs {
           "^(?:print\\(|import |from |for |if |while |def |class |return |assert |del"
               + " |try:|else|\\s|#|@|pass).*|.*[^=!<>]=[^=].*|.*[:\\\\,(\\[]");
 
+  private static final Pattern WORDS = Pattern.compile("[\\s\\[\\](){},]+");
+
   private Outputs() {}
 
   /// A listing with its claims where `check` looks for them.
@@ -54,6 +56,16 @@ final class Outputs {
 
   /// How the output differs from what the lesson says: the first line that does, said and given.
   record Difference(String said, String given) {}
+
+  /// Whether two outputs have the same words in another order, as where a set is printed: Python
+  /// promises none.
+  static boolean isAnotherOrder(String said, String given) {
+    return WORDS
+        .splitAsStream(said.strip())
+        .sorted()
+        .toList()
+        .equals(WORDS.splitAsStream(given.strip()).sorted().toList());
+  }
 
   /// Compares words exactly, numbers to the digits that the lesson has, blanks not at all.
   static Optional<Difference> difference(String said, String given) {

@@ -96,6 +96,7 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
 
   /// `g = 2 * (0.6 - 3) = -4.8` of a name that was something else before: what it is in the next
   /// round, computed with numbers that the lesson came to. Only arithmetic that holds is so read.
+  /// So is `g = e = 0.9`, by another formula.
   private boolean isAgain(Equation equation) {
     Equation.Side name = equation.sides().get(0);
     Equation.Side last = equation.sides().getLast();
@@ -105,11 +106,11 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
       return false;
     }
     String words = scan.text().substring(last.start(), last.end());
+    boolean worked = between.stream().allMatch(it -> it.form() == Form.ARITHMETIC);
+    boolean renamed = between.stream().noneMatch(it -> it.names().contains(name.code()));
     return !tried.holds(words, name.code())
-        && between.stream()
-            .allMatch(it -> it.form() == Form.ARITHMETIC && tried.holds(words, it.code()))
-        && between.stream().allMatch(this::isAtTheRate)
-        && said.test(equation);
+        && between.stream().allMatch(it -> tried.holds(words, it.code()))
+        && (worked ? between.stream().allMatch(this::isAtTheRate) && said.test(equation) : renamed);
   }
 
   /// Whether a side with names is next to what the equation comes to: who computes by hand goes on

@@ -74,10 +74,10 @@ record Sentences(Dressing text) {
             && raw.indexOf('\n') < 0
             && raw.split("\\*\\*", -1).length - 1 == powers;
     String written =
-        raw.indexOf('₀') < 0 && !raw.matches("(?s).*[₀-₉^–'σ].*") ? raw : plainCode(equation);
+        raw.indexOf('₀') < 0 && !raw.matches("(?s).*[₀-₉^–'σ].*") ? raw : equation.code();
     List<Finding> findings = dressable ? text.tried.span(written) : List.of();
-    if (dressable && !findings.isEmpty() && text.tried.span(plainCode(equation)).isEmpty()) {
-      written = plainCode(equation);
+    if (dressable && !findings.isEmpty() && text.tried.span(equation.code()).isEmpty()) {
+      written = equation.code();
       findings = List.of();
     }
     boolean states = dressable && !written.isBlank();
@@ -90,6 +90,13 @@ record Sentences(Dressing text) {
       text.replace(start, end, around + "`" + written + "`" + around + rest);
       text.settle(numbers);
       text.count(Outcome.CHECKED, numbers.size());
+      return;
+    }
+    boolean isFalse = states && findings.stream().anyMatch(Dressing::isFalse);
+    if (isFalse
+        && around.isEmpty()
+        && start == equation.start()
+        && text.rounded(equation, start, end, numbers)) {
       return;
     }
     Map<Integer, String> marks = new LinkedHashMap<>();
@@ -121,9 +128,7 @@ record Sentences(Dressing text) {
       text.count(Outcome.PLAIN, numbers.size());
       return;
     }
-    if (states
-        && findings.stream().anyMatch(Dressing::isFalse)
-        && !text.candidates.states().mayBeAnother(equation)) {
+    if (isFalse && !text.candidates.states().mayBeAnother(equation)) {
       text.replace(start, end, around + "`" + written + "`" + around + rest);
       text.settle(numbers);
       text.count(Outcome.CHECKED, numbers.size() - 1);
@@ -143,7 +148,7 @@ record Sentences(Dressing text) {
   }
 
   private boolean tail(Equation equation, Equation rest, List<Integer> numbers) {
-    String held = plainCode(rest);
+    String held = rest.code();
     boolean all =
         numbers.stream().allMatch(it -> text.scan.tokens().get(it).start() >= rest.start());
     if (!all || !text.tried.span(held).isEmpty()) {
@@ -153,16 +158,5 @@ record Sentences(Dressing text) {
     text.settle(numbers);
     text.count(Outcome.CHECKED, numbers.size());
     return true;
-  }
-
-  private static String plainCode(Equation equation) {
-    StringBuilder code = new StringBuilder(equation.sides().get(0).code());
-    for (int i = 0; i < equation.relations().size(); i++) {
-      code.append(' ')
-          .append(equation.relations().get(i))
-          .append(' ')
-          .append(equation.sides().get(i + 1).code());
-    }
-    return code.toString();
   }
 }

@@ -23,6 +23,11 @@ record Spans(Dressing text) {
       Pattern.compile(
           "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
 
+  private static final Pattern STATED =
+      Pattern.compile(
+          "(?U)(?<![\\w.\\])])([\\p{L}_]\\w*) = (\\[[-−\\d., \\[\\]]*\\]|[-−]?\\d+(?:\\.\\d+)?)"
+              + "(?=\\s*(?:[,;]|$|\\s{2}))");
+
   void all() {
     int at = 0;
     while (at < text.scan.tokens().size()) {
@@ -69,6 +74,9 @@ record Spans(Dressing text) {
         return;
       }
     }
+    if (zone == Zone.CODE && multiplied(from, to, start, end, numbers)) {
+      return;
+    }
     if (tail(from, to, start, end, zone, numbers)) {
       return;
     }
@@ -77,10 +85,16 @@ record Spans(Dressing text) {
       text.settle(numbers);
       return;
     }
+    if (isFalse && rounded(from, to, start, end, zone, numbers)) {
+      return;
+    }
     if (zone == Zone.CODE && isFalse && elsewhere(from, to, start, end, numbers)) {
       return;
     }
     if (zone == Zone.CODE && isFalse && another(from, to, start, end, numbers)) {
+      return;
+    }
+    if (zone == Zone.FENCE && isFalse && otherThings(content, start, end, numbers)) {
       return;
     }
     boolean formula = !isFalse && isFormula(from, to);
@@ -144,6 +158,42 @@ record Spans(Dressing text) {
     }
   }
 
+  /// `a(1 - a) = 0.2475`, which is a product and reads as a call.
+  private boolean multiplied(int from, int to, int start, int end, List<Integer> numbers) {
+    List<Equation> inside = inside(from, to);
+    if (inside.size() != 1 || !Equation.isWhole(inside.get(0), text.scan.text(), start, end)) {
+      return false;
+    }
+    String code = inside.get(0).code();
+    boolean other =
+        !code.replace(" ", "").equals(text.scan.text().substring(start, end).replace(" ", ""));
+    if (!other || !text.tried.span(code).isEmpty()) {
+      return false;
+    }
+    text.replace(start, end, code);
+    text.settle(numbers);
+    text.count(Outcome.CHECKED, numbers.size());
+    return true;
+  }
+
+  /// An equation that holds with the exact numbers behind its rounded ones, and is all that stands
+  /// there.
+  private boolean rounded(int from, int to, int start, int end, Zone zone, List<Integer> numbers) {
+    List<Equation> inside = inside(from, to);
+    if (inside.size() != 1) {
+      return false;
+    }
+    Equation equation = inside.get(0);
+    String around =
+        text.scan.text().substring(start, equation.start())
+            + text.scan.text().substring(equation.end(), end);
+    boolean span = zone == Zone.CODE && around.isBlank();
+    boolean line = zone == Zone.FENCE && !Numeral.anyDigit(around);
+    return span
+        ? text.rounded(equation, start - 1, end + 1, numbers)
+        : line && text.rounded(equation, equation.start(), equation.end(), numbers);
+  }
+
   /// `u = 3.002`, where `u` comes to that elsewhere, as by a nudge: the name is named, and the
   /// number bound to what it is of.
   private boolean elsewhere(int from, int to, int start, int end, List<Integer> numbers) {
@@ -188,7 +238,14 @@ record Spans(Dressing text) {
             && text.tried.knows(listed)
             && text.tried.lists().getOrDefault(listed, -1) != numbers.size();
     boolean one = inside.size() == 1 && numbers.size() == 1;
-    if (!otherShape && !(one && text.candidates.states().mayBeAnother(inside.get(0)))) {
+    boolean other =
+        inside.size() == 1
+            && text.candidates.states().mayBeAnother(inside.get(0))
+            && text.candidates.of(numbers.getLast()).isEmpty();
+    if (!otherShape && other && !one) {
+      return anotherFormula(inside.get(0), start, end, numbers);
+    }
+    if (!otherShape && !other) {
       return false;
     }
     if (one && text.isAssumed(numbers.get(0))) {
@@ -201,6 +258,53 @@ record Spans(Dressing text) {
     text.settle(numbers);
     numbers.forEach(text::leave);
     return true;
+  }
+
+  /// The same of a formula with constants: it stays, marked, and the number is left beside it.
+  private boolean anotherFormula(Equation equation, int start, int end, List<Integer> numbers) {
+    Equation.Side last = equation.sides().getLast();
+    String formula = text.scan.text().substring(start, last.start()).stripTrailing();
+    String name = formula.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "");
+    List<Numeral> constants = Numeral.scan(name, Notation.POINT);
+    if (last.form() != Form.NUMBER || constants.size() != numbers.size() - 1) {
+      return false;
+    }
+    String relation = formula.substring(name.length()).strip();
+    String number = text.scan.text().substring(last.start(), end);
+    text.replace(start, end, marked(name, constants) + "` " + relation + " " + number.strip());
+    text.replace(end, end + 1, "");
+    text.settle(numbers);
+    text.count(Outcome.PLAIN, constants.size());
+    text.leave(numbers.getLast());
+    return true;
+  }
+
+  /// A line of a fence in which names stand for something that is no list, or a list of another
+  /// length, than they do in the program: nothing is claimed of what the program has.
+  private boolean otherThings(String line, int start, int end, List<Integer> numbers) {
+    String written =
+        STATED
+            .matcher(line)
+            .replaceAll(
+                it ->
+                    Matcher.quoteReplacement(
+                        isOtherThing(it.group(1), it.group(2))
+                            ? it.group(1) + ": " + it.group(2)
+                            : it.group()));
+    if (written.equals(line) || text.tried.line(written).stream().anyMatch(Dressing::isFalse)) {
+      return false;
+    }
+    text.replace(start, end, written);
+    text.settle(numbers);
+    numbers.forEach(text::leave);
+    return true;
+  }
+
+  private boolean isOtherThing(String name, String literal) {
+    int many = Numeral.scan(literal, Notation.POINT).size();
+    return text.tried.knows(name)
+        && !text.tried.isNumber(name)
+        && text.tried.lists().getOrDefault(name, -1) != many;
   }
 
   /// `f(x, y)`, where `f` is a number of the program, is `f`.

@@ -23,6 +23,8 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   private static final Pattern STOP = Pattern.compile("[.;!?]\\s|\\n");
   private static final int SENTENCE = 400; // characters that are looked at
   private static final int MOST = 4; // of outputs, and of rates
+  private static final int MOST_DEEP = 8; // formulas within formulas
+  private static final Pattern NAME = Pattern.compile("(?U)(?<![\\w.])[\\p{L}_]\\w*(?![\\w(])");
 
   /// What a name becomes by one step down (or up) the gradient, at the rates that the text or the
   /// lesson has.
@@ -98,18 +100,48 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
         .isPresent();
   }
 
-  /// What an output is where the sentence up to `place` gives one input another number: `w = 0.6, L
-  /// = 5.76`.
+  /// What an output is where the sentence up to `place` gives inputs other numbers: `w = 0.6, L =
+  /// 5.76`.
   List<String> assumed(String output, int place) {
     List<String> found = new ArrayList<>();
-    assumptions(place)
-        .forEach(
-            (name, number) -> {
-              if (!name.equals(output) && depends(output, name)) {
-                found.add(moved(output, name, number));
-              }
-            });
+    Map<String, String> assumptions = assumptions(place);
+    assumptions.forEach(
+        (name, number) -> {
+          if (tried.isValue(output) && !name.equals(output) && depends(output, name)) {
+            found.add(moved(output, name, number));
+          }
+        });
+    if ((!assumptions.containsKey(output) && found.size() != assumptions.size())
+        || assumptions.size() > 1) {
+      String code = put(output, assumptions, MOST_DEEP);
+      if (!code.equals(output)) {
+        found.addFirst(code);
+      }
+    }
     return found;
+  }
+
+  /// An expression with other numbers for names, and with the formulas of the names that depend on
+  /// them.
+  private String put(String expression, Map<String, String> numbers, int deep) {
+    StringBuilder code = new StringBuilder();
+    Matcher name = NAME.matcher(expression);
+    int at = 0;
+    while (name.find()) {
+      String number = numbers.get(name.group());
+      Optional<String> formula =
+          number == null && deep > 0 ? tried.formula(name.group()) : Optional.empty();
+      String inner = formula.map(it -> put(it, numbers, deep - 1)).orElse("");
+      boolean depends = formula.isPresent() && !inner.equals(formula.get());
+      code.append(expression, at, name.start())
+          .append(
+              number != null
+                  ? number.startsWith("-") ? "(" + number + ")" : number
+                  : depends ? "(" + inner + ")" : name.group());
+      at = name.end();
+    }
+    code.append(expression, at, expression.length());
+    return code.length() > SENTENCE ? expression : code.toString();
   }
 
   private static String moved(String output, String name, String number) {
@@ -143,10 +175,24 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   private Map<String, String> assumptions(int place) {
     Map<String, String> found = new LinkedHashMap<>();
     int from = scan.text().lastIndexOf('\n', place - 1) + 1;
+    Optional<String> spoken = Optional.empty(); // an input that has its number
     for (Equation equation : equations) {
-      if (equation.start() >= from && equation.end() <= place) {
-        input(equation).ifPresent(it -> found.put(it, equation.sides().getLast().code()));
+      if (equation.start() < from || equation.end() > place) {
+        continue;
       }
+      String number = equation.sides().getLast().code();
+      input(equation).ifPresent(it -> found.put(it, number));
+      Side first = equation.sides().get(0);
+      if (first.form() == Form.NAME && tried.isValue(first.code()) && tried.isInput(first.code())) {
+        spoken = Optional.of(first.code());
+      }
+      boolean reached = // `from w = 0 you go to 0 + 0.1 * 6 = 0.6`
+          first.form() == Form.ARITHMETIC
+              && LITERAL.matcher(number).matches()
+              && Lexicon.GOES
+                  .matcher(scan.text().substring(start(equation.start()), equation.start()))
+                  .find();
+      spoken.filter(it -> reached && !has(it, number)).ifPresent(it -> found.put(it, number));
     }
     return found;
   }
@@ -162,9 +208,18 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
             && LITERAL.matcher(number.code()).matches()
             && equation.sides().stream().noneMatch(it -> it.form() == Form.FORMULA)
             && equation.relations().get(0).matches("=|==|←");
-    return gives && tried.isValue(name.code()) && !has(name.code(), number.code())
+    boolean list = gives && tried.knows(name.code()) && !tried.isNumber(name.code());
+    boolean may = gives && (tried.isValue(name.code()) || tried.isInput(name.code()));
+    return list || (may && tried.isNumber(name.code()) && !has(name.code(), number.code()))
         ? Optional.of(name.code())
         : Optional.empty();
+  }
+
+  /// Whether an equation names a point that the sentence looks at: `at x = -3`.
+  private boolean isPoint(Equation equation) {
+    int from = Math.max(0, equation.start() - 20);
+    return input(equation).filter(tried::isInput).isPresent()
+        && Lexicon.POINT.matcher(scan.text().substring(from, equation.start())).find();
   }
 
   private boolean has(String name, String literal) {
@@ -200,8 +255,8 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
       return false;
     }
     Optional<Fact.Quantity> now = tried.quantity(name.code());
-    if (now.isEmpty()) {
-      return name.form() == Form.NAME && tried.knows(name.code());
+    if (now.isEmpty() || isPoint(equation)) {
+      return true; // a list, a function of that name
     }
     if (number.form() == Form.NUMBER && isSlip(number, now.get())) {
       return false;
@@ -218,8 +273,13 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   /// Whether a side is a gradient that is nothing because the program does not lead there: what the
   /// lesson says of it cannot be known.
   static boolean isUnconnected(Tried tried, Side side) {
-    return side.code().matches("(?U)d\\w+/d\\w+|[\\w.]+\\.grad")
-        && tried.quantity(side.code()).filter(it -> it.exact().signum() == 0).isPresent();
+    return (side.code().matches("(?U)[\\w.]+\\.grad") && isNothing(tried, side.code()))
+        || Program.derivatives(side.code()).stream()
+            .anyMatch(it -> isNothing(tried, "d" + it[0] + "/d" + it[1]));
+  }
+
+  private static boolean isNothing(Tried tried, String gradient) {
+    return tried.quantity(gradient).filter(it -> it.exact().signum() == 0).isPresent();
   }
 
   private boolean isSlip(Side number, Fact.Quantity now) {

@@ -41,6 +41,7 @@ final class Telling {
   private final Set<String> listed = new HashSet<>(); // values of the autograd in the listings
   private Optional<Draft.Open> open = Optional.empty();
   private int openAt = 0;
+  private int openedAt = 0; // the steps that stood before when it was begun
   private int floor = 0; // an example stands nowhere before this step
   private int waitingSince = 0; // where the first formula stands that waits for its inputs
   private int examples = 0;
@@ -121,6 +122,12 @@ final class Telling {
     return open.filter(it -> it.has(name)).isPresent();
   }
 
+  /// Whether texts were told since the example in the making was begun: they mean what names stand
+  /// for there.
+  boolean isMeant() {
+    return steps.size() > openedAt;
+  }
+
   /// Whether an example is in the making that does not have the name.
   boolean isOpenWithout(String name) {
     return open.filter(it -> !it.has(name)).isPresent();
@@ -130,6 +137,20 @@ final class Telling {
   boolean refines(String name, Side formula) {
     return open.filter(it -> Program.isCode(formula.code()) && it.refines(name, formula))
         .isPresent();
+  }
+
+  /// Whether a formula says the same of a name by a step of the example in the making that nothing
+  /// goes by yet, and that the lesson asks for gradients of: `d = t + c`, after `d = a * b + c` and
+  /// `t = a * b`.
+  boolean goesBy(String name, Side formula, Set<String> differentiated) {
+    return isOpenWithout(name)
+        && formula.names().stream()
+            .anyMatch(
+                it ->
+                    isOpenWith(it)
+                        && meaning(it).flatMap(Meaning::formula).isPresent()
+                        && differentiated.contains(it)
+                        && dependents(it).isEmpty());
   }
 
   /// Whether a literal is clearly another number than the name has now.
@@ -199,6 +220,11 @@ final class Telling {
     String formula = uncalled(said);
     if (!Program.derivatives(formula).isEmpty()) {
       return after(name, Program.inCode(formula));
+    }
+    Optional<String> node = Extreme.node(formula).filter(it -> program.step(name, it));
+    if (node.isPresent()) {
+      put(name, node.get());
+      return true;
     }
     if (!program.step(name, formula)) {
       return false;
@@ -463,6 +489,7 @@ final class Telling {
     if (open.isEmpty()) {
       open = Optional.of(new Draft.Open(nextExample()));
       examples++;
+      openedAt = steps.size();
       openAt = pending.isEmpty() ? steps.size() : Math.max(floor, waitingSince);
     }
     return open.get();

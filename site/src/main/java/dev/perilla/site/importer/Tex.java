@@ -104,6 +104,8 @@ final class Tex {
   private static final Pattern DERIVATIVE =
       Pattern.compile(
           "\\(\\s*[d∂]\\s*([^\\W\\d]\\w*)\\s*\\)\\s*/\\s*\\(\\s*[d∂]\\s*([^\\W\\d]\\w*)\\s*\\)");
+  private static final Pattern INLINE =
+      Pattern.compile("∂\\s*([^\\W\\d]\\w*)\\s*/\\s*∂\\s*([^\\W\\d]\\w*)(?!\\s*[(\\w])");
   private static final Pattern PLAIN_QUOTIENT =
       Pattern.compile("\\(([\\w.]+)\\) / \\(([\\w.]+)\\)");
 
@@ -136,7 +138,11 @@ final class Tex {
   static Optional<String> code(String math) {
     try {
       Tex reader =
-          new Tex(math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK).replace("&", CELL), 0);
+          new Tex(
+              math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK)
+                  .replaceAll("\\\\(?:\\||[lr]?[vV]ert\\b)", "|") // a norm of numbers
+                  .replace("&", CELL),
+              0);
       String code = reader.group('\0');
       if (reader.at < reader.source.length()) {
         return Optional.empty();
@@ -157,6 +163,7 @@ final class Tex {
 
   private static String tidy(String code) {
     String result = DERIVATIVE.matcher(code).replaceAll("d$1/d$2");
+    result = INLINE.matcher(result).replaceAll("d$1/d$2");
     result = result.replaceAll("\\b([d∂][^\\W\\d]\\w*)\\s*/\\s*([d∂][^\\W\\d]\\w*)\\b", "$1/$2");
     result = PLAIN_QUOTIENT.matcher(result).replaceAll("$1/$2");
     result = result.replaceAll("\\s*,\\s*(?:,\\s*)+", ",  ").replaceAll("^[\\s,]+|[\\s,.;]+$", "");

@@ -131,6 +131,27 @@ final class Tried {
     return false;
   }
 
+  /// The formula by which the program has a name, of an example.
+  Optional<String> formula(String name) {
+    String step = name + " = ";
+    for (int i = at; i >= 0; i--) {
+      if (blocks.get(i) instanceof Block.Example example) {
+        Optional<String> found =
+            example
+                .code()
+                .value()
+                .lines()
+                .filter(it -> it.startsWith(step))
+                .reduce((one, other) -> other);
+        boolean input = example.given().stream().anyMatch(it -> it.name().value().equals(name));
+        if (found.isPresent() || input) {
+          return found.map(it -> it.substring(step.length()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static String given(List<Given> inputs) {
     StringBuilder code = new StringBuilder();
     inputs.forEach(it -> code.append(it.name().value()).append(" = 0\n"));

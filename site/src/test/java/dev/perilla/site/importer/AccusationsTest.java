@@ -1,0 +1,329 @@
+package dev.perilla.site.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.chapter.source.Severity;
+import dev.perilla.engine.verify.VerifyCode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What an import calls false is false. Each lesson here says something right in a way that was
+/// once read as something else.
+class AccusationsTest {
+  private static Importer.Imported read(String name, String text) {
+    return Importer.read(
+        name, text.getBytes(StandardCharsets.UTF_8), Optional.empty(), "x.chapter.yaml", "x");
+  }
+
+  private static final Set<String> FALSE =
+      Set.of(
+          VerifyCode.FALSE_NUMBER.id(),
+          VerifyCode.FALSE_STATEMENT.id(),
+          VerifyCode.BESIDE.id(),
+          ImportCode.FALSE_OUTPUT.id());
+
+  /// What is called false of a lesson, one finding a line.
+  private static String accusations(String lesson) {
+    return read("a.md", lesson).findings().stream()
+        .filter(it -> FALSE.contains(it.code().id()))
+        .map(AccusationsTest::line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// What is not settled, called false or not.
+  private static String errors(String lesson) {
+    return read("a.md", lesson).findings().stream()
+        .filter(it -> it.severity() == Severity.ERROR)
+        .map(AccusationsTest::line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String line(Finding finding) {
+    return FindingPrinter.compact(finding).replaceFirst("^[^ ]+ ", "");
+  }
+
+  private static String yaml(String lesson) {
+    return read("a.md", lesson).yaml().orElseThrow();
+  }
+
+  /// A matrix is turned by `.T`: the name before the point is not what the step is.
+  @Test
+  void aTransposedMatrixIsNoFormulaByItself() {
+    String lesson =
+        """
+        # A
+
+        Let `x = [1, 2]` and `d = [0.5, -1, 3]` and `W = [[1, 0], [0, 1], [2, 2]]`.
+
+        The gradient is `g = (W).T * d`, so `g = [6.5, 5]`.
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("6.5, 5", "6.5, 4"))).isNotEmpty();
+  }
+
+  /// In Python the greater of two objects is one of them; in a graph it is a node of its own.
+  @ParameterizedTest
+  @CsvSource({"'max(y, z)', 2, 1", "'min(y, z)', 0.5, 0", "'max(0, y)', 2, 1"})
+  void anExtremeIsANodeOfItsOwn(String formula, String number, String slope) {
+    String lesson =
+        """
+        # A
+
+        Let x = 1, y = 2 and z = 0.5. Then a = x + y = 3, b = %s = %s, and f = a * b.
+
+        So ∂f/∂b = a = 3 and ∂b/∂y = %s.
+        """
+            .formatted(formula, number, slope);
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("a = 3 and", "a = 4 and"))).isNotEmpty();
+  }
+
+  /// Formulas that come later in a lesson are of an example that stands later.
+  @Test
+  void aFormulaOfALaterSectionChangesNothingBefore() {
+    String lesson =
+        """
+        # A
+
+        The unit is `h = sigmoid(w * x)`, and the output `o = v * h`.
+
+        Let `x = 1`, `w = 0.5` and `v = -1`. Then `h = 0.6225` and `o = -0.6225`.
+
+        The gradient is `do/dv = h = 0.6225`.
+
+        ## With another unit
+
+        Suppose it uses ReLU: `h = max(0, w * x)`. Now `h = 0.5`.
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(yaml(lesson).indexOf("h = relu(w * x)"))
+        .isGreaterThan(yaml(lesson).indexOf("do/dv"));
+  }
+
+  /// A step that a lesson names after it has computed with it is on the way of the gradients.
+  @Test
+  void aStepNamedLaterIsOnTheWayOfGradients() {
+    String lesson =
+        """
+        # A
+
+        ```python
+        from micrograd.engine import Value
+        a = Value(2.0)
+        b = Value(-3.0)
+        c = Value(10.0)
+        d = a * b + c
+        d.backward()
+        print(a.grad)
+        ```
+
+        By hand, from the end:
+
+        ```
+        t = a * b = 2.0 * (-3.0) = -6.0
+        d = t + c = -6.0 + 10.0 = 4.0
+        dd/dt = 1.0
+        dd/da = dd/dt * dt/da = 1.0 * (-3.0) = -3.0
+        ```
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("(-3.0) = -3.0", "(-3.0) = -4.0"))).isNotEmpty();
+  }
+
+  /// What is computed by hand with rounded numbers is right where the exact ones give it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "`p = 7.389 / (7.389 + 2.718 + 1.105 + 19.269) = 0.242`, and `-ln(0.242) ="
+            + " 1.417`|1.417|1.427",
+        "`h = tanh(2.1817) = 0.9749`, and `1 - 0.9749**2 = 0.0497`|0.0497|0.0487",
+        "`h = 1 / 7 = 0.14`, and `2 * 0.14 = 0.29`|0.29|0.31"
+      })
+  void whatComesOfRoundedNumbersIsRight(String sentence, String right, String wrong) {
+    String lesson = "# A\n\nWe have " + sentence + ".\n";
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("[" + right + "]{= ");
+    assertThat(errors(lesson.replace("= " + right, "= " + wrong))).isNotEmpty();
+  }
+
+  /// So is a formula that a lesson works out with the numbers that it has rounded.
+  @Test
+  void aFormulaWorkedOutWithRoundedNumbersIsRight() {
+    String lesson =
+        """
+        # A
+
+        Let `x = 1`, `w = 0.5`, `v = -1` and `y = 0.5`. Then `h = sigmoid(w * x) ≈ 0.622` and
+        `o = v * h = -0.622`, with `E = (y - o)**2`.
+
+        The gradient is `dE/do = -2 * (y - o) = -2.244`.
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("-2.244", "-2.254"))).isNotEmpty();
+  }
+
+  /// A name that the lesson uses for two things, one after the other.
+  @Test
+  void aNameMayStandForAnotherThingBelow() {
+    String lesson =
+        """
+        # A
+
+        Let `e = 0.9` and `x = 5`.
+
+        ```
+        For the weight:
+        gradient = e * x = 0.9 * 5 = 4.5
+
+        For the bias:
+        gradient = e = 0.9
+        ```
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("gradient = e = 0.9", "gradient = e = 0.8"))).isNotEmpty();
+  }
+
+  /// A list of another length, and a number where the program has a list, are other things.
+  @Test
+  void aNameOfAListMayStandForAnotherThing() {
+    String lesson =
+        """
+        # A
+
+        Let `W = [[0.1, 0.2], [0.3, 0.4]]` and `b = [0.5, 0.6]`.
+
+        ```
+        Iteration 1:
+        W = [0.59, -0.41], b = 0.498
+        Error = 0.09
+        ```
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+  }
+
+  /// `At x = -3` is no claim of what `x` is, and what follows is said of that point.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "At `x = -3` the parabola `y` is 9.",
+        "En `x = -3` la parábola vale 9.",
+        "For `x = 4`, `y = 16` instead.",
+        "From `x = 3` you go to `3 - 0.1 * 6 = 2.4`, where `y = 5.76`.",
+        "Compare `x = 4`: the square `x**2 + 1 ≈ 17` is larger.",
+      })
+  void aPointThatIsLookedAtIsNoClaim(String sentence) {
+    String lesson = "# A\n\nLet `x = 3` and `y = x**2 = 9`.\n\n" + sentence + "\n";
+    assertThat(accusations(lesson)).isEmpty();
+  }
+
+  /// The same where the program has a list under the name.
+  @Test
+  void aPointOfAListIsLookedAt() {
+    String lesson =
+        """
+        # A
+
+        Let `x = [0, 1, 2, 3]` and `u = x ⊙ x = [0, 1, 4, 9]`, with `z = u ⊙ x`.
+
+        At x = 3 we have u = 9 and z = 27, so `dz/dx = u = 9` where `u` is held.
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+  }
+
+  /// A function of the engine is no variable of the lesson, though it has the name of one.
+  @Test
+  void aVariableMayHaveTheNameOfAFunction() {
+    assertThat(accusations("# A\n\nOne step: `w = 1.5`, `grad = 2.4`, `lr = 0.1`.\n")).isEmpty();
+  }
+
+  /// Several inputs moved at once, without a formula beside them.
+  @Test
+  void severalInputsMoveAtOnce() {
+    String lesson =
+        """
+        # A
+
+        Let `w = 2`, `b = 1` and `x = 1`, so that `a = sigmoid(w * x + b) = 0.9526`.
+
+        Compare a unit with w = 0.6 and b = 0.9: it would have a = 0.8176, and `a * (1 - a) = 0.1491`.
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(read("a.md", lesson).findings()).isEmpty();
+  }
+
+  /// What a set holds is printed in any order.
+  @Test
+  void aSetIsPrintedInAnyOrder() {
+    String lesson =
+        """
+        # A
+
+        ```python
+        seen = set([3, 1, 20])
+        print([x for x in seen])
+        ```
+
+        Output:
+
+        ```
+        [20, 1, 3]
+        ```
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(accusations(lesson.replace("[20, 1, 3]", "[21, 1, 3]"))).isNotEmpty();
+  }
+
+  /// Where the cells of a notebook were run again, what it shows may be right of another order; the
+  /// finding says so.
+  @ParameterizedTest
+  @CsvSource({"2, correct the words", "3, were not run once each"})
+  void anotherOrderOfCellsIsTheCause(int count, String help) {
+    String notebook =
+        """
+        {"cells": [
+          {"cell_type": "code", "execution_count": 1, "source": "a = 1", "outputs": []},
+          {"cell_type": "code", "execution_count": %d, "source": "a += 1\\nprint(a)",
+           "outputs": [{"output_type": "stream", "text": "3"}]}]}
+        """
+            .formatted(count);
+    assertThat(read("a.ipynb", notebook).findings())
+        .anySatisfy(it -> assertThat(it.help().orElse("")).contains(help));
+  }
+
+  /// `\partial C / \partial w` in a line is a derivative, and no product; the name under the stroke
+  /// is an input.
+  @Test
+  void aDerivativeInALineIsOne() {
+    String lesson =
+        """
+        # A
+
+        Let $x = 1.5$, $w = 0.6$, $z = w x = 0.9$ and $C = (z - 1)^2$, with $\\delta = -0.2$.
+
+        So $\\partial C/\\partial w = \\delta x = -0.3$ and $z(1-z) = 0.09$.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("dC/dw = delta * x").contains("w: 0.6");
+  }
+
+  /// What follows a sign of arithmetic is no subject of what is said.
+  @Test
+  void aSubtrahendIsNoSubject() {
+    String lesson =
+        """
+        # A
+
+        The gradient is p - y = [-0.341, 0.242, 0.099], because `y = [1, 0, 0]`.
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+  }
+}
