@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Statements about vectors and matrices as a chapter says them: with the functions of its program,
 /// each side that holds, and the numbers in the shape that the program has.
 final class ArrayTexts {
   private static final Pattern LIST =
-      Pattern.compile("\\[[-−\\d., \\[\\]]*\\d[-−\\d., \\[\\]]*\\](?!\\()");
+      Pattern.compile(
+          "\\[[-−\\d., \\[\\]]*\\d[-−\\d., \\[\\]]*\\](?!\\()"
+              + "|(?<![\\w)])\\([-−]?\\d[\\d.]*(?:, [-−]?\\d[\\d.]*)+\\)");
   private static final Pattern SUM =
       Pattern.compile(
           "(?i)(\\b(?:sum|suma|total|add up to|adds up to|suman|denominator|denominador)\\b[^.\\n"
@@ -26,6 +29,7 @@ final class ArrayTexts {
   private static final Pattern ITEM =
       Pattern.compile("(?U)(?<![\\w`\\].])([\\p{L}_]\\w*)(?:\\[\\d{1,2}\\]){1,2}(?![\\w`\\[(])");
   private static final String FREE = " |:;,.()\n"; // beside a list that stands by itself
+  private static final int MOST_RECENT = 4;
   private static final List<String> OUTPUTS =
       List.of("L", "loss", "Loss", "J", "E", "C", "cost", "error");
 
@@ -33,6 +37,7 @@ final class ArrayTexts {
   private final Program program;
   private Optional<Part> spoken = Optional.empty(); // of what a text spoke last
   private Optional<String> recent = Optional.empty(); // the last list in a text
+  private final List<String> recents = new ArrayList<>(); // that stood alone, the last first
 
   ArrayTexts(Arrays arrays, Program program) {
     this.arrays = arrays;
@@ -181,7 +186,7 @@ final class ArrayTexts {
   /// Lists that stand by themselves, `[0.55, 0.6]`, as a statement of the name whose numbers they
   /// are.
   private String lists(String words, boolean fence) {
-    return fence ? words : alone(items(sums(words)));
+    return fence ? words : sums(alone(items(words)));
   }
 
   /// `their sum is 11.213`, after a list was spoken of.
@@ -190,19 +195,16 @@ final class ArrayTexts {
         .replaceAll(
             it -> {
               Optional<Part> number = Chains.literal(it.group(3));
-              boolean holds =
-                  number.isPresent()
-                      && recent
-                          .flatMap(list -> program.array("total(" + list + ")"))
-                          .filter(sum -> Arrays.agrees(sum, number.get(), BigDecimal.ONE))
-                          .isPresent();
-              if (holds) {
-                program.uses("total(" + recent.get() + ")");
-              }
+              Optional<String> sum =
+                  Stream.concat(recents.stream(), recent.stream())
+                      .limit(MOST_RECENT)
+                      .map(list -> "total(" + list + ")")
+                      .filter(code -> number.filter(said -> gives(code, said)).isPresent())
+                      .findFirst();
+              sum.ifPresent(program::uses);
               return Matcher.quoteReplacement(
-                  holds
-                      ? it.group(1) + "[" + it.group(3) + "]{= total(" + recent.get() + ")}"
-                      : it.group());
+                  sum.map(code -> it.group(1) + "`" + code + " = " + it.group(3) + "`")
+                      .orElse(it.group()));
             });
   }
 
@@ -218,7 +220,7 @@ final class ArrayTexts {
   }
 
   private String alone(String words) {
-    if (words.indexOf('[') < 0) {
+    if (words.indexOf('[') < 0 && words.indexOf('(') < 0) {
       return words;
     }
     return LIST.matcher(words)
@@ -229,6 +231,7 @@ final class ArrayTexts {
               boolean inCode = before == '`' && after == '`';
               boolean alone =
                   inCode
+                      || before == '='
                       || (FREE.indexOf(before) >= 0 && FREE.indexOf(after) >= 0)
                       || (Character.isLetter(before)
                           && words.charAt(it.start() - 1) == ' '
@@ -270,27 +273,30 @@ final class ArrayTexts {
   }
 
   private Optional<String> of(Part literal) {
-    for (String name : arrays.names()) {
-      if (program
-          .array(name)
-          .filter(it -> Arrays.agrees(it, literal, BigDecimal.ONE))
-          .isPresent()) {
-        return Optional.of(name);
-      }
+    List<String> rates = Lexicon.RATES.stream().filter(program::knows).toList();
+    Optional<String> list =
+        Stream.concat(arrays.names().stream(), Unlabelled.made(arrays.names(), rates).stream())
+            .filter(it -> gives(it, literal))
+            .findFirst();
+    if (list.isPresent()) {
+      program.uses(list.get());
+      recents.addFirst(list.get());
+      return list;
     }
     for (String output : OUTPUTS) {
       for (String name : arrays.names()) {
-        boolean slope =
-            program.knows(output)
-                && program
-                    .array("grad(" + output + ", " + name + ")")
-                    .filter(it -> Arrays.agrees(it, literal, BigDecimal.ONE))
-                    .isPresent();
-        if (slope) {
+        if (program.knows(output) && gives("grad(" + output + ", " + name + ")", literal)) {
           return Optional.of("d" + output + "/d" + name);
         }
       }
     }
     return Optional.empty();
+  }
+
+  private boolean gives(String expression, Part literal) {
+    return program
+        .array(expression)
+        .filter(it -> Arrays.agrees(it, literal, BigDecimal.ONE))
+        .isPresent();
   }
 }

@@ -203,6 +203,17 @@ final class Arrays {
       data.forEach((name, list) -> define(name, list, code));
       data.clear();
     }
+    if (item instanceof Item.Words words) {
+      Unlabelled.in(words.markdown())
+          .forEach(
+              (name, list) -> {
+                Optional<Part> literal = Chains.literal(list);
+                boolean free = !known.test(name) && program.array(name).isEmpty();
+                if (free && literal.isPresent() && !isOfList(literal.get())) {
+                  define(name, "values(" + literal.get().written() + ")", code);
+                }
+              });
+    }
     for (Line line : isEmpty() ? List.<Line>of() : lines(item)) {
       for (Chain chain : Chains.of(line.words(), line.formal(), name -> isKnown(name, known))) {
         last = chain.goesOn() ? last : subject(chain);
@@ -212,6 +223,13 @@ final class Arrays {
       }
     }
     return code;
+  }
+
+  /// Whether a list is one that the program has.
+  private boolean isOfList(Part literal) {
+    return names.stream()
+        .flatMap(it -> program.array(it).stream())
+        .anyMatch(it -> agrees(it, literal, BigDecimal.ONE));
   }
 
   boolean isKnown(String name, Predicate<String> known) {

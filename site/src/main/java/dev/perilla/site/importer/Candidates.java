@@ -135,18 +135,18 @@ final class Candidates {
         expressions.add(known.expression());
       }
     }
+    if (equation.isPresent() || token.zone() == Scan.Zone.FENCE || Spoken.decimal(token)) {
+      restated(token).ifPresent(expressions::add);
+    }
+    if (equation.filter(it -> !isOfNumbers(it)).isEmpty()) {
+      expressions.addAll(result(token, index));
+    }
     boolean change =
         Row.of(scan.text(), token.start())
             .filter(row -> row.heads().stream().anyMatch(Lexicon.CHANGES::contains))
             .isPresent();
     if (change || (moves.changes(index) && token.code().matches("-.*|.*\\..*|\\d{2,}"))) {
       expressions.addAll(moves.differences(index));
-    }
-    if (equation.isPresent() || token.zone() == Scan.Zone.FENCE || Spoken.decimal(token)) {
-      restated(token).ifPresent(expressions::add);
-    }
-    if (equation.filter(it -> !isOfNumbers(it)).isEmpty()) {
-      expressions.addAll(result(token, index));
     }
     if (equation.isEmpty() && (Spoken.strong(token) || Spoken.decimal(token))) {
       expressions.addAll(tried.parts());

@@ -44,7 +44,8 @@ final class Inputs {
     boolean computed =
         (survey.computes(name) || telling.isWaiting(name))
             && digits(equation.sides().get(1).code()) > 1;
-    if (isResult(name) || loss || computed || survey.derived().contains(name)) {
+    boolean slope = name.startsWith("d") && telling.isDefined(name.substring(1)); // of something
+    if (isResult(name) || loss || computed || slope || survey.derived().contains(name)) {
       return false;
     }
     if (equation.zone() == Zone.FENCE) {

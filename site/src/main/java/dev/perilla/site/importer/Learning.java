@@ -58,6 +58,10 @@ record Learning(Telling telling, Inputs inputs) {
   /// The first that is said of a name.
   private void begin(String name, Equation equation, Scan scan) {
     List<Side> rest = equation.sides().subList(1, equation.sides().size());
+    if (rest.stream()
+        .anyMatch(it -> telling.slope(name, it).filter(by -> telling.step(name, by)).isPresent())) {
+      return;
+    }
     List<Side> formulas = formulas(name, rest);
     for (Side formula : formulas) {
       if (telling.define(name, formula)) {
@@ -87,6 +91,13 @@ record Learning(Telling telling, Inputs inputs) {
             : number.flatMap(it -> new Analogy(telling, inputs).of(name, it.code()));
     if (like.filter(it -> telling.step(name, it)).isPresent()) {
       telling.program.uses(like.get());
+      return;
+    }
+    Optional<String> error =
+        number.isPresent() && name.matches("delta.*|δ.*|grad.*|err.*")
+            ? telling.gradient(number.get().code())
+            : Optional.empty();
+    if (error.filter(it -> telling.step(name, it)).isPresent()) {
       return;
     }
     if (number.isPresent() && exact && inputs.has(name, equation, scan)) {

@@ -135,7 +135,7 @@ final class Lexicon {
       Pattern.compile(
           "(?iU)\\b(get|gets|got|gives?|giving|obtain|obtains|result\\w*|thus|therefore|hence"
               + "|yields?|becomes?|found|computes?|obtenemos|obtuvimos|resulta|entonces|queda|da"
-              + "|luego)\\b[^.,;:]{0,12}:?\\s*$");
+              + "|luego|obtemos|obtém|resultando|fica|dá|logo)\\b[^.,;:]{0,12}:?\\s*$");
 
   /// A heading that begins something of its own.
   static final Pattern TASK =

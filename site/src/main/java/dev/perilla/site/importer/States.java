@@ -255,7 +255,7 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
       return false;
     }
     Optional<Fact.Quantity> now = tried.quantity(name.code());
-    if (now.isEmpty() || isPoint(equation)) {
+    if (now.isEmpty() || isPoint(equation) || isAddedTo(name)) {
       return true; // a list, a function of that name
     }
     if (number.form() == Form.NUMBER && isSlip(number, now.get())) {
@@ -268,6 +268,14 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     return (name.form() == Form.NAME && equation.sides().size() == 2 && tried.isInput(name.code()))
         || !assumptions(equation.start()).isEmpty()
         || Lexicon.ANOTHER.matcher(before).find();
+  }
+
+  /// Whether the text adds to a name, `dx += 0.5`, so that it has several numbers.
+  private boolean isAddedTo(Side name) {
+    return name.form() == Form.NAME
+        && Pattern.compile("(?U)\\b" + Pattern.quote(name.code()) + "[`$]?\\s*\\+=")
+            .matcher(scan.text())
+            .find();
   }
 
   /// Whether a side is a gradient that is nothing because the program does not lead there: what the

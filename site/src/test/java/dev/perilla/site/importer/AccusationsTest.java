@@ -326,4 +326,48 @@ class AccusationsTest {
         """;
     assertThat(accusations(lesson)).isEmpty();
   }
+
+  /// In notes on staged computation `dx` is the gradient of what was computed, by `x`; where a text
+  /// adds to it, it has more than one number.
+  @Test
+  void aNameAfterDIsAGradient() {
+    String lesson =
+        """
+        # A
+
+        Let `x = 3` and `y = -4`, with `s = x + y`, `p = s * x` and `f = p * p`.
+
+        - `dp = 2 * p = -6`
+        - `ds = dp * x = -18`
+        - `dx = -18` at first, then `dx += dp * s`, so `dx = -12`
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("dp = grad(f, p)").contains("ds = grad(f, s)");
+    assertThat(accusations(lesson.replace("`ds = dp * x = -18`", "`ds = dp * x = -19`")))
+        .isNotEmpty();
+  }
+
+  /// Lists that a sentence names by a noun, and what it makes of them without a formula.
+  @ParameterizedTest
+  @CsvSource({"[,]", "(,)"})
+  void listsWithoutALabelAreData(String open, String close) {
+    String lesson =
+        """
+        # A
+
+        The scores are <2.0, 1.0, 0.1>, and the target is <1, 0, 0>.
+
+        The exponentials are <7.389, 2.718, 1.105>; their sum is 11.213. Dividing gives <0.659, 0.242, 0.099>.
+
+        The gradient on the scores is <-0.341, 0.242, 0.099>.
+        """
+            .replace("<", open)
+            .replace(">", close);
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("scores = values([2.0, 1.0, 0.1])");
+    for (String digit : new String[] {"7.389", "11.213", "0.242, 0.099" + close + ".\n\nThe"}) {
+      String wrong = digit.replaceFirst("[389]", "7");
+      assertThat(errors(lesson.replace(digit, wrong))).isNotEmpty();
+    }
+  }
 }
