@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// logits are (2.0, 1.0, 0.1)`, and what such a lesson does with them without saying it in a
 /// formula.
 final class Unlabelled {
-  /// @param name in the program
+  /// What each noun is called in the program.
   private static final Map<String, String> NOUNS =
       Map.ofEntries(
           Map.entry("logit", "logits"),
