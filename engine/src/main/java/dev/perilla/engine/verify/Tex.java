@@ -2,10 +2,11 @@ package dev.perilla.engine.verify;
 
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.chapter.tex.TexWords;
 import dev.perilla.engine.verify.Numeral.Notation;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,86 +18,10 @@ import java.util.regex.Pattern;
 /// It is long because it is one parser: each command is a few lines, and all of them move one place
 /// and write one output.
 final class Tex {
-  private static final Map<String, String> SIGNS =
-      Map.ofEntries(
-          Map.entry("cdot", "*"),
-          Map.entry("times", "*"),
-          Map.entry("ast", "*"),
-          Map.entry("div", "/"),
-          Map.entry("approx", "≈"),
-          Map.entry("simeq", "≈"),
-          Map.entry("le", "<="),
-          Map.entry("leq", "<="),
-          Map.entry("leqslant", "<="),
-          Map.entry("ge", ">="),
-          Map.entry("geq", ">="),
-          Map.entry("geqslant", ">="),
-          Map.entry("lt", "<"),
-          Map.entry("gt", ">"),
-          Map.entry("ne", "!="),
-          Map.entry("neq", "!="),
-          Map.entry("to", "→"),
-          Map.entry("rightarrow", "→"),
-          Map.entry("longrightarrow", "→"),
-          Map.entry("Rightarrow", "→"),
-          Map.entry("implies", "→"),
-          Map.entry("leftarrow", "←"),
-          Map.entry("gets", "←"));
   private static final Pattern BASE = Pattern.compile("\\s*_\\s*(?:2|\\{\\s*(?:2|10)\\s*\\})");
   private static final Set<String> FUNCTIONS =
       Set.of("exp", "log", "ln", "sin", "cos", "tan", "tanh", "min", "max");
-  private static final Set<String> GREEK =
-      Set.of(
-          "alpha",
-          "beta",
-          "gamma",
-          "delta",
-          "epsilon",
-          "varepsilon",
-          "zeta",
-          "eta",
-          "theta",
-          "iota",
-          "kappa",
-          "lambda",
-          "mu",
-          "nu",
-          "xi",
-          "pi",
-          "rho",
-          "sigma",
-          "tau",
-          "phi",
-          "varphi",
-          "chi",
-          "psi",
-          "omega",
-          "Delta",
-          "Sigma",
-          "Phi",
-          "Omega");
-  private static final Map<String, String> LETTERS =
-      Map.of(
-          "alpha", "α", "beta", "β", "gamma", "γ", "delta", "δ", "eta", "η", "theta", "θ", "lambda",
-          "λ", "mu", "μ", "sigma", "σ", "pi", "π");
-  private static final Set<String> NOTHING =
-      Set.of(
-          "left",
-          "right",
-          "big",
-          "Big",
-          "bigl",
-          "bigr",
-          "Bigl",
-          "Bigr",
-          "displaystyle",
-          "limits",
-          ",",
-          ";",
-          ":",
-          "!",
-          " ",
-          "nonumber");
+  private static final Set<String> BLANKS = Set.of(",", ";", ":", "!", " ");
   private static final Set<String> ROWS =
       Set.of("aligned", "align", "align*", "split", "gathered", "gather", "gather*");
 
@@ -477,8 +402,9 @@ final class Tex {
     end = end == at ? Math.min(source.length(), end + 1) : end;
     String name = source.substring(at, end);
     at = end;
-    if (SIGNS.containsKey(name)) {
-      put(SIGNS.getOrDefault(name, ""), start, at);
+    Optional<String> sign = TexWords.code(name);
+    if (sign.isPresent()) {
+      put(sign.get(), start, at);
     } else if (name.equals("frac") || name.equals("dfrac") || name.equals("tfrac")) {
       fraction(start);
     } else if (name.equals("sqrt")) {
@@ -492,8 +418,9 @@ final class Tex {
       put("∂", start, at);
     } else if (FUNCTIONS.contains(name)) {
       function(name.equals("log") ? name + base() : name, start);
-    } else if (GREEK.contains(name)) {
-      String letter = LETTERS.getOrDefault(name, name);
+    } else if (TexWords.GREEK.containsKey(name)) {
+      String letter =
+          Normalizer.normalize(TexWords.GREEK.getOrDefault(name, name), Normalizer.Form.NFKC);
       named(known(name) || !known(letter) ? name : letter, start, at);
     } else if (NAMED.contains(name)) {
       String words = raw();
@@ -514,7 +441,7 @@ final class Tex {
       environment(start);
     } else if (name.equals("%")) {
       put("%", start, at);
-    } else if (!NOTHING.contains(name)) {
+    } else if (!TexWords.SIZES.contains(name) && !BLANKS.contains(name)) {
       throw new Unread("\\" + name + " is not read here", start, at);
     }
   }

@@ -1,5 +1,6 @@
 package dev.perilla.site.importer;
 
+import dev.perilla.chapter.tex.TexWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,29 +19,10 @@ import java.util.regex.Pattern;
 final class Tex {
   private static final Map<String, String> WORDS =
       Map.ofEntries(
-          Map.entry("cdot", " * "),
-          Map.entry("times", " * "),
           Map.entry("odot", " ⊙ "),
           Map.entry("circ", " ⊙ "),
-          Map.entry("ast", " * "),
           Map.entry("top", "T"),
           Map.entry("intercal", "T"),
-          Map.entry("div", " / "),
-          Map.entry("approx", " ≈ "),
-          Map.entry("simeq", " ≈ "),
-          Map.entry("to", " → "),
-          Map.entry("rightarrow", " → "),
-          Map.entry("Rightarrow", " → "),
-          Map.entry("implies", " → "),
-          Map.entry("leftarrow", " ← "),
-          Map.entry("gets", " ← "),
-          Map.entry("le", " <= "),
-          Map.entry("leq", " <= "),
-          Map.entry("ge", " >= "),
-          Map.entry("geq", " >= "),
-          Map.entry("neq", " != "),
-          Map.entry("lt", " < "),
-          Map.entry("gt", " > "),
           Map.entry("quad", ",  "),
           Map.entry("qquad", ",  "),
           Map.entry("partial", "∂"),
@@ -50,27 +32,6 @@ final class Tex {
           Map.entry("colon", " : "),
           Map.entry("lbrace", "("),
           Map.entry("rbrace", ")"));
-  private static final Set<String> DROPPED =
-      Set.of(
-          "left",
-          "right",
-          "big",
-          "Big",
-          "bigl",
-          "bigr",
-          "Bigl",
-          "Bigr",
-          "displaystyle",
-          "limits",
-          "nonumber",
-          "textstyle",
-          "bigg",
-          "biggl",
-          "biggr",
-          "Biggl",
-          "Biggr",
-          "Bigg",
-          "scriptstyle");
   private static final Set<String> WRAPPERS =
       Set.of(
           "text",
@@ -96,11 +57,6 @@ final class Tex {
   private static final Set<String> ACCENTS = Set.of("hat", "bar", "tilde", "vec", "widehat", "dot");
   private static final Set<String> FUNCTIONS =
       Set.of("tanh", "exp", "log", "max", "min", "sin", "cos", "sqrt");
-  private static final Set<String> GREEK =
-      Set.of(
-          "alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "lambda", "mu", "nu", "rho",
-          "tau", "phi", "varphi", "psi", "omega", "xi", "kappa", "zeta", "chi", "Delta", "pi");
-
   private static final Pattern DERIVATIVE =
       Pattern.compile(
           "\\(\\s*[d∂]\\s*([^\\W\\d]\\w*)\\s*\\)\\s*/\\s*\\(\\s*[d∂]\\s*([^\\W\\d]\\w*)\\s*\\)");
@@ -532,20 +488,20 @@ final class Tex {
     if (ACCENTS.contains(word)) {
       return argument().strip() + "_" + word;
     }
-    if (DROPPED.contains(word)) {
+    if (TexWords.SIZES.contains(word)) {
       return "";
     }
     if (FUNCTIONS.contains(word) || word.equals("ln")) {
       return bare(word.equals("ln") ? "log" : word);
     }
-    if (GREEK.contains(word)) {
+    String known = WORDS.get(word);
+    if (known != null) {
+      return known;
+    }
+    if (TexWords.GREEK.containsKey(word)) {
       return word.equals("lambda") ? "lam" : word;
     }
-    String known = WORDS.get(word);
-    if (known == null) {
-      throw new Unfit();
-    }
-    return known;
+    return TexWords.code(word).map(it -> " " + it + " ").orElseThrow(Unfit::new);
   }
 
   /// `\log p` is `log(p)`.

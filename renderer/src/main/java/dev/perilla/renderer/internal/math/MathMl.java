@@ -2,6 +2,7 @@ package dev.perilla.renderer.internal.math;
 
 import static dev.perilla.renderer.internal.Chars.html;
 
+import dev.perilla.chapter.tex.TexWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -218,11 +219,14 @@ public final class MathMl {
       at++;
     }
     String name = tex.substring(start, at);
-    if (Symbols.LETTERS.containsKey(name)) {
-      return element("mi", Symbols.LETTERS.getOrDefault(name, ""));
+    if (TexWords.GREEK.containsKey(name)) {
+      return element("mi", TexWords.GREEK.getOrDefault(name, ""));
     }
-    if (Symbols.OPERATORS.containsKey(name)) {
-      return element("mo", Symbols.OPERATORS.getOrDefault(name, ""));
+    if (Symbols.NAMES.containsKey(name)) {
+      return element("mi", Symbols.NAMES.getOrDefault(name, ""));
+    }
+    if (TexWords.SIGNS.containsKey(name)) {
+      return element("mo", TexWords.SIGNS.getOrDefault(name, ""));
     }
     if (Symbols.LARGE.containsKey(name)) {
       return element("mo", Symbols.LARGE.getOrDefault(name, ""));
@@ -243,14 +247,22 @@ public final class MathMl {
       case "frac", "dfrac", "tfrac" -> element("mfrac", argument() + argument());
       case "sqrt" -> root();
       case "text", "textrm", "mathrm", "operatorname", "textit", "texttt" -> words(name);
-      case "mathbf", "boldsymbol", "mathit", "displaystyle" ->
-          name.equals("displaystyle") ? row("") : argument();
+      case "mathbf", "boldsymbol", "mathit" -> argument();
       case "left" -> fenced();
       case "begin" -> environment();
+      case "lvert", "rvert", "vert" -> "<mo stretchy=\"false\">|</mo>";
       case "{", "}" -> "<mo stretchy=\"false\">" + name + "</mo>";
       case "%", "$", "#", "_", "&", "|" -> element("mo", name.equals("|") ? "‖" : name);
-      default -> throw new Unknown();
+      default -> size(name);
     };
+  }
+
+  /// Brackets are as large as they need be.
+  private static String size(String name) {
+    if (name.equals("right") || !TexWords.SIZES.contains(name)) {
+      throw new Unknown();
+    }
+    return "";
   }
 
   private String root() {
@@ -330,7 +342,7 @@ public final class MathMl {
     return switch (name) {
       case "aligned", "align", "align*", "split" ->
           "<mtable class=\"aligned\" displaystyle=\"true\">" + table + "</mtable>";
-      case "matrix" -> element("mtable", table);
+      case "matrix", "gathered", "gather", "gather*" -> element("mtable", table);
       case "pmatrix" -> around("(", table, ")");
       case "bmatrix" -> around("[", table, "]");
       case "vmatrix" -> around("|", table, "|");

@@ -4,27 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The commands that stand for one sign.
+/// The commands that only a page draws, beside those of [dev.perilla.chapter.tex.TexWords].
 final class Symbols {
-  /// Letters: identifiers.
-  static final Map<String, String> LETTERS =
+  /// Identifiers that are no letters.
+  static final Map<String, String> NAMES =
       table(
           """
-          alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι
-          kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ
-          omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
           partial ∂ nabla ∇ infty ∞ ell ℓ hbar ℏ emptyset ∅ ldots … dots … cdots ⋯ vdots ⋮ ddots ⋱
-          """);
-
-  /// Operators, relations, arrows.
-  static final Map<String, String> OPERATORS =
-      table(
-          """
-          cdot · times × div ÷ pm ± mp ∓ ast ∗ star ⋆ circ ∘ odot ⊙ oplus ⊕ otimes ⊗
-          le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ equiv ≡ sim ∼ propto ∝ ll ≪ gg ≫
-          to → rightarrow → leftarrow ← gets ← Rightarrow ⇒ Leftarrow ⇐ leftrightarrow ↔ iff ⇔ implies ⇒
-          mapsto ↦ in ∈ notin ∉ subset ⊂ subseteq ⊆ cup ∪ cap ∩ setminus ∖ forall ∀ exists ∃ land ∧ lor ∨
-          neg ¬ lnot ¬ mid ∣ parallel ∥ perp ⊥ colon : prime ′
           """);
 
   /// Signs that take their limits below and above where the formula stands alone.

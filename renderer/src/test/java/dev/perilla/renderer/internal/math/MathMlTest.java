@@ -72,6 +72,31 @@ final class MathMlTest {
     assertThat(MathMl.of(tex, false)).isEmpty();
   }
 
+  /// What `check` reads in a formula, a page draws.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a \\leqslant b",
+        "a \\lt b",
+        "a \\simeq 2",
+        "a \\longrightarrow b",
+        "\\bigl(a + b\\bigr)",
+        "\\lvert a \\rvert",
+        "|a|",
+        "1\\,000",
+        "3{,}5",
+        "0.6\\ldots",
+        "\\log_{10} a",
+        "\\begin{align*} c &= 1 \\\\ &= 2 \\nonumber \\end{align*}",
+        "\\begin{gather} c = 1 \\\\ d = 2 \\end{gather}",
+        "\\begin{split} c &= 1 \\end{split}",
+        "\\mathit{loss}_{\\text{new}} = 2",
+        "a − b → c ≠ 5! √2"
+      })
+  void whatIsCheckedIsDrawn(String tex) {
+    assertThat(MathMl.of(tex, true)).isPresent();
+  }
+
   @Test
   void nestingIsBounded() {
     assertThat(MathMl.of("{".repeat(10_000) + "}".repeat(10_000), false)).isEmpty();
