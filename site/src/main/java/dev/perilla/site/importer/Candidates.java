@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /// It is long because every source of an expression is weighed against the others for one numeral.
 final class Candidates {
   private static final int MOST_NEAR = 40; // names of one sentence, the nearest
+  private static final int NEAR = 9; // tokens, within which a small number is of a name
   private static final int MOST_RESTATED = 3; // names near by, whose other states are tried
 
   private final Tried tried;
@@ -500,7 +501,7 @@ final class Candidates {
     }
     found.addAll(called);
     for (int[] place : near) {
-      if (small && place[1] > 9) {
+      if (small && place[1] > (token.code().matches("-?\\d{2,}") ? 2 * NEAR : NEAR)) {
         break;
       }
       String name = tokens.get(place[0]).code();
@@ -537,7 +538,7 @@ final class Candidates {
       }
       boolean again = !restated.add(name) || restated.size() > MOST_RESTATED;
       if (!again && states.speaksOfUpdates() && (Spoken.strong(token) || Spoken.decimal(token))) {
-        updates.addAll(states.updated(name, Spoken.strong(token) && moves.changes(index)));
+        updates.addAll(states.updated(name, moves.changes(index)));
         updates.addAll(states.assumed(name, token.start()));
       }
       if (gradient) {
@@ -571,9 +572,29 @@ final class Candidates {
   /// What a name at the head of the column is in this row, then what it is now.
   private List<String> rounds(Row row) {
     List<String> names = Rounds.names(row.head());
-    return Stream.concat(names.stream().map(it -> Rounds.called(it, row.index())), names.stream())
-        .filter(tried::isNumber)
-        .toList();
+    List<String> found =
+        new ArrayList<>(
+            Stream.concat(names.stream().map(it -> Rounds.called(it, row.index())), names.stream())
+                .filter(tried::isNumber)
+                .toList());
+    boolean slope = row.heads().stream().anyMatch(Lexicon.GRADIENTS::contains);
+    boolean next = row.heads().stream().anyMatch(Lexicon.UPDATES::contains);
+    if (slope || next) {
+      List<String> here = Rounds.inRow(tried.known().stream().map(Known::name), row.index());
+      for (String input : here) {
+        for (String output : here) {
+          String gradient = "d" + output + "/d" + input;
+          if (!input.equals(output) && slope) {
+            found.add(gradient);
+          } else if (!input.equals(output)) {
+            Lexicon.RATES.stream()
+                .filter(tried::isNumber)
+                .forEach(it -> found.add(input + " - " + it + " * " + gradient));
+          }
+        }
+      }
+    }
+    return found;
   }
 
   /// Of a column with a list at its head, or with a formula of lists, the item of the row.

@@ -54,6 +54,8 @@ final class Dressing {
     }
     new Spans(this).all();
     new Sentences(this).all();
+    new Slopes(this).all();
+    new Products(this).all();
     new Enumerations(this).all();
     for (int i = 0; i < scan.tokens().size(); i++) {
       if (scan.tokens().get(i).is(Kind.NUMBER) && settled.add(i)) {

@@ -130,6 +130,14 @@ final class Lexicon {
           "(?iU)\\b(go|goes|move|moves|jumps?|lands?|steps?|vas?|vamos|salt\\w+|lleg\\w+|pas\\w+"
               + "|vai|cheg\\w+|pul\\w+|ir\\w*)\\b.{0,30}\\b(to|at|a|al|en|hasta|para|em|até)\\s+[`$*_\\s]*$");
 
+  /// A name that goes to another number: `the weight goes from 2 to 2.24`.
+  static final Pattern GOES_TO =
+      Pattern.compile(
+          "(?iU)\\b([\\p{L}_]\\w*)\\b[`$]*\\s+(?:now |then |ahora |agora"
+              + " )?(?:goes|changes?|moves?|drops?|rises?|falls?|pasa|cambia|sube|baja|passa|muda|vai)\\b(?:[^.=|\\n"
+              + "]|\\.(?=\\d)){0,40}?\\b(?:to|a|para)\\s+[`$]*"
+              + "([-−]?\\d+(?:\\.\\d+)?)(?![\\d.]*\\d)");
+
   /// Words just before an equation that make it a result.
   static final Pattern RESULT =
       Pattern.compile(

@@ -29,6 +29,7 @@ final class Plot {
   private final Arrays arrays;
   private final ArrayTexts arrayTexts;
   private Optional<String> speaker = Optional.empty();
+  private boolean hasNouns = false; // whether the lesson names its numbers by nouns
 
   /// The plot of a lesson.
   ///
@@ -127,6 +128,11 @@ final class Plot {
               }
             });
     rate(scan, equations);
+    hasNouns |= inputs.survey().formulas().isEmpty() && Nouns.areIn(scan);
+    if (hasNouns) {
+      new Nouns(telling)
+          .learn(scan, it -> equations.stream().noneMatch(side -> Spoken.within(side, it)));
+    }
     restart.in(equations, scan);
     Set<String> said = new HashSet<>();
     equations.forEach(it -> Survey.subject(it).ifPresent(said::add));

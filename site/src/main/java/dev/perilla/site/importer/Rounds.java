@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The rows of a table as rounds of the same steps: where a column has numbers of an input and
 /// another what follows from it, `| epoch | w | loss |`, each row is the program with that input.
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 /// @param telling the program whose steps they are
 record Rounds(Telling telling) {
   private static final int MOST = 24; // rows of one table
+  private static final int MOST_NAMES = 6; // of one row
   private static final Pattern NUMBER = Pattern.compile("[-−]?\\d+(?:\\.\\d+)?");
   private static final Pattern RULE = Pattern.compile("[\\s|:-]*-[\\s|:-]*");
 
@@ -28,6 +30,11 @@ record Rounds(Telling telling) {
   /// @param row below the rule, from 0
   static String called(String name, int row) {
     return name + "_row" + (row + 1);
+  }
+
+  /// Of names of the program, those of a row; a few at most.
+  static List<String> inRow(Stream<String> names, int row) {
+    return names.filter(it -> it.endsWith(called("", row))).distinct().limit(MOST_NAMES).toList();
   }
 
   /// The names that the head of a column may stand for.

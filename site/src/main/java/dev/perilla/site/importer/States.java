@@ -37,6 +37,10 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
         String gradient = "d" + output + "/d" + name;
         found.add(name + " - " + rate + " * " + gradient);
         found.add(name + " + " + rate + " * " + gradient);
+        if (steps) {
+          found.add("-" + rate + " * " + gradient); // by how much
+          found.add(rate + " * " + gradient);
+        }
       }
     }
     return found;
@@ -175,6 +179,13 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   private Map<String, String> assumptions(int place) {
     Map<String, String> found = new LinkedHashMap<>();
     int from = scan.text().lastIndexOf('\n', place - 1) + 1;
+    Matcher goes = Lexicon.GOES_TO.matcher(scan.text()).region(from, place);
+    while (goes.find()) {
+      String name = goes.group(1);
+      if (tried.isValue(name) && tried.isInput(name) && !has(name, goes.group(2))) {
+        found.put(name, goes.group(2));
+      }
+    }
     Optional<String> spoken = Optional.empty(); // an input that has its number
     for (Equation equation : equations) {
       if (equation.start() < from || equation.end() > place) {

@@ -1,0 +1,101 @@
+package dev.perilla.site.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.chapter.source.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Lessons that tell a network in words, with no formula or hardly one: what they say is computed,
+/// and a wrong digit is noticed.
+class WordsTest {
+  private static Importer.Imported read(String text) {
+    return Importer.read(
+        "a.md", text.getBytes(StandardCharsets.UTF_8), Optional.empty(), "x.chapter.yaml", "x");
+  }
+
+  private static String errors(String text) {
+    return read(text).findings().stream()
+        .filter(it -> it.severity() == Severity.ERROR)
+        .map(it -> FindingPrinter.compact(it).replaceFirst("^[^ ]+ ", ""))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String yaml(String text) {
+    return read(text).yaml().orElseThrow();
+  }
+
+  private static final String NEURON =
+      """
+      # A
+
+      The input is 3 and the weight is 2, so the output is 6. The target is 10, which means the error is -4 and the loss is 16.
+
+      The gradient of the loss with respect to the weight is -8 times 3, or -24.
+
+      With a learning rate of 0.01, the weight goes from 2 to 2.24. The new output is 6.72 and the new loss is about 10.76.
+      """;
+
+  @ParameterizedTest
+  @CsvSource({
+    "input is 3,input is 4",
+    "output is 6,output is 7",
+    "error is -4,error is -5",
+    "loss is 16,loss is 17",
+    "or -24,or -25",
+    "2.24,2.25",
+    "6.72,6.73",
+    "10.76,10.86"
+  })
+  void nounsAreNames(String right, String wrong) {
+    assertThat(errors(NEURON)).isEmpty();
+    assertThat(yaml(NEURON)).contains("output = input * weight").contains("loss = error**2");
+    assertThat(errors(NEURON.replace(right, wrong))).isNotEmpty();
+  }
+
+  /// A gradient that is given as a formula of the name it is by.
+  @Test
+  void aGradientWithoutANameIsStated() {
+    String lesson =
+        """
+        # A
+
+        Let L(w) = (w - 3)**2 at w = 5. The gradient is 2(w − 3), here 4.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("The gradient is `dL/dw = 2 * (w - 3)`");
+    assertThat(errors(lesson.replace("2(w − 3)", "3(w − 3)"))).isNotEmpty();
+  }
+
+  /// Nothing follows the verb, or something that is no formula.
+  @ParameterizedTest
+  @ValueSource(strings = {"The slope is: `6`", "La pendiente es", "The slope is . 6", "is, is 6"})
+  void noFormulaFollows(String words) {
+    assertThat(yaml("# A\n\nLet w = 3 and L = w * w.\n\n" + words + "\n")).contains("L = w * w");
+  }
+
+  /// The gradients of rounds, and what a step leads to, have columns of their own.
+  @ParameterizedTest
+  @CsvSource({"4.8,4.9", "3.92 |,3.93 |", "5.76,5.86"})
+  void columnsOfGradientsAndStepsAreOfTheirRow(String right, String wrong) {
+    String lesson =
+        """
+        # A
+
+        We minimise L = (w - 2)² from w = 5 with a learning rate of 0.1.
+
+        | step | w | L | gradient | new w |
+        |---|---|---|---|---|
+        | 0 | 5 | 9 | 6 | 4.4 |
+        | 1 | 4.4 | 5.76 | 4.8 | 3.92 |
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace(right, wrong))).isNotEmpty();
+  }
+}
