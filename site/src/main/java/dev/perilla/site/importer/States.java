@@ -179,7 +179,8 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   private Map<String, String> assumptions(int place) {
     Map<String, String> found = new LinkedHashMap<>();
     int from = scan.text().lastIndexOf('\n', place - 1) + 1;
-    Matcher goes = Lexicon.GOES_TO.matcher(scan.text()).region(from, place);
+    Matcher goes =
+        Lexicon.GOES_TO.matcher(scan.text()).region(Math.max(from, place - SENTENCE), place);
     while (goes.find()) {
       String name = goes.group(1);
       if (tried.isValue(name) && tried.isInput(name) && !has(name, goes.group(2))) {
