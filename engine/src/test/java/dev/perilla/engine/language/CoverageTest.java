@@ -116,7 +116,8 @@ class CoverageTest {
   @Test
   void whatDependsOnValuesStopsTheProgram() {
     stopped("print((-8) ** 0.5)\n", "abs");
-    stopped("def f():\n    try: yield\n    finally: print('end')\nnext(f())\n", "close");
+    String held = "def f():\n    try: yield\n    finally: print('end')\nx = [f()]\n";
+    stopped(held + "next(x[0])\nx.clear()\n", "close");
     stopped("a = len\na.__doc__\n", "attribute");
     stopped("a = int\na.__doc__\n", "attribute");
     stopped("ValueError('v').__doc__\n", "attribute");

@@ -173,7 +173,15 @@ final class Attributes {
   private static @Nullable Object ofInstance(Run run, PyInstance instance, String name) {
     Object inClass = instance.type.find(run, name);
     if (inClass instanceof Descriptor.Property property) {
-      return read(run, property, instance, name);
+      Object fallback = instance.type.find(run, "__getattr__");
+      try {
+        return read(run, property, instance, name);
+      } catch (Unwind.Raise raise) {
+        if (fallback == null || !raise.exception.type.isSubclass(Types.ATTRIBUTE_ERROR)) {
+          throw raise;
+        }
+        return Calls.method(run, instance, fallback, name);
+      }
     }
     Object own = instance.get(name);
     if (own != null) {
@@ -405,17 +413,6 @@ final class Attributes {
   static void set(Run run, Object object, String name, Object value) {
     switch (object) {
       case PyInstance instance -> {
-        Object inClass = instance.type.find(run, name);
-        if (inClass instanceof Descriptor.Property property) {
-          Object set = property.set();
-          if (set == null) {
-            throw run.raise(
-                Types.ATTRIBUTE_ERROR,
-                "property '" + name + "' of '" + instance.type.name + "' object has no setter");
-          }
-          Calls.call(run, set, instance, value);
-          return;
-        }
         Object custom = instance.type.find(run, "__setattr__");
         if (custom != null) {
           Calls.method(run, instance, custom, name, value);
@@ -525,6 +522,16 @@ final class Attributes {
   }
 
   static void store(Run run, PyInstance instance, String name, Object value) {
+    if (instance.type.find(run, name) instanceof Descriptor.Property property) {
+      Object set = property.set();
+      if (set == null) {
+        throw run.raise(
+            Types.ATTRIBUTE_ERROR,
+            "property '" + name + "' of '" + instance.type.name + "' object has no setter");
+      }
+      Calls.call(run, set, instance, value);
+      return;
+    }
     instance.touch(run);
     if (instance.type == Types.OBJECT) {
       throw missing(run, instance, name);

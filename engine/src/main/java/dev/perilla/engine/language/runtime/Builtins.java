@@ -412,7 +412,7 @@ final class Builtins {
     throw run.typeError("attribute name must be string, not '" + Types.name(name) + "'");
   }
 
-  private static @Nullable Object quietly(Run run, Object object, String name) {
+  static @Nullable Object quietly(Run run, Object object, String name) {
     try {
       Object found = Attributes.find(run, object, name);
       if (found == null) {

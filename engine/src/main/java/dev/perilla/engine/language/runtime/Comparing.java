@@ -128,41 +128,34 @@ final class Comparing {
   private static @Nullable Object instances(Run run, CompareOp op, Object a, Object b) {
     PyClass left = Types.of(a);
     PyClass right = Types.of(b);
-    boolean rightFirst =
-        left != right && right.isSubclass(left) && right.find(run, op.reflected()) != null;
-    if (rightFirst) {
-      Object result = Calls.special(run, b, op.reflected(), a);
-      if (result != null && result != Singleton.NOT_IMPLEMENTED) {
-        return result;
-      }
+    boolean rightFirst = left != right && right.isSubclass(left);
+    Object result = rightFirst ? asked(run, op, op.reflected(), b, a) : null;
+    if (result == null) {
+      result = asked(run, op, op.method(), a, b);
     }
-    Object result = Calls.special(run, a, op.method(), b);
-    if (result != null && result != Singleton.NOT_IMPLEMENTED) {
+    if (result == null && !rightFirst) {
+      result = asked(run, op, op.reflected(), b, a);
+    }
+    if (result != null) {
       return result;
-    }
-    if (result == null && op == CompareOp.NOT_EQUAL) {
-      Object equal = Calls.special(run, a, "__eq__", b);
-      if (equal != null && equal != Singleton.NOT_IMPLEMENTED) {
-        return !Ops.isTrue(run, equal);
-      }
-    }
-    if (!rightFirst) {
-      result = Calls.special(run, b, op.reflected(), a);
-      if (result != null && result != Singleton.NOT_IMPLEMENTED) {
-        return result;
-      }
-      if (result == null && op == CompareOp.NOT_EQUAL) {
-        Object equal = Calls.special(run, b, "__eq__", a);
-        if (equal != null && equal != Singleton.NOT_IMPLEMENTED) {
-          return !Ops.isTrue(run, equal);
-        }
-      }
     }
     return switch (op) {
       case EQUAL -> Ops.identical(a, b);
       case NOT_EQUAL -> !Ops.identical(a, b);
       case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, IN, NOT_IN, IS, IS_NOT -> null;
     };
+  }
+
+  /// What the method of one object says of another; an object without `__ne__` has the opposite of
+  /// its `__eq__`. Null where it says nothing.
+  private static @Nullable Object asked(
+      Run run, CompareOp op, String method, Object of, Object to) {
+    Object result = Calls.special(run, of, method, to);
+    if (result == null && op == CompareOp.NOT_EQUAL) {
+      Object equal = Calls.special(run, of, "__eq__", to);
+      return (equal == null || equal == Singleton.NOT_IMPLEMENTED) ? null : !Ops.isTrue(run, equal);
+    }
+    return result == Singleton.NOT_IMPLEMENTED ? null : result;
   }
 
   static boolean equal(Run run, String a, String b) {

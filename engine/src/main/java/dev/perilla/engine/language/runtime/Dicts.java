@@ -40,7 +40,7 @@ final class Dicts {
       }
       return;
     }
-    if (entries instanceof PyInstance instance && instance.type.find(run, "keys") != null) {
+    if (entries instanceof PyInstance instance && Builtins.quietly(run, instance, "keys") != null) {
       Object keys = Calls.call(run, Attributes.get(run, instance, "keys"));
       for (Object key : Iterate.all(run, keys)) {
         dict.put(run, key, Sequences.get(run, instance, key));

@@ -42,8 +42,12 @@ final class Objects {
       case "__str__" ->
           new Builtin(
               "__str__",
-              (r, args, keywords) ->
-                  self instanceof PyException exception ? exception.text(r) : Show.repr(r, self));
+              (r, args, keywords) -> {
+                Object repr = self.type.find(r, "__repr__");
+                return self instanceof PyException exception
+                    ? exception.text(r)
+                    : repr == null ? Show.repr(r, self) : Calls.method(r, self, repr);
+              });
       case "__setattr__" ->
           new Builtin(
               "__setattr__",
