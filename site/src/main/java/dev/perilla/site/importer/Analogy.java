@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /// has to confirm each.
 record Analogy(Telling telling, Inputs inputs) {
   private static final Pattern NAME = Pattern.compile("(?U)(?<![\\w.])[\\p{L}_]\\w*");
+  private static final Pattern WEIGHT = Pattern.compile("[wW]_?\\d{1,3}");
   private static final int MOST = 60; // formulas that are tried
   private static final int REACH = 3; // names before, that a unit may be of
 
@@ -25,8 +26,10 @@ record Analogy(Telling telling, Inputs inputs) {
     int digits = literal.replaceAll("[-.]", "").replaceFirst("^0+", "").length();
     boolean strong = digits >= 3 && literal.contains(".");
     Set<String> found = new LinkedHashSet<>();
-    if (strong) {
+    if (literal.contains(".")) {
       alike(name, found);
+      OptionalDouble said = telling.program.value(literal);
+      found.removeIf(it -> !strong && !isSame(said, value(it))); // no rounding of it
     }
     for (String unit : inputs.survey().units()) {
       for (String argument : telling.lastSteps(REACH)) {
@@ -82,12 +85,36 @@ record Analogy(Telling telling, Inputs inputs) {
                   return Matcher.quoteReplacement(
                       telling.isDefined(changed) ? changed : it.group());
                 });
-        OptionalDouble value = code.equals(formula.code()) ? OptionalDouble.empty() : value(code);
-        if (value.isPresent()) {
-          found.add(code);
+        for (String way : List.of(code, shifted(formula.code()))) {
+          if (!way.equals(formula.code()) && value(way).isPresent()) {
+            found.add(way);
+          }
         }
       }
     }
+  }
+
+  /// A formula with the next weights: after `w1 * x1 + w2 * x2 + b1` that of the unit beside it,
+  /// `w3 * x1 + w4 * x2 + b1`.
+  private String shifted(String formula) {
+    List<String> weights =
+        Equation.names(formula).stream().filter(it -> WEIGHT.matcher(it).matches()).toList();
+    return weights.size() < 2
+        ? formula
+        : NAME.matcher(formula)
+            .replaceAll(
+                it ->
+                    weights.contains(it.group())
+                        ? it.group().replaceFirst("\\d+$", "")
+                            + (Integer.parseInt(it.group().replaceFirst("^\\D+", ""))
+                                + weights.size())
+                        : Matcher.quoteReplacement(it.group()));
+  }
+
+  private static boolean isSame(OptionalDouble one, OptionalDouble other) {
+    return one.isPresent()
+        && other.isPresent()
+        && Program.near(one.getAsDouble(), other.getAsDouble());
   }
 
   private OptionalDouble value(String code) {

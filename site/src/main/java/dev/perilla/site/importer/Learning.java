@@ -59,7 +59,9 @@ record Learning(Telling telling, Inputs inputs) {
   private void begin(String name, Equation equation, Scan scan) {
     List<Side> rest = equation.sides().subList(1, equation.sides().size());
     if (rest.stream()
-        .anyMatch(it -> telling.slope(name, it).filter(by -> telling.step(name, by)).isPresent())) {
+        .anyMatch(
+            it ->
+                new Slope(telling).of(name, it).filter(by -> telling.step(name, by)).isPresent())) {
       return;
     }
     List<Side> formulas = formulas(name, rest);
@@ -93,9 +95,13 @@ record Learning(Telling telling, Inputs inputs) {
       telling.program.uses(like.get());
       return;
     }
+    Optional<String> updated = number.flatMap(it -> new Slope(telling).updated(name, it.code()));
+    if (updated.filter(it -> telling.step(name, it)).isPresent()) {
+      return;
+    }
     Optional<String> error =
         number.isPresent() && name.matches("delta.*|δ.*|grad.*|err.*")
-            ? telling.gradient(number.get().code())
+            ? new Slope(telling).error(number.get().code())
             : Optional.empty();
     if (error.filter(it -> telling.step(name, it)).isPresent()) {
       return;

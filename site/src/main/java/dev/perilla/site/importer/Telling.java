@@ -1,7 +1,6 @@
 package dev.perilla.site.importer;
 
 import dev.perilla.chapter.Block;
-import dev.perilla.site.importer.Equation.Form;
 import dev.perilla.site.importer.Equation.Side;
 import dev.perilla.site.importer.Lesson.Item;
 import java.math.BigDecimal;
@@ -29,8 +28,6 @@ final class Telling {
           "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
 
   private static final Pattern MADE_ID = Pattern.compile("[a-z]+-\\d+"); // as an import names them
-
-  private static final int MOST_STEPS = 20; // whose gradients a number may be
 
   final Program program = new Program();
   final Lifting lifting = new Lifting(program);
@@ -175,47 +172,11 @@ final class Telling {
     return Math.abs(now - then) > 0.05 * Math.max(1, Math.abs(then));
   }
 
-  /// The gradient that a number of several digits is, where it is of one thing alone: what a lesson
-  /// calls an error or a delta.
-  Optional<String> gradient(String literal) {
-    Optional<String> output = outputs().stream().findFirst();
-    if (output.isEmpty() || literal.replaceAll("[-.]", "").replaceFirst("^0+", "").length() < 3) {
-      return Optional.empty();
-    }
-    List<String> found =
-        lastSteps(MOST_STEPS).stream()
-            .filter(it -> !it.equals(output.get()))
-            .filter(it -> lifting.agrees(literal, "grad(" + output.get() + ", " + it + ")"))
-            .map(it -> "d" + output.get() + "/d" + it)
-            .toList();
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  /// The gradient that `dx` is where the program has `x`, and that a side comes to.
-  Optional<String> slope(String name, Side side) {
-    String of = name.length() > 1 && name.startsWith("d") ? name.substring(1) : "";
-    return outputs().stream()
-        .filter(it -> isDefined(of) && !it.equals(of))
-        .filter(
-            it ->
-                side.form() == Form.NUMBER
-                    ? lifting.agrees(side.code(), "grad(" + it + ", " + of + ")")
-                    : isSame(side.code(), "grad(" + it + ", " + of + ")"))
-        .findFirst()
-        .map(it -> "d" + it + "/d" + of);
-  }
-
   /// What gradients may be of: the output of the last example, and of the one in the making.
-  private List<String> outputs() {
+  List<String> outputs() {
     return Stream.concat(lastOutput.stream(), open.flatMap(this::sink).stream())
         .distinct()
         .toList();
-  }
-
-  private boolean isSame(String one, String other) {
-    OptionalDouble a = program.value(one);
-    OptionalDouble b = program.value(other);
-    return a.isPresent() && b.isPresent() && Program.near(a.getAsDouble(), b.getAsDouble());
   }
 
   /// The steps that depend on a name, with their formulas.

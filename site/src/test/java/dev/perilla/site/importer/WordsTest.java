@@ -80,6 +80,39 @@ class WordsTest {
     assertThat(yaml("# A\n\nLet w = 3 and L = w * w.\n\n" + words + "\n")).contains("L = w * w");
   }
 
+  /// The unit beside another has the next weights, though nobody writes its formula.
+  @Test
+  void theNextUnitHasTheNextWeights() {
+    String lesson =
+        """
+        # A
+
+        Let i1 = 0.2, i2 = 0.6, w1 = 0.3, w2 = 0.5, w3 = 0.4, w4 = 0.1 and b1 = 0.25.
+
+        net_h1 = w1 * i1 + w2 * i2 + b1 * 1 = 0.61
+
+        For the second unit we get net_h2 = 0.39.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("net_h2 = w3 * i1 + w4 * i2 + b1 * 1");
+  }
+
+  /// A new parameter is the step that leads to it, though nobody writes it down.
+  @Test
+  void aNewParameterIsAStep() {
+    String lesson =
+        """
+        # A
+
+        Let w = 2, x = 3 and L = (w * x - 1)**2 = 25, with a learning rate of 0.01.
+
+        Going down the gradient we get w_new = 1.7.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("w_new = w - learning_rate * grad(L, w)");
+    assertThat(errors(lesson.replace("w_new = 1.7", "w_new = 1.8"))).isNotEmpty();
+  }
+
   /// The gradients of rounds, and what a step leads to, have columns of their own.
   @ParameterizedTest
   @CsvSource({"4.8,4.9", "3.92 |,3.93 |", "5.76,5.86"})
