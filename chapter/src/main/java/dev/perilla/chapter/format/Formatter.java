@@ -48,6 +48,10 @@ public final class Formatter {
   private static final Pattern BEHIND =
       Pattern.compile("(?m)^( *)- (#.*\n(?:\\1  #.*\n)*)\\1  (?=[^ #\n])");
 
+  /// The same before an item in brackets, which the emitter then writes without its indent.
+  private static final Pattern UNINDENTED =
+      Pattern.compile("(?m)^( *)- (#.*\n(?:\\1  #.*\n)*)(?=[{\\[])");
+
   private static final int MOST_COMMENTS = 20_000; // in a row; more than anybody writes
 
   private Formatter() {}
@@ -166,10 +170,11 @@ public final class Formatter {
       while (events.hasNext()) {
         emitter.emit(quotable(unfolded(change.apply(events.next()), text)));
       }
+      String folded = UNFOLDED.matcher(out).replaceAll("$1>$2\n");
+      return Optional.of(apart(above(UNINDENTED.matcher(folded).replaceAll("$1- $2$1  "))));
     } catch (YamlEngineException | StackOverflowError unreadable) {
       return Optional.empty(); // the caller leaves the file as it is, and says so
     }
-    return Optional.of(apart(above(UNFOLDED.matcher(out).replaceAll("$1>$2\n"))));
   }
 
   /// How many lines of a YAML text are comments, or end in one; 0 where it cannot be read.

@@ -173,6 +173,31 @@ class FmtCommandTest {
     laysOut(chapter.replace("@", "And the p?"), chapter.replace("@", "'And the p?'"));
   }
 
+  /// Comments above an item in brackets, which the emitter writes as if it stood at the margin.
+  @Test
+  void commentsAboveItemsInBracketsStay() throws IOException {
+    String chapter =
+        """
+        perilla: 1
+        id: a
+        title: A
+        blocks:
+          # the first
+          - {type: prose, text: Words.}
+
+          - type: note
+            kind: rule
+            text: |
+              - # no comment
+              {no item}
+
+          # the third
+          # in two lines
+          - {type: prose,   text: More words.}
+        """;
+    laysOut(chapter, chapter.replace(",   text", ", text"));
+  }
+
   @Test
   void commentsAfterTextsStayWhereTheyBelong() throws IOException {
     String laidOut =
