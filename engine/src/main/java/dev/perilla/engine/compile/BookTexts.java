@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// What a book itself says to readers, in its title and its summary. They are read as those of a
 /// chapter that has no program: a number in them is plain, or an error.
@@ -27,30 +28,38 @@ public record BookTexts(Book book, List<Finding> findings, Set<Integer> usedPatt
   }
 
   public static BookTexts read(Book book, Settings settings) {
-    Set<Integer> used = new HashSet<>();
-    Account account = new Account("book");
-    Execution nothing =
-        new Execution(List.of(), settings.limits(), Map.of(), Optional.of(Map.of()));
-    Accounting.Rules rules =
-        new Accounting.Rules(
-            settings.notation(), settings.plain(), used::add, Set.of(), settings.terms());
-    Prose prose = new Prose(new Accounting(rules, nothing.moment(-1), account), account);
+    Reading reading = new Reading(settings);
     Book shown =
-        new Book(
-            bare(prose, book.title()),
-            book.summary().map(summary -> bare(prose, summary)),
+        with(
+            book,
+            reading.bare(book.title()),
+            book.summary().map(reading::bare),
             book.lang(),
-            book.chapters(),
             book.decimal(),
-            book.plain(),
-            book.limits(),
-            book.url(),
-            book.terms(),
-            book.renamed(),
-            book.translations(),
-            book.schema());
-    return new BookTexts(
-        shown, account.findings().stream().sorted(Finding.BY_PLACE).toList(), used);
+            book.translations());
+    return new BookTexts(shown, reading.findings(), reading.used);
+  }
+
+  private static Book with(
+      Book book,
+      Text title,
+      Optional<Text> summary,
+      Text lang,
+      Optional<Text> decimal,
+      List<Book.InLanguage> translations) {
+    return new Book(
+        title,
+        summary,
+        lang,
+        book.chapters(),
+        decimal,
+        book.plain(),
+        book.limits(),
+        book.url(),
+        book.terms(),
+        book.renamed(),
+        translations,
+        book.schema());
   }
 
   /// What a translation says of the book, in its language.
@@ -89,27 +98,43 @@ public record BookTexts(Book book, List<Finding> findings, Set<Integer> usedPatt
                       : "the book's title is not translated")
               .help("write it below `" + language.lang() + ":`"));
     }
-    Book merged =
-        new Book(
-            chosen.getOrDefault("title", book.title()),
-            book.summary().map(summary -> chosen.getOrDefault("summary", summary)),
+    Reading reading = new Reading(page);
+    Reading fallback = new Reading(settings); // what it finds was said of the original
+    UnaryOperator<Text> bare = it -> (chosen.containsValue(it) ? reading : fallback).bare(it);
+    Book shown =
+        with(
+            book,
+            bare.apply(chosen.getOrDefault("title", book.title())),
+            book.summary().map(it -> bare.apply(chosen.getOrDefault("summary", it))),
             language.lang(),
-            book.chapters(),
             language.decimal(),
-            book.plain(),
-            book.limits(),
-            book.url(),
-            book.terms(),
-            book.renamed(),
-            List.of(),
-            book.schema());
-    BookTexts read = read(merged, page);
-    findings.addAll(read.findings());
-    return new BookTexts(
-        read.book(), findings.stream().sorted(Finding.BY_PLACE).toList(), read.usedPatterns());
+            List.of());
+    findings.addAll(reading.findings());
+    return new BookTexts(shown, findings.stream().sorted(Finding.BY_PLACE).toList(), reading.used);
   }
 
-  private static Text bare(Prose prose, Text text) {
-    return Text.at(prose.bare(text), text.span());
+  /// Texts that are read with the same settings.
+  private static final class Reading {
+    private final Set<Integer> used = new HashSet<>();
+    private final Account account = new Account("book");
+    private final Prose prose;
+
+    Reading(Settings settings) {
+      Execution nothing =
+          new Execution(List.of(), settings.limits(), Map.of(), Optional.of(Map.of()));
+      Accounting.Rules rules =
+          new Accounting.Rules(
+              settings.notation(), settings.plain(), used::add, Set.of(), settings.terms());
+      prose = new Prose(new Accounting(rules, nothing.moment(-1), account), account);
+    }
+
+    /// A text as readers see it.
+    Text bare(Text text) {
+      return Text.at(prose.bare(text), text.span());
+    }
+
+    List<Finding> findings() {
+      return account.findings().stream().sorted(Finding.BY_PLACE).toList();
+    }
   }
 }
