@@ -23,6 +23,28 @@ final class Faults {
       Fact.Quantity given,
       String expression,
       boolean about) {
+    Optional<Numeral> comma = withComma(numeral, place);
+    return comma.isPresent()
+        ? falseDigits(comma.get(), Notation.COMMA, place, given, expression, about)
+        : falseDigits(numeral, notation, place, given, expression, about);
+  }
+
+  /// The numeral as it is typed: a statement in words is checked as code, which has points, where
+  /// the text may have commas.
+  private static Optional<Numeral> withComma(Numeral numeral, Span place) {
+    return numeral.text().equals(place.text()) || place.text().indexOf(',') < 0
+        ? Optional.empty()
+        : Numeral.whole(place.text(), Notation.COMMA)
+            .filter(it -> it.value().equals(numeral.value()) && it.unit().equals(numeral.unit()));
+  }
+
+  private static Finding falseDigits(
+      Numeral numeral,
+      Notation notation,
+      Span place,
+      Fact.Quantity given,
+      String expression,
+      boolean about) {
     Optional<String> right = Rewriting.of(numeral, notation, given, about);
     Finding finding =
         Finding.error(
