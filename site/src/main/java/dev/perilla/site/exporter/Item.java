@@ -43,6 +43,33 @@ record Item(String name, Variant variant, Asked asked, Asked.Told told) {
     }
   }
 
+  /// What a form of quizzes says nowhere of these questions, as its report names it.
+  ///
+  /// @param helps whether it has a place for hints and solutions
+  static List<String> unsaid(List<Item> items, boolean helps) {
+    List<String> left = new ArrayList<>();
+    if (!helps && items.stream().anyMatch(it -> !it.asked.hints().isEmpty())) {
+      left.add("hints");
+    }
+    if (!helps && items.stream().anyMatch(it -> !it.told.solution().isEmpty())) {
+      left.add("solutions");
+    }
+    if (!helps && items.stream().anyMatch(it -> it.told.right() instanceof Asked.Right.Text)) {
+      left.add("model answers");
+    }
+    if (items.stream().anyMatch(it -> isOrder(it) && !it.told.mistakes().isEmpty())) {
+      left.add("what is said of wrong orders");
+    }
+    if (items.stream().anyMatch(it -> !it.told.attempts().isEmpty())) {
+      left.add("what learners said");
+    }
+    return left;
+  }
+
+  private static boolean isOrder(Item item) {
+    return item.asked.task() instanceof Asked.Task.Order;
+  }
+
   /// What the judge knows of a question for a number.
   NumberKey number() {
     return (NumberKey) AnswerKey.read(asked.key().orElseThrow());

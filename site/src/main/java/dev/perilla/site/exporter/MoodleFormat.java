@@ -29,14 +29,17 @@ record MoodleFormat() implements Format {
   public Export of(Work work) {
     Export export = new Export(new TreeMap<>(), List.of());
     List<String> left = new ArrayList<>();
+    List<Item> all = new ArrayList<>();
     for (CompiledChapter chapter : work.chapters()) {
       List<Item> items = Item.of(chapter);
       List<Item> held = items.stream().filter(MoodleFormat::holds).toList();
+      all.addAll(held);
       items.stream().filter(item -> !holds(item)).map(Item::name).forEach(left::add);
       if (!held.isEmpty()) {
         export.files().put(chapter.id() + ".moodle.xml", file(chapter, held));
       }
     }
+    left.addAll(Item.unsaid(all, true));
     return new Export(export.files(), left);
   }
 

@@ -33,9 +33,11 @@ record QtiFormat() implements Format {
   public Export of(Work work) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<String> left = new ArrayList<>();
+    List<Item> held = new ArrayList<>();
     for (CompiledChapter chapter : work.chapters()) {
       for (Item item : Item.of(chapter)) {
         if (holds(item)) {
+          held.add(item);
           files.put("items/" + item.name() + ".xml", file(item));
         } else {
           left.add(item.name());
@@ -46,6 +48,7 @@ record QtiFormat() implements Format {
       List<String> items = List.copyOf(files.keySet());
       files.put("imsmanifest.xml", manifest(items));
     }
+    left.addAll(Item.unsaid(held, false));
     return new Export(files, left);
   }
 

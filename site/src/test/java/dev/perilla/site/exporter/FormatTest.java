@@ -125,7 +125,10 @@ final class FormatTest {
             "items/out-e-z.xml",
             "items/out-e-z-v2.xml",
             "items/out-e-steps.xml");
-    assertThat(export.left()).containsExactly("out-e-any", "out-e-f", "out-e-any-v2", "out-e-f-v2");
+    assertThat(export.left())
+        .as("questions, and what an item has no place for")
+        .containsExactly(
+            "out-e-any", "out-e-f", "out-e-any-v2", "out-e-f-v2", "hints", "model answers");
     assertThat(text(export, "imsmanifest.xml")).contains("href=\"items/out-e-z.xml\"");
     export.files().remove("imsmanifest.xml");
     validate("qti-item.xsd", export.files());
