@@ -35,7 +35,7 @@ final class Faults {
     return numeral.text().equals(place.text()) || place.text().indexOf(',') < 0
         ? Optional.empty()
         : Numeral.whole(place.text(), Notation.COMMA)
-            .filter(it -> it.value().equals(numeral.value()) && it.unit().equals(numeral.unit()));
+            .filter(it -> it.text().replace(',', '.').equals(numeral.text()));
   }
 
   private static Finding falseDigits(

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -34,6 +35,11 @@ record EpubFormat() implements Format {
           "gif", "image/gif",
           "svg", "image/svg+xml",
           "webp", "image/webp");
+
+  /// What an address may not hold as it is (RFC 3986); browsers encode it by themselves. Brackets
+  /// stay around the numbers of a host.
+  private static final Pattern UNFIT =
+      Pattern.compile("[ \"<>^`{|}]|%(?![0-9A-Fa-f]{2})|(?<!//)\\[|(?<!//\\[[0-9A-Fa-f:.]{2,45})]");
 
   @Override
   public String word() {
@@ -113,7 +119,9 @@ record EpubFormat() implements Format {
 
   /// A link to the page of a chapter leads to its page in the book.
   private static String link(String href) {
-    return href.contains(":") ? href : href.replaceFirst("^([\\w./-]+)\\.html(?=#|$)", "$1.xhtml");
+    return href.contains(":")
+        ? UNFIT.matcher(href).replaceAll(it -> "%%%02X".formatted((int) it.group().charAt(0)))
+        : href.replaceFirst("^([\\w./-]+)\\.html(?=#|$)", "$1.xhtml");
   }
 
   private static String head(String lang, String title) {

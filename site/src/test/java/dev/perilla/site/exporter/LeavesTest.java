@@ -43,7 +43,7 @@ final class LeavesTest {
         - type: prose
           text: |
             # Words
-            A sum $\\frac{u}{v + e^{-w}}$ and [home](other#b), ![a dot](dot.png) 😀 & <b>.
+            A sum $\\frac{u}{v + e^{-w}}$ and [home](other#b), [odd](http://e.org/?a[]='<x>|9%&b=ñ), ![a dot](dot.png) 😀 & <b>.
 
             | a | b |
             |---|---|
