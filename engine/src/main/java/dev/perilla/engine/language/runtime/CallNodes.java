@@ -112,13 +112,20 @@ final class CallNodes {
       List<Object> positional = new ArrayList<>();
       List<String> keywords = new ArrayList<>();
       List<Object> values = new ArrayList<>();
+      Object only = null; // what a star that is alone stands before is walked by the call
       for (int i = 0; i < args.length; i++) {
         Object value = args[i].eval(f);
         try {
           switch (passes[i]) {
             case POSITION -> positional.add(value);
             case KEYWORD -> add(f.run, target, keywords, values, names[i], value);
-            case STAR -> positional.addAll(star(f.run, target, value, alone));
+            case STAR -> {
+              if (alone) {
+                only = value;
+              } else {
+                positional.addAll(star(f.run, target, value));
+              }
+            }
             case DOUBLE_STAR -> doubleStar(f.run, target, keywords, values, value);
           }
         } catch (RuntimeException e) {
@@ -126,6 +133,9 @@ final class CallNodes {
         }
       }
       try {
+        if (only != null) {
+          positional.addAll(star(f.run, target, only));
+        }
         Object result =
             Calls.call(
                 f.run,
@@ -154,7 +164,7 @@ final class CallNodes {
       };
     }
 
-    private static List<Object> star(Run run, Object callee, Object value, boolean alone) {
+    private List<Object> star(Run run, Object callee, Object value) {
       if (!Iterate.isIterable(run, value)) {
         throw run.typeError(
             (alone ? name(run, callee) + " argument" : "Value")
