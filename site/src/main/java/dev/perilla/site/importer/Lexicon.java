@@ -124,6 +124,12 @@ final class Lexicon {
   static final Pattern POINT =
       Pattern.compile("(?iU)\\b(at|for|when|if|en|em|para|cuando|quando|si|se)\\s+[`$*_(\\s]*$");
 
+  /// What stands before an input that is given with another.
+  static final Pattern GIVEN_TOO =
+      Pattern.compile(
+          "(?iU)\\b(with|given|con|dados?|com)\\s+[`$]?\\w+[`$]?\\s*=\\s*[`$]?[-−]?[\\d.]+[`$]?"
+              + "(?:,|,?\\s+(?:and|y|e))\\s+[`$(]*$");
+
   /// Words of somebody who goes to another point.
   static final Pattern GOES =
       Pattern.compile(

@@ -90,7 +90,9 @@ final class Rounded {
     for (int i = 0; i < equation.sides().size() - 1; i++) {
       Side side = equation.sides().get(i);
       boolean named = i == 0 && side.tokens().size() == 1;
-      if (tried.holds(words, side.code()) || (named && isNear(side, said.get()))) {
+      boolean unknown = // that a gradient is nothing says nothing of the lesson
+          named && (tried.quantity(side.code()).isEmpty() || States.isUnconnected(tried, side));
+      if (tried.holds(words, side.code()) || unknown || (named && isNear(side, said.get()))) {
         continue;
       }
       Optional<String> exact =

@@ -17,7 +17,7 @@ import java.util.Optional;
 record Row(int start, int end, int index, String head, List<String> heads, List<String> names) {
   private static final String NAME = "(?U)\\p{L}[\\p{L}\\p{N}_]{0,7}";
   private static final String FORMULA =
-      "(?U)[\\p{L}\\p{N}_ .()²³+*/·×^−-]*[²³+*/·×^(−-][\\p{L}\\p{N}_ .()²³+*/·×^−-]*";
+      "(?U)[\\p{L}\\p{N}_ .,()²³+*/·×^−-]*[²³+*/·×^(−-][\\p{L}\\p{N}_ .,()²³+*/·×^−-]*";
 
   static Optional<Row> of(String text, int place) {
     int start = text.lastIndexOf('\n', place - 1) + 1;

@@ -93,7 +93,7 @@ record Sentences(Dressing text) {
       return;
     }
     boolean isFalse = states && findings.stream().anyMatch(Dressing::isFalse);
-    if (isFalse
+    if ((isFalse || held.isPresent())
         && around.isEmpty()
         && start == equation.start()
         && text.rounded(equation, start, end, numbers)) {

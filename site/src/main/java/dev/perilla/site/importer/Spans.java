@@ -85,7 +85,7 @@ record Spans(Dressing text) {
       text.settle(numbers);
       return;
     }
-    if (isFalse && rounded(from, to, start, end, zone, numbers)) {
+    if (rounded(from, to, start, end, zone, numbers)) {
       return;
     }
     if (zone == Zone.CODE && isFalse && elsewhere(from, to, start, end, numbers)) {

@@ -277,7 +277,12 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
       return true;
     }
     String before = scan.text().substring(start(equation.start()), equation.start());
-    return (name.form() == Form.NAME && equation.sides().size() == 2 && tried.isInput(name.code()))
+    boolean listed = // `we fit y = w * x with x = 2 and y = 8`
+        name.form() == Form.NAME
+            && equation.sides().size() == 2
+            && Lexicon.GIVEN_TOO.matcher(before).find();
+    return listed
+        || (name.form() == Form.NAME && equation.sides().size() == 2 && tried.isInput(name.code()))
         || !assumptions(equation.start()).isEmpty()
         || Lexicon.ANOTHER.matcher(before).find();
   }

@@ -370,4 +370,45 @@ class AccusationsTest {
       assertThat(errors(lesson.replace(digit, wrong))).isNotEmpty();
     }
   }
+
+  /// The letter of a model is that of its data too.
+  @Test
+  void aTargetMayHaveTheNameOfTheModel() {
+    assertThat(accusations("# A\n\nLet w = 1. We fit y = w * x with x = 2 and y = 8 there.\n"))
+        .isEmpty();
+  }
+
+  /// Rounded numbers of a gradient that the program does not lead to.
+  @Test
+  void aGradientOfRoundedNumbersIsRight() {
+    String lesson =
+        """
+        # A
+
+        Let x = 2, z = 0.5 and y = 1, with p = σ(0.5) = 0.6225. The slope is p − y = -0.3775.
+
+        So dL/dw = -0.3775 · 2 = -0.7551.
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("-0.7551", "-0.7561"))).isNotEmpty();
+  }
+
+  /// A row of a table may hold the greater of two.
+  @Test
+  void aRowHoldsTheGreaterOfTwo() {
+    String lesson =
+        """
+        # A
+
+        Given x = 0.5, w = 0.6 and v = 2.
+
+        | step | formula | value |
+        |------|---------|-------|
+        | z | w*x | 0.3 |
+        | h | max(0, z) | 0.3 |
+        | y | v*h | 0.6 |
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("v*h | 0.6", "v*h | 0.7"))).isNotEmpty();
+  }
 }
