@@ -63,8 +63,8 @@ public final class BookFiles {
   }
 
   /// The chapter files in `folder` and the folders below it, by path. Hidden folders, books within
-  /// the book, its translations and symbolic links to folders are passed over; a link to a file is
-  /// listed, for [BookRules] to refuse.
+  /// the book, its translations, symbolic links to folders and what is no file (a pipe would never
+  /// end) are passed over; a link to a file is listed, for [BookRules] to refuse.
   ///
   /// @param languages names of the folders with translations
   static List<Path> chapters(Path folder, Set<String> languages) throws IOException {
@@ -86,7 +86,7 @@ public final class BookFiles {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!attributes.isDirectory() && isChapter(file)) {
+            if (!attributes.isDirectory() && !attributes.isOther() && isChapter(file)) {
               found.add(file);
             }
             return FileVisitResult.CONTINUE;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A part of a large book, and the chapters that changed: each of five chapters says a false number
@@ -50,6 +51,15 @@ class ScopeTest {
         .lines()
         .map(line -> line.substring(0, 2))
         .toList();
+  }
+
+  /// It would be waited for without end.
+  @Test
+  @Timeout(60)
+  void aPipeIsNoFileOfTheBook() throws IOException, InterruptedException {
+    String pipe = folder.resolve("pipe.chapter.yaml").toString();
+    assumeTrue(new ProcessBuilder("mkfifo", pipe).start().waitFor() == 0, "mkfifo is missing");
+    assertThat(found("check")).containsExactly("c1", "c2", "c3", "c4", "c5");
   }
 
   @Test
