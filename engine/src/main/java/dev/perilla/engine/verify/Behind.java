@@ -97,7 +97,7 @@ record Behind(State state, Said said) {
         continue;
       }
       BigDecimal digits = named.number().exact().abs().round(new MathContext(17));
-      boolean bare = named.expression().codePoints().noneMatch(Character::isLetter);
+      boolean bare = !named.expression().codePoints().anyMatch(Character::isLetter);
       if (digits.doubleValue() == numeral.value().orElseThrow().abs().doubleValue()) {
         if (bare) {
           continue;
