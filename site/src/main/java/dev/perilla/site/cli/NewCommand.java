@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class NewCommand implements Command {
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     String word = arguments.operand().orElseThrow();
     Path folder = Inputs.path(word, terminal);
-    if (Files.exists(folder) && !isEmptyFolder(folder)) {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !isEmptyFolder(folder)) {
       throw new Refusal(word + " is already there and not an empty folder: choose another name");
     }
     Map<String, String> files = new LinkedHashMap<>();

@@ -47,4 +47,12 @@ class NewCommandTest {
     assertThat(new Capture(folder).run("new", ".").err())
         .isEqualTo("perilla: . is already there and not an empty folder: choose another name\n");
   }
+
+  @Test
+  void aLinkThatLeadsNowhereIsNoNewFolder() throws IOException {
+    Files.createSymbolicLink(folder.resolve("lessons"), folder.resolve("gone"));
+    assertThat(new Capture(folder).run("new", "lessons").err())
+        .isEqualTo(
+            "perilla: lessons is already there and not an empty folder: choose another name\n");
+  }
 }
