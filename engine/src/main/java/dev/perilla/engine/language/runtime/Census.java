@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// the same on every machine. Cost: linear in the objects.
 final class Census {
   private static final int LARGE = 64;
+  private static final int STEP = 64; // bytes walked in the time of a step
 
   private final Run run;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -23,14 +24,15 @@ final class Census {
     this.run = run;
   }
 
-  /// All objects that it keeps alive.
+  /// All objects that it keeps alive. The program pays for the walk.
   Set<Object> alive() {
-    bytes();
+    run.steps(bytes() / STEP);
     return seen;
   }
 
   /// The generators that an object leads to, itself among them, in the order in which CPython lets
-  /// go of them: what an object holds before what stands beside it, and of rows the last first.
+  /// go of them: what an object holds before what stands beside it, and of rows the last first. The
+  /// program pays for the walk.
   Stream<PyGenerator> ledTo(Object object) {
     Stream.Builder<PyGenerator> found = Stream.builder();
     Deque<Object> left = new ArrayDeque<>();
@@ -42,7 +44,9 @@ final class Census {
         found.add(generator);
       }
       open.clear();
+      long before = bytes;
       children(next);
+      run.steps(1 + (bytes - before) / STEP);
       boolean lastFirst =
           next instanceof PyList
               || next instanceof PyTuple

@@ -42,7 +42,6 @@ final class Waiting {
       return;
     }
     Set<Object> alive = new Census(run).alive();
-    run.steps(alive.size());
     PyException handling = run.handling;
     for (PyGenerator generator : led) {
       if (!alive.contains(generator) && generators.contains(generator)) {
