@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// What holds between the places of a chapter: ids are used once, `about` names a block, a listing
-/// that is not run says why and claims nothing. Reads the tree as it stands, so that a fault
-/// elsewhere hides nothing; parts of another form are passed over.
+/// that is not run says why and claims nothing, what is said of an option reaches somebody. Reads
+/// the tree as it stands, so that a fault elsewhere hides nothing; parts of another form are passed
+/// over.
 final class ChapterRules {
   private final Report report;
 
@@ -32,7 +33,9 @@ final class ChapterRules {
       if (word(block, "type").filter(type -> type.value().equals("code")).isPresent()) {
         listing(block);
       }
-      uniqueIds(mappings(block, "questions"), "question", position -> "q" + position);
+      List<Mapping> questions = mappings(block, "questions");
+      uniqueIds(questions, "question", position -> "q" + position);
+      questions.stream().flatMap(it -> mappings(it, "options").stream()).forEach(this::option);
     }
   }
 
@@ -147,6 +150,19 @@ final class ChapterRules {
                               key.span(),
                               "`" + claim + "` stands at a listing that is not run")
                           .help("delete it, or let the listing run")));
+    }
+  }
+
+  private void option(Mapping option) {
+    Optional<Entry> say = option.entry("say");
+    if (say.isPresent() && option.get("right").flatMap(ChapterRules::flag).orElse(false)) {
+      report.add(
+          Finding.warning(
+                  FormatCode.MISPLACED,
+                  say.get().key().span(),
+                  "nobody is told this: the option is right, and `say` is for who should not choose"
+                      + " it")
+              .help("say it in the `solution` of the question, or of an option that is wrong"));
     }
   }
 

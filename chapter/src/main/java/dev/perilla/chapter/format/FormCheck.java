@@ -237,7 +237,7 @@ final class FormCheck {
     if (written.isEmpty()) {
       if (shape.usual().isPresent()) {
         Kind usual = shape.kind(shape.usual().get()).orElseThrow();
-        return keys(mapping, usual.keys());
+        return isOfAnother(mapping, shape, usual) ? Optional.empty() : keys(mapping, usual.keys());
       }
       if (mapping.whole()) {
         report.add(
@@ -269,6 +269,26 @@ final class FormCheck {
                         : entry)
             .toList();
     return keys(new Mapping(mapping.span(), entries, mapping.whole()), kind.keys());
+  }
+
+  /// Whether a mapping that does not say its kind has a key that only another kind has; reported.
+  private boolean isOfAnother(Mapping mapping, Kinds shape, Kind usual) {
+    for (Entry entry : mapping.entries()) {
+      String key = entry.key().value();
+      List<Kind> having =
+          shape.kinds().stream().filter(kind -> kind.keys().key(key).isPresent()).toList();
+      if (having.size() == 1 && !having.getFirst().equals(usual)) {
+        String word = having.getFirst().word();
+        report.add(
+            Finding.error(
+                    FormatCode.MISSING_KEY,
+                    entry.key().span(),
+                    "only a " + shape.what() + " of kind " + word + " has `" + key + "`")
+                .help("write `" + shape.by() + ": " + word + "` beside it"));
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<Node> keys(Mapping mapping, Keys shape) {

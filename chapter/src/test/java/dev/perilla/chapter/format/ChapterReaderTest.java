@@ -202,4 +202,57 @@ class ChapterReaderTest {
            help: use a word that says what this block is about
         """);
   }
+
+  @Test
+  void whatIsSaidOfAnOptionReachesSomebody() {
+    String source =
+        """
+        perilla: 1
+        id: a
+        title: a
+        blocks:
+          - type: exercise
+            text: a
+            questions:
+              - kind: choice
+                ask: Which?
+                options:
+                  - {text: This one., right: true, say: Well done.}
+                  - {text: That one., right: false, say: It is not.}
+        """;
+    assertFindings(
+        source,
+        """
+        suma.chapter:11:44: warning[P0114]: nobody is told this: the option is right, and `say` is for who should not choose it
+           11 |           - {text: This one., right: true, say: Well done.}
+              |                                            ^^^
+           help: say it in the `solution` of the question, or of an option that is wrong
+        """);
+  }
+
+  @Test
+  void aQuestionWithTheKeysOfAnotherKindIsToldItsKind() {
+    String source =
+        """
+        perilla: 1
+        id: a
+        title: a
+        blocks:
+          - type: exercise
+            text: a
+            questions:
+              - ask: Which?
+                options:
+                  - {text: This one., right: true}
+                  - {text: That one., right: false}
+        """;
+    assertFindings(
+        source,
+        """
+        suma.chapter:9:9: error[P0102]: only a question of kind choice has `options`
+            9 |         options:
+              |         ^^^^^^^
+           help: write `kind: choice` beside it
+        """);
+  }
 }
