@@ -30,6 +30,17 @@ public final class TexWords {
           neg ¬ lnot ¬ mid ∣ parallel ∥ perp ⊥ colon : prime ′
           """);
 
+  /// Other identifiers: `partial` is `∂`.
+  public static final Map<String, String> NAMES =
+      table(
+          """
+          partial ∂ nabla ∇ infty ∞ ell ℓ hbar ℏ emptyset ∅ ldots … dots … cdots ⋯ vdots ⋮ ddots ⋱
+          """);
+
+  /// Signs that take their limits below and above where the formula stands alone.
+  public static final Map<String, String> LARGE =
+      table("sum ∑ prod ∏ int ∫ bigcup ⋃ bigcap ⋂ iint ∬ oint ∮");
+
   /// Commands that say how large or where, and nothing else.
   public static final Set<String> SIZES =
       Set.of(

@@ -127,7 +127,7 @@ public final class MathMl {
       end++;
     }
     String name = tex.substring(at + 1, end);
-    return (Symbols.LARGE.containsKey(name) && !name.endsWith("int"))
+    return (TexWords.LARGE.containsKey(name) && !name.endsWith("int"))
         || Symbols.LIMITS.contains(name);
   }
 
@@ -222,14 +222,14 @@ public final class MathMl {
     if (TexWords.GREEK.containsKey(name)) {
       return element("mi", TexWords.GREEK.getOrDefault(name, ""));
     }
-    if (Symbols.NAMES.containsKey(name)) {
-      return element("mi", Symbols.NAMES.getOrDefault(name, ""));
+    if (TexWords.NAMES.containsKey(name)) {
+      return element("mi", TexWords.NAMES.getOrDefault(name, ""));
     }
     if (TexWords.SIGNS.containsKey(name)) {
       return element("mo", TexWords.SIGNS.getOrDefault(name, ""));
     }
-    if (Symbols.LARGE.containsKey(name)) {
-      return element("mo", Symbols.LARGE.getOrDefault(name, ""));
+    if (TexWords.LARGE.containsKey(name)) {
+      return element("mo", TexWords.LARGE.getOrDefault(name, ""));
     }
     if (Symbols.FUNCTIONS.contains(name)) {
       return element("mi", name);
