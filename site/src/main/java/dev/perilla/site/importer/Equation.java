@@ -222,6 +222,16 @@ record Equation(List<Side> sides, List<String> relations) {
   /// `x = 2 → u = 3 → y = 9`, one thing after another, as an equation for each; whatever else it
   /// is, as it is.
   private List<Equation> assignments() {
+    boolean flows = // `x → h = f(x)`: `x` is what goes in, not what is said to be something
+        sides.size() > 2
+            && relations.get(0).equals("→")
+            && !relations.get(1).equals("→")
+            && sides.get(0).form() == Form.NAME
+            && sides.get(1).form() == Form.NAME;
+    if (flows) {
+      return List.of(
+          new Equation(sides.subList(1, sides.size()), relations.subList(1, relations.size())));
+    }
     boolean chain = sides.size() >= 6 && sides.size() % 2 == 0;
     for (int i = 0; chain && i < sides.size(); i++) {
       boolean name = i % 2 == 0;

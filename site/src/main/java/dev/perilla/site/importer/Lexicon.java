@@ -156,7 +156,7 @@ final class Lexicon {
       Pattern.compile(
           "(?iU)\\b(exercises?|exercice|ejercicio|exercício|aufgabe|übung|examples?|ejemplo|exemple"
               + "|exemplo|beispiel|problems?|problema|challenge|desafío"
-              + "|question|questão|actividad|atividade)\\b.*\\d");
+              + "|question|questão|actividad|atividade)\\b.*\\d|^\\W*(q|p|ex|ej|aufg)\\.?\\s?\\d+\\b");
 
   /// The same in the first words of a paragraph: `**Exercise 2.** Let x be`.
   static final Pattern RUN_IN =

@@ -69,6 +69,11 @@ final class Program {
     return DERIVATIVE.matcher(formula).replaceAll("grad($1, $2)");
   }
 
+  /// Whether a formula is a derivative and nothing else.
+  static boolean isDerivative(String formula) {
+    return DERIVATIVE.matcher(formula).matches();
+  }
+
   /// The formula with the names of its derivatives in their place.
   static String withoutDerivatives(String formula) {
     return DERIVATIVE.matcher(formula).replaceAll("$1 * $2");

@@ -34,13 +34,15 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
 
   private boolean isOnlyNamed(Equation equation, int index) {
     Equation.Side side = equation.sides().get(index);
+    boolean derivative = index == 0 && Program.isDerivative(side.code()) && isAgain(equation);
     boolean becomes =
-        index == 0
-            && side.form() == Form.NAME
-            && (equation.sides().get(1).names().contains(side.code())
-                || equation.relations().get(0).equals("←")
-                || goesOn(side, equation.sides().get(1))
-                || isAgain(equation));
+        derivative
+            || (index == 0
+                && side.form() == Form.NAME
+                && (equation.sides().get(1).names().contains(side.code())
+                    || equation.relations().get(0).equals("←")
+                    || goesOn(side, equation.sides().get(1))
+                    || isAgain(equation)));
     boolean unknown =
         !side.names().isEmpty() && side.names().stream().anyMatch(it -> !tried.isNumber(it));
     boolean worked = // a name or a formula, with arithmetic after it, of rounded numbers
@@ -85,7 +87,10 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
   private boolean isAtTheRate(Equation.Side update) {
     List<Token> tokens = update.tokens();
     boolean scales =
-        tokens.size() > 4 && tokens.get(2).is(Kind.NUMBER) && tokens.get(3).code().equals("*");
+        tokens.size() > 4
+            && tokens.get(1).code().matches("[+-]")
+            && tokens.get(2).is(Kind.NUMBER)
+            && tokens.get(3).code().equals("*");
     if (!scales) {
       return true;
     }

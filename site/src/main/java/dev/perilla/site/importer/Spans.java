@@ -44,14 +44,23 @@ record Spans(Dressing text) {
     }
   }
 
-  private void span(int from, int to, Zone zone) {
+  private void span(int first, int to, Zone zone) {
+    boolean flows = isFlow(first, to);
+    int from = flows ? first + 2 : first;
     List<Integer> numbers = numbers(from, to);
-    if (numbers.isEmpty()) {
+    if (flows) {
+      text.around(
+          text.scan.tokens().get(first).start(), text.scan.tokens().get(first + 1).end(), "plain");
+    } else if (numbers.isEmpty()) {
       flow(from, to, zone);
+    }
+    if (numbers.isEmpty()) {
       return;
     }
     int start =
-        zone == Zone.FENCE ? lineStart(text.scan.tokens().get(from).start()) : opening(from);
+        flows
+            ? text.scan.tokens().get(from).start()
+            : zone == Zone.FENCE ? lineStart(text.scan.tokens().get(from).start()) : opening(from);
     int end = zone == Zone.FENCE ? lineEnd(text.scan.tokens().get(to - 1).end()) : closing(to - 1);
     String content = text.scan.text().substring(start, end);
     List<Finding> findings =
@@ -135,6 +144,18 @@ record Spans(Dressing text) {
     for (int i = 0; i < wrong; i++) {
       text.leave(numbers.get(numbers.size() - 1 - i));
     }
+  }
+
+  /// Whether `h → y = h²` stands there: what goes in, then a statement.
+  private boolean isFlow(int from, int to) {
+    List<Token> tokens = text.scan.tokens().subList(from, to);
+    return tokens.size() > 4
+        && tokens.get(0).is(Kind.NAME)
+        && tokens.get(1).is(Kind.RELATION)
+        && tokens.get(1).code().equals("→")
+        && tokens.get(2).is(Kind.NAME)
+        && tokens.get(3).is(Kind.RELATION)
+        && !tokens.get(3).code().equals("→");
   }
 
   /// `e → d`, the way of a gradient: names and arrows, of numbers that are not the same.
@@ -320,8 +341,8 @@ record Spans(Dressing text) {
   /// does not have, the rest may hold.
   private boolean tail(int from, int to, int start, int end, Zone zone, List<Integer> numbers) {
     List<Equation> inside = inside(from, to);
-    if (zone == Zone.FENCE && inside.size() > 1) {
-      return tails(inside, start, end, numbers);
+    if (inside.size() > 1) {
+      return tails(inside, start, end, zone, numbers);
     }
     if (inside.size() != 1) {
       return false;
@@ -358,26 +379,49 @@ record Spans(Dressing text) {
     return true;
   }
 
-  /// The same of a line of a fence with several statements.
-  private boolean tails(List<Equation> inside, int start, int end, List<Integer> numbers) {
+  /// The same of several statements side by side.
+  private boolean tails(
+      List<Equation> inside, int start, int end, Zone zone, List<Integer> numbers) {
+    boolean fence = zone == Zone.FENCE;
     StringBuilder written = new StringBuilder();
     int at = start;
     for (Equation equation : inside) {
       Optional<Equation> rest = text.rest.of(equation);
       if (rest.isPresent()) {
-        String name = text.scan.text().substring(equation.start(), rest.get().start()).strip();
-        written.append(text.scan.text(), at, equation.start());
-        written.append(name.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "")).append(":  ");
+        String before = text.scan.text().substring(equation.start(), rest.get().start()).strip();
+        String name = before.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "");
+        if (!Numeral.scan(name, Notation.POINT).isEmpty()) {
+          return false;
+        }
+        String stretch = text.scan.text().substring(at, equation.start());
+        boolean between = !fence && at > start && stretch.matches("\\s*[,;]\\s*");
+        written.append(between ? "`" + stretch + "`" : stretch).append(name);
+        written.append(fence ? ":  " : "` " + before.substring(name.length()).strip() + " `");
         at = rest.get().start();
       }
     }
     written.append(text.scan.text(), at, end);
-    if (at == start || !text.tried.line(written.toString()).isEmpty()) {
+    if (at == start || !holds(written.toString(), fence)) {
       return false;
     }
     text.replace(start, end, written.toString());
     text.settle(numbers);
     text.count(Outcome.CHECKED, numbers.size());
+    return true;
+  }
+
+  /// Whether a line of a fence holds, or what stands in code in the words from within a span to
+  /// within a span.
+  private boolean holds(String written, boolean fence) {
+    if (fence) {
+      return text.tried.line(written).isEmpty();
+    }
+    List<String> parts = List.of(written.split("`", -1));
+    for (int i = 0; i < parts.size(); i += 2) {
+      if (!text.tried.span(parts.get(i)).isEmpty()) {
+        return false;
+      }
+    }
     return true;
   }
 

@@ -12,7 +12,7 @@ final class Tongue {
           "en",
           Set.of("the", "and", "of", "is", "to", "that", "with", "we", "for", "it", "this"),
           "es",
-          Set.of("el", "los", "las", "de", "que", "es", "con", "una", "por", "del", "y"),
+          Set.of("el", "los", "las", "de", "que", "es", "con", "una", "por", "del", "para"),
           "pt",
           Set.of("os", "das", "dos", "não", "é", "com", "uma", "por", "do", "em", "você"));
 

@@ -54,6 +54,58 @@ class AccusationsTest {
     return read("a.md", lesson).yaml().orElseThrow();
   }
 
+  /// A sheet of questions gives its letters other numbers again and again.
+  @Test
+  void aQuestionHasItsOwnNumbers() {
+    String lesson =
+        """
+        # Sheet
+
+        ## Q1 A line
+
+        Let `w = 2`, `x = 3` and `b = 1`, at the learning rate `eta = 0.1`. Then `z = w * x + b = 7`,
+        and `L = (z - 5)**2 = 4`.
+
+        The gradients are `dL/dz = 2 * (z - 5) = 4` and `dL/dw = 4 * 3 = 12`.
+
+        By the way, $L = \\frac{1}{2}(8 - 4)^2 = 8$ and $\\frac{\\partial L}{\\partial w} = 4 \\cdot 5 = 20$.
+
+        $$z = 5(2) + 1 = 11, \\qquad L = (11 - 4)^2 = 49$$
+
+        ## Q2
+
+        Take `x = 5`. Then `z = 10 * x = 50`.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("4 * 3 = 12", "4 * 3 = 13"))).isNotEmpty();
+    assertThat(errors(lesson.replace("= 20$", "= 21$"))).isNotEmpty();
+    assertThat(errors(lesson.replace("+ 1 = 11", "+ 1 = 12"))).isNotEmpty();
+  }
+
+  /// What goes into a step is not what comes out of it.
+  @Test
+  void anArrowBeforeAStatementIsTheWayIntoIt() {
+    String lesson =
+        """
+        # Flow
+
+        ```
+        x → h = σ(wx + b)
+        h → y = h²
+        ```
+
+        **Given:** x = 2, w = 0.5, b = 1
+
+        z = wx + b = 0.5(2) + 1 = 2
+
+        h = σ(2) ≈ 0.8808
+
+        y = (0.8808)² ≈ 0.7758
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("0.7758", "0.7858"))).isNotEmpty();
+  }
+
   /// A matrix is turned by `.T`: the name before the point is not what the step is.
   @Test
   void aTransposedMatrixIsNoFormulaByItself() {
