@@ -226,6 +226,7 @@ public final class Resolver {
     mentions.assign(name);
     if (scope.kind == Scope.Kind.CLASS) {
       mentions.give(name);
+      refusals.method(name, start, end);
     }
     Scope.Variable variable = scope.variable(name);
     variable.bound = true;
@@ -259,7 +260,11 @@ public final class Resolver {
       }
       case Stmt.Annotated it -> {
         it.value().ifPresent(this::expr);
-        target(it.target());
+        boolean bindsNothing =
+            it.parenthesized() && it.target() instanceof Expr.Name && it.value().isEmpty();
+        if (!bindsNothing) {
+          target(it.target());
+        }
         if (scope.kind == Scope.Kind.FUNCTION) {
           yieldless(it.annotation());
         } else {
@@ -455,9 +460,6 @@ public final class Resolver {
     it.decorators().forEach(this::expr);
     params(it.params());
     it.returns().ifPresent(this::annotation);
-    if (scope.kind == Scope.Kind.CLASS) {
-      refusals.method(it.name(), it.nameStart(), it.nameStart() + it.name().length());
-    }
     bind(it.name(), it.nameStart(), it.nameStart() + it.name().length());
     function(it, it.params(), () -> statements(it.body()));
   }
@@ -575,13 +577,6 @@ public final class Resolver {
     scopes.put(it, scope);
     scope.variable("__class__").bound = true;
     statements(it.body());
-    for (String name : scope.variables.keySet()) {
-      boolean method =
-          it.body().stream().anyMatch(s -> s instanceof Stmt.Def def && def.name().equals(name));
-      if (!method && !name.equals("__class__")) { // every class has that cell
-        refusals.method(name, it.start(), it.nameStart());
-      }
-    }
     if (scope.variables.containsKey("__getattr__") || scope.variables.containsKey("__setattr__")) {
       mentions.giveAnything();
     }

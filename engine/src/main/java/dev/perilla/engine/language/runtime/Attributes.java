@@ -264,11 +264,7 @@ final class Attributes {
   private static @Nullable Object ofClass(Run run, PyClass type, String name) {
     Object found = type.find(run, name);
     if (found != null) {
-      return switch (found) {
-        case Descriptor.ClassMethod method -> ofClassMethod(run, method, type);
-        case Descriptor.StaticMethod method -> method.function();
-        default -> found;
-      };
+      return bound(run, found, type);
     }
     return switch (name) {
       case "__name__" -> type.name;
@@ -309,8 +305,9 @@ final class Attributes {
     }
     Object found = start.find(run, name);
     if (found != null) {
-      PyClass type = it.self() instanceof PyClass self ? self : Types.of(it.self());
-      return bind(run, found, it.self(), type);
+      return it.self() instanceof PyClass type
+          ? bound(run, found, type)
+          : bind(run, found, it.self(), Types.of(it.self()));
     }
     if (it.self() instanceof PyInstance self) {
       return Objects.defaultMethod(run, self, name);
@@ -395,11 +392,19 @@ final class Attributes {
         : new BoundMethod(type, method.function());
   }
 
+  /// What a name found in a class means for the class itself, which is `type` or a base of it.
+  private static Object bound(Run run, Object found, PyClass type) {
+    return switch (found) {
+      case Descriptor.ClassMethod method -> ofClassMethod(run, method, type);
+      case Descriptor.StaticMethod method -> method.function();
+      default -> found;
+    };
+  }
+
   /// What a name found in a class means for an object of it.
   static Object bind(Run run, Object found, Object self, PyClass type) {
     return switch (found) {
-      case PyFunction function ->
-          self instanceof PyClass ? function : new BoundMethod(self, function);
+      case PyFunction function -> new BoundMethod(self, function);
       case Descriptor.StaticMethod method -> method.function();
       case Descriptor.ClassMethod method -> ofClassMethod(run, method, type);
       case Descriptor.Property property when property.get() != null ->

@@ -279,10 +279,16 @@ final class Comparing {
     }
   }
 
+  /// `hash(text)`: never -1, like every hash of Python.
+  static long hash(String text) {
+    int hash = text.hashCode();
+    return hash == -1 ? -2 : hash;
+  }
+
   /// `hash(object)`
   static long hash(Run run, Object object) {
     return switch (object) {
-      case String text -> text.hashCode();
+      case String text -> hash(text);
       case Long number when number >= 0 && number < (1L << 61) - 1 -> number;
       case Double number -> Floats.hash(number);
       case PyTuple tuple -> tuple(run, tuple);

@@ -129,7 +129,7 @@ final class DictMethods {
                     SetTable table = set.table;
                     for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
                       run.step();
-                      dict.table.put(run, table.at(at), table.hashInDict(at), value);
+                      dict.table.put(run, table.at(at), table.hash(at), value);
                     }
                     return dict;
                   }

@@ -33,23 +33,9 @@ final class SetTable {
 
   // Hashes
 
-  static long hash(Run run, Object item) {
-    return item instanceof String text ? spread(text) : Comparing.hash(run, item);
-  }
-
-  /// The hash of a key of a dict, which is not asked again.
-  static long hash(Table table, int at) {
-    return table.key(at) instanceof String text ? spread(text) : table.hash(at);
-  }
-
-  /// The hash that the member at a place of the walk has in a dict.
-  long hashInDict(int place) {
-    int position = position(place);
-    return members[position] instanceof String text ? text.hashCode() : hashes[position];
-  }
-
-  private static long spread(String text) {
-    return (text.hashCode() * 0x9E3779B97F4A7C15L) >>> 20;
+  /// The hash of the member at a place of the walk.
+  long hash(int place) {
+    return hashes[position(place)];
   }
 
   /// Whether the hash is the same in every process of CPython.
@@ -76,7 +62,7 @@ final class SetTable {
 
   /// The position of the member, or -1.
   int find(Run run, Object item) {
-    int slot = slot(run, item, hash(run, item));
+    int slot = slot(run, item, Comparing.hash(run, item));
     return slot < 0 ? -1 : slots[slot] - 1;
   }
 
@@ -131,12 +117,14 @@ final class SetTable {
 
   private static boolean isSame(Run run, Object member, Object item) {
     return Ops.identical(member, item)
-        || (member instanceof String text ? text.equals(item) : Comparing.equal(run, member, item));
+        || (member instanceof String x && item instanceof String y
+            ? x.equals(y)
+            : Comparing.equal(run, member, item));
   }
 
   /// Whether the member is new.
   boolean add(Run run, Object item) {
-    return add(run, item, hash(run, item));
+    return add(run, item, Comparing.hash(run, item));
   }
 
   boolean add(Run run, Object item, long hash) {
@@ -240,7 +228,7 @@ final class SetTable {
 
   /// Whether it was a member.
   boolean discard(Run run, Object item) {
-    return discard(run, item, hash(run, item));
+    return discard(run, item, Comparing.hash(run, item));
   }
 
   boolean discard(Run run, Object item, long hash) {
@@ -441,8 +429,8 @@ final class SetTable {
   void addWithout(Run run, SetTable from, Table keys) {
     for (int place = from.next(0); place >= 0; place = from.next(place + 1)) {
       run.step();
-      if (keys.find(run, from.at(place), from.hashInDict(place)) < 0) {
-        add(run, from.at(place), from.hashes[from.position(place)]);
+      if (keys.find(run, from.at(place), from.hash(place)) < 0) {
+        add(run, from.at(place), from.hash(place));
       }
     }
   }

@@ -45,7 +45,7 @@ final class Sets {
       set.table.expect(run, table.size);
       for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
         run.step();
-        set.table.add(run, table.key(at), SetTable.hash(table, at));
+        set.table.add(run, table.key(at), table.hash(at));
       }
       return;
     }
@@ -165,7 +165,7 @@ final class Sets {
     PyIterator iterator = Iterate.over(run, items);
     for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
       run.step();
-      long hash = SetTable.hash(run, item);
+      long hash = Comparing.hash(run, item);
       if (set.table.has(run, item, hash)) {
         kept.table.add(run, item, hash);
       }
@@ -228,7 +228,7 @@ final class Sets {
       Table table = dict.table;
       for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
         run.step();
-        long hash = SetTable.hash(table, at);
+        long hash = table.hash(at);
         if (!set.table.discard(run, table.key(at), hash)) {
           set.table.add(run, table.key(at), hash);
         }

@@ -29,7 +29,7 @@ final class Table {
   }
 
   private static long hash(Run run, Object key) {
-    return key instanceof String text ? text.hashCode() : Comparing.hash(run, key);
+    return key instanceof String text ? Comparing.hash(text) : Comparing.hash(run, key);
   }
 
   /// The hash of the entry at a position, so that its key need not be asked again.
@@ -61,13 +61,15 @@ final class Table {
   }
 
   private static boolean same(Run run, Object a, Object b) {
-    return a instanceof String text ? text.equals(b) : Comparing.equal(run, a, b);
+    return a instanceof String x && b instanceof String y
+        ? x.equals(y)
+        : Comparing.equal(run, a, b);
   }
 
   /// The position of an entry with a text as its key, or -1: asks no object.
   int position(String key) {
     int mask = index.length - 1;
-    for (int at = spread(key.hashCode()) & mask; index[at] != FREE; at = (at + 1) & mask) {
+    for (int at = spread(Comparing.hash(key)) & mask; index[at] != FREE; at = (at + 1) & mask) {
       if (key.equals(keys[index[at] - 1])) {
         return index[at] - 1;
       }

@@ -328,7 +328,13 @@ final class Statements {
       Expr annotation = expressions.one();
       Optional<Expr> value =
           cursor.accept("=") ? Optional.of(expressions.manyOrYield()) : Optional.empty();
-      return new Stmt.Annotated(left, annotation, value, first.start(), cursor.before().end());
+      return new Stmt.Annotated(
+          left,
+          left.start() > first.start(),
+          annotation,
+          value,
+          first.start(),
+          cursor.before().end());
     }
     Token sign = cursor.peek();
     if (sign.kind() == Token.Kind.OPERATOR

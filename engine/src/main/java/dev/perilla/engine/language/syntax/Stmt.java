@@ -17,7 +17,10 @@ public sealed interface Stmt {
 
   record Augmented(Expr target, BinaryOp op, Expr value, int start, int end) implements Stmt {}
 
-  record Annotated(Expr target, Expr annotation, Optional<Expr> value, int start, int end)
+  /// @param parenthesized whether the target stands in parentheses: then without a value it binds
+  ///   nothing
+  record Annotated(
+      Expr target, boolean parenthesized, Expr annotation, Optional<Expr> value, int start, int end)
       implements Stmt {}
 
   record If(Expr test, List<Stmt> then, List<Stmt> otherwise, int start, int end) implements Stmt {}
