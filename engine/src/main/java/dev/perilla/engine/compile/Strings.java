@@ -1,7 +1,10 @@
 package dev.perilla.engine.compile;
 
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Dialect;
+import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Lexeme;
+import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Numeral;
@@ -22,11 +25,12 @@ import java.util.regex.Pattern;
 
 /// The strings of a listing, whose words reach readers: what `print` is given, what was printed as
 /// it stands, and what has words beside its number. Keys, file names and data that nothing prints
-/// are no words.
+/// are no words. What an f-string puts in is a listing of its own.
 final class Strings {
   /// Stands for what is put in, one for each character of the source.
   private static final char GAP = '\uFFFC';
 
+  private static final Pattern FORMATTED = Pattern.compile("(?i)r?fr?['\"]");
   private static final Pattern OPENING =
       Pattern.compile("(?<prefix>[A-Za-z]*)(?<quote>\"\"\"|'''|\"|')");
   private static final Pattern ESCAPE =
@@ -41,6 +45,7 @@ final class Strings {
   private final List<Lexeme> lexemes;
   private final String output;
   private final Set<String> printed = new HashSet<>(); // the numerals of the output
+  private final List<Field> fields = new ArrayList<>();
 
   Strings(Text code, String output, Accounting accounting) {
     this.code = code;
@@ -48,20 +53,49 @@ final class Strings {
     this.accounting = accounting;
     this.lexemes = Lexeme.all(code);
     Numeral.scan(output, Notation.POINT).forEach(it -> printed.add(it.text()));
+    for (int i = 0; i < lexemes.size(); i++) {
+      if (lexemes.get(i).kind() == Lexeme.Kind.STRING && FORMATTED.matcher(source(i)).lookingAt()) {
+        fields(i);
+      }
+    }
+  }
+
+  /// An expression that the f-string `of` puts in: a listing within the listing, from `start` on.
+  private record Field(Strings code, int of, int start) {}
+
+  private void fields(int literal) {
+    Text text = code.sub(lexemes.get(literal).start(), lexemes.get(literal).end());
+    if (Parser.expression(text, Dialect.PROGRAM).tree().orElse(null) instanceof Expr.FString read) {
+      fields(read, literal);
+    }
+  }
+
+  private void fields(Expr.FString read, int literal) {
+    for (Expr.Part part : read.parts()) {
+      if (part instanceof Expr.Part.Field field) {
+        int start = lexemes.get(literal).start() + field.value().start();
+        Text value = code.sub(start, lexemes.get(literal).start() + field.value().end());
+        fields.add(new Field(new Strings(value, output, accounting), literal, start));
+      }
+    }
   }
 
   /// Words of a string as a reader sees them, offsets into the code.
   ///
   /// @param isPrinted whether it is an argument of `print`
   /// @param marked whether the comment `# plain` ends its line
-  private record Words(int start, int end, String text, boolean isPrinted, boolean marked) {}
+  private record Words(int start, int end, String text, boolean isPrinted, boolean marked) {
+    Words moved(int by) {
+      return new Words(start + by, end + by, text, isPrinted, marked);
+    }
+  }
 
   /// The numerals of all strings, with offsets into the code.
   List<Piece> pieces() {
     if (lexemes.stream().noneMatch(it -> it.kind() == Lexeme.Kind.STRING)) {
       return List.of();
     }
-    List<Words> all = words();
+    List<Words> all = words(false);
     Set<Integer> counting = counting(all);
     Typed.Known known = accounting.known(literals());
     List<Piece> pieces = new ArrayList<>();
@@ -117,9 +151,10 @@ final class Strings {
     return Character.isDigit(c) || c == '.';
   }
 
-  private List<Words> words() {
+  /// @param given whether `print` is given what stands there
+  private List<Words> words(boolean given) {
     List<Words> all = new ArrayList<>();
-    Deque<Boolean> brackets = new ArrayDeque<>(); // whether print is given what stands inside
+    Deque<Boolean> brackets = new ArrayDeque<>(List.of(given)); // whether print is given the inside
     for (int i = 0; i < lexemes.size(); i++) {
       Lexeme lexeme = lexemes.get(i);
       String source = source(i);
@@ -131,9 +166,14 @@ final class Strings {
         } else if (")]}".contains(source) && !brackets.isEmpty()) {
           brackets.pop();
         }
-      } else if (lexeme.kind() == Lexeme.Kind.STRING && !isKey(i)) {
+      } else if (lexeme.kind() == Lexeme.Kind.STRING) {
         boolean printed = !brackets.isEmpty() && brackets.peek();
         add(lexeme, source, i, printed, all);
+        for (Field field : fields) {
+          if (field.of() == i) {
+            field.code().words(printed).forEach(it -> all.add(it.moved(field.start())));
+          }
+        }
       }
     }
     return all;
@@ -173,6 +213,9 @@ final class Strings {
       text = blanked(PERCENT, text, GAP);
     } else if (next.equals(".")) {
       text = blanked(BRACES, text, GAP);
+    }
+    if (isKey(i) && !(WORD.matcher(text).find() && isPrinted(text.strip()))) {
+      return;
     }
     boolean marked = MARK.matcher(restOfLine(i)).find();
     int start = lexeme.start() + from;
@@ -316,14 +359,9 @@ final class Strings {
         if (i > 0 && source(i - 1).equals("-")) {
           add("-" + source(i), literals);
         }
-      } else if (lexemes.get(i).kind() == Lexeme.Kind.STRING
-          && source(i).matches("(?si)r?fr?['\"].*")) {
-        Matcher field = BRACES.matcher(source(i));
-        while (field.find()) {
-          add(field.group().replaceAll(":[^:\\]]*\\}$", "}"), literals);
-        }
       }
     }
+    fields.forEach(it -> literals.addAll(it.code().literals()));
     return literals;
   }
 

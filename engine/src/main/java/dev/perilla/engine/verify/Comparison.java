@@ -10,6 +10,7 @@ import dev.perilla.engine.language.syntax.Chain.Relation;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Statements.Verdict.Covered;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +168,7 @@ record Comparison(
       return false;
     }
     Fact truth = computed.get().fact();
+    List<Side> agreed = new ArrayList<>();
     for (int i = from; i <= to; i++) {
       Side side = sides.get(i);
       if (side.equals(computed.get())) {
@@ -181,7 +183,9 @@ record Comparison(
         if (truth instanceof Fact.Quantity quantity) {
           tolerances.put(i, Judge.tolerance(side.literal().get(), quantity, about).toString());
         }
-      } else if (!agrees(side, computed.get(), run, truth)) {
+      } else if (agrees(side, computed.get(), run, truth, agreed)) {
+        agreed.add(side);
+      } else {
         report(side, run, computed.get(), truth);
         return false;
       }
@@ -202,7 +206,10 @@ record Comparison(
         .or(() -> run.stream().filter(side -> side.isScaled()).findFirst());
   }
 
-  private boolean agrees(Side side, Side computed, List<Side> run, Fact truth) {
+  /// Whether a side is the truth, or stands for one that is: `tanh(0.84)` for `tanh(2 × 0.42)`.
+  ///
+  /// @param agreed the sides before it that agree
+  private boolean agrees(Side side, Side computed, List<Side> run, Fact truth, List<Side> agreed) {
     Written written = new Written(text, state);
     return Judge.same(side.fact(), truth)
         || written.wrong(side.expr(), truth).filter(List::isEmpty).isPresent()
@@ -214,7 +221,7 @@ record Comparison(
             .anyMatch(
                 other ->
                     !other.equals(side)
-                        && Judge.same(other.fact(), truth)
+                        && (agreed.contains(other) || Judge.same(other.fact(), truth))
                         && written.stands(side.expr(), other.expr()));
   }
 

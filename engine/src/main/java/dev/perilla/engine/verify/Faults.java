@@ -148,13 +148,10 @@ final class Faults {
             "the text says "
                 + place.text()
                 + ", but "
-                + left.source()
-                + " is "
-                + left.fact().shown()
-                + " and "
-                + right.source()
-                + " is "
-                + right.fact().shown())
+                + Stream.of(left, right)
+                    .filter(side -> side.literal().isEmpty())
+                    .map(side -> side.source() + " is " + side.fact().shown())
+                    .collect(Collectors.joining(" and ")))
         .help("turn the sign, or correct the side that is wrong");
   }
 

@@ -8,6 +8,8 @@ import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Chain.Relation;
+import dev.perilla.engine.language.syntax.Dialect;
+import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Accounting.Bound;
 import dev.perilla.engine.verify.Accounting.Piece;
@@ -168,6 +170,7 @@ final class Marks {
     List<BigDecimal> inside = new ArrayList<>();
     Numeral.scan(expression.value(), Notation.POINT).stream()
         .filter(numeral -> !isDenied(numeral, expression.value()))
+        .filter(numeral -> !isInFalsePart(numeral, expression))
         .forEach(numeral -> numeral.value().ifPresent(inside::add));
     List<Piece> pieces = new ArrayList<>();
     for (Numeral numeral : numerals) {
@@ -191,11 +194,14 @@ final class Marks {
                             + " says nothing about "
                             + numeral.text())
                     .help(
-                        isOnlyDenied(numeral, expression.value())
-                            ? "it holds for every other number; let readers see it as it stands, `"
-                                + expression.value()
-                                + "`, or write what is so, with ==, < or >"
-                            : "name the number in the condition, or leave it out of the mark"));
+                        isOfFalsePart(numeral, expression)
+                            ? "the part of the condition that has it does not hold; leave that out"
+                            : isOnlyDenied(numeral, expression.value())
+                                ? "it holds for every other number; let readers see it as it"
+                                    + " stands, `"
+                                    + expression.value()
+                                    + "`, or write what is so, with ==, < or >"
+                                : "name the number in the condition, or leave it out of the mark"));
       }
     }
     unsaid(words, expression, numerals)
@@ -261,6 +267,34 @@ final class Marks {
         || AFTER_UNEQUAL.matcher(after).lookingAt()
         || (NOT.matcher(before).find()
             && (BEFORE_EQUAL.matcher(before).find() || AFTER_EQUAL.matcher(after).lookingAt()));
+  }
+
+  /// Whether a number stands in a part of the condition that is not so: 5 in `a == 3 or b == 5`
+  /// where `a` is 3.
+  private boolean isInFalsePart(Numeral numeral, Text condition) {
+    Optional<Expr> part = Parser.expression(condition, Dialect.TEXT).tree();
+    while (part.orElse(null) instanceof Expr.Logic logic) {
+      part =
+          logic.operands().stream()
+              .filter(it -> it.start() <= numeral.start() && numeral.end() <= it.end())
+              .findFirst();
+      if (!logic.isAnd() && part.filter(it -> !holds(condition, it)).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOfFalsePart(Numeral numeral, Text condition) {
+    return Numeral.scan(condition.value(), Notation.POINT).stream()
+        .anyMatch(it -> it.value().equals(numeral.value()) && isInFalsePart(it, condition));
+  }
+
+  private boolean holds(Text condition, Expr part) {
+    return settling.state().evaluate(condition, part, condition.sub(part.start(), part.end()))
+            instanceof State.Reply.Given given
+        && given.fact() instanceof Fact.Truth truth
+        && truth.value();
   }
 
   private static boolean isOnlyDenied(Numeral numeral, String condition) {

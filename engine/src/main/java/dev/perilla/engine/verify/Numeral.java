@@ -367,8 +367,8 @@ public record Numeral(
     }
 
     /// The end of a word with all its digits, those above and below the line too (`m/s²`, `w₁`); a
-    /// hyphen between letters and a plain integer belongs to it (`GPT-4`, `COVID-19`), a hyphen
-    /// before a decimal does not.
+    /// hyphen between a name in capitals and a plain integer belongs to it (`GPT-4`, `Llama-3`), a
+    /// hyphen before a decimal does not, nor one behind other words (`over-300`).
     private int endOfWord(int at) {
       int end = at;
       while (end < text.length()) {
@@ -386,8 +386,10 @@ public record Numeral(
         }
         int next = digits < text.length() ? text.codePointAt(digits) : ' ';
         boolean decimal = isMark(next) && digitAt(digits + Character.charCount(next));
-        boolean longWord = text.codePointCount(at, end) >= 2;
-        if (longWord && !decimal && next != '%') {
+        boolean isName =
+            text.codePointCount(at, end) >= 2
+                && text.substring(at, end).codePoints().anyMatch(Character::isUpperCase);
+        if (isName && !decimal && next != '%') {
           return digits;
         }
       }

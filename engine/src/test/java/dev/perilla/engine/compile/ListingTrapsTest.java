@@ -52,6 +52,12 @@ final class ListingTrapsTest {
         "print(\"\"\"loss 0.25\"\"\") | print(\"\"\"loss 0.35\"\"\")",
         "message = 'the loss is 0.25' | message = 'the loss is 0.52'",
         "text = '0.25'; print(text) | text = '0.35'; print(text)",
+        "print(f'{\"loss 0.25\"}') | print(f'{\"loss 0.35\"}')",
+        "print(f'{\"10 steps\" if loss else \"none\"}') | print(f'{\"11 steps\" if loss else"
+            + " \"none\"}')",
+        "print({'loss 0.25': 1}) | print({'loss 0.35': 1})",
+        "d = {'loss 0.35': 1}; print(d['loss 0.35']) | d = {'loss 0.35': 1}; print(d)",
+        "print('10 of', f'{10}') | print('0.35 of', f'{\"0.35\"}')",
         "print(f'{loss} of 10') | print(f'{loss}5 of 10')",
         "text = '0.25!'; print(text) | text = '0.35!'; print(text)",
         "print('after ' '10') | print('after 10' '2')",

@@ -202,6 +202,10 @@ final class TrapsTest {
           trap("6 · 7 ≠ 41", "6 · 7 ≠ 42"),
           trap("On 2026-02-21 it began", "On 2026-13-21 it began"),
           trap("x1, w2 and GPT-4", "x1, w2 and 4"),
+          trap("Llama-3 and SHA-256 are names", "over-300 people came"),
+          // what is in the false part of a condition is no evidence
+          trap("[it is 3]{= a == 3 or b == 5}", "[it is 5]{= a == 3 or b == 5}"),
+          trap("[4, or 3]{= a == 3 or b == 4}", "[4, or 5]{= a == 5 or b == 4}"),
           trap("{{c}} knobs", "12 knobs"),
           // bound words
           trap("[12]{= c}", "[13]{= c}"),
@@ -330,6 +334,16 @@ final class TrapsTest {
           trap(
               "`c * tanh(a / 6) = 5.5454`; `tanh(a / 6) = 0.4621`; 0.4621 × 0.3 = 0.14",
               "`c * tanh(a / 6) = 5.5454`; `tanh(a / 6) = 0.4621`; 0.4622 × 0.3 = 0.14"),
+          // a side may stand for the one before it, whose rounded numbers stand for others
+          trap(
+              "`tanh(a / 6) = 0.4621`, `exp(tanh(a / 6) + 1) = exp(0.4621 + 1) = exp(1.4621) ="
+                  + " 4.315`",
+              "`tanh(a / 6) = 0.4621`, `exp(tanh(a / 6) + 1) = exp(0.4621 + 1) = exp(1.4622) ="
+                  + " 4.315`"),
+          trap(
+              "`tanh(a / 6) = 0.4621`, `exp(2 * tanh(a / 6)) = e**(2 * 0.4621) = e**0.9242 = 2.52`",
+              "`tanh(a / 6) = 0.4621`, `exp(2 * tanh(a / 6)) = e**(2 * 0.4621) = e**0.9243 ="
+                  + " 2.52`"),
           trap(
               "`tanh(a / 6) = 0.4621`, `c * tanh(a / 6) = 0.4621 × 12 = 5.5454`",
               "`tanh(a / 6) = 0.4621`, `c * tanh(a / 6) = 0.4622 × 12 = 5.5454`"),
