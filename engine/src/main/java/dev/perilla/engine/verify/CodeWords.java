@@ -112,7 +112,7 @@ final class CodeWords {
               .filter(c -> c.start() <= numeral.start() && numeral.start() < c.end())
               .findFirst();
       if (covered.isPresent() && covered.get().end() < numeral.end()) {
-        settling.account().report(oneOrTwo(numeral, place));
+        settling.account().report(oneOrTwo(numeral, place, settling.notation(content)));
       } else if (covered.isPresent()) {
         if (covered.get().entry().isPresent()) {
           String statement = content.value().substring(covered.get().start(), covered.get().end());
@@ -146,14 +146,20 @@ final class CodeWords {
   }
 
   /// `c = 12,5`: a reader sees one number where the code language sees two.
-  private static Finding oneOrTwo(Numeral numeral, Span place) {
+  private static Finding oneOrTwo(Numeral numeral, Span place, Notation notation) {
+    String one =
+        Numeral.whole(numeral.text(), notation)
+            .flatMap(Numeral::value)
+            .map(it -> ": " + it.toPlainString())
+            .orElse("");
     return Finding.error(
             VerifyCode.UNREADABLE,
             place,
             numeral.text() + " can be read as one number or as several, so it cannot be checked")
         .help(
-            "the decimal mark in code is a point, and thousands stand without a mark; what a comma"
-                + " separates has a blank after it");
+            "the decimal mark in code is a point, and thousands stand without a mark"
+                + one
+                + "; what a comma separates has a blank after it");
   }
 
   /// A text that looks like a statement and cannot be read has one finding, which says why.

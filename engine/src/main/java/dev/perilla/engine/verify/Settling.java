@@ -119,15 +119,12 @@ record Settling(Rules rules, State state, Account account) {
     }
     account.report(
         Finding.error(VerifyCode.UNACCOUNTED, place, message)
-            .help(help(text, state.namesOf(numeral), where)));
-  }
-
-  private static String help(String text, List<String> names, Where where) {
-    return switch (where) {
-      case MARKS -> marked(text, names);
-      case NO_MARKS -> NO_MARKS;
-      case STRING -> IN_STRING;
-    };
+            .help(
+                switch (where) {
+                  case MARKS -> marked(numeral, rules.notation(place.file()));
+                  case NO_MARKS -> NO_MARKS;
+                  case STRING -> IN_STRING;
+                }));
   }
 
   /// A number of several numerals, `1.5×10¹¹`.
@@ -137,7 +134,12 @@ record Settling(Rules rules, State state, Account account) {
                 VerifyCode.UNACCOUNTED,
                 place,
                 "the number " + text + " has no standing: nothing computes or checks it")
-            .help(help(text, List.of(), where)));
+            .help(
+                switch (where) {
+                  case MARKS -> bindOrPlain(text);
+                  case NO_MARKS -> NO_MARKS;
+                  case STRING -> IN_STRING;
+                }));
   }
 
   /// A numeral of code that states nothing.
@@ -148,7 +150,7 @@ record Settling(Rules rules, State state, Account account) {
       unaccounted(numeral, place, Optional.empty());
       return;
     }
-    List<String> names = state.namesOf(numeral);
+    List<State.Named> names = state.namesOf(numeral);
     account.report(
         Finding.error(
                 VerifyCode.UNACCOUNTED,
@@ -158,25 +160,55 @@ record Settling(Rules rules, State state, Account account) {
                 "say that it is no claim: ["
                     + quoted
                     + "]{plain}; or let it state something, such as y = 2 * x + 1 = 7"
-                    + (names.isEmpty() ? "" : "; or fill it in: {{" + names.getFirst() + "}}")));
+                    + (names.isEmpty()
+                        ? ""
+                        : "; or fill it in: "
+                            + filled(numeral, names.getFirst(), rules.notation(place.file())))));
   }
 
-  private static String marked(String text, List<String> names) {
-    String orPlain = "; or say that it is no claim: [" + text + "]{plain}";
+  private static String bindOrPlain(String text) {
+    return "bind it: [" + text + "]{= expression}" + orPlain(text);
+  }
+
+  private static String orPlain(String text) {
+    return "; or say that it is no claim: [" + text + "]{plain}";
+  }
+
+  private String marked(Numeral numeral, Notation notation) {
+    List<State.Named> names = state.namesOf(numeral);
+    String text = numeral.text();
     if (names.isEmpty()) {
-      return "bind it: [" + text + "]{= expression}" + orPlain;
+      return bindOrPlain(text);
     }
     boolean mayBeChance = text.length() == 1; // that many things are 2 by chance
-    String name = names.getFirst();
-    List<String> others = names.subList(1, names.size());
-    return "fill it in: {{"
-        + name
-        + "}}; or bind it: ["
+    List<String> others = names.stream().skip(1).map(State.Named::expression).toList();
+    return "fill it in: "
+        + filled(numeral, names.getFirst(), notation)
+        + "; or bind it: ["
         + text
         + "]{= "
-        + name
+        + names.getFirst().expression()
         + "}"
         + (others.isEmpty() ? "" : " (also that number: " + String.join(", ", others) + ")")
-        + (mayBeChance ? orPlain : "");
+        + (mayBeChance ? orPlain(text) : "");
+  }
+
+  /// What fills in the number as the author wrote it: `{{p:.1%}}` for 65.9 %.
+  private static String filled(Numeral numeral, State.Named named, Notation notation) {
+    String text = numeral.text();
+    String digits = text.replace(" ", "");
+    boolean isPercent = digits.endsWith("%");
+    String number = isPercent ? digits.substring(0, digits.length() - 1) : digits;
+    boolean isGrouped = number.indexOf(notation.group()) >= 0;
+    Optional<Integer> decimals =
+        Numeral.whole(number, notation).flatMap(Numeral::decimals).map(it -> Math.max(0, it));
+    boolean isPlain =
+        Shown.inNotation(Shown.shortest(named.number()), notation)
+            .equals(text.replaceFirst("^[−–]", "-"));
+    String format =
+        isPlain || decimals.isEmpty()
+            ? ""
+            : ":" + (isGrouped ? "," : "") + "." + decimals.get() + (isPercent ? "%" : "f");
+    return "{{" + named.expression() + format + "}}";
   }
 }

@@ -35,12 +35,12 @@ public interface State {
   record Named(String expression, Fact.Quantity number) {}
 
   /// Up to three expressions whose number is the one that `numeral` says, the nearest first; for
-  /// suggestions.
-  default List<String> namesOf(Numeral numeral) {
+  /// suggestions. A name that begins with a low line is nobody's to speak of.
+  default List<Named> namesOf(Numeral numeral) {
     return numbers().stream()
+        .filter(it -> !it.expression().startsWith("_"))
         .filter(it -> Judge.agrees(numeral, it.number(), false))
         .limit(3)
-        .map(Named::expression)
         .toList();
   }
 

@@ -85,9 +85,12 @@ public final class Statements {
       case Reading.NoStatement none -> new Verdict(List.of(), Optional.of(none.reason()));
       case Reading.Chains chains -> {
         List<Verdict.Covered> covered = new ArrayList<>();
+        List<Numeral> numerals = Numeral.scan(asked.value(), Notation.POINT);
         for (Chain chain : chains.chains()) {
           for (Chain part : parts(chain)) {
-            if (!part.relations().isEmpty()) {
+            if (numerals.stream().anyMatch(it -> cuts(part, it))) {
+              covered.add(Verdict.Covered.failed(part.start(), part.end()));
+            } else if (!part.relations().isEmpty()) {
               one(asked, part).ifPresent(covered::add);
             }
           }
@@ -95,6 +98,13 @@ public final class Statements {
         yield new Verdict(covered, Optional.empty());
       }
     };
+  }
+
+  /// Whether a statement ends within a numeral, as `c = 12` in `c = 12,5`: nobody can tell what it
+  /// says.
+  private static boolean cuts(Chain chain, Numeral numeral) {
+    return (numeral.start() < chain.end() && chain.end() < numeral.end())
+        || (numeral.start() < chain.start() && chain.start() < numeral.end());
   }
 
   /// Reports `c = a * b =`: a statement of what the program knows, without its last side. In a

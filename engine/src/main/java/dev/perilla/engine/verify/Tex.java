@@ -25,6 +25,8 @@ final class Tex {
   private static final Set<String> ROWS =
       Set.of("aligned", "align", "align*", "split", "gathered", "gather", "gather*");
 
+  private static final Set<String> MATRICES = Set.of("matrix", "pmatrix", "bmatrix");
+
   /// A row that says more of what the row above it says.
   private static final Pattern ROW_GOES_ON =
       Pattern.compile("[\\s&]*(?:[=≈<>≤≥]|\\\\(?:approx|leq?|geq?|lt|gt|to)\\b)");
@@ -35,6 +37,19 @@ final class Tex {
 
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(\\s*[-−]?\\d[\\d.,{}]*\\s*\\)");
   private static final Set<String> NAMED = Set.of("text", "mathrm", "operatorname", "mathit");
+
+  /// The unit behind a number, with its powers: `\,\mathrm{m/s^2}`, `\text{ kg}`.
+  private static final String UNIT =
+      "(?:\\\\[,;: ]|~|\\s)*\\\\(?:text|mathrm|operatorname)\\{\\s*%s"
+          + "\\p{L}+(?:(?:[\\s·/.]|\\\\cdot\\s)*\\p{L}+|\\^\\{?[-−]?[1-9]\\}?|[⁻¹²³]+)*)\\s*\\}"
+          + "(?:\\^(?:[1-9]|\\{[-−]?[1-9]\\}))?";
+
+  private static final Pattern UNITS =
+      Pattern.compile(
+          UNIT.formatted("(?<words>")
+              + "(?:(?:\\s|/|\\\\cdot|\\\\times)*"
+              + UNIT.formatted("(?:")
+              + ")*");
 
   /// What a formula says: `code`, or why it cannot be read and where.
   record Reading(Optional<Text> code, String whyNot, int start, int end) {}
@@ -225,6 +240,10 @@ final class Tex {
       }
     }
     dots(from);
+    Matcher unit = UNITS.matcher(source).region(at, source.length());
+    if (unit.lookingAt() && !known(unit.group("words"))) {
+      at = unit.end();
+    }
     if (!grouped && at < source.length() && "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(source.charAt(at)) >= 0) {
       throw new Unread("write ^ for a power", at, at + 1);
     }
@@ -276,7 +295,8 @@ final class Tex {
     return state.reached() && state.knows(name);
   }
 
-  /// A name with its index, `w_1` or `w_{ij}`: the name `w1` or `w_1`, or the item `w[1]`.
+  /// A name with its index, `w_1` or `w_{ij}`: the name `w1` or `w_1`, or the item `w[1]` where `w`
+  /// has items.
   private void named(String name, int start, int end) {
     factor(start);
     at = end;
@@ -287,7 +307,7 @@ final class Tex {
       if (index.matches("[\\p{L}\\p{N}_]+")) {
         if (known(name + index)) {
           whole = name + index;
-        } else if (known(name + "_" + index) || !known(name)) {
+        } else if (known(name + "_" + index) || !known(name) || isNumber(name)) {
           whole = name + "_" + index;
         } else {
           whole = name + "[" + index + "]";
@@ -310,11 +330,12 @@ final class Tex {
     if (start == end || !Character.isLetter(out.charAt(start))) {
       return false;
     }
-    String name = out.substring(start, end);
-    boolean number =
-        state.evaluate(Text.at(name, tex.span())) instanceof State.Reply.Given given
-            && given.fact() instanceof Fact.Quantity;
-    return !number;
+    return !isNumber(out.substring(start, end));
+  }
+
+  private boolean isNumber(String name) {
+    return state.evaluate(Text.at(name, tex.span())) instanceof State.Reply.Given given
+        && given.fact() instanceof Fact.Quantity;
   }
 
   /// The argument of `^` and `_`: a group, a command, or one character.
@@ -446,12 +467,39 @@ final class Tex {
     }
   }
 
-  /// The rows of a derivation; other environments mean something else.
+  /// The rows of a derivation, or a matrix; other environments mean something else.
   private void environment(int start) {
     String name = raw();
-    if (!ROWS.contains(name)) {
+    if (MATRICES.contains(name) && source.startsWith("\\begin", start)) {
+      matrix(name, start);
+    } else if (!ROWS.contains(name)) {
       throw new Unread("the environment " + name + " is not read here", start, at);
     }
+  }
+
+  /// A matrix is a list of its rows; one row or one column is a list of its numbers.
+  private void matrix(String name, int start) {
+    int end = source.indexOf("\\end{" + name + "}", at);
+    String inside = end < 0 ? "" : source.substring(at, end);
+    if (end < 0 || inside.contains("\\begin")) {
+      throw new Unread("the environment " + name + " is not read here", start, at);
+    }
+    boolean isTable = inside.contains("&") && inside.strip().contains("\\\\");
+    put(isTable ? "[[" : "[", start, at);
+    while (at < end) {
+      if (source.charAt(at) == '&') {
+        put(", ", at, ++at);
+      } else if (!source.startsWith("\\\\", at)) {
+        one();
+      } else if (!source.substring(at + 2, end).isBlank()) {
+        put(isTable ? "], [" : ", ", at, at + 2);
+        at += 2;
+      } else {
+        at = end;
+      }
+    }
+    put(isTable ? "]]" : "]", end, end + 1);
+    at = end + name.length() + "\\end{}".length();
   }
 
   /// `\tanh(z)` and `\tanh z`. The base of a logarithm, `\log_2` or `\log_{10}`, where the code has

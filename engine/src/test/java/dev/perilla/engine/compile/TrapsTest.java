@@ -111,6 +111,22 @@ final class TrapsTest {
           // formulas
           trap("$c = a \\cdot b = 12$", "$c = a \\cdot b = 13$"),
           trap("$c = ab = 12$", "$c = ab = 11$"),
+          trap("$a = 3\\,\\mathrm{m/s^2}$", "$a = 4\\,\\mathrm{m/s^2}$"),
+          trap("$a = 3\\text{ kg}$", "$a = 3\\text{ 77}$"),
+          trap("$2a = 6~\\mathrm{N} \\cdot \\mathrm{m}^2$", "$2a = 6~\\mathrm{N} \\cdot 7$"),
+          trap(
+              "$a\\,\\cdot 2\\,\\mathrm{kg \\cdot m^{-1}} = 6$",
+              "$a\\,\\cdot 2\\,\\mathrm{kg \\cdot m^{-1}} = 7$"),
+          trap(
+              "$\\mathrm{sizes} = \\begin{pmatrix} 7 & 1 & 2 \\end{pmatrix}$",
+              "$\\mathrm{sizes} = \\begin{pmatrix} 7 & 1 & 3 \\end{pmatrix}$"),
+          trap(
+              "$\\mathrm{sizes} = \\begin{bmatrix} 7 \\\\ 1 \\\\ 2 \\\\ \\end{bmatrix}$",
+              "$\\mathrm{sizes} = \\begin{bmatrix} 7 \\\\ 0 \\\\ 2 \\\\ \\end{bmatrix}$"),
+          trap(
+              "$[[a, b], [c, -a]] = \\begin{pmatrix} 3 & 4 \\\\ 12 & -3 \\end{pmatrix}$",
+              "$[[a, b], [c, -a]] = \\begin{pmatrix} 3 & 4 \\\\ 12 & 3 \\end{pmatrix}$"),
+          trap("$a_1 = b_2$", "$a_1 = 3$"),
           trap("$\\frac{c}{a} = 4$", "$\\frac{c}{a} = 5$"),
           trap("$\\frac{dc}{da} = b = 4$", "$\\frac{dc}{da} = b = 3$"),
           trap("$\\frac{\\partial c}{\\partial b} = 3$", "$\\frac{\\partial c}{\\partial b} = 4$"),
