@@ -55,6 +55,7 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
           wrong.stream()
               .anyMatch(other -> key(computed.get(), tolerance, List.of()).confuses(other));
       if (bare.confuses(number)) {
+        boolean accepted = bare.judge(number.toPlainString()).outcome() == Outcome.RIGHT;
         scene
             .account()
             .report(
@@ -63,9 +64,14 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
                         mistake.place().span(),
                         named(mistake)
                             + computed.get().repr()
-                            + ", which the judge accepts as the answer")
+                            + (accepted
+                                ? ", which the judge accepts as the answer"
+                                : ", which is also the answer with few digits"))
                     .related(numeric.answer().span(), "the answer is " + answer.get().repr())
-                    .help("choose inputs for which the two differ, or drop the mistake"));
+                    .help(
+                        "choose inputs for which the two differ"
+                            + (accepted ? "" : " more")
+                            + ", or drop the mistake"));
       } else if (earlier) {
         scene.report(
             VerifyCode.SAME_MISTAKE,

@@ -428,8 +428,12 @@ final class Marks {
     return before.equals("-") || before.equals("−") || before.equals("–");
   }
 
-  /// Whether `≈` stands before the numeral.
+  /// Whether `≈` stands before the numeral, within the mark or before it: `≈ [12]{= c}`.
   static boolean isAbout(Text words, Numeral numeral) {
-    return words.value().substring(0, numeral.start()).strip().endsWith("≈");
+    String before = words.value().substring(0, numeral.start()).strip();
+    String file = words.span().file().text();
+    int mark = file.lastIndexOf('[', words.span().start());
+    boolean isFirst = before.isEmpty() && mark >= 0;
+    return (isFirst ? file.substring(Math.max(0, mark - 3), mark).strip() : before).endsWith("≈");
   }
 }

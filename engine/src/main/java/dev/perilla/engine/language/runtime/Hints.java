@@ -23,6 +23,7 @@ final class Hints {
 
   private static final String NONE =
       "the value is None: a function without return gives None, as do list.append and list.sort";
+  private static final String PLAIN = "the plain number of a Value is .data, which has no gradient";
   private static final String WHOLE = "make it a whole number: divide with //, or write int(…)";
   private static final String ARGUMENTS = "count the arguments of the call, and what it may take";
 
@@ -52,6 +53,14 @@ final class Hints {
               "a Value has +, -, *, / and **; its plain number is .data, which has no gradient",
               "unsupported operand",
               "'Value'"),
+          new Hint(PLAIN, "type Value doesn't define __round__"),
+          new Hint(PLAIN, "() argument must be", "not 'Value'"),
+          new Hint(PLAIN, "indices must be integers", "not Value"),
+          new Hint(PLAIN, "'Value' object cannot be interpreted as an integer"),
+          new Hint(
+              "write x.sqrt(), x.exp() and the like: these keep the gradient; the plain number of a"
+                  + " Value is .data",
+              "must be real number, not Value"),
           new Hint(NONE, "unsupported operand", "'NoneType'"),
           new Hint(NONE, "'NoneType' object "),
           new Hint(NONE, "cannot unpack non-iterable NoneType"),
