@@ -90,7 +90,10 @@ final class FormCheck {
     report.add(
         Finding.error(
                 FormatCode.WRONG_SHAPE, first(node), what + " is " + wanted + ", here is " + found)
-            .help("write " + example(wanted)));
+            .help(
+                wanted.equals("a text")
+                    ? "write a text; one that begins with [ or { stands in quotes, or below `|`"
+                    : "write " + example(wanted)));
     return Optional.empty();
   }
 

@@ -45,6 +45,8 @@ final class YamlSyntax {
     }
   }
 
+  private static final String SIGNS = "commas, brackets or {{…}} in it stands in quotes";
+
   private static Said said(String problem, String context, Span place, Span opened) {
     String quotes = "put the text in quotes, or write it below `|`";
     boolean tab = place.text().equals("\t");
@@ -52,7 +54,8 @@ final class YamlSyntax {
       return Said.here("a tab stands where YAML takes only blanks", "indent with blanks");
     }
     if (problem.contains("cannot start any token")) {
-      return Said.here("a value cannot start with `" + shown(place) + "`", quotes);
+      String sign = place.text().equals("`") ? "a backtick" : "`" + shown(place) + "`";
+      return Said.here("a value cannot start with " + sign, quotes);
     }
     if (problem.startsWith("mapping values are not allowed")) {
       return Said.here("a colon stands in a place where no key can be", quotes);
@@ -85,12 +88,12 @@ final class YamlSyntax {
     if (context.contains("flow sequence")) {
       return Said.atOpening(
           "the list that opens here is not closed, or lacks a comma",
-          "separate the items with commas and close it with `]`");
+          "separate the items with commas and close it with `]`; a text with " + SIGNS);
     }
     if (context.contains("flow mapping")) {
       return Said.atOpening(
           "the mapping that opens here is not closed, or lacks a comma",
-          "separate the entries with commas and close it with `}`");
+          "separate the entries with commas and close it with `}`; a text with " + SIGNS);
     }
     if (context.contains("block mapping") || context.contains("block collection")) {
       return Said.here(

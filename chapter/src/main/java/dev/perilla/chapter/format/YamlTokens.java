@@ -116,7 +116,10 @@ final class YamlTokens implements Tokens {
     if (key instanceof CollectionStartEvent) {
       throw new Unreadable(
           Finding.error(FormatCode.COMPLEX_KEY, place, "a list or mapping is no key")
-              .help("a key is a word followed by a colon"));
+              .help(
+                  file.text().startsWith("{", place.start())
+                      ? "a text that begins with {{ stands in quotes, or below `|`"
+                      : "a key is a word followed by a colon"));
     }
   }
 

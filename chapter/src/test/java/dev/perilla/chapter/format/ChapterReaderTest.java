@@ -139,6 +139,22 @@ class ChapterReaderTest {
            help: put the text in quotes, or write it below `|`
         """);
     assertFindings(
+        "title: {{a}} is\n",
+        """
+        suma.chapter:1:9: error[P0013]: a list or mapping is no key
+            1 | title: {{a}} is
+              |         ^
+           help: a text that begins with {{ stands in quotes, or below `|`
+        """);
+    assertFindings(
+        "blocks: [{type: prose, text: is {{a}} so}]\n",
+        """
+        suma.chapter:1:10: error[P0005]: the mapping that opens here is not closed, or lacks a comma
+            1 | blocks: [{type: prose, text: is {{a}} so}]
+              |          ^
+           help: separate the entries with commas and close it with `}`; a text with commas, brackets or {{…}} in it stands in quotes
+        """);
+    assertFindings(
         "title: \"a\nid: b\n",
         """
         suma.chapter:1:8: error[P0005]: the quote that opens here is never closed

@@ -25,7 +25,6 @@ public record NumberKey(
     BigDecimal answer, Optional<BigDecimal> tolerance, boolean comma, List<BigDecimal> mistakes)
     implements AnswerKey {
   private static final BigDecimal NOISE = new BigDecimal("1e-9");
-  private static final BigDecimal FLOOR = new BigDecimal("1e-12");
   private static final int ENOUGH = 3;
 
   /// A rounding with more digits than that is typed by nobody.
@@ -62,9 +61,10 @@ public record NumberKey(
   /// Right, wrong or too coarse to tell.
   private Outcome compare(TypedNumber typed, BigDecimal wanted) {
     BigDecimal distance = typed.value().subtract(wanted).abs();
-    BigDecimal noise = isWhole(wanted) ? BigDecimal.ZERO : noise(wanted);
+    BigDecimal noise = isWhole(wanted) ? BigDecimal.ZERO : Noise.of(wanted);
     if (tolerance.isPresent()) {
-      BigDecimal greatest = tolerance.get().add(noise(wanted).min(noise(tolerance.get())));
+      BigDecimal greatest =
+          tolerance.get().add(Noise.of(wanted).min(Noise.of(tolerance.get()).max(Noise.FLOOR)));
       return distance.compareTo(greatest) <= 0 ? Outcome.RIGHT : Outcome.WRONG;
     }
     if (distance.compareTo(noise) <= 0) {
@@ -73,7 +73,7 @@ public record NumberKey(
     BigDecimal half = typed.unit().divide(BigDecimal.valueOf(2));
     boolean rounded =
         typed.unit().signum() > 0
-            && distance.compareTo(half.add(half.multiply(NOISE).min(noise(wanted)))) <= 0;
+            && distance.compareTo(half.add(half.multiply(NOISE).min(Noise.of(wanted)))) <= 0;
     if (!rounded || typed.value().signum() == 0) {
       return Outcome.WRONG;
     }
@@ -82,10 +82,6 @@ public record NumberKey(
 
   private static boolean isWhole(BigDecimal number) {
     return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
-  }
-
-  private static BigDecimal noise(BigDecimal of) {
-    return of.abs().multiply(NOISE, MathContext.DECIMAL64).max(FLOOR);
   }
 
   /// What readers may type who mean `number`: all its digits, and its roundings.

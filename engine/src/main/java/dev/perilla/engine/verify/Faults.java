@@ -1,5 +1,6 @@
 package dev.perilla.engine.verify;
 
+import dev.perilla.chapter.source.Edit;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.engine.language.LanguageCode;
@@ -7,12 +8,17 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is said of a number or a statement that does not hold: what stands there, what the program
 /// gives, how far apart they are, and what to write.
 final class Faults {
+  /// A number times a power of ten, as `1.5 × 10**-3`.
+  private static final Pattern SCALED = Pattern.compile("(.*\\d)\\s*[×·*]\\s*10.*");
+
   private Faults() {}
 
   /// The finding for a numeral that does not agree.
@@ -55,6 +61,18 @@ final class Faults {
     if (place.text().indexOf('{') >= 0) {
       return finding.help("it is filled in or bound: correct the numbers beside it");
     }
+    Matcher scaled = SCALED.matcher(numeral.text());
+    if (scaled.matches()) {
+      Numeral digits = Numeral.whole(scaled.group(1), notation).orElse(numeral);
+      Optional<String> before = Rewriting.mantissa(digits, numeral, notation, given, about);
+      Finding helped = before.map(it -> finding.help(mantissa(digits, it))).orElse(finding);
+      return before.isPresent() && place.text().startsWith(digits.text())
+          ? helped.fix(
+              new Edit(
+                  new Span(place.file(), place.start(), place.start() + digits.text().length()),
+                  before.get()))
+          : helped;
+    }
     if (right.isEmpty()) {
       return finding.help("write the number that the program gives: {{" + expression + "}}");
     }
@@ -72,6 +90,15 @@ final class Faults {
             ? "write " + right.get()
             : "write " + right.get() + ", or ≈ before an integer that is rounded";
     return finding.help(help).fix(Rewriting.edit(numeral, place, right.get()));
+  }
+
+  /// What to write before a power of ten.
+  static String mantissa(Numeral digits, String right) {
+    return "write "
+        + right
+        + " in the place of "
+        + digits.text()
+        + (digits.exact() ? ", or ≈ before an integer that is rounded" : "");
   }
 
   private static String distance(Numeral numeral, Fact.Quantity given, boolean about) {

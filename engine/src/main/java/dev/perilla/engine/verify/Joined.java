@@ -61,11 +61,11 @@ record Joined(Settling settling) {
           .account()
           .report(
               literal
-                  .flatMap(it -> mantissa(notation, digits, it, given, about))
+                  .flatMap(it -> Rewriting.mantissa(digits, it, notation, given, about))
                   .map(
                       right ->
                           finding
-                              .help("write " + right + " in the place of " + digits.text())
+                              .help(Faults.mantissa(digits, right))
                               .fix(
                                   Rewriting.edit(
                                       digits, words.span(digits.start(), digits.end()), right)))
@@ -94,14 +94,5 @@ record Joined(Settling settling) {
       pieces.add(new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(id)));
     }
     return Optional.of(new Bound(Optional.empty(), pieces));
-  }
-
-  /// The digits that would be true before the same power of ten.
-  private Optional<String> mantissa(
-      Notation notation, Numeral digits, Numeral scaled, Fact.Quantity given, boolean about) {
-    int power = digits.unit().scale() - scaled.unit().scale();
-    Fact.Quantity before =
-        Fact.Quantity.of(given.exact().scaleByPowerOfTen(-power).doubleValue(), "");
-    return Rewriting.of(digits, notation, before, about);
   }
 }

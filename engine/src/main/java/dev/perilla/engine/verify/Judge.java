@@ -1,7 +1,7 @@
 package dev.perilla.engine.verify;
 
+import dev.perilla.engine.judge.Noise;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,6 @@ import java.util.Optional;
 /// is no integer itself.
 public final class Judge {
   private static final BigDecimal NOISE = new BigDecimal("1e-9");
-  private static final BigDecimal FLOOR = new BigDecimal("1e-12");
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final String ADDRESS = " object at 0x";
 
@@ -24,12 +23,12 @@ public final class Judge {
   /// @param about whether `≈` stands before it: then an integer too is taken to half a unit
   public static BigDecimal tolerance(Numeral numeral, Fact.Quantity given, boolean about) {
     if (numeral.exact() && (!about || numeral.unit().signum() == 0)) {
-      return given.whole() ? BigDecimal.ZERO : noise(given.exact());
+      return given.whole() ? BigDecimal.ZERO : Noise.of(given.exact());
     }
     return numeral
         .unit()
         .divide(TWO)
-        .add(noise(given.exact()).min(numeral.unit().divide(TWO).multiply(NOISE)));
+        .add(Noise.of(given.exact()).min(numeral.unit().divide(TWO).multiply(NOISE)));
   }
 
   /// Whether the numeral as written agrees with `given`. A numeral without a value agrees with
@@ -62,7 +61,8 @@ public final class Judge {
       return a.exact().compareTo(b.exact()) == 0;
     }
     BigDecimal larger = a.exact().abs().compareTo(b.exact().abs()) > 0 ? a.exact() : b.exact();
-    return a.exact().subtract(b.exact()).abs().compareTo(noise(larger)) <= 0;
+    BigDecimal difference = a.exact().subtract(b.exact()).abs();
+    return difference.compareTo(Noise.of(larger)) <= 0 || Noise.isRest(difference);
   }
 
   /// Whether two things that were computed are one: numbers up to the noise of floating point,
@@ -125,9 +125,5 @@ public final class Judge {
     BigDecimal larger = a.abs().max(b.abs());
     boolean near = a.subtract(b).abs().compareTo(larger.multiply(NOISE)) <= 0;
     return near && !whole ? 0 : a.compareTo(b);
-  }
-
-  private static BigDecimal noise(BigDecimal of) {
-    return of.abs().multiply(NOISE, MathContext.DECIMAL64).max(FLOOR);
   }
 }

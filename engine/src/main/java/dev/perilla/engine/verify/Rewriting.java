@@ -68,6 +68,16 @@ final class Rewriting {
                         .isPresent());
   }
 
+  /// The digits that would be true before the same power of ten.
+  ///
+  /// @param digits those that stand there, `6.7` of `6.7 × 10**-34`
+  static Optional<String> mantissa(
+      Numeral digits, Numeral scaled, Notation notation, Fact.Quantity given, boolean about) {
+    int power = digits.unit().scale() - scaled.unit().scale();
+    BigDecimal before = given.exact().scaleByPowerOfTen(-power);
+    return of(digits, notation, Fact.Quantity.of(before.doubleValue(), ""), about);
+  }
+
   /// The edit that puts `right` where `numeral` stands at `place`. A percent sign behind it stays
   /// as it is, whatever blanks or line ends lie between.
   static Edit edit(Numeral numeral, Span place, String right) {

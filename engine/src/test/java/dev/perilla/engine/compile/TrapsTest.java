@@ -85,6 +85,12 @@ final class TrapsTest {
           trap("0.8² ≤ 0.64", "0.8² > 0.64"),
           trap("`a * 1e-15 > 0`", "`a * 1e-15 < 0`"),
           trap("`c * 1000000000 < 12000000001`", "`c * 1000000000 > 12000000001`"),
+          // what is small is not nothing, and what is left where numbers cancel is
+          trap("`a * 1e-14 = 3e-14`", "`a * 1e-14 = 2 * 1e-14`"),
+          trap("`a * 1e-34 = 6e-34 / 2`", "`a * 1e-34 = 6e-34 / 3`"),
+          trap("`a / 10 - 0.3 = 0`", "`a * 1e-17 = 0`"),
+          trap("`(a / 10 - 0.1 - 0.2) / 3 = 0`", "[0]{= a * 1e-15}"),
+          trap("[2×10⁻¹²]{= a * 2 / 3 * 1e-12}", "[2×11⁻¹²]{= a * 2 / 3 * 1e-12}"),
           // half way, away from zero or to the even digit: nobody rounds otherwise
           trap("`a / 4 = 0.8`", "`a / 4 = 0.7`"),
           trap("[0.12]{= a / 24} [0.13]{= a / 24}", "[0.12]{= a / 24} [0.11]{= a / 24}"),

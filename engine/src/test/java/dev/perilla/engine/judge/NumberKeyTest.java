@@ -57,6 +57,10 @@ final class NumberKeyTest {
         "707 ‰              | 0.7071067811865476 | right",
         "139                | 138.8338192419825  | right",
         "0                  | 0.0001 | wrong",
+        "0                  | 6.62607015e-34 | wrong",
+        "1e-34              | 6.62607015e-34 | wrong",
+        "6.63e-34           | 6.62607015e-34 | right",
+        "0                  | 5.551115123125783e-17 | right",
         // a comma for a point, also where it could group
         "0,707              | 0.7071067811865476 | right",
         "-6,0               | -6     | right",
