@@ -117,7 +117,7 @@ final class SetTable {
 
   private static boolean isSame(Run run, Object member, Object item) {
     return Ops.identical(member, item)
-        || (member instanceof String x && item instanceof String y
+        || ((member instanceof String x && item instanceof String y)
             ? x.equals(y)
             : Comparing.equal(run, member, item));
   }

@@ -61,7 +61,7 @@ final class Table {
   }
 
   private static boolean same(Run run, Object a, Object b) {
-    return a instanceof String x && b instanceof String y
+    return (a instanceof String x && b instanceof String y)
         ? x.equals(y)
         : Comparing.equal(run, a, b);
   }
