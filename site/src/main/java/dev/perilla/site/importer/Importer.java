@@ -170,6 +170,7 @@ public final class Importer {
           standings.count(Outcome.KEPT, Numeral.scan(kept.block().code().value(), NOTATION).size());
         }
         case Step.Ran ran -> ran(ran, tried, standings);
+        case Step.Anew anew -> tried.anew();
       }
     }
     flush();

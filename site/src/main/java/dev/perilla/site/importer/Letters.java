@@ -14,7 +14,7 @@ final class Letters {
       Pattern.compile("(?U)(?<![\\p{L}\\p{N}_])(\\p{L})(?:\\*\\*|[$`])?\\s*=\\s*[$`]?-?\\d");
   private static final Pattern SIDE_BY_SIDE =
       Pattern.compile(
-          "(?U)(?<=\\d|[²³]|[+*/=·×]\\s?)(\\p{L})(\\p{L})(?![\\p{L}\\p{N}_(.])"
+          "(?U)(?<=\\d|[²³]|[+*/=·×(]\\s?)(\\p{L})(\\p{L})(?![\\p{L}\\p{N}_(.])"
               + "|(?<=\\p{L}[²³])(\\p{L})(?![\\p{L}\\p{N}_(])");
   private static final Set<String> WORDS =
       Set.of(

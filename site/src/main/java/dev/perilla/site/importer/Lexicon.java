@@ -156,7 +156,9 @@ final class Lexicon {
       Pattern.compile(
           "(?iU)\\b(exercises?|exercice|ejercicio|exercício|aufgabe|übung|examples?|ejemplo|exemple"
               + "|exemplo|beispiel|problems?|problema|challenge|desafío"
-              + "|question|questão|actividad|atividade)\\b.*\\d|^\\W*(q|p|ex|ej|aufg)\\.?\\s?\\d+\\b");
+              + "|question|questão|actividad|atividade)\\b.*\\d|^\\W*(q|p|ex|ej|aufg)\\.?\\s?\\d+\\b|^\\W*(worked"
+              + " )?(exercises?|examples?|problem|ejercicio|ejemplo|problema|exercício|exemplo)"
+              + "\\b\\s*([A-Z]\\b|[:—–-]|\\W*$)");
 
   /// The same in the first words of a paragraph: `**Exercise 2.** Let x be`.
   static final Pattern RUN_IN =

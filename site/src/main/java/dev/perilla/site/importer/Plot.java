@@ -108,8 +108,8 @@ final class Plot {
 
   private void begins(Item item) {
     if (surveys.containsKey(item)) {
-      telling.anew();
       inputs.within(surveys.get(item));
+      telling.anew(inputs.survey()::computes);
     }
   }
 

@@ -44,7 +44,8 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
                     || goesOn(side, equation.sides().get(1))
                     || isAgain(equation)));
     boolean unknown =
-        !side.names().isEmpty() && side.names().stream().anyMatch(it -> !tried.isNumber(it));
+        !side.names().isEmpty()
+            && side.names().stream().anyMatch(it -> !tried.isNumber(it) || tried.isLeft(it));
     boolean worked = // a name or a formula, with arithmetic after it, of rounded numbers
         side.form() == Form.NAME
             ? equation.sides().get(index + 1).form() == Form.ARITHMETIC || isWorked(equation, index)

@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Code spans and lines of a fence, which verification reads as a whole: what holds stays as it is;
 /// what does not may hold in part, or its numbers may be bound one by one.
@@ -103,7 +105,7 @@ record Spans(Dressing text) {
     if (zone == Zone.CODE && isFalse && another(from, to, start, end, numbers)) {
       return;
     }
-    if (zone == Zone.FENCE && isFalse && otherThings(content, start, end, numbers)) {
+    if (zone == Zone.FENCE && isFalse && otherThings(from, to, start, end, numbers)) {
       return;
     }
     boolean formula = !isFalse && isFormula(from, to);
@@ -301,23 +303,41 @@ record Spans(Dressing text) {
   }
 
   /// A line of a fence in which names stand for something that is no list, or a list of another
-  /// length, than they do in the program: nothing is claimed of what the program has.
-  private boolean otherThings(String line, int start, int end, List<Integer> numbers) {
-    String written =
-        STATED
-            .matcher(line)
-            .replaceAll(
-                it ->
-                    Matcher.quoteReplacement(
-                        isOtherThing(it.group(1), it.group(2))
-                            ? it.group(1) + ": " + it.group(2)
-                            : it.group()));
-    if (written.equals(line) || text.tried.line(written).stream().anyMatch(Dressing::isFalse)) {
+  /// length, than they do in the program, or that may be so in another state: nothing is claimed of
+  /// what the program has.
+  private boolean otherThings(int from, int to, int start, int end, List<Integer> numbers) {
+    String line = text.scan.text().substring(start, end);
+    Set<String> others =
+        inside(from, to).stream()
+            .filter(this::isOfAnother)
+            .map(it -> it.sides().get(0).code())
+            .collect(Collectors.toSet());
+    List<int[]> relations = new ArrayList<>();
+    StringBuilder written = new StringBuilder();
+    Matcher stated = STATED.matcher(line);
+    int at = 0;
+    while (stated.find()) {
+      if (others.contains(stated.group(1)) || isOtherThing(stated.group(1), stated.group(2))) {
+        relations.add(new int[] {start + stated.end(1), start + stated.start(2)});
+        written.append(line, at, stated.end(1)).append(": ");
+        at = stated.start(2);
+      }
+    }
+    written.append(line.substring(at));
+    if (relations.isEmpty()
+        || text.tried.line(written.toString()).stream().anyMatch(Dressing::isFalse)) {
       return false;
     }
-    text.replace(start, end, written);
+    relations.forEach(it -> text.replace(it[0], it[1], ": "));
     text.settle(numbers);
-    numbers.forEach(text::leave);
+    for (int number : numbers) {
+      if (text.isPlain(number)) {
+        text.mark(number, "plain");
+        text.count(Outcome.PLAIN, 1);
+      } else {
+        text.leave(number);
+      }
+    }
     return true;
   }
 
@@ -384,9 +404,25 @@ record Spans(Dressing text) {
       List<Equation> inside, int start, int end, Zone zone, List<Integer> numbers) {
     boolean fence = zone == Zone.FENCE;
     StringBuilder written = new StringBuilder();
+    List<Integer> open = new ArrayList<>();
     int at = start;
     for (Equation equation : inside) {
       Optional<Equation> rest = text.rest.of(equation);
+      boolean another = rest.isEmpty() && !fence && isOfAnother(equation);
+      if (another) {
+        String stretch = text.scan.text().substring(at, equation.start());
+        boolean between = at > start && stretch.matches("\\s*[,;]\\s*");
+        Equation.Side number = equation.sides().get(1);
+        written.append(between ? "`" + stretch + "`" : stretch);
+        written.append(equation.sides().get(0).code()).append("` ");
+        written.append(equation.relations().get(0)).append(' ');
+        written.append(text.scan.text(), number.start(), number.end()).append('`');
+        at = number.end();
+        open.addAll(
+            numbers.stream()
+                .filter(it -> Spoken.within(equation, text.scan.tokens().get(it)))
+                .toList());
+      }
       if (rest.isPresent()) {
         String before = text.scan.text().substring(equation.start(), rest.get().start()).strip();
         String name = before.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "");
@@ -404,10 +440,23 @@ record Spans(Dressing text) {
     if (at == start || !holds(written.toString(), fence)) {
       return false;
     }
-    text.replace(start, end, written.toString());
+    boolean ended = !fence && written.charAt(written.length() - 1) == '`';
+    text.replace(
+        start,
+        ended ? end + 1 : end,
+        ended ? written.substring(0, written.length() - 1) : written.toString());
     text.settle(numbers);
-    text.count(Outcome.CHECKED, numbers.size());
+    text.count(Outcome.CHECKED, numbers.size() - open.size());
+    open.forEach(text::leave);
     return true;
+  }
+
+  /// Whether a name has a number here that it may have in another state.
+  private boolean isOfAnother(Equation equation) {
+    return equation.sides().size() == 2
+        && equation.sides().get(1).form() == Form.NUMBER
+        && !text.tried.span(equation.code()).isEmpty()
+        && text.candidates.states().mayBeAnother(equation);
   }
 
   /// Whether a line of a fence holds, or what stands in code in the words from within a span to

@@ -23,6 +23,7 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   private static final Pattern STOP = Pattern.compile("[.;!?]\\s|\\n");
   private static final int SENTENCE = 400; // characters that are looked at
   private static final int MOST = 4; // of outputs, and of rates
+  private static final int SEVERAL = 3; // two numbers may be a right and a wrong one
   private static final int MOST_DEEP = 8; // formulas within formulas
   private static final Pattern NAME = Pattern.compile("(?U)(?<![\\w.])[\\p{L}_]\\w*(?![\\w(])");
 
@@ -270,6 +271,9 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     if (now.isEmpty() || isPoint(equation) || isAddedTo(name)) {
       return true; // a list, a function of that name
     }
+    if (name.names().stream().anyMatch(tried::isLeft) || isSeveral(name)) {
+      return true;
+    }
     if (number.form() == Form.NUMBER && isSlip(number, now.get())) {
       return false;
     }
@@ -285,6 +289,19 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
         || (name.form() == Form.NAME && equation.sides().size() == 2 && tried.isInput(name.code()))
         || !assumptions(equation.start()).isEmpty()
         || Lexicon.ANOTHER.matcher(before).find();
+  }
+
+  /// Whether the text says of a name that it is this number, and that, and another.
+  private boolean isSeveral(Side name) {
+    return equations.stream()
+            .filter(it -> it.sides().size() == 2)
+            .filter(it -> it.sides().get(0).code().equals(name.code()))
+            .map(it -> it.sides().get(1))
+            .filter(it -> it.form() == Form.NUMBER)
+            .map(Side::code)
+            .distinct()
+            .count()
+        >= SEVERAL;
   }
 
   /// Whether the text adds to a name, `dx += 0.5`, so that it has several numbers.

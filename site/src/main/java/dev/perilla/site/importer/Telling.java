@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ final class Telling {
   private int examples = 0;
   private int listings = 0;
   private int functions = 0;
+  private boolean isTasked = false; // whether an exercise has begun
 
   /// What a name stands for.
   ///
@@ -204,13 +206,22 @@ final class Telling {
     steps.add(new Step.Told(item, who));
   }
 
-  /// Another exercise begins: its names mean what it says of them.
-  void anew() {
+  /// Another exercise begins: its names mean what it says of them. Formulas that were said before
+  /// the first of all hold for each that has none of its own.
+  ///
+  /// @param computes whether the exercise has a formula for a name
+  void anew(Predicate<String> computes) {
     close();
     scope.clear();
     lastOutput = Optional.empty();
     renewed.clear();
+    if (isTasked) {
+      pending.keySet().retainAll(general);
+    }
+    isTasked = true;
     general.addAll(pending.keySet());
+    pending.keySet().removeIf(computes);
+    steps.add(new Step.Anew());
     floor = steps.size();
   }
 

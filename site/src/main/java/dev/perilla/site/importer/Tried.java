@@ -18,6 +18,7 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.State;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,8 @@ import java.util.regex.Pattern;
 /// There is one judge: the one that `check` asks.
 final class Tried {
   private static final Pattern BACKWARD = Pattern.compile("(\\w+)\\.backward\\(\\)");
+  private static final Pattern GIVES =
+      Pattern.compile("(?mU)^\\s*(?:def\\s+)?([\\p{L}_]\\w*)\\s*(?:[-+*/]?=(?!=)|\\()");
   private static final int MOST_PARTS = 60; // of formulas
   private static final int MOST_NAMES = 300;
   private static final int MOST_ITEMS = 12; // of a list
@@ -42,6 +45,7 @@ final class Tried {
   private final Map<String, Optional<Fact>> facts = new HashMap<>(); // here, by expression
   private final Map<String, Boolean> held = new HashMap<>(); // here, by words and expression
   private Set<String> names = Set.of();
+  private final Set<String> left = new HashSet<>(); // names that only exercises before have given
   private List<Known> known = List.of();
   private List<String> parts = List.of();
   private int partsAt = -1;
@@ -66,8 +70,32 @@ final class Tried {
     facts.clear();
     held.clear();
     names = trial.names(at);
+    left.removeAll(given(blocks.get(at)));
     sink = sink(blocks.get(at)).or(() -> sink);
     return ran;
+  }
+
+  /// The names that a block gives something.
+  private static Set<String> given(Block block) {
+    Set<String> found = new HashSet<>();
+    Matcher name = GIVES.matcher(code(block).orElse(""));
+    while (name.find()) {
+      found.add(name.group(1));
+    }
+    return found;
+  }
+
+  /// The inputs and the code of a block that runs.
+  private static Optional<String> code(Block block) {
+    return switch (block) {
+      case Block.Example it -> Optional.of(given(it.given()) + it.code().value());
+      case Block.Exercise it ->
+          Optional.of(given(it.given()) + it.code().map(Text::value).orElse(""));
+      case Block.Code it -> Optional.of(it.code().value());
+      case Block.Prose it -> Optional.empty();
+      case Block.Note it -> Optional.empty();
+      case Block.Dialogue it -> Optional.empty();
+    };
   }
 
   private static Optional<String> sink(Block block) {
@@ -86,6 +114,16 @@ final class Tried {
       case Block.Note note -> Optional.empty();
       case Block.Dialogue dialogue -> Optional.empty();
     };
+  }
+
+  /// Another exercise begins.
+  void anew() {
+    left.addAll(names);
+  }
+
+  /// Whether a name is of an exercise before this one, which may call something else so.
+  boolean isLeft(String name) {
+    return left.contains(name);
   }
 
   boolean knows(String name) {
@@ -108,18 +146,7 @@ final class Tried {
     Pattern gives = Pattern.compile("(?m)^\\s*" + word + "\\s*[-+*/]?=(?!=)\\s*(.*)$");
     Pattern itself = Pattern.compile("-?[\\d.]+|Value\\(.*|.*\\b" + word + "\\b.*");
     for (int i = at; i >= 0; i--) {
-      Optional<Matcher> found =
-          switch (blocks.get(i)) {
-            case Block.Example it ->
-                Optional.of(gives.matcher(given(it.given()) + it.code().value()));
-            case Block.Exercise it ->
-                Optional.of(
-                    gives.matcher(given(it.given()) + it.code().map(Text::value).orElse("")));
-            case Block.Code it -> Optional.of(gives.matcher(it.code().value()));
-            case Block.Prose it -> Optional.empty();
-            case Block.Note it -> Optional.empty();
-            case Block.Dialogue it -> Optional.empty();
-          };
+      Optional<Matcher> found = code(blocks.get(i)).map(gives::matcher);
       Optional<String> last = Optional.empty();
       while (found.isPresent() && found.get().find()) {
         last = Optional.of(found.get().group(1));

@@ -106,6 +106,48 @@ class AccusationsTest {
     assertThat(errors(lesson.replace("0.7758", "0.7858"))).isNotEmpty();
   }
 
+  /// What an exercise has left behind is nothing that the next one speaks of: no name, and no
+  /// formula that waited for its letters.
+  @Test
+  void anExerciseLeavesNothingToTheNext() {
+    String lesson =
+        """
+        # Sheet
+
+        ### Exercise 1: one
+
+        Here z = (2t)² + 1, and f = 4z. Let `a = 2`, `b = 3`. Then `h = a * b = 6` and `dh/da = 3`.
+
+        ### Exercise 2: two
+
+        Given `t = 0.5`, `x = 2` and z = 3 + x, we have `z = 5`, and by the way `h = 40`, `dh/da = 8`.
+
+        With others it is `z = 5, h = 41, dh/da = 9`.
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("z = 3 + x").doesNotContain("2 * t");
+    assertThat(errors(lesson.replace("`z = 5`", "`z = 6`"))).contains("says 6");
+  }
+
+  /// What goes through many numbers has none that the others contradict.
+  @Test
+  void aNameWithManyNumbersIsInManyStates() {
+    String lesson =
+        """
+        # Rounds
+
+        Let `w = 0.5` and `g = 0.3`.
+
+        ```
+        Round 1: w = 0.47
+        Round 2: w = 0.44
+        Round 3: w = 0.41
+        ```
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("Round [3]{plain}: w: 0.41");
+  }
+
   /// A matrix is turned by `.T`: the name before the point is not what the step is.
   @Test
   void aTransposedMatrixIsNoFormulaByItself() {
