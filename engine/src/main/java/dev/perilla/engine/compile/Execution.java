@@ -713,7 +713,7 @@ final class Execution {
 
     @Override
     public boolean knows(String name) {
-      return failed || machine.names().contains(name) || isPartOfId(name);
+      return failed || machine.global(name).isPresent() || isPartOfId(name);
     }
 
     /// Ids may have hyphens in them, which the language reads as operators.

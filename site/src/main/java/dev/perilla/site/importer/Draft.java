@@ -118,6 +118,10 @@ final class Draft {
       return Equation.names(code).contains(name);
     }
 
+    int size() {
+      return given.size() + formulas.size();
+    }
+
     boolean has(String name) {
       return given.containsKey(name) || formulas.containsKey(name);
     }

@@ -30,6 +30,8 @@ final class Telling {
 
   private static final Pattern MADE_ID = Pattern.compile("[a-z]+-\\d+"); // as an import names them
 
+  private static final int LONGEST = 200; // inputs and steps of an example
+
   final Program program = new Program();
   final Lifting lifting = new Lifting(program);
   private final boolean spanish;
@@ -504,7 +506,7 @@ final class Telling {
   }
 
   private Draft.Open begun(String name) {
-    if (isOpenWith(name)) {
+    if (isOpenWith(name) || open.filter(it -> it.size() >= LONGEST).isPresent()) {
       close();
     }
     if (open.isEmpty()) {
@@ -539,16 +541,19 @@ final class Telling {
     Optional<String> last = Optional.empty();
     Set<String> lent = new HashSet<>(listed);
     lent.removeAll(example.given.keySet());
+    Set<String> used = new HashSet<>();
+    example.formulas.values().forEach(it -> used.addAll(names(it)));
     for (String name : example.formulas.keySet()) {
-      Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
-      boolean used = example.formulas.values().stream().anyMatch(it -> word.matcher(it).find());
-      Set<String> names = Equation.names(example.formulas.get(name));
+      Set<String> names = names(example.formulas.get(name));
       if (names.stream().anyMatch(lent::contains)) {
         lent.add(name);
       } else {
         lent.remove(name);
       }
-      if (!used && example.values.contains(name) && !names.isEmpty() && !lent.contains(name)) {
+      if (!used.contains(name)
+          && example.values.contains(name)
+          && !names.isEmpty()
+          && !lent.contains(name)) {
         last = Optional.of(name);
       }
     }

@@ -18,9 +18,11 @@ import java.util.Set;
 public final class Mentions {
   private static final Set<String> NETWORKS = Set.of("Neuron", "Layer", "MLP");
 
-  private final Set<String> given = new HashSet<>();
-  private final Map<String, String> origins = new HashMap<>(); // of imported names: `random.gauss`
-  private final Set<String> assigned = new HashSet<>();
+  private Set<String> given = new HashSet<>();
+  private Map<String, String> origins = new HashMap<>(); // of imported names: `random.gauss`
+  private Set<String> assigned = new HashSet<>();
+  private boolean shared =
+      false; // the three above, with those before or after: copied for a change
   private final List<Place> reads = new ArrayList<>();
   private final List<Place> draws = new ArrayList<>();
   private final List<Place> unseeded = new ArrayList<>();
@@ -43,16 +45,28 @@ public final class Mentions {
 
   /// Those of the blocks before, to which the next block adds its own.
   Mentions(Mentions before) {
-    given.addAll(before.given);
-    origins.putAll(before.origins);
-    assigned.addAll(before.assigned);
+    given = before.given;
+    origins = before.origins;
+    assigned = before.assigned;
+    shared = true;
+    before.shared = true;
     anything = before.anything;
     seeds = before.seeds;
     sows = before.sows;
   }
 
+  private void change() {
+    if (shared) {
+      given = new HashSet<>(given);
+      origins = new HashMap<>(origins);
+      assigned = new HashSet<>(assigned);
+      shared = false;
+    }
+  }
+
   /// A class of the program, or an object, has the attribute.
   void give(String name) {
+    change();
     given.add(name);
   }
 
@@ -65,6 +79,7 @@ public final class Mentions {
   ///
   /// @param assignedBefore whether something else has bound it before
   void imported(String name, String origin, boolean assignedBefore) {
+    change();
     origins.put(name, origin);
     if (!assignedBefore) {
       assigned.remove(name);
@@ -80,6 +95,7 @@ public final class Mentions {
           case "micrograd.nn" -> NETWORKS;
           case String other -> Set.of();
         };
+    change();
     for (String name : drawing) {
       origins.put(name, module + "." + name);
       assigned.remove(name);
@@ -101,7 +117,10 @@ public final class Mentions {
 
   /// A name that something else binds.
   void assign(String name) {
-    assigned.add(name);
+    if (!assigned.contains(name)) {
+      change();
+      assigned.add(name);
+    }
   }
 
   /// `object.name`
