@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,10 +149,83 @@ class TracebacksTest {
       #---
       import math
       print(1 + math.sqrt(-1) * 2)
+      #---
+      x = 1, {i for i in [[1]] if 1 < 2}
+      #---
+      x = [j for i in (1, 2) if i < 5 for j in i]
+      """;
+
+  /// Places of a test `?`, in each of which CPython marks what its compiler was at.
+  private static final String CONTEXTS =
+      """
+      if ?: pass
+      #---
+      if 0: pass
+      elif ?: x = 1
+      #---
+      while ?:
+          break
+      #---
+      x = 3 + (not (?))
+      #---
+      x = ? and 2
+      #---
+      x = 1 and ? or 2
+      #---
+      x = 5, (1 if ? else 2) + 3
+      #---
+      assert ?, 'message'
+      #---
+      x = 1, [i for i in (1, 2) if i < 5 if ?]
+      #---
+      x = {i: j for i in (1, 2) if ? for j in (1, 2) if i}
+      #---
+      x = list(i for i in (1, 2) if i if ?)
+      #---
+      f = lambda: 1 if ? else 2
+      f()
+      #---
+      def g():
+          x = (yield 1) or ? or (yield 2)
+          while ?: yield 3
+      list(g())
+      #---
+      if (y := ?): pass
+      """;
+
+  private static final String TESTS =
+      """
+      wrong
+      not wrong
+      1 and wrong and 1
+      not (1 and wrong)
+      (wrong or 0) and 1
+      1 < 2 and wrong
+      0 < wrong < 1
+      not wrong < 5
+      (1 if wrong else 2)
+      (wrong if 1 < 2 else 2) and 1
+      """;
+
+  private static final String WRONG =
+      """
+      class Wrong:
+          def __bool__(self): raise ValueError
+          def __lt__(self, other): return self
+          def __gt__(self, other): return self
+      wrong = Wrong()
       """;
 
   static List<String> programs() {
-    return List.of(PROGRAMS.split("(?m)^#---\n", -1));
+    List<String> programs = new ArrayList<>(parts(PROGRAMS));
+    for (String context : parts(CONTEXTS)) {
+      TESTS.lines().forEach(test -> programs.add(WRONG + context.replace("?", test)));
+    }
+    return programs;
+  }
+
+  private static List<String> parts(String programs) {
+    return List.of(programs.split("(?m)^#---\n", -1));
   }
 
   @ParameterizedTest

@@ -37,6 +37,11 @@ final class Compiler {
   private int walks = 0; // `for` loops around, which hold what they walk
   private final boolean holdsBack; // whether generators may stand inside a `try`
   private int firstParameter = -1;
+
+  /// Where CPython's compiler would be, which is what its tracebacks mark of a test that fails: the
+  /// statement or expression around the test, or the last comparison in it so far.
+  private Syntax at;
+
   private final Set<String> defined = new HashSet<>(); // by the module, of the engine's own names
   private final List<GlobalCell> named = new ArrayList<>(); // as often as an expression names them
 
@@ -69,6 +74,7 @@ final class Compiler {
     this.code = new Code("<module>", "<module>", unit);
     this.code.slots = scope.slots();
     this.code.module = module;
+    this.at = syntax(0, 0);
   }
 
   Code code() {
@@ -126,6 +132,7 @@ final class Compiler {
 
   private void statement(Stmt statement, List<Stm> out) {
     Syntax syntax = syntax(statement);
+    at = syntax;
     switch (statement) {
       case Stmt.Expression it -> out.add(expression(it, syntax));
       case Stmt.Assign it -> {
@@ -166,7 +173,7 @@ final class Compiler {
         }
       }
       case Stmt.If it -> {
-        Node test = top(it.test());
+        Node test = test(it.test());
         Stm then = block(it.then(), it);
         Stm otherwise = block(it.otherwise(), it);
         out.add(
@@ -175,7 +182,7 @@ final class Compiler {
                 : new StatementNodes.If(test.syntax, test, then, otherwise));
       }
       case Stmt.While it -> {
-        Node test = top(it.test());
+        Node test = test(it.test());
         Stm body = block(it.body(), it);
         Stm otherwise = block(it.otherwise(), it);
         out.add(
@@ -214,12 +221,10 @@ final class Compiler {
                   it.exception().map(this::top).orElse(null),
                   it.cause().map(this::top).orElse(null)));
       case Stmt.Try it -> out.add(tries(it, syntax));
-      case Stmt.Assert it ->
-          out.add(
-              new StatementNodes.Assert(
-                  lastComparison(it.test()).map(this::syntax).orElse(syntax),
-                  top(it.test()),
-                  it.message().map(this::top).orElse(null)));
+      case Stmt.Assert it -> {
+        Node test = test(it.test());
+        out.add(new StatementNodes.Assert(at, test, it.message().map(this::top).orElse(null)));
+      }
       case Stmt.Del it -> {
         List<Node.Target> targets = new ArrayList<>();
         it.targets().forEach(target -> targets.add(target(target)));
@@ -743,12 +748,29 @@ final class Compiler {
   }
 
   Node expr(Expr tree) {
-    return remembered(plain(tree));
+    return remembered(placed(tree));
+  }
+
+  private Node placed(Expr tree) {
+    Syntax outer = at;
+    at = syntax(tree);
+    Node made = plain(tree);
+    at = outer;
+    return made;
   }
 
   /// What an operator is applied to: the gradient that it reads is put nowhere.
   private Node operand(Expr tree) {
     return tree instanceof Expr.Attribute it ? remembered(attribute(it)) : expr(tree);
+  }
+
+  /// An operand of `and` or `or`.
+  private Node decisive(Expr tree) {
+    if (memo && tree instanceof Expr.Logic) {
+      return placed(tree);
+    }
+    Node made = expr(tree);
+    return memo ? new GeneratorNodes.Decided(code.slots++, made) : made;
   }
 
   private Node remembered(Node made) {
@@ -795,7 +817,13 @@ final class Compiler {
       case Expr.Starred it -> new DataNodes.Star(syntax, expr(it.value()));
       case Expr.Unary it -> unary(it, syntax);
       case Expr.Binary it -> binary(it);
-      case Expr.Logic it -> new OperatorNodes.Logic(syntax, it.isAnd(), exprs(it.operands()));
+      case Expr.Logic it -> {
+        Node[] operands = new Node[it.operands().size()];
+        for (int i = 0; i < operands.length; i++) {
+          operands[i] = decisive(it.operands().get(i));
+        }
+        yield new OperatorNodes.Logic(syntax, it.isAnd(), operands);
+      }
       case Expr.Compare it -> {
         if (it.ops().size() == 1) {
           Node right = held(it.rest().get(0), operand(it.rest().get(0)));
@@ -807,7 +835,7 @@ final class Compiler {
       }
       case Expr.Conditional it ->
           new OperatorNodes.Conditional(
-              syntax, expr(it.test()), expr(it.then()), expr(it.otherwise()));
+              syntax, condition(it.test()), expr(it.then()), expr(it.otherwise()));
       case Expr.Lambda it ->
           function(
               it,
@@ -852,19 +880,44 @@ final class Compiler {
     };
   }
 
-  /// The comparison that CPython marks when an assertion fails: the last that decides.
-  private static Optional<Expr> lastComparison(Expr test) {
-    return switch (test) {
-      case Expr.Compare it -> Optional.of(it);
-      case Expr.Unary it when it.op() == UnaryOp.NOT -> lastComparison(it.operand());
-      case Expr.Logic it -> lastComparison(it.operands());
-      case Expr.Conditional it -> lastComparison(List.of(it.test(), it.then(), it.otherwise()));
-      default -> Optional.empty();
+  /// What is asked only whether it is true.
+  private Node test(Expr tree) {
+    if (memo || !Yields.in(tree)) {
+      return condition(tree);
+    }
+    int from = code.slots;
+    memo = true;
+    Node made = new OperatorNodes.Tested(condition(tree));
+    memo = false;
+    return new GeneratorNodes.MemoScope(made, from, code.slots);
+  }
+
+  private Node condition(Expr tree) {
+    Syntax syntax = syntax(tree);
+    return switch (tree) {
+      case Expr.Unary it when it.op() == UnaryOp.NOT ->
+          new OperatorNodes.Not(syntax, condition(it.operand()));
+      case Expr.Logic it -> new OperatorNodes.Logic(syntax, it.isAnd(), conditions(it.operands()));
+      case Expr.Conditional it ->
+          new OperatorNodes.Conditional(
+              syntax, condition(it.test()), condition(it.then()), condition(it.otherwise()));
+      default -> {
+        if (tree instanceof Expr.Compare) {
+          at = syntax;
+        }
+        Node made = expr(tree);
+        made.tested = at;
+        yield memo ? remembered(new OperatorNodes.Tested(made)) : made;
+      }
     };
   }
 
-  private static Optional<Expr> lastComparison(List<Expr> tests) {
-    return tests.reversed().stream().flatMap(one -> lastComparison(one).stream()).findFirst();
+  private Node[] conditions(List<Expr> list) {
+    Node[] made = new Node[list.size()];
+    for (int i = 0; i < made.length; i++) {
+      made[i] = condition(list.get(i));
+    }
+    return made;
   }
 
   private Node orNone(Optional<Expr> tree, Syntax syntax) {
@@ -996,14 +1049,18 @@ final class Compiler {
     prefix = prefix + name + "."; // in Python's names a comprehension has no locals
     Node element = expr(it.element());
     Node value = it.value().map(this::expr).orElse(element);
+    Syntax adding = at;
     prefix = outerPrefix;
     scope = outer;
     memo = outerMemo;
     return switch (it.collects()) {
-      case LIST -> new LoopNodes.ListComprehension(syntax, clauses, slot, cells, own, element);
-      case SET -> new LoopNodes.SetComprehension(syntax, clauses, slot, cells, own, element);
+      case LIST ->
+          new LoopNodes.ListComprehension(syntax, clauses, slot, cells, own, adding, element);
+      case SET ->
+          new LoopNodes.SetComprehension(syntax, clauses, slot, cells, own, adding, element);
       case DICT, GENERATOR ->
-          new LoopNodes.DictComprehension(syntax, clauses, slot, cells, own, element, value);
+          new LoopNodes.DictComprehension(
+              syntax, clauses, slot, cells, own, adding, element, value);
     };
   }
 
@@ -1031,11 +1088,13 @@ final class Compiler {
     LoopNodes.Clause[] clauses = new LoopNodes.Clause[it.clauses().size()];
     for (int i = 0; i < clauses.length; i++) {
       Expr.Clause clause = it.clauses().get(i);
+      Syntax place = at;
       clauses[i] =
           new LoopNodes.Clause(
               target(clause.target()),
               i == 0 ? first : walked(clause.iterable()),
-              exprs(clause.conditions()));
+              conditions(clause.conditions()),
+              place);
     }
     return clauses;
   }
@@ -1056,24 +1115,26 @@ final class Compiler {
     return new LoopNodes.GeneratorExpression(syntax, function, first);
   }
 
-  private Stm loop(Expr.Comprehension it, int at, Syntax syntax) {
-    Expr.Clause clause = it.clauses().get(at);
+  private Stm loop(Expr.Comprehension it, int depth, Syntax syntax) {
+    Expr.Clause clause = it.clauses().get(depth);
+    Syntax place = at;
     Node iterable =
-        at == 0
+        depth == 0
             ? new NameNodes.Local(syntax(clause.iterable()), 0, ".0", false)
             : walked(clause.iterable());
     Node.Target target = target(clause.target());
+    Node[] conditions = conditions(clause.conditions());
     Stm body =
-        at + 1 < it.clauses().size()
-            ? loop(it, at + 1, syntax)
+        depth + 1 < it.clauses().size()
+            ? loop(it, depth + 1, syntax)
             : new GeneratorNodes.YieldStatement(syntax(it.element()), expr(it.element()));
     Stm nothing = new StatementNodes.Nothing(syntax, Stm.NEXT);
-    for (int i = clause.conditions().size() - 1; i >= 0; i--) {
-      Node test = expr(clause.conditions().get(i));
+    for (int i = conditions.length - 1; i >= 0; i--) {
+      Node test = conditions[i];
       body = new GeneratorNodes.If(test.syntax, test, body, nothing, code.states++);
     }
     Stm placed = new GeneratorNodes.Block(syntax(it.element()), new Stm[] {body}, code.states++);
     return new GeneratorNodes.For(
-        syntax, target, iterable, placed, nothing, code.states++, code.slots++);
+        place, target, iterable, placed, nothing, code.states++, code.slots++);
   }
 }

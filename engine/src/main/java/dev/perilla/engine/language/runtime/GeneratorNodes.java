@@ -179,6 +179,31 @@ final class GeneratorNodes {
     }
   }
 
+  /// An operand of `and` or `or` in such an expression: asked once whether it is true.
+  static final class Decided extends Node {
+    private final int slot;
+    private final Node value;
+
+    Decided(int slot, Node value) {
+      super(value.syntax);
+      this.slot = slot;
+      this.value = value;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      return value.eval(f);
+    }
+
+    @Override
+    @Nullable Object decides(Frame f, boolean isAnd, Syntax place) {
+      if (f.slots[slot] == null) {
+        f.slots[slot] = isTrue(f, value.eval(f), place);
+      }
+      return f.slots[slot].equals(isAnd) ? null : value.eval(f);
+    }
+  }
+
   /// The whole of an expression with a yield in it: forgets its parts when it is done.
   static final class MemoScope extends Node {
     private final Node value;

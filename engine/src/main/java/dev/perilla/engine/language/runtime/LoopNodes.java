@@ -131,8 +131,10 @@ final class LoopNodes {
   }
 
   /// A `for` of a comprehension, with its conditions.
+  ///
+  /// @param place where what it goes through fails
   @SuppressWarnings("ArrayRecordComponent") // made once, never compared
-  record Clause(Node.Target target, Node iterable, Node[] conditions) {}
+  record Clause(Node.Target target, Node iterable, Node[] conditions, Syntax place) {}
 
   /// Where a comprehension puts what it makes; the collection is in a slot, so that it counts as
   /// alive.
@@ -141,9 +143,12 @@ final class LoopNodes {
     final int slot;
     private final int[] cells;
     private final Code code;
+    private final Syntax adding; // where it fails for what may not be put in
 
-    Comprehension(Syntax syntax, Clause[] clauses, int slot, int[] cells, Code code) {
+    Comprehension(
+        Syntax syntax, Clause[] clauses, int slot, int[] cells, Code code, Syntax adding) {
       super(syntax);
+      this.adding = adding;
       this.clauses = clauses;
       this.slot = slot;
       this.cells = cells;
@@ -199,11 +204,11 @@ final class LoopNodes {
         }
         return;
       }
-      PyIterator iterator = Iterate.over(f.run, source);
-      Object item = iterator.next(f.run);
+      PyIterator iterator = iterator(f, source, clause.place());
+      Object item = next(f, iterator, clause.place());
       while (item != null) {
         turn(f, at, clause, item, collection);
-        item = iterator.next(f.run);
+        item = next(f, iterator, clause.place());
       }
       f.run.waiting.drop(f.run, iterator);
     }
@@ -217,7 +222,11 @@ final class LoopNodes {
         }
       }
       if (at + 1 == clauses.length) {
-        add(f, collection);
+        try {
+          add(f, collection);
+        } catch (RuntimeException e) {
+          throw Unwind.place(e, adding, f);
+        }
       } else {
         run(f, at + 1, clauses[at + 1].iterable().eval(f), collection);
       }
@@ -228,8 +237,14 @@ final class LoopNodes {
     private final Node element;
 
     ListComprehension(
-        Syntax syntax, Clause[] clauses, int slot, int[] cells, Code code, Node element) {
-      super(syntax, clauses, slot, cells, code);
+        Syntax syntax,
+        Clause[] clauses,
+        int slot,
+        int[] cells,
+        Code code,
+        Syntax adding,
+        Node element) {
+      super(syntax, clauses, slot, cells, code, adding);
       this.element = element;
     }
 
@@ -248,8 +263,14 @@ final class LoopNodes {
     private final Node element;
 
     SetComprehension(
-        Syntax syntax, Clause[] clauses, int slot, int[] cells, Code code, Node element) {
-      super(syntax, clauses, slot, cells, code);
+        Syntax syntax,
+        Clause[] clauses,
+        int slot,
+        int[] cells,
+        Code code,
+        Syntax adding,
+        Node element) {
+      super(syntax, clauses, slot, cells, code, adding);
       this.element = element;
     }
 
@@ -269,8 +290,15 @@ final class LoopNodes {
     private final Node value;
 
     DictComprehension(
-        Syntax syntax, Clause[] clauses, int slot, int[] cells, Code code, Node key, Node value) {
-      super(syntax, clauses, slot, cells, code);
+        Syntax syntax,
+        Clause[] clauses,
+        int slot,
+        int[] cells,
+        Code code,
+        Syntax adding,
+        Node key,
+        Node value) {
+      super(syntax, clauses, slot, cells, code, adding);
       this.key = key;
       this.value = value;
     }

@@ -288,7 +288,7 @@ final class OperatorNodes {
 
     @Override
     Object eval(Frame f) {
-      return !operand.test(f);
+      return !isTrue(f, operand.eval(f), syntax);
     }
 
     @Override
@@ -297,6 +297,23 @@ final class OperatorNodes {
     }
   }
 
+  /// Whether its node is true, as a value.
+  static final class Tested extends Node {
+    private final Node node;
+
+    Tested(Node node) {
+      super(node.syntax);
+      this.node = node;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      return node.test(f);
+    }
+  }
+
+  /// `and` and `or`. An operand that is such an operator itself is not asked again whether it is
+  /// true where one of its own has told: CPython jumps on, where both begin on one line.
   static final class Logic extends Node {
     private final boolean isAnd;
     private final Node[] operands;
@@ -309,24 +326,29 @@ final class OperatorNodes {
 
     @Override
     Object eval(Frame f) {
-      Object value = operands[0].eval(f);
-      for (int i = 1; i < operands.length; i++) {
-        boolean isTrue;
-        if (value instanceof Boolean flag) {
-          isTrue = flag;
-        } else {
-          try {
-            isTrue = Ops.isTrue(f.run, value);
-          } catch (RuntimeException e) {
-            throw Unwind.place(e, operands[i - 1].syntax, f);
-          }
-        }
-        if (isTrue != isAnd) {
+      int last = operands.length - 1;
+      for (int i = 0; i < last; i++) {
+        Object value = operands[i].decides(f, isAnd, syntax);
+        if (value != null) {
           return value;
         }
-        value = operands[i].eval(f);
       }
-      return value;
+      return operands[last].eval(f);
+    }
+
+    @Override
+    @Nullable Object decides(Frame f, boolean outer, Syntax place) {
+      if (!syntax.isOnLineOf(place)) {
+        return super.decides(f, outer, place);
+      }
+      int last = operands.length - 1;
+      for (int i = 0; i < last; i++) {
+        Object value = operands[i].decides(f, isAnd, syntax);
+        if (value != null) {
+          return outer == isAnd ? value : null;
+        }
+      }
+      return operands[last].decides(f, outer, place);
     }
 
     @Override
@@ -355,6 +377,13 @@ final class OperatorNodes {
     @Override
     Object eval(Frame f) {
       return test.test(f) ? then.eval(f) : otherwise.eval(f);
+    }
+
+    @Override
+    @Nullable Object decides(Frame f, boolean isAnd, Syntax place) {
+      return test.test(f)
+          ? decided(f, then.eval(f), isAnd, place)
+          : otherwise.decides(f, isAnd, place);
     }
 
     @Override
@@ -404,15 +433,7 @@ final class OperatorNodes {
     }
 
     final boolean slowTest(Frame f, Object a, Object b) {
-      Object value = slow(f, a, b);
-      if (value instanceof Boolean flag) {
-        return flag;
-      }
-      try {
-        return Ops.isTrue(f.run, value);
-      } catch (RuntimeException e) {
-        throw Unwind.place(e, syntax, f);
-      }
+      return isTrue(f, slow(f, a, b), tested);
     }
   }
 
@@ -653,22 +674,28 @@ final class OperatorNodes {
     @Override
     Object eval(Frame f) {
       Object left = first.eval(f);
-      Object value = true;
-      for (int i = 0; i < ops.length; i++) {
+      int last = ops.length - 1;
+      for (int i = 0; ; i++) {
         Object right = rest[i].eval(f);
-        value = result(f, syntax, ops[i], left, right);
-        if (i + 1 < ops.length) {
-          try {
-            if (!Ops.isTrue(f.run, value)) {
-              return value;
-            }
-          } catch (RuntimeException e) {
-            throw Unwind.place(e, syntax, f);
-          }
+        Object value = result(f, syntax, ops[i], left, right);
+        if (i == last || !isTrue(f, value, syntax)) {
+          return value;
         }
         left = right;
       }
-      return value;
+    }
+
+    @Override
+    boolean test(Frame f) {
+      Object left = first.eval(f);
+      for (int i = 0; i < ops.length; i++) {
+        Object right = rest[i].eval(f);
+        if (!isTrue(f, result(f, syntax, ops[i], left, right), syntax)) {
+          return false;
+        }
+        left = right;
+      }
+      return true;
     }
   }
 }

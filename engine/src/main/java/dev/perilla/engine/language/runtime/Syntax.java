@@ -7,4 +7,11 @@ package dev.perilla.engine.language.runtime;
 /// @param end offset after the last
 /// @param markStart for a binary operator or an index, where the sign or bracket starts; else -1
 /// @param markEnd where it ends
-record Syntax(Unit unit, int start, int end, int markStart, int markEnd) {}
+record Syntax(Unit unit, int start, int end, int markStart, int markEnd) {
+  /// Whether both begin on the same line.
+  boolean isOnLineOf(Syntax other) {
+    int from = Math.min(start, other.start);
+    int newline = unit.text().value().indexOf('\n', from);
+    return newline < 0 || newline >= Math.max(start, other.start);
+  }
+}
