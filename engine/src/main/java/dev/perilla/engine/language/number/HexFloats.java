@@ -6,7 +6,10 @@ import java.util.Locale;
 /// Floats in hexadecimal, as `float.hex` writes and `float.fromhex` reads them: exact both ways.
 public final class HexFloats {
   /// Powers far outside what a float holds, so that sums of them do not overflow.
-  private static final int FAR = 1 << 24;
+  private static final int FAR = 1 << 29;
+
+  /// Digits that decide which float is the nearest, but for whether any follows them.
+  private static final int ENOUGH = 100;
 
   private HexFloats() {}
 
@@ -55,7 +58,20 @@ public final class HexFloats {
       throw wrong();
     }
     int power = p < 0 ? 0 : power(number.substring(p + 1));
-    return rounded(new BigInteger(all, 16), power - 4 * behind);
+    int from = zeros(all);
+    int to = Math.min(all.length(), from + ENOUGH);
+    String last = zeros(all.substring(to)) < all.length() - to ? "1" : "0"; // whether more follows
+    BigInteger mantissa = new BigInteger(all.substring(from, to) + last, 16);
+    return rounded(mantissa, power + 4 * (all.length() - to - 1 - behind));
+  }
+
+  /// How many zeros it begins with.
+  private static int zeros(String digits) {
+    int at = 0;
+    while (at < digits.length() && digits.charAt(at) == '0') {
+      at++;
+    }
+    return at;
   }
 
   private static int power(String text) {
@@ -64,7 +80,8 @@ public final class HexFloats {
     if (digits.isEmpty() || !consistsOf(digits, "0123456789")) {
       throw wrong();
     }
-    int power = new BigInteger(digits).min(BigInteger.valueOf(FAR)).intValue();
+    String some = digits.substring(zeros(digits));
+    int power = some.length() > 8 ? FAR : Integer.parseInt("0" + some);
     return text.startsWith("-") ? -power : power;
   }
 

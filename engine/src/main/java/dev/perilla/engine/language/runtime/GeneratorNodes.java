@@ -197,10 +197,12 @@ final class GeneratorNodes {
 
     @Override
     @Nullable Object decides(Frame f, boolean isAnd, Syntax place) {
-      if (f.slots[slot] == null) {
-        f.slots[slot] = isTrue(f, value.eval(f), place);
+      Object known = f.slots[slot];
+      if (known == null) {
+        known = isTrue(f, value.eval(f), place);
+        f.slots[slot] = known;
       }
-      return f.slots[slot].equals(isAnd) ? null : value.eval(f);
+      return known.equals(isAnd) ? null : value.eval(f);
     }
   }
 
