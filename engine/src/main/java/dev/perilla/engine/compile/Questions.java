@@ -11,6 +11,8 @@ import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.judge.AnswerKey;
+import dev.perilla.engine.judge.NumberKey;
+import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +153,7 @@ final class Questions {
         proven
             .reading()
             .of(said)
-            .map(given -> proven.key().get().judge(given).verdict())
+            .map(given -> key(proven, attempt.said()).judge(given).verdict())
             .orElse(Verdict.UNANSWERED);
     if (verdict != attempt.verdict()) {
       scene
@@ -179,6 +181,15 @@ final class Questions {
             .tolerance(proven.tolerance())
             .add();
     return new Asked.Attempt(said(attempt, verdict, id), verdict);
+  }
+
+  /// What judges an attempt: numbers are read as the file writes them in which it stands, on the
+  /// page of a translation too.
+  private AnswerKey key(Proven proven, Text said) {
+    AnswerKey key = proven.key().orElseThrow();
+    return key instanceof NumberKey number
+        ? number.withComma(scene.rules().notation(said.span().file()) == Notation.COMMA)
+        : key;
   }
 
   /// What was said. Where the judge could judge it, its numbers are settled with it; where not, its

@@ -34,6 +34,11 @@ public record NumberKey(
     mistakes = List.copyOf(mistakes);
   }
 
+  /// The same, for numbers in that notation.
+  public NumberKey withComma(boolean mark) {
+    return new NumberKey(answer, tolerance, mark, mistakes);
+  }
+
   @Override
   public Judgement judgeSome(String given) {
     List<TypedNumber> readings = TypedNumber.readings(given, comma);

@@ -8,6 +8,7 @@ import dev.perilla.chapter.compiled.CompiledJson;
 import dev.perilla.chapter.format.ChapterReader;
 import dev.perilla.chapter.format.TranslationReader;
 import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.chapter.source.Severity;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.nio.charset.StandardCharsets;
@@ -164,5 +165,33 @@ class TranslatedTest {
     assertThat(CompiledJson.write(compilation.chapter().orElseThrow()))
         .contains("InLanguage", "a = 2")
         .doesNotContain("a = 3");
+  }
+
+  /// What a learner said stands in the original, in its notation.
+  @Test
+  void whatLearnersSaidIsJudgedAsTheyWroteIt() {
+    String yaml =
+        """
+        perilla: 1
+        id: mitad
+        title: La mitad
+        blocks:
+          - type: exercise
+            id: e
+            text: Mil doscientos.
+            code: x = 24 * 50
+            questions:
+              - ask: ¿Cuánto es?
+                answer: x
+                attempts: [{said: "1.200", verdict: right}, {said: "1,200", verdict: wrong}]
+        """;
+    Chapter chapter =
+        ChapterReader.read("mitad.chapter.yaml", yaml.getBytes(StandardCharsets.UTF_8))
+            .value()
+            .orElseThrow();
+    assertThat(Compiler.compile(chapter, COMMA).findings()).isEmpty();
+    Translated translated = Translated.of(chapter, read(""), COMMA, POINT);
+    assertThat(translated.compile(COMMA, POINT).findings())
+        .noneMatch(it -> it.severity() == Severity.ERROR);
   }
 }
