@@ -119,6 +119,12 @@ public final class Replay {
     return output;
   }
 
+  /// What is further from a kink is further than the rounding of ordinary numbers.
+  private static final double NEXT = 0x1p-30;
+
+  /// Numbers that an author wrote are rounded too.
+  private static final double WRITTEN = 4;
+
   /// The output and its derivative by input `input` at `values`, in forward mode (dual numbers).
   public Dual forward(int input, double... values) {
     at(values);
@@ -134,6 +140,10 @@ public final class Replay {
   }
 
   Dual dual(int input) {
+    return rounding(input).at(tape.size() - 1);
+  }
+
+  private Rounding rounding(int input) {
     Rounding rounding = new Rounding(tape);
     if (inputs[input] >= 0) {
       rounding.seed(inputs[input]);
@@ -141,7 +151,7 @@ public final class Replay {
     for (int node : dependents) {
       rounding.step(node);
     }
-    return rounding.at(tape.size() - 1);
+    return rounding;
   }
 
   /// The edges that the recorded operations stand at, of those that depend on an input, in order.
@@ -150,6 +160,25 @@ public final class Replay {
     List<Edge> edges = new ArrayList<>();
     for (int node : dependents) {
       tape.edge(node).filter(edge -> !edges.contains(edge)).ifPresent(edges::add);
+    }
+    return edges;
+  }
+
+  /// The kinks that are no further away than rounding can tell: `relu(0.1 * 3 - 0.3)` stands at
+  /// one.
+  List<Edge> kinksNearby(double... values) {
+    at(values);
+    List<Edge> edges = new ArrayList<>();
+    Rounding rounding = null;
+    for (int node : dependents) {
+      double gap = tape.gap(node);
+      if (gap > 0 && gap < NEXT) {
+        rounding = rounding == null ? rounding(0) : rounding;
+        Edge edge = gap <= WRITTEN * rounding.gap(node) ? tape.kink(node) : null;
+        if (edge != null && !edges.contains(edge)) {
+          edges.add(edge);
+        }
+      }
     }
     return edges;
   }

@@ -78,6 +78,12 @@ final class Rounding {
     return slope == 0 ? worst : worst + roundings * HALF_ULP * Math.abs(slope);
   }
 
+  /// How far rounding may have moved what [Tape#gap] says.
+  double gap(int node) {
+    double error = dataError[tape.operand(node, 0)];
+    return tape.operation(node).arity() == 2 ? error + dataError[tape.operand(node, 1)] : error;
+  }
+
   Replay.Dual at(int node) {
     return new Replay.Dual(tape.data(node), tangent[node], dataError[node], tangentError[node]);
   }

@@ -2,6 +2,7 @@ package dev.perilla.engine.autograd;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Recorded operations in arrays: 25 bytes an operation, no object for any of them.
 ///
@@ -175,6 +176,23 @@ public final class Tape {
       throw new IndexOutOfBoundsException(operation(node) + " has no operand " + operand);
     }
     return operand == 0 ? first(node) : second(node);
+  }
+
+  /// How far a node's operand is from 0, or its two from each other: there kinks are.
+  double gap(int node) {
+    return switch (operation(node).arity()) {
+      case 0 -> Double.POSITIVE_INFINITY;
+      case 1 -> Math.abs(left(node));
+      default -> Math.abs(left(node) - right(node)); // of two
+    };
+  }
+
+  /// The kink that a node has where that is nothing; null for other operations.
+  @Nullable Edge kink(int node) {
+    Operation operation = operation(node);
+    boolean tie = operation.arity() == 2;
+    Edge edge = operation.edge(tie ? left(node) : 0, tie ? left(node) : right(node)).orElse(null);
+    return edge == null || edge.kind() != Edge.Kind.KINK ? null : edge;
   }
 
   /// The named place without an ordinary derivative that `node` stands at, if it does. A tie of a

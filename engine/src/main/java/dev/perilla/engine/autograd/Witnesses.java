@@ -51,6 +51,9 @@ public record Witnesses(
       "choose inputs off that place; where the slope there is a choice that is meant, say so in the"
           + " listing with the comment # kink";
 
+  /// Where rounding leads next to a kink, slopes that are both nothing may differ by as much.
+  private static final double SMALLEST_TURN = 1e-12;
+
   public Witnesses {
     edges = List.copyOf(edges);
   }
@@ -86,9 +89,15 @@ public record Witnesses(
     Ridders.Slope both = Ridders.slope(f, x, Ridders.Side.BOTH);
     Ridders.Slope left = Ridders.Slope.NONE;
     Ridders.Slope right = Ridders.Slope.NONE;
-    if (!edges.isEmpty()) {
+    List<Edge> nearby = replay.kinksNearby(x);
+    if (!edges.isEmpty() || !nearby.isEmpty()) {
       left = Ridders.slope(f, x, Ridders.Side.LEFT);
       right = Ridders.slope(f, x, Ridders.Side.RIGHT);
+    }
+    boolean turns =
+        Math.abs(left.value() - right.value()) > left.bound() + right.bound() + SMALLEST_TURN;
+    if (edges.isEmpty() && turns) {
+      edges = nearby;
     }
     Agreement agreement;
     boolean same = Double.compare(recorded, dual.value()) == 0 || recorded == dual.value();
@@ -167,9 +176,9 @@ public record Witnesses(
                       + Reals.repr(left)
                       + at
                   : "does not exist: the slope is "
-                      + Reals.repr(left)
+                      + beside(left, right)
                       + " from the left and "
-                      + Reals.repr(right)
+                      + beside(right, left)
                       + " from the right"
                       + at);
       case OUTSIDE ->
@@ -190,6 +199,11 @@ public record Witnesses(
                   + Reals.repr(bound)
                   + " by differences");
     };
+  }
+
+  /// A slope without the rounding of differences.
+  private static String beside(double slope, double other) {
+    return Reals.repr(Math.abs(slope) < 1e-9 * Math.abs(other) ? 0 : slope);
   }
 
   private static Agreement judge(

@@ -91,6 +91,11 @@ final class Views {
     }
     String name = output.get().value();
     Optional<Value> value = moment.value(name);
+    double data = value.map(Value::data).orElse(0.0);
+    if (!Double.isFinite(data)) { // then no derivative of it is there, which need not be said
+      figures.number(show.word().span(), data, name);
+      return Optional.empty();
+    }
     return value.map(
         v -> new Output(name, v)); // an output that is no value is reported once, above
   }

@@ -21,6 +21,13 @@ class WitnessesTest {
         List.of(
             new Row("relu(x)", 0, Value::relu, "KINK: relu at 0"),
             new Row("relu(x)", 1e-3, Value::relu, "AGREE"),
+            new Row("relu(x)", 1e-17, Value::relu, "AGREE"),
+            // a kink that is nearer than rounding can tell
+            new Row("relu(3x - 0.3)", 0.1, x -> x.mul(3).sub(0.3).relu(), "KINK: relu at 0"),
+            new Row("abs(0.3 - 3x)/2", 0.1, x -> x.mul(3).rsub(0.3).abs(), "KINK: abs at 0"),
+            new Row("max(3x, 0.3)", 0.1, x -> x.mul(3).max(Value.of(0.3)), "KINK: max at a tie"),
+            new Row("relu(3x - 0.3)**2", 0.1, x -> x.mul(3).sub(0.3).relu().pow(2), "AGREE"),
+            new Row("relu(3x - 0.29999)", 0.1, x -> x.mul(3).sub(0.29999).relu(), "AGREE"),
             new Row("relu(-x)", 0, x -> x.neg().relu(), "KINK: relu at 0"),
             new Row("relu(x)**2", 0, x -> x.relu().pow(2), "AGREE: relu at 0"),
             new Row("abs(x)", 0, Value::abs, "KINK: abs at 0"),

@@ -89,6 +89,20 @@ class KinksTest {
     assertNamed(code("g = grad(lambda x: " + function + ")(" + x + ")"), Severity.WARNING, edge);
   }
 
+  @Test
+  void anOutputThatIsNotFiniteIsOneFinding() {
+    assertThat(example("(x * 800).exp()", "1.0", "show: [gradients]"))
+        .extracting(Finding::message)
+        .containsExactly("y is inf, which is no finite number");
+  }
+
+  /// 0.1 * 3 - 0.3 is 5.6e-17.
+  @Test
+  void aKinkThatRoundingMissesIsOne() {
+    assertNamed(
+        example("(3 * x - 0.3).relu()", "0.1", "show: [gradients]"), Severity.ERROR, "relu at 0");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
