@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -75,7 +76,8 @@ final class Candidates {
 
   /// What this text leaves to the next.
   Spoken.Before forNext() {
-    return spoken.forNext();
+    boolean asks = scan.text().stripTrailing().matches("(?s).*\\?[*_`)\"»”]*");
+    return spoken.forNext(asks ? asksFor(0, scan.tokens().size()) : Optional.empty());
   }
 
   /// The expression for the numeral at `index`, if one is found that gives it.
@@ -103,6 +105,7 @@ final class Candidates {
     equation.flatMap(it -> assumed(it, token)).ifPresent(expressions::add);
     if (equation.isEmpty() && isFirst(index)) {
       subject.ifPresent(expressions::add);
+      spoken.before().asked().ifPresent(expressions::add);
     }
     equation.ifPresent(it -> expressions.addAll(ofEquation(it, token)));
     if (equation.filter(it -> scales(it, token)).isPresent()) {
@@ -617,6 +620,22 @@ final class Candidates {
     int line = scan.text().lastIndexOf('\n', token.start() - 1) + 1;
     if (!Lexicon.ANSWER.matcher(scan.text().substring(line, token.start())).find()) {
       return Optional.empty();
+    }
+    return asksFor(line, index);
+  }
+
+  /// The name that the words from a place to a token, or to the end, ask for.
+  Optional<String> asksFor(int line, int index) {
+    Matcher slope =
+        Lexicon.SLOPE_OF
+            .matcher(scan.text())
+            .region(
+                line,
+                index < scan.tokens().size()
+                    ? scan.tokens().get(index).start()
+                    : scan.text().length());
+    if (slope.find()) {
+      return Optional.of("d" + slope.group(1) + "/d" + slope.group(2));
     }
     for (int i = 0; i < index; i++) {
       Token name = scan.tokens().get(i);

@@ -39,6 +39,7 @@ import java.util.Set;
 public final class Importer {
   private static final int LONGEST = 4 << 20;
   private static final int PROSE = 8000;
+  private static final int BARE = 24; // characters of an answer that is a number and no more
   private static final int MOST = 4000; // numbers that are looked at
   private static final Notation NOTATION = Notation.POINT;
 
@@ -306,6 +307,11 @@ public final class Importer {
   // ---- words
 
   private void told(Step.Told told, Standings standings) {
+    if (told.item() instanceof Item.Words it
+        && told.who().isEmpty()
+        && isAsked(it.markdown(), standings)) {
+      return;
+    }
     String words =
         switch (told.item()) {
           case Item.Words it -> standings.markdown(it.markdown());
@@ -332,6 +338,27 @@ public final class Importer {
     }
     speaker = told.who();
     prose.append(prose.isEmpty() ? "" : "\n\n").append(words);
+  }
+
+  /// Whether a text is a question with its answer: an exercise, then.
+  private boolean isAsked(String markdown, Standings standings) {
+    Optional<Exercises.Pair> pair = Exercises.pair(markdown);
+    Optional<Exercises.Answer> answer = pair.flatMap(standings::answer);
+    if (answer.isEmpty()) {
+      return false;
+    }
+    flush();
+    String text = standings.markdown(pair.get().ask());
+    boolean bare =
+        pair.get().answer().length() <= BARE
+            && Numeral.scan(pair.get().answer(), NOTATION).size() == 1;
+    if (bare) {
+      standings.count(Outcome.CHECKED, 1);
+    }
+    Optional<String> solution =
+        bare ? Optional.empty() : Optional.of(standings.markdown(pair.get().answer()));
+    blocks.add(Exercises.exercise(text, answer.get(), solution));
+    return true;
   }
 
   private String fence(Item.Fence fence, Standings standings) {

@@ -30,12 +30,6 @@ final class MarkdownLesson {
           .maxOpenBlockParsers(64)
           .build();
 
-  /// `**Pregunta:** …`, `User: …`, `**Assistant**: …` at the start of a paragraph.
-  private static final Pattern SPEAKER =
-      Pattern.compile(
-          "(?U)\\A\\s*(?:[*_]{1,2})?(\\p{Lu}[\\p{L}.]*(?: \\p{L}+){0,3})"
-              + "(?::[*_]{1,2}|[*_]{1,2}:|:)(?=\\s|\\z)[ \\t]*");
-
   private static final Set<String> SPEAKERS =
       Set.of(
           "pregunta",
@@ -97,6 +91,15 @@ final class MarkdownLesson {
           MARGIN
               + "(\\$\\$|\\\\\\[|\\\\begin\\{(?:align|equation|gather|aligned|eqnarray)\\*?\\})"
               + "(?!.*(?:\\$\\$|\\\\\\]|\\\\end\\{(?:align|equation|gather|aligned|eqnarray)\\*?\\})).*");
+
+  /// What an answer is folded under.
+  private static final Pattern FOLD =
+      Pattern.compile(
+          "(?isU)\\s*<details[^<>]*>\\s*<summary>\\s*(?:<\\w+>)?\\W*(?:show |view |see |the |ver"
+              + " |la )*"
+              + "(answer|solution|respuesta|solución|resposta|solução|réponse|lösung|答案)\\W*(?:</\\w+>)?"
+              + "\\s*</summary>((?:(?!<details|</?summary).)*?)(?:</details>\\s*)?");
+
   private static final int LONGEST_FORMULA = 60; // lines
 
   private final String[] lines;
@@ -107,7 +110,7 @@ final class MarkdownLesson {
 
   private MarkdownLesson(String text, List<String> voices) {
     this.lines = text.split("\n", -1);
-    this.voices = voices;
+    this.voices = voices.isEmpty() ? Voices.of(lines) : voices;
   }
 
   /// The lesson in `text`, whose lines end with `\n`.
@@ -148,7 +151,7 @@ final class MarkdownLesson {
       next = last + 1;
     }
     lost(next, lines.length);
-    return new Lesson(title, Optional.empty(), items, List.of());
+    return new Lesson(title, Optional.empty(), Exercises.together(items), List.of());
   }
 
   /// The text with displayed formulas in words: a line of a formula may look like the line below a
@@ -233,6 +236,11 @@ final class MarkdownLesson {
     if (Html.isFrame(source)) {
       return;
     }
+    Matcher fold = FOLD.matcher(source);
+    if (fold.matches()) {
+      items.add(new Item.Words("**" + titled(fold.group(1)) + ":** " + fold.group(2).strip()));
+      return;
+    }
     Optional<String> table = Html.table(source);
     if (table.isPresent()) {
       items.add(new Item.Words(table.get()));
@@ -241,6 +249,10 @@ final class MarkdownLesson {
     } else {
       paragraph(Html.words(source).strip());
     }
+  }
+
+  private static String titled(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private void heading(int level, String source) {
@@ -397,8 +409,8 @@ final class MarkdownLesson {
         return Optional.of(new Turn(voice, apart ? words + 1 : words));
       }
     }
-    Matcher speaker = SPEAKER.matcher(part);
-    return speaker.find() && isSpeaker(speaker.group(1))
+    Matcher speaker = Voices.LEAD.matcher(part);
+    return speaker.find() && (isSpeaker(speaker.group(1)) || voices.contains(speaker.group(1)))
         ? Optional.of(new Turn(speaker.group(1), speaker.end()))
         : Optional.empty();
   }

@@ -45,13 +45,16 @@ final class Spoken {
   /// @param derivatives that their equations name
   /// @param results what equations came to, the last first
   /// @param numbers all that were said, without their signs and the zeros at their ends
+  /// @param asked what the last of them ended by asking for
   record Before(
       List<String> names,
       List<BigDecimal> steps,
       List<String> derivatives,
       List<Result> results,
-      Set<BigDecimal> numbers) {
-    static final Before NOTHING = new Before(List.of(), List.of(), List.of(), List.of(), Set.of());
+      Set<BigDecimal> numbers,
+      Optional<String> asked) {
+    static final Before NOTHING =
+        new Before(List.of(), List.of(), List.of(), List.of(), Set.of(), Optional.empty());
   }
 
   /// A number that an equation comes to.
@@ -80,7 +83,9 @@ final class Spoken {
   }
 
   /// What this text leaves to the next: its own things first.
-  Before forNext() {
+  ///
+  /// @param asked what this text ends by asking for
+  Before forNext(Optional<String> asked) {
     Set<String> all = new LinkedHashSet<>(names);
     all.addAll(before.names());
     Set<String> derivatives = new LinkedHashSet<>(derivatives());
@@ -90,7 +95,8 @@ final class Spoken {
         steps().stream().limit(3).toList(),
         derivatives.stream().limit(12).toList(),
         results(scan.text().length() + 1),
-        numbers(scan.text().length() + 1));
+        numbers(scan.text().length() + 1),
+        asked);
   }
 
   /// Whether the lesson has said a number up to a place.

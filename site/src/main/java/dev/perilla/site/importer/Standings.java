@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /// counts is marked. A number that is wrong is dressed so that `check` says what is right.
 final class Standings {
   private static final Pattern COUNTED = Pattern.compile("(\\d{1,4})([.)]\\s+)");
+  private static final Pattern LAST = Pattern.compile("(?U)([\\p{L}_][\\w/∂]*)[`$*_]*[?.:]?\\s*$");
   static final Pattern DRAWN = Pattern.compile("[─-╿▲►▼◄]{2}|[-=]{2,}>|\\+-{2,}");
 
   private final Tried tried;
@@ -75,6 +76,66 @@ final class Standings {
         + "]{plain}"
         + counted.group(2)
         + (rest.isEmpty() ? "" : markdown(rest));
+  }
+
+  /// What a question asks for, where its answer is one number or an equation of what is asked for.
+  Optional<Exercises.Answer> answer(Exercises.Pair pair) {
+    String question = pair.ask().replaceAll("\\s+", " ");
+    String ask = question + " Answer: ";
+    Scan scan = Scan.markdown(ask + pair.answer().replaceAll("\\s+", " "), notation);
+    List<Equation> equations = Equation.all(scan, name -> used.test(name) || tried.knows(name));
+    Candidates candidates =
+        new Candidates(tried, scan, equations, before, Optional.empty(), exported);
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < scan.tokens().size(); i++) {
+      Scan.Token token = scan.tokens().get(i);
+      if (token.is(Scan.Kind.NUMBER) && token.start() >= ask.length()) {
+        numbers.add(i);
+      }
+    }
+    if (numbers.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> asked = candidates.asksFor(0, numbers.getFirst());
+    Optional<Integer> number =
+        numbers.size() == 1
+            ? Optional.of(numbers.getFirst())
+            : equations.stream()
+                .filter(it -> it.start() >= ask.length())
+                .filter(it -> asked.filter(it.sides().get(0).code()::equals).isPresent())
+                .filter(it -> it.sides().getLast().form() == Equation.Form.NUMBER)
+                .flatMap(it -> numbers.stream().filter(i -> isLast(it, scan.tokens().get(i))))
+                .reduce((one, other) -> other);
+    return number.flatMap(
+        it -> {
+          String digits = scan.tokens().get(it).code();
+          return asked
+              .filter(
+                  name ->
+                      tried.holds(digits, name)
+                          || isSlip(digits, name)
+                          || (endsWith(question, name) && tried.quantity(name).isPresent()))
+              .or(() -> candidates.of(it))
+              .map(expression -> new Exercises.Answer(expression, digits));
+        });
+  }
+
+  /// Whether a question asks for a name, or for a derivative by it, and for no more.
+  private boolean endsWith(String question, String name) {
+    Matcher last = LAST.matcher(question);
+    return last.find()
+        && !tried.isLeft(name)
+        && (name.equals(last.group(1)) || name.endsWith("/d" + last.group(1)));
+  }
+
+  private boolean isSlip(String digits, String name) {
+    return !tried.isLeft(name)
+        && tried.quantity(name).filter(it -> States.isSlip(digits, it)).isPresent();
+  }
+
+  private static boolean isLast(Equation equation, Scan.Token token) {
+    Equation.Side last = equation.sides().getLast();
+    return last.start() <= token.start() && token.end() <= last.end();
   }
 
   /// Whether a fence is a drawing or a program of another kind: `check` would take lines of it for

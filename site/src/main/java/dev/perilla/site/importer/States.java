@@ -274,7 +274,7 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     if (name.names().stream().anyMatch(tried::isLeft) || isSeveral(name)) {
       return true;
     }
-    if (number.form() == Form.NUMBER && isSlip(number, now.get())) {
+    if (number.form() == Form.NUMBER && isSlip(number.code(), now.get())) {
       return false;
     }
     if (isUnconnected(tried, name)) {
@@ -324,8 +324,9 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     return tried.quantity(gradient).filter(it -> it.exact().signum() == 0).isPresent();
   }
 
-  private boolean isSlip(Side number, Fact.Quantity now) {
-    String said = number.code().replaceFirst("^-", "");
+  /// Whether a number looks like what there is, with a digit or its sign wrong.
+  static boolean isSlip(String number, Fact.Quantity now) {
+    String said = number.replaceFirst("^-", "");
     int point = said.indexOf('.');
     int decimals = point < 0 ? 0 : said.length() - point - 1;
     String is =
