@@ -105,22 +105,25 @@ final class Lexicon {
   /// What leads an answer or a solution, at the start of a line or after a sentence.
   static final Pattern ANSWERS =
       Pattern.compile(
-          "(?mU)(?:^|(?<=[.?!:)*_]\\s))[ \\t]*[*_]{0,3}(?:(?i:answers?|ans\\.?|solution|respuesta|rta\\.?|solución"
-              + "|resposta|solução|réponse|antwort|lösung|答案|解答|答)|A(?=[:.*_\\d]))[ \\t]*\\d{0,2}[*_]{0,3}[ \\t]*[:：]"
-              + "[*_]{0,3}[ \\t]*");
+          "(?mU)(?:^|(?<=[.?!:)*_]\\s))[ \\t]*[*_]{0,3}"
+              + "(?:(?i:answers?|ans\\.?|solution|respuesta|rta\\.?|solución|resposta|solução"
+              + "|réponse|antwort|lösung|答案|解答|答)|A(?=[:.*_\\d]))"
+              + "[ \\t]*\\d{0,2}[*_]{0,3}[ \\t]*[:：][*_]{0,3}[ \\t]*");
 
   /// A derivative in words: of what, by what.
   static final Pattern SLOPE_OF =
       Pattern.compile(
-          "(?iU)\\b(?:derivative|gradient|slope|derivada|gradiente|pendiente)s?\\W+(?:of|de|da|do)\\W+(?:the |la |el )?(?:\\w{3,}\\W+)?"
-              + "(\\p{L}\\w{0,3})\\W+(?:with respect to|w\\.?r\\.?t\\.?|(?:con )?respecto (?:a|de)l?|em relação a|by|por)\\W+"
-              + "(?:\\w{3,}\\W+)?(\\p{L}\\w{0,3})\\b");
+          "(?iU)\\b(?:derivative|gradient|slope|derivada|gradiente|pendiente)s?\\W+(?:of|de|da|do)\\W+(?:the"
+              + " |la |el )?(?:\\w{3,}\\W+)?(\\p{L}\\w{0,3})\\W+(?:with respect"
+              + " to|w\\.?r\\.?t\\.?|(?:con )?respecto (?:a|de)l?|em relação a|by|por)"
+              + "\\W+(?:\\w{3,}\\W+)?(\\p{L}\\w{0,3})\\b");
 
   /// Words that ask for a number.
   static final Pattern ASKING =
       Pattern.compile(
-          "(?iU)\\b(compute|find|calculate|evaluate|determine|derive|how (much|large)|what is|calcul\\w*"
-              + "|hall[aáe]\\w*|determin\\w+|encontr\\w+|encuentr\\w+|obtén|obten\\w*|berechne\\w*)\\b|计算|求");
+          "(?iU)\\b(compute|find|calculate|evaluate|determine|derive|how (much|large)|what is"
+              + "|calcul\\w*|hall[aáe]\\w*|determin\\w+|encontr\\w+|encuentr\\w+|obtén|obten\\w*"
+              + "|berechne\\w*)\\b|计算|求");
 
   /// Words of a question before the name that it asks for.
   static final Pattern ASKS =
