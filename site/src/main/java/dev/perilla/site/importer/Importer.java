@@ -84,30 +84,33 @@ public final class Importer {
               : text.get().isBlank()
                   ? "the file has no text"
                   : "the file has more than " + (LONGEST >> 20) + " million characters";
-      return refused(file, why, "name a lesson in Markdown, a notebook, or a script, in UTF-8");
+      return refused(file, 0, why, "name a lesson in Markdown, a notebook, or a script, in UTF-8");
     }
     String lower = name.toLowerCase(Locale.ROOT);
-    Optional<Lesson> lesson =
-        lower.endsWith(".ipynb")
-            ? NotebookLesson.read(text.get())
-            : Optional.of(
-                lower.endsWith(".py")
-                    ? ScriptLesson.read(text.get())
-                    : MarkdownLesson.read(text.get()));
-    if (lesson.isEmpty()) {
-      return refused(
-          file,
-          "the file is no notebook: there is no JSON with cells in it",
-          "save it from Jupyter again, or import it as Markdown");
+    if (lower.endsWith(".ipynb")) {
+      NotebookLesson.Read read = NotebookLesson.read(text.get());
+      return read.lesson().isPresent()
+          ? new Importer(file).chapter(read.lesson().get(), lang, output, id)
+          : noNotebook(file, read.at());
     }
-    return new Importer(file).chapter(lesson.get(), lang, output, id);
+    Lesson lesson =
+        lower.endsWith(".py") ? ScriptLesson.read(text.get()) : MarkdownLesson.read(text.get());
+    return new Importer(file).chapter(lesson, lang, output, id);
   }
 
-  private static Imported refused(SourceFile file, String message, String help) {
-    Span start = new Span(file, 0, Math.min(1, file.text().length()));
+  private static Imported noNotebook(SourceFile file, int at) {
+    String help = "save it from Jupyter again, or import it as Markdown";
+    return at > 0
+        ? refused(file, at, "the file is no notebook: its JSON breaks off here", help)
+        : refused(file, 0, "the file is no notebook: there is no JSON with cells in it", help);
+  }
+
+  private static Imported refused(SourceFile file, int at, String message, String help) {
+    int from = Math.clamp(at, 0, Math.max(0, file.text().length() - 1));
+    Span place = new Span(file, from, Math.min(from + 1, file.text().length()));
     return new Imported(
         Optional.empty(),
-        List.of(Finding.error(ImportCode.NO_LESSON, start, message).help(help)),
+        List.of(Finding.error(ImportCode.NO_LESSON, place, message).help(help)),
         new Report(java.util.Map.of(), List.of(), List.of()));
   }
 

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /// A Jupyter notebook, format 4 (and the cells of format 3): cells of Markdown and of code, with
 /// the outputs that were saved in it.
@@ -18,6 +21,9 @@ final class NotebookLesson {
   /// How the cell begins that an exported notebook has for Python's sake: a chapter has no need of
   /// it.
   private static final String PRELUDE = "# The notebook needs the public micrograd";
+
+  private static final JsonFactory JSON = // Python writes NaN where it has no number
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private final List<Item> items = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -32,27 +38,52 @@ final class NotebookLesson {
 
   private NotebookLesson() {}
 
-  /// The notebook in `text`; empty where it is none.
-  static Optional<Lesson> read(String text) {
+  /// What a file that should be a notebook is.
+  ///
+  /// @param lesson empty where it is no notebook
+  /// @param at where the JSON of it breaks off, 0-based; 0 where that is not the fault
+  record Read(Optional<Lesson> lesson, int at) {}
+
+  static Read read(String text) {
     NotebookLesson reader = new NotebookLesson();
-    try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        return Optional.empty();
+        return new Read(Optional.empty(), 0);
       }
       reader.notebook(json);
     } catch (JacksonException broken) {
-      return Optional.empty();
+      long at = broken.getLocation() == null ? 0 : broken.getLocation().getCharOffset();
+      return new Read(Optional.empty(), Math.clamp(at, 0, text.length()));
     }
-    return reader.hasCells
-        ? Optional.of(
-            new Lesson(
-                reader.title,
-                Optional.empty(),
-                reader.items,
-                reader.notes,
-                reader.standings,
-                reader.straight))
-        : Optional.empty();
+    Lesson lesson =
+        new Lesson(
+            reader.title,
+            Optional.empty(),
+            reader.items,
+            reader.notes,
+            reader.standings,
+            reader.straight);
+    return new Read(reader.hasCells ? Optional.of(lesson) : Optional.empty(), 0);
+  }
+
+  /// Each object of the array that begins here; what else is in it is passed over.
+  private static void each(JsonParser json, Consumer<JsonParser> object) {
+    JsonToken token = json.nextToken();
+    while (token != JsonToken.END_ARRAY && token != null) {
+      if (token == JsonToken.START_OBJECT) {
+        object.accept(json);
+      } else {
+        json.skipChildren();
+      }
+      token = json.nextToken();
+    }
+  }
+
+  private static OptionalInt integer(JsonParser json) {
+    return json.currentToken() == JsonToken.VALUE_NUMBER_INT
+            && json.getNumberType() == JsonParser.NumberType.INT
+        ? OptionalInt.of(json.getIntValue())
+        : OptionalInt.empty();
   }
 
   private void notebook(JsonParser json) {
@@ -61,15 +92,11 @@ final class NotebookLesson {
       JsonToken value = json.nextToken();
       if (key.equals("cells") && value == JsonToken.START_ARRAY) {
         hasCells = true;
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-          cell(json);
-        }
+        each(json, this::cell);
       } else if (key.equals("metadata")) {
         standings = marks(json);
       } else if (key.equals("worksheets") && value == JsonToken.START_ARRAY) {
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-          notebook(json);
-        }
+        each(json, this::notebook);
       } else {
         json.skipChildren();
       }
@@ -91,19 +118,17 @@ final class NotebookLesson {
         case "cell_type" -> kind = value == JsonToken.VALUE_STRING ? json.getString() : "";
         case "source", "input" -> source = lines(json);
         case "metadata" -> marks = marks(json);
-        case "level" -> level = value == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : 1;
+        case "level" -> level = integer(json).orElse(1);
         case "outputs" -> {
           if (value == JsonToken.START_ARRAY) {
-            while (json.nextToken() == JsonToken.START_OBJECT) {
-              output(json, printed, echo);
-            }
+            each(json, it -> output(it, printed, echo));
           }
         }
         case "execution_count", "prompt_number" -> {
-          if (value == JsonToken.VALUE_NUMBER_INT) {
-            int count = json.getIntValue();
-            straight &= runs == 0 || count == runs + 1;
-            runs = count;
+          OptionalInt count = integer(json);
+          if (count.isPresent()) {
+            straight &= runs == 0 || count.getAsInt() == runs + 1;
+            runs = count.getAsInt();
           }
         }
         case "attachments" -> {

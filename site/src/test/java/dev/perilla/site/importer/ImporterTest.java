@@ -43,6 +43,27 @@ class ImporterTest {
     return yaml.substring(yaml.indexOf("blocks:\n") + 8);
   }
 
+  /// What no notebook should have in it is passed over; where its JSON breaks off is said.
+  @Test
+  void aNotebookWithOddThingsInItIsRead() {
+    String notebook =
+        """
+        {"cells": [null, 5, [1],
+          {"cell_type": null, "source": null, "metadata": null, "outputs": null},
+          {"cell_type": "code", "source": ["x = 2\\n", null, "print(x)"],
+           "outputs": [null, 3, {"output_type": "stream", "text": "2\\n"}],
+           "execution_count": 99999999999999999999, "score": NaN},
+          {"cell_type": "markdown", "source": "Here `x + 1 = 3`."}]}
+        """;
+    Importer.Imported imported = read("a.ipynb", notebook);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains("print(x)").contains("`x + 1 = 3`");
+    String cut = notebook.substring(0, notebook.indexOf("markdown"));
+    assertThat(findings(read("a.ipynb", cut)))
+        .contains("the file is no notebook: its JSON breaks off here");
+    assertThat(read("a.ipynb", cut).findings().get(0).span().start()).isGreaterThan(300);
+  }
+
   /// `2(x - 3)` is a product: its 2 is no value of what stands before the sign.
   @Test
   void theBeginningOfAProductIsNoInput() {
