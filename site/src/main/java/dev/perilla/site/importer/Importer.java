@@ -258,7 +258,7 @@ public final class Importer {
   private static String dressed(String markdown, Layers layers) {
     String numbers =
         markdown.replaceAll("(?<=\\d)\\\\\\.(?=\\d)", "."); // `6\.1`, no item of a list
-    return Statements.spans(Maths.dressed(numbers, layers));
+    return Statements.spans(Maths.dressed(Statements.joined(numbers), layers));
   }
 
   private Chapter chapter(String id, String language, String title) {

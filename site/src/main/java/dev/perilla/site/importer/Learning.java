@@ -45,7 +45,7 @@ record Learning(Telling telling, Inputs inputs) {
   }
 
   private static boolean isFunction(String name) {
-    return Signs.FUNCTIONS.containsKey(name) || ListFunctions.names().contains(name);
+    return Signs.isFunction(name) || ListFunctions.names().contains(name);
   }
 
   private static List<Side> formulas(String name, List<Side> sides) {

@@ -18,6 +18,16 @@ final class Maths {
   private static final Pattern SCRIPT =
       Pattern.compile("[_^](?:\\{[^{}]*\\}|\\w)|\\\\in\\s*\\\\\\{0\\s*,\\s*1\\\\\\}");
 
+  private static final Pattern SIDES =
+      Pattern.compile(
+          "=|\\\\(?:approx|to|rightarrow|implies|Rightarrow|le|ge|leq|geq|quad|qquad)\\b|\\\\\\\\");
+  private static final Pattern COMMAND = // those that are names of something are left
+      Pattern.compile(
+          "\\\\(?!alpha|beta|gamma|delta|eta|theta|lambda|mu|sigma|phi|omega|nabla|hat|mathbf|vec)"
+              + "[A-Za-z]+\\*?(?:\\{(?:[a-z]+\\*?|[clr|]+)\\}(?=[^a-z]|$))?|\\bd(?=\\W)|\\be(?=\\W)");
+  private static final Pattern LETTER = Pattern.compile("[\\p{L}]");
+  private static final Pattern LARGE = Pattern.compile("\\d\\d|\\d[.,]\\d");
+
   /// A formula as GitHub writes it, dollars around a code span.
   private static final Pattern GITHUB = Pattern.compile("\\$`([^`$\\n]+)`\\$");
 
@@ -64,7 +74,8 @@ final class Maths {
   }
 
   /// The formulas of a text that stay as they are and whose digits all belong to signs, `W^1 \in
-  /// \mathbb{R}^{3 \times 2}`, as pairs of their start and end.
+  /// \mathbb{R}^{3 \times 2}`, or are constants of a formula in letters, `\frac{1}{2}\|t - y\|`, as
+  /// pairs of their start and end.
   static List<int[]> notation(String words) {
     if (words.indexOf('$') < 0 && words.indexOf('\\') < 0) {
       return List.of();
@@ -73,11 +84,24 @@ final class Maths {
     Matcher formula = FORMULA.matcher(words);
     while (formula.find()) {
       String source = content(formula);
-      if (Numeral.anyDigit(source) && !Numeral.anyDigit(SCRIPT.matcher(source).replaceAll(""))) {
+      String plain = SCRIPT.matcher(source).replaceAll("");
+      if (Numeral.anyDigit(source) && (!Numeral.anyDigit(plain) || isGeneral(plain))) {
         found.add(new int[] {formula.start(), formula.end()});
       }
     }
     return found;
+  }
+
+  /// Whether each side of a formula is one of letters, with constants of one digit.
+  private static boolean isGeneral(String source) {
+    for (String side : SIDES.split(source, -1)) {
+      String words = COMMAND.matcher(side).replaceAll(" ");
+      boolean letters = LETTER.matcher(words).find();
+      if (!side.isBlank() && (!letters || LARGE.matcher(side).find())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String content(Matcher formula) {

@@ -149,14 +149,18 @@ record Sentences(Dressing text) {
 
   private boolean tail(Equation equation, Equation rest, List<Integer> numbers) {
     String held = rest.code();
-    boolean all =
-        numbers.stream().allMatch(it -> text.scan.tokens().get(it).start() >= rest.start());
-    if (!all || !text.tried.span(held).isEmpty()) {
+    List<Integer> named = // `f(1, 2) = 1 + 4 = 5`
+        numbers.stream().filter(it -> text.scan.tokens().get(it).start() < rest.start()).toList();
+    boolean constants =
+        named.stream().allMatch(it -> text.scan.tokens().get(it).code().matches("-?\\d+"));
+    if (!constants || !text.tried.span(held).isEmpty()) {
       return false;
     }
+    named.forEach(it -> text.mark(it, "plain"));
     text.replace(rest.start(), equation.end(), "`" + held + "`");
     text.settle(numbers);
-    text.count(Outcome.CHECKED, numbers.size());
+    text.count(Outcome.PLAIN, named.size());
+    text.count(Outcome.CHECKED, numbers.size() - named.size());
     return true;
   }
 }

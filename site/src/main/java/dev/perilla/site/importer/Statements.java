@@ -12,6 +12,8 @@ final class Statements {
   private static final Pattern SUBSCRIPTED =
       Pattern.compile("(?U)([\\p{L}_][\\p{L}\\p{N}_]*?)([₀-₉]+)(?=([\\p{L}(])?)");
   private static final Pattern GOES_ON = Pattern.compile("\\s+(?:[=≈→]|->|[+*/×·]\\s|-\\s).*");
+  private static final Pattern GOES_ON_BELOW =
+      Pattern.compile("\\n[ \\t>]*[*_]{0,2}(?:=(?!=)|≈)[ \\t*_`]*[-−\\p{L}\\d(\\[{√∂½]");
   private static final Pattern STATES = Pattern.compile(".*[=≈→].*");
   private static final Pattern PRODUCT = Pattern.compile("(?<=[\\w.]\\))(?=\\()");
   private static final int LONGEST = 240;
@@ -34,6 +36,24 @@ final class Statements {
       }
     }
     return signs(String.join("\n", lines));
+  }
+
+  /// A text whose lines go on with `=`, each with the line before: `z = 2(3)`, then `= 6`.
+  static String joined(String markdown) {
+    if (!GOES_ON_BELOW.matcher(markdown).find()) {
+      return markdown;
+    }
+    StringBuilder out = new StringBuilder();
+    boolean code = false;
+    boolean states = false; // whether the line before is one that may go on
+    for (String line : markdown.split("\n", -1)) {
+      boolean fence = line.strip().startsWith("```") || line.strip().startsWith("$$");
+      boolean goes = !code && !fence && states && GOES_ON_BELOW.matcher("\n" + line).lookingAt();
+      out.append(out.isEmpty() ? "" : goes ? " " : "\n").append(goes ? line.strip() : line);
+      code ^= fence && line.strip().lastIndexOf("$$") <= 0;
+      states = !code && !fence && STATES.matcher(line).matches();
+    }
+    return out.toString();
   }
 
   /// The code spans of a text, each in signs that are read.

@@ -209,10 +209,18 @@ final class Structure {
     boolean leads =
         text.substring(line, token.start()).matches("[^\\p{L}\\p{N}`$=|]*")
             && after.matches("(?s)[.):⃣️]+(?:[*_ ]|\\s).*");
+    boolean labelled = // `2a. Forward`
+        text.substring(line, token.start()).matches("[^\\p{L}\\p{N}`$=|]*")
+            && after.matches("(?s)[a-h][.):].*");
     boolean tagged = before.endsWith("#") && after.matches("(?s)(?!\\w).*");
     boolean marks =
         after.startsWith(")") && text.substring(line, token.start()).matches("(?:.*\\s)?#?\\(");
-    if (leads || tagged || marks || follows(scan.tokens(), index) || isRow(text, token)) {
+    if (leads
+        || labelled
+        || tagged
+        || marks
+        || follows(scan.tokens(), index)
+        || isRow(text, token)) {
       return Optional.of("plain");
     }
     boolean year =

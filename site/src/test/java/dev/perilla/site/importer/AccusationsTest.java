@@ -148,6 +148,54 @@ class AccusationsTest {
     assertThat(yaml(lesson)).contains("Round [3]{plain}: w: 0.41");
   }
 
+  /// Computation by hand goes on below, line by line, and is read as one statement.
+  @Test
+  void linesThatGoOnWithAnEqualsSignAreOneStatement() {
+    String lesson =
+        """
+        # Go on
+
+        **Given:** x = 2, w = 0.5, b = 1, t = 0.8
+
+        z = wx + b
+          = 0.5(2) + 1
+          = **2**
+
+        h = σ(z)
+          ≈ 0.8808
+
+        ∂L/∂h = 2(h - t)
+              = 2(0.8808 - 0.8)
+              = 0.1616, where L = (h - t)²
+
+        Heading
+        =======
+
+        f(1, 2) = 1 + 4
+        = 5
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("= **2**", "= **3**"))).isNotEmpty();
+    assertThat(errors(lesson.replace("2(0.8808", "2(0.8708"))).isNotEmpty();
+    assertThat(errors(lesson.replace("\n= 5", "\n= 6"))).isNotEmpty();
+  }
+
+  /// Formulas in letters claim no number; one that comes to a number does.
+  @Test
+  void constantsOfAFormulaInLettersAreMarked() {
+    String lesson =
+        """
+        # Signs
+
+        **2a.** The error is $E = \\frac{1}{2}\\|\\hat{y} - y\\|_2^2$, and $\\bar{w} \\in \\mathbb{R}^{2}$.
+
+        $$\\nabla_w E = \\begin{cases} 2\\bar{w} & z > 0 \\\\ 3\\bar{v} & z < 0 \\end{cases}$$
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson + "\nHere $\\nabla E = (0, 3)$.\n")).contains("0");
+    assertThat(yaml("# A\n\nSo $|v| = 5$.\n")).doesNotContain("abs = 5\n");
+  }
+
   /// A matrix is turned by `.T`: the name before the point is not what the step is.
   @Test
   void aTransposedMatrixIsNoFormulaByItself() {
