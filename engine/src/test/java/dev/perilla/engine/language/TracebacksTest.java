@@ -152,6 +152,18 @@ class TracebacksTest {
       #---
       x = 1, {i for i in [[1]] if 1 < 2}
       #---
+      def f(*a, **k): pass
+      f(*5, **{1: 2})
+      #---
+      set.union(**{1: 2})
+      #---
+      class D:
+          def keys(self): return 5
+      dict(D())
+      #---
+      import math
+      math.perm(2**63, 2**63)
+      #---
       x = [j for i in (1, 2) if i < 5 for j in i]
       """;
 

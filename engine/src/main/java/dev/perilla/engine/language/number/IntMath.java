@@ -24,7 +24,7 @@ public final class IntMath {
     if (Ints.compare(k, n) > 0) {
       return 0L;
     }
-    return k.equals(1L) ? n : falling(n, k, budget);
+    return k.equals(1L) ? n : falling(n, k, "k", budget);
   }
 
   /// `comb(n, k)`.
@@ -38,7 +38,7 @@ public final class IntMath {
     if (fewer.equals(1L)) {
       return n; // the same one, as in Python
     }
-    Object top = falling(n, fewer, budget);
+    Object top = falling(n, fewer, "min(n - k, k)", budget);
     return Ints.floorDivide(top, product(1, (Long) fewer, budget), budget);
   }
 
@@ -52,9 +52,9 @@ public final class IntMath {
   }
 
   /// `n * (n - 1) * …`, `k` factors.
-  private static Object falling(Object n, Object k, Budget budget) {
+  private static Object falling(Object n, Object k, String name, Budget budget) {
     if (!(k instanceof Long count)) {
-      throw PythonError.overflow("min(n - k, k) must not exceed " + Long.MAX_VALUE);
+      throw PythonError.overflow(name + " must not exceed " + Long.MAX_VALUE);
     }
     if (n instanceof Long top) {
       return product(top - count + 1, top, budget);

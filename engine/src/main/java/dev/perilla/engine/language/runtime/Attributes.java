@@ -552,7 +552,7 @@ final class Attributes {
     if (instance instanceof PyException exception) {
       switch (name) {
         case "args" -> {
-          exception.arguments = new PyTuple(Iterate.all(run, value));
+          exception.arguments = new PyTuple(Iterate.measured(run, value));
           return;
         }
         case "__cause__", "__context__" -> {

@@ -112,6 +112,7 @@ final class CallNodes {
       List<Object> positional = new ArrayList<>();
       List<String> keywords = new ArrayList<>();
       List<Object> values = new ArrayList<>();
+      boolean named = true; // whether all keywords are texts, which the call asks
       Object only = null; // what a star that is alone stands before is walked by the call
       for (int i = 0; i < args.length; i++) {
         Object value = args[i].eval(f);
@@ -126,7 +127,7 @@ final class CallNodes {
                 positional.addAll(star(f.run, target, value));
               }
             }
-            case DOUBLE_STAR -> doubleStar(f.run, target, keywords, values, value);
+            case DOUBLE_STAR -> named &= doubleStar(f.run, target, keywords, values, value);
           }
         } catch (RuntimeException e) {
           throw Unwind.place(e, syntax, f);
@@ -135,6 +136,11 @@ final class CallNodes {
       try {
         if (only != null) {
           positional.addAll(star(f.run, target, only));
+        }
+        if (!named) {
+          throw Builtins.isCallable(f.run, target)
+              ? f.run.typeError("keywords must be strings")
+              : Calls.notCallable(f.run, target);
         }
         Object result =
             Calls.call(
@@ -174,7 +180,8 @@ final class CallNodes {
       return Arrays.asList(Iterate.measured(run, value));
     }
 
-    private static void doubleStar(
+    /// Takes the entries as keywords, unless one has a key that is no text.
+    private static boolean doubleStar(
         Run run, Object callee, List<String> keywords, List<Object> values, Object value) {
       PyDict dict;
       if (value instanceof PyDict given) {
@@ -192,10 +199,7 @@ final class CallNodes {
       for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
         run.step();
         if (!(table.key(at) instanceof String name)) {
-          if (!Builtins.isCallable(run, callee)) {
-            throw Calls.notCallable(run, callee);
-          }
-          throw run.typeError("keywords must be strings");
+          return false;
         }
         if (before.contains(name)) {
           throw twice(run, callee, name);
@@ -203,6 +207,7 @@ final class CallNodes {
         keywords.add(name);
         values.add(table.value(at));
       }
+      return true;
     }
 
     private static Unwind twice(Run run, Object callee, String name) {

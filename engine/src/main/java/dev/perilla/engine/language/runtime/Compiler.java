@@ -35,7 +35,8 @@ final class Compiler {
   private boolean postponed = false; // annotations, by from __future__ import annotations
   private boolean memo = false; // inside an expression with a yield: remember the parts
   private int walks = 0; // `for` loops around, which hold what they walk
-  private final boolean holdsBack; // whether generators may stand inside a `try`
+  private final boolean
+      holdsBack; // whether generators may have something to do when they are closed
   private int firstParameter = -1;
 
   /// Where CPython's compiler would be, which is what its tracebacks mark of a test that fails: the
@@ -69,7 +70,7 @@ final class Compiler {
     this.watches = watches;
     this.module = module;
     String text = unit.text().value();
-    this.holdsBack = text.contains("yield") && text.contains("try");
+    this.holdsBack = text.contains("yield") && (text.contains("try") || text.contains("close"));
     this.scope = resolution.module();
     this.code = new Code("<module>", "<module>", unit);
     this.code.slots = scope.slots();
@@ -288,7 +289,19 @@ final class Compiler {
         new StatementNodes.Expression(
             syntax,
             watched(it, prints ? new DataNodes.Printed(held, namedSince(from)) : held, from));
-    return within(held, made);
+    Stm whole = within(held, made);
+    return it.value() instanceof Expr.Call call && !isNested(call) ? settling(whole) : whole;
+  }
+
+  /// Whether a call has other calls in it, before or after which something may be let go of.
+  private static boolean isNested(Expr.Call call) {
+    return !(call.callee() instanceof Expr.Attribute of && of.object() instanceof Expr.Name)
+        || !call.arguments().stream()
+            .allMatch(
+                it ->
+                    it.value() instanceof Expr.Name
+                        || it.value() instanceof Expr.Num
+                        || it.value() instanceof Expr.Str);
   }
 
   /// The node of an expression, held while it is needed if nothing else may hold its value.
@@ -332,10 +345,21 @@ final class Compiler {
         names.add(nameNode(name.id(), syntax(target)));
       }
     }
-    boolean namesAlone = code.name.equals("<module>") && walks == 0;
-    return names.isEmpty()
-        ? made
-        : new StatementNodes.Release(made, names.toArray(new Node[0]), namesAlone);
+    Stm named =
+        names.isEmpty()
+            ? made
+            : new StatementNodes.Release(made, names.toArray(new Node[0]), namesAlone());
+    return targets.size() == names.size() ? named : settling(named);
+  }
+
+  /// Whether nothing but names can hold an object before and after a statement.
+  private boolean namesAlone() {
+    return code.name.equals("<module>") && walks == 0;
+  }
+
+  /// A statement that may take objects out of others.
+  private Stm settling(Stm made) {
+    return holdsBack && namesAlone() ? new StatementNodes.Settle(made) : made;
   }
 
   private Stm assign(Syntax syntax, Expr to, Expr tree, Node value, int from) {
@@ -864,7 +888,7 @@ final class Compiler {
       case Expr.Yield it ->
           new GeneratorNodes.Yield(syntax, orNone(it.value(), syntax), code.states++);
       case Expr.YieldFrom it ->
-          new GeneratorNodes.YieldFrom(syntax, delegate(it.value()), code.slots++);
+          new GeneratorNodes.YieldFrom(syntax, delegate(it.value()), code.slots++, code.states++);
       case Expr.Derivative it -> {
         if (Resolver.isQuotient(it, known)) {
           int slash = it.over().end();

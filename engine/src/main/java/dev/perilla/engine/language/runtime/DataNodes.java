@@ -5,6 +5,7 @@ import dev.perilla.engine.language.Crash;
 import dev.perilla.engine.language.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -448,9 +449,23 @@ final class DataNodes {
       }
     }
 
-    private static Object[] all(Run run, Object value) {
+    /// All items; what stands from the star on as the list that CPython makes of it.
+    private Object[] all(Run run, Object value) {
       check(run, value);
-      return Iterate.all(run, value);
+      if (!(value instanceof PyInstance)) {
+        return Iterate.all(run, value);
+      }
+      PyIterator iterator = Iterate.over(run, value);
+      List<Object> items = new ArrayList<>();
+      for (int i = 0; i < star; i++) {
+        Object item = iterator.next(run);
+        if (item == null) {
+          return items.toArray();
+        }
+        items.add(item);
+      }
+      Collections.addAll(items, Iterate.listed(run, iterator));
+      return items.toArray();
     }
 
     private static void check(Run run, Object value) {

@@ -42,7 +42,9 @@ final class Dicts {
     }
     if (entries instanceof PyInstance instance && Builtins.quietly(run, instance, "keys") != null) {
       Object keys = Calls.call(run, Attributes.get(run, instance, "keys"));
-      for (Object key : Iterate.all(run, keys)) {
+      String otherwise =
+          Types.name(instance) + ".keys() returned a non-iterable (type " + Types.name(keys) + ")";
+      for (Object key : Iterate.listed(run, Iterate.over(run, keys, otherwise))) {
         dict.put(run, key, Sequences.get(run, instance, key));
       }
       return;
@@ -56,7 +58,7 @@ final class Dicts {
       Object[] two =
           pair instanceof PyList || pair instanceof PyTuple
               ? Iterate.all(run, pair)
-              : Iterate.all(run, Iterate.over(run, pair, otherwise));
+              : Iterate.listed(run, Iterate.over(run, pair, otherwise));
       if (two.length != 2) {
         throw run.valueError(
             "dictionary update sequence element #"

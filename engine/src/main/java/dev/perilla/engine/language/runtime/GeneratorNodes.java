@@ -66,11 +66,13 @@ final class GeneratorNodes {
   static final class YieldFrom extends Node {
     private final Node value;
     private final int slot;
+    private final int state; // 1 while what it goes through has a `close` of the program
 
-    YieldFrom(Syntax syntax, Node value, int slot) {
+    YieldFrom(Syntax syntax, Node value, int slot, int state) {
       super(syntax);
       this.value = value;
       this.slot = slot;
+      this.state = state;
     }
 
     @Override
@@ -78,6 +80,10 @@ final class GeneratorNodes {
       if (!(f.slots[slot] instanceof PyIterator source)) {
         PyIterator made = LoopNodes.iterator(f, value.eval(f), syntax);
         f.slots[slot] = made;
+        if (made instanceof Iterate.Instance own
+            && own.instance.type.find(f.run, "close") != null) {
+          guard(f, 1);
+        }
         return advance(f, made, Singleton.NONE, null);
       }
       f.resuming = false;
@@ -85,6 +91,12 @@ final class GeneratorNodes {
       Thrown thrown = f.thrown;
       f.thrown = null;
       return advance(f, source, sent, thrown);
+    }
+
+    private void guard(Frame f, int on) {
+      f.guards += on - f.states[state];
+      f.heard += on - f.states[state];
+      f.states[state] = on;
     }
 
     private Object advance(Frame f, PyIterator source, Object sent, @Nullable Thrown thrown) {
@@ -142,6 +154,7 @@ final class GeneratorNodes {
         }
       } catch (Unwind.Raise raise) {
         f.slots[slot] = null;
+        guard(f, 0);
         PyException exception = raise.exception;
         if (exception.type.isSubclass(Types.STOP_ITERATION)
             && !Ops.identical(exception, thrown == null ? source : thrown.arguments[0])) {

@@ -136,6 +136,11 @@ final class Iterate {
         : all(run, object);
   }
 
+  /// `list(iterator)`, which asks an iterator of the program for its length.
+  static Object[] listed(Run run, PyIterator iterator) {
+    return iterator instanceof Instance own ? measured(run, own.instance) : all(run, iterator);
+  }
+
   /// `iter(object)`, after which the object is asked for its length, which nothing uses.
   static PyIterator measure(Run run, PyInstance object) {
     PyIterator iterator = over(run, object);

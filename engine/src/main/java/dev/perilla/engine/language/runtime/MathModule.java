@@ -290,8 +290,8 @@ final class MathModule {
           }
           Calls.arity(run, "dist", args, keywords, 2, 2);
           run.work(8000);
-          Object[] p = Iterate.all(run, args[0]);
-          Object[] q = Iterate.all(run, args[1]);
+          Object[] p = Iterate.measured(run, args[0]);
+          Object[] q = Iterate.measured(run, args[1]);
           if (p.length != q.length) {
             throw run.valueError("both points must have the same number of dimensions");
           }

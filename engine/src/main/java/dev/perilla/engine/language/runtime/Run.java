@@ -37,6 +37,7 @@ final class Run implements Budget {
   private int untilTick = TICK;
   Frame[] stack = new Frame[32];
   int depth = 0;
+  long calls = 0; // of functions of the program, so far
   int nesting = 0; // of builtins that call themselves: repr, ==, hash
   int epoch = 1;
   int freeze = 0;
@@ -261,6 +262,7 @@ final class Run implements Budget {
       stack = Arrays.copyOf(stack, depth * 2);
     }
     stack[depth++] = frame;
+    calls++;
     step();
   }
 

@@ -327,7 +327,7 @@ final class Sequences {
         at.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice";
     Object[] items =
         value instanceof PyInstance
-            ? Iterate.all(run, Iterate.over(run, value, otherwise))
+            ? Iterate.listed(run, Iterate.over(run, value, otherwise))
             : Iterate.isIterable(run, value)
                 ? Iterate.all(run, value).clone()
                 : Iterate.all(run, Iterate.over(run, value, otherwise));

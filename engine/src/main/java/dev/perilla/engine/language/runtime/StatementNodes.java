@@ -85,6 +85,32 @@ final class StatementNodes {
     }
   }
 
+  /// A statement of a module that may take an object out of another: a generator that only this has
+  /// held is closed, if nothing of the program has run meanwhile that could have seen it go.
+  static final class Settle extends Stm {
+    private final Stm statement;
+
+    Settle(Stm statement) {
+      super(statement.syntax);
+      this.statement = statement;
+    }
+
+    @Override
+    int exec(Frame f) {
+      Run run = f.run;
+      if (run.waiting.isEmpty()) {
+        return statement.exec(f);
+      }
+      boolean whole = run.waiting.lost(run).isEmpty();
+      long before = run.calls;
+      int status = statement.exec(f);
+      if (whole && run.calls == before) {
+        run.waiting.settle(run);
+      }
+      return status;
+    }
+  }
+
   /// The body of a function, at whose end its variables let go of what they hold.
   static final class Leaving extends Stm {
     private final Stm body;

@@ -95,7 +95,7 @@ final class TextMethods {
           Object[] items =
               args[0] instanceof PyList || args[0] instanceof PyTuple
                   ? Iterate.all(run, args[0])
-                  : Iterate.all(run, Iterate.over(run, args[0], "can only join an iterable"));
+                  : Iterate.listed(run, Iterate.over(run, args[0], "can only join an iterable"));
           List<String> parts = new ArrayList<>(items.length);
           for (int i = 0; i < items.length; i++) {
             parts.add(

@@ -20,6 +20,14 @@ final class Tracebacks {
       frames.add(new Crash.Frame("<module>", span(fallback)));
     }
     return switch (unwind) {
+      case Unwind.Raise raise when raise.exception.type.isSubclass(Types.SYSTEM_EXIT) -> {
+        Unwind.Stop exit =
+            run.unsupported(
+                "SystemExit that nothing catches is not part of this language",
+                "let the program come to its end");
+        exit.trace().addAll(raise.trace());
+        yield crash(run, exit, fallback);
+      }
       case Unwind.Raise raise -> ofException(run, raise.exception, frames);
       case Unwind.Stop stop -> {
         StringBuilder out = new StringBuilder();

@@ -42,18 +42,36 @@ final class Waiting {
       return;
     }
     Set<Object> alive = new Census(run).alive();
-    PyException handling = run.handling;
     for (PyGenerator generator : led) {
       if (!alive.contains(generator) && generators.contains(generator)) {
-        try {
-          generator.close(run);
-        } catch (Unwind.Raise unheard) {
-          // CPython says on stderr that it ignores it, and goes on
-        } finally {
-          generators.remove(generator);
-          run.handling = handling;
-        }
+        close(run, generator);
       }
+    }
+  }
+
+  private void close(Run run, PyGenerator generator) {
+    PyException handling = run.handling;
+    try {
+      generator.close(run);
+    } catch (Unwind.Raise unheard) {
+      // CPython says on stderr that it ignores it, and goes on
+    } finally {
+      generators.remove(generator);
+      run.handling = handling;
+    }
+  }
+
+  /// Those that nothing holds.
+  List<PyGenerator> lost(Run run) {
+    Set<Object> alive = generators.isEmpty() ? Set.of() : new Census(run).alive();
+    return generators.stream().filter(it -> !alive.contains(it)).toList();
+  }
+
+  /// Closes the one that nothing holds any more. Of several nobody knows which goes first.
+  void settle(Run run) {
+    List<PyGenerator> lost = lost(run);
+    if (lost.size() == 1) {
+      close(run, lost.get(0));
     }
   }
 

@@ -77,7 +77,7 @@ math.sqrt(-1)  # error: ValueError: math domain error
 #---
 sorted([1, 'a'])  # error: TypeError: '<' not supported between instances of 'str' and 'int'
 #---
-raise SystemExit(3)  # error: SystemExit: 3
+raise SystemExit(3)  # error: SystemExit that nothing catches is not part of this language
 #---
 '%d' % 'a'  # error: TypeError: %d format: a real number is required, not str
 #---
