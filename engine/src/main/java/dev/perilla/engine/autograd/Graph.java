@@ -52,6 +52,33 @@ public final class Graph {
       return operation == Operation.LEAF ? name.apply(value) : named(operation.formula(), name);
     }
 
+    /// An operand without its brackets where those of a call are around it, or where it is a call.
+    private static String operand(String operand, boolean isArgument) {
+      int last = operand.length() - 1;
+      if (!operand.startsWith("(") || close(operand, 0) != last) {
+        return operand;
+      }
+      String inner = operand.substring(1, last);
+      int open = inner.indexOf('(');
+      boolean isCall =
+          open > 0
+              && close(inner, open) == inner.length() - 1
+              && inner.chars().limit(open).allMatch(Character::isLetter);
+      return isArgument || isCall ? inner : operand;
+    }
+
+    /// Where the bracket at `open` is closed; -1 where it is not.
+    private static int close(String text, int open) {
+      int depth = 0;
+      for (int i = open; i < text.length(); i++) {
+        depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+        if (depth == 0) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
     private String named(String formula, Function<Value, String> name) {
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < formula.length(); i++) {
@@ -59,13 +86,14 @@ public final class Graph {
         boolean alone =
             (i == 0 || !Character.isLetter(formula.charAt(i - 1)))
                 && (i + 1 == formula.length() || !Character.isLetter(formula.charAt(i + 1)));
+        boolean isArgument = text.toString().endsWith("(") && formula.startsWith(")", i + 1);
         if (alone && letter == 'a') {
-          text.append(name.apply(value.operands().getFirst()));
+          text.append(operand(name.apply(value.operands().getFirst()), isArgument));
         } else if (alone && letter == 'b') {
           text.append(
               operation == Operation.POWER
                   ? value.op().substring(2)
-                  : name.apply(value.operands().getLast()));
+                  : operand(name.apply(value.operands().getLast()), isArgument));
         } else if (alone && letter == 'v') {
           text.append(name.apply(value));
         } else {

@@ -6,6 +6,7 @@ import dev.perilla.chapter.tex.TexWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A formula of TeX as MathML Core: fractions, roots, powers and indices, Greek letters, operators,
 /// sums with limits, functions, text, brackets that grow, `aligned`, `cases` and matrices.
@@ -17,6 +18,9 @@ import java.util.Optional;
 /// What it does not know it does not guess: then there is no MathML, and the page shows the TeX.
 public final class MathMl {
   private static final int DEEPEST = 40;
+
+  private static final Pattern SIGNS = Pattern.compile("[\\\\^_{]");
+  private static final Pattern WORD = Pattern.compile("(?<![\\\\\\p{L}])\\p{L}+");
 
   private final String tex;
   private final boolean display;
@@ -190,6 +194,9 @@ public final class MathMl {
     if (c == '-') {
       return element("mo", "−");
     }
+    if (c == '~') {
+      return "<mspace width=\"" + Symbols.BLANKS.getOrDefault(" ", "0") + "em\" />";
+    }
     throw new Unknown();
   }
 
@@ -278,14 +285,38 @@ public final class MathMl {
 
   private String words(String command) {
     expect("{");
-    int end = tex.indexOf('}', at);
-    if (end < 0 || tex.substring(at, end).indexOf('{') >= 0) {
+    int end = at;
+    for (int open = 1; open > 0; end++) {
+      if (end >= tex.length()) {
+        throw new Unknown();
+      }
+      open += tex.charAt(end) == '{' ? 1 : tex.charAt(end) == '}' ? -1 : 0;
+    }
+    String words = tex.substring(at, end - 1);
+    at = end;
+    boolean name = command.equals("mathrm") || command.equals("operatorname");
+    if (name && SIGNS.matcher(words).find()) {
+      return upright(words);
+    }
+    if (words.indexOf('{') >= 0) {
       throw new Unknown();
     }
-    String words = tex.substring(at, end);
-    at = end + 1;
-    boolean name = command.equals("mathrm") || command.equals("operatorname");
-    return element(name ? "mi" : "mtext", words.replace(' ', '\u00a0'));
+    String shown = words.replace(' ', '\u00a0');
+    return name && shown.length() == 1 // a single letter would slope
+        ? "<mi mathvariant=\"normal\">" + html(shown) + "</mi>"
+        : element(name ? "mi" : "mtext", shown);
+  }
+
+  /// A unit with powers, `kg \cdot m^{-1}`: a formula of words.
+  private String upright(String formula) {
+    String words = WORD.matcher(formula).replaceAll("\\\\mathrm{$0}");
+    MathMl reader = new MathMl(words, display);
+    reader.depth = depth;
+    String row = reader.row("");
+    if (reader.at != words.length()) {
+      throw new Unknown();
+    }
+    return row;
   }
 
   // ---- brackets and tables

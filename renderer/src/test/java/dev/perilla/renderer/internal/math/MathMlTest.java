@@ -30,6 +30,10 @@ final class MathMlTest {
             "<mrow><msubsup><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></msubsup><mi>x</mi></mrow>"),
         new Case("a < b", "<mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow>"),
         new Case("\\text{si } x", "<mrow><mtext>si\u00a0</mtext><mi>x</mi></mrow>"),
+        new Case(
+            "\\mathrm{m/s^2}",
+            "<mrow><mi mathvariant=\"normal\">m</mi><mo>/</mo><msup><mi"
+                + " mathvariant=\"normal\">s</mi><mn>2</mn></msup></mrow>"),
         new Case("f'", "<msup><mi>f</mi><mo>′</mo></msup>"),
         new Case(
             "\\left(\\frac12\\right)",
@@ -90,6 +94,11 @@ final class MathMlTest {
         "\\begin{align*} c &= 1 \\\\ &= 2 \\nonumber \\end{align*}",
         "\\begin{gather} c = 1 \\\\ d = 2 \\end{gather}",
         "\\begin{split} c &= 1 \\end{split}",
+        "9.81\\,\\mathrm{m/s^2}",
+        "2~\\mathrm{kg \\cdot m^{-1}}",
+        "3\\ \\mathrm{m}/\\mathrm{s}^2",
+        "3\\text{ kg}",
+        "\\text{out} = \\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}",
         "\\mathit{loss}_{\\text{new}} = 2",
         "a − b → c ≠ 5! √2"
       })
