@@ -1,5 +1,7 @@
 package dev.perilla.site.exporter;
 
+import dev.perilla.chapter.Block;
+import dev.perilla.chapter.Chapter;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledChapter.Input;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing;
@@ -7,7 +9,11 @@ import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.CompiledChapter.Variant;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.View;
+import dev.perilla.chapter.format.ChapterReader;
+import dev.perilla.chapter.format.ChapterWriter;
+import dev.perilla.site.book.Place;
 import dev.perilla.site.book.Work;
+import dev.perilla.site.book.Worked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -33,6 +39,7 @@ import tools.jackson.core.json.JsonFactory;
 /// and examples as code that runs with the public micrograd. Views come after the code that they
 /// show, as text. What a learner does on a page (knobs, judged answers) is named as left out.
 record NotebookFormat() implements Format {
+  private static final int MOST_CELLS = 9; // of a block that is noted beside them
   private static final int MOST_NODES = 60; // of a graph that an import asks for as it is
 
   @Override
@@ -50,9 +57,12 @@ record NotebookFormat() implements Format {
     Pages pages = Pages.of(work);
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<String> left = new ArrayList<>();
-    for (CompiledChapter chapter : work.chapters()) {
-      String text = notebook(chapter, pages, left);
-      files.put(chapter.id() + ".ipynb", text.getBytes(StandardCharsets.UTF_8));
+    for (Worked worked : work.worked()) {
+      if (worked.outcome().isPresent()) {
+        CompiledChapter chapter = worked.outcome().get().chapter().get();
+        String text = notebook(chapter, authored(worked, chapter), pages, left);
+        files.put(chapter.id() + ".ipynb", text.getBytes(StandardCharsets.UTF_8));
+      }
     }
     Pages.pictures(work, files);
     return new Export(files, left);
@@ -61,7 +71,8 @@ record NotebookFormat() implements Format {
   /// @param output empty for a cell of Markdown
   /// @param marks what an import has to know: `voices`, who speaks in it; `example`, the id, the
   ///   output, whether the graph is shown, and the inputs of an example; `inputs` and `views`, with
-  ///   its hash, where it says what the cell of the example has
+  ///   its hash, where it says what the cell of the example has; `block`, what its author wrote,
+  ///   how many cells it has become, and their hash
   private record Cell(
       String id, String source, Optional<String> output, Map<String, List<String>> marks) {
     Cell(String id, String source, Optional<String> output) {
@@ -75,14 +86,76 @@ record NotebookFormat() implements Format {
     }
   }
 
-  private static String notebook(CompiledChapter chapter, Pages pages, List<String> left) {
+  /// The blocks of a chapter as their author wrote them; none of a translation, whose texts are not
+  /// those of the blocks.
+  private static List<Block> authored(Worked worked, CompiledChapter chapter) {
+    try {
+      Place place = worked.place();
+      return ChapterReader.read(place.name(), place.bytes())
+          .value()
+          .map(Chapter::blocks)
+          .filter(it -> it.size() == chapter.blocks().size())
+          .orElse(List.of());
+    } catch (IOException gone) { // since it was compiled
+      return List.of();
+    }
+  }
+
+  /// What an import makes of the block again: its kind with questions, views and expectations,
+  /// which a cell does not hold.
+  private static boolean isNoted(Block block) {
+    return switch (block) {
+      case Block.Exercise exercise -> true;
+      case Block.Code code -> !code.show().isEmpty() && code.run();
+      case Block.Example example -> true;
+      case Block.Prose prose -> false;
+      case Block.Note note -> false;
+      case Block.Dialogue dialogue -> false;
+    };
+  }
+
+  /// Notes a block beside the first of its cells, with how many they are and a hash of what they
+  /// say: where somebody edits them, what they say counts.
+  private static void note(List<Cell> cells, int from, Block block) {
+    if (from >= cells.size() || cells.size() - from > MOST_CELLS || !isNoted(block)) {
+      return;
+    }
+    List<Cell> its = cells.subList(from, cells.size());
+    String text = its.stream().map(Cell::source).collect(Collectors.joining("\n"));
+    Chapter alone =
+        new Chapter(
+            block.head().type(),
+            Optional.empty(),
+            block.head().type(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(block));
+    Cell first = its.get(0);
+    Map<String, List<String>> marks = new TreeMap<>(first.marks());
+    marks.put(
+        "block",
+        List.of(
+            ChapterWriter.json(alone),
+            Integer.toString(its.size()),
+            Integer.toHexString(text.hashCode())));
+    its.set(0, new Cell(first.id(), first.source(), first.output(), marks));
+  }
+
+  private static String notebook(
+      CompiledChapter chapter, List<Block> authored, Pages pages, List<String> left) {
     List<Cell> cells = new ArrayList<>();
     cells.add(new Cell("title", pages.head(chapter).strip(), Optional.empty()));
     cells.add(new Cell("prelude", prelude().stripTrailing(), Optional.of("")));
     if (!chapter.data().isEmpty()) {
       cells.add(new Cell("data", data(chapter.data()), Optional.of("")));
     }
-    for (Part part : chapter.blocks()) {
+    for (int i = 0; i < chapter.blocks().size(); i++) {
+      Part part = chapter.blocks().get(i);
+      int from = cells.size();
       String id = part.head().id();
       String name = chapter.id() + "/" + id;
       switch (part) {
@@ -127,6 +200,9 @@ record NotebookFormat() implements Format {
           }
           left.add(name + " (judged answers)");
         }
+      }
+      if (i < authored.size()) {
+        note(cells, from, authored.get(i));
       }
     }
     return json(cells, standings(chapter));

@@ -54,6 +54,7 @@ final class ArrayTexts {
       case Item.Heading heading -> heading;
       case Item.Fence fence -> new Item.Fence(dressed(fence.text(), item, known));
       case Item.Listing listing -> listing;
+      case Item.Authored block -> block;
       case Item.Speaker said -> said;
       case Item.Silence none -> none;
     };

@@ -114,6 +114,7 @@ final class Arrays {
       case Item.Fence fence -> LIKE_A_LIST.matcher(fence.text()).find();
       case Item.Heading heading -> false;
       case Item.Listing listing -> false;
+      case Item.Authored block -> false;
       case Item.Speaker said -> false;
       case Item.Silence none -> false;
     };
@@ -142,6 +143,7 @@ final class Arrays {
       case Item.Heading heading -> prose(heading.words());
       case Item.Fence fence -> rows(fence.text(), 0, true);
       case Item.Listing listing -> List.of();
+      case Item.Authored block -> List.of();
       case Item.Speaker said -> List.of();
       case Item.Silence none -> List.of();
     };

@@ -28,6 +28,7 @@ final class Commas {
             case Item.Heading heading -> "";
             case Item.Fence fence -> fence.text();
             case Item.Listing listing -> "";
+            case Item.Authored block -> "";
             case Item.Speaker said -> "";
             case Item.Silence none -> "";
           };
@@ -53,6 +54,7 @@ final class Commas {
       case Item.Heading heading -> new Item.Heading(heading.level(), pointed(heading.words()));
       case Item.Fence fence -> new Item.Fence(pointed(fence.text()));
       case Item.Listing listing -> listing;
+      case Item.Authored block -> block;
       case Item.Speaker said -> said;
       case Item.Silence none -> none;
     };

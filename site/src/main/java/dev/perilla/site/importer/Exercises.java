@@ -129,6 +129,7 @@ final class Exercises {
             case Item.Heading it -> it.words();
             case Item.Fence it -> it.text();
             case Item.Listing it -> it.code();
+            case Item.Authored it -> "";
             case Item.Silence it -> "";
           };
       text.append(text.isEmpty() ? "" : led ? " " : "\n\n").append(words);

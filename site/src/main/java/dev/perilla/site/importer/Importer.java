@@ -213,6 +213,7 @@ public final class Importer {
       case Item.Heading heading -> heading.words();
       case Item.Fence fence -> fence.text();
       case Item.Listing listing -> listing.code();
+      case Item.Authored block -> "";
       case Item.Speaker said -> "";
       case Item.Silence none -> "";
     };
@@ -250,6 +251,7 @@ public final class Importer {
               ? fence
               : new Item.Fence(letters.apart(Statements.fence(fence.text())));
       case Item.Listing listing -> listing;
+      case Item.Authored block -> block;
       case Item.Speaker said -> said;
       case Item.Silence none -> none;
     };
@@ -322,6 +324,7 @@ public final class Importer {
               "#".repeat(it.level()) + " " + standings.heading(it.words().replace('\n', ' '));
           case Item.Fence it -> fence(it, standings);
           case Item.Listing it -> "";
+          case Item.Authored it -> "";
           case Item.Speaker it -> "";
           case Item.Silence it -> "";
         };

@@ -1,5 +1,6 @@
 package dev.perilla.site.importer;
 
+import dev.perilla.chapter.Block;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,9 @@ record Lesson(
         given = List.copyOf(given);
       }
     }
+
+    /// A block of a chapter that was exported, as its author wrote it.
+    record Authored(Block block) implements Item {}
 
     /// Who says what comes next.
     record Speaker(String who) implements Item {}

@@ -46,6 +46,7 @@ final class Letters {
       case Item.Heading it -> it.words();
       case Item.Fence it -> it.text();
       case Item.Listing it -> it.code();
+      case Item.Authored it -> "";
       case Item.Speaker it -> "";
       case Item.Silence it -> "";
     };

@@ -1,6 +1,9 @@
 package dev.perilla.site.importer;
 
+import dev.perilla.chapter.Block;
+import dev.perilla.chapter.format.ChapterReader;
 import dev.perilla.site.importer.Lesson.Item;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -26,6 +30,7 @@ final class NotebookLesson {
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private final List<Item> items = new ArrayList<>();
+  private final List<Cell> found = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private Optional<String> title = Optional.empty();
   private String language = "python";
@@ -51,6 +56,7 @@ final class NotebookLesson {
         return new Read(Optional.empty(), 0);
       }
       reader.notebook(json);
+      reader.told();
     } catch (JacksonException broken) {
       long at = broken.getLocation() == null ? 0 : broken.getLocation().getCharOffset();
       return new Read(Optional.empty(), Math.clamp(at, 0, text.length()));
@@ -138,14 +144,67 @@ final class NotebookLesson {
         default -> json.skipChildren();
       }
     }
-    String text = source.replace("\r\n", "\n");
-    switch (kind) {
-      case "code" -> code(text, printed.toString(), echo.toString(), made(marks));
-      case "heading" -> markdown("#".repeat(Math.clamp(level, 1, 6)) + " " + text, List.of());
-      case "markdown" -> markdown(untold(text, marks), marks.getOrDefault("voices", List.of()));
+    found.add(
+        new Cell(
+            kind, source.replace("\r\n", "\n"), level, printed.toString(), echo.toString(), marks));
+  }
+
+  /// @param level of a heading of format 3
+  /// @param marks what an export has noted of it
+  private record Cell(
+      String kind,
+      String text,
+      int level,
+      String printed,
+      String echo,
+      Map<String, List<String>> marks) {}
+
+  /// The cells, those of one exported block together.
+  private void told() {
+    int at = 0;
+    while (at < found.size()) {
+      int many = authored(at);
+      if (many == 0) {
+        told(found.get(at));
+      }
+      at += Math.max(1, many);
+    }
+  }
+
+  /// How many cells are a block that an export has noted beside the first, where nobody has edited
+  /// them since.
+  private int authored(int at) {
+    List<String> noted = found.get(at).marks().getOrDefault("block", List.of());
+    if (noted.size() != 3 || !noted.get(1).matches("[1-9]")) {
+      return 0;
+    }
+    int end = at + Integer.parseInt(noted.get(1));
+    if (end > found.size()) {
+      return 0;
+    }
+    String text = found.subList(at, end).stream().map(Cell::text).collect(Collectors.joining("\n"));
+    Optional<Block> block =
+        Integer.toHexString(text.hashCode()).equals(noted.get(2))
+            ? ChapterReader.read("block.json", noted.get(0).getBytes(StandardCharsets.UTF_8))
+                .value()
+                .filter(it -> it.blocks().size() == 1)
+                .map(it -> it.blocks().get(0))
+            : Optional.empty();
+    block.ifPresent(it -> items.add(new Item.Authored(it)));
+    return block.isPresent() ? end - at : 0;
+  }
+
+  private void told(Cell cell) {
+    Map<String, List<String>> marks = cell.marks();
+    switch (cell.kind()) {
+      case "code" -> code(cell.text(), cell.printed(), cell.echo(), made(marks));
+      case "heading" ->
+          markdown("#".repeat(Math.clamp(cell.level(), 1, 6)) + " " + cell.text(), List.of());
+      case "markdown" ->
+          markdown(untold(cell.text(), marks), marks.getOrDefault("voices", List.of()));
       default -> {
-        if (!text.isBlank()) {
-          items.add(Item.Listing.of("text", text));
+        if (!cell.text().isBlank()) {
+          items.add(Item.Listing.of("text", cell.text()));
         }
       }
     }

@@ -77,6 +77,7 @@ final class Plot {
               && !Lexicon.SAME.matcher(words.markdown()).find();
       case Item.Fence fence -> false;
       case Item.Listing listing -> false;
+      case Item.Authored block -> false;
       case Item.Speaker said -> false;
       case Item.Silence none -> false;
     };
@@ -103,6 +104,10 @@ final class Plot {
       }
       case Item.Fence fence -> fence(fence);
       case Item.Listing listing -> listing(listing);
+      case Item.Authored authored -> {
+        speaker = Optional.empty();
+        telling.authored(authored.block());
+      }
     }
   }
 

@@ -94,6 +94,7 @@ record Survey(
       case Item.Heading heading -> Optional.of(Scan.markdown(heading.words(), notation));
       case Item.Fence fence -> Optional.of(Scan.code(fence.text()));
       case Item.Listing listing -> Optional.empty();
+      case Item.Authored block -> Optional.empty();
       case Item.Speaker said -> Optional.empty();
       case Item.Silence none -> Optional.empty();
     };

@@ -30,6 +30,7 @@ final class Telling {
 
   private static final Pattern MADE_ID = Pattern.compile("[a-z]+-\\d+"); // as an import names them
 
+  private static final Pattern EXAMPLE_ID = Pattern.compile("(?:example|ejemplo)-(\\d{1,6})");
   private static final int LONGEST = 200; // inputs and steps of an example
 
   final Program program = new Program();
@@ -430,6 +431,30 @@ final class Telling {
         (name, literal) ->
             means(name, new Meaning(Optional.of(new BigDecimal(literal)), Optional.empty())));
     return true;
+  }
+
+  /// A block as its author wrote it, whose program is run.
+  void authored(Block block) {
+    close();
+    block
+        .head()
+        .id()
+        .map(id -> EXAMPLE_ID.matcher(id.value()))
+        .filter(Matcher::matches)
+        .ifPresent(it -> examples = Math.max(examples, Integer.parseInt(it.group(1))));
+    String code = Tried.code(block).orElse("");
+    if (program.runs(code).completed()) {
+      program.keep(code);
+      program
+          .objects(code)
+          .forEach(it -> means(it, new Meaning(Optional.empty(), Optional.empty())));
+      program
+          .numbers(code)
+          .forEach((name, number) -> means(name, new Meaning(number, Optional.empty())));
+    } else {
+      program.again();
+    }
+    ran(block);
   }
 
   void kept(Block.Code block) {

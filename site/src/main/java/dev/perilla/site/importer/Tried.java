@@ -86,7 +86,7 @@ final class Tried {
   }
 
   /// The inputs and the code of a block that runs.
-  private static Optional<String> code(Block block) {
+  static Optional<String> code(Block block) {
     return switch (block) {
       case Block.Example it -> Optional.of(given(it.given()) + it.code().value());
       case Block.Exercise it ->
@@ -181,7 +181,16 @@ final class Tried {
 
   private static String given(List<Given> inputs) {
     StringBuilder code = new StringBuilder();
-    inputs.forEach(it -> code.append(it.name().value()).append(" = 0\n"));
+    for (Given input : inputs) {
+      Text literal =
+          switch (input) {
+            case Given.Fixed it -> it.value();
+            case Given.Knob it -> it.value();
+            case Given.Range it -> it.from();
+            case Given.OneOf it -> it.values().isEmpty() ? it.name() : it.values().get(0);
+          };
+      code.append(input.name().value()).append(" = Value(").append(literal.value()).append(")\n");
+    }
     return code.toString();
   }
 

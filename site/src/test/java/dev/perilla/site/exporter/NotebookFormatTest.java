@@ -144,6 +144,55 @@ class NotebookFormatTest {
         .orElseThrow();
   }
 
+  /// Questions, views and expectations come back, which no cell holds; where somebody has edited a
+  /// cell of the block, what it says counts.
+  @Test
+  void blocksComeBackAsTheirAuthorWroteThem() throws Exception {
+    String exercise =
+        """
+          - type: exercise
+            id: sum
+            given: {s: 2, t: -3}
+            code: |
+              u = s * t
+            output: u
+            text: First the value.
+            expect: {u: -6}
+            questions:
+              - id: value
+                ask: How much is `u`?
+                answer: u
+                hints: ["Multiply `s` by `t`."]
+                mistakes:
+                  - answer: s + t
+                    say: That is the sum.
+                attempts:
+                  - {said: "-6", verdict: right}
+          - type: code
+            id: seen
+            code: |
+              k = Value(2)
+              m = k * 3
+            expect: {m: 6}
+            show: [values]
+        """;
+    Files.writeString(
+        folder.resolve("book.yaml"), "perilla: 1\ntitle: B\nlang: en\nchapters: [out]\n");
+    Files.writeString(folder.resolve("points.csv"), "1,2\n-3,4.5\n");
+    Files.writeString(folder.resolve("out.chapter.yaml"), CHAPTER + exercise);
+    Work work = new Workshop(folder, 1).book(folder);
+    String notebook =
+        new String(new NotebookFormat().of(work).files().get("out.ipynb"), StandardCharsets.UTF_8);
+    String back = imported(notebook);
+    assertThat(back)
+        .contains("given: {s: 2, t: -3}", "expect: {u: -6}", "ask: How much is `u`?")
+        .contains("answer: s + t", "{said: \"-6\", verdict: right}", "- Multiply `s` by `t`.")
+        .contains("expect: {m: 6}", "- values");
+    assertThat(imported(notebook.replace("u = s * t", "u = t * s")))
+        .contains("u = t * s")
+        .doesNotContain("verdict");
+  }
+
   /// Who speaks is said beside the cell, so that it needs no guess by the words.
   @Test
   void aDialogueComesBackAsOne() throws Exception {
