@@ -9,10 +9,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Sides of a statement that are put down in numbers: `[7.389, 2.718]`, or `(0.62 - 1) * 3` for `(p
 /// - y) * x`. Each number of them is held to the digits that it is written with.
 record Written(Text text, State state) {
+  private static final int MOST_TERMS = 60;
+
   /// A number that does not agree, with what is so.
   record Wrong(Numeral numeral, Expr place, Fact.Quantity given) {}
 
@@ -121,10 +124,11 @@ record Written(Text text, State state) {
     return switch (numbers) {
       case Expr.Binary left ->
           names instanceof Expr.Binary right
-              && stands(left.left(), right.left())
-              && (left.op() == right.op()
-                  ? stands(left.right(), right.right())
-                  : isTurned(left.op(), right.op()) && negates(left.right(), right.right()));
+              && (Terms.isRow(left.op())
+                  ? standsInRow(Terms.of(left), Terms.of(right))
+                  : left.op() == right.op()
+                      && stands(left.left(), right.left())
+                      && stands(left.right(), right.right()));
       case Expr.Unary left ->
           names instanceof Expr.Unary right
               && left.op() == right.op()
@@ -135,6 +139,55 @@ record Written(Text text, State state) {
               && arguments(operands(left), operands(right));
       default -> same(numbers, names); // other shapes have to be the same
     };
+  }
+
+  /// Whether the numbers of a sum or product stand, in their order, each for a term of the other or
+  /// for several that follow each other: `0.1 * 0.168` for `d * h * (1 - h)`.
+  private boolean standsInRow(Terms numbers, Terms names) {
+    int count = names.list().size();
+    if (numbers.isSum() != names.isSum() || count > MOST_TERMS) {
+      return false;
+    }
+    List<Optional<Fact.Quantity>> values =
+        names.list().stream().map(term -> quantity(term.expr())).toList();
+    boolean[] reached = new boolean[count + 1]; // by the numbers so far
+    reached[0] = true;
+    for (Terms.Term number : numbers.list()) {
+      boolean[] next = new boolean[count + 1];
+      for (int from = 0; from < count; from++) {
+        for (int to = from + 1; reached[from] && to <= count; to++) {
+          next[to] |=
+              to == from + 1
+                  ? stands(number, names.list().get(from))
+                  : isTogether(number, names, values, from, to);
+        }
+      }
+      reached = next;
+    }
+    return reached[count];
+  }
+
+  private boolean stands(Terms.Term number, Terms.Term name) {
+    return number.op() == name.op()
+        ? stands(number.expr(), name.expr())
+        : isTurned(number.op(), name.op()) && negates(number.expr(), name.expr());
+  }
+
+  /// Whether a number is what the terms from `from` to `to` (exclusive) give together.
+  private boolean isTogether(
+      Terms.Term number, Terms names, List<Optional<Fact.Quantity>> values, int from, int to) {
+    Optional<Numeral> numeral = literal(number.expr());
+    if (numeral.isEmpty() || values.subList(from, to).stream().anyMatch(Optional::isEmpty)) {
+      return false;
+    }
+    double together = names.isSum() ? 0 : 1;
+    for (int i = from; i < to; i++) {
+      double value = values.get(i).orElseThrow().exact().doubleValue();
+      together = names.list().get(i).on(together, value);
+    }
+    double wanted = number.on(names.isSum() ? 0 : 1, together);
+    return Double.isFinite(wanted)
+        && Judge.agrees(numeral.get(), Fact.Quantity.of(wanted, ""), false);
   }
 
   /// Whether `numbers` has one operand of `whole` and not the other: `9.7 / 5` for `(4.35 + 5.35) /
@@ -171,7 +224,9 @@ record Written(Text text, State state) {
     return switch (numbers) {
       case Expr.Binary left ->
           names instanceof Expr.Binary right && left.op() == right.op()
-              ? slip(left.left(), right.left()).or(() -> slip(left.right(), right.right()))
+              ? Terms.isRow(left.op())
+                  ? slip(Terms.of(left), Terms.of(right))
+                  : slip(left.left(), right.left()).or(() -> slip(left.right(), right.right()))
               : Optional.empty();
       case Expr.Unary left ->
           names instanceof Expr.Unary right && left.op() == right.op()
@@ -179,6 +234,16 @@ record Written(Text text, State state) {
               : Optional.empty();
       default -> Optional.empty(); // other shapes say nothing of their parts
     };
+  }
+
+  private Optional<Behind.Rounded> slip(Terms numbers, Terms names) {
+    if (numbers.list().size() != names.list().size()) {
+      return Optional.empty(); // which number stands for which is open
+    }
+    return IntStream.range(0, numbers.list().size())
+        .mapToObj(i -> slip(numbers.list().get(i).expr(), names.list().get(i).expr()))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /// `-0.8 + 0.236` for `w - 0.1 * g` where `g` is negative.

@@ -355,6 +355,14 @@ final class TrapsTest {
           trap("`-log(a / 9) = -ln(0.333) = 1.1`", "`-log(a / 9) = -ln(0.343) = 1.1`"),
           trap("`(a / 9).tanh() = tanh(0.333) = 0.32`", "`(a / 9).tanh() = tanh(0.323) = 0.32`"),
           trap("`|a / 9 - 1| = |0.333 - 1| = 0.667`", "`|a / 9 - 1| = |0.343 - 1| = 0.667`"),
+          // a rounded number stands for some terms of a row that follow each other
+          trap(
+              "`a / 7 * b * (1 - a / 9) = 0.4286 * 2.667 = 1.143`",
+              "`a / 7 * b * (1 - a / 9) = 0.4286 * 2.677 = 1.143`"),
+          trap(
+              "`a / 7 - b / 7 + c / 7 - 1 = 0.429 + 0.143 = 0.571`",
+              "`a / 7 - b / 7 + c / 7 - 1 = 0.429 + 0.153 = 0.571`"),
+          trap("`c / 7 / a / 9 = 1.714 / 27 = 0.0635`", "`c / 7 / a / 9 = 1.714 / 28 = 0.0635`"),
           // numbers of the line above, in the digits that it showed
           trap(
               "`c * tanh(a / 6) = 5.5454`; `tanh(a / 6) = 0.4621`; 0.4621 × 0.3 = 0.14",
