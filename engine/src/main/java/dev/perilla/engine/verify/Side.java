@@ -11,11 +11,25 @@ import java.util.Optional;
 /// @param literal what it says; there for a bare number
 record Side(Expr expr, Span place, String source, Optional<Numeral> literal, State.Reply reply) {
   /// Evaluates a side of `text`.
-  static Side of(Text text, Expr expr, State state) {
+  static Side of(Text text, Expr side, State state) {
+    Expr expr = ofFunction(text, side, state);
     Text source = written(text, expr);
     Optional<Numeral> literal = new Written(text, state).literal(expr);
     return new Side(
         expr, source.span(), source.value().strip(), literal, state.evaluate(text, expr, source));
+  }
+
+  /// Where `f` is a number of the program, `f(x, y)` says of what it is a function.
+  private static Expr ofFunction(Text text, Expr side, State state) {
+    return side instanceof Expr.Call call
+            && call.callee() instanceof Expr.Name name
+            && !call.arguments().isEmpty()
+            && call.arguments().stream().allMatch(it -> it.value() instanceof Expr.Name)
+            && state.evaluate(text, name, text.sub(name.start(), name.end()))
+                instanceof State.Reply.Given given
+            && given.fact() instanceof Fact.Quantity
+        ? name
+        : side;
   }
 
   /// What it gives, where that was not refused.

@@ -355,6 +355,9 @@ final class TrapsTest {
           trap("`-log(a / 9) = -ln(0.333) = 1.1`", "`-log(a / 9) = -ln(0.343) = 1.1`"),
           trap("`(a / 9).tanh() = tanh(0.333) = 0.32`", "`(a / 9).tanh() = tanh(0.323) = 0.32`"),
           trap("`|a / 9 - 1| = |0.333 - 1| = 0.667`", "`|a / 9 - 1| = |0.343 - 1| = 0.667`"),
+          // a number of the program, told with what it is a function of
+          trap("`c(a, b) = a * b = 12`", "`c(a, b) = a * b = 13`"),
+          trap("`c(a) = 4 * a`", "`c(a) = 5 * a`"),
           // a rounded number stands for some terms of a row that follow each other
           trap(
               "`a / 7 * b * (1 - a / 9) = 0.4286 * 2.667 = 1.143`",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Blocks in the making, of values that have no place yet: the chapter is written and read again
 /// before anything of it is reported.
@@ -112,6 +113,35 @@ final class Draft {
               .anyMatch(it -> formulas.values().stream().noneMatch(code -> uses(code, it)));
       boolean free = formulas.values().stream().noneMatch(code -> uses(code, name));
       return step && free && formulas.remove(name) != null;
+    }
+
+    /// Lets formulas go by the steps that they spell out, so that there are derivatives by these:
+    /// where `q = x + y` is a step too, `f = (x + y) * z` is `f = q * z`.
+    void goBySteps() {
+      Map<String, String> shorter = new LinkedHashMap<>();
+      formulas.keySet().forEach(name -> place(name, new HashSet<>(), shorter));
+      formulas.clear();
+      formulas.putAll(shorter);
+    }
+
+    /// Puts a formula behind the steps that it goes by.
+    private void place(String name, Set<String> begun, Map<String, String> shorter) {
+      if (shorter.containsKey(name) || !begun.add(name)) {
+        return;
+      }
+      String code = formulas.getOrDefault(name, "");
+      for (Map.Entry<String, String> step : formulas.entrySet()) {
+        String spelled = "(" + step.getValue() + ")";
+        if (!step.getKey().equals(name)
+            && code.contains(spelled)
+            && Equation.names(step.getValue()).size() > 1) {
+          place(step.getKey(), begun, shorter);
+          code =
+              code.replaceAll("(?<=\\w)" + Pattern.quote(spelled), "(" + step.getKey() + ")")
+                  .replace(spelled, step.getKey());
+        }
+      }
+      shorter.put(name, code);
     }
 
     private static boolean uses(String code, String name) {

@@ -551,6 +551,7 @@ final class Telling {
   /// Ends the example in the making.
   void close() {
     if (open.isPresent()) {
+      open.get().goBySteps();
       open.get().output = sink(open.get());
       lastOutput = open.get().output.or(() -> lastOutput);
       steps.add(openAt, new Step.Ran(open.get().block(), false, Optional.empty()));

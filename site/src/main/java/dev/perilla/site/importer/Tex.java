@@ -125,7 +125,7 @@ final class Tex {
     result = result.replaceAll("\\s*,\\s*(?:,\\s*)+", ",  ").replaceAll("^[\\s,]+|[\\s,.;]+$", "");
     result = result.replaceAll("(?<=\\S) +(?=\\S)", " ");
     result = result.replaceAll(" (?=[)\\]])", "").replaceAll("(?<=[(\\[]) ", "");
-    result = result.replaceAll("(^|[=(\\[*/≈→<>,+-] ?)- (?=[\\p{L}\\p{N}(])", "$1-");
+    result = result.replaceAll("(^|[=(\\[*/≈→←<>,+-] ?)- (?=[\\p{L}\\p{N}(])", "$1-");
     return result.replace(" ,", ",").replaceAll(",(?=\\S)", ", ");
   }
 
@@ -164,7 +164,7 @@ final class Tex {
   }
 
   /// Two factors side by side are multiplied.
-  private static void append(StringBuilder out, String atom) {
+  private void append(StringBuilder out, String atom) {
     String before = out.toString().stripTrailing();
     String next = atom.stripLeading();
     if (!before.isEmpty() && !next.isEmpty()) {
@@ -181,6 +181,7 @@ final class Tex {
       boolean defined =
           right == '('
               && !isLongName(before)
+              && !isFactorOf(word)
               && (before.matches("(?s)(?:.*,  )?[^\\W\\d]\\w*") || word.matches("[fgh]\\d?"));
       boolean derivative = left == '∂' || word.equals("d");
       if (leftEnds && rightStarts && !cell && !call && !defined && !derivative && !number) {
@@ -189,6 +190,18 @@ final class Tex {
     }
     boolean divides = before.endsWith("/") && next.matches("(?s)[^()]* / .*|\\(.*\\) / .*");
     out.append(divides ? "(" + atom.strip() + ")" : atom);
+  }
+
+  /// Whether the bracket that has just been opened has the name before it in it: `h(1 - h)`.
+  private boolean isFactorOf(String word) {
+    int end = at;
+    for (int open = 1; end < source.length() && open > 0; end++) {
+      open += source.charAt(end) == '(' ? 1 : source.charAt(end) == ')' ? -1 : 0;
+    }
+    String inside = source.substring(at, end).replaceAll("[_{}\\s]", "");
+    return Pattern.compile("(?<![\\w\\\\])" + Pattern.quote(word) + "(?![\\w(])")
+        .matcher(inside)
+        .find();
   }
 
   /// `f(x) = ...` begins a statement; `out_o1(1 - out_o1)` is a product.
@@ -243,12 +256,21 @@ final class Tex {
       case '+', '*', '/', '=', '<', '>', ',', ';', ':', '≈', '→', '×', '·', '÷', '−', '←', '⊙' ->
           " " + c + " ";
       case '-' -> " - ";
+      case '.' -> stop();
       case '(', '[' -> opening(c);
       case ')', ']' -> scripts(brackets.isEmpty() ? ")" : brackets.pop());
       case '\'' -> "_prime";
       case '|' -> scripts(bar());
       default -> throw new Unfit();
     };
+  }
+
+  /// A full stop ends a statement.
+  private String stop() {
+    if (at < source.length() && " \n\t\\}".indexOf(source.charAt(at)) < 0) {
+      throw new Unfit();
+    }
+    return ",  ";
   }
 
   /// `[0.5, 0.1]` is a list, `[a + b]` a bracket.

@@ -131,4 +131,43 @@ class WordsTest {
     assertThat(errors(lesson)).isEmpty();
     assertThat(errors(lesson.replace(right, wrong))).isNotEmpty();
   }
+
+  private static final String STEPS =
+      """
+      # A
+
+      Let $g(x, y, z) = (x + y) \\cdot z$ where $x = 2$, $y = -5$, $z = -3$. With $q = x + y$ we have $q = -3$ and $g = 9$.
+
+      $$\\frac{\\partial g}{\\partial q} = z = -3.$$
+
+      $$\\frac{\\partial g}{\\partial x} = \\frac{\\partial g}{\\partial q}\\frac{\\partial q}{\\partial x} = -3 \\cdot 1 = -3.$$
+      """;
+
+  /// A formula that spells out a step goes by it, so that there is a derivative by the step; the
+  /// full stop behind a formula is none of it.
+  @ParameterizedTest
+  @CsvSource({"z = -3.$$,z = -4.$$", "1 = -3.,1 = -2.", "cdot 1,cdot 2", "$g = 9$,$g = 8$"})
+  void formulasGoByTheirSteps(String right, String wrong) {
+    assertThat(errors(STEPS)).isEmpty();
+    assertThat(yaml(STEPS)).contains("q = x + y\n", "g = q * z\n");
+    assertThat(errors(STEPS.replace(right, wrong))).isNotEmpty();
+  }
+
+  /// A bracket that has the name before it in it is a factor: `h_2 (1 - h_2)`.
+  @Test
+  void whatIsMultipliedWithItselfIsNoFunction() {
+    String lesson =
+        """
+        # A
+
+        Let $h_2 = 0.2142$ and $u = -0.4$.
+
+        $$s = u \\, h_2 (1 - h_2) = -0.4 \\times 0.1683 = -0.0673$$
+
+        $$u \\leftarrow -0.4 - 0.5 \\times (-0.0673) = -0.3664$$
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("s = u * h2 * (1 - h2)", "`-0.4 - 0.5 * (-0.0673)");
+    assertThat(errors(lesson.replace("0.1683", "0.1684"))).isNotEmpty();
+  }
 }
