@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 /// Code spans, fences and comments: statements, quotations of code that ran, or no claim.
 final class CodeWords {
   private static final String RELATIONS = "=≈→⇒⟶⟹<>≤≥≠";
+  private static final Pattern WORDS_BEHIND =
+      Pattern.compile("^'(?!and'|or'|if')\\p{L}+' follows a side that is complete");
   private static final Pattern SPAN = Pattern.compile("`[^`]+`");
   private static final Pattern MARKED_CODE = Pattern.compile("\\[[^\\]]*`[^\\]]*\\]\\{");
 
@@ -187,8 +189,11 @@ final class CodeWords {
                     content.span(open.getFirst().start(), open.getLast().end()),
                     "this looks like a statement and cannot be checked: " + whyNot.get())
                 .help(
-                    "write its sides in the code language, one statement after another with commas;"
-                        + " or say that it is no claim: ["
+                    (WORDS_BEHIND.matcher(whyNot.get()).find()
+                            ? "let words and units stand outside, as in `c = 12` cm"
+                            : "write its sides in the code language, one statement after another"
+                                + " with commas")
+                        + "; or say that it is no claim: ["
                         + quoted.orElse(content.value().strip())
                         + "]{plain}"));
   }

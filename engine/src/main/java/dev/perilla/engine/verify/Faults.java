@@ -235,14 +235,25 @@ final class Faults {
                 .collect(Collectors.joining("; ")));
   }
 
-  /// A statement with the signs around it that make it one, where it stands between such.
+  /// A statement as a mark takes it: all of the code span or formula in which it stands, since no
+  /// mark is read within one.
   private static String quoted(Span statement) {
     String text = statement.file().text();
+    int line = text.lastIndexOf('\n', statement.start()) + 1;
     int before = statement.start() - 1;
-    while (before >= 0 && "`$\n".indexOf(text.charAt(before)) < 0) {
+    while (before >= line && "`$".indexOf(text.charAt(before)) < 0) {
       before--;
     }
-    String sign = before >= 0 && text.charAt(before) != '\n' ? "" + text.charAt(before) : "";
-    return sign + statement.text() + sign;
+    int after = before < line ? -1 : text.indexOf(text.charAt(before), statement.end());
+    if (after < 0) {
+      return statement.text();
+    }
+    while (before > line && text.charAt(before - 1) == text.charAt(before)) {
+      before--; // $$ is a sign too
+    }
+    while (after + 1 < text.length() && text.charAt(after + 1) == text.charAt(after)) {
+      after++;
+    }
+    return text.substring(before, after + 1);
   }
 }

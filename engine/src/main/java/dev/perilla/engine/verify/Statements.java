@@ -45,6 +45,9 @@ public final class Statements {
   static final String DERIVATIVE =
       "a derivative with a stroke names no value; write dy/dx, of names of the program";
 
+  private static final String TUPLE =
+      "several things stand on both sides of one sign; put brackets: (a, b) = (3, 4)";
+
   /// What became of a text.
   ///
   /// @param covered the parts of the text (0-based, end exclusive) whose numerals are settled, each
@@ -84,6 +87,9 @@ public final class Statements {
     return switch (Parser.chains(asked)) {
       case Reading.NoStatement none -> new Verdict(List.of(), Optional.of(none.reason()));
       case Reading.Chains chains -> {
+        if (isTuple(chains.chains())) {
+          yield new Verdict(List.of(), Optional.of(TUPLE));
+        }
         List<Verdict.Covered> covered = new ArrayList<>();
         List<Numeral> numerals = Numeral.scan(asked.value(), Notation.POINT);
         for (Chain chain : chains.chains()) {
@@ -98,6 +104,17 @@ public final class Statements {
         yield new Verdict(covered, Optional.empty());
       }
     };
+  }
+
+  /// `a, b = 3, 4`: in Python both, to be read one by one `a`, `b = 3` and `4`.
+  private static boolean isTuple(List<Chain> chains) {
+    int last = chains.size() - 1;
+    return chains.size() > 2
+        && chains.getFirst().relations().isEmpty()
+        && chains.get(last).relations().isEmpty()
+        && chains.stream().filter(it -> !it.relations().isEmpty()).count() == 1
+        && chains.get(last / 2).relations().size() == 1
+        && chains.size() % 2 == 1;
   }
 
   /// Whether a statement ends within a numeral, as `c = 12` in `c = 12,5`: nobody can tell what it

@@ -51,6 +51,9 @@ final class Tex {
               + UNIT.formatted("(?:")
               + ")*");
 
+  private static final Pattern NEXT =
+      Pattern.compile("(?:\\s|\\\\[,;: ])*(?:[\\p{L}\\d(|{]|\\\\(?<command>\\p{L}+))");
+
   /// What a formula says: `code`, or why it cannot be read and where.
   record Reading(Optional<Text> code, String whyNot, int start, int end) {}
 
@@ -241,12 +244,19 @@ final class Tex {
     }
     dots(from);
     Matcher unit = UNITS.matcher(source).region(at, source.length());
-    if (unit.lookingAt() && !known(unit.group("words"))) {
+    if (unit.lookingAt() && !known(unit.group("words")) && !isFactor(unit.end())) {
       at = unit.end();
     }
     if (!grouped && at < source.length() && "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(source.charAt(at)) >= 0) {
       throw new Unread("write ^ for a power", at, at + 1);
     }
+  }
+
+  /// Whether a name, a number or a bracket stands there.
+  private boolean isFactor(int place) {
+    Matcher next = NEXT.matcher(source).region(place, source.length());
+    return next.lookingAt()
+        && (next.group("command") == null || TexWords.code(next.group("command")).isEmpty());
   }
 
   /// The dots of decimals that go on: `0.666\ldots`.
@@ -425,7 +435,8 @@ final class Tex {
     at = end;
     Optional<String> sign = TexWords.code(name);
     if (sign.isPresent()) {
-      put(sign.get(), start, at);
+      boolean begins = sign.get().equals("→") && out.toString().isBlank();
+      put(begins ? " " : sign.get(), start, at);
     } else if (name.equals("frac") || name.equals("dfrac") || name.equals("tfrac")) {
       fraction(start);
     } else if (name.equals("sqrt")) {
@@ -446,7 +457,10 @@ final class Tex {
     } else if (NAMED.contains(name)) {
       String words = raw();
       if (!words.matches("[\\p{L}_][\\p{L}\\p{N}_]*")) {
-        throw new Unread("the words " + words + " are no name", start, at);
+        throw new Unread(
+            "the words " + words.strip() + " are no name; other words stand between two formulas",
+            start,
+            at);
       }
       named(words, start, at);
     } else if (name.equals("lvert") || name.equals("rvert") || name.equals("vert")) {

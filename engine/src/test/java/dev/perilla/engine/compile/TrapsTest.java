@@ -118,6 +118,10 @@ final class TrapsTest {
           trap("$c = a \\cdot b = 12$", "$c = a \\cdot b = 13$"),
           trap("$c = ab = 12$", "$c = ab = 11$"),
           trap("$a = 3\\,\\mathrm{m/s^2}$", "$a = 4\\,\\mathrm{m/s^2}$"),
+          trap("$a = 3$ and $b = 4$", "$a = 3 \\text{ and } b = 4$"),
+          trap("$\\Rightarrow c = 12$", "$\\Rightarrow c = 13$"),
+          trap("`(a, b) = (3, 4)`", "`a, b = 3, 4`"),
+          trap("`a, b, c = 12`", "`a, b, c = 13`"),
           trap("$a = 3\\text{ kg}$", "$a = 3\\text{ 77}$"),
           trap("$2a = 6~\\mathrm{N} \\cdot \\mathrm{m}^2$", "$2a = 6~\\mathrm{N} \\cdot 7$"),
           trap(
