@@ -83,11 +83,8 @@ final class Builtins {
           if (Arithmetic.isNumber(args[0]) && Arithmetic.isNumber(args[1])) {
             return new PyTuple(Arithmetic.divmod(args[0], args[1], run));
           }
-          Object made = Calls.special(run, args[0], "__divmod__", args[1]);
-          if (made == null || made == Singleton.NOT_IMPLEMENTED) {
-            made = Calls.special(run, args[1], "__rdivmod__", args[0]);
-          }
-          if (made == null || made == Singleton.NOT_IMPLEMENTED) {
+          Object made = Ops.instances(run, "__divmod__", "__rdivmod__", args[0], args[1]);
+          if (made == Singleton.NOT_IMPLEMENTED) {
             throw run.typeError(
                 "unsupported operand type(s) for divmod(): '"
                     + Types.name(args[0])

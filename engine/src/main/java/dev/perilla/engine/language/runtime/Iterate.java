@@ -131,38 +131,48 @@ final class Iterate {
     if (object instanceof PyWideRange range) {
       Sequences.length(run, range);
     }
-    return object instanceof PyInstance instance
-        ? all(run, measure(run, instance))
-        : all(run, object);
+    return switch (object) {
+      case PyInstance instance -> all(run, measure(run, instance));
+      case PyIterator iterator -> listed(run, iterator);
+      default -> all(run, object);
+    };
   }
 
-  /// `list(iterator)`, which asks an iterator of the program for its length.
+  /// `list(iterator)`, which asks an object of the program for its length.
   static Object[] listed(Run run, PyIterator iterator) {
+    if (iterator instanceof Items items && !items.done) {
+      answers(run, items.instance, "__len__");
+    }
     return iterator instanceof Instance own ? measured(run, own.instance) : all(run, iterator);
   }
 
   /// `iter(object)`, after which the object is asked for its length, which nothing uses.
   static PyIterator measure(Run run, PyInstance object) {
     PyIterator iterator = over(run, object);
-    for (String name : new String[] {"__len__", "__length_hint__"}) {
-      if (object.type.find(run, name) != null) {
-        try {
-          Object length =
-              name.equals("__len__")
-                  ? Sequences.length(run, object)
-                  : Calls.special(run, object, name);
-          if (length instanceof Long known && known < 0) {
-            throw run.valueError("__length_hint__() should return >= 0");
-          }
-          return iterator;
-        } catch (Unwind.Raise raise) {
-          if (!raise.exception.type.isSubclass(Types.TYPE_ERROR)) {
-            throw raise;
-          }
-        }
-      }
+    if (!answers(run, object, "__len__")) {
+      answers(run, object, "__length_hint__");
     }
     return iterator;
+  }
+
+  /// Whether an object tells its length by a method of that name.
+  private static boolean answers(Run run, PyInstance object, String name) {
+    if (object.type.find(run, name) == null) {
+      return false;
+    }
+    try {
+      Object length =
+          name.equals("__len__") ? Sequences.length(run, object) : Calls.special(run, object, name);
+      if (length instanceof Long known && known < 0) {
+        throw run.valueError("__length_hint__() should return >= 0");
+      }
+      return true;
+    } catch (Unwind.Raise raise) {
+      if (!raise.exception.type.isSubclass(Types.TYPE_ERROR)) {
+        throw raise;
+      }
+      return false;
+    }
   }
 
   /// Over what has places.

@@ -79,7 +79,9 @@ final class Ops {
     }
     if (op == BinaryOp.MUL && isSequence(b) && hasItems(a)) {
       Object result =
-          a instanceof PyInstance ? instances(run, op, a, b) : Singleton.NOT_IMPLEMENTED;
+          a instanceof PyInstance
+              ? instances(run, op.method(), op.reflected(), a, b)
+              : Singleton.NOT_IMPLEMENTED;
       if (result == Singleton.NOT_IMPLEMENTED) {
         throw unsupported(run, op, "*=", a, b);
       }
@@ -108,7 +110,7 @@ final class Ops {
     }
     boolean format = a instanceof String && op == BinaryOp.MOD; // which takes objects of any class
     if (!format && (a instanceof PyInstance || b instanceof PyInstance)) {
-      Object result = instances(run, op, a, b);
+      Object result = instances(run, op.method(), op.reflected(), a, b);
       if (result != Singleton.NOT_IMPLEMENTED) {
         return result;
       }
@@ -162,26 +164,27 @@ final class Ops {
     return Arithmetic.isInt(a) && Arithmetic.isInt(b);
   }
 
-  private static Object instances(Run run, BinaryOp op, Object a, Object b) {
+  /// What the classes of two operands make of an operator of these names.
+  static Object instances(Run run, String method, String reflected, Object a, Object b) {
     PyClass left = Types.of(a);
     PyClass right = Types.of(b);
     boolean rightFirst = false;
     if (left != right && right.isSubclass(left)) {
-      Object own = right.find(run, op.reflected());
-      rightFirst = own != null && !own.equals(left.find(run, op.reflected()));
+      Object own = right.find(run, reflected);
+      rightFirst = own != null && !own.equals(left.find(run, reflected));
     }
     if (rightFirst) {
-      Object result = Calls.special(run, b, op.reflected(), a);
+      Object result = Calls.special(run, b, reflected, a);
       if (result != null && result != Singleton.NOT_IMPLEMENTED) {
         return result;
       }
     }
-    Object result = Calls.special(run, a, op.method(), b);
+    Object result = Calls.special(run, a, method, b);
     if (result != null && result != Singleton.NOT_IMPLEMENTED) {
       return result;
     }
     if (!rightFirst && left != right) {
-      result = Calls.special(run, b, op.reflected(), a);
+      result = Calls.special(run, b, reflected, a);
       if (result != null) {
         return result;
       }

@@ -16,11 +16,13 @@ final class Sorting {
   private final Stretch[] open = new Stretch[85];
   private int count = 0; // of open stretches
   private int minGallop = MIN_GALLOP;
+  private final boolean alike;
 
   private Sorting(Run run, Object[] keys, int[] order) {
     this.run = run;
     this.keys = keys;
     this.order = order;
+    this.alike = areAlike();
   }
 
   /// Fills `order` with the places of the keys in their order, equal ones as they stand; when a
@@ -65,7 +67,24 @@ final class Sorting {
 
   private boolean less(int a, int b) {
     run.step();
+    if (alike) {
+      Object first = Calls.special(run, keys[a], "__lt__", keys[b]);
+      if (first != null && first != Singleton.NOT_IMPLEMENTED) {
+        return Ops.isTrue(run, first);
+      }
+    }
     return Lists.less(run, keys[a], keys[b]);
+  }
+
+  /// Whether all keys are objects of one class of the program. CPython asks these before it begins
+  /// the comparison with its second side, in which they are asked again.
+  private boolean areAlike() {
+    for (Object key : keys) {
+      if (!(key instanceof PyInstance object) || object.type != Types.of(keys[0])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void reverse(int from, int to) {
