@@ -169,9 +169,17 @@ final class Dressing {
     boolean another =
         equations.stream()
             .filter(it -> Spoken.within(it, token))
-            .anyMatch(candidates.states()::mayBeAnother);
+            .anyMatch(it -> candidates.states().mayBeAnother(it) || isComputed(it, token));
     subject.filter(it -> !another).ifPresent(it -> mark(index, "= " + it));
     leave(index);
+  }
+
+  /// Whether arithmetic beside a number comes to it: of whatever it is said, it is no slip.
+  private boolean isComputed(Equation equation, Token token) {
+    String digits = scan.text().substring(token.start(), token.end());
+    return equation.sides().stream()
+        .filter(it -> it.form() == Form.ARITHMETIC)
+        .anyMatch(it -> tried.holds(digits, it.code()));
   }
 
   /// A number that belongs to a formula: the `1` of `1 - a`, written out or with numbers for names.

@@ -312,13 +312,13 @@ record Equation(List<Side> sides, List<String> relations) {
       List<Side> sides = new ArrayList<>();
       List<String> relations = new ArrayList<>();
       int start = leftOf(relation);
-      if (isPartOf(start - 1, start)) {
+      if (isFactor(start, relation) || isPartOf(start - 1, start)) {
         return Optional.empty(); // `X.T * d = 3`
       }
       Optional<Side> left = start < relation ? side(start, relation) : Optional.empty();
       while (left.isEmpty() && start < relation - 1) {
         start++; // part of what stands there may be a side
-        boolean may = startsOperand(start, relation);
+        boolean may = startsOperand(start, relation) && !isFactor(start, relation);
         left = may ? side(start, relation) : Optional.empty();
       }
       if (left.isEmpty()) {
@@ -346,6 +346,15 @@ record Equation(List<Side> sides, List<String> relations) {
     private boolean goesOn(int at) {
       return at < tokens.size()
           && (multiplies(tokens.get(at - 1), tokens.get(at)) || isPartOf(at, at + 1));
+    }
+
+    /// Whether what begins here is multiplied by what stands right before it: `(dL/dq)(dk/db) = 2`
+    /// says nothing of `dk/db`.
+    private boolean isFactor(int at, int relation) {
+      return at > 0
+          && at < relation
+          && tokens.get(at - 1).is(Kind.CLOSE)
+          && multiplies(tokens.get(at - 1), tokens.get(at));
     }
 
     /// Whether a point joins a name to what stands before it.
@@ -443,7 +452,10 @@ record Equation(List<Side> sides, List<String> relations) {
 
     private boolean isOperandEnd(int at) {
       Token token = tokens.get(at);
-      return token.is(Kind.NUMBER) || token.is(Kind.NAME) || token.is(Kind.CLOSE);
+      return (token.is(Kind.OPERATOR) && token.code().matches("\\*\\*[23]"))
+          || token.is(Kind.NUMBER)
+          || token.is(Kind.NAME)
+          || token.is(Kind.CLOSE);
     }
 
     /// The start of the longest expression that ends before `relation`.

@@ -96,7 +96,8 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
       return true;
     }
     String scale = scan.text().substring(tokens.get(2).start(), tokens.get(2).end());
-    Optional<String> rate = Lexicon.RATES.stream().filter(tried::isNumber).findFirst();
+    Optional<String> rate =
+        Lexicon.RATES.stream().filter(tried::isNumber).filter(it -> !tried.isLeft(it)).findFirst();
     return rate.isEmpty() || tried.holds(scale, rate.get());
   }
 
@@ -116,7 +117,18 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
     boolean renamed = between.stream().noneMatch(it -> it.names().contains(name.code()));
     return !tried.holds(words, name.code())
         && between.stream().allMatch(it -> tried.holds(words, it.code()))
-        && (worked ? between.stream().allMatch(this::isAtTheRate) && said.test(equation) : renamed);
+        && (worked
+            ? between.stream().allMatch(this::isAtTheRate)
+                && (said.test(equation) || isFar(words, now.get()))
+            : renamed);
+  }
+
+  /// Whether a number is nowhere near what the name has: of something else that goes by it.
+  private boolean isFar(String words, Fact.Quantity now) {
+    double said =
+        tried.numeral(words).flatMap(Numeral::value).orElse(BigDecimal.ZERO).doubleValue();
+    double is = now.exact().doubleValue();
+    return Math.abs(said - is) > Math.max(Math.abs(said), Math.abs(is)) / 2;
   }
 
   /// Whether a side with names is next to what the equation comes to: who computes by hand goes on

@@ -53,7 +53,7 @@ record Spans(Dressing text) {
     if (flows) {
       text.around(
           text.scan.tokens().get(first).start(), text.scan.tokens().get(first + 1).end(), "plain");
-    } else if (numbers.isEmpty()) {
+    } else if (numbers.isEmpty() && !ofOthers(from, to, zone)) {
       flow(from, to, zone);
     }
     if (numbers.isEmpty()) {
@@ -129,6 +129,11 @@ record Spans(Dressing text) {
     }
     text.settle(numbers);
     if (marks.size() == numbers.size()) {
+      boolean words = zone == Zone.CODE && isFalse && content.matches("[^*_`<\\[\\n]*");
+      if (words) { // `a = 2`, where `a` is an object whose `data` is 2: no statement, but so
+        text.replace(start - 1, start, "");
+        text.replace(end, end + 1, "");
+      }
       marks.forEach(text::mark);
       text.count(Outcome.CHECKED, checked);
       text.count(Outcome.PLAIN, plain);
@@ -146,6 +151,28 @@ record Spans(Dressing text) {
     for (int i = 0; i < wrong; i++) {
       text.leave(numbers.get(numbers.size() - 1 - i));
     }
+  }
+
+  /// `a = f(z)`, of names that an exercise before has left or that are lists: nothing is claimed of
+  /// what they were there.
+  private boolean ofOthers(int from, int to, Zone zone) {
+    boolean others =
+        inside(from, to).stream()
+            .flatMap(it -> it.sides().stream())
+            .flatMap(it -> it.names().stream())
+            .anyMatch(it -> text.tried.isLeft(it));
+    int start = text.scan.tokens().get(from).start();
+    int end = text.scan.tokens().get(to - 1).end();
+    String content = text.scan.text().substring(start, end);
+    boolean fence = zone == Zone.FENCE;
+    boolean isFalse =
+        others
+            && (fence ? text.tried.line(content) : text.tried.span(content))
+                .stream().anyMatch(Dressing::isFalse);
+    if (isFalse) {
+      text.around(fence ? start : opening(from) - 1, fence ? end : closing(to - 1) + 1, "plain");
+    }
+    return isFalse;
   }
 
   /// Whether `h → y = h²` stands there: what goes in, then a statement.
@@ -380,7 +407,8 @@ record Spans(Dressing text) {
     String held = text.scan.text().substring(rest.get().start(), end).strip();
     List<Numeral> constants = Numeral.scan(before, Notation.POINT);
     boolean marks = zone == Zone.CODE && constants.stream().allMatch(Numeral::exact);
-    if ((!constants.isEmpty() && !marks) || !text.tried.span(held).isEmpty()) {
+    boolean holds = zone == Zone.FENCE || text.tried.span(held).isEmpty(); // a line is asked below
+    if ((!constants.isEmpty() && !marks) || !holds) {
       return false;
     }
     String name = before.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "");
@@ -410,18 +438,23 @@ record Spans(Dressing text) {
       Optional<Equation> rest = text.rest.of(equation);
       boolean another = rest.isEmpty() && !fence && isOfAnother(equation);
       if (another) {
-        String stretch = text.scan.text().substring(at, equation.start());
-        boolean between = at > start && stretch.matches("\\s*[,;]\\s*");
         Equation.Side number = equation.sides().get(1);
-        written.append(between ? "`" + stretch + "`" : stretch);
+        between(written, text.scan.text().substring(at, equation.start()), at > start);
         written.append(equation.sides().get(0).code()).append("` ");
         written.append(equation.relations().get(0)).append(' ');
-        written.append(text.scan.text(), number.start(), number.end()).append('`');
-        at = number.end();
-        open.addAll(
+        List<Integer> its =
             numbers.stream()
                 .filter(it -> Spoken.within(equation, text.scan.tokens().get(it)))
-                .toList());
+                .toList();
+        String digits = text.scan.text().substring(number.start(), number.end());
+        Optional<String> expression =
+            its.size() == 1 ? text.candidates.of(its.get(0)) : Optional.empty();
+        written.append(expression.map(it -> "[" + digits + "]{= " + it + "}").orElse(digits));
+        written.append('`');
+        at = number.end();
+        if (expression.isEmpty()) {
+          open.addAll(its);
+        }
       }
       if (rest.isPresent()) {
         String before = text.scan.text().substring(equation.start(), rest.get().start()).strip();
@@ -429,9 +462,8 @@ record Spans(Dressing text) {
         if (!Numeral.scan(name, Notation.POINT).isEmpty()) {
           return false;
         }
-        String stretch = text.scan.text().substring(at, equation.start());
-        boolean between = !fence && at > start && stretch.matches("\\s*[,;]\\s*");
-        written.append(between ? "`" + stretch + "`" : stretch).append(name);
+        between(written, text.scan.text().substring(at, equation.start()), !fence && at > start);
+        written.append(name);
         written.append(fence ? ":  " : "` " + before.substring(name.length()).strip() + " `");
         at = rest.get().start();
       }
@@ -449,6 +481,20 @@ record Spans(Dressing text) {
     text.count(Outcome.CHECKED, numbers.size() - open.size());
     open.forEach(text::leave);
     return true;
+  }
+
+  /// What stands between two statements of a span, out of the code where it is a sign.
+  private static void between(StringBuilder written, String stretch, boolean apart) {
+    if (!apart || !stretch.matches("\\s*[,;]\\s*")) {
+      written.append(stretch);
+      return;
+    }
+    if (written.charAt(written.length() - 1) == '`') { // no code since the number before
+      written.setLength(written.length() - 1);
+    } else {
+      written.append('`');
+    }
+    written.append(stretch).append('`');
   }
 
   /// Whether a name has a number here that it may have in another state.

@@ -196,6 +196,51 @@ class AccusationsTest {
     assertThat(yaml("# A\n\nSo $|v| = 5$.\n")).doesNotContain("abs = 5\n");
   }
 
+  /// An object of the lesson's own class is no number; its `data` is.
+  @Test
+  void anOwnObjectIsBoundByItsData() {
+    String lesson =
+        """
+        # Own
+
+        ```python
+        class Node:
+            def __init__(self, data):
+                self.data = data
+
+        a = Node(2.0)
+        b = Node(-3.0)
+        ```
+
+        Here `a = 2.0, b = -3.0` are nodes.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("`a` = [2.0]{= a.data}, `b` = [-3.0]{= b.data} are");
+    assertThat(errors(lesson.replace("`a = 2.0", "`a = 4.0"))).isNotEmpty();
+  }
+
+  /// A name of a sum that was another one before, a power before a minus, factors in brackets of
+  /// which only the last is known.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "```\nSum = 0.25 + 0.75 = 1.00 ✓\n```",
+        "So f = 3(2)² - 2 = 10.",
+        "Then (dL/dq)(dk/db) = (4)(0.5) = 2."
+      })
+  void whatIsSaidOfSomethingElseIsTakenAsWritten(String right) {
+    String lesson =
+        """
+        # A
+
+        The sum is `Sum = 1.5 + 9.7 = 11.2`. Let `b = 3` and `k = b * 4`, so `k = 12` and `dk/db = 4`.
+
+        %s
+        """
+            .formatted(right);
+    assertThat(accusations(lesson)).isEmpty();
+  }
+
   /// A matrix is turned by `.T`: the name before the point is not what the step is.
   @Test
   void aTransposedMatrixIsNoFormulaByItself() {
