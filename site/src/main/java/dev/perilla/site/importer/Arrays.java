@@ -10,6 +10,7 @@ import dev.perilla.site.importer.Lesson.Item;
 import dev.perilla.site.importer.Readings.Reading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The vectors and matrices of a lesson: `W = [[0.1, 0.2], [0.3, 0.4]]` is an input, `z = W x + b`
 /// a step, and `z = [0.5, 1.1]` what it comes to. The program has them as lists of values, so that
@@ -27,6 +29,10 @@ import java.util.regex.Pattern;
 final class Arrays {
   private static final Pattern SPAN = Pattern.compile("(?<!`)`([^`\\n]+)`(?!`)");
   private static final Pattern LIKE_A_LIST = Pattern.compile("[\\[(]\\s*[-−]?\\d[^\\])\\n]{0,40},");
+  private static final Pattern OFF_BY =
+      Pattern.compile(
+          "(?U)([\\p{L}_]\\w*)\\s*[-−]\\s*([\\p{L}_]\\w*)[`$]*\\s*=\\s*[`$]*([\\[(][^\\[\\])\\n"
+              + "]{1,400}[\\])])");
   private static final int MOST = 100; // of lists of one lesson
   private static final BigDecimal NEXT = BigDecimal.valueOf(3); // units of the last place
 
@@ -217,6 +223,7 @@ final class Arrays {
               });
     }
     for (Line line : isEmpty() ? List.<Line>of() : lines(item)) {
+      targets(line.words(), known, code);
       for (Chain chain : Chains.of(line.words(), line.formal(), name -> isKnown(name, known))) {
         last = chain.goesOn() ? last : subject(chain);
         if (last.isPresent() && concerns(chain) && names.size() < MOST) {
@@ -268,10 +275,59 @@ final class Arrays {
     boolean input =
         end.isLiteral() && end.isList() && !computes(name) && !Lexicon.isIn(Lexicon.RESULTS, name);
     if (input) {
-      define(name, "values(" + end.written() + ")", code);
+      define(name, made(end).orElse("values(" + end.written() + ")"), code);
     } else {
       waiting.putIfAbsent(name, chain);
     }
+  }
+
+  /// The target of `p - y = [-0.3, 0.2, 0.1]`, of which the lesson says in words that it is the
+  /// first class: 1 there and 0 elsewhere.
+  private void targets(String words, Predicate<String> known, List<String> code) {
+    Matcher off = OFF_BY.matcher(words);
+    while (off.find()) {
+      String target = off.group(2);
+      Optional<Part> list = Chains.literal(off.group(3));
+      boolean free = !isKnown(target, known) && program.array(target).isEmpty();
+      int classes = program.array(off.group(1)).map(it -> it.items().size()).orElse(0);
+      for (int hot = 0; free && list.isPresent() && hot < Math.min(classes, MOST); hot++) {
+        List<String> items = new ArrayList<>(Collections.nCopies(classes, "0"));
+        items.set(hot, "1");
+        Optional<Array> value = program.array("minus(" + off.group(1) + ", " + items + ")");
+        if (value.filter(it -> agrees(it, list.get(), BigDecimal.ONE)).isPresent()) {
+          define(target, "values(" + items + ")", code);
+          break;
+        }
+      }
+    }
+  }
+
+  /// What lessons make of lists without a formula, where that is `literal` in all its digits, or in
+  /// those of all numbers but one: as a rule its probabilities are the softmax of what was said
+  /// before.
+  private Optional<String> made(Part literal) {
+    return literal.written().matches("(?s).*[.]\\d\\d.*") && !isOfList(literal)
+        ? Unlabelled.made(names, List.of()).stream()
+            .filter(it -> it.startsWith("softmax(") || it.startsWith("each("))
+            .filter(it -> program.array(it).filter(of -> isNearly(of, literal)).isPresent())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isNearly(Array value, Part literal) {
+    List<String> numbers = literal.literals().orElse(List.of());
+    if (numbers.size() != value.items().size()) {
+      return false;
+    }
+    long agreeing =
+        IntStream.range(0, numbers.size())
+            .filter(
+                i ->
+                    Numeral.whole(numbers.get(i), Notation.POINT)
+                        .filter(it -> agrees(value.items().get(i), it, BigDecimal.ONE))
+                        .isPresent())
+            .count();
+    return agreeing == numbers.size() || (agreeing >= 2 && agreeing == numbers.size() - 1);
   }
 
   /// Whether the lesson says how a name is computed, of names that it says something of.

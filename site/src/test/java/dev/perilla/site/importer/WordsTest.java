@@ -170,4 +170,22 @@ class WordsTest {
     assertThat(yaml(lesson)).contains("s = u * h2 * (1 - h2)", "`-0.4 - 0.5 * (-0.0673)");
     assertThat(errors(lesson.replace("0.1683", "0.1684"))).isNotEmpty();
   }
+
+  private static final String CLASSES =
+      """
+      # Softmax
+
+      The scores are z = [1.5, 0.5, -1.0] and the second class is the right one. They become the probabilities p = [0.690, 0.254, 0.057].
+
+      The gradient of the loss by the scores is p - t = [0.690, -0.746, 0.057].
+      """;
+
+  /// Probabilities are the softmax of the scores before them, and a target is 1 at one class.
+  @ParameterizedTest
+  @CsvSource({"0.254,0.264", "-0.746,-0.736", "0.057,0.067"})
+  void probabilitiesAreTheSoftmaxOfScores(String right, String wrong) {
+    assertThat(errors(CLASSES)).isEmpty();
+    assertThat(yaml(CLASSES)).contains("p = softmax(z)", "t = values([0, 1, 0])");
+    assertThat(errors(CLASSES.replace(right, wrong))).isNotEmpty();
+  }
 }
