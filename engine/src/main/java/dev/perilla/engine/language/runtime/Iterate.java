@@ -131,26 +131,24 @@ final class Iterate {
     if (object instanceof PyWideRange range) {
       Sequences.length(run, range);
     }
-    return switch (object) {
-      case PyInstance instance -> all(run, measure(run, instance));
-      case PyIterator iterator -> listed(run, iterator);
-      default -> all(run, object);
-    };
+    boolean own = object instanceof PyInstance || object instanceof Items;
+    return all(run, own ? measure(run, object) : object);
   }
 
   /// `list(iterator)`, which asks an object of the program for its length.
   static Object[] listed(Run run, PyIterator iterator) {
-    if (iterator instanceof Items items && !items.done) {
-      answers(run, items.instance, "__len__");
-    }
-    return iterator instanceof Instance own ? measured(run, own.instance) : all(run, iterator);
+    return measured(run, iterator instanceof Instance own ? own.instance : iterator);
   }
 
-  /// `iter(object)`, after which the object is asked for its length, which nothing uses.
-  static PyIterator measure(Run run, PyInstance object) {
+  /// `iter(object)`, after which an object of the program is asked for its length, which nothing
+  /// uses.
+  static PyIterator measure(Run run, Object object) {
     PyIterator iterator = over(run, object);
-    if (!answers(run, object, "__len__")) {
-      answers(run, object, "__length_hint__");
+    if (object instanceof PyInstance own && !answers(run, own, "__len__")) {
+      answers(run, own, "__length_hint__");
+    }
+    if (object instanceof Items items && !items.done) {
+      answers(run, items.instance, "__len__");
     }
     return iterator;
   }

@@ -52,10 +52,7 @@ final class Lists {
     if (items instanceof PyWideRange range) {
       Sequences.length(run, range);
     }
-    PyIterator iterator =
-        items instanceof PyInstance instance
-            ? Iterate.measure(run, instance)
-            : Iterate.over(run, items);
+    PyIterator iterator = Iterate.measure(run, items);
     int holding = run.held.size();
     run.held.add(list);
     try {
