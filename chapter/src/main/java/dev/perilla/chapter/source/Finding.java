@@ -91,6 +91,11 @@ public record Finding(
     return byCode != 0 ? byCode : one.message.compareTo(other.message);
   }
 
+  /// The same, where no digits are to be replaced.
+  public Finding withoutFix() {
+    return new Finding(code, severity, span, message, label, help, related, Optional.empty());
+  }
+
   public Finding fix(Edit edit) {
     return new Finding(code, severity, span, message, label, help, related, Optional.of(edit));
   }

@@ -24,7 +24,12 @@ record ChoiceProof(Scene scene) {
     boolean complete = true;
     for (int i = 0; i < choice.options().size(); i++) {
       Question.Option option = choice.options().get(i);
+      int before = scene.account().findings().size();
       List<Rich> text = scene.blocks(option.text());
+      Optional<Boolean> truth = scene.truth(option.right());
+      if (truth.filter(it -> !it).isPresent()) {
+        scene.account().reword(before, finding -> ofWrong(option, finding));
+      }
       options.add(text);
       Likeness bare = scene.likeness(option.text());
       Optional<Integer> twin = twin(bare, compared);
@@ -38,7 +43,6 @@ record ChoiceProof(Scene scene) {
                     .help("choose inputs for which the two differ, or drop one"));
       }
       compared.add(bare);
-      Optional<Boolean> truth = scene.truth(option.right());
       complete &= truth.isPresent();
       Optional<List<Rich>> say = option.say().map(scene::blocks);
       if (truth.filter(Boolean::booleanValue).isPresent()) {
@@ -94,6 +98,20 @@ record ChoiceProof(Scene scene) {
     return text.size() == 1 && text.getFirst() instanceof Rich.Paragraph(List<Inline> inlines)
         ? inlines
         : List.of(new Inline.Str(String.valueOf((char) ('A' + index))));
+  }
+
+  /// A wrong option may be wrong: its digits are not to be mended into those of the right one.
+  private static Finding ofWrong(Question.Option option, Finding finding) {
+    boolean isFalse =
+        finding.code() == VerifyCode.FALSE_NUMBER || finding.code() == VerifyCode.FALSE_STATEMENT;
+    return isFalse
+        ? finding
+            .withoutFix()
+            .help(
+                "an option that is wrong may say what is not so, where it is marked: ["
+                    + option.text().value().strip()
+                    + "]{plain}")
+        : finding;
   }
 
   /// The options that a learner named by their text, several with semicolons between them.

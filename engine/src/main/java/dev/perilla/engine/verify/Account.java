@@ -9,6 +9,7 @@ import dev.perilla.chapter.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The ledger in the making: entries and findings of one block, in the order of their coming.
 ///
@@ -31,6 +32,11 @@ public final class Account {
 
   public void report(Finding finding) {
     findings.add(finding);
+  }
+
+  /// Says otherwise what was reported after the first `from` findings.
+  public void reword(int from, UnaryOperator<Finding> words) {
+    findings.subList(from, findings.size()).replaceAll(words);
   }
 
   /// The entries with their places.

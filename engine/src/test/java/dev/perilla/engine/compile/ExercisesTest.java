@@ -381,4 +381,35 @@ final class ExercisesTest {
     assertThat(judged(exercise.first().questions().getFirst(), "2")).isEqualTo("right");
     assertThat(judged(exercise.first().questions().getFirst(), "1")).isEqualTo("mistake 0");
   }
+
+  /// `fix` must not make a wrong option the right one.
+  @Test
+  void aWrongOptionIsNotMended() {
+    var findings =
+        Chapters.compile(
+                """
+                perilla: 1
+                id: t
+                title: T
+                blocks:
+                  - type: exercise
+                    given: {x: 3, y: 2}
+                    code: z = x * y
+                    output: z
+                    text: Two factors.
+                    questions:
+                      - kind: choice
+                        ask: How much is it?
+                        options:
+                          - {text: "`dz/dx = 2`", right: true}
+                          - {text: "`dz/dx = 3`", right: false}
+                """)
+            .findings();
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().fix()).isEmpty();
+    assertThat(findings.getFirst().help())
+        .hasValue(
+            "an option that is wrong may say what is not so, where it is marked: [`dz/dx ="
+                + " 3`]{plain}");
+  }
 }
