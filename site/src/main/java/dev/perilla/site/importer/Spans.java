@@ -290,6 +290,7 @@ record Spans(Dressing text) {
     boolean one = inside.size() == 1 && numbers.size() == 1;
     boolean other =
         inside.size() == 1
+            && !numbers.stream().allMatch(text::isConstant)
             && text.candidates.states().mayBeAnother(inside.get(0))
             && text.candidates.of(numbers.getLast()).isEmpty();
     if (!otherShape && other && !one) {
@@ -358,7 +359,11 @@ record Spans(Dressing text) {
     relations.forEach(it -> text.replace(it[0], it[1], ": "));
     text.settle(numbers);
     for (int number : numbers) {
-      if (text.isPlain(number)) {
+      Optional<String> expression = text.candidates.of(number);
+      if (expression.isPresent()) {
+        text.mark(number, "= " + expression.get());
+        text.count(Outcome.CHECKED, 1);
+      } else if (text.isPlain(number)) {
         text.mark(number, "plain");
         text.count(Outcome.PLAIN, 1);
       } else {
