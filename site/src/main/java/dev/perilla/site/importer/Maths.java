@@ -18,6 +18,10 @@ final class Maths {
   private static final Pattern SCRIPT =
       Pattern.compile("[_^](?:\\{[^{}]*\\}|\\w)|\\\\in\\s*\\\\\\{0\\s*,\\s*1\\\\\\}");
 
+  /// `1{,}216` and `10,000`, one number.
+  private static final Pattern GROUPED =
+      Pattern.compile("(?<![\\d.,}])[1-9]\\d{0,2}(?:(?:\\{,\\}\\d{3})+|(?:,\\d{3})+)(?![\\d,{])");
+
   private static final Pattern SIDES =
       Pattern.compile(
           "=|\\\\(?:approx|to|rightarrow|implies|Rightarrow|le|ge|leq|geq|quad|qquad)\\b|\\\\\\\\");
@@ -107,7 +111,10 @@ final class Maths {
   private static String content(Matcher formula) {
     for (int i = 1; i <= 6; i++) {
       if (i != 2 && formula.group(i) != null) {
-        return formula.group(i).replaceAll("\\n[ \\t]*>[ \\t]?", "\n");
+        String source = formula.group(i).replaceAll("\\n[ \\t]*>[ \\t]?", "\n");
+        return GROUPED
+            .matcher(source)
+            .replaceAll(it -> it.group().replace("{,}", "").replace(",", ""));
       }
     }
     throw new IllegalStateException("a formula without content");

@@ -241,6 +241,15 @@ class AccusationsTest {
     assertThat(accusations(lesson)).isEmpty();
   }
 
+  /// A comma between digits of a formula groups them.
+  @ParameterizedTest
+  @ValueSource(strings = {"16 \\\\cdot 76 = 1{,}216", "300 \\\\cdot 50,000 = 15,000,000"})
+  void digitsOfFormulasAreGrouped(String formula) {
+    String lesson = "# A\n\nThe parameters are $" + formula.replace("\\\\", "\\") + "$ in all.\n";
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("6$", "7$").replace("15,", "16,"))).isNotEmpty();
+  }
+
   /// A matrix is turned by `.T`: the name before the point is not what the step is.
   @Test
   void aTransposedMatrixIsNoFormulaByItself() {
