@@ -205,6 +205,32 @@ class TracebacksTest {
       if (y := ?): pass
       """;
 
+  /// What is thrown into a generator `it` while another exception is handled.
+  private static final String THROWN =
+      """
+      def g(): yield 1
+      it = g()
+      #---
+      def g(): x = 3 + (yield 1)
+      it = g()
+      #---
+      def g():
+          (yield 1)
+      it = g()
+      #---
+      it = (i for i in (1, 2))
+      #---
+      it = (i for i in (1, 2) if i < 5)
+      #---
+      def g():
+          try: [][0]
+          except IndexError: yield 1
+      it = g()
+      #---
+      def g(): yield from (i for i in [1])
+      it = g()
+      """;
+
   private static final String TESTS =
       """
       wrong
@@ -232,6 +258,15 @@ class TracebacksTest {
     List<String> programs = new ArrayList<>(parts(PROGRAMS));
     for (String context : parts(CONTEXTS)) {
       TESTS.lines().forEach(test -> programs.add(WRONG + context.replace("?", test)));
+    }
+    for (String generator : parts(THROWN)) {
+      programs.add(
+          generator
+              + """
+              next(it)
+              try: 1 / 0
+              except ZeroDivisionError: it.throw(KeyError(2))
+              """);
     }
     return programs;
   }

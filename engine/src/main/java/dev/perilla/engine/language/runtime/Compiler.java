@@ -273,7 +273,7 @@ final class Compiler {
     if (it.value() instanceof Expr.Yield yield
         && (yield.value().isEmpty() || !Yields.in(yield.value().get()))) {
       return new GeneratorNodes.YieldStatement(
-          syntax,
+          syntax(yield),
           yield.value().isPresent()
               ? expr(yield.value().get())
               : new DataNodes.Constant(syntax, Singleton.NONE));
@@ -1151,7 +1151,7 @@ final class Compiler {
     Stm body =
         depth + 1 < it.clauses().size()
             ? loop(it, depth + 1, syntax)
-            : new GeneratorNodes.YieldStatement(syntax(it.element()), expr(it.element()));
+            : new GeneratorNodes.YieldStatement(at, expr(it.element()));
     Stm nothing = new StatementNodes.Nothing(syntax, Stm.NEXT);
     for (int i = conditions.length - 1; i >= 0; i--) {
       Node test = conditions[i];

@@ -15,6 +15,7 @@ final class Frame {
   boolean resuming = false;
   @Nullable Object sent;
   @Nullable Thrown thrown;
+  @Nullable PyException outer; // what was handled where it was entered again
   boolean delegating = false; // it stands at a `yield from`
   int guards = 0; // how many `try` it stands in that do something when it is closed
   int heard = 0; // and of these, those that do more than assign

@@ -11,15 +11,22 @@ final class GeneratorNodes {
   private GeneratorNodes() {}
 
   /// The value that `yield` gives back, or the exception that was thrown in.
-  private static Object received(Frame f) {
+  private static Object received(Frame f, Syntax place) {
     f.resuming = false;
     Thrown thrown = f.thrown;
     if (thrown != null) {
       f.thrown = null;
-      throw new Unwind.Raise(f.run.raised(thrown.exception(f.run)));
+      throw Unwind.place(here(f, thrown), place, f);
     }
     Object sent = f.sent;
     return sent == null ? Singleton.NONE : sent;
+  }
+
+  /// What was thrown in, raised here: while the generator itself handles an exception, not the one
+  /// that throws, that is its context.
+  private static Unwind.Raise here(Frame f, Thrown thrown) {
+    PyException exception = thrown.exception(f.run);
+    return new Unwind.Raise(f.run.handling == f.outer ? exception : f.run.raised(exception));
   }
 
   static final class YieldStatement extends Stm {
@@ -33,7 +40,7 @@ final class GeneratorNodes {
     @Override
     int exec(Frame f) {
       if (f.resuming) {
-        received(f);
+        received(f, syntax);
         return NEXT;
       }
       f.result = value.eval(f);
@@ -55,7 +62,7 @@ final class GeneratorNodes {
     Object eval(Frame f) {
       if (f.resuming && f.states[state] == 1) {
         f.states[state] = 0;
-        return received(f);
+        return received(f, syntax);
       }
       f.result = value.eval(f);
       f.states[state] = 1;
@@ -105,13 +112,13 @@ final class GeneratorNodes {
         if (source instanceof PyGenerator generator) {
           if (thrown != null && thrown.isExit()) {
             generator.close(f.run);
-            throw new Unwind.Raise(f.run.raised(thrown.exception(f.run)));
+            throw here(f, thrown);
           }
           item = generator.resume(f.run, sent, thrown);
         } else if (source instanceof Iterate.Instance wrapped) {
           return delegate(f, wrapped.instance, sent, thrown);
         } else if (thrown != null) {
-          throw new Unwind.Raise(f.run.raised(thrown.exception(f.run)));
+          throw here(f, thrown);
         } else if (sent != Singleton.NONE) {
           throw Attributes.missing(f.run, source, "send");
         } else {
@@ -144,7 +151,7 @@ final class GeneratorNodes {
             Calls.call(run, method);
           }
           if (exit || method == null) {
-            throw new Unwind.Raise(run.raised(thrown.exception(run)));
+            throw here(f, thrown);
           }
           f.result = Calls.call(run, method, thrown.arguments);
         } else if (sent == Singleton.NONE) {

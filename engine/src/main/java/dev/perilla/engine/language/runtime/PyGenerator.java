@@ -39,7 +39,7 @@ final class PyGenerator extends PyIterator {
     }
     if (finished) {
       if (thrown != null) {
-        throw new Unwind.Raise(run.raised(thrown.exception(run)));
+        throw new Unwind.Raise(thrown.exception(run));
       }
       returned = Singleton.NONE;
       return null;
@@ -48,7 +48,7 @@ final class PyGenerator extends PyIterator {
       if (thrown != null) {
         PyException exception = thrown.exception(run);
         finished = true;
-        throw left(run, new Unwind.Raise(run.raised(exception)));
+        throw left(run, new Unwind.Raise(exception));
       }
       if (sent != Singleton.NONE) {
         throw run.typeError("can't send non-None value to a just-started generator");
@@ -69,6 +69,7 @@ final class PyGenerator extends PyIterator {
     returned = Singleton.NONE;
     run.enter(frame);
     PyException handling = run.handling;
+    frame.outer = handling;
     try {
       int status;
       try {
