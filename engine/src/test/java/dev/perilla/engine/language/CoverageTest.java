@@ -116,8 +116,8 @@ class CoverageTest {
   @Test
   void whatDependsOnValuesStopsTheProgram() {
     stopped("print((-8) ** 0.5)\n", "abs");
-    String held = "def f():\n    try: yield\n    finally: print('end')\nx = [f()]\n";
-    stopped(held + "next(x[0])\nx.clear()\n", "close");
+    String held = "def f():\n    try: yield\n    finally: print('end')\n";
+    stopped(held + "def g():\n    x = [f()]\n    next(x[0])\n    x.clear()\ng()\n", "close");
     stopped("a = len\na.__doc__\n", "attribute");
     stopped("a = int\na.__doc__\n", "attribute");
     stopped("ValueError('v').__doc__\n", "attribute");

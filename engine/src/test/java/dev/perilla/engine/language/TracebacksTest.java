@@ -167,6 +167,121 @@ class TracebacksTest {
       x = [j for i in (1, 2) if i < 5 for j in i]
       """;
 
+  /// Names that are not there and that others are near to.
+  private static final String MISSPELT =
+      """
+      class A:
+          def __init__(self): self.value = 1
+      A().valu
+      #---
+      class A:
+          def __init__(self): self.value = 1
+      a = A()
+      del a.valu
+      #---
+      class A:
+          def __init__(self): self.value = 1
+      getattr(A(), 'vale')
+      #---
+      class A:
+          def __init__(self): self.Value = 1
+      A().value
+      #---
+      class A:
+          def __init__(self): self.__secret = 1
+      A().secret
+      #---
+      class A:
+          def values(self): pass
+          def value(self): pass
+      A().valus
+      #---
+      class A:
+          def __getattr__(self, name): raise AttributeError(name)
+          value = 2
+      A().valu
+      #---
+      class A:
+          @property
+          def size(self): raise AttributeError('no size')
+          sise = 1
+      A().size
+      #---
+      class A:
+          total = 1
+      A.totl
+      #---
+      class A: pass
+      a = A()
+      a.ys = 2
+      a.xs = 1
+      a.zs
+      #---
+      class A: pass
+      A().__dit__
+      #---
+      class A:
+          def m(self): pass
+      A().m.__nam__
+      #---
+      'abc'.uper()
+      #---
+      [1].apend(2)
+      #---
+      {}.key()
+      #---
+      {1}.ad(2)
+      #---
+      (1, 2).cout(1)
+      #---
+      x = 5
+      x.bitlength()
+      #---
+      (1.5).is_intger()
+      #---
+      range(3).strt
+      #---
+      ValueError('x').arg
+      #---
+      None.foo
+      #---
+      import math
+      math.squrt(2)
+      #---
+      import random
+      random.rand_int(1, 2)
+      #---
+      try: 'a'.uper()
+      except AttributeError as error: raise ValueError('no') from error
+      #---
+      count = 3
+      coun = 1
+      del coun
+      print(coun)
+      #---
+      prin = 1
+      del prin
+      prin(3)
+      #---
+      a = b = 1
+      del a
+      print(a)
+      #---
+      def f():
+          if False: total = 1
+          return totl
+      totl = 1
+      del totl
+      f()
+      #---
+      def f():
+          value = 1
+          del value
+          valu = 2
+          return value
+      f()
+      """;
+
   /// Places of a test `?`, in each of which CPython marks what its compiler was at.
   private static final String CONTEXTS =
       """
@@ -256,6 +371,7 @@ class TracebacksTest {
 
   static List<String> programs() {
     List<String> programs = new ArrayList<>(parts(PROGRAMS));
+    programs.addAll(parts(MISSPELT));
     for (String context : parts(CONTEXTS)) {
       TESTS.lines().forEach(test -> programs.add(WRONG + context.replace("?", test)));
     }

@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.resolve;
 
 import dev.perilla.engine.language.text.Splitting;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -232,6 +233,13 @@ public final class Coverage {
   /// Whether Python finds this attribute in the class itself, and the language does not.
   public static boolean isLeftOutOfClass(String owner, String name) {
     return LEFT_OUT_OF_CLASSES.getOrDefault(owner, Set.of()).contains(name);
+  }
+
+  /// All that Python has of a class, its objects, or a module, and the language not.
+  public static Set<String> left(String owner) {
+    Set<String> all = new HashSet<>(LEFT_OUT.getOrDefault(owner, Set.of()));
+    all.addAll(LEFT_OUT_OF_CLASSES.getOrDefault(owner, Set.of()));
+    return all;
   }
 
   /// Attributes that no object has here, with what to write instead.

@@ -62,6 +62,19 @@ public final class Scope {
     return free;
   }
 
+  /// The names of a function: its own, then those from around it.
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    variables.forEach(
+        (name, variable) -> {
+          if (variable.bound && !variable.global && !variable.nonlocal) {
+            names.add(name);
+          }
+        });
+    names.addAll(free);
+    return names;
+  }
+
   /// How many slots a frame needs for names.
   public int slots() {
     return slots;

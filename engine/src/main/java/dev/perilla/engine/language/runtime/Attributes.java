@@ -178,9 +178,9 @@ final class Attributes {
         return read(run, property, instance, name);
       } catch (Unwind.Raise raise) {
         if (fallback == null || !raise.exception.type.isSubclass(Types.ATTRIBUTE_ERROR)) {
-          throw raise;
+          throw about(raise, instance, name);
         }
-        return Calls.method(run, instance, fallback, name);
+        return fallBack(run, fallback, instance, name);
       }
     }
     Object own = instance.get(name);
@@ -244,10 +244,26 @@ final class Attributes {
       return plain;
     }
     Object fallback = instance.type.find(run, "__getattr__");
-    if (fallback != null) {
-      return Calls.method(run, instance, fallback, name);
+    return fallback == null ? null : fallBack(run, fallback, instance, name);
+  }
+
+  private static Object fallBack(Run run, Object method, PyInstance instance, String name) {
+    try {
+      return Calls.method(run, instance, method, name);
+    } catch (Unwind.Raise raise) {
+      throw about(raise, instance, name);
     }
-    return null;
+  }
+
+  /// An AttributeError of the program's own tells of what was asked.
+  private static Unwind.Raise about(Unwind.Raise raise, PyInstance instance, String name) {
+    PyException exception = raise.exception;
+    if (exception.type.isSubclass(Types.ATTRIBUTE_ERROR)
+        && exception.detail("name") == Singleton.NONE
+        && exception.detail("obj") == Singleton.NONE) {
+      exception.about("name", name).about("obj", instance);
+    }
+    return raise;
   }
 
   private static Object read(
@@ -622,7 +638,10 @@ final class Attributes {
           throw run.typeError(name + " may not be deleted");
         }
         if (!instance.delete(name)) {
-          throw missing(run, object, name);
+          refuse(run, object, name);
+          throw run.raise(
+              Types.ATTRIBUTE_ERROR,
+              "'" + instance.type.name + "' object has no attribute '" + name + "'");
         }
       }
       case PyClass type when !type.builtin -> {

@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a function before it runs.
@@ -10,6 +11,7 @@ final class Code {
   int slots = 0; // all of a frame
   int states = 0; // of a generator
   boolean generator = false;
+  List<String> locals = List.of(); // all names of a function of its own or from around it
   @Nullable String doc;
   String module = "__main__";
 

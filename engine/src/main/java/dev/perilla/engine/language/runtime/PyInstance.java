@@ -1,6 +1,8 @@
 package dev.perilla.engine.language.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An object of a class that a program wrote.
@@ -59,6 +61,20 @@ public class PyInstance extends Mutable {
     }
     slots[at] = value;
     shape = grown;
+  }
+
+  /// The names of its attributes.
+  List<String> names() {
+    if (dict == null) {
+      return List.of(shape.names);
+    }
+    List<String> names = new ArrayList<>();
+    for (int at = dict.table.next(0); at >= 0; at = dict.table.next(at + 1)) {
+      if (dict.table.key(at) instanceof String name) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   boolean delete(String name) {

@@ -94,7 +94,8 @@ final class Tracebacks {
         type.module.equals("builtins") || type.module.equals("__main__")
             ? type.qualifiedName
             : type.module + "." + type.qualifiedName;
-    out.append(name).append(text.isEmpty() ? "" : ": " + text).append('\n');
+    out.append(name).append(text.isEmpty() ? "" : ": " + text);
+    out.append(Suggestions.behind(run, exception)).append('\n');
     if (exception.get("__notes__") instanceof PyList notes) {
       for (Object note : notes.toArray()) {
         out.append(note instanceof String line ? line : "").append('\n');

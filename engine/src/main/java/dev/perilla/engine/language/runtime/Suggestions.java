@@ -1,0 +1,155 @@
+package dev.perilla.engine.language.runtime;
+
+import dev.perilla.engine.language.resolve.Coverage;
+import dev.perilla.engine.language.text.Splitting;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What CPython 3.11 prints behind the message of an exception that nothing caught and that names
+/// what is not there: `. Did you mean: 'upper'?`. It is the nearest name that the object has, or
+/// the function, the module or the builtins, as Python/suggestions.c looks for it.
+final class Suggestions {
+  private static final int MOVE = 2; // the cost of a letter more, less or another
+  private static final int CASE = 1; // and of a capital
+  private static final int MOST = 750; // names
+  private static final int LONGEST = 40;
+
+  /// What objects have besides.
+  private static final List<String> OF_OBJECTS =
+      Splitting.words(
+          "__class__ __delattr__ __dict__ __dir__ __doc__ __eq__ __format__ __ge__"
+              + " __getattribute__ __getstate__ __gt__ __hash__ __init__ __init_subclass__ __le__"
+              + " __lt__ __module__ __ne__ __new__ __reduce__ __reduce_ex__ __repr__ __setattr__"
+              + " __sizeof__ __str__ __subclasshook__ __weakref__",
+          -1);
+
+  private static final List<String> OF_VALUES =
+      Splitting.words("_backward _op _prev data grad label", -1);
+
+  private static final List<String> OF_FUNCTIONS =
+      Splitting.words(
+          "__annotations__ __builtins__ __call__ __closure__ __code__ __defaults__ __get__"
+              + " __globals__ __kwdefaults__ __name__ __qualname__",
+          -1);
+
+  private Suggestions() {}
+
+  /// The words behind the message; nothing where no name is near.
+  static String behind(Run run, PyException exception) {
+    if (!(exception.detail("name") instanceof String wrong)) {
+      return "";
+    }
+    String found = null;
+    if (exception.type == Types.ATTRIBUTE_ERROR) {
+      found = nearest(wrong, attributes(exception.detail("obj")));
+    } else if (exception.type == Types.NAME_ERROR && !exception.trace.isEmpty()) {
+      found = nearest(wrong, exception.trace.getFirst().code().locals);
+      found = found == null ? nearest(wrong, globals(run)) : found;
+      found = found == null ? nearest(wrong, builtins()) : found;
+    }
+    return found == null ? "" : ". Did you mean: '" + found + "'?";
+  }
+
+  private static Set<String> attributes(Object object) {
+    Set<String> names = new TreeSet<>(OF_OBJECTS);
+    if (object instanceof PyModule module) {
+      names.addAll(module.names.keySet());
+      names.addAll(Coverage.left(module.name));
+      return names;
+    }
+    if (object instanceof PyInstance instance) {
+      names.addAll(instance.names());
+    }
+    if (object instanceof PyFunction || object instanceof BoundMethod) {
+      names.addAll(OF_FUNCTIONS);
+    }
+    if (object instanceof PyValue) {
+      names.addAll(OF_VALUES);
+    }
+    PyClass at = object instanceof PyClass type ? type : Types.of(object);
+    for (; at != null; at = at.base) {
+      names.addAll(at.names.keySet());
+      if (at.builtin) {
+        names.addAll(Coverage.left(at.name));
+      }
+    }
+    return names;
+  }
+
+  private static List<String> globals(Run run) {
+    List<String> names = new ArrayList<>();
+    for (Map.Entry<String, GlobalCell> cell : run.globals.entrySet()) {
+      if (cell.getValue().value != null) {
+        names.add(cell.getKey());
+      }
+    }
+    return names;
+  }
+
+  private static List<String> builtins() {
+    List<String> names = new ArrayList<>(Builtins.ALL.keySet());
+    names.addAll(Coverage.refusedBuiltins().keySet());
+    return names;
+  }
+
+  /// The first of the nearest names, of which no more than a third of the letters is different.
+  private static @Nullable String nearest(String wrong, Collection<String> names) {
+    String nearest = null;
+    int least = Integer.MAX_VALUE;
+    for (String name : names.size() < MOST ? names : List.<String>of()) {
+      int most = Math.min((wrong.length() + name.length() + 3) * MOVE / 6, least - 1);
+      int distance = name.equals(wrong) ? Integer.MAX_VALUE : distance(wrong, name);
+      if (distance <= most) {
+        nearest = name;
+        least = distance;
+      }
+    }
+    return nearest;
+  }
+
+  private static int distance(String a, String b) {
+    int start = 0;
+    int aEnd = a.length();
+    int bEnd = b.length();
+    while (start < aEnd && start < bEnd && a.charAt(start) == b.charAt(start)) {
+      start++;
+    }
+    while (start < aEnd && start < bEnd && a.charAt(aEnd - 1) == b.charAt(bEnd - 1)) {
+      aEnd--;
+      bEnd--;
+    }
+    if (start == aEnd || start == bEnd) {
+      return (aEnd - start + bEnd - start) * MOVE;
+    }
+    if (aEnd - start > LONGEST || bEnd - start > LONGEST) {
+      return Integer.MAX_VALUE;
+    }
+    int[] row = new int[bEnd - start + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j * MOVE;
+    }
+    for (int i = start; i < aEnd; i++) {
+      int diagonal = row[0];
+      row[0] += MOVE;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = diagonal + cost(a.charAt(i), b.charAt(start + j - 1));
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + MOVE);
+      }
+    }
+    return row[row.length - 1];
+  }
+
+  private static int cost(char a, char b) {
+    if (a == b) {
+      return 0;
+    }
+    boolean letters = (a | 32) >= 'a' && (a | 32) <= 'z' && (b | 32) >= 'a' && (b | 32) <= 'z';
+    return letters && (a | 32) == (b | 32) ? CASE : MOVE;
+  }
+}
