@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What to do next about an exception that nothing caught: a sentence for each mistake that
 /// beginners make most, told by Python's message, else one for its class.
@@ -156,7 +157,8 @@ final class Hints {
   private Hints() {}
 
   /// @param message of the exception, which tells more than its class
-  static String of(PyClass type, String message) {
+  /// @param near the name that may be meant, or `null`
+  static String of(PyClass type, String message, @Nullable String near) {
     if (!type.builtin) {
       return "";
     }
@@ -168,7 +170,9 @@ final class Hints {
         return hint.help();
       }
     }
-    return OF_CLASSES.getOrDefault(type, "");
+    return type == Types.ATTRIBUTE_ERROR && near != null
+        ? "did you mean `" + near + "`?"
+        : OF_CLASSES.getOrDefault(type, "");
   }
 
   /// Whether a method was given one argument more than it has parameters.

@@ -39,10 +39,10 @@ final class Suggestions {
 
   private Suggestions() {}
 
-  /// The words behind the message; nothing where no name is near.
-  static String behind(Run run, PyException exception) {
+  /// The name that may be meant, or `null`.
+  static @Nullable String of(Run run, PyException exception) {
     if (!(exception.detail("name") instanceof String wrong)) {
-      return "";
+      return null;
     }
     String found = null;
     if (exception.type == Types.ATTRIBUTE_ERROR) {
@@ -52,7 +52,7 @@ final class Suggestions {
       found = found == null ? nearest(wrong, globals(run)) : found;
       found = found == null ? nearest(wrong, builtins()) : found;
     }
-    return found == null ? "" : ". Did you mean: '" + found + "'?";
+    return found;
   }
 
   private static Set<String> attributes(Object object) {

@@ -43,12 +43,13 @@ final class Tracebacks {
     StringBuilder out = new StringBuilder();
     chain(run, out, exception, new HashSet<>(), 0);
     String message = message(run, exception);
+    String near = Suggestions.of(run, exception);
     return new Crash(
         Crash.Kind.EXCEPTION,
         exception.type.name,
         message,
         frames,
-        Hints.of(exception.type, message),
+        Hints.of(exception.type, message, near),
         out.toString());
   }
 
@@ -94,8 +95,11 @@ final class Tracebacks {
         type.module.equals("builtins") || type.module.equals("__main__")
             ? type.qualifiedName
             : type.module + "." + type.qualifiedName;
-    out.append(name).append(text.isEmpty() ? "" : ": " + text);
-    out.append(Suggestions.behind(run, exception)).append('\n');
+    String near = Suggestions.of(run, exception);
+    out.append(name)
+        .append(text.isEmpty() ? "" : ": " + text)
+        .append(near == null ? "" : ". Did you mean: '" + near + "'?")
+        .append('\n');
     if (exception.get("__notes__") instanceof PyList notes) {
       for (Object note : notes.toArray()) {
         out.append(note instanceof String line ? line : "").append('\n');
