@@ -62,9 +62,11 @@ final class Suggestions {
       names.addAll(Coverage.left(module.name));
       return names;
     }
-    if (object instanceof PyInstance instance) {
-      names.addAll(instance.names());
+    List<String> own = object instanceof PyInstance instance ? instance.names() : List.of();
+    if (own.size() >= MOST) {
+      return Set.of();
     }
+    names.addAll(own);
     if (object instanceof PyFunction || object instanceof BoundMethod) {
       names.addAll(OF_FUNCTIONS);
     }
@@ -72,7 +74,7 @@ final class Suggestions {
       names.addAll(OF_VALUES);
     }
     PyClass at = object instanceof PyClass type ? type : Types.of(object);
-    for (; at != null; at = at.base) {
+    for (; at != null && at.names.size() < MOST; at = at.base) {
       names.addAll(at.names.keySet());
       if (at.builtin) {
         names.addAll(Coverage.left(at.name));
