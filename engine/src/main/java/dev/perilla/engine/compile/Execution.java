@@ -696,8 +696,10 @@ final class Execution {
         if (!items.isEmpty()) {
           add(parts, "len(" + name + ")", Optional.of((long) items.size()));
         }
-        for (String field : List.of("by", "before", "after", "change", "slope")) {
-          add(parts, name + "." + field, Python.attribute(object.get(), field));
+        if (Python.value(object.get()).isEmpty()) { // a nudge, or an object of a Value of its own
+          for (String field : List.of("data", "grad", "by", "before", "after", "change", "slope")) {
+            add(parts, name + "." + field, Python.attribute(object.get(), field));
+          }
         }
       }
       names.addAll(parts);

@@ -510,6 +510,26 @@ final class CompilerTest {
                 + " or say that it is no claim: [3]{plain}");
   }
 
+  @Test
+  void aNumberOfAnObjectIsOfferedByItsAttribute() {
+    String yaml =
+        """
+        perilla: 1
+        id: t
+        title: A Value of our own
+        blocks:
+          - type: code
+            code: |
+              class Value:
+                  def __init__(self, data):
+                      self.data = data
+              out = Value(0.25)
+          - type: prose
+            text: It is 0.25.
+        """;
+    assertThat(help(yaml)).isEqualTo("fill it in: {{out.data}}; or bind it: [0.25]{= out.data}");
+  }
+
   private static String help(String yaml) {
     return Chapters.compile(yaml).findings().getFirst().help().orElseThrow();
   }

@@ -25,6 +25,8 @@ record Spans(Dressing text) {
       Pattern.compile(
           "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
 
+  private static final Pattern SHORT =
+      Pattern.compile("(?s)(.*[^=<>!\\s]\\s*)=(\\s*[-−]?0?[.]0*[1-9]\\s*)$");
   private static final Pattern STATED =
       Pattern.compile(
           "(?U)(?<![\\w.\\])])([\\p{L}_]\\w*) = (\\[[-−\\d., \\[\\]]*\\]|[-−]?\\d+(?:\\.\\d+)?)"
@@ -72,14 +74,14 @@ record Spans(Dressing text) {
       text.count(Outcome.CHECKED, numbers.size());
       return;
     }
-    String uncalled = uncalled(content);
-    if (!uncalled.equals(content)) {
+    for (String other : List.of(uncalled(content), about(content))) {
       boolean holds =
-          zone == Zone.FENCE
-              ? text.tried.line(uncalled).isEmpty()
-              : text.tried.span(uncalled).isEmpty();
+          !other.equals(content)
+              && (zone == Zone.FENCE
+                  ? text.tried.line(other).isEmpty()
+                  : text.tried.span(other).isEmpty());
       if (holds) {
-        text.replace(start, end, uncalled);
+        text.replace(start, end, other);
         text.settle(numbers);
         text.count(Outcome.CHECKED, numbers.size());
         return;
@@ -378,6 +380,11 @@ record Spans(Dressing text) {
     return text.tried.knows(name)
         && !text.tried.isNumber(name)
         && text.tried.lists().getOrDefault(name, -1) != many;
+  }
+
+  /// A result of one digit, `1 - 0.7071**2 = 0.5`, which is only about so.
+  private static String about(String content) {
+    return SHORT.matcher(content).replaceFirst("$1≈$2");
   }
 
   /// `f(x, y)`, where `f` is a number of the program, is `f`.

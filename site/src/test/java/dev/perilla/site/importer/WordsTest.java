@@ -188,4 +188,14 @@ class WordsTest {
     assertThat(yaml(CLASSES)).contains("p = softmax(z)", "t = values([0, 1, 0])");
     assertThat(errors(CLASSES.replace(right, wrong))).isNotEmpty();
   }
+
+  /// A result that is rounded to one digit is only about so.
+  @Test
+  void oneDigitIsAbout() {
+    String lesson = "# A\n\nLet `t = 0.7071`. Its slope is `1 - 0.7071**2 = 0.5`.\n";
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("`1 - 0.7071**2 ≈ 0.5`");
+    assertThat(errors(lesson.replace("0.5`", "0.4`"))).isNotEmpty();
+    assertThat(errors(lesson.replace("0.5`", "1`"))).isNotEmpty();
+  }
 }
