@@ -7,11 +7,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Lessons that count their layers where others write powers: `W^1`, `a^2`. A lesson that says what
-/// something to the power of one is means its first.
+/// What a lesson means by signs that others use otherwise. One that says what something to the
+/// power of one is, `W^1 = …`, counts its layers where others write powers; one that says what `e`
+/// is has a name of it.
 ///
-/// @param letters that carry such a number, as LaTeX writes them
-record Layers(Set<String> letters) {
+/// @param letters that carry the number of a layer, as LaTeX writes them
+/// @param ofE whether `e` is a name of the lesson, not Euler's number
+record Layers(Set<String> letters, boolean ofE) {
+  private static final Pattern NAMED_E =
+      Pattern.compile("(?<![\\p{L}\\p{N}\\\\^_{])e[`$]?\\s*=(?!=|\\s*[`$]?2\\.7)");
   private static final String LETTER = "(\\\\[a-zA-Z]+|(?<![\\p{L}\\\\])\\p{L})";
   private static final Pattern FIRST = Pattern.compile(LETTER + "\\^(?:1|\\{1\\})\\s*=");
   private static final Pattern ASSIGNED = Pattern.compile(LETTER + "\\^(?:\\d|\\{\\d\\})\\s*=");
@@ -35,7 +39,7 @@ record Layers(Set<String> letters) {
         letters.add(assigned.group(1));
       }
     }
-    return new Layers(letters);
+    return new Layers(letters, NAMED_E.matcher(all).find());
   }
 
   /// A formula in which the number of a layer stands below the line.

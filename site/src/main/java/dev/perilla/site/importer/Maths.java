@@ -66,7 +66,9 @@ final class Maths {
       boolean display = formula.group(5) == null && formula.group(6) == null;
       String source = layers.below(content(formula));
       Optional<String> code =
-          Numeral.anyDigit(source) || source.contains("=") ? Tex.code(source) : Optional.empty();
+          Numeral.anyDigit(source) || source.contains("=")
+              ? Tex.code(source, layers.ofE())
+              : Optional.empty();
       if (code.isPresent() && !code.get().isBlank()) {
         out.append(display ? block(code.get()) : "`" + code.get().replace("\n", ",  ") + "`");
       } else {

@@ -76,28 +76,33 @@ final class Tex {
           "[=+,;}<>&)≈]|-|\\\\(?:approx|quad|qquad|Rightarrow|implies|right|end)|[\u0001\u0002]");
 
   private final String source;
+  private final boolean ofE;
   private final Deque<String> brackets = new ArrayDeque<>(); // how those that are open close
   private int depth; // of groups around what is read
   private int at;
   private int bars = 0;
 
-  private Tex(String source, int depth) {
+  private Tex(String source, boolean ofE, int depth) {
     if (depth > DEEPEST) {
       throw new Unfit();
     }
     this.source = source;
+    this.ofE = ofE;
     this.depth = depth;
   }
 
   /// `math` without its dollars, as statements of the code language, a line each; empty where it
   /// has parts that no program has.
-  static Optional<String> code(String math) {
+  ///
+  /// @param ofE whether `e` is a name
+  static Optional<String> code(String math, boolean ofE) {
     try {
       Tex reader =
           new Tex(
               math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK)
                   .replaceAll("\\\\(?:\\||[lr]?[vV]ert\\b)", "|") // a norm of numbers
                   .replace("&", CELL),
+              ofE,
               0);
       String code = reader.group('\0');
       if (reader.at < reader.source.length()) {
@@ -422,7 +427,7 @@ final class Tex {
           result = result.strip() + "_new";
         } else if (power.matches("\\((\\w+)\\)")) {
           result = result.strip() + "_" + power.substring(1, power.length() - 1);
-        } else if (result.strip().equals("e")) {
+        } else if (!ofE && result.strip().equals("e")) {
           result = "exp(" + power + ")";
         } else {
           boolean plain = power.matches("[\\w.]+");
@@ -576,7 +581,7 @@ final class Tex {
           && !inner.matches("d[\\p{L}\\p{N}_]{1,3}")) {
         return inner.strip();
       }
-      return new Tex(inner, depth + 1).all();
+      return new Tex(inner, ofE, depth + 1).all();
     }
     return script();
   }

@@ -198,4 +198,14 @@ class WordsTest {
     assertThat(errors(lesson.replace("0.5`", "0.4`"))).isNotEmpty();
     assertThat(errors(lesson.replace("0.5`", "1`"))).isNotEmpty();
   }
+
+  /// Where a lesson says what `e` is, it is no Euler's number.
+  @Test
+  void eIsANameWhereItIsGivenOne() {
+    String lesson = "# A\n\nLet $c = 4$ and $e = c + 1 = 5$. Then $L = e^2 = 25$.\n";
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("L = e**2");
+    assertThat(errors(lesson.replace("25", "26"))).isNotEmpty();
+    assertThat(yaml("# A\n\nLet $c = 2$. Then $L = e^c = 7.389$.\n")).contains("L = exp(c)");
+  }
 }
