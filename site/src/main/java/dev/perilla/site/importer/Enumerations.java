@@ -22,6 +22,7 @@ record Enumerations(Dressing text) {
   private static final Set<String> AND = Set.of("and", "y", "e", "und", "et");
   private static final int MOST_LISTS = 8;
   private static final int MOST_FACTORS = 24;
+  private static final int MOST_SCALARS = 5;
   private static final int LONGEST = 40; // run that goes on by a factor
 
   void all() {
@@ -132,7 +133,10 @@ record Enumerations(Dressing text) {
             .toList();
     List<String> found = new ArrayList<>(all);
     if (numbers.size() > 2) {
-      for (String one : all) {
+      List<String> of = new ArrayList<>(all);
+      all.forEach(it -> of.addAll(lines(it)));
+      found.addAll(of.subList(all.size(), of.size()));
+      for (String one : of) {
         for (String other : all) {
           if (!one.equals(other)) {
             found.add(one + " - " + other);
@@ -152,6 +156,27 @@ record Enumerations(Dressing text) {
         .flatMap(it -> it)
         .filter(it -> isEach(numbers, it))
         .findFirst();
+  }
+
+  /// What a line makes of the items of a list: a weight times each, and a bias.
+  private List<String> lines(String items) {
+    List<String> scalars =
+        text.tried.known().stream()
+            .map(Tried.Known::expression)
+            .filter(it -> it.matches("(?U)[\\p{L}_]\\w*"))
+            .distinct()
+            .limit(MOST_SCALARS)
+            .toList();
+    List<String> found = new ArrayList<>();
+    for (String weight : scalars) {
+      for (String bias : scalars) {
+        if (!bias.equals(weight)) {
+          found.add(weight + " * " + items + " + " + bias);
+        }
+      }
+    }
+    scalars.forEach(it -> found.add(it + " * " + items));
+    return found;
   }
 
   private boolean isEach(List<Integer> numbers, List<String> items) {

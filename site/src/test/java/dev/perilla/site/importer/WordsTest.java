@@ -208,4 +208,22 @@ class WordsTest {
     assertThat(errors(lesson.replace("25", "26"))).isNotEmpty();
     assertThat(yaml("# A\n\nLet $c = 2$. Then $L = e^c = 7.389$.\n")).contains("L = exp(c)");
   }
+
+  private static final String LINE =
+      """
+      # A line
+
+      We fit a line to the points (1, 3), (2, 4), (4, 9) and begin with w = 1.5 and b = 0.5.
+
+      Predictions: 2.0, 3.5, 6.5. Errors: -1.0, -0.5, -2.5.
+      """;
+
+  /// What a line predicts for points, and how far that is off, though nobody writes its formula.
+  @ParameterizedTest
+  @CsvSource({"3.5,3.6", "6.5,6.4", "-0.5,-0.6", "-2.5,2.5"})
+  void predictionsOfALineAreComputed(String right, String wrong) {
+    assertThat(errors(LINE)).isEmpty();
+    assertThat(yaml(LINE)).contains("[3.5]{= w * inputs[1] + b}", "inputs[2] + b - targets[2]}");
+    assertThat(errors(LINE.replace(right, wrong))).isNotEmpty();
+  }
 }
