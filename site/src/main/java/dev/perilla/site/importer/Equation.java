@@ -428,7 +428,10 @@ record Equation(List<Side> sides, List<String> relations) {
 
     /// Whether a relation or an operator stands right beside a word.
     private boolean joint(int at) {
-      boolean counted = at > 0 && tokens.get(at - 1).is(Kind.NUMBER); // `1 bias = ...`
+      boolean counted = // `1 bias = ...`
+          at > 0
+              && tokens.get(at - 1).is(Kind.NUMBER)
+              && text.substring(tokens.get(at - 1).end(), tokens.get(at).start()).indexOf('\n') < 0;
       if (counted) {
         return false;
       }

@@ -16,6 +16,8 @@ import java.util.Set;
 ///
 /// @param allowed what may be an input
 record Restart(Telling telling, Inputs allowed) {
+  private static final int LISTED = 3;
+
   /// A text that gives names other numbers and then computes with them begins another example, if
   /// what it computes holds with these and not with the old ones.
   void in(List<Equation> equations, Scan scan) {
@@ -54,7 +56,8 @@ record Restart(Telling telling, Inputs allowed) {
         Inputs.areWritten(scan)
             || Lexicon.CUE.matcher(scan.text()).find()
             || new Training(telling).isStep(inputs.keySet(), scan)
-            || updates;
+            || updates
+            || isList(inputs, equations);
     if (inputs.entrySet().stream().anyMatch(this::isAnother)
         && begins(inputs, results, claims, cue, scan)) {
       return;
@@ -68,6 +71,14 @@ record Restart(Telling telling, Inputs allowed) {
     if (updates || inputs.entrySet().stream().anyMatch(this::isAnother)) {
       begins(inputs, Map.of(), claims, cue, scan);
     }
+  }
+
+  /// Whether a text says nothing but what the inputs are, some of them for the first time.
+  private boolean isList(Map<String, String> inputs, List<Equation> equations) {
+    return inputs.size() >= LISTED
+        && equations.stream()
+            .allMatch(it -> it.sides().get(0).names().stream().allMatch(inputs::containsKey))
+        && inputs.keySet().stream().anyMatch(it -> !telling.isDefined(it));
   }
 
   /// Begins another example with these inputs, if what is claimed of it holds.

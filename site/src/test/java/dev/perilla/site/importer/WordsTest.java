@@ -226,4 +226,37 @@ class WordsTest {
     assertThat(yaml(LINE)).contains("[3.5]{= w * inputs[1] + b}", "inputs[2] + b - targets[2]}");
     assertThat(errors(LINE.replace(right, wrong))).isNotEmpty();
   }
+
+  private static final String SECTIONS =
+      """
+      # Two examples
+
+      Let u = 3x + 1 and y = u². At x = 2 we have u = 7 and y = 49.
+
+      ## With a target
+
+      x = 1.5, w1 = 0.8, b1 = -0.2, t = 0.5.
+
+      z1 = w1*x + b1 = 1.0
+      error = z1 - t = 0.5
+      loss = error^2 = 0.25
+
+      dloss/dz1 = 2*error = 1.0
+      dloss/dw1 = dloss/dz1 * x = 1.5
+      """;
+
+  /// A row of inputs, new ones among them, begins another example; lines of formulas may begin with
+  /// words.
+  @ParameterizedTest
+  @CsvSource({
+    "z1 = w1*x + b1 = 1.0,z1 = w1*x + b1 = 1.1",
+    "0.25,0.35",
+    "dz1 * x = 1.5,dz1 * x = 1.6",
+    "49,48"
+  })
+  void rowsOfInputsBeginAnotherExample(String right, String wrong) {
+    assertThat(errors(SECTIONS)).isEmpty();
+    assertThat(yaml(SECTIONS)).contains("given: {x: 2}", "loss = error**2");
+    assertThat(errors(SECTIONS.replace(right, wrong))).isNotEmpty();
+  }
 }
