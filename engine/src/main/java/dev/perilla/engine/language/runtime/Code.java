@@ -1,6 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
-import java.util.List;
+import dev.perilla.engine.language.resolve.Scope;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a function before it runs.
@@ -11,7 +11,7 @@ final class Code {
   int slots = 0; // all of a frame
   int states = 0; // of a generator
   boolean generator = false;
-  List<String> locals = List.of(); // all names of a function of its own or from around it
+  @Nullable Scope scope; // of a function or the body of a class
   @Nullable String doc;
   String module = "__main__";
 

@@ -599,7 +599,7 @@ final class Compiler {
     code.module = module;
     code.doc = doc;
     code.slots = inner.slots();
-    code.locals = inner.names();
+    code.scope = inner;
     code.generator = inner.isGenerator();
     firstParameter = header.positional() > 0 ? 0 : -1;
     prefix = prefix + name + (name.equals("<genexpr>") ? "." : ".<locals>.");
@@ -667,7 +667,7 @@ final class Compiler {
     code = code(it.name());
     code.module = module;
     code.slots = inner.slots();
-    code.locals = inner.names();
+    code.scope = inner;
     prefix = prefix + it.name() + ".";
     Stm body = block(it.body(), it);
     Code own = code;

@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.resolve.Coverage;
+import dev.perilla.engine.language.resolve.Scope;
 import dev.perilla.engine.language.text.Splitting;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,23 +20,17 @@ final class Suggestions {
   private static final int MOST = 750; // names
   private static final int LONGEST = 40;
 
-  /// What objects have besides.
-  private static final List<String> OF_OBJECTS =
-      Splitting.words(
-          "__class__ __delattr__ __dict__ __dir__ __doc__ __eq__ __format__ __ge__"
-              + " __getattribute__ __getstate__ __gt__ __hash__ __init__ __init_subclass__ __le__"
-              + " __lt__ __module__ __ne__ __new__ __reduce__ __reduce_ex__ __repr__ __setattr__"
-              + " __sizeof__ __str__ __subclasshook__ __weakref__",
-          -1);
+  /// What objects have besides: words.
+  private static final String OF_OBJECTS =
+      "__class__ __delattr__ __dict__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__"
+          + " __getstate__ __gt__ __hash__ __init__ __init_subclass__ __le__ __lt__ __module__"
+          + " __ne__ __new__ __reduce__ __reduce_ex__ __repr__ __setattr__ __sizeof__ __str__"
+          + " __subclasshook__ __weakref__";
 
-  private static final List<String> OF_VALUES =
-      Splitting.words("_backward _op _prev data grad label", -1);
-
-  private static final List<String> OF_FUNCTIONS =
-      Splitting.words(
-          "__annotations__ __builtins__ __call__ __closure__ __code__ __defaults__ __get__"
-              + " __globals__ __kwdefaults__ __name__ __qualname__",
-          -1);
+  private static final String OF_VALUES = "_backward _op _prev data grad label";
+  private static final String OF_FUNCTIONS =
+      "__annotations__ __builtins__ __call__ __closure__ __code__ __defaults__ __get__"
+          + " __globals__ __kwdefaults__ __name__ __qualname__";
 
   private Suggestions() {}
 
@@ -48,7 +43,8 @@ final class Suggestions {
     if (exception.type == Types.ATTRIBUTE_ERROR) {
       found = nearest(wrong, attributes(exception.detail("obj")));
     } else if (exception.type == Types.NAME_ERROR && !exception.trace.isEmpty()) {
-      found = nearest(wrong, exception.trace.getFirst().code().locals);
+      Scope scope = exception.trace.getFirst().code().scope;
+      found = scope == null ? null : nearest(wrong, scope.names());
       found = found == null ? nearest(wrong, globals(run)) : found;
       found = found == null ? nearest(wrong, builtins()) : found;
     }
@@ -56,7 +52,7 @@ final class Suggestions {
   }
 
   private static Set<String> attributes(Object object) {
-    Set<String> names = new TreeSet<>(OF_OBJECTS);
+    Set<String> names = new TreeSet<>(Splitting.words(OF_OBJECTS, -1));
     if (object instanceof PyModule module) {
       names.addAll(module.names.keySet());
       names.addAll(Coverage.left(module.name));
@@ -68,10 +64,10 @@ final class Suggestions {
     }
     names.addAll(own);
     if (object instanceof PyFunction || object instanceof BoundMethod) {
-      names.addAll(OF_FUNCTIONS);
+      names.addAll(Splitting.words(OF_FUNCTIONS, -1));
     }
     if (object instanceof PyValue) {
-      names.addAll(OF_VALUES);
+      names.addAll(Splitting.words(OF_VALUES, -1));
     }
     PyClass at = object instanceof PyClass type ? type : Types.of(object);
     for (; at != null && at.names.size() < MOST; at = at.base) {
