@@ -19,17 +19,24 @@ record Side(Expr expr, Span place, String source, Optional<Numeral> literal, Sta
         expr, source.span(), source.value().strip(), literal, state.evaluate(text, expr, source));
   }
 
-  /// Where `f` is a number of the program, `f(x, y)` says of what it is a function.
+  /// Where `f` is a number of the program, `f(x, y)` says of what it is a function: of names that
+  /// the program has.
   private static Expr ofFunction(Text text, Expr side, State state) {
     return side instanceof Expr.Call call
             && call.callee() instanceof Expr.Name name
             && !call.arguments().isEmpty()
-            && call.arguments().stream().allMatch(it -> it.value() instanceof Expr.Name)
+            && call.arguments().stream().allMatch(it -> isName(it, state))
             && state.evaluate(text, name, text.sub(name.start(), name.end()))
                 instanceof State.Reply.Given given
             && given.fact() instanceof Fact.Quantity
         ? name
         : side;
+  }
+
+  private static boolean isName(Expr.Argument argument, State state) {
+    return argument.pass() == Expr.Pass.POSITION
+        && argument.value() instanceof Expr.Name name
+        && state.knows(name.id());
   }
 
   /// What it gives, where that was not refused.

@@ -362,6 +362,9 @@ final class TrapsTest {
           // a number of the program, told with what it is a function of
           trap("`c(a, b) = a * b = 12`", "`c(a, b) = a * b = 13`"),
           trap("`c(a) = 4 * a`", "`c(a) = 5 * a`"),
+          trap("`c(b) = 12`", "`c(k) = 12`"),
+          trap("`c(a) = 12`", "`c(*a) = 12`"),
+          trap("`c(a, b) = 12`", "`c(a, k=b) = 12`"),
           // a rounded number stands for some terms of a row that follow each other
           trap(
               "`a / 7 * b * (1 - a / 9) = 0.4286 * 2.667 = 1.143`",
