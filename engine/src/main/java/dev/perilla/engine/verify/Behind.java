@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The numbers behind the rounded ones that a statement computes with: those that the program has
 /// under a name or belonging to one, and those that the chapter's statements gave before.
@@ -34,6 +35,9 @@ record Behind(State state, Said said) {
     int at = 0;
     for (Numeral numeral : Numeral.scan(side, Notation.POINT)) {
       List<BigDecimal> behind = behind(numeral, known);
+      if (behind.isEmpty()) {
+        behind = behind(numeral, known.stream().flatMap(Behind::besides).toList());
+      }
       if (behind.isEmpty()) {
         continue;
       }
@@ -109,6 +113,19 @@ record Behind(State state, Said said) {
       }
     }
     return behind;
+  }
+
+  /// What texts compute with beside a number between 0 and 1 without naming it: the rest to one,
+  /// and the slopes of tanh and of sigmoid where that number comes out.
+  private static Stream<State.Named> besides(State.Named named) {
+    BigDecimal h = named.number().exact();
+    if (h.abs().compareTo(BigDecimal.ONE) >= 0 || h.signum() == 0) {
+      return Stream.empty();
+    }
+    BigDecimal rest = BigDecimal.ONE.subtract(h);
+    return Stream.of(rest, BigDecimal.ONE.subtract(h.multiply(h)), h.multiply(rest))
+        .map(it -> it.round(MathContext.DECIMAL64))
+        .map(it -> new State.Named(named.expression(), new Fact.Quantity(it, false, "")));
   }
 
   /// Whether a numeral may be `number` rounded, whatever the signs: `a - 0.25` speaks of -0.25 too.

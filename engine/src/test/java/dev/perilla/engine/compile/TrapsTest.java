@@ -390,6 +390,20 @@ final class TrapsTest {
           trap(
               "`tanh(a / 6) = 0.4621`, `c * tanh(a / 6) = 0.4621 × 12 = 5.5454`",
               "`tanh(a / 6) = 0.4621`, `c * tanh(a / 6) = 0.4622 × 12 = 5.5454`"),
+          // what is left of a known number to one, and the slopes of tanh and sigmoid at it
+          trap(
+              "`tanh(a / 6) = 0.4621`, `c * (tanh(a / 6) - tanh(a / 6)**2) = 12 * 0.4621 * 0.5379 ="
+                  + " 2.983`",
+              "`tanh(a / 6) = 0.4621`, `c * (tanh(a / 6) - tanh(a / 6)**2) = 12 * 0.4621 * 0.5389 ="
+                  + " 2.983`"),
+          trap(
+              "`tanh(a / 6) = 0.4621`, `b - b * tanh(a / 6)**2 = 4 * 0.7864 = 3.1458`",
+              "`tanh(a / 6) = 0.4621`, `b - b * tanh(a / 6)**2 = 4 * 0.7865 = 3.1458`"),
+          trap(
+              "`tanh(a / 6) = 0.4621`, `b * tanh(a / 6) - b * tanh(a / 6)**2 = 4 * 0.2486 ="
+                  + " 0.9943`",
+              "`tanh(a / 6) = 0.4621`, `b * tanh(a / 6) - b * tanh(a / 6)**2 = 4 * 0.2485 ="
+                  + " 0.9943`"),
           trap( // a product of the rounded number says nothing of what it is
               "`b / 33 = 0.12`, -1.0 * 0.12 = -0.12, `a * b / 11 = 0.12 * 9 = 1.09`",
               "`b / 33 = 0.12`, -1.0 * 0.12 = -0.12, `a * b / 11 = 0.12 * 9 = 1.19`"),
