@@ -134,7 +134,7 @@ record Scan(String text, List<Token> tokens) {
         at = end + 1;
       }
       inline(prose.toString(), proseStart);
-      return new Scan(text, tokens);
+      return new Scan(text, new Factors(text, tokens).signed());
     }
 
     void fence(int from, int to) {
