@@ -112,6 +112,9 @@ final class Candidates {
       Lexicon.RATES.stream().filter(tried::knows).forEach(expressions::add);
     }
     if (moves.changes(index)) {
+      if (Spoken.strong(token)) {
+        said(index).stream().filter(tried::isNumber).forEach(expressions::add); // it is that by now
+      }
       expressions.addAll(moves.moved(token, index, true));
     }
     if (Lexicon.RATE

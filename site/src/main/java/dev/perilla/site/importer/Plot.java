@@ -6,6 +6,7 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.Equation.Side;
 import dev.perilla.site.importer.Lesson.Item;
 import dev.perilla.site.importer.Scan.Zone;
+import dev.perilla.site.importer.Telling.Meaning;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -146,12 +147,15 @@ final class Plot {
       learning.of(equation, scan);
       telling.lifting.said(equation, telling.defined());
       equation.sides().forEach(side -> telling.program.uses(side.code()));
+      restart.updates(equation);
     }
     substituted(equations, Set.of());
     for (String row :
         item instanceof Item.Words it ? Row.statements(it.markdown()) : List.<String>of()) {
       Scan cells = Scan.code(row);
-      Equation.all(cells, telling::isKnown).forEach(it -> learning.of(it, cells));
+      Equation.all(cells, telling::isKnown).stream()
+          .filter(it -> !isOfInput(it)) // `| w | δ * x | -0.18 |` is the row of a gradient
+          .forEach(it -> learning.of(it, cells));
     }
     telling.lists(arrays.learned(item, telling::isKnown));
     telling.resolve();
@@ -162,6 +166,14 @@ final class Plot {
     }
     inputs.ended(scan);
     telling.says(arrayTexts.dressed(item, telling::isKnown), speaker);
+  }
+
+  /// Whether an equation speaks of an input that has another number than it comes to.
+  private boolean isOfInput(Equation equation) {
+    return Survey.subject(equation)
+        .filter(it -> telling.meaning(it).flatMap(Meaning::number).isPresent())
+        .filter(it -> telling.differs(it, equation.sides().getLast().code()))
+        .isPresent();
   }
 
   /// Inputs that only show where numbers are put into formulas.

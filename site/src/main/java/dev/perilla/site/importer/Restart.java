@@ -11,16 +11,69 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Whether a text begins another example: the same formulas with other inputs.
-///
-/// @param allowed what may be an input
-record Restart(Telling telling, Inputs allowed) {
+final class Restart {
   private static final int LISTED = 3;
+  private static final Pattern NEW =
+      Pattern.compile("(?U)(.+?)_?(?:new|nuev[oa]|nov[oa]|neu|nouveau)");
+
+  private final Telling telling;
+  private final Inputs allowed;
+  private final Map<String, String> stepped = new LinkedHashMap<>(); // parameters after a step
+
+  /// @param allowed what may be an input
+  Restart(Telling telling, Inputs allowed) {
+    this.telling = telling;
+    this.allowed = allowed;
+  }
+
+  /// Takes in what a parameter is after a step of training: `w ← 0.8 - 0.1 * 2.1 = 0.59`.
+  void updates(Equation equation) {
+    Side first = equation.sides().getFirst();
+    Side last = equation.sides().getLast();
+    if (first.form() != Form.NAME || last.form() != Form.NUMBER) {
+      return;
+    }
+    Matcher other = NEW.matcher(first.code());
+    boolean arrow = equation.relations().get(0).equals("←");
+    String name = !arrow && other.matches() ? other.group(1) : first.code();
+    boolean input = telling.meaning(name).flatMap(Meaning::number).isPresent();
+    if (input && (arrow || other.matches())) {
+      stepped.put(name, last.code());
+    }
+  }
+
+  /// Begins the example with the parameters of a step, where what a text computes comes out with
+  /// these and not with the old ones.
+  private boolean withStepped(List<Equation> equations, Scan scan) {
+    Map<String, String> results = new LinkedHashMap<>();
+    for (Equation equation : equations) {
+      Side last = equation.sides().getLast();
+      Survey.subject(equation)
+          .filter(it -> last.form() == Form.NUMBER)
+          .filter(it -> telling.meaning(it).flatMap(Meaning::formula).isPresent())
+          .filter(it -> telling.differs(it, last.code()))
+          .ifPresent(it -> results.putIfAbsent(it, last.code()));
+    }
+    boolean begun =
+        !stepped.isEmpty()
+            && !results.isEmpty()
+            && begins(new LinkedHashMap<>(stepped), results, List.of(), true, scan);
+    if (begun) {
+      stepped.clear();
+    }
+    return begun;
+  }
 
   /// A text that gives names other numbers and then computes with them begins another example, if
   /// what it computes holds with these and not with the old ones.
   void in(List<Equation> equations, Scan scan) {
+    if (withStepped(equations, scan)) {
+      return;
+    }
     Map<String, String> inputs = new LinkedHashMap<>();
     Map<String, String> results = new LinkedHashMap<>(); // of steps
     List<Equation> claims = new ArrayList<>();
@@ -100,11 +153,9 @@ record Restart(Telling telling, Inputs allowed) {
     if (inputs.isEmpty() || !enough || asBefore || (untold && isFalseStep(inputs, scan))) {
       return false;
     }
-    Map<String, String> steps = new LinkedHashMap<>();
-    if (claims.isEmpty()) {
-      inputs.keySet().forEach(it -> steps.putAll(telling.dependents(it)));
-      steps.keySet().removeAll(inputs.keySet());
-    }
+    Map<String, String> steps =
+        claims.isEmpty() ? telling.dependents(inputs.keySet()) : new LinkedHashMap<>();
+    steps.keySet().removeAll(inputs.keySet());
     int mark = telling.program.mark();
     boolean begun =
         inputs.entrySet().stream().allMatch(it -> telling.program.leaf(it.getKey(), it.getValue()))

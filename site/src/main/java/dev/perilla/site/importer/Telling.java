@@ -186,7 +186,12 @@ final class Telling {
 
   /// The steps that depend on a name, with their formulas.
   Map<String, String> dependents(String name) {
-    Set<String> changed = new HashSet<>(Set.of(name));
+    return dependents(Set.of(name));
+  }
+
+  /// The steps that depend on one of some names, in their order.
+  Map<String, String> dependents(Set<String> names) {
+    Set<String> changed = new HashSet<>(names);
     Map<String, String> found = new LinkedHashMap<>();
     scope.forEach(
         (step, meaning) -> {

@@ -61,4 +61,57 @@ class ByHandTest {
     assertThat(yaml(FACTORS)).contains("δ = h * (1 - h) * v * e", "s = δ * x");
     assertThat(errors(FACTORS.replace(right, wrong))).isNotEmpty();
   }
+
+  private static final String STEPPED =
+      """
+      # A
+
+      Inputs: x = 0.5, w = 1.5, b = 0.2, v = -1.1 and t = 1.
+
+      z = w * x + b = 0.95
+
+      y = v * z = -1.045
+
+      L = (y - t)**2 = 4.182025
+
+      dL/dy = 2 * (y - t) = -4.09
+
+      | Weight | Formula | Gradient |
+      |---|---|---|
+      | v | dL/dy * z | -3.8855 |
+      | w | dL/dy * v * x | 2.2495 |
+      | b | dL/dy * v | 4.499 |
+
+      With a rate of 0.01:
+
+      - v ← -1.1 + 0.038855 = -1.061145
+      - w ← 1.5 - 0.022495 = 1.477505
+      - b ← 0.2 - 0.04499 = 0.15501
+
+      ## Again
+
+      - z = 1.477505 * 0.5 + 0.15501 = 0.8937625
+      - y ≈ -0.9484
+      - L ≈ 3.7963
+
+      The loss went from 4.182 to 3.796.
+      """;
+
+  /// The table of gradients gives no weight another number; what is computed after a step goes by
+  /// what the step said of the weights.
+  @ParameterizedTest
+  @CsvSource({
+    "-3.8855 |,-3.8856 |",
+    "2.2495,2.2485",
+    "4.499 |,4.498 |",
+    "0.8937625,0.8937626",
+    "-0.9484,-0.9494",
+    "3.7963,3.7863",
+    "to 3.796,to 3.797"
+  })
+  void aStepGivesTheNextPassItsWeights(String right, String wrong) {
+    assertThat(errors(STEPPED)).isEmpty();
+    assertThat(yaml(STEPPED)).contains("[3.796]{= L}");
+    assertThat(errors(STEPPED.replace(right, wrong))).isNotEmpty();
+  }
 }
