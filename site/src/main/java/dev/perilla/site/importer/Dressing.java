@@ -10,8 +10,10 @@ import dev.perilla.site.importer.Scan.Token;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,7 @@ final class Dressing {
   private final boolean isFence;
   private final List<Edit> edits = new ArrayList<>();
   private final Set<Integer> settled = new HashSet<>();
+  private final Map<Integer, String> bound = new HashMap<>();
 
   private record Edit(int start, int end, String replacement) {}
 
@@ -57,6 +60,7 @@ final class Dressing {
     new Slopes(this).all();
     new Products(this).all();
     new Enumerations(this).all();
+    new Totals(this).all();
     for (int i = 0; i < scan.tokens().size(); i++) {
       if (scan.tokens().get(i).is(Kind.NUMBER) && settled.add(i)) {
         alone(i);
@@ -141,8 +145,16 @@ final class Dressing {
     replace(start, end, "[" + scan.text().substring(start, end) + "]{" + mark + "}");
   }
 
+  /// What a number is bound to, or would be.
+  Optional<String> expression(int number) {
+    return isSettled(number) ? Optional.ofNullable(bound.get(number)) : candidates.of(number);
+  }
+
   void mark(int number, String mark) {
     Token token = scan.tokens().get(number);
+    if (mark.startsWith("= ")) {
+      bound.put(number, mark.substring(2));
+    }
     around(token.start(), token.end(), mark);
   }
 

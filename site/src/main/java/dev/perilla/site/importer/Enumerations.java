@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// `a → y → z` are; `4 → 2 → 1` goes on by halves.
 record Enumerations(Dressing text) {
   private static final Set<String> AND = Set.of("and", "y", "e", "und", "et");
+  private static final List<String> FUNCTIONS = List.of("exp", "sigmoid", "tanh", "relu");
   private static final int MOST_LISTS = 8;
   private static final int MOST_FACTORS = 24;
   private static final int MOST_SCALARS = 5;
@@ -134,6 +135,7 @@ record Enumerations(Dressing text) {
     List<String> found = new ArrayList<>(all);
     if (numbers.size() > 2) {
       List<String> of = new ArrayList<>(all);
+      all.forEach(it -> FUNCTIONS.forEach(function -> of.add(function + "(" + it + ")")));
       all.forEach(it -> of.addAll(lines(it)));
       found.addAll(of.subList(all.size(), of.size()));
       for (String one : of) {

@@ -441,12 +441,18 @@ record Equation(List<Side> sides, List<String> relations) {
               && !tokens.get(at + 1).code().equals("→");
       boolean before = at > 0 && isOperation(at - 1) && at > 1 && isOperandEnd(at - 2);
       boolean operator =
-          at + 1 < tokens.size()
+          at + 2 < tokens.size()
               && isOperation(at + 1)
-              && at + 2 < tokens.size()
+              && !isSign(at + 1)
               && (tokens.get(at + 2).is(Kind.NUMBER) || tokens.get(at + 2).is(Kind.NAME));
       boolean right = at > 0 && tokens.get(at - 1).is(Kind.RELATION) && operator;
       return after || before || operator || right;
+    }
+
+    /// Whether an operator leans on what follows, as in `the loss is -ln(0.8)`.
+    private boolean isSign(int at) {
+      return tokens.get(at - 1).end() < tokens.get(at).start()
+          && tokens.get(at).end() == tokens.get(at + 1).start();
     }
 
     private boolean isOperation(int at) {

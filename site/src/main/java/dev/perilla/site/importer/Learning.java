@@ -24,6 +24,10 @@ record Learning(Telling telling, Inputs inputs) {
       return;
     }
     String name = subject.get();
+    if (inputs.survey().indexed().contains(name)
+        && Survey.signature(equation.sides().getFirst()).isPresent()) {
+      return; // one of several
+    }
     List<Side> rest = equation.sides().subList(1, equation.sides().size());
     Optional<Side> formula = formulas(name, rest).stream().findFirst();
     Optional<Side> number = rest.stream().filter(it -> it.form() == Form.NUMBER).findFirst();

@@ -97,8 +97,7 @@ record Rounds(Telling telling) {
     if (!other || results.isEmpty()) {
       return List.of();
     }
-    Map<String, String> steps = new LinkedHashMap<>();
-    inputs.keySet().forEach(it -> steps.putAll(telling.dependents(it)));
+    Map<String, String> steps = telling.dependents(inputs.keySet());
     Set<String> moved = new LinkedHashSet<>(inputs.keySet());
     moved.addAll(steps.keySet());
     List.copyOf(steps.keySet()).reversed().stream()

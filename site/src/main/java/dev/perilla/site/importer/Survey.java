@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// @param called names that are called with something else than the names they are defined with
 /// @param differentiated names that a derivative is taken of or by
 /// @param derived names that a derivative is taken of, where it comes to a number
+/// @param indexed names of several things, told apart by what they are of: `p(cat)` and `p(dog)`
 /// @param units functions of one number that the lesson speaks of by their names
 /// @param rate what the lesson calls the rate of learning
 record Survey(
@@ -30,6 +31,7 @@ record Survey(
     Set<String> differentiated,
     Set<String> derived,
     String rate,
+    Set<String> indexed,
     Set<String> units) {
   private static final Pattern CALL = Pattern.compile("(?U)([\\p{L}_]\\w*)\\(([^()]*)\\)");
 
@@ -40,6 +42,8 @@ record Survey(
     Set<String> derived = new HashSet<>();
     Optional<String> rate = Optional.empty();
     Set<String> units = new LinkedHashSet<>();
+    Map<String, Set<String>> signatures = new HashMap<>();
+    Set<String> used = new HashSet<>(); // by formulas, or given numbers
     for (Item item : items) {
       Optional<Scan> scan = scan(item, notation);
       if (scan.isEmpty()) {
@@ -59,6 +63,17 @@ record Survey(
                         .forEach(
                             side ->
                                 formulas.computeIfAbsent(it, name -> new ArrayList<>()).add(side)));
+        Side first = equation.sides().getFirst();
+        Survey.signature(first)
+            .ifPresent(
+                it ->
+                    signatures
+                        .computeIfAbsent(it.substring(0, it.indexOf('(')), name -> new HashSet<>())
+                        .add(it.substring(it.indexOf('('))));
+        if (first.form() == Form.NAME) {
+          used.add(first.code());
+        }
+        equation.sides().stream().skip(1).forEach(it -> used.addAll(it.names()));
         boolean comes =
             equation.sides().stream()
                 .anyMatch(it -> it.form() == Form.NUMBER || it.form() == Form.ARITHMETIC);
@@ -84,8 +99,21 @@ record Survey(
         }
       }
     }
+    signatures
+        .values()
+        .removeIf(it -> it.size() < 2 || it.stream().anyMatch(of -> isUsed(of, used)));
     return new Survey(
-        formulas, called, differentiated, derived, rate.orElse("learning_rate"), units);
+        formulas,
+        called,
+        differentiated,
+        derived,
+        rate.orElse("learning_rate"),
+        signatures.keySet(),
+        units);
+  }
+
+  private static boolean isUsed(String arguments, Set<String> used) {
+    return Equation.names(arguments).stream().anyMatch(used::contains);
   }
 
   private static Optional<Scan> scan(Item item, Notation notation) {

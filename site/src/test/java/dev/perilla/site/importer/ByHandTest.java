@@ -114,4 +114,43 @@ class ByHandTest {
     assertThat(yaml(STEPPED)).contains("[3.796]{= L}");
     assertThat(errors(STEPPED.replace(right, wrong))).isNotEmpty();
   }
+
+  private static final String CLASSES =
+      """
+      # A
+
+      The scores are z = [1.2, 0.4, -0.3].
+
+      | class | z | exp(z) |
+      |---|---|---|
+      | sun | 1.2 | 3.320 |
+      | rain | 0.4 | 1.492 |
+      | snow | -0.3 | 0.741 |
+      | **total** | | **5.553** |
+
+      - p(sun) = 3.320 / 5.553 = 0.598
+      - p(rain) = 1.492 / 5.553 = 0.269
+      - p(snow) = 0.741 / 5.553 = 0.133
+
+      The loss is -ln(0.598) = 0.514. Now take u = [2.0, 1.0, 0.5].
+
+      For these exp gives 7.389, 2.718 and 1.649 (sum 11.756), the mean is 3.919.
+      """;
+
+  /// The last row of a table is the sum of those above, a sum in brackets that of the numbers
+  /// before it; a thing that stands in brackets tells numbers of one letter apart.
+  @ParameterizedTest
+  @CsvSource({
+    "**5.553**,**5.554**",
+    "= 0.269,= 0.268",
+    "0.514,0.515",
+    "2.718 and,2.728 and",
+    "11.756,11.766",
+    "3.919,3.929"
+  })
+  void sumsAreOfWhatStandsBefore(String right, String wrong) {
+    assertThat(errors(CLASSES)).isEmpty();
+    assertThat(yaml(CLASSES)).contains("{= exp(u[0]) + exp(u[1]) + exp(u[2])}");
+    assertThat(errors(CLASSES.replace(right, wrong))).isNotEmpty();
+  }
 }
