@@ -51,7 +51,7 @@ public final class Evidence {
     boolean names = Lexeme.all(expression).stream().anyMatch(word -> isName(expression, word));
     if (!names
         && !(reading instanceof Reading.Chains sums
-            && sums.chains().stream().allMatch(Evidence::isArithmetic))) {
+            && sums.chains().stream().allMatch(it -> isArithmetic(expression, it)))) {
       fault = Optional.of("it names nothing of the program and computes nothing");
     } else if (reading instanceof Reading.Chains chains) {
       List<String> sides =
@@ -85,19 +85,38 @@ public final class Evidence {
     return state.knows(name) || (name.startsWith("d") && state.knows(name.substring(1)));
   }
 
-  /// Whether numbers are computed with here, as in `12 + 1`, or compared after that.
-  private static boolean isArithmetic(Chain chain) {
-    return chain.sides().stream().allMatch(Evidence::isOfNumbers)
-        && chain.sides().stream().anyMatch(Expr.Binary.class::isInstance);
+  /// Whether numbers are computed with here, as in `12 + 1` or `exp(-0.5)`, or compared after that.
+  private boolean isArithmetic(Text text, Chain chain) {
+    return chain.sides().stream().allMatch(it -> isOfNumbers(text, it))
+        && chain.sides().stream()
+            .anyMatch(it -> it instanceof Expr.Binary || it instanceof Expr.Call);
   }
 
-  private static boolean isOfNumbers(Expr expr) {
+  private boolean isOfNumbers(Text text, Expr expr) {
     return switch (expr) {
       case Expr.Num number -> true;
-      case Expr.Unary unary -> isOfNumbers(unary.operand());
-      case Expr.Binary binary -> isOfNumbers(binary.left()) && isOfNumbers(binary.right());
-      default -> false; // a question about three shapes of many
+      case Expr.Unary unary -> isOfNumbers(text, unary.operand());
+      case Expr.Binary binary ->
+          isOfNumbers(text, binary.left()) && isOfNumbers(text, binary.right());
+      case Expr.Call call ->
+          call.callee() instanceof Expr.Name
+              && !call.arguments().isEmpty()
+              && call.arguments().stream()
+                  .map(Expr.Argument::value)
+                  .allMatch(it -> isOfNumbers(text, it) && !isSame(text, call, it));
+      default -> false; // a question about four shapes of many
     };
+  }
+
+  /// Whether a call only hands back what it is given, as `int(3)` does.
+  private boolean isSame(Text text, Expr call, Expr argument) {
+    return state.evaluate(text, call, text.sub(call.start(), call.end()))
+            instanceof State.Reply.Given one
+        && state.evaluate(text, argument, text.sub(argument.start(), argument.end()))
+            instanceof State.Reply.Given other
+        && one.fact() instanceof Fact.Quantity number
+        && other.fact() instanceof Fact.Quantity same
+        && number.exact().compareTo(same.exact()) == 0;
   }
 
   static Text trimmed(Text text) {

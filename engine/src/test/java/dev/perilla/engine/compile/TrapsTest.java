@@ -550,6 +550,8 @@ final class TrapsTest {
           trap("{{c}}", "{{13 if True else 0}}"),
           trap("{{c}}", "{{f'13'}}"),
           trap("[13]{= 12 + 1}", "[13]{= (lambda: 13)()}"),
+          trap("[12.18]{= exp(2.5)}", "[13]{= int(13)}"),
+          trap("[0.731]{= 1 / (1 + exp(-1))}", "[0.7]{= round(0.7, 1)}"),
           trap("[12]{= c}", "[13]{= len('abcdefghijklm')}"),
           trap("[yes]{= c > 0}", "[yes]{= not False}"),
           trap("[yes]{= c == 12 and a != b}", "[yes]{= c != 12 and a != b}"),

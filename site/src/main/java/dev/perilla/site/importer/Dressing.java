@@ -7,6 +7,7 @@ import dev.perilla.site.importer.Equation.Form;
 import dev.perilla.site.importer.Report.Outcome;
 import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
+import dev.perilla.site.importer.Tried.Known;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ final class Dressing {
   final Tried tried;
   final Scan scan;
   final List<Equation> equations;
+  final List<Equation> rows;
   final Candidates candidates;
   final Rest rest;
   private final Standings standings;
@@ -35,18 +37,21 @@ final class Dressing {
   private record Edit(int start, int end, String replacement) {}
 
   /// @param equations of the text
+  /// @param rows of tables, likewise
   Dressing(
       Standings standings,
       Tried tried,
       Scan scan,
       boolean isFence,
       List<Equation> equations,
+      List<Equation> rows,
       Candidates candidates) {
     this.standings = standings;
     this.tried = tried;
     this.scan = scan;
     this.isFence = isFence;
     this.equations = equations;
+    this.rows = rows;
     this.candidates = candidates;
     this.rest = new Rest(tried, scan, candidates::goesOnWithWhatWasSaid);
   }
@@ -55,6 +60,7 @@ final class Dressing {
     if (!isFence) {
       notation();
     }
+    new Cells(this).all();
     new Spans(this).all();
     new Sentences(this).all();
     new Slopes(this).all();
@@ -156,6 +162,28 @@ final class Dressing {
       bound.put(number, mark.substring(2));
     }
     around(token.start(), token.end(), mark);
+  }
+
+  /// A number that is computed with: what stands behind it, that of the program, or just what it
+  /// is.
+  void operand(int index, Optional<String> behind) {
+    if (!settled.add(index)) {
+      return;
+    }
+    Token token = scan.tokens().get(index);
+    String words = scan.text().substring(token.start(), token.end());
+    Optional<String> known =
+        behind
+            .or(() -> candidates.of(index))
+            .or(
+                () ->
+                    tried.known().stream()
+                        .filter(it -> it.quantity().exact().toString().equals(words))
+                        .map(Known::expression)
+                        .filter(it -> tried.holds(words, it))
+                        .findFirst());
+    mark(index, known.map(it -> "= " + it).orElse("plain"));
+    count(known.isPresent() ? Outcome.CHECKED : Outcome.PLAIN, 1);
   }
 
   static boolean isFalse(Finding finding) {

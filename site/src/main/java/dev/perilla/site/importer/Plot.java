@@ -150,12 +150,10 @@ final class Plot {
       restart.updates(equation);
     }
     substituted(equations, Set.of());
-    for (String row :
-        item instanceof Item.Words it ? Row.statements(it.markdown()) : List.<String>of()) {
-      Scan cells = Scan.code(row);
-      Equation.all(cells, telling::isKnown).stream()
+    if (item instanceof Item.Words) {
+      Row.equations(scan).stream()
           .filter(it -> !isOfInput(it)) // `| w | δ * x | -0.18 |` is the row of a gradient
-          .forEach(it -> learning.of(it, cells));
+          .forEach(it -> learning.of(it, scan));
     }
     telling.lists(arrays.learned(item, telling::isKnown));
     telling.resolve();

@@ -4,7 +4,6 @@ import dev.perilla.site.importer.Report.Outcome;
 import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
 import dev.perilla.site.importer.Scan.Zone;
-import dev.perilla.site.importer.Tried.Known;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,8 +53,8 @@ record Products(Dressing text) {
                 + " "
                 + (right.startsWith("-") ? "(" + right + ")" : right);
         if (text.tried.holds(words(tokens.get(result)), code)) {
-          operand(i);
-          operand(i + 2);
+          text.operand(i, Optional.empty());
+          text.operand(i + 2, Optional.empty());
           text.mark(result, "= " + code);
           text.settle(List.of(result));
           text.count(Outcome.CHECKED, 1);
@@ -82,27 +81,6 @@ record Products(Dressing text) {
       next++;
     }
     return next > at && next < tokens.size() && isFree(next) && !text.isSettled(next) ? next : -1;
-  }
-
-  /// A number that is computed with: that of the program, or just what it is.
-  private void operand(int index) {
-    if (text.isSettled(index)) {
-      return;
-    }
-    String words = words(text.scan.tokens().get(index));
-    Optional<String> known =
-        text.candidates
-            .of(index)
-            .or(
-                () ->
-                    text.tried.known().stream()
-                        .filter(it -> it.quantity().exact().toString().equals(words))
-                        .map(Known::expression)
-                        .filter(it -> text.tried.holds(words, it))
-                        .findFirst());
-    text.mark(index, known.map(it -> "= " + it).orElse("plain"));
-    text.settle(List.of(index));
-    text.count(known.isPresent() ? Outcome.CHECKED : Outcome.PLAIN, 1);
   }
 
   private String words(Token token) {

@@ -40,7 +40,7 @@ final class Rounded {
   ///
   /// @param fence whether it stands in a fence
   Optional<String> written(Equation equation, boolean fence) {
-    Map<Token, String> behind = of(equation);
+    Map<Token, String> behind = behind(equation);
     if (behind.isEmpty()) {
       return Optional.empty();
     }
@@ -71,10 +71,11 @@ final class Rounded {
 
   /// How many of its numbers have another behind them.
   int bound(Equation equation) {
-    return of(equation).size();
+    return behind(equation).size();
   }
 
-  private Map<Token, String> of(Equation equation) {
+  /// What stands behind its numbers; nothing where it does not hold even so.
+  Map<Token, String> behind(Equation equation) {
     return found.computeIfAbsent(equation, this::read);
   }
 

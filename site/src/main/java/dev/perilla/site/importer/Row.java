@@ -1,7 +1,6 @@
 package dev.perilla.site.importer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,10 +14,6 @@ import java.util.Optional;
 /// @param heads the words at the head of the column, in lower case
 /// @param names the same as they are written
 record Row(int start, int end, int index, String head, List<String> heads, List<String> names) {
-  private static final String NAME = "(?U)\\p{L}[\\p{L}\\p{N}_]{0,7}";
-  private static final String FORMULA =
-      "(?U)[\\p{L}\\p{N}_ .,()²³+*/·×^−-]*[²³+*/·×^(−-][\\p{L}\\p{N}_ .,()²³+*/·×^−-]*";
-
   static Optional<Row> of(String text, int place) {
     int start = text.lastIndexOf('\n', place - 1) + 1;
     int end = text.indexOf('\n', place);
@@ -51,33 +46,19 @@ record Row(int start, int end, int index, String head, List<String> heads, List<
             List.of(words.split("(?U)\\W+"))));
   }
 
-  /// Rows that say how a name comes about, as statements: `| d | a*b | -2 |` is `d = a*b = -2`.
-  static List<String> statements(String markdown) {
-    List<String> found = new ArrayList<>();
-    for (String line : markdown.split("\n", -1)) {
-      List<String> cells =
-          Arrays.stream(cells(line))
-              .map(
-                  it ->
-                      it.replaceAll("[`$*]{1,2}(?=\\s*$)|^\\s*[`$*]{1,2}|(?<=\\s)\\*{2}|\\\\", "")
-                          .strip())
-              .filter(it -> !it.isEmpty())
-              .toList();
-      if (line.indexOf('|') < 0 || cells.size() < 3) {
-        continue;
+  /// What rows say that spell out how a number comes about, a cell for each side: `| d | a*b | -2
+  /// |` is `d = a*b = -2`, `| total | 3 × 4 + 1 | 13 |` is `3 * 4 + 1 = 13`.
+  static List<Equation> equations(Scan scan) {
+    List<Equation> found = new ArrayList<>();
+    String text = scan.text();
+    int at = 0;
+    while (at < text.length()) {
+      int end = text.indexOf('\n', at);
+      end = end < 0 ? text.length() : end;
+      if (text.substring(at, end).indexOf('|') >= 0 && of(text, at).isPresent()) {
+        found.addAll(new Spelled(scan, at, end).equations());
       }
-      int name = 0;
-      while (name < cells.size() - 2 && !cells.get(name).matches(NAME)) {
-        name++;
-      }
-      boolean row =
-          name < cells.size() - 2
-              && cells.get(name).matches(NAME)
-              && cells.get(name + 1).matches(FORMULA)
-              && cells.get(name + 2).matches("[-−]?\\d+(\\.\\d+)?");
-      if (row) {
-        found.add(cells.get(name) + " = " + cells.get(name + 1) + " = " + cells.get(name + 2));
-      }
+      at = end + 1;
     }
     return found;
   }

@@ -58,7 +58,7 @@ record Spans(Dressing text) {
     } else if (numbers.isEmpty() && !ofOthers(from, to, zone)) {
       flow(from, to, zone);
     }
-    if (numbers.isEmpty()) {
+    if (numbers.stream().allMatch(text::isSettled)) {
       return;
     }
     int start =

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Gives the numerals of texts a standing where one can be found: an equation among words becomes a
 /// code span, which is checked as written; a number that the program has is bound to it; what only
@@ -181,9 +182,11 @@ final class Standings {
   /// @param subject an expression that the first number may be of
   private Dressing dressing(Scan scan, boolean isFence, Optional<String> subject) {
     List<Equation> equations = Equation.all(scan, name -> used.test(name) || tried.knows(name));
-    Candidates candidates = new Candidates(tried, scan, equations, before, subject, exported);
+    List<Equation> rows = isFence ? List.of() : Row.equations(scan);
+    List<Equation> all = Stream.concat(equations.stream(), rows.stream()).toList();
+    Candidates candidates = new Candidates(tried, scan, all, before, subject, exported);
     before = candidates.forNext();
-    return new Dressing(this, tried, scan, isFence, equations, candidates);
+    return new Dressing(this, tried, scan, isFence, equations, rows, candidates);
   }
 
   void open(Report.Open number) {

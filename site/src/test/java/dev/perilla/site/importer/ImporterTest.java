@@ -64,6 +64,35 @@ class ImporterTest {
     assertThat(read("a.ipynb", cut).findings().get(0).span().start()).isGreaterThan(300);
   }
 
+  /// A row may spell out how its number comes about, a cell for each step.
+  @Test
+  void aRowIsHeldToTheArithmeticInItsCells() {
+    String lesson =
+        """
+        # Forward
+
+        | Step | Calculation | Value |
+        |---|---|---|
+        | $u_1 \\cdot v_1$ | 0.7 × 0.38 | 0.266 |
+        | rest | 0.45 × 0.123 | 0.05535 |
+        | **Sum $s$** | 0.266 + 0.05535 | **0.32135** |
+        | $1 + e^{-s}$ | 1 + 0.725170 | 1.725170 |
+        | $p = 1/(1.725170)$ | division | **0.579653** |
+        | $e^{-0.5}$ | | 0.6065 |
+        | $q$ | (0.4)(0.5) + 0.3 = 0.2 + 0.3 | 0.5 |
+        """;
+    Importer.Imported imported = read("a.md", lesson);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .contains("[0.266]{= 0.7 * 0.38}")
+        .contains("**[0.32135]{= 0.266 + 0.05535}**")
+        .contains("[0.6065]{= ");
+    for (String digits : List.of("0.266 |", "0.05535 |", "0.32135", "0.579653", "0.6065", "0.38")) {
+      String other = digits.replace('5', '8').replace("66 ", "67 ").replace("0.38", "0.39");
+      assertThat(findings(read("a.md", lesson.replace(digits, other)))).as(other).isNotEmpty();
+    }
+  }
+
   /// `2(x - 3)` is a product: its 2 is no value of what stands before the sign.
   @Test
   void theBeginningOfAProductIsNoInput() {
