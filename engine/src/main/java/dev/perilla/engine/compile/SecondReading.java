@@ -10,8 +10,10 @@ import dev.perilla.engine.verify.Direction;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// accounted for, from its sign to its percent. `-{{x}}` or `{{x}} %` would show another number
 /// than the program gives.
 final class SecondReading {
-  private SecondReading() {}
+  private final Notation notation;
+  private final StringBuilder shown = new StringBuilder();
+  private final TreeMap<Integer, Inline.Num> settled = new TreeMap<>(); // by where they start
+  private final Set<Integer> inCode = new HashSet<>(); // those at an edge of code
+
+  private SecondReading(Notation notation) {
+    this.notation = notation;
+  }
 
   /// The bare characters of inlines, as a reader sees them.
   static String text(List<Inline> inlines) {
@@ -50,18 +59,16 @@ final class SecondReading {
     if (!accounting.reached()) {
       return;
     }
-    StringBuilder shown = new StringBuilder();
-    TreeMap<Integer, Inline.Num> settled = new TreeMap<>();
-    show(inlines, shown, settled);
-    Direction.finding(shown.toString(), place).ifPresent(account::report);
-    for (Numeral numeral : Numeral.scan(shown.toString(), notation)) {
-      Inline.Num there = settled.get(numeral.start());
-      boolean whole = there != null && there.text().length() == numeral.text().length();
-      if (!whole || isSignedApart(shown, numeral.start())) {
+    SecondReading page = new SecondReading(notation);
+    page.show(inlines);
+    Direction.finding(page.shown.toString(), place).ifPresent(account::report);
+    for (Numeral numeral : Numeral.scan(page.shown.toString(), notation)) {
+      boolean whole = page.isSettled(numeral);
+      if (!whole || page.isSignedApart(numeral)) {
         account.report(
             Finding.error(
                     VerifyCode.SPLIT,
-                    place(account, settled.floorEntry(numeral.end() - 1), numeral, place),
+                    place(account, page.settled.floorEntry(numeral.end() - 1), numeral, place),
                     whole
                         ? "the page would read a sign before " + numeral.text()
                         : "the page would read "
@@ -85,21 +92,43 @@ final class SecondReading {
         .orElse(all);
   }
 
-  /// `− 12` in words where nothing stands before the sign: it is none of a difference.
-  private static boolean isSignedApart(CharSequence shown, int start) {
-    String before = shown.subSequence(0, start).toString();
+  /// Whether a numeral is one that was accounted for. A percent sign apart from code, `100 * p` %,
+  /// is a word; commas between the numbers of code make no number of them.
+  private boolean isSettled(Numeral numeral) {
+    Inline.Num there = settled.get(numeral.start());
+    if (there == null) {
+      return false;
+    }
+    String more =
+        numeral.text().substring(Math.min(there.text().length(), numeral.text().length()));
+    boolean isCode = inCode.contains(numeral.start());
+    return more.isEmpty()
+        || (isCode && Character.isSpaceChar(more.charAt(0)) && more.strip().length() == 1)
+        || (isCode
+            && numeral.value().isEmpty()
+            && inCode.contains(settled.lowerKey(numeral.end())));
+  }
+
+  /// `− 12` in words where nothing stands before the sign, so that it is none of a difference;
+  /// `--12` where a negative number was computed.
+  private boolean isSignedApart(Numeral numeral) {
+    String before = shown.substring(0, numeral.start());
     String sign = before.stripTrailing();
-    if (shown.toString().indexOf('\n') >= 0
-        || sign.length() == before.length()
-        || !(sign.endsWith("−") || sign.endsWith("-"))) {
+    boolean isApart = sign.length() < before.length() || isSign(numeral.text(), 0);
+    if (shown.indexOf("\n") >= 0 || !isApart || !isSign(sign, sign.length() - 1)) {
       return false;
     }
     String rest = sign.substring(0, sign.length() - 1).stripTrailing();
-    return rest.isEmpty() || "=≈→<>≤≥(:".indexOf(rest.charAt(rest.length() - 1)) >= 0;
+    return rest.isEmpty()
+        || "=≈→<>≤≥(:".indexOf(rest.charAt(rest.length() - 1)) >= 0
+        || (sign.length() == before.length() && rest.length() < sign.length() - 1);
   }
 
-  private static void show(
-      List<Inline> inlines, StringBuilder shown, Map<Integer, Inline.Num> settled) {
+  private static boolean isSign(String text, int at) {
+    return at >= 0 && at < text.length() && "-−–".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private void show(List<Inline> inlines) {
     for (Inline inline : inlines) {
       switch (inline) {
         case Inline.Str words -> shown.append(words.text());
@@ -107,19 +136,19 @@ final class SecondReading {
           settled.put(shown.length(), number);
           shown.append(number.text());
         }
-        case Inline.Bound bound -> show(bound.inlines(), shown, settled);
-        case Inline.Emphasis emphasis -> show(emphasis.inlines(), shown, settled);
-        case Inline.Strong strong -> show(strong.inlines(), shown, settled);
-        case Inline.Strikethrough strike -> show(strike.inlines(), shown, settled);
-        case Inline.InLanguage other -> show(other.inlines(), shown, settled);
+        case Inline.Bound bound -> show(bound.inlines());
+        case Inline.Emphasis emphasis -> show(emphasis.inlines());
+        case Inline.Strong strong -> show(strong.inlines());
+        case Inline.Strikethrough strike -> show(strike.inlines());
+        case Inline.InLanguage other -> show(other.inlines());
         case Inline.Link link -> {
           boolean address = link.inlines().equals(List.of(new Inline.Str(link.url())));
           if (!address) {
-            show(link.inlines(), shown, settled);
+            show(link.inlines());
           }
         }
-        case Inline.CodeSpan code -> shown.append(edges(text(code.inlines()))); // read by itself
-        case Inline.Formula math -> shown.append(edges(math.tex())); // likewise
+        case Inline.CodeSpan code -> edges(text(code.inlines())); // read by itself
+        case Inline.Formula math -> edges(math.tex()); // likewise
         case Inline.Image image -> shown.append('\uFFFC');
         case Inline.FootnoteReference note -> shown.append('\uFFFC');
         case Inline.LineBreak br -> shown.append(' ');
@@ -127,9 +156,28 @@ final class SecondReading {
     }
   }
 
-  /// Code as the words around it see it: a sign at its end stands before the number that follows.
-  private static String edges(String code) {
-    boolean signed = code.endsWith("-") || code.endsWith("−") || code.endsWith("–");
-    return (code.startsWith("%") ? "%" : "") + '\uFFFC' + (signed ? "-" : "");
+  /// Code as the words around it see it: the numbers and signs at its edges.
+  private void edges(String code) {
+    List<Numeral> numerals = Numeral.scan(code, notation);
+    if (!numerals.isEmpty() && numerals.getFirst().start() == 0) {
+      edge(numerals.getFirst());
+    } else if (code.startsWith("%")) {
+      shown.append('%');
+    }
+    if (!numerals.isEmpty() && numerals.getFirst().text().length() == code.length()) {
+      return;
+    }
+    shown.append('\uFFFC');
+    if (!numerals.isEmpty() && numerals.getLast().end() == code.length()) {
+      edge(numerals.getLast());
+    } else if (isSign(code, code.length() - 1)) {
+      shown.append('-');
+    }
+  }
+
+  private void edge(Numeral numeral) {
+    settled.put(shown.length(), new Inline.Num(numeral.text(), ""));
+    inCode.add(shown.length());
+    shown.append(numeral.text());
   }
 }

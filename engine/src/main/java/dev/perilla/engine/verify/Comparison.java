@@ -27,7 +27,7 @@ record Comparison(
   /// Judges the statement, and enters it where it holds.
   Covered judge() {
     Covered failed = Covered.failed(chain.start(), chain.end());
-    if (sides.stream().allMatch(side -> Written.isBare(side.expr()))) {
+    if (sides.stream().allMatch(Side::isBare)) {
       account.report(
           Finding.error(
                   VerifyCode.NO_EVIDENCE,
@@ -71,7 +71,7 @@ record Comparison(
         sides.stream()
             .filter(side -> side.literal().isEmpty())
             .findFirst()
-            .or(() -> sides.stream().filter(side -> !Written.isBare(side.expr())).findFirst())
+            .or(() -> sides.stream().filter(side -> !side.isBare()).findFirst())
             .orElseThrow();
     Account.Draft entry =
         account

@@ -61,7 +61,7 @@ public record Numeral(
 
   /// Whether its digits go on, `0.666…`: then they are cut off, not rounded.
   boolean isBegun() {
-    return text.endsWith("…") || text.endsWith("...");
+    return text.contains("…") || text.contains("...");
   }
 
   /// How many digits it is written with, zeros before them left out.
@@ -142,20 +142,18 @@ public record Numeral(
       int start = signBefore(from);
       int point = text.codePointAt(at);
       if (Fractions.is(point)) {
-        found.add(fraction(start, at + 1, sign(start, at), BigDecimal.ZERO, point));
-        return at + 1;
+        return found(fraction(start, at + 1, sign(start, at), BigDecimal.ZERO, point));
       }
       if (!isDigit(point) && point != notation.decimal()) {
         int end = Math.max(at + Character.charCount(point), endOfPower(at));
         boolean raised = at > 0 && text.charAt(at - 1) == '⁻';
-        found.add(unreadable(raised ? at - 1 : start, end));
-        return end;
+        return found(unreadable(raised ? at - 1 : start, end));
       }
       int end = digitsAndMarks(at);
       String body = text.substring(at, end);
       if (end < text.length() && Fractions.is(text.charAt(end))) {
         Optional<String> whole = plainDigits(body).filter(it -> it.indexOf('.') < 0);
-        found.add(
+        return found(
             whole.isEmpty()
                 ? unreadable(start, end + 1)
                 : fraction(
@@ -164,19 +162,38 @@ public record Numeral(
                     sign(start, at),
                     new BigDecimal(whole.get()),
                     text.charAt(end)));
-        return end + 1;
       }
       int dots = dots(end);
       if (dots > end && body.indexOf(notation.decimal()) >= 0) {
-        found.add(begun(start, dots, sign(start, at), body));
-        return dots;
+        return found(begun(start, dots, sign(start, at), body));
       }
       int exponentEnd = exponent(end);
       String exponent = text.substring(end, exponentEnd);
-      int percentEnd = percent(exponentEnd);
-      String percent = text.substring(exponentEnd, percentEnd);
-      found.add(read(start, percentEnd, sign(start, at), body, exponent, percent));
-      return percentEnd;
+      return found(read(start, exponentEnd, sign(start, at), body, exponent));
+    }
+
+    /// Adds a numeral, with the percent sign behind it; several signs say nothing. Returns its end.
+    private int found(Numeral numeral) {
+      int end = percent(numeral.end());
+      if (end == numeral.end()) {
+        found.add(numeral);
+      } else if (numeral.value().isEmpty() || percent(end) > end) {
+        while (percent(end) > end) {
+          end = percent(end);
+        }
+        found.add(unreadable(numeral.start(), end));
+      } else {
+        int shift = text.charAt(end - 1) == '%' ? -2 : -3;
+        found.add(
+            new Numeral(
+                numeral.start(),
+                end,
+                text.substring(numeral.start(), end),
+                numeral.value().map(it -> it.scaleByPowerOfTen(shift)),
+                numeral.unit().scaleByPowerOfTen(shift),
+                numeral.unit().signum() == 0)); // of a fraction
+      }
+      return end;
     }
 
     private Numeral fraction(int start, int end, int sign, BigDecimal whole, int point) {
@@ -216,8 +233,7 @@ public record Numeral(
           start, end, text.substring(start, end), Optional.empty(), BigDecimal.ONE, true);
     }
 
-    private Numeral read(
-        int start, int end, int sign, String body, String exponent, String percent) {
+    private Numeral read(int start, int end, int sign, String body, String exponent) {
       Optional<String> plain = plainDigits(body);
       if (plain.isEmpty()) {
         return unreadable(start, end);
@@ -226,11 +242,10 @@ public record Numeral(
       if (Math.abs(power) > 400) {
         return unreadable(start, end);
       }
-      int shift = percent.endsWith("%") ? 2 : percent.endsWith("‰") ? 3 : 0;
       BigDecimal digits = new BigDecimal(plain.get());
-      BigDecimal value = digits.scaleByPowerOfTen(power - shift);
-      BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-digits.scale() + power - shift);
-      boolean exact = digits.scale() == 0 && exponent.isEmpty() && shift == 0;
+      BigDecimal value = digits.scaleByPowerOfTen(power);
+      BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-digits.scale() + power);
+      boolean exact = digits.scale() == 0 && exponent.isEmpty();
       return new Numeral(
           start,
           end,

@@ -53,6 +53,11 @@ record Side(Expr expr, Span place, String source, Optional<Numeral> literal, Sta
     return reply instanceof State.Reply.Given given ? given.backing() : State.Backing.NONE;
   }
 
+  /// Whether it is a number that is only written; one of another base is converted.
+  boolean isBare() {
+    return literal.isPresent() && Written.isBare(expr);
+  }
+
   /// Whether it is a bare number in which something is computed: a power of ten.
   boolean isScaled() {
     return literal.isPresent() && !Written.isBare(expr);

@@ -665,7 +665,10 @@ final class Expressions {
   private Expr number() {
     Token token = cursor.next();
     Object value = Numerals.read(token);
-    if (dialect == Dialect.TEXT && cursor.at("%") && !operandAfterPercent()) {
+    if (dialect == Dialect.TEXT
+        && cursor.at("%")
+        && Numerals.isDecimal(token)
+        && !operandAfterPercent()) {
       Token sign = cursor.next();
       return leaf(new Expr.Num(Numerals.percent(token), true, token.start(), sign.end()));
     }

@@ -20,7 +20,7 @@ final class Numerals {
       String whole = digits.substring(0, digits.length() - 1);
       return new BigDecimal(whole.isEmpty() ? "0" : whole).add(Fractions.value(last)).doubleValue();
     }
-    boolean based = text.length() > 1 && "xXoObB".indexOf(text.charAt(1)) >= 0;
+    boolean based = isBased(text);
     int base = based ? 16 : 10;
     for (int i = text.indexOf('_'); i >= 0; i = text.indexOf('_', i + 1)) {
       boolean between =
@@ -39,7 +39,7 @@ final class Numerals {
           token.start(),
           token.end());
     }
-    if (digits.length() > 1 && digits.charAt(0) == '0' && Character.isLetter(digits.charAt(1))) {
+    if (isBased(digits)) {
       return based(token, digits);
     }
     boolean real = false;
@@ -81,11 +81,8 @@ final class Numerals {
 
   private static Object based(Token token, String digits) {
     char mark = Character.toLowerCase(digits.charAt(1));
-    int base = mark == 'x' ? 16 : mark == 'o' ? 8 : mark == 'b' ? 2 : 0;
+    int base = mark == 'x' ? 16 : mark == 'o' ? 8 : 2;
     String word = base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
-    if (base == 0) {
-      throw bad(token, "invalid decimal literal");
-    }
     if (digits.length() == 2) {
       throw bad(token, "invalid " + word + " literal");
     }
@@ -104,6 +101,15 @@ final class Numerals {
 
   private static Object fit(BigInteger value) {
     return value.bitLength() < 64 ? (Object) value.longValue() : value;
+  }
+
+  /// Whether it is written in decimal digits alone: neither `0x1F` nor `3½`.
+  static boolean isDecimal(Token token) {
+    return !isBased(token.text()) && token.text().chars().allMatch(c -> c < 128);
+  }
+
+  private static boolean isBased(String text) {
+    return text.length() > 1 && text.charAt(0) == '0' && "xXoObB".indexOf(text.charAt(1)) >= 0;
   }
 
   /// The hundredth of a decimal literal, correctly rounded.
