@@ -7,6 +7,7 @@ import dev.perilla.chapter.format.Node.Sequence;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.chapter.source.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// What holds between the places of a chapter: ids are used once, `about` names a block, a listing
-/// that is not run says why and claims nothing, what is said of an option reaches somebody. Reads
-/// the tree as it stands, so that a fault elsewhere hides nothing; parts of another form are passed
-/// over.
+/// that is not run says why and claims nothing, a knob can be turned to its number, what is said of
+/// an option reaches somebody. Reads the tree as it stands, so that a fault elsewhere hides
+/// nothing; parts of another form are passed over.
 final class ChapterRules {
   private final Report report;
 
@@ -32,6 +33,9 @@ final class ChapterRules {
       about(block, ids, !whole(root));
       if (word(block, "type").filter(type -> type.value().equals("code")).isPresent()) {
         listing(block);
+      }
+      if (block.get("given").orElse(block) instanceof Mapping given) {
+        given.entries().forEach(this::knob);
       }
       List<Mapping> questions = mappings(block, "questions");
       uniqueIds(questions, "question", position -> "q" + position);
@@ -151,6 +155,49 @@ final class ChapterRules {
                               "`" + claim + "` stands at a listing that is not run")
                           .help("delete it, or let the listing run")));
     }
+  }
+
+  /// The least value that a knob has is below its greatest, its number between them or one of them.
+  private void knob(Entry input) {
+    if (!(input.value() instanceof Mapping knob) || knob.get("value").isEmpty()) {
+      return;
+    }
+    ordered(knob, "min", "value");
+    ordered(knob, "value", "max");
+    word(knob, "step")
+        .filter(_ -> number(knob, "step").filter(it -> it.signum() <= 0).isPresent())
+        .ifPresent(
+            step ->
+                report.add(
+                    Finding.error(
+                            FormatCode.MISPLACED,
+                            step.span(),
+                            "the knob `" + FormCheck.shown(input.key()) + "` has a step of " + step)
+                        .help("write how far two values are from each other, such as 0.1")));
+  }
+
+  private void ordered(Mapping knob, String less, String more) {
+    Optional<BigDecimal> one = number(knob, less);
+    Optional<BigDecimal> other = number(knob, more);
+    if (one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) > 0) {
+      Text bound = word(knob, less.equals("value") ? more : less).orElseThrow();
+      report.add(
+          Finding.error(
+                  FormatCode.MISPLACED,
+                  bound.span(),
+                  "`" + less + "` is greater than `" + more + "`: the knob cannot be turned there")
+              .help("write them in their order: min, value, max"));
+    }
+  }
+
+  private static Optional<BigDecimal> number(Mapping mapping, String key) {
+    return mapping
+        .get(key)
+        .flatMap(
+            node ->
+                node instanceof Scalar scalar && Words.isUsable(Shape.Word.NUMBER, scalar)
+                    ? Optional.of(new BigDecimal(scalar.value().replace("_", "")))
+                    : Optional.empty());
   }
 
   private void option(Mapping option) {

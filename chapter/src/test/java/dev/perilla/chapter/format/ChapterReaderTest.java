@@ -220,6 +220,45 @@ class ChapterReaderTest {
   }
 
   @Test
+  void aKnobCanBeTurnedToItsNumber() {
+    String source =
+        """
+        perilla: 1
+        id: a
+        title: a
+        blocks:
+          - type: example
+            given:
+              a: {value: 3, min: 0, max: 10, step: 0.1}
+              b: {value: 3, min: 3}
+              c: {value: 3, min: 1, max: -10}
+              d: {value: 3, min: 1e3, step: 0}
+              e: {value: x, min: 3, max: 2}
+            code: f = a + b + c + d
+        """;
+    assertFindings(
+        source,
+        """
+        suma.chapter:9:34: error[P0114]: `value` is greater than `max`: the knob cannot be turned there
+            9 |       c: {value: 3, min: 1, max: -10}
+              |                                  ^^^
+           help: write them in their order: min, value, max
+        suma.chapter:10:26: error[P0114]: `min` is greater than `value`: the knob cannot be turned there
+           10 |       d: {value: 3, min: 1e3, step: 0}
+              |                          ^^^
+           help: write them in their order: min, value, max
+        suma.chapter:10:37: error[P0114]: the knob `d` has a step of 0
+           10 |       d: {value: 3, min: 1e3, step: 0}
+              |                                     ^
+           help: write how far two values are from each other, such as 0.1
+        suma.chapter:11:18: error[P0111]: `value` is a number, here is `x`
+           11 |       e: {value: x, min: 3, max: 2}
+              |                  ^
+           help: write a number, like 3, -0.5 or 1e-4
+        """);
+  }
+
+  @Test
   void whatIsSaidOfAnOptionReachesSomebody() {
     String source =
         """

@@ -102,6 +102,7 @@ final class ListingTrapsTest {
         "name = 'model_v2.csv'",
         "print('0b101', '0b101'.count('1'))  # plain",
         "bits = 'a' * 5; print(1, bits.count('1'), '-')",
+        "back = int('1101', 2); print(back, bin(13))",
         "print(f'{loss:8.3f}', f'{w[0]}')",
         "print('%8.3f' % loss, '{:>9}'.format(loss))",
         "print('a\\n', 'b', sep='\\t')",
