@@ -41,6 +41,13 @@ public final class TexWords {
   public static final Map<String, String> LARGE =
       table("sum ∑ prod ∏ int ∫ bigcup ⋃ bigcap ⋂ iint ∬ oint ∮");
 
+  /// What stands above a letter, by its name: `hat` is `^`.
+  public static final Map<String, String> ACCENTS =
+      table("hat ^ widehat ^ bar ¯ overline ¯ vec → dot ˙ tilde ~ widetilde ~");
+
+  /// Commands that say in which letters, and nothing else.
+  public static final Set<String> FONTS = Set.of("mathbf", "boldsymbol", "bm", "mathsf", "mathcal");
+
   /// Commands that say how large or where, and nothing else.
   public static final Set<String> SIZES =
       Set.of(

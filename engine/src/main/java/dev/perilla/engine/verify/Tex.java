@@ -6,7 +6,10 @@ import dev.perilla.chapter.tex.TexWords;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,6 +39,26 @@ final class Tex {
           "/\\s*(\\d[\\d.,{}]*\\s*\\\\(?:cdot|times)\\s*10\\s*\\^(?:\\{[^{}]*\\}|\\d))");
 
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(\\s*[-−]?\\d[\\d.,{}]*\\s*\\)");
+
+  /// The degrees of an angle.
+  private static final Pattern DEGREES =
+      Pattern.compile("\\s*(?:°|\\^\\s*(?:\\\\circ\\b|\\{\\s*\\\\circ\\s*\\}))");
+
+  private static final Set<String> ANGLES = Set.of("sin", "cos", "tan");
+
+  private static final Pattern RELATION =
+      Pattern.compile("[=≈<>≤≥≠→]|\\\\(?:approx|leq?|geq?|neq?|lt|gt|to)\\b");
+
+  /// Where the terms of a sum end: at a sign between terms or statements.
+  private static final Pattern SUM_ENDS =
+      Pattern.compile(
+          "[-+−–=≈<>≤≥≠→,;&)\\]}]|\\\\(?:approx|simeq|leq?|leqslant|geq?|geqslant|neq?|lt|gt|to"
+              + "|rightarrow|q?quad|right|end|bigr|Bigr|biggr|Biggr)\\b|\\\\\\\\");
+
+  /// The index of a sum and where it begins: `i`, `i = 1`.
+  private static final Pattern OVER =
+      Pattern.compile("\\s*(?<index>\\p{L})\\s*(?:=\\s*(?<from>[01])\\s*)?");
+
   private static final Set<String> NAMED = Set.of("text", "mathrm", "operatorname", "mathit");
 
   /// The unit behind a number, with its powers: `\,\mathrm{m/s^2}`, `\text{ kg}`.
@@ -80,6 +103,8 @@ final class Tex {
   private int at = 0;
   private int depth = 0;
   private int bars = 0;
+  private boolean angle = false; // whether a function of angles is given what is read
+  private final Map<String, Sum> sums = new HashMap<>(); // those that are open, by their index
 
   private Tex(Text tex, State state, Notation notation) {
     this.tex = tex;
@@ -154,11 +179,15 @@ final class Tex {
       name();
     } else if (c == '{') {
       group("(", ")");
+    } else if (degrees()) {
+      return;
     } else if (c == '^') {
       at++;
       put("**", start, at);
       argument();
     } else if (c == '(' || c == '[') {
+      boolean outside = angle;
+      angle |= ANGLES.contains(called());
       if (!calls()) {
         applied(start);
         factor(start);
@@ -166,6 +195,7 @@ final class Tex {
       at++;
       put(String.valueOf(c), start, at);
       all(c == '(' ? ')' : ']');
+      angle = outside;
       if (at >= source.length() || source.charAt(at) == '}') {
         throw new Unread("the bracket is not closed", start, start + 1);
       }
@@ -192,6 +222,20 @@ final class Tex {
     } else {
       throw new Unread("'" + c + "' is not read here", start, start + 1);
     }
+  }
+
+  /// `60°` is a number of degrees where a function of angles has it, and a unit elsewhere.
+  private boolean degrees() {
+    Matcher degrees = DEGREES.matcher(source).region(at, source.length());
+    boolean ofNumber = !out.isEmpty() && Character.isDigit(out.charAt(out.length() - 1));
+    if (!ofNumber || !degrees.lookingAt()) {
+      return false;
+    }
+    if (angle) {
+      put("*(π/180)", at, degrees.end());
+    }
+    at = degrees.end();
+    return true;
   }
 
   /// Refuses `y(2)` of a number `y`: its value at 2 for a reader, twice `y` for the code.
@@ -320,7 +364,7 @@ final class Tex {
         } else if (known(name + "_" + index) || !known(name) || isNumber(name)) {
           whole = name + "_" + index;
         } else {
-          whole = name + "[" + index + "]";
+          whole = name + "[" + (sums.containsKey(index) ? item(name, index) : index) + "]";
         }
       } else {
         throw new Unread("the index " + index + " is not read here", end, at);
@@ -331,16 +375,18 @@ final class Tex {
 
   /// Whether what was just read is a function, so that a bracket calls it.
   private boolean calls() {
-    int end = out.length();
-    int start = end;
+    String name = called();
+    return !name.isEmpty() && Character.isLetter(name.charAt(0)) && !isNumber(name);
+  }
+
+  /// The word that was read last; empty where it was none.
+  private String called() {
+    int start = out.length();
     while (start > 0
         && (Character.isLetterOrDigit(out.charAt(start - 1)) || out.charAt(start - 1) == '_')) {
       start--;
     }
-    if (start == end || !Character.isLetter(out.charAt(start))) {
-      return false;
-    }
-    return !isNumber(out.substring(start, end));
+    return out.substring(start);
   }
 
   private boolean isNumber(String name) {
@@ -450,10 +496,23 @@ final class Tex {
       put("∂", start, at);
     } else if (FUNCTIONS.contains(name)) {
       function(name.equals("log") ? name + base() : name, start);
+    } else if (name.equals("Delta") && change(start)) {
+      return;
     } else if (TexWords.GREEK.containsKey(name)) {
-      String letter =
-          Normalizer.normalize(TexWords.GREEK.getOrDefault(name, name), Normalizer.Form.NFKC);
-      named(known(name) || !known(letter) ? name : letter, start, at);
+      named(greek(name), start, at);
+    } else if (TexWords.ACCENTS.containsKey(name)) {
+      accented(name, start);
+    } else if (TexWords.FONTS.contains(name)) {
+      Optional<String> letter = letter();
+      if (letter.isPresent()) {
+        named(letter.get(), start, at);
+      } else {
+        group("(", ")");
+      }
+    } else if (name.equals("boxed")) {
+      boxed(start);
+    } else if (name.equals("sum")) {
+      sum(start);
     } else if (NAMED.contains(name)) {
       String words = raw();
       if (!words.matches("[\\p{L}_][\\p{L}\\p{N}_]*")) {
@@ -479,6 +538,177 @@ final class Tex {
     } else if (!TexWords.SIZES.contains(name) && !BLANKS.contains(name)) {
       throw new Unread("\\" + name + " is not read here", start, at);
     }
+  }
+
+  private String greek(String name) {
+    String letter =
+        Normalizer.normalize(TexWords.GREEK.getOrDefault(name, name), Normalizer.Form.NFKC);
+    return known(name) || !known(letter) ? name : letter;
+  }
+
+  /// The name that stands alone in the next braces, or the letter there; then it is read.
+  private Optional<String> letter() {
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+    int from = at;
+    String inner = raw().strip();
+    boolean isGreek = inner.startsWith("\\") && TexWords.GREEK.containsKey(inner.substring(1));
+    if (isGreek) {
+      return Optional.of(greek(inner.substring(1)));
+    }
+    if (inner.equals("\\")) { // a command without braces
+      while (at < source.length() && Character.isLetter(source.charAt(at))) {
+        at++;
+      }
+      String name = source.substring(from + 1, at);
+      if (TexWords.GREEK.containsKey(name)) {
+        return Optional.of(greek(name));
+      }
+    } else if (inner.matches("\\p{L}[\\p{L}\\p{N}]*")) {
+      return Optional.of(inner);
+    }
+    at = from;
+    return Optional.empty();
+  }
+
+  /// `\hat{y}` is the name `y_hat`, `yhat` or `hat_y`, whichever the program has; an arrow above a
+  /// letter may say nothing.
+  private void accented(String accent, int start) {
+    int from = at;
+    String base =
+        letter()
+            .orElseThrow(
+                () -> new Unread("\\" + accent + " is read above one name", start, from + 1));
+    String word =
+        switch (accent) {
+          case "overline" -> "bar";
+          case "widehat" -> "hat";
+          case "widetilde" -> "tilde";
+          default -> accent;
+        };
+    List<String> names =
+        List.of(
+            base + "_" + word, base + word, word + "_" + base, accent.equals("vec") ? base : "");
+    named(names.stream().filter(this::known).findFirst().orElse(names.getFirst()), start, at);
+  }
+
+  /// `\Delta w` is the name `delta_w` or the like, where the program has it.
+  private boolean change(int start) {
+    int from = at;
+    while (at < source.length() && (source.charAt(at) == ' ' || source.startsWith("\\,", at))) {
+      at += source.charAt(at) == ' ' ? 1 : 2;
+    }
+    int end = at;
+    while (end < source.length() && Character.isLetter(source.charAt(end))) {
+      end++;
+    }
+    String of = source.substring(at, end);
+    Optional<String> name =
+        List.of("delta_" + of, "Delta_" + of, "Δ" + of, "Δ_" + of, "d_" + of, "d" + of).stream()
+            .filter(it -> !of.isEmpty() && known(it))
+            .findFirst();
+    at = from;
+    name.ifPresent(it -> named(it, start, source.indexOf(of, from) + of.length()));
+    return name.isPresent();
+  }
+
+  /// A frame says nothing: around a statement it stands apart, around a part of one it is brackets.
+  private void boxed(int start) {
+    int end = source.indexOf('}', at);
+    if (end < 0 || !RELATION.matcher(source.substring(at, end)).find()) {
+      group("(", ")");
+      return;
+    }
+    if (source.charAt(at) != '{') {
+      throw new Unread("{ is missing", at, at + 1);
+    }
+    put("  ", start, ++at);
+    all('}');
+    if (at >= source.length()) {
+      throw new Unread("{ is not closed", start, start + 1);
+    }
+    put("  ", at, ++at);
+  }
+
+  /// A sum whose terms are read.
+  ///
+  /// @param isFromOne whether its index counts from 1, where lists count from 0
+  /// @param lists those of which it takes items
+  private record Sum(boolean isFromOne, Set<String> lists) {}
+
+  /// The item of a list that belongs to the index of a sum.
+  private String item(String list, String index) {
+    Sum sum = sums.getOrDefault(index, new Sum(false, Set.of()));
+    sum.lists().add(list);
+    return sum.isFromOne() ? index + "-1" : index;
+  }
+
+  /// `\sum_{i=1}^{n} x_i`, of all items of lists or of numbers.
+  private void sum(int start) {
+    String under = "";
+    String over = "";
+    int places = at;
+    while (at < source.length() && "_^ ".indexOf(source.charAt(at)) >= 0) {
+      char c = source.charAt(at++);
+      if (c == '_') {
+        under = raw();
+      } else if (c == '^') {
+        over = raw();
+      }
+    }
+    Matcher index = OVER.matcher(under);
+    boolean isBounded = index.matches() && index.group("from") != null;
+    if (!index.matches() || isBounded == over.isEmpty()) {
+      throw new Unread("a sum is read over an index, \\sum_i or \\sum_{i=1}^{n}", start, places);
+    }
+    String name = index.group("index");
+    Sum sum = new Sum("1".equals(index.group("from")), new LinkedHashSet<>());
+    if (known(name) || sums.put(name, sum) != null) {
+      throw new Unread("the index " + name + " of the sum is a name of the program", start, places);
+    }
+    factor(start);
+    put("sum((", start, places);
+    int from = out.length();
+    while (at < source.length()
+        && (out.substring(from).isBlank()
+            || !SUM_ENDS.matcher(source).region(at, source.length()).lookingAt())) {
+      one();
+    }
+    sums.remove(name);
+    put(") for " + name + " in range(" + range(sum, over, start, places) + "))", start, places);
+  }
+
+  /// From where to where an index goes: over all items of the lists that are added up.
+  private String range(Sum sum, String over, int start, int end) {
+    String most =
+        sum.lists().stream()
+            .map(it -> "len(" + it + ")")
+            .reduce((one, other) -> "max(" + one + ", " + other + ")")
+            .orElse("");
+    String from = sum.isFromOne() ? "1" : "0";
+    if (over.isEmpty()) {
+      if (most.isEmpty()) {
+        throw new Unread("a sum without bounds is read of lists that the program has", start, end);
+      }
+      return "0, " + most;
+    }
+    if (!over.matches("[\\p{L}\\p{N}_ ]+(?:-\\s*1)?")) {
+      throw new Unread("the bound " + over + " is not read here", start, end);
+    }
+    String last = over + (sum.isFromOne() ? "" : " + 1");
+    boolean isWhole = most.isEmpty() || isSame(last, most);
+    if (!isWhole) {
+      throw new Unread("the sum does not run over all items", start, end);
+    }
+    return from + ", " + over + " + 1";
+  }
+
+  private boolean isSame(String one, String other) {
+    return state.evaluate(Text.at(one + " - " + other, tex.span()))
+            instanceof State.Reply.Given given
+        && given.fact() instanceof Fact.Quantity quantity
+        && quantity.exact().signum() == 0;
   }
 
   /// The rows of a derivation, or a matrix; other environments mean something else.
@@ -538,9 +768,13 @@ final class Tex {
     }
     put("(", start, at);
     int from = out.length();
+    boolean outside = angle;
+    angle |= ANGLES.contains(name);
     if (at < source.length()) {
       one();
     }
+    degrees();
+    angle = outside;
     if (out.length() == from) {
       throw new Unread(name + " of what?", start, at);
     }

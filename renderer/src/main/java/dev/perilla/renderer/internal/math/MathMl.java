@@ -188,7 +188,7 @@ public final class MathMl {
     if ("()[]|".contains(sign)) {
       return "<mo stretchy=\"false\">" + sign + "</mo>"; // what grows is \left( and the like
     }
-    if ("+=<>*/!,;:.?≤≥≠≈→←·×÷±−∈∑√²³%".contains(sign)) {
+    if ("+=<>*/!,;:.?≤≥≠≈→←·×÷±−∈∑√²³%°".contains(sign)) {
       return element("mo", sign);
     }
     if (c == '-') {
@@ -244,17 +244,20 @@ public final class MathMl {
     if (Symbols.BLANKS.containsKey(name)) {
       return "<mspace width=\"" + Symbols.BLANKS.getOrDefault(name, "0") + "em\" />";
     }
-    if (Symbols.ACCENTS.containsKey(name)) {
+    if (TexWords.ACCENTS.containsKey(name)) {
       return "<mover accent=\"true\">"
           + argument()
-          + element("mo", Symbols.ACCENTS.getOrDefault(name, ""))
+          + element("mo", TexWords.ACCENTS.getOrDefault(name, ""))
           + "</mover>";
+    }
+    if (TexWords.FONTS.contains(name) || name.equals("mathit")) {
+      return argument();
     }
     return switch (name) {
       case "frac", "dfrac", "tfrac" -> element("mfrac", argument() + argument());
       case "sqrt" -> root();
       case "text", "textrm", "mathrm", "operatorname", "textit", "texttt" -> words(name);
-      case "mathbf", "boldsymbol", "mathit" -> argument();
+      case "boxed" -> "<menclose notation=\"box\">" + argument() + "</menclose>";
       case "left" -> fenced();
       case "begin" -> environment();
       case "lvert", "rvert", "vert" -> "<mo stretchy=\"false\">|</mo>";

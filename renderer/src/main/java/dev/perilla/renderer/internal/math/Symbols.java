@@ -19,8 +19,5 @@ final class Symbols {
           ",", "0.167", ":", "0.222", ";", "0.278", "!", "-0.167", " ", "0.278", "quad", "1",
           "qquad", "2");
 
-  static final Map<String, String> ACCENTS =
-      Map.of("hat", "^", "bar", "¯", "overline", "¯", "vec", "→", "dot", "˙", "tilde", "~");
-
   private Symbols() {}
 }

@@ -100,6 +100,10 @@ final class MathMlTest {
         "3\\text{ kg}",
         "\\text{out} = \\begin{bmatrix} 1 \\\\ 2 \\end{bmatrix}",
         "\\mathit{loss}_{\\text{new}} = 2",
+        "\\hat{y}_i = \\widetilde{y}",
+        "\\bm{w} \\cdot \\mathbf{x} = \\boxed{2}",
+        "\\sin 30^\\circ + \\cos(60°)",
+        "\\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2",
         "a − b → c ≠ 5! √2"
       })
   void whatIsCheckedIsDrawn(String tex) {
