@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 ///
 /// It is long because every source of an expression is weighed against the others for one numeral.
 final class Candidates {
+  private static final int MOST_STEPS = 200; // expressions
   private static final int MOST_NEAR = 40; // names of one sentence, the nearest
   private static final int NEAR = 9; // tokens, within which a small number is of a name
   private static final int MOST_RESTATED = 3; // names near by, whose other states are tried
@@ -148,10 +149,12 @@ final class Candidates {
     if (equation.filter(it -> !isOfNumbers(it)).isEmpty()) {
       expressions.addAll(result(token, index));
     }
+    Optional<Row> row = Row.of(scan.text(), token.start());
+    row.filter(it -> it.heads().stream().anyMatch(Lexicon.UPDATES::contains))
+        .filter(it -> Spoken.strong(token))
+        .ifPresent(it -> expressions.addAll(stepped(it, token)));
     boolean change =
-        Row.of(scan.text(), token.start())
-            .filter(row -> row.heads().stream().anyMatch(Lexicon.CHANGES::contains))
-            .isPresent();
+        row.filter(it -> it.heads().stream().anyMatch(Lexicon.CHANGES::contains)).isPresent();
     if (change || (moves.changes(index) && token.code().matches("-.*|.*\\..*|\\d{2,}"))) {
       expressions.addAll(moves.differences(index));
     }
@@ -165,6 +168,28 @@ final class Candidates {
         .filter(it -> !isMove(it) || Spoken.strong(token) || isMoved(token, it))
         .filter(it -> tried.holds(digits, it))
         .findFirst();
+  }
+
+  /// A number of the program and another of the row: what a parameter is after its step.
+  private List<String> stepped(Row row, Token token) {
+    List<String> parameters =
+        tried.known().stream()
+            .filter(it -> !it.gradient() && !Lexicon.RATES.contains(it.name()))
+            .map(Known::expression)
+            .toList();
+    List<String> found = new ArrayList<>();
+    scan.tokens().stream()
+        .filter(it -> it.is(Kind.NUMBER) && it.start() >= row.start() && it.end() <= row.end())
+        .filter(it -> !it.equals(token) && Spoken.strong(it))
+        .forEach(
+            step ->
+                parameters.forEach(
+                    it -> {
+                      String by = step.code();
+                      found.add(it + (by.startsWith("-") ? " - " + by.substring(1) : " + " + by));
+                      found.add(it + (by.startsWith("-") ? " + " + by.substring(1) : " - " + by));
+                    }));
+    return found.subList(0, Math.min(found.size(), MOST_STEPS));
   }
 
   /// Whether an equation says something that does not hold in this state. Its numbers are of other

@@ -65,6 +65,7 @@ final class Dressing {
     new Sentences(this).all();
     new Slopes(this).all();
     new Products(this).all();
+    parameters();
     new Enumerations(this).all();
     new Totals(this).all();
     for (int i = 0; i < scan.tokens().size(); i++) {
@@ -107,6 +108,25 @@ final class Dressing {
         around(formula[0], formula[1], "plain");
         settled.addAll(inside);
         count(Outcome.PLAIN, inside.size());
+      }
+    }
+  }
+
+  /// Numbers by which a sentence tells a neuron.
+  private void parameters() {
+    Map<Integer, String> parameters = Units.parameters(scan.text());
+    for (int i = 0; i < scan.tokens().size(); i++) {
+      Token token = scan.tokens().get(i);
+      String expression = parameters.get(token.start());
+      boolean held =
+          expression != null
+              && !isSettled(i)
+              && token.is(Kind.NUMBER)
+              && tried.holds(scan.text().substring(token.start(), token.end()), expression);
+      if (held) {
+        mark(i, "= " + expression);
+        settle(List.of(i));
+        count(Outcome.CHECKED, 1);
       }
     }
   }

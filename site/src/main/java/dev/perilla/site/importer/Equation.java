@@ -345,7 +345,24 @@ record Equation(List<Side> sides, List<String> relations) {
     /// the part before is not the side.
     private boolean goesOn(int at) {
       return at < tokens.size()
-          && (multiplies(tokens.get(at - 1), tokens.get(at)) || isPartOf(at, at + 1));
+          && (multiplies(tokens.get(at - 1), tokens.get(at))
+              || isPartOf(at, at + 1)
+              || isFollowed(at));
+    }
+
+    /// Whether a name in words is followed by another one, which is no word and of which nothing is
+    /// said: `Δw = η δ input` says more than `Δw = η`.
+    private boolean isFollowed(int at) {
+      Token before = tokens.get(at - 1);
+      Token name = tokens.get(at);
+      return before.zone() == Zone.PROSE
+          && before.is(Kind.NAME)
+          && Factors.isName(before)
+          && name.zone() == Zone.PROSE
+          && Factors.isName(name)
+          && !Factors.isWord(name)
+          && text.substring(before.end(), name.start()).equals(" ")
+          && !(at + 1 < tokens.size() && tokens.get(at + 1).is(Kind.RELATION));
     }
 
     /// Whether what begins here is multiplied by what stands right before it: `(dL/dq)(dk/db) = 2`

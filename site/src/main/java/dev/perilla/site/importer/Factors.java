@@ -148,16 +148,22 @@ record Factors(String text, List<Token> tokens) {
     Token before = tokens.get(at - 1);
     boolean ends = before.is(Kind.CLOSE) || isName(at - 1);
     boolean begins = tokens.get(at).is(Kind.OPEN) || isName(at);
-    boolean word =
-        WORDS.contains(tokens.get(at).code())
-            && at + 1 < to
-            && isName(at + 1)
-            && before.is(Kind.NAME);
+    boolean word = isWord(tokens.get(at)) && at + 1 < to && isName(at + 1) && before.is(Kind.NAME);
     return ends && begins && !word && before.end() < tokens.get(at).start();
   }
 
   private boolean isName(int at) {
-    return tokens.get(at).is(Kind.NAME) && tokens.get(at).code().matches(NAME);
+    return isName(tokens.get(at));
+  }
+
+  /// Whether a token looks like a name: a letter, or with a digit or a Greek letter.
+  static boolean isName(Token token) {
+    return token.is(Kind.NAME) && token.code().matches(NAME);
+  }
+
+  /// Whether a name is a word of a language as well.
+  static boolean isWord(Token token) {
+    return WORDS.contains(token.code());
   }
 
   private boolean isCall(int at, int to) {

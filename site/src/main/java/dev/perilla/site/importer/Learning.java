@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// What one equation of a lesson gives the program. A name with a number alone is an input where
 /// the lesson has no formula for it; a name with a formula is a step as soon as all of its names
 /// are known. Whatever else is said of a name is a claim about it, and not for the program.
-record Learning(Telling telling, Inputs inputs) {
+///
+/// @param units neurons whose parameters were told in words
+record Learning(Telling telling, Inputs inputs, Units units) {
   void of(Equation equation, Scan scan) {
     Optional<String> subject = Survey.subject(equation);
     boolean states =
         equation.relations().stream().allMatch(it -> it.matches("=|==|≈|→"))
-            && !(equation.relations().contains("→") && equation.isConditional());
+            && !(equation.relations().contains("→") && equation.isConditional())
+            && !isWay(equation);
     if (subject.isEmpty() || !states || isFunction(subject.get())) {
       return;
     }
@@ -46,6 +50,12 @@ record Learning(Telling telling, Inputs inputs) {
         && meaning.get().number().isPresent()) {
       anew(name, meaning.get().number().get(), number.get(), equation, scan);
     }
+  }
+
+  /// `x → h → y`, the way of something, which makes no name another.
+  private static boolean isWay(Equation equation) {
+    return equation.relations().stream().allMatch("→"::equals)
+        && equation.sides().stream().allMatch(it -> it.form() == Form.NAME);
   }
 
   private static boolean isFunction(String name) {
@@ -122,6 +132,10 @@ record Learning(Telling telling, Inputs inputs) {
       return;
     }
     List<Side> rest = equation.sides().subList(1, equation.sides().size());
+    UnaryOperator<String> names = it -> telling.lifting.behind(it).orElse(it);
+    if (units.of(name, arithmetic, names).filter(it -> telling.step(name, it)).isPresent()) {
+      return;
+    }
     Optional<String> lifted = telling.lifting.of(name, arithmetic, rest);
     if (lifted.filter(it -> telling.step(name, it)).isPresent()) {
       return;

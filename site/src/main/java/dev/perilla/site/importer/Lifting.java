@@ -88,7 +88,7 @@ final class Lifting {
       if (!strong && !argument && token.code().matches(CONSTANT)) {
         continue;
       }
-      Optional<String> name = behind(token.code());
+      Optional<String> name = said(token.code());
       if (name.isPresent()) {
         boolean last =
             name.get().equals(recent.getLast()) || index(name.get()).equals(index(subject));
@@ -122,7 +122,12 @@ final class Lifting {
     return digits.isEmpty() ? name : digits;
   }
 
-  private Optional<String> behind(String literal) {
+  /// What a number of many digits is that the lesson came to a short time ago.
+  Optional<String> behind(String literal) {
+    return Spoken.strong(literal) ? said(literal) : Optional.empty();
+  }
+
+  private Optional<String> said(String literal) {
     for (int i = recent.size() - 1; i >= 0; i--) {
       if (agrees(literal, recent.get(i))) {
         return Optional.of(recent.get(i));

@@ -7,6 +7,7 @@ import dev.perilla.site.importer.Equation.Side;
 import dev.perilla.site.importer.Lesson.Item;
 import dev.perilla.site.importer.Scan.Zone;
 import dev.perilla.site.importer.Telling.Meaning;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Plot {
   private final Inputs inputs;
   private final Learning learning;
   private final Restart restart;
+  private final Units units = new Units();
   private final Set<Item.Listing> later;
   private final Arrays arrays;
   private final ArrayTexts arrayTexts;
@@ -48,7 +50,7 @@ final class Plot {
     }
     this.telling = new Telling(lang);
     this.inputs = new Inputs(telling, first);
-    this.learning = new Learning(telling, inputs);
+    this.learning = new Learning(telling, inputs, units);
     this.restart = new Restart(telling, inputs);
     this.later = Straight.touchedLater(items);
     this.arrays = Arrays.of(items, telling.program);
@@ -122,6 +124,9 @@ final class Plot {
   // ---- what sentences say
 
   private void told(Item item, Scan scan) {
+    if (item instanceof Item.Words words) {
+      parameters(words.markdown());
+    }
     telling.lists(arrays.learned(item, telling::isKnown));
     List<Equation> equations = Equation.all(scan, telling::isKnown);
     Labels.of(scan, equations, telling::isKnown)
@@ -166,6 +171,21 @@ final class Plot {
     telling.says(arrayTexts.dressed(item, telling::isKnown), speaker);
   }
 
+  /// Parameters of neurons that are told in words.
+  private void parameters(String markdown) {
+    List<String> code = new ArrayList<>();
+    units
+        .learned(markdown)
+        .forEach(
+            (name, formula) -> {
+              if (!telling.isKnown(name) && telling.program.step(name, formula)) {
+                telling.program.uses(formula);
+                code.add(name + " = " + formula);
+              }
+            });
+    telling.lists(code);
+  }
+
   /// Whether an equation speaks of an input that has another number than it comes to.
   private boolean isOfInput(Equation equation) {
     return Survey.subject(equation)
@@ -184,7 +204,7 @@ final class Plot {
           Survey.subject(equation)
               .map(it -> survey.formulas().getOrDefault(it, List.of()))
               .orElse(List.of());
-      Substitution.in(equation, formulas)
+      Substitution.in(equation, formulas, telling.lifting::agrees)
           .forEach(
               (name, number) -> {
                 if (!said.contains(name)

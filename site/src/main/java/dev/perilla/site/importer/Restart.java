@@ -225,7 +225,7 @@ final class Restart {
       Map<String, String> others = new LinkedHashMap<>();
       boolean known = true;
       for (Map.Entry<String, String> put :
-          Substitution.in(equation, List.of(tree.get())).entrySet()) {
+          Substitution.in(equation, List.of(tree.get()), (literal, of) -> false).entrySet()) {
         Optional<Meaning> meaning = telling.meaning(put.getKey());
         boolean other = meaning.isPresent() && isElse(put.getKey(), put.getValue());
         boolean input = meaning.flatMap(Meaning::number).isPresent();

@@ -299,8 +299,13 @@ final class Spoken {
 
   /// Whether a numeral has digits enough to be known by them.
   static boolean strong(Token token) {
-    String digits = token.code().replaceAll("[-.%]", "").replaceAll("^0+", "");
-    return digits.length() >= 3 && token.code().contains(".");
+    return strong(token.code());
+  }
+
+  /// Whether a number has so many digits that it is known by them.
+  static boolean strong(String literal) {
+    String digits = literal.replaceAll("[-.%]", "").replaceAll("^0+", "");
+    return digits.length() >= 3 && literal.contains(".");
   }
 
   static boolean decimal(Token token) {

@@ -13,24 +13,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// A formula beside itself with numbers put in: `w * x + b` and `0.5 * 2 + 1` say what `w`, `x` and
 /// `b` are, though no sentence does.
 final class Substitution {
   private final String names;
   private final String numbers;
+  private final BiPredicate<String, String> comesTo;
   private final Map<String, String> found = new LinkedHashMap<>();
 
-  private Substitution(String names, String numbers) {
+  private Substitution(String names, String numbers, BiPredicate<String, String> comesTo) {
     this.names = names;
     this.numbers = numbers;
+    this.comesTo = comesTo;
   }
 
   /// What the names of the formulas stand for in the arithmetic of `equation`; the first that is
   /// said of a name holds.
   ///
   /// @param formulas that the lesson gives for the subject elsewhere
-  static Map<String, String> in(Equation equation, List<Side> formulas) {
+  /// @param comesTo whether a literal is what an expression gives: of `1 - h` only 0.57 may be said
+  static Map<String, String> in(
+      Equation equation, List<Side> formulas, BiPredicate<String, String> comesTo) {
     Map<String, String> all = new LinkedHashMap<>();
     for (Side numbers : equation.sides()) {
       if (numbers.form() != Form.ARITHMETIC) {
@@ -38,21 +43,22 @@ final class Substitution {
       }
       equation.sides().stream()
           .filter(it -> it.form() == Form.FORMULA)
-          .forEach(it -> of(it, numbers).forEach(all::putIfAbsent));
-      formulas.forEach(it -> of(it, numbers).forEach(all::putIfAbsent));
+          .forEach(it -> of(it, numbers, comesTo).forEach(all::putIfAbsent));
+      formulas.forEach(it -> of(it, numbers, comesTo).forEach(all::putIfAbsent));
     }
     return all;
   }
 
   /// Names to literals; empty where the two do not have the same shape.
-  static Map<String, String> of(Side formula, Side arithmetic) {
+  private static Map<String, String> of(
+      Side formula, Side arithmetic, BiPredicate<String, String> comesTo) {
     boolean derives = !Program.derivatives(formula.code()).isEmpty();
     Optional<Expr> left = derives ? Optional.empty() : tree(formula.code());
     Optional<Expr> right = tree(arithmetic.code());
     if (left.isEmpty() || right.isEmpty()) {
       return Map.of();
     }
-    Substitution both = new Substitution(formula.code(), arithmetic.code());
+    Substitution both = new Substitution(formula.code(), arithmetic.code(), comesTo);
     return both.stands(left.get(), right.get()) ? both.found : Map.of();
   }
 
@@ -75,9 +81,10 @@ final class Substitution {
                   .isPresent();
       case Expr.Binary binary ->
           number instanceof Expr.Binary other
-              && binary.op() == other.op()
-              && stands(binary.left(), other.left())
-              && stands(binary.right(), other.right());
+              ? binary.op() == other.op()
+                  && stands(binary.left(), other.left())
+                  && stands(binary.right(), other.right())
+              : literal.filter(it -> comesTo.test(it, source(binary, names))).isPresent();
       case Expr.Unary unary ->
           number instanceof Expr.Unary other
               && unary.op() == other.op()

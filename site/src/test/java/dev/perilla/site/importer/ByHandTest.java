@@ -153,4 +153,47 @@ class ByHandTest {
     assertThat(yaml(CLASSES)).contains("{= exp(u[0]) + exp(u[1]) + exp(u[2])}");
     assertThat(errors(CLASSES.replace(right, wrong))).isNotEmpty();
   }
+
+  private static final String UNITS =
+      """
+      # A
+
+      The learning rate is 0.5.
+
+      - hidden neuron h1: weights 0.6 and -0.2, bias 0.1
+      - output neuron o: weights 0.9 and 0.4, bias -0.3
+
+      The signal goes x → h1 → o.
+
+      net_h1 = 1 × 0.6 + 2 × (-0.2) + 0.1 = 0.3, so h1 = σ(0.3) = 0.5744
+
+      net_o = 0.5744 × 0.9 + 2 × 0.4 - 0.3 = 1.0170, so o = σ(1.0170) = 0.7344
+
+      e = 1 - 0.7344 = 0.2656
+
+      δ_o = o (1 - o) e = 0.7344 × 0.2656 × 0.2656 = 0.0518
+
+      δ_h1 = h1 (1 - h1) δ_o v = 0.5744 × 0.4256 × 0.0518 × 0.9 = 0.0114
+
+      | weight | Δw = η δ x | new value |
+      |---|---|---|
+      | h1 → o | 0.5 × 0.0518 × 0.5744 = 0.0149 | 0.9149 |
+      | bias o | 0.5 × 0.0518 = 0.0259 | -0.2741 |
+      """;
+
+  /// Parameters told in words are those of the arithmetic that follows, unit by unit.
+  @ParameterizedTest
+  @CsvSource({
+    "0.5744 × 0.9,0.5744 × 0.8",
+    "= 1.0170,= 1.0180",
+    "0.4256,0.4266",
+    "= 0.0518,= 0.0528",
+    "0.9149,0.9159",
+    "-0.2741,-0.2751"
+  })
+  void neuronsAreToldInWords(String right, String wrong) {
+    assertThat(errors(UNITS)).isEmpty();
+    assertThat(yaml(UNITS)).contains("net_o = h1 * w_o[0] + 2 * w_o[1] + b_o", "= b_o + 0.0259");
+    assertThat(errors(UNITS.replace(right, wrong))).isNotEmpty();
+  }
 }
