@@ -7,8 +7,15 @@ import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.language.syntax.Parser;
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Evidence has to come from the program: an expression that names nothing and computes nothing
 /// proves nothing, and neither does a comparison of a thing with itself.
@@ -29,7 +36,9 @@ public final class Evidence {
               .help("write a name or an expression of the program between the braces"));
       return Optional.empty();
     }
-    return given(expression).filter(it -> isOfProgram(expression));
+    return given(expression)
+        .filter(it -> isOfProgram(expression))
+        .filter(it -> isMoved(expression, it.fact()));
   }
 
   private Optional<State.Reply.Given> given(Text expression) {
@@ -74,6 +83,96 @@ public final class Evidence {
                 "name a value of the program, such as one that a block of code computes; a number"
                     + " that is no claim is marked [..]{plain}"));
     return false;
+  }
+
+  /// Whether the numbers of `expression` come from its names: none is written there and would be
+  /// the same for any other numbers of theirs, as 13 in `a * 0 + 13`. Names of other things than
+  /// numbers cannot be moved.
+  private boolean isMoved(Text expression, Fact fact) {
+    Set<BigDecimal> fixed = new HashSet<>();
+    Numeral.scan(expression.value(), Notation.POINT)
+        .forEach(it -> it.value().map(BigDecimal::stripTrailingZeros).ifPresent(fixed::add));
+    fixed.retainAll(new HashSet<>(numbers(fact)));
+    Map<Lexeme, BigDecimal> names = names(expression);
+    for (int i = 0; i < MOVES.size() && !fixed.isEmpty(); i++) {
+      if (names.isEmpty()
+          || !(state.evaluate(moved(expression, names, MOVES.get(i)))
+              instanceof State.Reply.Given other)
+          || numbers(other.fact()).size() != numbers(fact).size()) {
+        return true;
+      }
+      List<BigDecimal> before = numbers(fact);
+      List<BigDecimal> after = numbers(other.fact());
+      for (int item = 0; item < before.size(); item++) {
+        if (!before.get(item).equals(after.get(item))) {
+          fixed.remove(before.get(item));
+        }
+      }
+    }
+    if (fixed.isEmpty()) {
+      return true;
+    }
+    String number = fixed.iterator().next().toPlainString();
+    account.report(
+        Finding.error(
+                VerifyCode.NO_EVIDENCE,
+                expression.span(),
+                "the expression "
+                    + expression.value()
+                    + " proves nothing: "
+                    + number
+                    + " stands in it, and is what it gives whatever its names are")
+            .help("name what gives the number; one that is no claim is marked [..]{plain}"));
+    return false;
+  }
+
+  /// Other numbers for a name: of another sign, far larger, far smaller.
+  private static final List<UnaryOperator<BigDecimal>> MOVES =
+      List.of(
+          it -> it.negate().subtract(new BigDecimal("1.37")),
+          it -> it.multiply(new BigDecimal("1000.7")).add(new BigDecimal("3.1")),
+          it -> it.multiply(new BigDecimal("0.001")).add(new BigDecimal("0.13")));
+
+  private static List<BigDecimal> numbers(Fact fact) {
+    return switch (fact) {
+      case Fact.Quantity quantity -> List.of(quantity.exact().stripTrailingZeros());
+      case Fact.Sequence sequence ->
+          sequence.items().stream().flatMap(it -> numbers(it).stream()).toList();
+      case Fact.NotFinite _, Fact.Truth _, Fact.Thing _ -> List.of();
+    };
+  }
+
+  /// The words of an expression that are numbers of the program; none where another word is
+  /// something else of the program, whose attribute is asked for, or a derivative.
+  private Map<Lexeme, BigDecimal> names(Text expression) {
+    Map<Lexeme, BigDecimal> names = new LinkedHashMap<>();
+    for (Lexeme word : Lexeme.all(expression)) {
+      if (!isName(expression, word)) {
+        continue;
+      }
+      Text name = expression.sub(word.start(), word.end());
+      boolean goesOn = expression.value().startsWith(".", word.end());
+      if (goesOn
+          || !(state.evaluate(name) instanceof State.Reply.Given given)
+          || !(given.fact() instanceof Fact.Quantity quantity)) {
+        return Map.of();
+      }
+      names.put(word, quantity.exact());
+    }
+    return names;
+  }
+
+  private static Text moved(
+      Text expression, Map<Lexeme, BigDecimal> names, UnaryOperator<BigDecimal> move) {
+    StringBuilder code = new StringBuilder();
+    int at = 0;
+    for (Map.Entry<Lexeme, BigDecimal> name : names.entrySet()) {
+      code.append(expression.value(), at, name.getKey().start());
+      code.append('(').append(move.apply(name.getValue()).doubleValue()).append(')');
+      at = name.getKey().end();
+    }
+    code.append(expression.value().substring(at));
+    return Text.at(code.toString(), expression.span());
   }
 
   /// Whether a word of an expression is a name that the program has, or the `dc` of `dc/da`.
