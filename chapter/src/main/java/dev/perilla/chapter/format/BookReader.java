@@ -7,6 +7,16 @@ import java.util.Optional;
 public final class BookReader {
   private BookReader() {}
 
+  /// Whether a chapter may have this id.
+  public static boolean isId(String word) {
+    return Words.isId(word);
+  }
+
+  /// Whether it is the tag of a language.
+  public static boolean isLanguage(String word) {
+    return Words.isLanguage(word);
+  }
+
   /// The book in `bytes`, and all that is wrong with its form; as [ChapterReader#read].
   public static Read<Book> read(String name, byte[] bytes) {
     Report report = new Report();

@@ -83,7 +83,7 @@ final class Words {
               "write true or false, without quotes");
       case ID ->
           fails(
-              value.length() <= 80 && value.matches(ID),
+              isId(value),
               FormatCode.BAD_ID,
               text,
               "`" + FormCheck.shown(text) + "` is no id",
@@ -97,7 +97,7 @@ final class Words {
               "a name starts with a letter and goes on with letters, digits and `_`");
       case LANGUAGE ->
           fails(
-              value.length() <= 40 && value.matches(LANGUAGE),
+              isLanguage(value),
               FormatCode.BAD_LANGUAGE,
               text,
               "`" + FormCheck.shown(text) + "` is no language tag",
@@ -165,6 +165,14 @@ final class Words {
             what + " counts from 1, here is `" + FormCheck.shown(text) + "`",
             "write a number from 1")
         : Optional.empty();
+  }
+
+  static boolean isId(String value) {
+    return value.length() <= 80 && value.matches(ID);
+  }
+
+  static boolean isLanguage(String value) {
+    return value.length() <= 40 && value.matches(LANGUAGE);
   }
 
   static boolean isName(String value) {

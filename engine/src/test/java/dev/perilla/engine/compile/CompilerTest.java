@@ -36,6 +36,9 @@ final class CompilerTest {
             GIVEN 7
             GIVEN 1
             GIVEN 2
+            GIVEN 17.5
+            GIVEN 18.5
+            GIVEN 0.75
             CHECKED c = a * b = 12
             CHECKED 12
             COMPUTED 12

@@ -1,6 +1,7 @@
 package dev.perilla.site.book;
 
 import dev.perilla.chapter.Book;
+import dev.perilla.chapter.format.BookReader;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.chapter.source.Text;
@@ -67,7 +68,7 @@ record BookRules(List<Worked> order, List<Finding> findings) {
     List<Worked> order = new ArrayList<>();
     Map<String, Text> listed = new LinkedHashMap<>();
     for (Text id : book.chapters()) {
-      if (listed.putIfAbsent(id.value(), id) != null) {
+      if (listed.putIfAbsent(id.value(), id) != null || !BookReader.isId(id.value())) {
         continue; // the reader has said so
       }
       if (byId.containsKey(id.value())) {

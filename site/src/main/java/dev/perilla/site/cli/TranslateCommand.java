@@ -149,6 +149,10 @@ final class TranslateCommand implements Command {
   /// Lists a language in `book.yaml`, the rest of which stays as it is.
   private static void list(String lang, Book book, Path folder, Terminal terminal)
       throws IOException {
+    if (!BookReader.isLanguage(lang)) {
+      throw new Refusal(
+          FindingPrinter.visible(lang) + " is no language tag: write es, pt-BR or the like");
+    }
     Path file = folder.resolve(BookFiles.BOOK);
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, StandardCharsets.UTF_8);
@@ -170,7 +174,7 @@ final class TranslateCommand implements Command {
             .filter(
                 it -> it.translations().stream().anyMatch(one -> one.lang().value().equals(lang)))
             .isPresent();
-    if (!reads || !lang.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")) {
+    if (!reads) {
       throw new Refusal(
           "list the language in "
               + name

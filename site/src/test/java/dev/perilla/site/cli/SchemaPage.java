@@ -75,7 +75,11 @@ final class SchemaPage {
           ways.add(words);
         }
       }
-      return oneOf(ways);
+      boolean isOneOrMore =
+          ways.size() == 2 && ways.getFirst().endsWith(", each " + ways.getLast());
+      return isOneOrMore && ways.getLast().contains("; or ")
+          ? ways.getFirst() + "; or one of these alone"
+          : oneOf(ways);
     }
     if (schema.has("allOf")) {
       return kinds(schema, id);
