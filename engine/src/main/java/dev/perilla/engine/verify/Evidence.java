@@ -104,7 +104,7 @@ public final class Evidence {
       List<BigDecimal> before = numbers(fact);
       List<BigDecimal> after = numbers(other.fact());
       for (int item = 0; item < before.size(); item++) {
-        if (!before.get(item).equals(after.get(item))) {
+        if (before.get(item).compareTo(after.get(item)) != 0) {
           fixed.remove(before.get(item));
         }
       }
