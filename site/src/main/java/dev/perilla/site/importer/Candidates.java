@@ -494,6 +494,8 @@ final class Candidates {
       boolean word = tokens.get(i).is(Kind.NAME) && i < index + 6;
       gradient |= word && Lexicon.GRADIENTS.contains(tokens.get(i).code().toLowerCase(Locale.ROOT));
     }
+    List<String> called =
+        near.isEmpty() ? aliased(from, index) : aliased(Math.max(from, index - 2), index);
     if (near.isEmpty() && from > 1) {
       int earlier = from - 1;
       while (earlier > 0 && !tokens.get(earlier - 1).is(Kind.STOP)) {
@@ -504,8 +506,6 @@ final class Candidates {
     near.sort(Comparator.comparingInt(it -> it[1]));
     Set<String> nearest = new HashSet<>();
     near.removeIf(it -> nearest.size() >= MOST_NEAR || !nearest.add(tokens.get(it[0]).code()));
-    List<String> called =
-        near.isEmpty() ? aliased(from, index) : aliased(Math.max(from, index - 2), index);
     boolean small = !Spoken.strong(token) && !Spoken.decimal(token);
     List<String> found = new ArrayList<>();
     List<String> updates = new ArrayList<>();
@@ -585,6 +585,11 @@ final class Candidates {
       }
     }
     found.addAll(updates);
+    if (Spoken.strong(token)) { // what it was in an example before
+      for (String id : tried.earlier()) {
+        Stream.concat(called.stream(), restated.stream()).forEach(it -> found.add(id + "." + it));
+      }
+    }
     return found;
   }
 

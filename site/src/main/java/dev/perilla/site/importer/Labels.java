@@ -64,12 +64,16 @@ final class Labels {
     return tokens.get(index - 1).end() == tokens.get(index).start();
   }
 
+  /// Whether a word says of what stands before it what it is.
+  static boolean isVerb(Token token) {
+    return token.code().matches("is|es|vale|est|ist|é");
+  }
+
   private static int nameBefore(List<Token> tokens, int index) {
     for (int i = index - 1; i >= 0 && i >= index - 5; i--) {
       Kind kind = tokens.get(i).kind();
       if (kind == Kind.NAME) {
-        boolean verb = tokens.get(i).code().matches("is|es|vale|est|ist|é");
-        if (!verb) {
+        if (!isVerb(tokens.get(i))) {
           return i;
         }
       } else if (kind == Kind.NUMBER || kind == Kind.RELATION || kind == Kind.OPERATOR) {

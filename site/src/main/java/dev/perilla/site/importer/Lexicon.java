@@ -29,7 +29,7 @@ final class Lexicon {
           """
           change changes changed changing nudge nudged nudging increase increases increased
           increasing decrease decreases rise rises rose drops drop falls moves move moved goes
-          went grows bump bumping wiggle perturb difference delta Δ up down sube subió baja
+          went grow grows grew bump bumping wiggle perturb difference delta Δ up down sube subió baja
           bajó cambia cambió cambio mueve muevo movés moví muevas aumenta aumentamos disminuye
           crece sumé sumo pasa pasó incremento diferencia shift raise lift becomes step tweak
           movemos

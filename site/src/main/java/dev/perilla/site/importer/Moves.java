@@ -29,6 +29,11 @@ final class Moves {
     String code() {
       return "nudge(" + output + ", " + name + ", " + by.toPlainString() + ")";
     }
+
+    /// What the gradient says of the change.
+    String slope() {
+      return by.toPlainString() + " * d" + output + "/d" + name;
+    }
   }
 
   /// Whether a word of change stands near.
@@ -73,6 +78,7 @@ final class Moves {
       int at = isNearest(nudge.output(), index) ? 0 : found.size();
       found.addAll(at, List.of(nudge.code() + ".change", nudge.code() + ".after"));
       found.add("-" + nudge.code() + ".change");
+      found.addAll(List.of(nudge.slope(), "-" + nudge.slope()));
     }
     return found;
   }
@@ -102,6 +108,7 @@ final class Moves {
         List.of(
             tried.quantity(nudge.code() + ".change"),
             tried.quantity(nudge.code() + ".after"),
+            tried.quantity(nudge.slope()),
             tried.quantity(nudge.name() + " + " + nudge.by().toPlainString()));
     for (Token token : scan.tokens()) {
       Optional<Numeral> numeral =

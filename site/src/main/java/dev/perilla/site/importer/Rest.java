@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// The part of an equation that holds by itself, without the names before it: who computes by hand
 /// goes on with rounded numbers, and says of a name what it becomes.
@@ -18,18 +19,33 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
   private static final BigDecimal NEXT = BigDecimal.valueOf(3); // units of the last place
   private static final BigDecimal MOST = new BigDecimal("0.05"); // of the number; 0.4 is not 0.5
 
-  /// The last sides of an equation: those after what is only named.
+  /// The last sides of an equation: those after what is only named, and as many of these as hold
+  /// together with them.
   Optional<Equation> of(Equation equation) {
-    int drop = 0;
-    while (drop < equation.sides().size() - 2 && isOnlyNamed(equation, drop)) {
-      drop++;
+    int most = 0;
+    while (most < equation.sides().size() - 2 && isOnlyNamed(equation, most)) {
+      most++;
     }
-    return drop == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Equation(
-                equation.sides().subList(drop, equation.sides().size()),
-                equation.relations().subList(drop, equation.relations().size())));
+    List<Equation> rests =
+        IntStream.rangeClosed(1, most).mapToObj(it -> without(equation, it)).toList();
+    return rests.stream()
+        .limit(Math.max(0, most - 1))
+        .filter(this::holds)
+        .findFirst()
+        .or(() -> rests.isEmpty() ? Optional.empty() : Optional.of(rests.getLast()));
+  }
+
+  private static Equation without(Equation equation, int sides) {
+    return new Equation(
+        equation.sides().subList(sides, equation.sides().size()),
+        equation.relations().subList(sides, equation.relations().size()));
+  }
+
+  private boolean holds(Equation rest) {
+    boolean words = rest.zone() == Scan.Zone.PROSE;
+    return tried
+        .span(words ? rest.code() : scan.text().substring(rest.start(), rest.end()))
+        .isEmpty();
   }
 
   private boolean isOnlyNamed(Equation equation, int index) {

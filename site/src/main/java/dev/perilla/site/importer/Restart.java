@@ -2,7 +2,10 @@ package dev.perilla.site.importer;
 
 import dev.perilla.site.importer.Equation.Form;
 import dev.perilla.site.importer.Equation.Side;
+import dev.perilla.site.importer.Scan.Kind;
+import dev.perilla.site.importer.Scan.Token;
 import dev.perilla.site.importer.Telling.Meaning;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,12 +41,27 @@ final class Restart {
       return;
     }
     Matcher other = NEW.matcher(first.code());
-    boolean arrow = equation.relations().get(0).equals("←");
+    boolean arrow = equation.relations().get(0).equals("←") || goesOn(equation);
     String name = !arrow && other.matches() ? other.group(1) : first.code();
     boolean input = telling.meaning(name).flatMap(Meaning::number).isPresent();
     if (input && (arrow || other.matches())) {
       stepped.put(name, last.code());
     }
+  }
+
+  /// Whether an equation begins with the number that its name has, and adds to it: `w = 0.8 -
+  /// 0.21`.
+  private boolean goesOn(Equation equation) {
+    List<Token> tokens = equation.sides().get(1).tokens();
+    return equation.sides().get(1).form() == Form.ARITHMETIC
+        && tokens.size() > 2
+        && tokens.get(0).is(Kind.NUMBER)
+        && tokens.get(1).code().matches("[+-]")
+        && telling
+            .meaning(equation.sides().get(0).code())
+            .flatMap(Meaning::number)
+            .filter(it -> it.compareTo(new BigDecimal(tokens.get(0).code())) == 0)
+            .isPresent();
   }
 
   /// Begins the example with the parameters of a step, where what a text computes comes out with
@@ -57,6 +75,19 @@ final class Restart {
           .filter(it -> telling.meaning(it).flatMap(Meaning::formula).isPresent())
           .filter(it -> telling.differs(it, last.code()))
           .ifPresent(it -> results.putIfAbsent(it, last.code()));
+    }
+    List<Token> tokens = scan.tokens();
+    for (int i = 0; i + 2 < tokens.size(); i++) { // `the new y is 0.55`
+      String name = tokens.get(i).code();
+      boolean said =
+          tokens.get(i).is(Kind.NAME)
+              && Labels.isVerb(tokens.get(i + 1))
+              && tokens.get(i + 2).is(Kind.NUMBER)
+              && telling.meaning(name).flatMap(Meaning::formula).isPresent()
+              && telling.differs(name, tokens.get(i + 2).code());
+      if (said) {
+        results.putIfAbsent(name, tokens.get(i + 2).code());
+      }
     }
     boolean begun =
         !stepped.isEmpty()

@@ -33,7 +33,31 @@ record Sentences(Dressing text) {
       }
       if (equation.inOnePlace() && equation.zone() == Zone.PROSE) {
         prose(equation, numbers);
+      } else if (!equation.inOnePlace()) {
+        mixed(equation, numbers);
       }
+    }
+  }
+
+  /// `w.grad` in a span, then `= x * 0.5 = 1.0` in words: one statement, if it holds as one.
+  private void mixed(Equation equation, List<Integer> numbers) {
+    String all = text.scan.text();
+    int start = equation.start();
+    int end = equation.end();
+    start -= start > 0 && all.charAt(start - 1) == '`' ? 1 : 0;
+    end += end < all.length() && all.charAt(end) == '`' ? 1 : 0;
+    String raw = all.substring(start, end);
+    String written = raw.replace("`", "");
+    boolean named =
+        equation.sides().stream()
+            .flatMap(it -> it.tokens().stream())
+            .allMatch(
+                it -> it.zone() != Zone.FENCE && (it.zone() == Zone.PROSE || !it.is(Kind.NUMBER)));
+    boolean whole = raw.chars().filter(it -> it == '`').count() % 2 == 0 && raw.indexOf("``") < 0;
+    if (named && whole && raw.indexOf('\n') < 0 && text.tried.span(written).isEmpty()) {
+      text.replace(start, end, "`" + written + "`");
+      text.settle(numbers);
+      text.count(Outcome.CHECKED, numbers.size());
     }
   }
 

@@ -196,4 +196,58 @@ class ByHandTest {
     assertThat(yaml(UNITS)).contains("net_o = h1 * w_o[0] + 2 * w_o[1] + b_o", "= b_o + 0.0259");
     assertThat(errors(UNITS.replace(right, wrong))).isNotEmpty();
   }
+
+  private static final String NEXT =
+      """
+      # A
+
+      Let `x = 2`, `w = 1.5`, `b = -0.5`.
+
+      ```
+      z = w*x + b = 2.5
+      y = 1 / (1 + exp(-z)) = 0.9241
+      L = -log(1 - y) = 2.5789
+      dL/dz = y = 0.9241
+      ```
+
+      `w.grad` = x * 0.9241 = 1.8483. If we nudge `w` by 0.001, `L` will grow by about 0.00185.
+
+      With another loss the gradient would have been
+
+      ```
+      dL/dz = 2 * y * y * (1 - y) = 2 * 0.9241 * 0.9241 * 0.0759 = 0.1296
+      ```
+
+      The learning rate is 0.5.
+
+      ```
+      w = 1.5 - 0.5 * 1.8483 = 0.5759
+      b = -0.5 - 0.5 * 0.9241 = -0.9621
+      ```
+
+      ## Again
+
+      The new y is 0.5473 and the new loss is 0.7925. So the loss fell from 2.579 to 0.792.
+      """;
+
+  /// What a sentence says after a step is of the new parameters; a statement may begin in code and
+  /// end in words; what another loss would give is no slip.
+  @ParameterizedTest
+  @CsvSource({
+    "x * 0.9241,x * 0.9251",
+    "0.00185,0.00195",
+    "0.1296,0.1297",
+    "0.5759,0.5758",
+    "-0.9621,-0.9622",
+    "0.5473,0.5483",
+    "0.7925,0.7935",
+    "2.579,2.589",
+    "to 0.792,to 0.782"
+  })
+  void theNextPassIsSaidInWords(String right, String wrong) {
+    assertThat(errors(NEXT)).isEmpty();
+    assertThat(yaml(NEXT))
+        .contains("`w.grad = x * 0.9241 = 1.8483`", "[2.579]{= example-1.L} to [0.792]{= L}");
+    assertThat(errors(NEXT.replace(right, wrong))).isNotEmpty();
+  }
 }
