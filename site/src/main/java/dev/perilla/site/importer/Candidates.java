@@ -332,11 +332,12 @@ final class Candidates {
             .toList();
   }
 
-  /// Whether no number of an equation's arithmetic looks like one that the lesson said before, with
-  /// a digit wrong.
+  /// Whether no number of the arithmetic that an equation begins with looks like one that the
+  /// lesson said before, with a digit wrong. What follows is held to that.
   boolean goesOnWithWhatWasSaid(Equation equation) {
     return equation.sides().stream()
         .filter(it -> it.form() == Form.ARITHMETIC)
+        .limit(1)
         .flatMap(it -> it.tokens().stream())
         .filter(it -> it.is(Kind.NUMBER))
         .noneMatch(it -> spoken.isSlip(it, equation.start()));

@@ -232,6 +232,22 @@ record Equation(List<Side> sides, List<String> relations) {
       return List.of(
           new Equation(sides.subList(1, sides.size()), relations.subList(1, relations.size())));
     }
+    for (int i = 3; i + 1 < sides.size(); i++) { // `u = 2 * 3 = 6 → v = sigmoid(6)`
+      boolean leadsOn =
+          relations.get(i - 1).equals("→")
+              && sides.get(i - 1).form() == Form.NUMBER
+              && sides.get(i).form() == Form.NAME
+              && !relations.get(i).equals("→")
+              && relations.subList(0, i - 1).stream().noneMatch("→"::equals);
+      if (leadsOn) {
+        List<Equation> found = new ArrayList<>();
+        found.add(new Equation(sides.subList(0, i), relations.subList(0, i - 1)));
+        found.addAll(
+            new Equation(sides.subList(i, sides.size()), relations.subList(i, relations.size()))
+                .assignments());
+        return found;
+      }
+    }
     boolean chain = sides.size() >= 6 && sides.size() % 2 == 0;
     for (int i = 0; chain && i < sides.size(); i++) {
       boolean name = i % 2 == 0;

@@ -101,7 +101,7 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
   }
 
   /// Whether a step is scaled by the rate of learning that the lesson has, where it has one.
-  private boolean isAtTheRate(Equation.Side update) {
+  boolean isAtTheRate(Equation.Side update) {
     List<Token> tokens = update.tokens();
     boolean scales =
         tokens.size() > 4

@@ -27,12 +27,14 @@ final class Rounded {
   private final Tried tried;
   private final Scan scan;
   private final Spoken spoken;
+  private final OnTheWay onTheWay;
   private final Map<Equation, Map<Token, String>> found = new HashMap<>();
 
   Rounded(Tried tried, Scan scan, Spoken spoken) {
     this.tried = tried;
     this.scan = scan;
     this.spoken = spoken;
+    this.onTheWay = new OnTheWay(tried, scan, spoken);
   }
 
   /// The equation in Markdown, each side by itself so that nothing is claimed of it as it is
@@ -87,25 +89,52 @@ final class Rounded {
     if (!rounded) {
       return Map.of();
     }
+    Map<Token, String> exact = exactly(equation, words, said.get());
+    return exact.isEmpty() ? onTheWay.behind(equation, isAnother(equation)) : exact;
+  }
+
+  private Map<Token, String> exactly(Equation equation, String words, Numeral said) {
+    Side last = equation.sides().getLast();
     Map<Token, String> behind = new HashMap<>();
     for (int i = 0; i < equation.sides().size() - 1; i++) {
       Side side = equation.sides().get(i);
       boolean named = i == 0 && side.tokens().size() == 1;
       boolean unknown = // that a gradient is nothing says nothing of the lesson
           named && (tried.quantity(side.code()).isEmpty() || States.isUnconnected(tried, side));
-      if (tried.holds(words, side.code()) || unknown || (named && isNear(side, said.get()))) {
+      boolean is = named && (isNear(side, said) || isAnother(equation));
+      if (tried.holds(words, side.code()) || unknown || is) {
         continue;
       }
       Optional<String> exact =
           side.form() == Form.ARITHMETIC
               ? withExact(side, words, equation.start(), behind)
-              : withSaid(side, said.get(), equation.start());
+              : withSaid(side, said, equation.start());
       if (exact.isEmpty()) {
         return Map.of();
       }
       numbers(last).forEach(it -> behind.put(it, exact.get()));
     }
     return behind;
+  }
+
+  /// Whether a name has a number that looks like none that is said of it, and what it comes to is
+  /// computed with numbers that the lesson has: what it is in another round.
+  private boolean isAnother(Equation equation) {
+    Side name = equation.sides().getFirst();
+    Rest rest = new Rest(tried, scan, it -> true);
+    return name.form() == Form.NAME
+        && tried
+            .quantity(name.code())
+            .filter(it -> !States.isSlip(equation.sides().getLast().code(), it))
+            .isPresent()
+        && equation.sides().stream()
+            .filter(it -> it.form() == Form.ARITHMETIC)
+            .allMatch(
+                it ->
+                    rest.isAtTheRate(it)
+                        && numbers(it).stream()
+                            .filter(number -> number.code().contains("."))
+                            .allMatch(number -> onTheWay.isSaid(number, equation.start())));
   }
 
   private static List<Token> numbers(Side side) {

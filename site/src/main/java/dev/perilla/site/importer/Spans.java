@@ -240,7 +240,7 @@ record Spans(Dressing text) {
         text.scan.text().substring(start, equation.start())
             + text.scan.text().substring(equation.end(), end);
     boolean span = zone == Zone.CODE && around.isBlank();
-    boolean line = zone == Zone.FENCE && !Numeral.anyDigit(around);
+    boolean line = zone == Zone.FENCE && Numeral.scan(around, Notation.POINT).isEmpty();
     return span
         ? text.rounded(equation, start - 1, end + 1, numbers)
         : line && text.rounded(equation, equation.start(), equation.end(), numbers);
@@ -447,7 +447,8 @@ record Spans(Dressing text) {
     List<Integer> open = new ArrayList<>();
     int at = start;
     for (Equation equation : inside) {
-      Optional<Equation> rest = text.rest.of(equation);
+      Optional<Equation> rest =
+          text.tried.span(equation.code()).isEmpty() ? Optional.empty() : text.rest.of(equation);
       boolean another = rest.isEmpty() && !fence && isOfAnother(equation);
       if (another) {
         Equation.Side number = equation.sides().get(1);

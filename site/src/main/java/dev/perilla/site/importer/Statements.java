@@ -16,6 +16,10 @@ final class Statements {
       Pattern.compile("\\n[ \\t>]*[*_]{0,2}(?:=(?!=)|≈)[ \\t*_`]*[-−\\p{L}\\d(\\[{√∂½]");
   private static final Pattern STATES = Pattern.compile(".*[=≈→].*");
   private static final Pattern PRODUCT = Pattern.compile("(?<=[\\w.]\\))(?=\\()");
+  private static final Pattern LEADS_ON = // `u = 2 * 3 = 6 → v = sigmoid(u)`
+      Pattern.compile(
+          "(?mU)((?:^|; |→ `)[^→⇒;\\n]*[^=<>!]=[^=→⇒;\\n][^→⇒;\\n]*[=≈][^=≈→⇒;\\n]*[\\d)])"
+              + "[ ,]*(?:→|->|⇒|⟹)[ ,]*(?=[\\p{L}_][\\p{L}\\p{N}_]*\\s*[=≈](?!=))");
   private static final int LONGEST = 240;
 
   private Statements() {}
@@ -35,7 +39,7 @@ final class Statements {
         lines.add(line);
       }
     }
-    return signs(String.join("\n", lines));
+    return signs(apart(String.join("\n", lines), "; "));
   }
 
   /// A text whose lines go on with `=`, each with the line before: `z = 2(3)`, then `= 6`.
@@ -62,7 +66,22 @@ final class Statements {
       return markdown;
     }
     Matcher span = Pattern.compile("(?<!`)`([^`\\n]+)`(?!`)").matcher(markdown);
-    return span.replaceAll(it -> Matcher.quoteReplacement("`" + signs(it.group(1)) + "`"));
+    return span.replaceAll(
+        it -> {
+          String apart = signs(apart(it.group(1), "` → `"));
+          return Matcher.quoteReplacement("`" + apart + "`");
+        });
+  }
+
+  /// Statements that follow from each other, each by itself.
+  private static String apart(String text, String sign) {
+    String before = text;
+    String after = LEADS_ON.matcher(before).replaceAll("$1" + sign);
+    while (!after.equals(before)) {
+      before = after;
+      after = LEADS_ON.matcher(before).replaceAll("$1" + sign);
+    }
+    return after;
   }
 
   private static String signs(String text) {

@@ -21,7 +21,8 @@
 /// - Each numeral is looked at: `Standings`, with the `Candidates` of expressions, `Tried` as the
 ///   one judge, and `Dressing` for what is written in its place: `Cells`, `Sentences`, `Spans`,
 ///   `ArrayTexts`, `Comments`, `Outputs`. `States`, `Moves`, `Spoken`, `Rest`, `Rounded`,
-///   `Products`, `Enumerations`, `Totals` and `Structure` know what else a number may be.
+///   `OnTheWay`, `Products`, `Enumerations`, `Totals` and `Structure` know what else a number may
+///   be.
 /// - `Report`, `Contradictions` and `ImportCode` tell how it went.
 @NullMarked
 package dev.perilla.site.importer;

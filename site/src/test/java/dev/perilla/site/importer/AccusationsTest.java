@@ -82,6 +82,57 @@ class AccusationsTest {
     assertThat(errors(lesson.replace("+ 1 = 11", "+ 1 = 12"))).isNotEmpty();
   }
 
+  /// Who rounds on the way goes on with what that gives.
+  @Test
+  void termsMayBeRoundedOnTheWay() {
+    String lesson =
+        """
+        # Rounding
+
+        Let `w_old = 0.3`, `v = 0.7`, `k = 0.0789123`.
+
+        ```
+        row1: 0.2(0.0363) + 0.4(0.5392) = 0.0073 + 0.2157 = 0.2230
+        s = -0.5(0.0363) + 0.3(0.5397) = -0.0182 + 0.1619 = 0.1437
+        w_new = w_old + k * v = 0.3 + (0.0789 * 0.7) = 0.35523
+        ```
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    for (String digits : "0.0073 0.2157 0.2230 0.0182 0.1437 0.35523".split(" ", -1)) {
+      String other = digits.substring(0, digits.length() - 1) + "9";
+      assertThat(errors(lesson.replace(digits, other))).as(digits).isNotEmpty();
+    }
+  }
+
+  /// What follows from a statement is one by itself, and a name may be said again in the next step.
+  @Test
+  void anArrowLeadsOnToTheNextStatement() {
+    String lesson =
+        """
+        # Gates
+
+        Inputs: `x1 = 1.0`, `x2 = 0.5`, weights `w = 0.8`, `u = 0.1`.
+
+        ```
+        a_f = 0.8(1.0) + 0.1(0) = 0.800   →  f_1 = σ(0.800) = 0.6900
+        h_1 = f_1 · 0.5 = 0.3450
+        ```
+
+        Then
+
+        ```
+        a_f = 0.8(0.5) + 0.1(0.3450) = 0.4000 + 0.0345 = 0.4345  →  f_2 = σ(0.4345) = 0.6069
+        ```
+
+        and $z = (0.8)(0.7) + 0.1 = 0.66 \\quad\\rightarrow\\quad y = \\tanh(0.66) \\approx 0.578$.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("= 0.66` → `y = tanh(0.66) ≈ 0.578`");
+    assertThat(errors(lesson.replace("0.6069", "0.6079"))).contains("0.6079");
+    assertThat(errors(lesson.replace("0.578", "0.588"))).contains("0.588");
+    assertThat(errors(lesson.replace("0.4345  →", "0.4355  →"))).isNotEmpty();
+  }
+
   /// What goes into a step is not what comes out of it.
   @Test
   void anArrowBeforeAStatementIsTheWayIntoIt() {

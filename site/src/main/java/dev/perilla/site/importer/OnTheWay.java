@@ -1,0 +1,178 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.site.importer.Equation.Form;
+import dev.perilla.site.importer.Equation.Side;
+import dev.perilla.site.importer.Scan.Kind;
+import dev.perilla.site.importer.Scan.Token;
+import dev.perilla.site.importer.Tried.Known;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Equations in which somebody rounds on the way, and goes on with what that gives: `0.2 * 0.0363 +
+/// 0.4 * 0.5392 = 0.0073 + 0.2157 = 0.2230`, where the first side comes to 0.2229. One of the sides
+/// comes to what is said, and the others to what is that near as their numbers are rounded.
+record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  /// What stands behind the numbers of an equation, the last side's a side that comes to it; empty
+  /// where it is not so.
+  ///
+  /// @param again whether the name that it begins with is said to be another number than it is
+  Map<Token, String> behind(Equation equation, boolean again) {
+    Side last = equation.sides().getLast();
+    List<Side> sides = equation.sides().subList(0, equation.sides().size() - 1);
+    String words = scan.text().substring(last.start(), last.end());
+    Optional<Side> held =
+        sides.stream()
+            .filter(it -> it.form() != Form.NUMBER && tried.holds(words, it.code()))
+            .reduce((first, second) -> second.form() == Form.NAME ? first : second);
+    boolean computed = sides.stream().anyMatch(it -> it.form() == Form.ARITHMETIC);
+    if (held.isEmpty() || !computed) {
+      return Map.of();
+    }
+    Map<Token, String> behind = new HashMap<>();
+    BigDecimal most = spread(held.get()).add(unit(words).divide(TWO));
+    BigDecimal said = tried.numeral(words).flatMap(Numeral::value).orElseThrow();
+    for (int i = 0; i < sides.size(); i++) {
+      Side side = sides.get(i);
+      Optional<Fact.Quantity> value = tried.quantity(side.code());
+      boolean named = i == 0 && side.tokens().size() == 1;
+      boolean near =
+          value
+              .filter(it -> it.exact().subtract(said).abs().compareTo(most.add(spread(side))) <= 0)
+              .isPresent();
+      boolean other = named && (value.isEmpty() || again);
+      boolean follows =
+          i == 0 || side.form() != Form.ARITHMETIC || goesOn(sides.get(i - 1), side, behind);
+      boolean own = held.get().form() == Form.ARITHMETIC || isSaid(side, equation.start());
+      if ((!near && !other) || !follows || !own) {
+        return Map.of();
+      }
+    }
+    last.tokens().forEach(it -> behind.put(it, held.get().code()));
+    return behind;
+  }
+
+  /// Whether each number of a side that has but numbers for the terms of the side before is what
+  /// its term comes to.
+  private boolean goesOn(Side before, Side side, Map<Token, String> behind) {
+    List<Term> terms = terms(before);
+    List<Term> numbers = terms(side);
+    boolean spelled =
+        before.form() == Form.ARITHMETIC
+            && terms.size() == numbers.size()
+            && numbers.stream().allMatch(it -> it.number().isPresent());
+    if (!spelled) {
+      return true;
+    }
+    for (int i = 0; i < terms.size(); i++) {
+      Token number = numbers.get(i).number().orElseThrow();
+      String code = terms.get(i).code();
+      String same = terms.get(i).minus() == numbers.get(i).minus() ? code : "-(" + code + ")";
+      String words = scan.text().substring(number.start(), number.end());
+      boolean itself = terms.get(i).number().filter(it -> it.code().equals(words)).isPresent();
+      if (itself) {
+        continue;
+      }
+      if (!tried.holds(words, same)) {
+        return false;
+      }
+      behind.put(number, same);
+    }
+    return true;
+  }
+
+  /// @param minus whether it is taken away
+  private record Term(List<Token> tokens, boolean minus) {
+    String code() {
+      return Side.of(tokens).map(Side::code).orElse("");
+    }
+
+    Optional<Token> number() {
+      return tokens.size() == 1 && tokens.getFirst().is(Kind.NUMBER)
+          ? Optional.of(tokens.getFirst())
+          : Optional.empty();
+    }
+  }
+
+  private static List<Term> terms(Side side) {
+    List<Term> found = new ArrayList<>();
+    int depth = 0;
+    int from = 0;
+    boolean minus = false;
+    for (int i = 0; i < side.tokens().size(); i++) {
+      Token token = side.tokens().get(i);
+      depth += token.is(Kind.OPEN) ? 1 : token.is(Kind.CLOSE) ? -1 : 0;
+      boolean joins = depth == 0 && token.is(Kind.OPERATOR) && token.code().matches("[+-]");
+      boolean operand = i > from && !side.tokens().get(i - 1).is(Kind.OPERATOR);
+      if (joins && (operand || i == from)) {
+        if (operand) {
+          found.add(new Term(side.tokens().subList(from, i), minus));
+        }
+        minus = token.code().equals("-");
+        from = i + 1;
+      }
+    }
+    found.add(new Term(side.tokens().subList(from, side.tokens().size()), minus));
+    return found;
+  }
+
+  /// Whether the rounded numbers of a side were said before, or are of the program.
+  private boolean isSaid(Side side, int place) {
+    return side.form() != Form.ARITHMETIC
+        || rounded(side).stream().allMatch(it -> isSaid(it, place));
+  }
+
+  /// Whether the lesson has said a number before, or the program has it.
+  boolean isSaid(Token token, int place) {
+    Optional<Numeral> numeral = tried.numeral(scan.text().substring(token.start(), token.end()));
+    boolean known =
+        numeral.isPresent()
+            && tried.known().stream()
+                .map(Known::quantity)
+                .anyMatch(it -> Tried.agrees(numeral.get(), it));
+    return known || spoken.hasSaid(token, place);
+  }
+
+  private static List<Token> rounded(Side side) {
+    return side.tokens().stream()
+        .filter(it -> it.is(Kind.NUMBER) && it.code().matches("-?\\d*\\.\\d{2,}"))
+        .toList();
+  }
+
+  /// By how much a side may be off since its numbers are rounded.
+  private BigDecimal spread(Side side) {
+    BigDecimal sum = BigDecimal.ZERO;
+    Optional<Fact.Quantity> value = tried.quantity(side.code());
+    for (Token number : value.isPresent() ? rounded(side) : List.<Token>of()) {
+      BigDecimal moved = new BigDecimal(number.code()).add(unit(number.code()).divide(TWO));
+      List<Token> tokens = new ArrayList<>(side.tokens());
+      tokens.set(
+          tokens.indexOf(number),
+          new Token(
+              Kind.NUMBER,
+              number.start(),
+              number.end(),
+              moved.toPlainString(),
+              number.zone(),
+              number.group()));
+      Optional<BigDecimal> other =
+          Side.of(tokens).map(Side::code).flatMap(tried::quantity).map(Fact.Quantity::exact);
+      if (other.isPresent()) {
+        sum = sum.add(other.get().subtract(value.orElseThrow().exact()).abs());
+      }
+    }
+    return sum;
+  }
+
+  private static BigDecimal unit(String number) {
+    int point = number.indexOf('.');
+    return BigDecimal.ONE.movePointLeft(point < 0 ? 0 : number.length() - point - 1);
+  }
+}
