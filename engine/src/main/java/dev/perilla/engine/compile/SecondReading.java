@@ -10,9 +10,11 @@ import dev.perilla.engine.verify.Direction;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class SecondReading {
   private final StringBuilder shown = new StringBuilder();
   private final TreeMap<Integer, Inline.Num> settled = new TreeMap<>(); // by where they start
   private final Set<Integer> inCode = new HashSet<>(); // those at an edge of code
+  private final List<String> signed = new ArrayList<>(); // statements behind a sign
 
   private SecondReading(Notation notation) {
     this.notation = notation;
@@ -62,6 +65,11 @@ final class SecondReading {
     SecondReading page = new SecondReading(notation);
     page.show(inlines);
     Direction.finding(page.shown.toString(), place).ifPresent(account::report);
+    for (String statement : page.signed) {
+      account.report(
+          Finding.error(VerifyCode.SPLIT, place, "the page would read a sign before " + statement)
+              .help("write the sign within the statement, or a blank behind a dash"));
+    }
     for (Numeral numeral : Numeral.scan(page.shown.toString(), notation)) {
       boolean whole = page.isSettled(numeral);
       if (!whole || page.isSignedApart(numeral)) {
@@ -96,17 +104,16 @@ final class SecondReading {
   /// is a word; commas between the numbers of code make no number of them.
   private boolean isSettled(Numeral numeral) {
     Inline.Num there = settled.get(numeral.start());
-    if (there == null) {
+    if (there == null || numeral.text().length() < there.text().length()) {
       return false;
     }
-    String more =
-        numeral.text().substring(Math.min(there.text().length(), numeral.text().length()));
+    String more = numeral.text().substring(there.text().length());
     boolean isCode = inCode.contains(numeral.start());
     return more.isEmpty()
         || (isCode && Character.isSpaceChar(more.charAt(0)) && more.strip().length() == 1)
         || (isCode
             && numeral.value().isEmpty()
-            && inCode.contains(settled.lowerKey(numeral.end())));
+            && settled.lowerKey(numeral.end()) > numeral.start());
   }
 
   /// `− 12` in words where nothing stands before the sign, so that it is none of a difference;
@@ -147,8 +154,8 @@ final class SecondReading {
             show(link.inlines());
           }
         }
-        case Inline.CodeSpan code -> edges(text(code.inlines())); // read by itself
-        case Inline.Formula math -> edges(math.tex()); // likewise
+        case Inline.CodeSpan code -> edges(text(code.inlines()), code.claim()); // read by itself
+        case Inline.Formula math -> edges(math.tex(), math.claim()); // likewise
         case Inline.Image image -> shown.append('\uFFFC');
         case Inline.FootnoteReference note -> shown.append('\uFFFC');
         case Inline.LineBreak br -> shown.append(' ');
@@ -157,10 +164,12 @@ final class SecondReading {
   }
 
   /// Code as the words around it see it: the numbers and signs at its edges.
-  private void edges(String code) {
+  private void edges(String code, Optional<String> claim) {
     List<Numeral> numerals = Numeral.scan(code, notation);
     if (!numerals.isEmpty() && numerals.getFirst().start() == 0) {
       edge(numerals.getFirst());
+    } else if (claim.isPresent() && isSigned()) {
+      signed.add(code);
     } else if (code.startsWith("%")) {
       shown.append('%');
     }
@@ -173,6 +182,13 @@ final class SecondReading {
     } else if (isSign(code, code.length() - 1)) {
       shown.append('-');
     }
+  }
+
+  /// Whether a sign that is none of a difference, nor a hyphen, stands right before.
+  private boolean isSigned() {
+    int sign = shown.length() - 1;
+    return isSign(shown.toString(), sign)
+        && (sign == 0 || " \u00a0([:=≈→<>".indexOf(shown.charAt(sign - 1)) >= 0);
   }
 
   private void edge(Numeral numeral) {

@@ -145,7 +145,7 @@ public record Numeral(
         return found(fraction(start, at + 1, sign(start, at), BigDecimal.ZERO, point));
       }
       if (!isDigit(point) && point != notation.decimal()) {
-        int end = Math.max(at + Character.charCount(point), endOfPower(at));
+        int end = exponent(Math.max(at + Character.charCount(point), endOfPower(at)));
         boolean raised = at > 0 && text.charAt(at - 1) == '⁻';
         return found(unreadable(raised ? at - 1 : start, end));
       }
@@ -352,9 +352,13 @@ public record Numeral(
       return there ? end + 1 : at;
     }
 
-    private int signBefore(int at) {
+    /// The sign before the digits, or before the currency that stands before them: `-$5`.
+    private int signBefore(int digits) {
+      boolean isMoney =
+          digits > 1 && Character.getType(text.charAt(digits - 1)) == Character.CURRENCY_SYMBOL;
+      int at = isMoney ? digits - 1 : digits;
       if (at == 0 || !isSign(text.codePointBefore(at))) {
-        return at;
+        return digits;
       }
       int sign = at - Character.charCount(text.codePointBefore(at));
       if (sign == 0) {
@@ -362,7 +366,7 @@ public record Numeral(
       }
       int before = text.codePointBefore(sign);
       boolean operator = isNumber(before) || isWord(before) || before == ')' || before == ']';
-      return operator ? at : sign;
+      return operator ? digits : sign;
     }
 
     private int sign(int start, int digits) {

@@ -114,8 +114,19 @@ final class PlainWords {
     return pieces;
   }
 
-  /// The last numeral of `1.5×10¹¹` or `10⁸`, which are one number for a reader.
+  /// The last numeral of `1.5×10¹¹`, `10⁸` or `36 524`, which are one number for a reader.
   private static int scaled(String text, List<Numeral> numerals, int first) {
+    int last = first;
+    String digits = numerals.get(first).text();
+    while (last + 1 < numerals.size()
+        && digits.length() <= 3 + 3 * (last - first)
+        && text.substring(numerals.get(last).end(), numerals.get(last + 1).start()).equals(" ")
+        && Sums.goesOn(digits, numerals.get(last + 1))) {
+      digits += numerals.get(++last).text();
+    }
+    if (last > first) {
+      return last;
+    }
     int ten = first;
     if (first + 1 < numerals.size()
         && text.substring(numerals.get(first).end(), numerals.get(first + 1).start())

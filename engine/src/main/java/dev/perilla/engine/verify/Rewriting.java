@@ -204,11 +204,12 @@ final class Rewriting {
 
   private String sign(int signum) {
     String written = text.substring(0, from);
-    boolean plus = written.equals("+");
+    boolean plus = written.startsWith("+");
+    String currency = written.isEmpty() ? "" : written.substring(1); // behind the sign
     if (signum < 0) {
-      return written.isEmpty() || plus ? "-" : written;
+      return written.isEmpty() || plus ? "-" + currency : written;
     }
-    return plus ? "+" : "";
+    return (plus ? "+" : "") + currency;
   }
 
   /// The whole part with the group mark of the numeral, if it has one.

@@ -183,8 +183,13 @@ record Sums(Text statement, String text, List<Integer> numerals) {
   }
 
   private static boolean goesOn(Token first, Numeral next) {
-    return first.code().matches("-?[1-9]\\d{0,2}(?:\\d{3})*")
-        && (first.numerals().size() > 1 || first.code().replace("-", "").length() <= 3)
+    return (first.numerals().size() > 1 || first.code().replace("-", "").length() <= 3)
+        && goesOn(first.code(), next);
+  }
+
+  /// Whether three digits behind a blank go on the digits before it.
+  static boolean goesOn(String first, Numeral next) {
+    return first.matches("-?[1-9]\\d{0,2}(?:\\d{3})*")
         && next.text().matches("\\d{3}(?:[.,]\\d+)?");
   }
 

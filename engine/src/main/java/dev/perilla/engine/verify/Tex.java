@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,12 @@ final class Tex {
   private static final Pattern TWO_READINGS =
       Pattern.compile(
           "/\\s*(\\d[\\d.,{}]*\\s*\\\\(?:cdot|times)\\s*10\\s*\\^(?:\\{[^{}]*\\}|\\d))");
+
+  /// Numbers with nothing between them that a page shows: `1 3`, `1\\,3`, `{1}3`, `1{3}`.
+  private static final Pattern SIDE_BY_SIDE =
+      Pattern.compile(
+          "(?<![\\p{L}\\d.}^_])(?<![\\^_}\\p{L}]\\s?\\{)\\{?\\d[\\d.]*(?:\\}\\s*\\d|\\s*\\{\\d"
+              + "|(?:\\s|~|\\\\[;:! ])+\\d|\\\\,(?!\\d{3}(?!\\d))\\s*\\d)");
 
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(\\s*[-−]?\\d[\\d.,{}]*\\s*\\)");
 
@@ -115,6 +122,12 @@ final class Tex {
 
   static Reading read(Text tex, State state, Notation notation) {
     Tex reader = new Tex(tex, state, notation);
+    Matcher beside = SIDE_BY_SIDE.matcher(tex.value());
+    if (beside.find()) {
+      String why =
+          "readers see one number in " + beside.group().strip() + "; write \\cdot, or one number";
+      return new Reading(Optional.empty(), why, beside.start(), beside.end());
+    }
     Matcher two = TWO_READINGS.matcher(tex.value());
     if (two.find()) {
       String why = "it can be read in two ways; put brackets: / (" + two.group(1) + ")";
@@ -543,7 +556,10 @@ final class Tex {
   private String greek(String name) {
     String letter =
         Normalizer.normalize(TexWords.GREEK.getOrDefault(name, name), Normalizer.Form.NFKC);
-    return known(name) || !known(letter) ? name : letter;
+    return List.of(name, letter, name.toLowerCase(Locale.ROOT)).stream()
+        .filter(this::known)
+        .findFirst()
+        .orElse(name);
   }
 
   /// The name that stands alone in the next braces, or the letter there; then it is read.

@@ -233,6 +233,7 @@ final class TrapsTest {
           trap("10,000 + 1 = 10,001", "10,000 + 1 = 10,002"),
           trap("1.5 + 1.5 = 3", "1.5 + 1.6 = 3"),
           trap("10 - 4 = 6", "10 - 4 = 5"),
+          trap("$\\Gamma \\in G$", "$\\Gamma = 3$"),
           trap("25 % + 25 % = 50 %", "25 % + 25 % = 51 %"),
           trap("(2 + 3) × 4 = 20", "(2 + 3) × 4 = 24"),
           trap("(2 + 3 = 5)", "(2 + 3 = 6)"),
@@ -580,6 +581,18 @@ final class TrapsTest {
           trap("the `5 * a = 15`", "the -`5 * a = 15`"),
           trap("`5 * a = 15` %", "`5 * a = 15`%"),
           trap("`5 * a = 15`, `a = 3`-`b = 4`", "`5 * a = 15`e3"),
+          trap("not-`a = 3` - `b = 4` – `c = 12`", "so -`a = 3`"),
+          trap("the $a = 3$", "the −$a = 3$"),
+          trap("`c * 1e20 = 1.2e21`", "`c * 1e20 = 1.2e21`e3"),
+          trap("[1.2×10¹]{= c}", "[1.2×10¹]{= c}e3"),
+          // money
+          trap("[-$12]{= -c}, [−€12.00]{= -c} and [$12]{= c}", "-[$12]{= c}"),
+          trap("$20 - $5 = $15 and 20 -€5 = 15", "[-$13]{= -c}"),
+          // numbers that a formula shows side by side
+          trap("$a = 1 \\cdot 3$, $\\frac{1}{2} 6 = a$", "$a = 1 3$"),
+          trap("$c^1 2 = 24$, $\\log_{2} 8 = 3$", "$c = 4\\,3$"),
+          trap("$1\\,000\\,000 = c^6 \\cdot \\frac{1000000}{c^6}$", "$a = {1}3$"),
+          trap("$c^{1} = 12$, $12 = 2 {a} b / 2$", "$a = 1{3}$"),
           trap("`a = 3`,`4 = b`,`3 * b = c`", "`a = 3`.`4 = b`"),
           trap("[`3`]{= a}–[`4`]{= b}", "–[`3`]{= a}"),
           trap("$a = 3$ and $4 = b$", "$a = 3$% and -$4 = b$"),
@@ -779,6 +792,8 @@ final class TrapsTest {
             + " 1e-9",
         "$c(2) = 24$|c(2) may be a value at a place or a product; write \\cdot for the product",
         "1.5×10¹¹ m|the number 1.5×10¹¹ has no standing",
+        "36 524 days|the number 36 524 has no standing",
+        "1 036 524,000 and 5 600 are|the number 5 600 has no standing",
       })
   void whatCannotBeCheckedSaysWhatToWrite(String text, String part) {
     assertThat(FindingPrinter.pretty(Chapters.compile(Chapters.product(text)).findings()))
@@ -889,5 +904,7 @@ final class TrapsTest {
         .containsExactly("16: P0312", "16: P0312", "16: P0312", "16: P0312", "19: P0312");
     assertThat(Chapters.codes(Chapters.compile(Chapters.product("[1,71]{= c / 7}"))))
         .containsExactly("16: P0303");
+    assertThat(Chapters.codes(Chapters.compile(Chapters.product("`c / 7 ≈ 1.714`%"), comma)))
+        .containsExactly("16: P0304");
   }
 }
