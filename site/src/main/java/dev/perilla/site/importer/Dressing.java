@@ -140,12 +140,13 @@ final class Dressing {
 
   /// Writes an equation of rounded numbers that holds with the exact ones.
   ///
+  /// @param name what stands before it
   /// @param start of what it is written in the place of
-  boolean rounded(Equation equation, int start, int end, List<Integer> numbers) {
+  boolean rounded(Equation equation, String name, int start, int end, List<Integer> numbers) {
     Optional<String> written = candidates.rounded().written(equation, isFence);
     written.ifPresent(
         it -> {
-          replace(start, end, it);
+          replace(start, end, name + it);
           settle(numbers);
           int bound = candidates.rounded().bound(equation);
           count(Outcome.CHECKED, bound);
@@ -181,7 +182,8 @@ final class Dressing {
     if (mark.startsWith("= ")) {
       bound.put(number, mark.substring(2));
     }
-    around(token.start(), token.end(), mark);
+    int ticks = isCode(token.start(), token.end()) ? 1 : 0; // `-2` alone
+    around(token.start() - ticks, token.end() + ticks, mark);
   }
 
   /// A number that is computed with: what stands behind it, that of the program, or just what it
@@ -204,6 +206,15 @@ final class Dressing {
                         .findFirst());
     mark(index, known.map(it -> "= " + it).orElse("plain"));
     count(known.isPresent() ? Outcome.CHECKED : Outcome.PLAIN, 1);
+  }
+
+  private boolean isCode(int start, int end) {
+    String all = scan.text();
+    return start > 0
+        && end < all.length()
+        && all.charAt(start - 1) == '`'
+        && all.charAt(end) == '`'
+        && !(start > 1 && all.charAt(start - 2) == '`');
   }
 
   static boolean isFalse(Finding finding) {

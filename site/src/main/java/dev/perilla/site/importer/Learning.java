@@ -136,6 +136,14 @@ record Learning(Telling telling, Inputs inputs, Units units) {
     if (units.of(name, arithmetic, names).filter(it -> telling.step(name, it)).isPresent()) {
       return;
     }
+    Optional<String> step =
+        rest.stream()
+            .filter(it -> it.form() == Form.NUMBER)
+            .findFirst()
+            .flatMap(it -> new Recurrence(telling, inputs).of(name, arithmetic, it.code()));
+    if (step.filter(it -> telling.step(name, it)).isPresent()) {
+      return;
+    }
     Optional<String> lifted = telling.lifting.of(name, arithmetic, rest);
     if (lifted.filter(it -> telling.step(name, it)).isPresent()) {
       return;

@@ -133,6 +133,12 @@ final class Lifting {
         return Optional.of(recent.get(i));
       }
     }
+    for (int i = recent.size() - 1; i >= 0 && Spoken.strong(literal); i--) {
+      String negative = "(-" + recent.get(i) + ")"; // the 0.57 of `1 - 0.57**2`, of a `h` of -0.57
+      if (agrees(literal, negative)) {
+        return Optional.of(negative);
+      }
+    }
     return Optional.empty();
   }
 

@@ -120,7 +120,7 @@ record Sentences(Dressing text) {
     if ((isFalse || held.isPresent())
         && around.isEmpty()
         && start == equation.start()
-        && text.rounded(equation, start, end, numbers)) {
+        && text.rounded(equation, "", start, end, numbers)) {
       return;
     }
     Map<Integer, String> marks = new LinkedHashMap<>();

@@ -32,6 +32,8 @@ record Spans(Dressing text) {
           "(?U)(?<![\\w.\\])])([\\p{L}_]\\w*) = (\\[[-−\\d., \\[\\]]*\\]|[-−]?\\d+(?:\\.\\d+)?)"
               + "(?=\\s*(?:[,;]|$|\\s{2}))");
 
+  private static final Pattern SEPARATED = Pattern.compile("(.*?)(\\s*[,;]\\s*)");
+
   void all() {
     int at = 0;
     while (at < text.scan.tokens().size()) {
@@ -67,6 +69,10 @@ record Spans(Dressing text) {
             : zone == Zone.FENCE ? lineStart(text.scan.tokens().get(from).start()) : opening(from);
     int end = zone == Zone.FENCE ? lineEnd(text.scan.tokens().get(to - 1).end()) : closing(to - 1);
     String content = text.scan.text().substring(start, end);
+    boolean alone = zone == Zone.CODE && to - from == 1 && numbers.size() == 1;
+    if (alone && text.candidates.of(numbers.getFirst()).isEmpty()) {
+      return; // what stands beside it may say what it is
+    }
     List<Finding> findings =
         zone == Zone.FENCE ? text.tried.line(content) : text.tried.span(content);
     if (findings.isEmpty()) {
@@ -241,9 +247,22 @@ record Spans(Dressing text) {
             + text.scan.text().substring(equation.end(), end);
     boolean span = zone == Zone.CODE && around.isBlank();
     boolean line = zone == Zone.FENCE && Numeral.scan(around, Notation.POINT).isEmpty();
-    return span
-        ? text.rounded(equation, start - 1, end + 1, numbers)
-        : line && text.rounded(equation, equation.start(), equation.end(), numbers);
+    if (!span) {
+      return line && text.rounded(equation, "", equation.start(), equation.end(), numbers);
+    }
+    return text.rounded(equation, "", start - 1, end + 1, numbers)
+        || text.rest
+            .of(equation)
+            .filter(it -> !Numeral.anyDigit(text.scan.text().substring(start, it.start())))
+            .filter(it -> text.rounded(it, named(start, it.start()), start - 1, end + 1, numbers))
+            .isPresent();
+  }
+
+  /// What becomes something, and the sign behind it.
+  private String named(int start, int end) {
+    String before = text.scan.text().substring(start, end).strip();
+    String name = before.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "");
+    return "`" + name + "` " + before.substring(name.length()).strip() + " ";
   }
 
   /// `u = 3.002`, where `u` comes to that elsewhere, as by a nudge: the name is named, and the
@@ -498,16 +517,18 @@ record Spans(Dressing text) {
 
   /// What stands between two statements of a span, out of the code where it is a sign.
   private static void between(StringBuilder written, String stretch, boolean apart) {
-    if (!apart || !stretch.matches("\\s*[,;]\\s*")) {
+    Matcher separated = SEPARATED.matcher(stretch);
+    if (!apart || !separated.matches()) {
       written.append(stretch);
       return;
     }
+    written.append(separated.group(1));
     if (written.charAt(written.length() - 1) == '`') { // no code since the number before
       written.setLength(written.length() - 1);
     } else {
       written.append('`');
     }
-    written.append(stretch).append('`');
+    written.append(separated.group(2)).append('`');
   }
 
   /// Whether a name has a number here that it may have in another state.

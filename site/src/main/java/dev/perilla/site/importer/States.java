@@ -220,12 +220,22 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
             && number.form() == Form.NUMBER
             && LITERAL.matcher(number.code()).matches()
             && equation.sides().stream().noneMatch(it -> it.form() == Form.FORMULA)
+            && comesToItself(equation)
             && equation.relations().get(0).matches("=|==|←");
     boolean list = gives && tried.knows(name.code()) && !tried.isNumber(name.code());
     boolean may = gives && (tried.isValue(name.code()) || tried.isInput(name.code()));
     return list || (may && tried.isNumber(name.code()) && !has(name.code(), number.code()))
         ? Optional.of(name.code())
         : Optional.empty();
+  }
+
+  /// Whether the arithmetic of an equation comes to its number.
+  private boolean comesToItself(Equation equation) {
+    Side number = equation.sides().getLast();
+    return equation.sides().stream()
+        .filter(it -> it.form() == Form.ARITHMETIC)
+        .allMatch(
+            it -> tried.holds(scan.text().substring(number.start(), number.end()), it.code()));
   }
 
   /// Whether an equation names a point that the sentence looks at: `at x = -3`.

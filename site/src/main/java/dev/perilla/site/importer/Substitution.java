@@ -62,6 +62,11 @@ final class Substitution {
     return both.stands(left.get(), right.get()) ? both.found : Map.of();
   }
 
+  /// Whether arithmetic has the shape of a formula.
+  static boolean alike(Side formula, Side arithmetic, BiPredicate<String, String> comesTo) {
+    return !of(formula, arithmetic, comesTo).isEmpty();
+  }
+
   private static Optional<Expr> tree(String code) {
     return Parser.expression(Text.of(SourceFile.of("lesson", code)), Dialect.TEXT).tree();
   }

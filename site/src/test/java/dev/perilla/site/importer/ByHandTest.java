@@ -250,4 +250,41 @@ class ByHandTest {
         .contains("`w.grad = x * 0.9241 = 1.8483`", "[2.579]{= example-1.L} to [0.792]{= L}");
     assertThat(errors(NEXT.replace(right, wrong))).isNotEmpty();
   }
+
+  private static final String RECURRENT =
+      """
+      # A
+
+      The cell is $h_t = \\tanh(w h_{t-1} + u x_t)$ with $w = 0.5$, $u = 1.2$, $h_0 = 0$, $x_1 = 1$, $x_2 = -0.5$. The loss is $L = (h_2 - t)^2$ with $t = 0.3$.
+
+      $a_1 = 0.5 \\cdot 0 + 1.2 \\cdot 1 = 1.2$, $h_1 = \\tanh(1.2) = 0.8337$
+
+      $a_2 = 0.5 \\cdot 0.8337 + 1.2 \\cdot (-0.5) = -0.1832$, $h_2 = \\tanh(-0.1832) = -0.1812$
+
+      $\\frac{\\partial L}{\\partial h_2} = 2 (h_2 - t) = -0.9623$
+
+      $\\delta_2 = -0.9623 \\cdot (1 - 0.1812^2) = -0.9307$
+
+      $\\delta_1 = \\delta_2 \\cdot w \\cdot (1 - h_1^2) = -0.9307 \\cdot 0.5 \\cdot 0.3050 = -0.1419$
+
+      With $\\eta = 0.1$: $w = 0.5 - 0.1 \\cdot (-0.7760) = 0.5776$.
+      """;
+
+  /// A formula of any step is that of each.
+  @ParameterizedTest
+  @CsvSource({
+    "= 0.8337,= 0.8338",
+    "0.5 \\cdot 0.8337,0.5 \\cdot 0.8347",
+    "= -0.1832,= -0.1842",
+    "-0.9623$,-0.9633$",
+    "= -0.9307,= -0.9317",
+    "0.3050,0.3060",
+    "= -0.1419,= -0.1429",
+    "0.5776,0.5766"
+  })
+  void aFormulaOfAnyStepIsThatOfEach(String right, String wrong) {
+    assertThat(errors(RECURRENT)).isEmpty();
+    assertThat(yaml(RECURRENT)).contains("a2 = w * h1 + u * x2", "(h2 - t)) * (1 - (-h2)**2)");
+    assertThat(errors(RECURRENT.replace(right, wrong))).isNotEmpty();
+  }
 }
