@@ -22,6 +22,8 @@ final class Maths {
   private static final Pattern GROUPED =
       Pattern.compile("(?<![\\d.,}])[1-9]\\d{0,2}(?:(?:\\{,\\}\\d{3})+|(?:,\\d{3})+)(?![\\d,{])");
 
+  private static final Pattern GOES_ON = Pattern.compile("\\s*([=≈])\\s+(?=.*[=≈])");
+  private static final Pattern SUBSCRIPT = Pattern.compile("[₀-₉]+");
   private static final Pattern SIDES =
       Pattern.compile(
           "=|\\\\(?:approx|to|rightarrow|implies|Rightarrow|le|ge|leq|geq|quad|qquad)\\b|\\\\\\\\");
@@ -70,7 +72,7 @@ final class Maths {
               ? Tex.code(source, layers.ofE())
               : Optional.empty();
       if (code.isPresent() && !code.get().isBlank()) {
-        out.append(display ? block(code.get()) : "`" + code.get().replace("\n", ",  ") + "`");
+        out.append(display ? block(code.get()) : span(code.get().replace("\n", ",  ")));
       } else {
         out.append(formula.group());
       }
@@ -114,12 +116,21 @@ final class Maths {
     for (int i = 1; i <= 6; i++) {
       if (i != 2 && formula.group(i) != null) {
         String source = formula.group(i).replaceAll("\\n[ \\t]*>[ \\t]?", "\n");
+        source = SUBSCRIPT.matcher(source).replaceAll(it -> "_{" + Signs.name(it.group()) + "}");
         return GROUPED
             .matcher(source)
             .replaceAll(it -> it.group().replace("{,}", "").replace(",", ""));
       }
     }
     throw new IllegalStateException("a formula without content");
+  }
+
+  /// A formula in words; the sign with which it goes on stands before it.
+  static String span(String code) {
+    Matcher goesOn = GOES_ON.matcher(code);
+    return goesOn.lookingAt()
+        ? goesOn.group(1) + " `" + code.substring(goesOn.end()) + "`"
+        : "`" + code + "`";
   }
 
   /// A displayed formula: each of its statements on a line of its own.

@@ -9,11 +9,13 @@ import java.util.Optional;
 ///
 /// @param start of its line, 0-based
 /// @param end of its line
+/// @param table where its head begins
 /// @param index of the row below the rule, from 0
 /// @param head what stands at the head of the column, without dollars and backticks
 /// @param heads the words at the head of the column, in lower case
 /// @param names the same as they are written
-record Row(int start, int end, int index, String head, List<String> heads, List<String> names) {
+record Row(
+    int start, int end, int table, int index, String head, List<String> heads, List<String> names) {
   static Optional<Row> of(String text, int place) {
     int start = text.lastIndexOf('\n', place - 1) + 1;
     int end = text.indexOf('\n', place);
@@ -40,6 +42,7 @@ record Row(int start, int end, int index, String head, List<String> heads, List<
         new Row(
             start,
             end,
+            head,
             (int) text.substring(head, start).lines().count() - 2,
             words.replaceAll("[`$*]", "").strip(),
             List.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")),

@@ -29,8 +29,8 @@ record Spans(Dressing text) {
       Pattern.compile("(?s)(.*[^=<>!\\s]\\s*)=(\\s*[-−]?0?[.]0*[1-9]\\s*)$");
   private static final Pattern STATED =
       Pattern.compile(
-          "(?U)(?<![\\w.\\])])([\\p{L}_]\\w*) = (\\[[-−\\d., \\[\\]]*\\]|[-−]?\\d+(?:\\.\\d+)?)"
-              + "(?=\\s*(?:[,;]|$|\\s{2}))");
+          "(?U)(?<![\\w.\\])])([\\p{L}_]\\w*)\\s*[=≈]\\s*(\\[[-−\\d.,"
+              + " \\[\\]]*\\]|[-−]?\\d+(?:\\.\\d+)?)(?=\\s*(?:[,;]|$|\\s{2}))");
 
   private static final Pattern SEPARATED = Pattern.compile("(.*?)(\\s*[,;]\\s*)");
 
@@ -396,9 +396,8 @@ record Spans(Dressing text) {
 
   private boolean isOtherThing(String name, String literal) {
     int many = Numeral.scan(literal, Notation.POINT).size();
-    return text.tried.knows(name)
-        && !text.tried.isNumber(name)
-        && text.tried.lists().getOrDefault(name, -1) != many;
+    return !text.tried.knows(name)
+        || (!text.tried.isNumber(name) && text.tried.lists().getOrDefault(name, -1) != many);
   }
 
   /// A result of one digit, `1 - 0.7071**2 = 0.5`, which is only about so.
@@ -467,7 +466,9 @@ record Spans(Dressing text) {
     int at = start;
     for (Equation equation : inside) {
       Optional<Equation> rest =
-          text.tried.span(equation.code()).isEmpty() ? Optional.empty() : text.rest.of(equation);
+          text.tried.span(equation.code()).isEmpty()
+              ? Optional.empty()
+              : text.rest.of(equation).filter(it -> text.tried.span(it.code()).isEmpty());
       boolean another = rest.isEmpty() && !fence && isOfAnother(equation);
       if (another) {
         Equation.Side number = equation.sides().get(1);
@@ -501,7 +502,9 @@ record Spans(Dressing text) {
       }
     }
     written.append(text.scan.text(), at, end);
-    if (at == start || !holds(written.toString(), fence)) {
+    int wrong = wrong(written.toString(), fence); // others that stand there too
+    if (at == start
+        || (wrong > 0 && wrong >= wrong(text.scan.text().substring(start, end), fence))) {
       return false;
     }
     boolean ended = !fence && written.charAt(written.length() - 1) == '`';
@@ -509,6 +512,12 @@ record Spans(Dressing text) {
         start,
         ended ? end + 1 : end,
         ended ? written.substring(0, written.length() - 1) : written.toString());
+    for (int i = numbers.size() - 1; i >= 0 && wrong > 0; i--) {
+      if (!open.contains(numbers.get(i))) {
+        open.add(numbers.get(i));
+        wrong--;
+      }
+    }
     text.settle(numbers);
     text.count(Outcome.CHECKED, numbers.size() - open.size());
     open.forEach(text::leave);
@@ -539,19 +548,16 @@ record Spans(Dressing text) {
         && text.candidates.states().mayBeAnother(equation);
   }
 
-  /// Whether a line of a fence holds, or what stands in code in the words from within a span to
-  /// within a span.
-  private boolean holds(String written, boolean fence) {
-    if (fence) {
-      return text.tried.line(written).isEmpty();
-    }
+  /// How many statements are false in a line of a fence, or in what stands in code in the words
+  /// from within a span to within a span; more than there may be where something cannot be read.
+  private int wrong(String written, boolean fence) {
+    List<Finding> found = new ArrayList<>();
     List<String> parts = List.of(written.split("`", -1));
-    for (int i = 0; i < parts.size(); i += 2) {
-      if (!text.tried.span(parts.get(i)).isEmpty()) {
-        return false;
-      }
+    for (int i = 0; !fence && i < parts.size(); i += 2) {
+      found.addAll(text.tried.span(parts.get(i)));
     }
-    return true;
+    found.addAll(fence ? text.tried.line(written) : List.of());
+    return found.stream().allMatch(Dressing::isFalse) ? found.size() : Integer.MAX_VALUE;
   }
 
   /// A formula that the program does not have, its constants marked.

@@ -2,6 +2,7 @@ package dev.perilla.site.importer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,8 @@ final class Statements {
       Pattern.compile(
           "(?mU)((?:^|; |→ `)[^→⇒;\\n]*[^=<>!]=[^=→⇒;\\n][^→⇒;\\n]*[=≈][^=≈→⇒;\\n]*[\\d)])"
               + "[ ,]*(?:→|->|⇒|⟹)[ ,]*(?=[\\p{L}_][\\p{L}\\p{N}_]*\\s*[=≈](?!=))");
+  private static final Map<String, String> MARKS = // over a letter
+      Map.of("\u0302", "_hat", "\u0303", "_tilde", "\u0304", "_bar");
   private static final int LONGEST = 240;
 
   private Statements() {}
@@ -69,7 +72,7 @@ final class Statements {
     return span.replaceAll(
         it -> {
           String apart = signs(apart(it.group(1), "` → `"));
-          return Matcher.quoteReplacement("`" + apart + "`");
+          return Matcher.quoteReplacement(Maths.span(apart));
         });
   }
 
@@ -84,7 +87,11 @@ final class Statements {
     return after;
   }
 
-  private static String signs(String text) {
+  private static String signs(String written) {
+    String text = written;
+    for (Map.Entry<String, String> mark : MARKS.entrySet()) {
+      text = text.replaceAll("(?<=\\p{L})" + mark.getKey(), mark.getValue());
+    }
     Matcher name = SUBSCRIPTED.matcher(text);
     String plain =
         name.replaceAll(

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Numerals that count or order the lesson's own things and claim nothing: `Step 2`, `in 1986`, `3
 /// inputs`. What looks like a result is none of them.
@@ -128,7 +130,37 @@ final class Structure {
           "couche",
           "schicht",
           "camada",
-          "desafío");
+          "desafío",
+          "class",
+          "classe",
+          "klasse",
+          "function",
+          "función",
+          "fix",
+          "mistake",
+          "position",
+          "posición",
+          "timestep",
+          "concept",
+          "concepto",
+          "component",
+          "componente",
+          "factor",
+          "mechanism",
+          "classifier",
+          "sample",
+          "muestra",
+          "passo",
+          "esercizio",
+          "esempio",
+          "步骤",
+          "步驟",
+          "类别",
+          "样本",
+          "位置",
+          "例",
+          "ステップ",
+          "단계");
   private static final Pattern HUGE =
       Pattern.compile(
           "(?iu)\\s*(million|billion|trillion|millones|billones|trillones|mil millones)");
@@ -180,6 +212,23 @@ final class Structure {
       Pattern.compile(
           "(?iU).*\\b(between|entre|from|de|range|rango|interval\\w*|desde)\\b[^.]{0,24}");
 
+  /// `[128×32]`, `(2 × 1)`: how large something is.
+  private static final Pattern SHAPE =
+      Pattern.compile("[(\\[]\\s*\\d+(?:\\s*[×x]\\s*\\d+)+\\s*[)\\]]");
+
+  /// `in (0, 1)`, `between [-1, 1]`: where numbers lie.
+  private static final Pattern INTERVAL =
+      Pattern.compile(
+          "(?iU)(?:\\b(?:in|into|to|within|between|range|interval|rango|rangs?|intervall?o?|en|em|entre|von)|∈)"
+              + "\\s*[*`$]*[(\\[]\\s*[-−]?\\d+(?:\\.\\d+)?\\s*[,;]\\s*[-−]?\\d+(?:\\.\\d+)?\\s*[)\\]]");
+
+  /// What a number may come near, or sums up to, without being a result.
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "(?iU).*\\b(?:near|towards?|exactly|approach\\w*|reach\\w*|(?:sums?|adds?|adding|close|saturat\\w+|equal)"
+              + " (?:up )?to|suman?|hacia|exactamente|tiende a|cerca de|exatamente|perto"
+              + " de|genau|nahe)\\s+[*`$]*");
+
   private Structure() {}
 
   /// What a numeral is likely to be: `plain`, `cite`, or empty where it may be a claim.
@@ -202,7 +251,8 @@ final class Structure {
     if (numbered && (follows(scan.tokens(), index) || opensHeading(text, token))) {
       return Optional.of("plain");
     }
-    if (!integer || (number.signum() < 0 && !RANGE.matcher(before).matches())) {
+    boolean within = isWithin(INTERVAL, text, token);
+    if (!integer || (number.signum() < 0 && !within && !RANGE.matcher(before).matches())) {
       return Optional.empty();
     }
     int line = text.lastIndexOf('\n', token.start() - 1) + 1;
@@ -223,6 +273,15 @@ final class Structure {
         || isRow(text, token)) {
       return Optional.of("plain");
     }
+    if (within || isWithin(SHAPE, text, token)) {
+      return Optional.of("plain");
+    }
+    boolean limit =
+        number.abs().compareTo(BigDecimal.ONE) <= 0
+            && LIMIT.matcher(before.replaceFirst("(?s).*\n", "")).matches();
+    if (limit) {
+      return Optional.of("plain");
+    }
     boolean year =
         written
             && number.intValue() >= 1600
@@ -232,7 +291,7 @@ final class Structure {
     if (year || range) {
       return Optional.of("plain");
     }
-    java.util.regex.Matcher counted = COUNTED.matcher(after);
+    Matcher counted = COUNTED.matcher(after);
     boolean counts =
         written
             && number.signum() >= 0
@@ -242,7 +301,19 @@ final class Structure {
     return counts ? Optional.of("plain") : Optional.empty();
   }
 
-  /// A number alone in the first cell of its row, under `Step` or `Iteration`.
+  private static boolean isWithin(Pattern pattern, String text, Token token) {
+    int from = Math.max(0, token.start() - 40);
+    Matcher found = pattern.matcher(text).region(from, Math.min(text.length(), token.end() + 40));
+    while (found.find()) {
+      if (found.start() <= token.start() && token.end() <= found.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A number alone in the first cell of its row, under `Step` or `Iteration`, or that counts the
+  /// rows.
   private static boolean isRow(String text, Token token) {
     int line = text.lastIndexOf('\n', token.start() - 1) + 1;
     return text.substring(line, token.start()).matches("\\s*\\|?[\\s*_]*")
@@ -250,8 +321,23 @@ final class Structure {
         && Row.of(text, token.start())
             .filter(
                 row ->
-                    row.heads().stream().anyMatch(it -> ORDINALS.contains(it) || it.equals("iter")))
+                    row.heads().stream().anyMatch(it -> ORDINALS.contains(it) || it.equals("iter"))
+                        || counts(text, row))
             .isPresent();
+  }
+
+  /// Whether the rows of a table, three or more, begin with 1, 2, 3.
+  private static boolean counts(String text, Row row) {
+    List<String> rows =
+        text.substring(row.table(), text.length())
+            .lines()
+            .skip(2)
+            .takeWhile(it -> it.indexOf('|') >= 0)
+            .toList();
+    return rows.size() > 2
+        && IntStream.range(0, rows.size())
+            .allMatch(
+                i -> rows.get(i).matches("\\s*\\|?[\\s*_#]*" + (i + 1) + "[.)]?[\\s*_]*\\|.*"));
   }
 
   /// `## 2.1 The forward pass`

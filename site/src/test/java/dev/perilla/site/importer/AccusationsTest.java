@@ -133,6 +133,30 @@ class AccusationsTest {
     assertThat(errors(lesson.replace("0.4345  →", "0.4355  →"))).isNotEmpty();
   }
 
+  /// What a lesson calls `sum`, `grad` or `σ` is no function, and one false statement of a line
+  /// does not make the next false.
+  @Test
+  void namesOfFunctionsMayBeNamesOfNumbers() {
+    String lesson =
+        """
+        # Names
+
+        ```
+        sum ≈ 2.9121
+        σ  = 0.051
+        grad = [4, 6]
+        a = 2 · 3 = 6
+        ```
+
+        Again:
+
+        ```
+        a = 0.5 · 6 = 3.0; c = 3 · 3 = 8
+        ```
+        """;
+    assertThat(accusations(lesson)).isEqualTo("error[P0312]: the text says 8, the program gives 9");
+  }
+
   /// What goes into a step is not what comes out of it.
   @Test
   void anArrowBeforeAStatementIsTheWayIntoIt() {

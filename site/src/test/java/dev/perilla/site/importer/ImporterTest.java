@@ -64,6 +64,59 @@ class ImporterTest {
     assertThat(read("a.ipynb", cut).findings().get(0).span().start()).isGreaterThan(300);
   }
 
+  /// Where numbers lie, how large something is, and what counts rows or classes claim nothing.
+  @Test
+  void shapesAndIntervalsAndCountedRowsClaimNothing() {
+    String lesson =
+        """
+        # Shapes
+
+        The matrix is [128×32], its bias (2 × 1). A sigmoid is bounded in (0, 1), a tanh lies in
+        [-1, 1]. Most of them saturate near 0, and probabilities sum to 1. Class 0 is rare, 位置 2 too.
+
+        | # | Mistake |
+        |---|---|
+        | 1 | forgetting |
+        | 2 | caching |
+        | 3 | looping |
+        """;
+    assertThat(findings(read("a.md", lesson))).isEmpty();
+    assertThat(findings(read("a.md", lesson.replace("near 0", "of 0")))).isNotEmpty();
+    assertThat(findings(read("a.md", lesson.replace("| 3 |", "| 7 |")))).isNotEmpty();
+  }
+
+  /// Subscripts in formulas, marks over letters, a frame around a result, and a formula that goes
+  /// on with the words before it.
+  @Test
+  void signsThatPeoplePasteAreRead() {
+    String lesson =
+        """
+        # Signs
+
+        Let $w₁ = 0.5$, $x₁ = 2$, $b = 0.1$.
+
+        $$ z = x₁w₁ + b = \\boxed{1.1} $$
+
+        ```
+        C̃_1 = tanh(0.5) = 0.4621
+        C_1 = 0.3·C̃_1 = 0.1386
+        ```
+
+        The step is $= 1 / 4 = 0.25$.
+        """;
+    Importer.Imported imported = read("a.md", lesson);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .contains("`z = x1 * w1 + b = 1.1`")
+        .contains("C_tilde_1 = tanh(0.5) = 0.4621")
+        .contains("is = `1 / 4 = 0.25`");
+    for (String digits : List.of("{1.1}", "0.4621", "0.1386", "0.25")) {
+      assertThat(findings(read("a.md", lesson.replace(digits, digits.replaceAll("[126]", "7")))))
+          .as(digits)
+          .isNotEmpty();
+    }
+  }
+
   /// A row may spell out how its number comes about, a cell for each step.
   @Test
   void aRowIsHeldToTheArithmeticInItsCells() {
