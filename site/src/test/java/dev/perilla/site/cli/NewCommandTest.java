@@ -36,6 +36,14 @@ class NewCommandTest {
   }
 
   @Test
+  void eachOfItsNumbersIsGuarded() {
+    new Capture(folder).run("new", "my-book");
+    Capture audit = new Capture(folder.resolve("my-book")).run("audit");
+    assertThat(audit.out()).isEmpty();
+    assertThat(audit.exit()).isEqualTo(Exit.CLEAN);
+  }
+
+  @Test
   void itsFilesAreInTheCanonicalLayout() {
     new Capture(folder).run("new", "my-book");
     assertThat(new Capture(folder.resolve("my-book")).run("fmt", "--check").out()).isEmpty();
