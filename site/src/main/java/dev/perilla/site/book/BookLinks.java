@@ -62,6 +62,15 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
           findings.add(
               Finding.error(SiteCode.UNSAFE_NAME, place(file, image), unsafe.get())
                   .help("give the file another name"));
+        } else if (found.filter(Drawing::runsScript).isPresent()) {
+          findings.add(
+              Finding.error(
+                      SiteCode.IMAGE_SCRIPT,
+                      place(file, image),
+                      "the image `" + image + "` runs a script")
+                  .help(
+                      "save it without scripts, attributes such as onload= and links to"
+                          + " javascript:"));
         } else if (found.isPresent()) {
           assets.put(image, new Asset(image, Place.of(found.get(), directory)));
         } else {

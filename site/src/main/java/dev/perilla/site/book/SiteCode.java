@@ -19,7 +19,8 @@ public enum SiteCode implements Finding.Code {
   FOREIGN("P0513", "a file of a site that perilla did not write"),
   IMAGE_FILE("P0601", "an image that is no file of the book"),
   LINK_TARGET("P0602", "a link to a page that the book does not have"),
-  LINK_BLOCK("P0603", "a link to a block that the page does not have");
+  LINK_BLOCK("P0603", "a link to a block that the page does not have"),
+  IMAGE_SCRIPT("P0607", "an image that runs a script");
 
   private final String id;
   private final String title;

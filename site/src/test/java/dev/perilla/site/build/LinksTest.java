@@ -76,6 +76,29 @@ class LinksTest {
     assertThat(book.files()).containsKeys("img/a.png", "img/fi.png");
   }
 
+  /// A picture that is opened by itself is a page of the site.
+  @Test
+  void imagesRunNoScript() throws IOException {
+    List<String> scripts =
+        List.of(
+            "<svg xmlns='http://www.w3.org/2000/svg'><script>x</script></svg>",
+            "<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>",
+            "<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:script href='x.js'/></s:svg>",
+            "<svg xmlns='http://www.w3.org/2000/svg'><a href=' java&#10;script:x'/></svg>",
+            "<!DOCTYPE svg [<!ENTITY s '<script/>'>]><svg>&s;</svg>");
+    for (String script : scripts) {
+      book.write("a.svg", script);
+      wrong("![a](a.svg)", "P0607 the image `a.svg` runs a script");
+    }
+    say("![a](a.svg)");
+    book.write(
+        "a.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg'><text>a script: one = 1 on = 2</text></svg>");
+    assertThat(book.findings()).isEmpty();
+    book.write("a.svg", "no XML, a script");
+    assertThat(book.findings()).isEmpty();
+  }
+
   /// Also beside a number that is false and a word that the glossary does not have.
   @Test
   void allFindingsComeInOneRun() throws IOException {
