@@ -64,7 +64,7 @@ public final class Said {
   }
 
   /// The same, for a statement that is only tried: it leaves no trace.
-  Said closed() {
+  public Said closed() {
     return new Said(results, operands, counted, true);
   }
 

@@ -61,7 +61,9 @@ final class Standings {
     if (scan.tokens().isEmpty()) {
       count(Outcome.OPEN, Numeral.scan(text, notation).size());
     }
-    return dressing(scan, false, Optional.empty()).result();
+    String dressed = dressing(scan, false, Optional.empty()).result();
+    tried.said(dressed, false);
+    return dressed;
   }
 
   /// The words of a heading, dressed. A number before them, `2. Forward`, counts.
@@ -165,7 +167,9 @@ final class Standings {
 
   /// The content of a fence, dressed.
   String fence(String text) {
-    return dressing(Scan.code(text), true, Optional.empty()).result();
+    String dressed = dressing(Scan.code(text), true, Optional.empty()).result();
+    tried.said(dressed, true);
+    return dressed;
   }
 
   /// A comment of a listing, with its mark, dressed.

@@ -15,6 +15,7 @@ import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.Said;
 import dev.perilla.engine.verify.State;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class Tried {
   private static final Pattern BACKWARD = Pattern.compile("(\\w+)\\.backward\\(\\)");
   private static final Pattern GIVES =
       Pattern.compile("(?mU)^\\s*(?:def\\s+)?([\\p{L}_]\\w*)\\s*(?:[-+*/]?=(?!=)|\\()");
+  private static final Pattern SPAN = Pattern.compile("(?<!`)`([^`\\n]+)`(?!`)");
   private static final int MOST_PARTS = 60; // of formulas
   private static final int MOST_NAMES = 300;
   private static final int MOST_ITEMS = 12; // of a list
@@ -41,6 +43,7 @@ final class Tried {
   private final Trial trial;
   private final List<Block> blocks;
   private final Notation notation;
+  private final Said said = new Said();
   private int at = -1;
   private final Map<String, Optional<Fact>> facts = new HashMap<>(); // here, by expression
   private final Map<String, Boolean> held = new HashMap<>(); // here, by words and expression
@@ -198,12 +201,31 @@ final class Tried {
     return trial.after(at);
   }
 
-  /// What is tried is not said: each time begins anew.
+  /// What is tried is not said.
   private Accounting accounting(Account account) {
+    return accounting(account, said.closed());
+  }
+
+  private Accounting accounting(Account account, Said before) {
     return new Accounting(
-        new Accounting.Rules(notation, List.of(), index -> {}, Set.of(), Map.of()),
+        new Accounting.Rules(
+            notation, Optional.empty(), List.of(), index -> {}, Set.of(), Map.of(), before),
         state(),
         account);
+  }
+
+  /// Takes in what the code spans of a text say, or the lines of a fence, as they will be written:
+  /// texts below go on with their numbers.
+  void said(String text, boolean fence) {
+    Accounting accounting = accounting(new Account("import"), said);
+    if (fence) {
+      accounting.fence(Draft.text(text));
+      return;
+    }
+    Matcher span = SPAN.matcher(text);
+    while (span.find()) {
+      accounting.codeSpan(Draft.text(span.group(1)));
+    }
   }
 
   /// What is wrong with `content` as a code span.
