@@ -112,23 +112,37 @@ final class Dressing {
     }
   }
 
-  /// Numbers by which a sentence tells a neuron.
+  /// Numbers by which a sentence tells a neuron, and those of tables of data.
   private void parameters() {
-    Map<Integer, String> parameters = Units.parameters(scan.text());
+    bind(Units.parameters(scan.text()), false);
+    for (String name : tried.names(Data::isName)) {
+      Data.places(scan.text(), name).forEach(it -> bind(it, true));
+    }
+  }
+
+  /// Binds numbers, by where they stand.
+  ///
+  /// @param whole whether all of them or none
+  private void bind(Map<Integer, String> places, boolean whole) {
+    List<Integer> held = new ArrayList<>();
     for (int i = 0; i < scan.tokens().size(); i++) {
       Token token = scan.tokens().get(i);
-      String expression = parameters.get(token.start());
-      boolean held =
+      String expression = places.get(token.start());
+      boolean may =
           expression != null
               && !isSettled(i)
               && token.is(Kind.NUMBER)
               && tried.holds(scan.text().substring(token.start(), token.end()), expression);
-      if (held) {
-        mark(i, "= " + expression);
-        settle(List.of(i));
-        count(Outcome.CHECKED, 1);
+      if (may) {
+        held.add(i);
       }
     }
+    if (whole && held.size() < places.size()) {
+      return;
+    }
+    held.forEach(it -> mark(it, "= " + places.get(scan.tokens().get(it).start())));
+    settle(held);
+    count(Outcome.CHECKED, held.size());
   }
 
   // ---- what the ways of placing a number share

@@ -10,7 +10,9 @@ import dev.perilla.site.importer.Telling.Meaning;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,7 @@ final class Plot {
   private final Learning learning;
   private final Restart restart;
   private final Units units = new Units();
+  private final Data data = new Data();
   private final Set<Item.Listing> later;
   private final Arrays arrays;
   private final ArrayTexts arrayTexts;
@@ -171,18 +174,18 @@ final class Plot {
     telling.says(arrayTexts.dressed(item, telling::isKnown), speaker);
   }
 
-  /// Parameters of neurons that are told in words.
+  /// Parameters of neurons that are told in words, and tables of data.
   private void parameters(String markdown) {
+    Map<String, String> found = new LinkedHashMap<>(units.learned(markdown));
+    found.putAll(data.learned(markdown));
     List<String> code = new ArrayList<>();
-    units
-        .learned(markdown)
-        .forEach(
-            (name, formula) -> {
-              if (!telling.isKnown(name) && telling.program.step(name, formula)) {
-                telling.program.uses(formula);
-                code.add(name + " = " + formula);
-              }
-            });
+    found.forEach(
+        (name, formula) -> {
+          if (!telling.isKnown(name) && telling.program.step(name, formula)) {
+            telling.program.uses(formula);
+            code.add(name + " = " + formula);
+          }
+        });
     telling.lists(code);
   }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -131,6 +132,11 @@ final class Tried {
 
   boolean knows(String name) {
     return names.contains(name);
+  }
+
+  /// The names of the program that are so.
+  List<String> names(Predicate<String> which) {
+    return names.stream().filter(which).toList();
   }
 
   boolean isNumber(String name) {

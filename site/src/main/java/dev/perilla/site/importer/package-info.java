@@ -12,12 +12,12 @@
 ///   become code in `Maths` and `Tex`, with `Layers`, `Letters`, `Statements`, `Commas`; `Html`,
 ///   `Exercises`, `Asked`, `Voices`, `AsciiGraph` and `Imports` know other forms.
 /// - What its words say is found: `Scan` and `Equation` for numbers, `Chains` for lists, with
-///   `Factors`, `Signs`, `Lexicon`, `Tongue`, `Row`, `Spelled`, `Points`, `Labels`, `Unlabelled`
-///   and `Nouns`.
+///   `Factors`, `Signs`, `Lexicon`, `Tongue`, `Row`, `Spelled`, `Points`, `Labels`, `Unlabelled`,
+///   `Units`, `Data` and `Nouns`.
 /// - The program is told: `Plot` walks the lesson, `Telling` keeps the `Step`s in `Draft`s,
 ///   `Program` runs them. `Learning` takes equations, `Arrays` and `Readings` lists, `Rounds`
 ///   tables; `Survey`, `Inputs`, `Training`, `Straight`, `Restart`, `Lifting`, `Analogy`,
-///   `Substitution`, `Slope`, `Slopes` and `Extreme` say what is meant.
+///   `Recurrence`, `Substitution`, `Slope`, `Slopes` and `Extreme` say what is meant.
 /// - Each numeral is looked at: `Standings`, with the `Candidates` of expressions, `Tried` as the
 ///   one judge, and `Dressing` for what is written in its place: `Cells`, `Sentences`, `Spans`,
 ///   `ArrayTexts`, `Comments`, `Outputs`. `States`, `Moves`, `Spoken`, `Rest`, `Rounded`,

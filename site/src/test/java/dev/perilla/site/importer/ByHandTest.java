@@ -7,6 +7,7 @@ import dev.perilla.chapter.source.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -286,5 +287,30 @@ class ByHandTest {
     assertThat(errors(RECURRENT)).isEmpty();
     assertThat(yaml(RECURRENT)).contains("a2 = w * h1 + u * x2", "(h2 - t)) * (1 - (-h2)**2)");
     assertThat(errors(RECURRENT.replace(right, wrong))).isNotEmpty();
+  }
+
+  private static final String SAMPLES =
+      """
+      # A
+
+      | x1 | x2 | target |
+      |---|---|---|
+      | 0 | 1 | 0 |
+      | 1 | 0 | 1 |
+
+      | epoch | loss |
+      |---|---|
+      | 1 | 0.52 |
+      | 2 | 0.41 |
+      """;
+
+  /// A table of inputs and targets is data; one of results is none.
+  @Test
+  void tablesOfInputsAreData() {
+    assertThat(yaml(SAMPLES))
+        .contains(
+            "rows = [[0, 1, 0], [1, 0, 1]]",
+            "| [1]{= rows[1][0]} | [0]{= rows[1][1]} | [1]{= rows[1][2]} |");
+    assertThat(errors(SAMPLES)).contains("0.52", "0.41").doesNotContain("number 0 ", "number 1 ");
   }
 }
