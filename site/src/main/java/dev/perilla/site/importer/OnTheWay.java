@@ -48,10 +48,16 @@ record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
               .filter(it -> it.exact().subtract(said).abs().compareTo(most.add(spread(side))) <= 0)
               .isPresent();
       boolean other = named && (value.isEmpty() || again);
-      boolean follows =
-          i == 0 || side.form() != Form.ARITHMETIC || goesOn(sides.get(i - 1), side, behind);
-      boolean own = held.get().form() == Form.ARITHMETIC || isSaid(side, equation.start());
-      if ((!near && !other) || !follows || !own) {
+      Terms terms =
+          i > 0 && side.form() == Form.ARITHMETIC
+              ? terms(sides.get(i - 1), side, behind)
+              : Terms.OTHER;
+      boolean own =
+          terms == Terms.SPELLED
+              || (held.get().form() == Form.ARITHMETIC
+                  ? rounded(side).stream().noneMatch(it -> spoken.isSlip(it, equation.start()))
+                  : isSaid(side, equation.start()));
+      if ((!near && !other) || terms == Terms.WRONG || !own) {
         return Map.of();
       }
     }
@@ -59,9 +65,17 @@ record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
     return behind;
   }
 
-  /// Whether each number of a side that has but numbers for the terms of the side before is what
-  /// its term comes to.
-  private boolean goesOn(Side before, Side side, Map<Token, String> behind) {
+  /// How the numbers of a side follow from the side before.
+  private enum Terms {
+    /// each is what the term in its place comes to
+    SPELLED,
+    /// one is not
+    WRONG,
+    /// they are others
+    OTHER
+  }
+
+  private Terms terms(Side before, Side side, Map<Token, String> behind) {
     List<Term> terms = terms(before);
     List<Term> numbers = terms(side);
     boolean spelled =
@@ -69,7 +83,7 @@ record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
             && terms.size() == numbers.size()
             && numbers.stream().allMatch(it -> it.number().isPresent());
     if (!spelled) {
-      return true;
+      return Terms.OTHER;
     }
     for (int i = 0; i < terms.size(); i++) {
       Token number = numbers.get(i).number().orElseThrow();
@@ -77,15 +91,28 @@ record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
       String same = terms.get(i).minus() == numbers.get(i).minus() ? code : "-(" + code + ")";
       String words = scan.text().substring(number.start(), number.end());
       boolean itself = terms.get(i).number().filter(it -> it.code().equals(words)).isPresent();
-      if (itself) {
-        continue;
+      boolean holds = !itself && tried.holds(words, same);
+      if (!itself && !holds && !isNear(number, same, terms.get(i).tokens())) {
+        return Terms.WRONG;
       }
-      if (!tried.holds(words, same)) {
-        return false;
+      if (holds) {
+        behind.put(number, same);
       }
-      behind.put(number, same);
     }
-    return true;
+    return Terms.SPELLED;
+  }
+
+  /// Whether a term comes as near to a number as its own numbers are rounded.
+  private boolean isNear(Token number, String term, List<Token> tokens) {
+    Optional<BigDecimal> said =
+        tried.numeral(scan.text().substring(number.start(), number.end())).flatMap(Numeral::value);
+    Optional<BigDecimal> is = tried.quantity(term).map(Fact.Quantity::exact);
+    Optional<BigDecimal> most =
+        Side.of(tokens).map(it -> spread(it).add(unit(number.code()).divide(TWO)));
+    return said.isPresent()
+        && is.isPresent()
+        && most.isPresent()
+        && is.get().subtract(said.get()).abs().compareTo(most.get()) <= 0;
   }
 
   /// @param minus whether it is taken away

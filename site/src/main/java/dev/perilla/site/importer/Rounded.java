@@ -160,7 +160,9 @@ final class Rounded {
     }
     for (Map<Token, String> way : ways) {
       Optional<String> code = way.isEmpty() ? Optional.empty() : code(side, way);
-      if (code.filter(it -> tried.holds(words, it)).isPresent()) {
+      boolean slip = // what stays as it is
+          numbers(side).stream().anyMatch(it -> !way.containsKey(it) && spoken.isSlip(it, place));
+      if (!slip && code.filter(it -> tried.holds(words, it)).isPresent()) {
         behind.putAll(way);
         return code;
       }

@@ -93,13 +93,15 @@ class AccusationsTest {
 
         ```
         row1: 0.2(0.0363) + 0.4(0.5392) = 0.0073 + 0.2157 = 0.2230
-        s = -0.5(0.0363) + 0.3(0.5397) = -0.0182 + 0.1619 = 0.1437
+        s = -0.5(0.0363) + 0.3(0.6397) = -0.0182 + 0.1919 = 0.1737
+        v2 = 0.3(0.207) + 0.4(0.969) = 0.062 + 0.388 = 0.450
         w_new = w_old + k * v = 0.3 + (0.0789 * 0.7) = 0.35523
         ```
         """;
     assertThat(errors(lesson)).isEmpty();
-    for (String digits : "0.0073 0.2157 0.2230 0.0182 0.1437 0.35523".split(" ", -1)) {
-      String other = digits.substring(0, digits.length() - 1) + "9";
+    for (String digits : "0.0073 0.2157 0.2230 0.0182 0.1737 0.388 0.969 0.35523".split(" ", -1)) {
+      String other =
+          digits.substring(0, digits.length() - 2) + "9" + digits.charAt(digits.length() - 1);
       assertThat(errors(lesson.replace(digits, other))).as(digits).isNotEmpty();
     }
   }
