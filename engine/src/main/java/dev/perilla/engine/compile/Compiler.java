@@ -13,7 +13,6 @@ import dev.perilla.chapter.format.Read;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Severity;
 import dev.perilla.chapter.source.Text;
-import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.Machine;
 import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.language.Python;
@@ -23,7 +22,6 @@ import dev.perilla.engine.verify.Claim;
 import dev.perilla.engine.verify.Expectations;
 import dev.perilla.engine.verify.Said;
 import dev.perilla.engine.verify.VerifyCode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,7 +62,10 @@ public final class Compiler {
     cases.forEach((index, of) -> first.put(index, of.all().getFirst()));
     this.execution =
         new Execution(
-            chapter.blocks(), limits(chapter, settings.limits()), first, data(chapter, settings));
+            chapter.blocks(),
+            Settings.limits(chapter.limits(), settings.limits()),
+            first,
+            data(chapter, settings));
     this.rules =
         new Accounting.Rules(
             settings.notation(),
@@ -277,7 +278,7 @@ public final class Compiler {
         .orElse(Map.of())
         .forEach(
             (name, rows) -> {
-              Machine machine = new Machine(limits(chapter, settings.limits()));
+              Machine machine = new Machine(Settings.limits(chapter.limits(), settings.limits()));
               machine.define(name, rows);
               String repr = machine.global(name).map(Python::repr).orElseThrow();
               compiled.add(new CompiledChapter.Data(name, repr));
@@ -389,26 +390,5 @@ public final class Compiler {
   private Views views(int index, Account account) {
     return new Views(
         execution.moment(index), accounting(index, account), account, settings.notation());
-  }
-
-  // ---- limits
-
-  private static Limits limits(Chapter chapter, Limits book) {
-    Limits limits = book;
-    for (Chapter.Limit limit : chapter.limits()) {
-      double written = Double.parseDouble(limit.amount().value().replace("_", ""));
-      long amount = Math.round(written);
-      limits =
-          switch (limit.name().value()) {
-            case "steps" -> limits.withSteps(amount);
-            case "values" -> limits.withValues(amount);
-            case "memory" -> limits.withMemory(amount);
-            case "depth" -> limits.withDepth((int) Math.min(amount, 100_000));
-            case "output" -> limits.withOutput(amount);
-            case "seconds" -> limits.withTime(Duration.ofMillis(Math.round(written * 1000)));
-            case String other -> limits; // the reader refuses other names
-          };
-    }
-    return limits;
   }
 }

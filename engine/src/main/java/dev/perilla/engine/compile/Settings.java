@@ -1,12 +1,17 @@
 package dev.perilla.engine.compile;
 
+import dev.perilla.chapter.Chapter;
 import dev.perilla.chapter.format.Read;
+import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -37,6 +42,48 @@ public record Settings(
   public static String term(String word) {
     String plain = word.replace("%20", " ").replace('-', ' ').replace('_', ' ').strip();
     return plain.toLowerCase(Locale.ROOT);
+  }
+
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
+  private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(86_400);
+
+  /// As deep as the stack of a thread that runs chapters carries.
+  private static final long DEEPEST = 20_000;
+
+  /// `base` with what a book or a chapter says of it; what is no number has its finding.
+  public static Limits limits(List<Chapter.Limit> said, Limits base) {
+    Limits result = base;
+    for (Chapter.Limit limit : said) {
+      Optional<BigDecimal> written = number(limit.amount());
+      if (written.isEmpty()) {
+        continue;
+      }
+      long amount = written.get().min(MOST).longValue();
+      result =
+          switch (limit.name().value()) {
+            case "steps" -> result.withSteps(amount);
+            case "values" -> result.withValues(amount);
+            case "memory" -> result.withMemory(amount);
+            case "depth" -> result.withDepth((int) Math.min(amount, DEEPEST));
+            case "output" -> result.withOutput(amount);
+            case "seconds" ->
+                result.withTime(
+                    Duration.ofMillis(
+                        written.get().min(MOST_SECONDS).movePointRight(3).longValue()));
+            default -> result; // the reader refuses other names
+          };
+    }
+    return result;
+  }
+
+  private static Optional<BigDecimal> number(Text text) {
+    try {
+      return text.value().length() > 40
+          ? Optional.empty()
+          : Optional.of(new BigDecimal(text.value().replace("_", "")));
+    } catch (NumberFormatException none) {
+      return Optional.empty();
+    }
   }
 
   /// The settings of a book without data and glossary.

@@ -1,13 +1,10 @@
 package dev.perilla.site.book;
 
 import dev.perilla.chapter.Book;
-import dev.perilla.chapter.Chapter;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.compile.Settings;
 import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.verify.Numeral.Notation;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +15,6 @@ import java.util.regex.PatternSyntaxException;
 
 /// What a book says for all its chapters, as the compiler takes it.
 public final class BookSettings {
-  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
-  private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(86_400);
-
-  /// As deep as the stacks of [dev.perilla.site.Workers] carry.
-  private static final long DEEPEST = 20_000;
-
   private BookSettings() {}
 
   /// The settings of `book`; without one those of a chapter that stands alone, whose language is
@@ -37,7 +28,7 @@ public final class BookSettings {
             book.map(it -> it.lang().value()).orElse("en"),
             notation(book.flatMap(Book::decimal)),
             book.map(Book::plain).orElse(List.of()).stream().map(BookSettings::pattern).toList(),
-            limits(book.map(Book::limits).orElse(List.of())))
+            Settings.limits(book.map(Book::limits).orElse(List.of()), Limits.DEFAULT))
         .withTerms(terms);
   }
 
@@ -63,41 +54,6 @@ public final class BookSettings {
       return Pattern.compile(text.value());
     } catch (PatternSyntaxException unreadable) {
       return Pattern.compile("(?!)");
-    }
-  }
-
-  private static Limits limits(List<Chapter.Limit> limits) {
-    Limits result = Limits.DEFAULT;
-    for (Chapter.Limit limit : limits) {
-      Optional<BigDecimal> written = number(limit.amount());
-      if (written.isEmpty()) {
-        continue; // its finding keeps the book from being published
-      }
-      long amount = written.get().min(MOST).longValue();
-      result =
-          switch (limit.name().value()) {
-            case "steps" -> result.withSteps(amount);
-            case "values" -> result.withValues(amount);
-            case "memory" -> result.withMemory(amount);
-            case "depth" -> result.withDepth((int) Math.min(amount, DEEPEST));
-            case "output" -> result.withOutput(amount);
-            case "seconds" ->
-                result.withTime(
-                    Duration.ofMillis(
-                        written.get().min(MOST_SECONDS).movePointRight(3).longValue()));
-            default -> result;
-          };
-    }
-    return result;
-  }
-
-  private static Optional<BigDecimal> number(Text text) {
-    try {
-      return text.value().length() > 40
-          ? Optional.empty()
-          : Optional.of(new BigDecimal(text.value().replace("_", "")));
-    } catch (NumberFormatException none) {
-      return Optional.empty();
     }
   }
 }
