@@ -62,7 +62,11 @@ public record BookFolder(
   /// Reads `book.yaml` alone: the settings of a chapter that is checked by itself.
   public static BookFolder settings(Path folder, Path directory) throws IOException {
     Place place = Place.of(folder.resolve(BookFiles.BOOK), directory);
-    Read<Book> read = BookReader.read(place.name(), place.bytes());
+    Optional<Finding> linked = place.linked();
+    Read<Book> read =
+        linked.isPresent()
+            ? new Read<>(Optional.empty(), List.of(linked.get()))
+            : BookReader.read(place.name(), place.bytes());
     String name = Place.of(folder, directory).name();
     return new BookFolder(folder, name, read.value(), List.of(), Map.of(), read.findings());
   }

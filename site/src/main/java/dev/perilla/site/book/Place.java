@@ -1,11 +1,14 @@
 package dev.perilla.site.book;
 
+import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.chapter.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// A file on disk and what findings call it.
 ///
@@ -28,6 +31,18 @@ public record Place(Path path, String name) {
     // a line of a log that begins so is a command to the machine that runs it
     String name = words.startsWith("::") || words.startsWith("##[") ? "./" + words : words;
     return new Place(absolute, FindingPrinter.visible(name.isEmpty() ? "." : name));
+  }
+
+  /// What is wrong with a file of a book that is a link: a finding would quote what others hold.
+  Optional<Finding> linked() {
+    return Files.isSymbolicLink(path)
+        ? Optional.of(
+            Finding.error(
+                    SiteCode.UNSAFE_NAME,
+                    SourceFile.of(name, "").span(),
+                    "the file is a symbolic link")
+                .help("a book holds its files itself: put the file here, or remove the link"))
+        : Optional.empty();
   }
 
   /// All of it, up to 64 MiB.

@@ -10,7 +10,6 @@ import dev.perilla.engine.compile.TranslationCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,15 +54,9 @@ public record ReadChapter(Place place, Optional<Chapter> chapter, List<Finding> 
 
   /// Reads the file at `place`, found below the folder of a book, which holds its files itself.
   static ReadChapter readInBook(Place place) {
-    if (!Files.isSymbolicLink(place.path())) {
-      return read(place);
-    }
-    Finding finding =
-        Finding.error(
-                SiteCode.UNSAFE_NAME,
-                SourceFile.of(place.name(), "").span(),
-                "the file is a symbolic link")
-            .help("a book holds its files itself: put the chapter here, or remove the link");
-    return new ReadChapter(place, Optional.empty(), List.of(finding));
+    return place
+        .linked()
+        .map(finding -> new ReadChapter(place, Optional.empty(), List.of(finding)))
+        .orElseGet(() -> read(place));
   }
 }

@@ -4,10 +4,8 @@ import dev.perilla.chapter.Translation;
 import dev.perilla.chapter.format.Read;
 import dev.perilla.chapter.format.TranslationReader;
 import dev.perilla.chapter.source.Finding;
-import dev.perilla.chapter.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,14 +24,9 @@ public record ReadTranslation(
   ///
   /// @throws UncheckedIOException where the disk does not give it
   static ReadTranslation read(Place place) {
-    if (Files.isSymbolicLink(place.path())) {
-      Finding finding =
-          Finding.error(
-                  SiteCode.UNSAFE_NAME,
-                  SourceFile.of(place.name(), "").span(),
-                  "the file is a symbolic link")
-              .help("a book holds its files itself: put the translation here, or remove the link");
-      return new ReadTranslation(place, Optional.empty(), List.of(finding));
+    Optional<Finding> linked = place.linked();
+    if (linked.isPresent()) {
+      return new ReadTranslation(place, Optional.empty(), List.of(linked.get()));
     }
     try {
       Read<Translation> read = TranslationReader.read(place.name(), place.bytes());
