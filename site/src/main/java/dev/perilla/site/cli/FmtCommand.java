@@ -5,13 +5,14 @@ import dev.perilla.chapter.format.ChapterReader;
 import dev.perilla.chapter.format.ChapterWriter;
 import dev.perilla.chapter.format.Formatter;
 import dev.perilla.chapter.format.Read;
+import dev.perilla.site.AtomicFile;
 import dev.perilla.site.book.BookFiles;
 import dev.perilla.site.book.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class FmtCommand implements Command {
         changed++;
         terminal.out().print(name + "\n");
         if (!arguments.has(CHECK)) {
-          replace(file, layout.get());
+          AtomicFile.replace(file, bytes, layout.get().getBytes(StandardCharsets.UTF_8));
         }
       }
     }
@@ -89,17 +90,6 @@ final class FmtCommand implements Command {
       terminal.say(changed + " of " + Report.plural(files.size(), "file") + verb);
     }
     return left > 0 || (arguments.has(CHECK) && changed > 0) ? Exit.FINDINGS : Exit.CLEAN;
-  }
-
-  /// A file is whole at every moment: the new one takes the place of the old one.
-  private static void replace(Path file, String text) throws IOException {
-    Path beside = file.resolveSibling("." + file.getFileName() + ".new");
-    try {
-      Files.writeString(beside, text, StandardCharsets.UTF_8);
-      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
   }
 
   private static int converted(List<Path> files, String notation, Terminal terminal)
@@ -155,9 +145,14 @@ final class FmtCommand implements Command {
     return BookFiles.isChapter(file) || file.endsWith(BookFiles.BOOK);
   }
 
+  /// Files that are links belong to others, and are laid out where somebody names them.
   private static void below(Path folder, List<Path> files) throws IOException {
     try (Stream<Path> found = Files.walk(folder, 8)) {
-      found.filter(Files::isRegularFile).filter(FmtCommand::isOurs).sorted().forEach(files::add);
+      found
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(FmtCommand::isOurs)
+          .sorted()
+          .forEach(files::add);
     }
   }
 }

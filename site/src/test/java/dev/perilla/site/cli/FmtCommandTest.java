@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,24 @@ class FmtCommandTest {
     assertThat(fmt.run("fmt", "a.chapter.yaml").out()).isEqualTo("a.chapter.yaml\n");
     assertThat(Files.readString(file)).isEqualTo(LAID_OUT);
     assertThat(fmt.run("fmt", "--check", "a.chapter.yaml").exit()).isEqualTo(Exit.CLEAN);
+  }
+
+  /// What is found below a folder stays within it; permissions and links stay.
+  @Test
+  void aLinkStaysOne() throws IOException {
+    Path file = Files.writeString(folder.resolve("shared.yaml"), MESSY);
+    Path link = folder.resolve("book/a.chapter.yaml");
+    Files.createDirectory(link.getParent());
+    Files.createSymbolicLink(link, file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    Capture fmt = new Capture(folder);
+    assertThat(fmt.run("fmt", "book").out()).isEmpty();
+    assertThat(Files.readString(file)).isEqualTo(MESSY);
+    fmt.run("fmt", "book/a.chapter.yaml");
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(file)).isEqualTo(LAID_OUT);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-rw-r--");
   }
 
   /// A comment after a text stays where its column puts it: with the block, before the next one, or
