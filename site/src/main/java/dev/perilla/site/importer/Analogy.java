@@ -1,6 +1,7 @@
 package dev.perilla.site.importer;
 
 import dev.perilla.site.importer.Equation.Side;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,15 @@ record Analogy(Telling telling, Inputs inputs) {
 
   /// The formulas of names that differ from this one in one place, with that place changed.
   private void alike(String name, Set<String> found) {
-    for (Map.Entry<String, List<Side>> other : inputs.survey().formulas().entrySet()) {
+    Map<String, List<Side>> formulas = new LinkedHashMap<>(inputs.survey().formulas());
+    for (String step : telling.lastSteps(MOST)) { // some are told by numbers alone
+      telling
+          .meaning(step)
+          .flatMap(Telling.Meaning::formula)
+          .flatMap(Side::of)
+          .ifPresent(it -> formulas.putIfAbsent(step, List.of(it)));
+    }
+    for (Map.Entry<String, List<Side>> other : formulas.entrySet()) {
       String like = other.getKey();
       int start = 0;
       while (start < Math.min(name.length(), like.length())

@@ -88,7 +88,7 @@ record Equation(List<Side> sides, List<String> relations) {
       return of(Scan.code(code).tokens().stream().filter(it -> !it.is(Kind.STOP)).toList());
     }
 
-    /// `e**(-z)`, a power of Euler's number with a name in it, as the program has it: `exp(-z)`.
+    /// `e**(-z)` or `e**-0.5`, a power of Euler's number, as the program has it: `exp(-z)`.
     private static String exponential(String source) {
       String code = source;
       Matcher power = POWER_OF_E.matcher(code);
@@ -108,7 +108,8 @@ record Equation(List<Side> sides, List<String> relations) {
         }
         String exponent = code.substring(start, end);
         from = power.end();
-        if (!Equation.names(exponent).isEmpty()) {
+        boolean number = exponent.matches("\\(?-.*|[\\d.]*\\.\\d+"); // no square of a name
+        if (number || !Equation.names(exponent).isEmpty()) {
           boolean bracketed = exponent.startsWith("(");
           code =
               code.substring(0, power.start())

@@ -39,6 +39,7 @@ record Factors(String text, List<Token> tokens) {
         continue;
       }
       int end = end(i + 1);
+      left(i, end).ifPresent(it -> gaps.addAll(it.gaps()));
       Optional<Shape> side = shape(i + 1, end);
       boolean product =
           side.isPresent()
@@ -67,8 +68,30 @@ record Factors(String text, List<Token> tokens) {
     return signed;
   }
 
+  /// A product that an equation begins with, among words: the factors before a relation, as many as
+  /// those behind it.
+  private Optional<Shape> left(int relation, int end) {
+    int from = relation;
+    while (from > 0
+        && tokens.get(from - 1).zone() == Zone.PROSE
+        && (isName(from - 1)
+            || Set.of(Kind.OPEN, Kind.CLOSE, Kind.OPERATOR, Kind.NUMBER)
+                .contains(tokens.get(from - 1).kind()))) {
+      from--;
+    }
+    Optional<Shape> right = shape(relation + 1, end);
+    for (int i = from; i < relation && right.isPresent(); i++) {
+      Optional<Shape> side = isRelation(from - 1) ? Optional.empty() : shape(i, relation);
+      if (side.filter(it -> !it.gaps().isEmpty() && it.terms().equals(right.get().terms()))
+          .isPresent()) {
+        return side;
+      }
+    }
+    return Optional.empty();
+  }
+
   private boolean isRelation(int at) {
-    return at < tokens.size() && tokens.get(at).is(Kind.RELATION);
+    return at >= 0 && at < tokens.size() && tokens.get(at).is(Kind.RELATION);
   }
 
   private boolean isEqual(int at) {
@@ -99,12 +122,13 @@ record Factors(String text, List<Token> tokens) {
     List<Integer> gaps = new ArrayList<>();
     boolean called = false;
     int factors = 0;
-    int at = from;
+    int at = from < to && tokens.get(from).code().equals("-") ? from + 1 : from;
+    int first = at;
     while (at < to) {
       Token token = tokens.get(at);
-      if (at > from && token.is(Kind.OPERATOR)) {
+      if (at > first && token.is(Kind.OPERATOR)) {
         boolean ends = token.code().equals("+") || token.code().equals("-");
-        if (!ends && !token.code().equals("*")) {
+        if (!ends && !token.code().equals("*") && !token.code().equals("/")) {
           return Optional.empty();
         }
         if (ends) {
@@ -112,7 +136,7 @@ record Factors(String text, List<Token> tokens) {
           factors = 0;
         }
         at++;
-      } else if (at > from) {
+      } else if (at > first) {
         if (!isGap(at, to)) {
           return Optional.empty();
         }
@@ -128,10 +152,17 @@ record Factors(String text, List<Token> tokens) {
         inside(at + 2, end - 1, gaps);
       }
       factors++;
-      at = end;
+      at = power(end, to);
     }
     terms.add(factors);
     return factors == 0 ? Optional.empty() : Optional.of(new Shape(terms, gaps, called));
+  }
+
+  /// The end of a power that a factor is raised to.
+  private int power(int at, int to) {
+    String sign = at < to ? tokens.get(at).code() : "";
+    boolean number = sign.equals("**") && at + 1 < to && tokens.get(at + 1).is(Kind.NUMBER);
+    return number ? at + 2 : sign.equals("**2") || sign.equals("**3") ? at + 1 : at;
   }
 
   /// The signs that are left out between the names that a function is asked for.
@@ -146,10 +177,20 @@ record Factors(String text, List<Token> tokens) {
   /// Whether names or brackets stand side by side there, with nothing but a blank between.
   private boolean isGap(int at, int to) {
     Token before = tokens.get(at - 1);
-    boolean ends = before.is(Kind.CLOSE) || isName(at - 1);
+    boolean ends =
+        before.is(Kind.CLOSE)
+            || isName(at - 1)
+            || before.code().matches("\\*\\*[23]?")
+            || (before.is(Kind.NUMBER) && tokens.get(at).is(Kind.OPEN) && computes(at, to));
     boolean begins = tokens.get(at).is(Kind.OPEN) || isName(at);
     boolean word = isWord(tokens.get(at)) && at + 1 < to && isName(at + 1) && before.is(Kind.NAME);
     return ends && begins && !word && before.end() < tokens.get(at).start();
+  }
+
+  /// Whether a bracket holds arithmetic: `1/2 (0.1 - 0.7)`, not `3 (three)`.
+  private boolean computes(int open, int to) {
+    int end = factor(open, to);
+    return end > 0 && tokens.subList(open, end).stream().anyMatch(it -> it.is(Kind.OPERATOR));
   }
 
   private boolean isName(int at) {
