@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Lists of numbers that a sentence gives without a sign between them and what they are: `the
 /// logits are (2.0, 1.0, 0.1)`, and what such a lesson does with them without saying it in a
@@ -21,6 +23,7 @@ final class Unlabelled {
           Map.entry("feature", "features"),
           Map.entry("weight", "weights"),
           Map.entry("target", "targets"),
+          Map.entry("bias", "biases"),
           Map.entry("pre-activation", "z"),
           Map.entry("entrada", "entradas"),
           Map.entry("puntaje", "puntajes"),
@@ -38,6 +41,23 @@ final class Unlabelled {
               + String.join("|", NOUNS.keySet())
               + ")(?:es|s|ões)?\\b[^.\\n=\\[(|]{0,40}?[\\s`$]"
               + "([\\[(]\\s*[-−]?\\d+(?:\\.\\d+)?(?:\\s*,\\s*[-−]?\\d+(?:\\.\\d+)?)+\\s*[\\])])");
+
+  private static final String NUMBER = "[`$]*([-−]?\\d+(?:\\.\\d+)?)[`$]*";
+
+  /// The same without brackets: `inputs 0.05 and 0.10`.
+  private static final Pattern SIDE_BY_SIDE =
+      Pattern.compile(
+          "(?iU)\\b("
+              + String.join("|", NOUNS.keySet())
+              + ")(?:es|s|ões)\\b\\s*(?::|are|of|son|de|são)?\\s*("
+              + NUMBER
+              + "(?:\\s*,\\s*"
+              + NUMBER
+              + ")*,?\\s+(?:and|y|e|und)\\s+"
+              + NUMBER
+              + ")(?!\\s*[%=.]?\\d)");
+
+  private static final Pattern EACH = Pattern.compile("[-−]?\\d+(?:\\.\\d+)?");
 
   /// Words of a sentence whose list is computed.
   private static final Pattern RESULT =
@@ -61,6 +81,20 @@ final class Unlabelled {
       String before = words.substring(from, given.start(2));
       if (!RESULT.matcher(before).find()) {
         found.putIfAbsent(NOUNS.getOrDefault(noun, noun), given.group(2));
+      }
+    }
+    Matcher beside = SIDE_BY_SIDE.matcher(words);
+    boolean units = !Units.parameters(words).isEmpty(); // these have names of their own
+    while (!units && beside.find()) {
+      String noun = beside.group(1).toLowerCase(Locale.ROOT);
+      int from = Math.max(0, beside.start() - SENTENCE);
+      if (!RESULT.matcher(words.substring(from, beside.start(2))).find()) {
+        String items =
+            EACH.matcher(beside.group(2))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining(", "));
+        found.putIfAbsent(NOUNS.getOrDefault(noun, noun), "[" + items + "]");
       }
     }
     return found;
