@@ -8,6 +8,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Arithmetic in plain words: `(2 + 3) × 4 = 20`, `1/6 ≈ 0.17`, `3² + 4² = 5²`. It is numbers
@@ -19,6 +22,11 @@ record Sums(Text statement, String text, List<Integer> numerals) {
   private static final String OPERATORS = "+-−–×·÷*/^√";
   private static final String RELATIONS = "=≈<>≤≥≠";
   private static final String BLANKS = " \u00A0\u202F\u2009°";
+
+  private static final String WORD = "[ \u00A0](?![xyz]\\b)(\\p{L}+[²³]?(?:[/·]\\p{L}+[²³]?)*)";
+  private static final Pattern UNIT = Pattern.compile(WORD + "(?![\\p{L}\\d])");
+  private static final Pattern UNIT_AND_SIGN =
+      Pattern.compile("(?:" + WORD + ")?[ \u00A0)]*[-+−–×·÷*/=≈<>≤≥≠][ \u00A0(√]*");
 
   /// One sign or number.
   ///
@@ -50,8 +58,35 @@ record Sums(Text statement, String text, List<Integer> numerals) {
   /// The statements among words.
   static List<Sums> of(Flat flat, List<Numeral> numerals) {
     List<Sums> found = new ArrayList<>();
-    runs(flat.text(), numerals).forEach(run -> parts(flat, run, found));
+    runs(withoutUnits(flat.text(), numerals), numerals).forEach(run -> parts(flat, run, found));
     return found;
+  }
+
+  /// `50 min × 0.8 = 40 min`: the text with blanks for the unit of such arithmetic, which all of
+  /// its units are, that of its last number too.
+  private static String withoutUnits(String text, List<Numeral> numerals) {
+    StringBuilder out = new StringBuilder(text);
+    int from = 0;
+    while (from < numerals.size()) {
+      List<MatchResult> units = new ArrayList<>();
+      int last = from;
+      Matcher matcher = UNIT_AND_SIGN.matcher(text);
+      while (last + 1 < numerals.size()
+          && matcher.region(numerals.get(last).end(), numerals.get(last + 1).start()).matches()) {
+        if (matcher.group(1) != null) {
+          units.add(matcher.toMatchResult());
+        }
+        last++;
+      }
+      Matcher end = UNIT.matcher(text).region(numerals.get(last).end(), text.length());
+      boolean isOne =
+          end.lookingAt() && units.stream().allMatch(it -> it.group(1).equals(end.group(1)));
+      for (MatchResult unit : isOne ? units : List.<MatchResult>of()) {
+        out.replace(unit.start(1), unit.end(1), " ".repeat(unit.group(1).length()));
+      }
+      from = last + 1;
+    }
+    return out.toString();
   }
 
   /// All numerals of `flat` as one expression: `1.5×10⁻³`, `3/4`, `1 234 567`; empty where they are

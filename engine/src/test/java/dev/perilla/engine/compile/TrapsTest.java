@@ -379,6 +379,13 @@ final class TrapsTest {
           trap("(2 + 3)² = 25", "(2 + 3)² = 26"),
           trap("(2 + 3)² = 25", "(2 + 3)³ = 25"),
           trap("100 € × 1.05 = 105 €", "100 € × 1.06 = 105 €"),
+          // with one unit, that of the result too
+          trap("50 min × 0.8 = 40 min", "50 min × 0.8 = 41 min"),
+          trap("4 km + 2 km = 6 km of 3 × 4 = 12", "4 km + 3 km = 6 km"),
+          trap("(3 m/s + 2 m/s) / 2 = 2.5 m/s.", "(3 m/s + 2 m/s) / 3 = 2.5 m/s."),
+          trap("3 cm² × 2 = 6 cm² and 1 + 1 = 2", "3 cm² × 2 = 7 cm²"),
+          trap("1 + 1 = 2 words and 2 + 3 = 5 words", "1 + 1 = 2 words and 2 + 3 = 6 words"),
+          trap("2 × 3 = 6 dollars – and 4 × 5 = 20", "2 × 3 = 6 dollars – 4 = 3"),
           trap("$5 + $6 = $11", "$5 + $6 = $12"),
           trap("90° + 90° = 180°", "90° + 90° = 181°"),
           // a function of numbers that are put in, whatever it is called
@@ -792,6 +799,9 @@ final class TrapsTest {
             + " 1e-9",
         "$c(2) = 24$|c(2) may be a value at a place or a product; write \\cdot for the product",
         "1.5×10¹¹ m|the number 1.5×10¹¹ has no standing",
+        "3 km = 3 × 1000 m = 3000 m|the number 3 has no standing",
+        "1 h + 30 min = 90 min|the number 1 has no standing",
+        "2 x + 3 = 7 x|the number 2 has no standing",
         "36 524 days|the number 36 524 has no standing",
         "1 036 524,000 and 5 600 are|the number 5 600 has no standing",
       })
