@@ -1,5 +1,6 @@
 package dev.perilla.site.importer;
 
+import dev.perilla.engine.verify.Fact;
 import dev.perilla.site.importer.Equation.Side;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +43,18 @@ record Analogy(Telling telling, Inputs inputs) {
         }
       }
     }
-    return found.stream().filter(it -> telling.lifting.agrees(literal, it)).findFirst();
+    return found.stream()
+        .filter(it -> telling.lifting.agrees(literal, it))
+        .findFirst()
+        .or(() -> found.stream().filter(it -> strong && isSlip(literal, it)).findFirst());
+  }
+
+  /// Whether a number looks like what a formula gives, with a digit wrong.
+  private boolean isSlip(String literal, String formula) {
+    OptionalDouble value = value(formula);
+    return value.isPresent()
+        && Double.isFinite(value.getAsDouble())
+        && States.isSlip(literal, Fact.Quantity.of(value.getAsDouble(), ""));
   }
 
   /// Whether formulas of the lesson go on with a name.

@@ -313,4 +313,49 @@ class ByHandTest {
             "| [1]{= rows[1][0]} | [0]{= rows[1][1]} | [1]{= rows[1][2]} |");
     assertThat(errors(SAMPLES)).contains("0.52", "0.41").doesNotContain("number 0 ", "number 1 ");
   }
+
+  private static final String NETWORK =
+      """
+      # A
+
+      Inputs 0.05 and 0.10, targets 0.01 and 0.99.
+
+      Weights: w1 = 0.15, w2 = 0.20, w3 = 0.25, w4 = 0.30, w5 = 0.40, w6 = 0.45.
+
+      net_h1 = w1 * i1 + w2 * i2 + b = 0.15 * 0.05 + 0.20 * 0.10 + 0.35 = 0.3775
+
+      out_h1 = 1 / (1 + e^-0.3775) = 0.59327
+
+      net_h2 = w3 * i1 + w4 * i2 + b = 0.3925, out_h2 = 0.59688
+
+      net_o1 = w5 * out_h1 + w6 * out_h2 + b = 0.85591, out_o1 = 0.7018
+
+      E_o1 = 1/2 (0.01 - 0.7018)^2 = 0.2393
+
+      The slope is out_o1 (1 - out_o1) = 0.7018 × 0.2982 = 0.2093.
+      """;
+
+  /// What is worked out of numbers alone tells what is said without a formula; a fraction before a
+  /// bracket multiplies it.
+  @ParameterizedTest
+  @CsvSource({
+    "0.59327,0.59328",
+    "0.3925,0.3935",
+    "0.59688,0.59698",
+    "0.85591,0.85592",
+    "= 0.7018,= 0.7019",
+    "0.2393,0.2394",
+    "× 0.2982,× 0.2992",
+    "0.2093,0.2094"
+  })
+  void formulasAreToldByNumbersToo(String right, String wrong) {
+    assertThat(errors(NETWORK)).isEmpty();
+    assertThat(yaml(NETWORK))
+        .contains(
+            "out_h2 = 1 / (1 + exp(-net_h2))",
+            "out_o1 = 1 / (1 + exp(-net_o1))",
+            "[0.05]{= inputs[0]} and [0.10]{= inputs[1]}",
+            "`out_o1 * (1 - out_o1) = 0.7018 * 0.2982 = 0.2093`");
+    assertThat(errors(NETWORK.replace(right, wrong))).isNotEmpty();
+  }
 }
