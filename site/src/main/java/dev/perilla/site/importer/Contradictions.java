@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Sentences that tell one story with two endings: most of their words and numbers are the same,
 /// one number is not.
@@ -22,7 +24,14 @@ final class Contradictions {
 
   private Contradictions() {}
 
-  private record Sentence(Set<String> words, List<Numeral> numerals, int start, String text) {}
+  /// What a sentence speaks of by a letter: `$c$`, `\beta`.
+  private static final Pattern SIGN = Pattern.compile("\\\\[A-Za-z]+|(?<=[$`(])\\p{L}(?!\\p{L})");
+
+  /// A number that counts something, as `layer 2` and `3 neurons` do.
+  private static final Pattern COUNT = Pattern.compile("\\d{1,2}");
+
+  private record Sentence(
+      Set<String> words, Set<String> signs, List<Numeral> numerals, int start, String text) {}
 
   static List<Finding> in(SourceFile file) {
     List<Sentence> sentences = new ArrayList<>();
@@ -38,12 +47,8 @@ final class Contradictions {
       if (numerals.size() < 2 || numerals.size() > 8 || text.indexOf('=') >= 0) {
         continue;
       }
-      Set<String> words = new HashSet<>();
-      Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
-      while (word.find()) {
-        words.add(word.group());
-      }
-      sentences.add(new Sentence(words, numerals, start, text));
+      Set<String> words = all(WORD, text.toLowerCase(Locale.ROOT));
+      sentences.add(new Sentence(words, all(SIGN, text), numerals, start, text));
     }
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
@@ -52,6 +57,10 @@ final class Contradictions {
       }
     }
     return findings;
+  }
+
+  private static Set<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   private static void compare(SourceFile file, Sentence a, Sentence b, List<Finding> findings) {
@@ -75,6 +84,13 @@ final class Contradictions {
     boolean story = common.size() >= 2 && common.size() * 2 >= least;
     boolean settled = a.numerals().size() - 1 >= 2 || common.size() >= 5;
     int at = different.isEmpty() ? -1 : different.get(0);
+    boolean counts =
+        at >= 0
+            && List.of(a, b).stream()
+                .allMatch(it -> COUNT.matcher(it.numerals().get(at).text()).matches());
+    if (counts || !a.signs().equals(b.signs())) {
+      return;
+    }
     if (different.size() != 1 || !story || !settled || at != a.numerals().size() - 1) {
       return;
     }

@@ -159,6 +159,26 @@ class AccusationsTest {
     assertThat(accusations(lesson)).isEqualTo("error[P0312]: the text says 8, the program gives 9");
   }
 
+  /// Two sentences that are alike but for a count, or speak of different letters, tell no story
+  /// with two endings.
+  @Test
+  void sentencesOfOtherThingsDoNotContradictEachOther() {
+    String lesson =
+        """
+        # Layers
+
+        Layer 1 has 3 output neurons, each with 4 incoming weights.
+
+        Layer 1 has 3 output neurons, each with 3 incoming weights.
+
+        Here $c \\in (0, 1)$ is a constant, typically 0.1.
+
+        Here $\\beta \\in (0, 1)$ is a constant, typically 0.9.
+        """;
+    assertThat(errors(lesson)).doesNotContain("of the same thing");
+    assertThat(errors(lesson.replace("\\beta", "c"))).contains("of the same thing");
+  }
+
   /// What goes into a step is not what comes out of it.
   @Test
   void anArrowBeforeAStatementIsTheWayIntoIt() {
