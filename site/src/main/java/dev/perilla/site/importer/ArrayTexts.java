@@ -140,12 +140,17 @@ final class ArrayTexts {
         switch (zone) {
           case PROSE -> (before.isEmpty() ? "" : before + " ") + "`" + code + "`";
           case CODE -> (before.isEmpty() ? "" : unrelated(before) + "` `") + code;
-          case FENCE -> (before.isEmpty() ? "" : unrelated(before) + ":  ") + code;
+          case FENCE -> (before.isEmpty() ? "" : label(unrelated(before))) + code;
         });
   }
 
   private static String unrelated(String words) {
     return words.replaceFirst("\\s*(?:=|≈|←)$", "");
+  }
+
+  /// Words before a statement in a fence, on a line of their own where they have more than words.
+  private static String label(String words) {
+    return words.matches("(?U)[\\p{L}_ ][\\w ]*") ? words + ":  " : words + "\n    ";
   }
 
   private boolean isOfLists(Part part) {

@@ -169,6 +169,11 @@ final class Dressing {
     return written.isPresent();
   }
 
+  /// Whether code comes as near to a number as the numbers in it are rounded.
+  boolean isNear(Numeral said, String code) {
+    return candidates.rounded().onTheWay().isNear(said, code);
+  }
+
   void settle(List<Integer> numbers) {
     settled.addAll(numbers);
   }

@@ -13,11 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Equations in which somebody rounds on the way, and goes on with what that gives: `0.2 * 0.0363 +
 /// 0.4 * 0.5392 = 0.0073 + 0.2157 = 0.2230`, where the first side comes to 0.2229. One of the sides
 /// comes to what is said, and the others to what is that near as their numbers are rounded.
 record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
+  private static final Pattern ROUNDED = Pattern.compile("[-−]?\\d*\\.\\d{2,}");
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   /// What stands behind the numbers of an equation, the last side's a side that comes to it; empty
@@ -169,7 +171,7 @@ record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
 
   private static List<Token> rounded(Side side) {
     return side.tokens().stream()
-        .filter(it -> it.is(Kind.NUMBER) && it.code().matches("-?\\d*\\.\\d{2,}"))
+        .filter(it -> it.is(Kind.NUMBER) && ROUNDED.matcher(it.code()).matches())
         .toList();
   }
 
@@ -196,6 +198,29 @@ record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
       }
     }
     return sum;
+  }
+
+  /// Whether code comes as near to a number as the numbers in it are rounded.
+  boolean isNear(Numeral said, String source) {
+    Optional<BigDecimal> is = tried.quantity(source).map(Fact.Quantity::exact);
+    if (is.isEmpty() || said.value().isEmpty()) {
+      return false;
+    }
+    BigDecimal most = BigDecimal.ZERO;
+    for (Numeral number : Numeral.scan(source, Numeral.Notation.POINT)) {
+      if (ROUNDED.matcher(number.text()).matches() && number.value().isPresent()) {
+        BigDecimal moved = number.value().get().add(unit(number.text()).divide(TWO));
+        String code =
+            source.substring(0, number.start())
+                + moved.toPlainString()
+                + source.substring(number.end());
+        Optional<BigDecimal> other = tried.quantity(code).map(Fact.Quantity::exact);
+        most = most.add(other.map(it -> it.subtract(is.get()).abs()).orElse(BigDecimal.ZERO));
+      }
+    }
+    boolean rounds = most.signum() > 0;
+    most = most.add(unit(said.text()).divide(TWO));
+    return rounds && is.get().subtract(said.value().get()).abs().compareTo(most) <= 0;
   }
 
   private static BigDecimal unit(String number) {

@@ -71,6 +71,11 @@ final class Rounded {
     return out.append(scan.text(), at, side.end()).toString();
   }
 
+  /// What is computed with rounded numbers, and how they are so.
+  OnTheWay onTheWay() {
+    return onTheWay;
+  }
+
   /// How many of its numbers have another behind them.
   int bound(Equation equation) {
     return behind(equation).size();

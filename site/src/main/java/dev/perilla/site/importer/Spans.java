@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Code spans and lines of a fence, which verification reads as a whole: what holds stays as it is;
 /// what does not may hold in part, or its numbers may be bound one by one.
@@ -27,6 +28,8 @@ record Spans(Dressing text) {
 
   private static final Pattern SHORT =
       Pattern.compile("(?s)(.*[^=<>!\\s]\\s*)=(\\s*[-−]?0?[.]0*[1-9]\\s*)$");
+  private static final Pattern LISTED =
+      Pattern.compile("(\\s*(?:[^=≈]*:)?)([^:]*?)\\s*[=≈]\\s*(\\[[-−\\d., \\[\\]]*\\])\\s*");
   private static final Pattern STATED =
       Pattern.compile(
           "(?U)(?<![\\w.\\])])([\\p{L}_]\\w*)\\s*[=≈]\\s*(\\[[-−\\d.,"
@@ -105,6 +108,9 @@ record Spans(Dressing text) {
       return;
     }
     if (rounded(from, to, start, end, zone, numbers)) {
+      return;
+    }
+    if (isFalse && nearList(start, end, zone, numbers)) {
       return;
     }
     if (zone == Zone.CODE && isFalse && elsewhere(from, to, start, end, numbers)) {
@@ -265,6 +271,95 @@ record Spans(Dressing text) {
     return "`" + name + "` " + before.substring(name.length()).strip() + " ";
   }
 
+  /// `[0.62 * 0.5, 0.31 * 0.2] = [0.31, 0.063]`, where an item is off by no more than the numbers
+  /// are rounded that it is computed with: what holds is bound, and nothing is claimed of the rest.
+  private boolean nearList(int start, int end, Zone zone, List<Integer> numbers) {
+    Matcher stated = LISTED.matcher(text.scan.text().substring(start, end));
+    if (!stated.matches()) {
+      return false;
+    }
+    String list = stated.group(2).substring(stated.group(2).lastIndexOf('=') + 1).strip();
+    int items = start + stated.start(3);
+    Map<Integer, String> marks = new LinkedHashMap<>();
+    List<Integer> open = new ArrayList<>();
+    for (int number : numbers) {
+      Token token = text.scan.tokens().get(number);
+      if (token.start() < items) {
+        marks.put(number, "plain");
+        continue;
+      }
+      String words = text.scan.text().substring(token.start(), token.end());
+      String expression = item(list, text.scan.text().substring(items, token.start()));
+      if (text.tried.holds(words, expression)) {
+        marks.put(number, "= " + expression);
+      } else if (text.tried.numeral(words).filter(it -> text.isNear(it, expression)).isPresent()) {
+        open.add(number);
+      } else {
+        return false;
+      }
+    }
+    if (open.isEmpty()) {
+      return false;
+    }
+    int relation = start + stated.end(2);
+    boolean fence = zone == Zone.FENCE;
+    text.replace(
+        relation,
+        items,
+        fence
+            ? ":  "
+            : "` " + stated.group(0).substring(stated.end(2), stated.start(3)).strip() + " ");
+    if (!fence) {
+      text.replace(end, end + 1, "");
+    }
+    marks.forEach(text::mark);
+    text.settle(numbers);
+    int plain = (int) marks.values().stream().filter("plain"::equals).count();
+    text.count(Outcome.PLAIN, plain);
+    text.count(Outcome.CHECKED, marks.size() - plain);
+    open.forEach(text::leave);
+    return true;
+  }
+
+  /// The item of a list that is the counterpart of one of a literal, of which what stands before it
+  /// is given.
+  private static String item(String list, String before) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < before.length(); i++) {
+      char c = before.charAt(i);
+      if (c == '[') {
+        places.add(0);
+      } else if (c == ']') {
+        places.removeLast();
+      } else if (c == ',') {
+        places.set(places.size() - 1, places.getLast() + 1);
+      }
+    }
+    String code = list;
+    for (int place : places) {
+      List<String> items = items(code);
+      code = place < items.size() ? items.get(place) : "(" + code + ")[" + place + "]";
+    }
+    return code;
+  }
+
+  /// The items of a list literal; none of other code.
+  private static List<String> items(String list) {
+    List<String> items = new ArrayList<>();
+    int depth = 0;
+    int from = 1;
+    for (int i = 0; i < list.length() && list.startsWith("["); i++) {
+      char c = list.charAt(i);
+      boolean ends = depth == 1 && (c == ',' || c == ']');
+      depth += "[(".indexOf(c) >= 0 ? 1 : ")]".indexOf(c) >= 0 ? -1 : 0;
+      if (ends) {
+        items.add(list.substring(from, i).strip());
+        from = i + 1;
+      }
+    }
+    return depth == 0 && from == list.length() ? items : List.of();
+  }
+
   /// `u = 3.002`, where `u` comes to that elsewhere, as by a nudge: the name is named, and the
   /// number bound to what it is of.
   private boolean elsewhere(int from, int to, int start, int end, List<Integer> numbers) {
@@ -395,9 +490,16 @@ record Spans(Dressing text) {
   }
 
   private boolean isOtherThing(String name, String literal) {
-    int many = Numeral.scan(literal, Notation.POINT).size();
-    return !text.tried.knows(name)
-        || (!text.tried.isNumber(name) && text.tried.lists().getOrDefault(name, -1) != many);
+    List<Numeral> said = Numeral.scan(literal, Notation.POINT);
+    boolean list = text.tried.lists().getOrDefault(name, -1) == said.size();
+    long right =
+        list
+            ? IntStream.range(0, said.size())
+                .filter(i -> text.tried.holds(said.get(i).text(), name + "[" + i + "]"))
+                .count()
+            : 0;
+    boolean other = !list || (said.size() > 1 && right * 2 < said.size());
+    return !text.tried.knows(name) || (!text.tried.isNumber(name) && other);
   }
 
   /// A result of one digit, `1 - 0.7071**2 = 0.5`, which is only about so.

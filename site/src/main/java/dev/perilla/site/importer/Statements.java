@@ -21,13 +21,19 @@ final class Statements {
       Pattern.compile(
           "(?mU)((?:^|; |→ `)[^→⇒;\\n]*[^=<>!]=[^=→⇒;\\n][^→⇒;\\n]*[=≈][^=≈→⇒;\\n]*[\\d)])"
               + "[ ,]*(?:→|->|⇒|⟹)[ ,]*(?=[\\p{L}_][\\p{L}\\p{N}_]*\\s*[=≈](?!=))");
+  private static final Pattern NUMBERED = // `Step 2: b = 1 + 1`
+      Pattern.compile(
+          "(?mU)^([ \\t]*\\p{L}[\\p{L}\\p{M} ]*?[ ]?\\d{1,2}(?:\\.\\d)?(?: ?\\([^()=≈\\d]*\\))?:)["
+              + " \\t]+(?=\\S[^\\n"
+              + "]*[=≈])(?=[^\\n]*(?:[*/×·+(\\[]|=[^\\n]*[=≈]))");
   private static final Map<String, String> MARKS = // over a letter
       Map.of("\u0302", "_hat", "\u0303", "_tilde", "\u0304", "_bar");
   private static final int LONGEST = 240;
 
   private Statements() {}
 
-  /// A fence, a statement a line.
+  /// A fence, a statement a line; what numbers it stands on a line of its own, since a number that
+  /// claims nothing would take the claim from what stands beside it.
   static String fence(String text) {
     List<String> lines = new ArrayList<>();
     for (String line : text.split("\n", -1)) {
@@ -42,7 +48,8 @@ final class Statements {
         lines.add(line);
       }
     }
-    return signs(apart(String.join("\n", lines), "; "));
+    String numbered = NUMBERED.matcher(String.join("\n", lines)).replaceAll("$1\n    ");
+    return signs(apart(numbered, "; "));
   }
 
   /// A text whose lines go on with `=`, each with the line before: `z = 2(3)`, then `= 6`.

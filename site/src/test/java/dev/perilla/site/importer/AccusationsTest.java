@@ -179,6 +179,34 @@ class AccusationsTest {
     assertThat(errors(lesson.replace("\\beta", "c"))).contains("of the same thing");
   }
 
+  /// An item of a list is not called false that is off by no more than the numbers are rounded that
+  /// it is computed with; nor is a list that is another one by the same name.
+  @Test
+  void itemsOfListsMayBeRounded() {
+    String lesson =
+        """
+        # Lists
+
+        ```
+        Step 1: shifted = [2.0 - 2.5, 2.5 - 2.5, 1.0 - 2.5] = [-0.5, 0.0, -1.5]
+        d = [0.7233 * 0.9003, 0.2411 * 0.8908] = [0.6513, 0.2148]
+        ```
+
+        At the next place:
+
+        ```
+        Step 1: shifted = [-2.3, -2.4, 0.0]
+        ```
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(yaml(lesson))
+        .contains("Step [1]{plain}:\n")
+        .contains("[2.0 - 2.5, 2.5 - 2.5, 1.0 - 2.5] = [-0.5, 0.0, -1.5]")
+        .contains("[0.6513, [0.2148]{= 0.2411 * 0.8908}]");
+    assertThat(accusations(lesson.replace("0.6513", "0.6613"))).contains("0.6613");
+    assertThat(accusations(lesson.replace("= [-0.5,", "= [-0.6,"))).contains("-0.6");
+  }
+
   /// What goes into a step is not what comes out of it.
   @Test
   void anArrowBeforeAStatementIsTheWayIntoIt() {
