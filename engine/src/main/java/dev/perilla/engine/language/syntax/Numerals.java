@@ -105,7 +105,8 @@ final class Numerals {
 
   /// Whether it is written in decimal digits alone: neither `0x1F` nor `3½`.
   static boolean isDecimal(Token token) {
-    return !isBased(token.text()) && token.text().chars().allMatch(c -> c < 128);
+    String text = token.text();
+    return text.charAt(text.length() - 1) <= '9' && !isBased(text);
   }
 
   private static boolean isBased(String text) {
