@@ -37,6 +37,7 @@ public final class Resolver {
   private final Refusals refusals;
   private boolean allNames = false;
   private boolean postponed = false; // from __future__ import annotations
+  private int begun; // where the statements end that may come before from __future__ import
   private int blocks = 0; // statements that hold others, open in this function
   private Scope scope;
   private int loops = 0;
@@ -70,6 +71,7 @@ public final class Resolver {
   public static Resolution program(Text code, List<Stmt> body, Set<String> known, Mentions before) {
     Resolver resolver = new Resolver(code, known, before);
     Scope module = resolver.scope;
+    resolver.begun = begun(body);
     resolver.statements(body);
     return resolver.finish(module);
   }
@@ -348,8 +350,19 @@ public final class Resolver {
       case Stmt.FromImport it -> {
         if (it.module().equals("__future__")) {
           postponed |= it.names().stream().anyMatch(one -> one.name().equals("annotations"));
+          if (it.start() >= begun) {
+            scopeFault(
+                "from __future__ imports must occur at the beginning of the file",
+                it.start(),
+                it.end());
+          }
           it.names().forEach(this::future);
-        } else if (it.all() || !it.module().equals("typing")) {
+          if (it.all()) {
+            scopeFault("future feature * is not defined", it.start(), it.end());
+          }
+          return;
+        }
+        if (it.all() || !it.module().equals("typing")) {
           refusals.module(it.module(), it.start(), it.end());
         }
         if (it.all()) {
@@ -378,6 +391,20 @@ public final class Resolver {
         }
       }
     }
+  }
+
+  /// Where the text of a module ends that says what it is for, with what it takes of the future.
+  private static int begun(List<Stmt> body) {
+    int end = 0;
+    for (int i = 0; i < body.size(); i++) {
+      Stmt one = body.get(i);
+      if (!(one instanceof Stmt.FromImport it && it.module().equals("__future__"))
+          && !(i == 0 && one instanceof Stmt.Expression doc && doc.value() instanceof Expr.Str)) {
+        break;
+      }
+      end = one.end();
+    }
+    return end;
   }
 
   private void future(Stmt.Alias feature) {

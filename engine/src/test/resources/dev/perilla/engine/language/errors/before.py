@@ -129,6 +129,22 @@ class A: x = [v := 1 for u in [1]]  # error: assignment expression within a comp
 #---
 from __future__ import braces  # error: future feature braces is not defined
 #---
+from __future__ import *  # error: future feature * is not defined
+#---
+'what it is'; from __future__ import division
+from __future__ import annotations
+x = 1
+from __future__ import annotations  # error: from __future__ imports must occur at the beginning of the file
+#---
+'what it is'
+'and more'
+from __future__ import division  # error: from __future__ imports must occur at the beginning of the file
+#---
+try: from __future__ import division  # error: from __future__ imports must occur at the beginning of the file
+except ImportError: pass
+#---
+def f(): from __future__ import division  # error: from __future__ imports must occur at the beginning of the file
+#---
 def f(__debug__): pass  # error: cannot assign to __debug__
 print(__debug__=1)  # error: cannot assign to __debug__
 print.__debug__ = 1  # error: cannot assign to __debug__
