@@ -186,7 +186,7 @@ final class CallNodes {
       PyDict dict;
       if (value instanceof PyDict given) {
         dict = given;
-      } else if (value instanceof PyInstance instance && instance.type.find(run, "keys") != null) {
+      } else if (Dicts.isMapping(run, value)) {
         dict = new PyDict(run);
         Dicts.update(run, dict, value);
       } else {

@@ -178,20 +178,42 @@ final class DataNodes {
 
     @Override
     Object eval(Frame f) {
-      Object[] values = CallNodes.evalAll(f, items);
+      PySet set;
       try {
         if (constant) {
-          return Sets.of(f.run, Sets.constant(f.run, values));
+          return Sets.of(f.run, Sets.constant(f.run, CallNodes.evalAll(f, items)));
         }
-        PySet set = new PySet(f.run);
-        for (int i = 0; i < values.length; i++) {
+        set = new PySet(f.run);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+      Object[] values = new Object[items.length];
+      boolean open = items.length > 30; // whether each goes in before the next is worked out
+      int in = 0;
+      for (int i = 0; i < items.length; i++) {
+        if (stars && items[i] instanceof Star) {
+          open = true;
+          add(f, set, values, in, i);
+          in = i;
+        }
+        values[i] = items[i].eval(f);
+        if (open) {
+          add(f, set, values, i, ++in);
+        }
+      }
+      add(f, set, values, in, items.length);
+      return set;
+    }
+
+    private void add(Frame f, PySet set, Object[] values, int from, int to) {
+      try {
+        for (int i = from; i < to; i++) {
           if (stars && items[i] instanceof Star) {
             Sets.add(f.run, set, values[i]);
           } else {
             set.add(f.run, values[i]);
           }
         }
-        return set;
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
@@ -214,6 +236,9 @@ final class DataNodes {
   }
 
   static final class DictOf extends Node {
+    private static final int OPEN =
+        16; // so many entries go in one by one, fewer when all are known
+
     private final @Nullable Node[] keys; // null for `**value`
     private final Node[] values;
 
@@ -225,26 +250,56 @@ final class DataNodes {
 
     @Override
     Object eval(Frame f) {
+      PyDict dict = null;
+      for (int i = 0; i < values.length; ) {
+        boolean spread = keys[i] == null;
+        int end = i + 1;
+        while (!spread && end < values.length && end - i <= OPEN && keys[end] != null) {
+          end++;
+        }
+        Object part = spread ? values[i].eval(f) : part(f, i, end);
+        if (dict == null && !spread) {
+          dict = (PyDict) part;
+        } else {
+          dict = dict == null ? part(f, 0, 0) : dict;
+          try {
+            if (!Dicts.isMapping(f.run, part)) {
+              throw f.run.typeError("'" + Types.name(part) + "' object is not a mapping");
+            }
+            Dicts.update(f.run, dict, part);
+          } catch (RuntimeException e) {
+            throw Unwind.place(e, syntax, f);
+          }
+        }
+        i = end;
+      }
+      return dict == null ? part(f, 0, 0) : dict;
+    }
+
+    /// A dict of the entries that stand next to each other.
+    private PyDict part(Frame f, int from, int to) {
       PyDict dict;
       try {
         dict = new PyDict(f.run);
+        if (to - from > 5 && to - from < OPEN) {
+          dict.table.expect(f.run, to - from);
+        }
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
-      for (int i = 0; i < values.length; i++) {
-        Node keyNode = keys[i];
-        Object key = keyNode == null ? null : keyNode.eval(f);
-        Object value = values[i].eval(f);
-        try {
-          if (key != null) {
-            dict.put(f.run, key, value);
-          } else if (value instanceof PyDict other) {
-            Dicts.update(f.run, dict, other);
-          } else {
-            throw f.run.typeError("'" + Types.name(value) + "' object is not a mapping");
+      Object[] made = new Object[2 * (to - from)];
+      int in = 0;
+      for (int i = 0; i < made.length; i += 2) {
+        made[i] = java.util.Objects.requireNonNull(keys[from + i / 2]).eval(f);
+        made[i + 1] = values[from + i / 2].eval(f);
+        if (to - from >= OPEN || i + 2 == made.length) {
+          try {
+            for (; in <= i; in += 2) {
+              dict.put(f.run, made[in], made[in + 1]);
+            }
+          } catch (RuntimeException e) {
+            throw Unwind.place(e, syntax, f);
           }
-        } catch (RuntimeException e) {
-          throw Unwind.place(e, syntax, f);
         }
       }
       return dict;
@@ -452,7 +507,7 @@ final class DataNodes {
     /// All items; what stands from the star on as the list that CPython makes of it.
     private Object[] all(Run run, Object value) {
       check(run, value);
-      if (!(value instanceof PyInstance)) {
+      if (!(value instanceof PyInstance || value instanceof PyIterator)) {
         return Iterate.all(run, value);
       }
       PyIterator iterator = Iterate.over(run, value);

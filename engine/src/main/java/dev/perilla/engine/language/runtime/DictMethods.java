@@ -77,6 +77,7 @@ final class DictMethods {
           }
           PyTuple entry = new PyTuple(table.key(at), table.value(at));
           table.removeAt(at);
+          table.used = at;
           return entry;
         });
     Constructors.method(
@@ -127,6 +128,7 @@ final class DictMethods {
                   Object value = args.length > 1 ? args[1] : Singleton.NONE;
                   if (args[0] instanceof PySet set) {
                     SetTable table = set.table;
+                    dict.table.expect(run, table.size);
                     for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
                       run.step();
                       dict.table.put(run, table.at(at), table.hash(at), value);
@@ -135,13 +137,15 @@ final class DictMethods {
                   }
                   if (args[0] instanceof PyDict other) {
                     Table table = other.table;
+                    dict.table.expect(run, table.size);
                     for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
                       run.step();
                       dict.table.put(run, table.key(at), table.hash(at), value);
                     }
                     return dict;
                   }
-                  for (Object key : Iterate.all(run, args[0])) {
+                  PyIterator keys = Iterate.over(run, args[0]);
+                  for (Object key = keys.next(run); key != null; key = keys.next(run)) {
                     run.step();
                     dict.put(run, key, value);
                   }

@@ -6,8 +6,7 @@ final class Dicts {
 
   static PyDict copy(Run run, PyDict dict) {
     PyDict made = new PyDict(run);
-    run.steps(dict.table.size);
-    made.table.copyFrom(run, dict.table);
+    made.table.copyFrom(run, dict.table, true);
     return made;
   }
 
@@ -17,6 +16,12 @@ final class Dicts {
     return made;
   }
 
+  /// Whether `**` may stand before it.
+  static boolean isMapping(Run run, Object object) {
+    return object instanceof PyDict
+        || (object instanceof PyInstance instance && instance.type.find(run, "keys") != null);
+  }
+
   /// Puts the entries of a dict, or pairs, into `dict`.
   static void update(Run run, PyDict dict, Object entries) {
     dict.touch(run);
@@ -24,20 +29,7 @@ final class Dicts {
       return;
     }
     if (entries instanceof PyDict other) {
-      Table table = other.table;
-      int size = table.size;
-      if (dict.table.used == 0 && table.used == size) {
-        run.steps(size);
-        dict.table.copyFrom(run, table);
-        return;
-      }
-      for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
-        run.step();
-        dict.table.put(run, table.key(at), table.hash(at), table.value(at));
-        if (table.size != size) {
-          throw run.raise(Types.RUNTIME_ERROR, "dict mutated during update");
-        }
-      }
+      dict.table.copyFrom(run, other.table, false);
       return;
     }
     if (entries instanceof PyInstance instance && Builtins.quietly(run, instance, "keys") != null) {

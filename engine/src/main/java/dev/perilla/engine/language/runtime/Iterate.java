@@ -1,6 +1,8 @@
 package dev.perilla.engine.language.runtime;
 
+import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.text.CodePoints;
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +133,7 @@ final class Iterate {
     if (object instanceof PyWideRange range) {
       Sequences.length(run, range);
     }
-    boolean own = object instanceof PyInstance || object instanceof Items;
+    boolean own = object instanceof PyInstance || behind(object) != null;
     return all(run, own ? measure(run, object) : object);
   }
 
@@ -147,10 +149,20 @@ final class Iterate {
     if (object instanceof PyInstance own && !answers(run, own, "__len__")) {
       answers(run, own, "__length_hint__");
     }
-    if (object instanceof Items items && !items.done) {
-      answers(run, items.instance, "__len__");
+    PyInstance behind = behind(object);
+    if (behind != null) {
+      answers(run, behind, "__len__");
     }
     return iterator;
+  }
+
+  /// The object of the program whose places an iterator goes through, if it does.
+  private static @Nullable PyInstance behind(Object object) {
+    return object instanceof Items items && !items.done
+        ? items.instance
+        : object instanceof Lazy.Backwards it && it.at >= 0 && it.sequence instanceof PyInstance own
+            ? own
+            : null;
   }
 
   /// Whether an object tells its length by a method of that name.
@@ -158,19 +170,26 @@ final class Iterate {
     if (object.type.find(run, name) == null) {
       return false;
     }
+    Object length;
     try {
-      Object length =
+      length =
           name.equals("__len__") ? Sequences.length(run, object) : Calls.special(run, object, name);
-      if (length instanceof Long known && known < 0) {
-        throw run.valueError("__length_hint__() should return >= 0");
-      }
-      return true;
     } catch (Unwind.Raise raise) {
       if (!raise.exception.type.isSubclass(Types.TYPE_ERROR)) {
         throw raise;
       }
       return false;
     }
+    if (length instanceof Long known && known < 0) {
+      throw run.valueError("__length_hint__() should return >= 0");
+    }
+    if (length instanceof BigInteger) {
+      throw run.raise(Types.OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+    }
+    if (length != Singleton.NOT_IMPLEMENTED && !Arithmetic.isInt(length)) {
+      throw run.typeError("__length_hint__ must be an integer, not " + Types.name(length));
+    }
+    return true;
   }
 
   /// Over what has places.

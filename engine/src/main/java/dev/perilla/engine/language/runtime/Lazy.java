@@ -199,9 +199,9 @@ final class Lazy {
     }
   }
 
-  private static final class Backwards extends PyIterator {
-    private final Object sequence;
-    private long at;
+  static final class Backwards extends PyIterator {
+    final Object sequence;
+    long at; // -1 when nothing is left to be asked for
 
     Backwards(Run run, String type, Object sequence, long length) {
       super(run, type);
@@ -213,12 +213,13 @@ final class Lazy {
     @Nullable Object next(Run run) {
       touch(run);
       if (at <= 0) {
+        at = -1;
         return null;
       }
       at--;
       if (sequence instanceof PyList list) {
         if (at >= list.size) {
-          at = 0;
+          at = -1;
           return null;
         }
         return list.items[(int) at];
@@ -233,7 +234,7 @@ final class Lazy {
         if (!type.isSubclass(Types.INDEX_ERROR) && !type.isSubclass(Types.STOP_ITERATION)) {
           throw raise;
         }
-        at = 0;
+        at = -1;
         return null;
       }
     }

@@ -326,11 +326,9 @@ final class Sequences {
     String otherwise =
         at.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice";
     Object[] items =
-        value instanceof PyInstance
-            ? Iterate.listed(run, Iterate.over(run, value, otherwise))
-            : Iterate.isIterable(run, value)
-                ? Iterate.all(run, value).clone()
-                : Iterate.all(run, Iterate.over(run, value, otherwise));
+        value instanceof PyList || value instanceof PyTuple
+            ? Iterate.all(run, value).clone()
+            : Iterate.listed(run, Iterate.over(run, value, otherwise));
     if (at.step == 1) {
       int to = at.start + at.count;
       int grown = list.size - at.count + items.length;

@@ -168,6 +168,9 @@ final class Sets {
       long hash = Comparing.hash(run, item);
       if (set.table.has(run, item, hash)) {
         kept.table.add(run, item, hash);
+        if (kept.table.size >= set.table.size) {
+          break; // no other can be in both
+        }
       }
     }
     return kept;
@@ -284,7 +287,9 @@ final class Sets {
     if (!isSet(a) || !isSet(b)) {
       return Ops.identical(a, b);
     }
-    return Sequences.length(run, a) == Sequences.length(run, b) && isSubset(run, a, b);
+    boolean turned = a instanceof PySet && b instanceof PyDict.View; // the view answers
+    return Sequences.length(run, a) == Sequences.length(run, b)
+        && isSubset(run, turned ? b : a, turned ? a : b);
   }
 
   /// Whether each member of the left is in the right: sets or views of dicts, whose values need no

@@ -2,10 +2,12 @@ package dev.perilla.engine.language.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/// A hash table in order of insertion, with Python's hash and equality: what dicts and sets are
-/// made of. Entries stand in `keys` and `values` in their order; `index` finds them by hash.
+/// The hash table of a dict, in order of insertion, with Python's hash and equality. Entries stand
+/// in `keys` and `values` in their order; `index` finds them by hash, by the ways of CPython 3.11
+/// (Objects/dictobject.c), because a program sees how often its `__eq__` is asked on them.
 final class Table {
   private static final int FREE = 0; // entries are kept as position + 1
+  private static final int GONE = -1;
   private static final int PLACE = 48;
   private static final int CROWD = 16; // entries that a search passes by for nothing
 
@@ -17,11 +19,7 @@ final class Table {
   private int linked = 0; // entries that were added since the table grew
   int size = 0;
   int version = 0; // grows with each change of the keys
-
-  private static int spread(long hash) {
-    int folded = (int) (hash ^ (hash >>> 32));
-    return (folded * 0x9E3779B1) >>> 7;
-  }
+  private boolean texts = false; // whether all keys are texts: CPython lays out such a dict apart
 
   /// The position of the entry, or -1.
   int find(Run run, Object key) {
@@ -39,25 +37,42 @@ final class Table {
 
   /// The position of the entry with a key of this hash, or -1.
   int find(Run run, Object key, long hash) {
-    int mask = index.length - 1;
-    int at = spread(hash) & mask;
+    int[] known = index;
+    int mask = known.length - 1;
+    int at = (int) hash & mask;
+    long perturb = hash;
     int passed = 0;
-    while (true) {
-      int entry = index[at];
-      if (entry == FREE) {
-        return -1;
-      }
+    while (known[at] != FREE) {
       if (++passed > CROWD) {
         run.step();
       }
-      if (hashes[entry - 1] == hash) {
-        Object other = keys[entry - 1];
-        if (other != null && (Ops.identical(other, key) || same(run, other, key))) {
-          return entry - 1;
+      int entry = known[at] - 1;
+      if (entry >= 0 && hashes[entry] == hash) {
+        Object other = keys[entry];
+        boolean equal = Ops.identical(other, key) || same(run, other, key);
+        if (index != known || keys[entry] != other) {
+          return find(run, key, hash); // its == changed the dict
+        }
+        if (equal) {
+          return entry;
         }
       }
-      at = (at + 1) & mask;
+      perturb >>>= 5;
+      at = (at * 5 + 1 + (int) perturb) & mask;
     }
+    return -1;
+  }
+
+  /// The first place on the way of a hash that holds `entry`, or that holds none for 0.
+  private int place(long hash, int entry) {
+    int mask = index.length - 1;
+    int at = (int) hash & mask;
+    long perturb = hash;
+    while (entry == 0 ? index[at] > 0 : index[at] != entry) {
+      perturb >>>= 5;
+      at = (at * 5 + 1 + (int) perturb) & mask;
+    }
+    return at;
   }
 
   private static boolean same(Run run, Object a, Object b) {
@@ -69,10 +84,14 @@ final class Table {
   /// The position of an entry with a text as its key, or -1: asks no object.
   int position(String key) {
     int mask = index.length - 1;
-    for (int at = spread(Comparing.hash(key)) & mask; index[at] != FREE; at = (at + 1) & mask) {
-      if (key.equals(keys[index[at] - 1])) {
+    long perturb = Comparing.hash(key);
+    int at = (int) perturb & mask;
+    while (index[at] != FREE) {
+      if (index[at] > 0 && key.equals(keys[index[at] - 1])) {
         return index[at] - 1;
       }
+      perturb >>>= 5;
+      at = (at * 5 + 1 + (int) perturb) & mask;
     }
     return -1;
   }
@@ -95,7 +114,7 @@ final class Table {
 
   /// Likewise, with the hash that the key has in another table.
   boolean put(Run run, Object key, long hash, Object value) {
-    int at = find(run, key, hash);
+    int at = enter(run, key, hash);
     if (at >= 0) {
       values[at] = value;
       return false;
@@ -107,7 +126,7 @@ final class Table {
   /// The value that the key has, now or before.
   Object putIfAbsent(Run run, Object key, Object value) {
     long hash = hash(run, key);
-    int at = find(run, key, hash);
+    int at = enter(run, key, hash);
     if (at >= 0) {
       return value(at);
     }
@@ -115,32 +134,40 @@ final class Table {
     return value;
   }
 
+  /// The position of the entry with a key that is to be put here, or -1.
+  private int enter(Run run, Object key, long hash) {
+    boolean text = key instanceof String;
+    if (linked == 0) {
+      texts = text;
+    } else if (texts && !text) {
+      texts = false;
+      resize(run, size * 3L);
+    }
+    return find(run, key, hash);
+  }
+
   private void add(Run run, Object key, long hash, Object value) {
     if (linked == keys.length) {
-      resize(run);
+      resize(run, size * 3L);
     }
     keys[used] = key;
     values[used] = value;
     hashes[used] = hash;
     used++;
     linked++;
-    link(used, hash);
+    index[place(hash, 0)] = used;
     size++;
     version++;
   }
 
-  private void link(int entry, long hash) {
-    int mask = index.length - 1;
-    int at = spread(hash) & mask;
-    while (index[at] != FREE) {
-      at = (at + 1) & mask;
-    }
-    index[at] = entry;
+  /// Makes room for so many entries more.
+  void expect(Run run, int entries) {
+    resize(run, ((size + entries) * 3L + 1) / 2);
   }
 
-  private void resize(Run run) {
+  private void resize(Run run, long wanted) {
     int buckets = 8;
-    while (buckets < size * 3L) {
+    while (buckets <= (((wanted | 8) - 1) | 7)) {
       buckets *= 2; // as CPython grows, because a loop over a dict that changes shows it
     }
     int room = buckets / 3 * 2 + (buckets % 3) * 2 / 3;
@@ -162,14 +189,15 @@ final class Table {
         values[used] = oldValues[i];
         hashes[used] = oldHashes[i];
         used++;
-        link(used, oldHashes[i]);
+        index[place(oldHashes[i], 0)] = used;
       }
     }
     linked = used;
   }
 
-  /// Takes the entry at a position away. Its hash stays, so that the search for others passes by.
+  /// Takes the entry at a position away; the search for others passes by.
   void removeAt(int at) {
+    index[place(hashes[at], at + 1)] = GONE;
     keys[at] = null;
     values[at] = null;
     size--;
@@ -227,21 +255,41 @@ final class Table {
     return all;
   }
 
-  void copyFrom(Run run, Table other) {
-    if (size == 0) {
-      run.allocate((long) PLACE * other.keys.length);
+  /// Puts all entries of another table into this one.
+  ///
+  /// @param holes whether an empty one may become as the other is, with most of its places in use
+  void copyFrom(Run run, Table other, boolean holes) {
+    if (other.size == 0) {
+      return;
+    }
+    int length = other.keys.length;
+    if (size == 0
+        && (holes
+            ? other.size >= other.used * 2 / 3
+            : other.size == other.used && (length == 5 || length / 2 < other.size))) {
+      run.steps(other.size);
+      run.allocate((long) PLACE * length);
       index = other.index.clone();
       keys = other.keys.clone();
       values = other.values.clone();
       hashes = other.hashes.clone();
       used = other.used;
       linked = other.linked;
+      texts = other.texts;
       size = other.size;
       version++;
       return;
     }
+    if (linked == 0 || other.size > keys.length) {
+      expect(run, other.size);
+    }
+    int entries = other.size;
     for (int at = other.next(0); at >= 0; at = other.next(at + 1)) {
+      run.step();
       put(run, other.key(at), other.hashes[at], other.value(at));
+      if (other.size != entries) {
+        throw run.raise(Types.RUNTIME_ERROR, "dict mutated during update");
+      }
     }
   }
 }
