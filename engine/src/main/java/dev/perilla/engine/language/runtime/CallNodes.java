@@ -139,7 +139,11 @@ final class CallNodes {
         }
         if (!named) {
           throw Builtins.isCallable(f.run, target)
-              ? f.run.typeError("keywords must be strings")
+              ? looksAtNames(f.run, target)
+                  ? f.run.typeError("keywords must be strings")
+                  : f.run.unsupported(
+                      "a keyword that is no text is not part of this language here",
+                      "write the keys of the dict behind ** as texts")
               : Calls.notCallable(f.run, target);
         }
         Object result =
@@ -155,6 +159,24 @@ final class CallNodes {
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
+    }
+
+    /// Whether CPython looks whether names are texts before it calls, which not all is called by.
+    private static boolean looksAtNames(Run run, Object callee) {
+      return switch (callee) {
+        case PyFunction function -> true;
+        case BoundMethod bound -> looksAtNames(run, bound.function());
+        case PyInstance instance -> true; // by its __call__
+        case Builtin builtin ->
+            !builtin.name.startsWith("__") && !List.of("log", "max", "min").contains(builtin.name);
+        case PyClass type ->
+            type.init(run) instanceof PyFunction
+                || (type.builtin
+                    && !type.isException()
+                    && !List.of(Types.OBJECT, Types.SLICE, Types.STATIC_METHOD, Types.CLASS_METHOD)
+                        .contains(type));
+        default -> false;
+      };
     }
 
     private static String name(Run run, Object callee) {

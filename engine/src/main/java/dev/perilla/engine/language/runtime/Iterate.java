@@ -167,13 +167,16 @@ final class Iterate {
 
   /// Whether an object tells its length by a method of that name.
   private static boolean answers(Run run, PyInstance object, String name) {
-    if (object.type.find(run, name) == null) {
+    Object method = object.type.find(run, name);
+    if (method == null) {
       return false;
     }
     Object length;
     try {
       length =
-          name.equals("__len__") ? Sequences.length(run, object) : Calls.special(run, object, name);
+          name.equals("__len__")
+              ? Sequences.length(run, object)
+              : Calls.method(run, object, method);
     } catch (Unwind.Raise raise) {
       if (!raise.exception.type.isSubclass(Types.TYPE_ERROR)) {
         throw raise;

@@ -48,9 +48,9 @@ final class Table {
       }
       int entry = known[at] - 1;
       if (entry >= 0 && hashes[entry] == hash) {
-        Object other = keys[entry];
+        Object other = key(entry);
         boolean equal = Ops.identical(other, key) || same(run, other, key);
-        if (index != known || keys[entry] != other) {
+        if (!Ops.identical(index, known) || !Ops.identical(key(entry), other)) {
           return find(run, key, hash); // its == changed the dict
         }
         if (equal) {
