@@ -291,7 +291,7 @@ final class Attributes {
       case "__bases__" -> type.base == null ? PyTuple.EMPTY : new PyTuple(type.base);
       case "__mro__" -> mro(type);
       case "__doc__" -> type.builtin ? null : Singleton.NONE;
-      case "__call__" -> Specials.of(type, name);
+      case "__call__" -> type == Types.TYPE ? Specials.method(type, name) : Specials.of(type, name);
       case "mro" -> new Builtin("mro", type, (r, args, keywords) -> new PyList(r, mro(type).items));
       case "__dict__" -> {
         if (type.builtin) {

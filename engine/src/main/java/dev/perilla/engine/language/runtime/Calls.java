@@ -108,7 +108,11 @@ final class Calls {
     Object init = type.init(run);
     PyInstance made;
     if (type.isException()) {
-      made = Exceptions.make(run, type, args);
+      PyException exception = Exceptions.make(run, type, args);
+      if (init == null) {
+        Exceptions.init(run, exception, args, keywords);
+      }
+      made = exception;
     } else {
       made = new PyInstance(run, type);
       if (init == null && (args.length > 0 || keywords.size() > 0)) {
@@ -116,9 +120,6 @@ final class Calls {
       }
     }
     if (init == null) {
-      if (keywords.size() > 0) {
-        throw run.typeError(type.name + "() takes no keyword arguments");
-      }
       return made;
     }
     Object result;

@@ -178,45 +178,52 @@ final class DataNodes {
 
     @Override
     Object eval(Frame f) {
-      PySet set;
+      if (stars || items.length > 30) {
+        return oneByOne(f);
+      }
+      Object[] values = CallNodes.evalAll(f, items);
       try {
         if (constant) {
-          return Sets.of(f.run, Sets.constant(f.run, CallNodes.evalAll(f, items)));
+          return Sets.of(f.run, Sets.constant(f.run, values));
         }
-        set = new PySet(f.run);
+        PySet set = new PySet(f.run);
+        for (Object value : values) {
+          set.add(f.run, value);
+        }
+        return set;
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
-      Object[] values = new Object[items.length];
-      boolean open = items.length > 30; // whether each goes in before the next is worked out
-      int in = 0;
-      for (int i = 0; i < items.length; i++) {
-        if (stars && items[i] instanceof Star) {
-          open = true;
-          add(f, set, values, in, i);
-          in = i;
-        }
-        values[i] = items[i].eval(f);
-        if (open) {
-          add(f, set, values, i, ++in);
-        }
-      }
-      add(f, set, values, in, items.length);
-      return set;
     }
 
-    private void add(Frame f, PySet set, Object[] values, int from, int to) {
-      try {
-        for (int i = from; i < to; i++) {
-          if (stars && items[i] instanceof Star) {
-            Sets.add(f.run, set, values[i]);
-          } else {
-            set.add(f.run, values[i]);
+    /// Of many, and from a star on, each goes in before the next is worked out.
+    private PySet oneByOne(Frame f) {
+      PySet set = new PySet(f.run);
+      List<Object> before = new ArrayList<>();
+      boolean open = items.length > 30;
+      for (Node item : items) {
+        boolean star = item instanceof Star;
+        open |= star;
+        try {
+          if (open) {
+            for (Object value : before) {
+              set.add(f.run, value);
+            }
+            before.clear();
           }
+          Object value = item.eval(f);
+          if (star) {
+            Sets.add(f.run, set, value);
+          } else if (open) {
+            set.add(f.run, value);
+          } else {
+            before.add(value);
+          }
+        } catch (RuntimeException e) {
+          throw Unwind.place(e, syntax, f);
         }
-      } catch (RuntimeException e) {
-        throw Unwind.place(e, syntax, f);
       }
+      return set;
     }
   }
 
@@ -241,15 +248,51 @@ final class DataNodes {
 
     private final @Nullable Node[] keys; // null for `**value`
     private final Node[] values;
+    private final boolean plain; // whether all entries are known before there is a dict
 
     DictOf(Syntax syntax, @Nullable Node[] keys, Node[] values) {
       super(syntax);
       this.keys = keys;
       this.values = values;
+      this.plain = keys.length < OPEN && Arrays.stream(keys).allMatch(java.util.Objects::nonNull);
     }
 
     @Override
     Object eval(Frame f) {
+      return plain ? put(f, made(f, values.length), 0, values.length) : parts(f);
+    }
+
+    private PyDict made(Frame f, int entries) {
+      try {
+        PyDict dict = new PyDict(f.run);
+        if (entries > 5) {
+          dict.table.expect(f.run, entries);
+        }
+        return dict;
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+
+    /// Puts the entries from one place to another into a dict.
+    private PyDict put(Frame f, PyDict dict, int from, int to) {
+      Object[] entries = new Object[2 * (to - from)];
+      for (int i = 0; i < entries.length; i += 2) {
+        entries[i] = java.util.Objects.requireNonNull(keys[from + i / 2]).eval(f);
+        entries[i + 1] = values[from + i / 2].eval(f);
+      }
+      try {
+        for (int i = 0; i < entries.length; i += 2) {
+          dict.put(f.run, entries[i], entries[i + 1]);
+        }
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+      return dict;
+    }
+
+    /// Makes dicts of what stands next to each other, and one of these.
+    private PyDict parts(Frame f) {
       PyDict dict = null;
       for (int i = 0; i < values.length; ) {
         boolean spread = keys[i] == null;
@@ -258,10 +301,10 @@ final class DataNodes {
           end++;
         }
         Object part = spread ? values[i].eval(f) : part(f, i, end);
-        if (dict == null && !spread) {
-          dict = (PyDict) part;
+        if (dict == null && part instanceof PyDict first && !spread) {
+          dict = first;
         } else {
-          dict = dict == null ? part(f, 0, 0) : dict;
+          dict = dict == null ? made(f, 0) : dict;
           try {
             if (!Dicts.isMapping(f.run, part)) {
               throw f.run.typeError("'" + Types.name(part) + "' object is not a mapping");
@@ -273,34 +316,16 @@ final class DataNodes {
         }
         i = end;
       }
-      return dict == null ? part(f, 0, 0) : dict;
+      return java.util.Objects.requireNonNull(dict);
     }
 
-    /// A dict of the entries that stand next to each other.
     private PyDict part(Frame f, int from, int to) {
-      PyDict dict;
-      try {
-        dict = new PyDict(f.run);
-        if (to - from > 5 && to - from < OPEN) {
-          dict.table.expect(f.run, to - from);
-        }
-      } catch (RuntimeException e) {
-        throw Unwind.place(e, syntax, f);
+      if (to - from < OPEN) {
+        return put(f, made(f, to - from), from, to);
       }
-      Object[] made = new Object[2 * (to - from)];
-      int in = 0;
-      for (int i = 0; i < made.length; i += 2) {
-        made[i] = java.util.Objects.requireNonNull(keys[from + i / 2]).eval(f);
-        made[i + 1] = values[from + i / 2].eval(f);
-        if (to - from >= OPEN || i + 2 == made.length) {
-          try {
-            for (; in <= i; in += 2) {
-              dict.put(f.run, made[in], made[in + 1]);
-            }
-          } catch (RuntimeException e) {
-            throw Unwind.place(e, syntax, f);
-          }
-        }
+      PyDict dict = made(f, 0);
+      for (int i = from; i < to; i++) {
+        put(f, dict, i, i + 1);
       }
       return dict;
     }

@@ -36,13 +36,7 @@ final class Exceptions {
                 return exception;
               });
       case "name", "obj", "path", "msg" ->
-          details(exception.type).contains(name)
-              ? name.equals("msg")
-                  ? exception.arguments.items.length == 1
-                      ? exception.arguments.items[0]
-                      : Singleton.NONE
-                  : exception.detail(name)
-              : null;
+          details(exception.type).contains(name) ? exception.detail(name) : null;
       case "errno" -> ofSystem(exception, 0);
       case "strerror" -> ofSystem(exception, 1);
       case "filename" -> exception.type.isSubclass(Types.OS_ERROR) ? exception.detail(name) : null;
@@ -58,31 +52,62 @@ final class Exceptions {
     };
   }
 
-  /// What exceptions of a class can be made with by name.
-  static List<String> details(PyClass type) {
+  /// What exceptions of a class keep of what they are about.
+  private static List<String> details(PyClass type) {
     return type.isSubclass(Types.ATTRIBUTE_ERROR)
         ? List.of("name", "obj")
         : type.isSubclass(Types.NAME_ERROR)
             ? List.of("name")
-            : type.isSubclass(Types.IMPORT_ERROR) ? List.of("name", "path", "msg") : List.of();
+            : type.isSubclass(Types.IMPORT_ERROR)
+                ? List.of("name", "path", "msg")
+                : type.isSubclass(Types.SYNTAX_ERROR) ? List.of("msg") : List.of();
   }
 
-  /// An exception with these arguments. An OSError keeps the name of its file apart.
+  /// A new exception, of which no `__init__` knows yet. An OSError knows nothing before.
   static PyException make(Run run, PyClass type, Object[] args) {
-    if (!type.isSubclass(Types.OS_ERROR) || args.length < 2 || args.length > 5) {
-      return new PyException(run, type, new PyTuple(args));
+    boolean system = type.isSubclass(Types.OS_ERROR);
+    return new PyException(run, exact(type, args), system ? PyTuple.EMPTY : new PyTuple(args));
+  }
+
+  /// `BaseException.__init__` and what stands for it in other classes. An OSError keeps the names
+  /// of its files apart.
+  static void init(Run run, PyException made, Object[] args, Keywords keywords) {
+    List<String> details = details(made.type);
+    for (String key : keywords.names) {
+      if (!details.contains("name")) {
+        throw run.typeError(made.type.name + "() takes no keyword arguments");
+      }
+      if (!details.contains(key) || key.equals("msg")) {
+        String base =
+            details.contains("obj") ? "Attribute" : details.contains("path") ? "Import" : "Name";
+        throw run.typeError("'" + key + "' is an invalid keyword argument for " + base + "Error()");
+      }
     }
-    PyException made =
-        new PyException(
-            run,
-            exact(type, args),
-            new PyTuple(args.length == 2 ? args : new Object[] {args[0], args[1]}));
-    return args.length == 2 ? made : made.about("filename", args[2]);
+    for (int i = 0; i < keywords.size(); i++) {
+      made.about(keywords.names[i], keywords.values[i]);
+    }
+    boolean file =
+        made.type.isSubclass(Types.OS_ERROR)
+            && args.length >= 3
+            && args.length <= 5
+            && args[2] != Singleton.NONE;
+    made.arguments = new PyTuple(file ? new Object[] {args[0], args[1]} : args);
+    if (file) {
+      made.about("filename", args[2]);
+      made.about("filename2", args.length == 5 ? args[4] : Singleton.NONE);
+    }
+    if (details.contains("msg") && args.length == 1) {
+      made.about("msg", args[0]);
+    }
+    if (args.length > 1 && made.type.isSubclass(Types.SYNTAX_ERROR)) {
+      throw run.unsupported(
+          "the place of a SyntaxError is not part of this language", "say it in its message");
+    }
   }
 
   /// The class of an OSError with this number.
   private static PyClass exact(PyClass type, Object[] args) {
-    if (type != Types.OS_ERROR || args.length < 2 || !(args[0] instanceof Long number)) {
+    if (type != Types.OS_ERROR || !hasNumber(args) || !(args[0] instanceof Long number)) {
       return type;
     }
     String name =
@@ -112,17 +137,27 @@ final class Exceptions {
       return null;
     }
     Object[] items = exception.arguments.items;
-    return items.length > 1 && at < items.length ? items[at] : Singleton.NONE;
+    return hasNumber(items) ? items[at] : Singleton.NONE;
   }
 
-  /// `str(exception)` of an OSError with a number: `[Errno 2] text`.
+  private static boolean hasNumber(Object[] items) {
+    return items.length >= 2 && items.length <= 5;
+  }
+
+  /// `str(exception)` of a SyntaxError, and of an OSError with a number: `[Errno 2] text`.
   static @Nullable String text(Run run, PyException exception) {
+    if (exception.type.isSubclass(Types.SYNTAX_ERROR)) {
+      return Show.str(run, exception.detail("msg"));
+    }
     Object[] items = exception.arguments.items;
-    if (!exception.type.isSubclass(Types.OS_ERROR) || items.length != 2) {
+    if (!exception.type.isSubclass(Types.OS_ERROR) || !hasNumber(items)) {
       return null;
     }
     String text = "[Errno " + Show.str(run, items[0]) + "] " + Show.str(run, items[1]);
     Object file = exception.detail("filename");
-    return file == Singleton.NONE ? text : text + ": " + Show.repr(run, file);
+    Object other = exception.detail("filename2");
+    return text
+        + (file == Singleton.NONE ? "" : ": " + Show.repr(run, file))
+        + (other == Singleton.NONE ? "" : " -> " + Show.repr(run, other));
   }
 }

@@ -133,7 +133,8 @@ final class Iterate {
     if (object instanceof PyWideRange range) {
       Sequences.length(run, range);
     }
-    boolean own = object instanceof PyInstance || behind(object) != null;
+    boolean own =
+        object instanceof PyInstance || object instanceof Items || object instanceof Lazy.Backwards;
     return all(run, own ? measure(run, object) : object);
   }
 

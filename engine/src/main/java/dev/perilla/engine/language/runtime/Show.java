@@ -106,7 +106,7 @@ final class Show {
               + (bound.method().slot ? "' of " : " of ")
               + Types.name(bound.self())
               + " object at "
-              + ADDRESS
+              + address(bound.self())
               + ">";
       case Method method ->
           (method.slot ? "<slot wrapper '" : "<method '")

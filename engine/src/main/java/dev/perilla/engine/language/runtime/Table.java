@@ -36,25 +36,32 @@ final class Table {
   }
 
   /// The position of the entry with a key of this hash, or -1.
-  int find(Run run, Object key, long hash) {
+  ///
+  /// @param run where objects may be asked, or `null` for a text, which is looked for among texts
+  int find(@Nullable Run run, Object key, long hash) {
     int[] known = index;
     int mask = known.length - 1;
     int at = (int) hash & mask;
     long perturb = hash;
     int passed = 0;
     while (known[at] != FREE) {
-      if (++passed > CROWD) {
+      if (++passed > CROWD && run != null) {
         run.step();
       }
       int entry = known[at] - 1;
       if (entry >= 0 && hashes[entry] == hash) {
         Object other = key(entry);
-        boolean equal = Ops.identical(other, key) || same(run, other, key);
-        if (!Ops.identical(index, known) || !Ops.identical(key(entry), other)) {
-          return find(run, key, hash); // its == changed the dict
-        }
-        if (equal) {
+        if (Ops.identical(other, key) || (other instanceof String text && text.equals(key))) {
           return entry;
+        }
+        if (run != null && !(other instanceof String && key instanceof String)) {
+          boolean equal = Comparing.equal(run, other, key);
+          if (!Ops.identical(index, known) || !Ops.identical(key(entry), other)) {
+            return find(run, key, hash); // its == changed the dict
+          }
+          if (equal) {
+            return entry;
+          }
         }
       }
       perturb >>>= 5;
@@ -75,25 +82,9 @@ final class Table {
     return at;
   }
 
-  private static boolean same(Run run, Object a, Object b) {
-    return (a instanceof String x && b instanceof String y)
-        ? x.equals(y)
-        : Comparing.equal(run, a, b);
-  }
-
   /// The position of an entry with a text as its key, or -1: asks no object.
   int position(String key) {
-    int mask = index.length - 1;
-    long perturb = Comparing.hash(key);
-    int at = (int) perturb & mask;
-    while (index[at] != FREE) {
-      if (index[at] > 0 && key.equals(keys[index[at] - 1])) {
-        return index[at] - 1;
-      }
-      perturb >>>= 5;
-      at = (at * 5 + 1 + (int) perturb) & mask;
-    }
-    return -1;
+    return find(null, key, Comparing.hash(key));
   }
 
   /// The value of a text, or `null`.

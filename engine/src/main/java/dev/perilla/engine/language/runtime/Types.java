@@ -66,6 +66,7 @@ final class Types {
   static final PyClass INDEX_ERROR = exception("IndexError", LOOKUP_ERROR);
   static final PyClass KEY_ERROR = exception("KeyError", LOOKUP_ERROR);
   static final PyClass MEMORY_ERROR = exception("MemoryError", EXCEPTION);
+  static final PyClass SYNTAX_ERROR = exception("SyntaxError", EXCEPTION);
   static final PyClass NAME_ERROR = exception("NameError", EXCEPTION);
   static final PyClass UNBOUND_LOCAL_ERROR = exception("UnboundLocalError", NAME_ERROR);
   static final PyClass OS_ERROR = exception("OSError", EXCEPTION);
@@ -80,8 +81,7 @@ final class Types {
 
   static {
     exception("KeyboardInterrupt", BASE_EXCEPTION);
-    PyClass syntax = exception("SyntaxError", EXCEPTION);
-    PyClass indentation = exception("IndentationError", syntax);
+    PyClass indentation = exception("IndentationError", SYNTAX_ERROR);
     exception("TabError", indentation);
     exception("BlockingIOError", OS_ERROR);
     exception("ChildProcessError", OS_ERROR);
@@ -162,18 +162,8 @@ final class Types {
     PyClass type = new PyClass(name, base);
     type.maker =
         (run, wanted, args, keywords) -> {
-          if (keywords.size() > 0 && Exceptions.details(wanted).isEmpty()) {
-            throw run.typeError(wanted.name + "() takes no keyword arguments");
-          }
           PyException made = Exceptions.make(run, wanted, args);
-          for (int i = 0; i < keywords.size(); i++) {
-            String key = keywords.names[i];
-            if (!Exceptions.details(wanted).contains(key) || key.equals("msg")) {
-              throw run.typeError(
-                  "'" + key + "' is an invalid keyword argument for " + wanted.name + "()");
-            }
-            made.about(key, keywords.values[i]);
-          }
+          Exceptions.init(run, made, args, keywords);
           return made;
         };
     EXCEPTIONS.put(name, type);

@@ -112,3 +112,7 @@ for g in (f, len, dict, print, str):
 'a'.format(**{1: 2})  # error: a keyword that is no text is not part of this language here
 #---
 ValueError(**{1: 2})  # error: a keyword that is no text is not part of this language here
+#---
+raise SyntaxError('bad')  # error: SyntaxError: bad
+#---
+raise SyntaxError('bad', ('f', 1, 2, 'x'))  # error: the place of a SyntaxError is not part of this language
