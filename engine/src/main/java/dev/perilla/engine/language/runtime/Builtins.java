@@ -383,12 +383,8 @@ final class Builtins {
     add(
         "super",
         (run, args, keywords) -> {
-          if (keywords.size() > 0) {
-            throw run.typeError("super() takes no keyword arguments");
-          }
-          if (args.length > 2) {
-            throw run.typeError("super() expected at most 2 arguments, got " + args.length);
-          }
+          Calls.unnamed(run, "super", keywords);
+          Calls.arity(run, "super()", args, 0, 2);
           if (args.length == 2 && args[0] instanceof PyClass type) {
             return PySuper.of(run, type, args[1]);
           }

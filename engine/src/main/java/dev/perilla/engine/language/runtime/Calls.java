@@ -136,11 +136,16 @@ final class Calls {
 
   // Arguments of builtins
 
-  /// Fails unless there are `least` to `most` arguments, none by name.
-  static void arity(Run run, String name, Object[] args, Keywords keywords, int least, int most) {
+  /// Fails if an argument is given by name.
+  static void unnamed(Run run, String name, Keywords keywords) {
     if (keywords.size() > 0) {
       throw run.typeError(name + "() takes no keyword arguments");
     }
+  }
+
+  /// Fails unless there are `least` to `most` arguments, none by name.
+  static void arity(Run run, String name, Object[] args, Keywords keywords, int least, int most) {
+    unnamed(run, name, keywords);
     arity(run, name, args, least, most);
   }
 
@@ -148,7 +153,7 @@ final class Calls {
   static void arity(
       Run run, PyClass owner, String name, Object[] args, Keywords keywords, int least, int most) {
     if (keywords.size() > 0) {
-      throw run.typeError(owner.name + "." + name + "() takes no keyword arguments");
+      unnamed(run, owner.name + "." + name, keywords);
     }
     arity(run, name, args, least, most);
   }

@@ -348,13 +348,18 @@ final class Compiler {
     Stm named =
         names.isEmpty()
             ? made
-            : new StatementNodes.Release(made, names.toArray(new Node[0]), namesAlone());
+            : new StatementNodes.Release(made, names.toArray(new Node[0]), mayClose());
     return targets.size() == names.size() ? named : settling(named);
   }
 
   /// Whether nothing but names can hold an object before and after a statement.
   private boolean namesAlone() {
     return code.name.equals("<module>") && walks == 0;
+  }
+
+  /// Whether no loop and no `yield` of the code around holds what names let go of.
+  private boolean mayClose() {
+    return namesAlone() || (walks == 0 && scope.isFunction() && !scope.isGenerator());
   }
 
   /// A statement that may take objects out of others.

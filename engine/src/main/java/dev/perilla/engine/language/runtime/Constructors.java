@@ -345,15 +345,7 @@ final class Constructors {
   }
 
   private static Object makeRange(Run run, PyClass type, Object[] args, Keywords keywords) {
-    if (keywords.size() > 0) {
-      throw run.typeError("range() takes no keyword arguments");
-    }
-    if (args.length == 0) {
-      throw run.typeError("range expected at least 1 argument, got 0");
-    }
-    if (args.length > 3) {
-      throw run.typeError("range expected at most 3 arguments, got " + args.length);
-    }
+    Calls.arity(run, "range", args, keywords, 1, 3);
     Object start = args.length == 1 ? (Object) 0L : integer(run, args[0]);
     Object stop = integer(run, args[args.length == 1 ? 0 : 1]);
     Object step = args.length == 3 ? integer(run, args[2]) : (Object) 1L;

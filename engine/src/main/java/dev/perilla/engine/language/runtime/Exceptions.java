@@ -73,18 +73,17 @@ final class Exceptions {
   /// of its files apart.
   static void init(Run run, PyException made, Object[] args, Keywords keywords) {
     List<String> details = details(made.type);
-    for (String key : keywords.names) {
-      if (!details.contains("name")) {
-        throw run.typeError(made.type.name + "() takes no keyword arguments");
-      }
+    if (!details.contains("name")) {
+      Calls.unnamed(run, made.type.name, keywords);
+    }
+    for (int i = 0; i < keywords.size(); i++) {
+      String key = keywords.names[i];
       if (!details.contains(key) || key.equals("msg")) {
         String base =
             details.contains("obj") ? "Attribute" : details.contains("path") ? "Import" : "Name";
         throw run.typeError("'" + key + "' is an invalid keyword argument for " + base + "Error()");
       }
-    }
-    for (int i = 0; i < keywords.size(); i++) {
-      made.about(keywords.names[i], keywords.values[i]);
+      made.about(key, keywords.values[i]);
     }
     boolean file =
         made.type.isSubclass(Types.OS_ERROR)

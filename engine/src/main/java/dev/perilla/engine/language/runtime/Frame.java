@@ -12,6 +12,7 @@ final class Frame {
   final Cell[] closure;
   final int[] states;
   @Nullable Object result;
+  long began = 0; // the number of calls when it began, in programs where it lets go of generators
   boolean resuming = false;
   @Nullable Object sent;
   @Nullable Thrown thrown;

@@ -86,9 +86,7 @@ final class IterableBuiltins {
         };
     Types.iterator("map").maker =
         (run, type, args, keywords) -> {
-          if (keywords.size() > 0) {
-            throw run.typeError("map() takes no keyword arguments");
-          }
+          Calls.unnamed(run, "map", keywords);
           if (args.length < 2) {
             throw run.typeError("map() must have at least two arguments.");
           }
@@ -105,9 +103,7 @@ final class IterableBuiltins {
         };
     Types.iterator("reversed").maker =
         (run, type, args, keywords) -> {
-          if (keywords.size() > 0) {
-            throw run.typeError("reversed() takes no keyword arguments");
-          }
+          Calls.unnamed(run, "reversed", keywords);
           if (args.length != 1) {
             throw run.typeError("reversed expected 1 argument, got " + args.length);
           }

@@ -275,9 +275,7 @@ final class MathModule {
         names,
         "hypot",
         (run, args, keywords) -> {
-          if (keywords.size() > 0) {
-            throw run.typeError("math.hypot() takes no keyword arguments");
-          }
+          Calls.unnamed(run, "math.hypot", keywords);
           run.work(8000);
           return MathFunctions.hypot(reals(run, args));
         });
@@ -285,9 +283,7 @@ final class MathModule {
         names,
         "dist",
         (run, args, keywords) -> {
-          if (keywords.size() > 0) {
-            throw run.typeError("math.dist() takes no keyword arguments");
-          }
+          Calls.unnamed(run, "math.dist", keywords);
           Calls.arity(run, "dist", args, keywords, 2, 2);
           run.work(8000);
           Object[] p = Iterate.measured(run, args[0]);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class PyGenerator extends PyIterator {
   final PyFunction function;
   private final Frame frame;
+  final long born; // the number of calls so far
   private boolean started = false;
   private boolean running = false;
   boolean finished = false;
@@ -17,6 +18,7 @@ final class PyGenerator extends PyIterator {
     super(run, "generator");
     this.function = function;
     this.frame = frame;
+    this.born = run.calls;
     run.allocate(bytes());
   }
 

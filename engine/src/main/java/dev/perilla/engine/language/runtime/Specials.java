@@ -65,7 +65,7 @@ final class Specials {
         true,
         (run, self, args, keywords) -> {
           if (keywords.size() > 0) {
-            throw run.typeError("wrapper " + name + "() takes no keyword arguments");
+            Calls.unnamed(run, "wrapper " + name, keywords);
           }
           if (args.length < least || args.length > most) {
             throw run.typeError(

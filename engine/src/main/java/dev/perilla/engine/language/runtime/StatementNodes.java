@@ -80,7 +80,8 @@ final class StatementNodes {
         }
       }
       int status = statement.exec(f);
-      held.forEach(object -> f.run.waiting.release(f.run, object, namesAlone));
+      long since = namesAlone ? f.began : Long.MAX_VALUE;
+      held.forEach(object -> f.run.waiting.release(f.run, object, since, false));
       return status;
     }
   }
@@ -111,7 +112,8 @@ final class StatementNodes {
     }
   }
 
-  /// The body of a function, at whose end its variables let go of what they hold.
+  /// The body of a function, at whose end its variables let go of what they hold. A generator that
+  /// was made since it began is on its way nowhere else, unless what was handed over leads to it.
   static final class Leaving extends Stm {
     private final Stm body;
     private final int parameters;
@@ -124,18 +126,23 @@ final class StatementNodes {
 
     @Override
     int exec(Frame f) {
-      int status = body.exec(f);
-      if (!f.run.waiting.isEmpty()) {
-        List<PyGenerator> held = new ArrayList<>();
-        for (int i = parameters; i < f.slots.length; i++) {
-          if (f.slots[i] instanceof PyGenerator generator && f.run.waiting.has(f.run, generator)) {
-            held.add(generator);
+      Run run = f.run;
+      f.began = run.calls;
+      int before = run.held.size();
+      run.held.add(java.util.Arrays.copyOf(f.slots, parameters));
+      try {
+        int status = body.exec(f);
+        for (int i = 0; !run.waiting.isEmpty() && i < f.slots.length; i++) {
+          Object object = f.slots[i];
+          if (object != null && run.waiting.has(run, object)) {
             f.slots[i] = null;
+            run.waiting.release(run, object, f.began, true);
           }
         }
-        held.forEach(generator -> f.run.waiting.release(f.run, generator, false));
+        return status;
+      } finally {
+        run.release(before);
       }
-      return status;
     }
   }
 

@@ -19,7 +19,6 @@ final class Table {
   private int linked = 0; // entries that were added since the table grew
   int size = 0;
   int version = 0; // grows with each change of the keys
-  private boolean texts = false; // whether all keys are texts: CPython lays out such a dict apart
 
   /// The position of the entry, or -1.
   int find(Run run, Object key) {
@@ -105,7 +104,7 @@ final class Table {
 
   /// Likewise, with the hash that the key has in another table.
   boolean put(Run run, Object key, long hash, Object value) {
-    int at = enter(run, key, hash);
+    int at = find(run, key, hash);
     if (at >= 0) {
       values[at] = value;
       return false;
@@ -117,24 +116,12 @@ final class Table {
   /// The value that the key has, now or before.
   Object putIfAbsent(Run run, Object key, Object value) {
     long hash = hash(run, key);
-    int at = enter(run, key, hash);
+    int at = find(run, key, hash);
     if (at >= 0) {
       return value(at);
     }
     add(run, key, hash, value);
     return value;
-  }
-
-  /// The position of the entry with a key that is to be put here, or -1.
-  private int enter(Run run, Object key, long hash) {
-    boolean text = key instanceof String;
-    if (linked == 0) {
-      texts = text;
-    } else if (texts && !text) {
-      texts = false;
-      resize(run, size * 3L);
-    }
-    return find(run, key, hash);
   }
 
   private void add(Run run, Object key, long hash, Object value) {
@@ -266,7 +253,6 @@ final class Table {
       hashes = other.hashes.clone();
       used = other.used;
       linked = other.linked;
-      texts = other.texts;
       size = other.size;
       version++;
       return;

@@ -192,7 +192,7 @@ final class TextMethods {
   /// One to three arguments, counted in the words of those methods that take a start and an end.
   private static void between(Run run, String name, Object[] args, Keywords keywords) {
     if (keywords.size() > 0) {
-      throw run.typeError("str." + name + "() takes no keyword arguments");
+      Calls.unnamed(run, "str." + name, keywords);
     }
     if (args.length < 1 || args.length > 3) {
       throw run.typeError(

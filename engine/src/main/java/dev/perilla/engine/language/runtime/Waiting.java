@@ -38,10 +38,12 @@ final class Waiting {
       return;
     }
     List<PyGenerator> led = ledTo(run, object);
-    if (led.isEmpty()) {
-      return;
+    if (!led.isEmpty()) {
+      drop(run, led, new Census(run).alive());
     }
-    Set<Object> alive = new Census(run).alive();
+  }
+
+  private void drop(Run run, List<PyGenerator> led, Set<Object> alive) {
     for (PyGenerator generator : led) {
       if (!alive.contains(generator) && generators.contains(generator)) {
         close(run, generator);
@@ -88,15 +90,32 @@ final class Waiting {
     return new Census(run).ledTo(object).filter(generators::contains).toList();
   }
 
-  /// A name lets go of an object. Where nothing but names can hold one, the generators that it
-  /// leads to are closed if none does; elsewhere a value on its way could, and the program stops.
-  void release(Run run, Object object, boolean namesAlone) {
-    if (namesAlone) {
-      drop(run, object);
+  /// A name lets go of an object. Where nothing but names can hold the generators that it leads to,
+  /// those are closed that none does; elsewhere a value on its way could, and the program stops.
+  ///
+  /// @param since the number of calls from which on a generator is known to names alone
+  /// @param over whether the call is over, so that what was handed to it is still with its caller
+  void release(Run run, Object object, long since, boolean over) {
+    List<PyGenerator> led = ledTo(run, object);
+    Set<Object> alive = new Census(run).alive();
+    boolean known =
+        led.stream().allMatch(it -> it.born >= since)
+            && (since == 0
+                || alive.stream() // its traceback holds the variables of calls
+                    .noneMatch(it -> it instanceof PyException e && !e.trace.isEmpty()));
+    if (known) {
+      drop(run, led, alive);
       return;
     }
-    Set<Object> alive = new Census(run).alive();
-    if (ledTo(run, object).stream().anyMatch(it -> it.isHeard() && !alive.contains(it))) {
+    List<Object> handed = List.copyOf(run.held);
+    if (!over) {
+      run.held.clear();
+    }
+    Set<Object> named = over ? alive : new Census(run).alive();
+    if (!over) {
+      run.held.addAll(handed);
+    }
+    if (led.stream().anyMatch(it -> it.isHeard() && !named.contains(it))) {
       throw left();
     }
   }

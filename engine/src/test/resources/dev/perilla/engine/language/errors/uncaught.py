@@ -116,3 +116,23 @@ ValueError(**{1: 2})  # error: a keyword that is no text is not part of this lan
 raise SyntaxError('bad')  # error: SyntaxError: bad
 #---
 raise SyntaxError('bad', ('f', 1, 2, 'x'))  # error: the place of a SyntaxError is not part of this language
+#---
+def gen():
+    try: yield 1
+    finally: print('over')
+saved = []
+def f():
+    g = gen(); next(g)
+    try: 1 / 0
+    except ZeroDivisionError as e: saved.append(e)
+f()  # error: a generator that is left inside try … finally is not part of this language: Python runs the finally when nothing holds the generator any more
+#---
+def gen():
+    try: yield 1
+    finally: print('over')
+def opened():
+    g = gen(); next(g)
+    return g
+def f(g):
+    g = None  # error: a generator that is left inside try … finally is not part of this language: Python runs the finally when nothing holds the generator any more
+f(opened())
