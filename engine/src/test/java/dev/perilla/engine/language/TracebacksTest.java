@@ -155,7 +155,7 @@ class TracebacksTest {
       def f(*a, **k): pass
       f(*5, **{1: 2})
       #---
-      len(**{1: 2})
+      (lambda **k: 0)(**{1: 2})
       #---
       class D:
           def keys(self): return 5

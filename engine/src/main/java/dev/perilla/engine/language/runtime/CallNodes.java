@@ -161,22 +161,11 @@ final class CallNodes {
       }
     }
 
-    /// Whether CPython looks whether names are texts before it calls, which not all is called by.
+    /// Whether it is a function of the program, where CPython looks at names before it calls.
     private static boolean looksAtNames(Run run, Object callee) {
-      return switch (callee) {
-        case PyFunction function -> true;
-        case BoundMethod bound -> looksAtNames(run, bound.function());
-        case PyInstance instance -> true; // by its __call__
-        case Builtin builtin ->
-            !builtin.name.startsWith("__") && !List.of("log", "max", "min").contains(builtin.name);
-        case PyClass type ->
-            type.init(run) instanceof PyFunction
-                || (type.builtin
-                    && !type.isException()
-                    && !List.of(Types.OBJECT, Types.SLICE, Types.STATIC_METHOD, Types.CLASS_METHOD)
-                        .contains(type));
-        default -> false;
-      };
+      return callee instanceof PyFunction
+          || callee instanceof BoundMethod
+          || (callee instanceof PyClass type && type.init(run) instanceof PyFunction);
     }
 
     private static String name(Run run, Object callee) {

@@ -258,7 +258,7 @@ final class DefNodes {
             new PyTuple(
                 "cannot import name '" + name + "' from '" + module + "' (unknown location)");
         PyException failed = f.run.exception(Types.IMPORT_ERROR, text);
-        throw new Unwind.Raise(failed.about("name", module).about("msg", text.items[0]));
+        throw new Unwind.Raise(failed.about("name", module));
       }
       target.assign(f, value);
       return NEXT;

@@ -35,8 +35,16 @@ final class Exceptions {
                 Calls.arity(r, "BaseException.with_traceback", args, keywords, 1, 1);
                 return exception;
               });
-      case "name", "obj", "path", "msg" ->
+      case "name", "obj", "path" ->
           details(exception.type).contains(name) ? exception.detail(name) : null;
+      case "msg" ->
+          exception.type.isSubclass(Types.SYNTAX_ERROR)
+              ? exception.detail(name)
+              : !exception.type.isSubclass(Types.IMPORT_ERROR)
+                  ? null
+                  : exception.arguments.items.length == 1
+                      ? exception.arguments.items[0]
+                      : Singleton.NONE;
       case "errno" -> ofSystem(exception, 0);
       case "strerror" -> ofSystem(exception, 1);
       case "filename" -> exception.type.isSubclass(Types.OS_ERROR) ? exception.detail(name) : null;
@@ -52,15 +60,13 @@ final class Exceptions {
     };
   }
 
-  /// What exceptions of a class keep of what they are about.
+  /// What exceptions of a class can be made with by name.
   private static List<String> details(PyClass type) {
     return type.isSubclass(Types.ATTRIBUTE_ERROR)
         ? List.of("name", "obj")
         : type.isSubclass(Types.NAME_ERROR)
             ? List.of("name")
-            : type.isSubclass(Types.IMPORT_ERROR)
-                ? List.of("name", "path", "msg")
-                : type.isSubclass(Types.SYNTAX_ERROR) ? List.of("msg") : List.of();
+            : type.isSubclass(Types.IMPORT_ERROR) ? List.of("name", "path") : List.of();
   }
 
   /// A new exception, of which no `__init__` knows yet. An OSError knows nothing before.
@@ -72,35 +78,40 @@ final class Exceptions {
   /// `BaseException.__init__` and what stands for it in other classes. An OSError keeps the names
   /// of its files apart.
   static void init(Run run, PyException made, Object[] args, Keywords keywords) {
+    if (keywords.size() > 0) {
+      name(run, made, keywords);
+    }
+    made.arguments = new PyTuple(args);
+    if (made.type.isSubclass(Types.SYNTAX_ERROR) && args.length > 0) {
+      if (args.length > 1) {
+        throw run.unsupported(
+            "the place of a SyntaxError is not part of this language", "say it in its message");
+      }
+      made.about("msg", args[0]);
+    }
+    if (made.type.isSubclass(Types.OS_ERROR)
+        && hasNumber(args)
+        && args.length > 2
+        && args[2] != Singleton.NONE) {
+      made.arguments = new PyTuple(args[0], args[1]);
+      made.about("filename", args[2]);
+      made.about("filename2", args.length == 5 ? args[4] : Singleton.NONE);
+    }
+  }
+
+  private static void name(Run run, PyException made, Keywords keywords) {
     List<String> details = details(made.type);
-    if (!details.contains("name")) {
+    if (details.isEmpty()) {
       Calls.unnamed(run, made.type.name, keywords);
     }
     for (int i = 0; i < keywords.size(); i++) {
       String key = keywords.names[i];
-      if (!details.contains(key) || key.equals("msg")) {
+      if (!details.contains(key)) {
         String base =
             details.contains("obj") ? "Attribute" : details.contains("path") ? "Import" : "Name";
         throw run.typeError("'" + key + "' is an invalid keyword argument for " + base + "Error()");
       }
       made.about(key, keywords.values[i]);
-    }
-    boolean file =
-        made.type.isSubclass(Types.OS_ERROR)
-            && args.length >= 3
-            && args.length <= 5
-            && args[2] != Singleton.NONE;
-    made.arguments = new PyTuple(file ? new Object[] {args[0], args[1]} : args);
-    if (file) {
-      made.about("filename", args[2]);
-      made.about("filename2", args.length == 5 ? args[4] : Singleton.NONE);
-    }
-    if (details.contains("msg") && args.length == 1) {
-      made.about("msg", args[0]);
-    }
-    if (args.length > 1 && made.type.isSubclass(Types.SYNTAX_ERROR)) {
-      throw run.unsupported(
-          "the place of a SyntaxError is not part of this language", "say it in its message");
     }
   }
 

@@ -97,27 +97,25 @@ final class Waiting {
   /// @param over whether the call is over, so that what was handed to it is still with its caller
   void release(Run run, Object object, long since, boolean over) {
     List<PyGenerator> led = ledTo(run, object);
-    Set<Object> alive = new Census(run).alive();
-    boolean known =
-        led.stream().allMatch(it -> it.born >= since)
-            && (since == 0
-                || alive.stream() // its traceback holds the variables of calls
-                    .noneMatch(it -> it instanceof PyException e && !e.trace.isEmpty()));
-    if (known) {
-      drop(run, led, alive);
-      return;
-    }
     List<Object> handed = List.copyOf(run.held);
     if (!over) {
       run.held.clear();
     }
-    Set<Object> named = over ? alive : new Census(run).alive();
+    Set<Object> alive = new Census(run).alive();
     if (!over) {
       run.held.addAll(handed);
     }
-    if (led.stream().anyMatch(it -> it.isHeard() && !named.contains(it))) {
+    if (led.stream().allMatch(it -> it.born >= since)
+        && (since == 0 || alive.stream().noneMatch(Waiting::holdsCalls))) {
+      drop(run, led, alive);
+    } else if (led.stream().anyMatch(it -> it.isHeard() && !alive.contains(it))) {
       throw left();
     }
+  }
+
+  /// Whether it is an exception whose traceback holds the variables of calls.
+  private static boolean holdsCalls(Object object) {
+    return object instanceof PyException exception && !exception.trace.isEmpty();
   }
 
   /// Stops the program if one is left whose `finally` is heard, or that nothing leads to.
