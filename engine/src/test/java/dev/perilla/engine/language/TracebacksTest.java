@@ -157,6 +157,14 @@ class TracebacksTest {
       #---
       (lambda **k: 0)(**{1: 2})
       #---
+      names = {ix: s for s, i in {'a': 1}.items()}
+      ix = 0
+      #---
+      def f(length):
+          return [lenght + k for k in range(3) if length]
+      f(3)
+      lenght = 0
+      #---
       class D:
           def keys(self): return 5
       dict(D())

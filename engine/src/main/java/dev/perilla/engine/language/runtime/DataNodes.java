@@ -277,13 +277,15 @@ final class DataNodes {
     /// Puts the entries from one place to another into a dict.
     private PyDict put(Frame f, PyDict dict, int from, int to) {
       Object[] entries = new Object[2 * (to - from)];
-      for (int i = 0; i < entries.length; i += 2) {
-        entries[i] = java.util.Objects.requireNonNull(keys[from + i / 2]).eval(f);
-        entries[i + 1] = values[from + i / 2].eval(f);
+      int at = 0;
+      for (int i = from; i < to; i++) {
+        Node key = keys[i];
+        entries[at++] = java.util.Objects.requireNonNull(key).eval(f);
+        entries[at++] = values[i].eval(f);
       }
       try {
-        for (int i = 0; i < entries.length; i += 2) {
-          dict.put(f.run, entries[i], entries[i + 1]);
+        for (at = 0; at < entries.length; at += 2) {
+          dict.put(f.run, entries[at], entries[at + 1]);
         }
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);

@@ -50,17 +50,16 @@ final class Table {
       int entry = known[at] - 1;
       if (entry >= 0 && hashes[entry] == hash) {
         Object other = key(entry);
-        if (Ops.identical(other, key) || (other instanceof String text && text.equals(key))) {
-          return entry;
+        boolean equal =
+            Ops.identical(other, key)
+                || ((other instanceof String && key instanceof String)
+                    ? other.equals(key)
+                    : run != null && Comparing.equal(run, other, key));
+        if (!Ops.identical(index, known) || !Ops.identical(key(entry), other)) {
+          return find(run, key, hash); // its == changed the dict
         }
-        if (run != null && !(other instanceof String && key instanceof String)) {
-          boolean equal = Comparing.equal(run, other, key);
-          if (!Ops.identical(index, known) || !Ops.identical(key(entry), other)) {
-            return find(run, key, hash); // its == changed the dict
-          }
-          if (equal) {
-            return entry;
-          }
+        if (equal) {
+          return entry;
         }
       }
       perturb >>>= 5;
@@ -69,16 +68,17 @@ final class Table {
     return -1;
   }
 
-  /// The first place on the way of a hash that holds `entry`, or that holds none for 0.
-  private int place(long hash, int entry) {
+  /// Lets the first place on the way of a hash that holds `now` hold `then`; 0 is any that holds no
+  /// entry.
+  private void link(long hash, int now, int then) {
     int mask = index.length - 1;
     int at = (int) hash & mask;
     long perturb = hash;
-    while (entry == 0 ? index[at] > 0 : index[at] != entry) {
+    while (Math.max(index[at], 0) != now) {
       perturb >>>= 5;
       at = (at * 5 + 1 + (int) perturb) & mask;
     }
-    return at;
+    index[at] = then;
   }
 
   /// The position of an entry with a text as its key, or -1: asks no object.
@@ -133,7 +133,7 @@ final class Table {
     hashes[used] = hash;
     used++;
     linked++;
-    index[place(hash, 0)] = used;
+    link(hash, 0, used);
     size++;
     version++;
   }
@@ -167,7 +167,7 @@ final class Table {
         values[used] = oldValues[i];
         hashes[used] = oldHashes[i];
         used++;
-        index[place(oldHashes[i], 0)] = used;
+        link(oldHashes[i], 0, used);
       }
     }
     linked = used;
@@ -175,7 +175,7 @@ final class Table {
 
   /// Takes the entry at a position away; the search for others passes by.
   void removeAt(int at) {
-    index[place(hashes[at], at + 1)] = GONE;
+    link(hashes[at], at + 1, GONE);
     keys[at] = null;
     values[at] = null;
     size--;
