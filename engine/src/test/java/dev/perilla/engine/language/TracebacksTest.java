@@ -160,6 +160,12 @@ class TracebacksTest {
       names = {ix: s for s, i in {'a': 1}.items()}
       ix = 0
       #---
+      it = 4
+      del it
+      it += 3
+      #---
+      type(lambda: 0).__namme__
+      #---
       def f(length):
           return [lenght + k for k in range(3) if length]
       f(3)

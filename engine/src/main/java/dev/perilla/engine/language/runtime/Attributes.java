@@ -325,10 +325,9 @@ final class Attributes {
           ? bound(run, found, type)
           : bind(run, found, it.self(), Types.of(it.self()));
     }
-    if (it.self() instanceof PyInstance self) {
-      return Objects.defaultMethod(run, self, name);
-    }
-    return null;
+    return it.self() instanceof PyInstance self
+        ? Objects.defaultMethod(run, self, name)
+        : Specials.method(start, name);
   }
 
   private static @Nullable Object ofFunction(Run run, PyFunction function, String name) {

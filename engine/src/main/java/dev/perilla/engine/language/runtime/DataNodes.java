@@ -259,23 +259,11 @@ final class DataNodes {
 
     @Override
     Object eval(Frame f) {
-      return plain ? put(f, made(f, values.length), 0, values.length) : parts(f);
+      return plain ? put(f, null, 0, values.length) : parts(f);
     }
 
-    private PyDict made(Frame f, int entries) {
-      try {
-        PyDict dict = new PyDict(f.run);
-        if (entries > 5) {
-          dict.table.expect(f.run, entries);
-        }
-        return dict;
-      } catch (RuntimeException e) {
-        throw Unwind.place(e, syntax, f);
-      }
-    }
-
-    /// Puts the entries from one place to another into a dict.
-    private PyDict put(Frame f, PyDict dict, int from, int to) {
+    /// Puts the entries from one place to another into a dict, or into a new one.
+    private PyDict put(Frame f, @Nullable PyDict dict, int from, int to) {
       Object[] entries = new Object[2 * (to - from)];
       int at = 0;
       for (int i = from; i < to; i++) {
@@ -284,13 +272,17 @@ final class DataNodes {
         entries[at++] = values[i].eval(f);
       }
       try {
-        for (at = 0; at < entries.length; at += 2) {
-          dict.put(f.run, entries[at], entries[at + 1]);
+        PyDict made = dict == null ? new PyDict(f.run) : dict;
+        if (to - from > 5) {
+          made.table.expect(f.run, to - from);
         }
+        for (at = 0; at < entries.length; at += 2) {
+          made.put(f.run, entries[at], entries[at + 1]);
+        }
+        return made;
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
-      return dict;
     }
 
     /// Makes dicts of what stands next to each other, and one of these.
@@ -306,7 +298,7 @@ final class DataNodes {
         if (dict == null && part instanceof PyDict first && !spread) {
           dict = first;
         } else {
-          dict = dict == null ? made(f, 0) : dict;
+          dict = dict == null ? put(f, null, 0, 0) : dict;
           try {
             if (!Dicts.isMapping(f.run, part)) {
               throw f.run.typeError("'" + Types.name(part) + "' object is not a mapping");
@@ -323,9 +315,9 @@ final class DataNodes {
 
     private PyDict part(Frame f, int from, int to) {
       if (to - from < OPEN) {
-        return put(f, made(f, to - from), from, to);
+        return put(f, null, from, to);
       }
-      PyDict dict = made(f, 0);
+      PyDict dict = put(f, null, 0, 0);
       for (int i = from; i < to; i++) {
         put(f, dict, i, i + 1);
       }

@@ -5,6 +5,7 @@ import dev.perilla.engine.language.resolve.Scope;
 import dev.perilla.engine.language.text.Splitting;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,13 +64,13 @@ final class Suggestions {
       return Set.of();
     }
     names.addAll(own);
-    if (object instanceof PyFunction || object instanceof BoundMethod) {
+    PyClass at = object instanceof PyClass type ? type : Types.of(object);
+    if (at == Types.FUNCTION || object instanceof BoundMethod) {
       names.addAll(Splitting.words(OF_FUNCTIONS, -1));
     }
     if (object instanceof PyValue) {
       names.addAll(Splitting.words(OF_VALUES, -1));
     }
-    PyClass at = object instanceof PyClass type ? type : Types.of(object);
     for (; at != null && at.names.size() < MOST; at = at.base) {
       names.addAll(at.names.keySet());
       if (at.builtin) {
@@ -89,9 +90,12 @@ final class Suggestions {
     return names;
   }
 
+  /// Functions before classes, as they stand in CPython.
   private static List<String> builtins() {
-    List<String> names = new ArrayList<>(Builtins.ALL.keySet());
-    names.addAll(Coverage.refusedBuiltins().keySet());
+    Set<String> all = new TreeSet<>(Builtins.ALL.keySet());
+    all.addAll(Coverage.refusedBuiltins().keySet());
+    List<String> names = new ArrayList<>(all);
+    names.sort(Comparator.comparing(it -> Builtins.ALL.get(it) instanceof PyClass));
     return names;
   }
 

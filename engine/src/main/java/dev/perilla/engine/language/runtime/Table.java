@@ -35,31 +35,34 @@ final class Table {
   }
 
   /// The position of the entry with a key of this hash, or -1.
-  ///
-  /// @param run where objects may be asked, or `null` for a text, which is looked for among texts
-  int find(@Nullable Run run, Object key, long hash) {
-    int[] known = index;
-    int mask = known.length - 1;
+  int find(Run run, Object key, long hash) {
+    int mask = index.length - 1;
     int at = (int) hash & mask;
     long perturb = hash;
     int passed = 0;
-    while (known[at] != FREE) {
-      if (++passed > CROWD && run != null) {
+    while (index[at] != FREE) {
+      if (++passed > CROWD) {
         run.step();
       }
-      int entry = known[at] - 1;
+      int entry = index[at] - 1;
       if (entry >= 0 && hashes[entry] == hash) {
         Object other = key(entry);
-        boolean equal =
-            Ops.identical(other, key)
-                || ((other instanceof String && key instanceof String)
-                    ? other.equals(key)
-                    : run != null && Comparing.equal(run, other, key));
-        if (!Ops.identical(index, known) || !Ops.identical(key(entry), other)) {
-          return find(run, key, hash); // its == changed the dict
-        }
-        if (equal) {
+        if (Ops.identical(other, key)) {
           return entry;
+        }
+        if (other instanceof String && key instanceof String) {
+          if (other.equals(key)) {
+            return entry;
+          }
+        } else {
+          @Nullable Object[] known = keys;
+          boolean equal = Comparing.equal(run, other, key);
+          if (!Ops.identical(keys, known) || !Ops.identical(key(entry), other)) {
+            return find(run, key, hash); // its == changed the dict
+          }
+          if (equal) {
+            return entry;
+          }
         }
       }
       perturb >>>= 5;
@@ -68,22 +71,19 @@ final class Table {
     return -1;
   }
 
-  /// Lets the first place on the way of a hash that holds `now` hold `then`; 0 is any that holds no
-  /// entry.
-  private void link(long hash, int now, int then) {
+  /// The position of an entry with a text as its key, or -1: asks no object.
+  int position(String key) {
     int mask = index.length - 1;
-    int at = (int) hash & mask;
-    long perturb = hash;
-    while (Math.max(index[at], 0) != now) {
+    long perturb = Comparing.hash(key);
+    int at = (int) perturb & mask;
+    while (index[at] != FREE) {
+      if (index[at] > 0 && key.equals(keys[index[at] - 1])) {
+        return index[at] - 1;
+      }
       perturb >>>= 5;
       at = (at * 5 + 1 + (int) perturb) & mask;
     }
-    index[at] = then;
-  }
-
-  /// The position of an entry with a text as its key, or -1: asks no object.
-  int position(String key) {
-    return find(null, key, Comparing.hash(key));
+    return -1;
   }
 
   /// The value of a text, or `null`.
@@ -133,7 +133,7 @@ final class Table {
     hashes[used] = hash;
     used++;
     linked++;
-    link(hash, 0, used);
+    link(used, hash);
     size++;
     version++;
   }
@@ -141,6 +141,17 @@ final class Table {
   /// Makes room for so many entries more.
   void expect(Run run, int entries) {
     resize(run, ((size + entries) * 3L + 1) / 2);
+  }
+
+  private void link(int entry, long hash) {
+    int mask = index.length - 1;
+    int at = (int) hash & mask;
+    long perturb = hash;
+    while (index[at] > 0) {
+      perturb >>>= 5;
+      at = (at * 5 + 1 + (int) perturb) & mask;
+    }
+    index[at] = entry;
   }
 
   private void resize(Run run, long wanted) {
@@ -167,7 +178,7 @@ final class Table {
         values[used] = oldValues[i];
         hashes[used] = oldHashes[i];
         used++;
-        link(oldHashes[i], 0, used);
+        link(used, oldHashes[i]);
       }
     }
     linked = used;
@@ -175,7 +186,14 @@ final class Table {
 
   /// Takes the entry at a position away; the search for others passes by.
   void removeAt(int at) {
-    link(hashes[at], at + 1, GONE);
+    int mask = index.length - 1;
+    long perturb = hashes[at];
+    int place = (int) perturb & mask;
+    while (index[place] != at + 1) {
+      perturb >>>= 5;
+      place = (place * 5 + 1 + (int) perturb) & mask;
+    }
+    index[place] = GONE;
     keys[at] = null;
     values[at] = null;
     size--;
