@@ -111,9 +111,14 @@ final class Lexer {
         lineEnd();
       } else if (c == '#' && dialect == Dialect.PROGRAM) {
         comment();
-      } else if (c == '\\' && at + 1 < end && isLineEnd(source.charAt(at + 1))) {
-        at++;
-        skipLineEnd();
+      } else if (c == '\\' && (at + 1 == end || isLineEnd(source.charAt(at + 1)))) {
+        int sign = at++;
+        if (at < end) {
+          skipLineEnd();
+        }
+        if (at == end && brackets.isEmpty()) {
+          fault("unexpected EOF while parsing", "take the \\ away", sign, sign + 1);
+        }
       } else {
         token(c);
       }
