@@ -178,52 +178,23 @@ final class DataNodes {
 
     @Override
     Object eval(Frame f) {
-      if (stars || items.length > 30) {
-        return oneByOne(f);
-      }
       Object[] values = CallNodes.evalAll(f, items);
       try {
         if (constant) {
           return Sets.of(f.run, Sets.constant(f.run, values));
         }
         PySet set = new PySet(f.run);
-        for (Object value : values) {
-          set.add(f.run, value);
+        for (int i = 0; i < values.length; i++) {
+          if (stars && items[i] instanceof Star) {
+            Sets.add(f.run, set, values[i]);
+          } else {
+            set.add(f.run, values[i]);
+          }
         }
         return set;
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
-    }
-
-    /// Of many, and from a star on, each goes in before the next is worked out.
-    private PySet oneByOne(Frame f) {
-      PySet set = new PySet(f.run);
-      List<Object> before = new ArrayList<>();
-      boolean open = items.length > 30;
-      for (Node item : items) {
-        boolean star = item instanceof Star;
-        open |= star;
-        try {
-          if (open) {
-            for (Object value : before) {
-              set.add(f.run, value);
-            }
-            before.clear();
-          }
-          Object value = item.eval(f);
-          if (star) {
-            Sets.add(f.run, set, value);
-          } else if (open) {
-            set.add(f.run, value);
-          } else {
-            before.add(value);
-          }
-        } catch (RuntimeException e) {
-          throw Unwind.place(e, syntax, f);
-        }
-      }
-      return set;
     }
   }
 
@@ -243,83 +214,38 @@ final class DataNodes {
   }
 
   static final class DictOf extends Node {
-    private static final int OPEN =
-        16; // so many entries go in one by one, fewer when all are known
-
     private final @Nullable Node[] keys; // null for `**value`
     private final Node[] values;
-    private final boolean plain; // whether all entries are known before there is a dict
 
     DictOf(Syntax syntax, @Nullable Node[] keys, Node[] values) {
       super(syntax);
       this.keys = keys;
       this.values = values;
-      this.plain = keys.length < OPEN && Arrays.stream(keys).allMatch(java.util.Objects::nonNull);
     }
 
     @Override
     Object eval(Frame f) {
-      return plain ? put(f, null, 0, values.length) : parts(f);
-    }
-
-    /// Puts the entries from one place to another into a dict, or into a new one.
-    private PyDict put(Frame f, @Nullable PyDict dict, int from, int to) {
-      Object[] entries = new Object[2 * (to - from)];
-      int at = 0;
-      for (int i = from; i < to; i++) {
-        Node key = keys[i];
-        entries[at++] = java.util.Objects.requireNonNull(key).eval(f);
-        entries[at++] = values[i].eval(f);
-      }
+      PyDict dict;
       try {
-        PyDict made = dict == null ? new PyDict(f.run) : dict;
-        if (to - from > 5) {
-          made.table.expect(f.run, to - from);
-        }
-        for (at = 0; at < entries.length; at += 2) {
-          made.put(f.run, entries[at], entries[at + 1]);
-        }
-        return made;
+        dict = new PyDict(f.run);
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
-    }
-
-    /// Makes dicts of what stands next to each other, and one of these.
-    private PyDict parts(Frame f) {
-      PyDict dict = null;
-      for (int i = 0; i < values.length; ) {
-        boolean spread = keys[i] == null;
-        int end = i + 1;
-        while (!spread && end < values.length && end - i <= OPEN && keys[end] != null) {
-          end++;
-        }
-        Object part = spread ? values[i].eval(f) : part(f, i, end);
-        if (dict == null && part instanceof PyDict first && !spread) {
-          dict = first;
-        } else {
-          dict = dict == null ? put(f, null, 0, 0) : dict;
-          try {
-            if (!Dicts.isMapping(f.run, part)) {
-              throw f.run.typeError("'" + Types.name(part) + "' object is not a mapping");
-            }
-            Dicts.update(f.run, dict, part);
-          } catch (RuntimeException e) {
-            throw Unwind.place(e, syntax, f);
+      for (int i = 0; i < values.length; i++) {
+        Node keyNode = keys[i];
+        Object key = keyNode == null ? null : keyNode.eval(f);
+        Object value = values[i].eval(f);
+        try {
+          if (key != null) {
+            dict.put(f.run, key, value);
+          } else if (Dicts.isMapping(f.run, value)) {
+            Dicts.update(f.run, dict, value);
+          } else {
+            throw f.run.typeError("'" + Types.name(value) + "' object is not a mapping");
           }
+        } catch (RuntimeException e) {
+          throw Unwind.place(e, syntax, f);
         }
-        i = end;
-      }
-      return java.util.Objects.requireNonNull(dict);
-    }
-
-    private PyDict part(Frame f, int from, int to) {
-      if (to - from < OPEN) {
-        return put(f, null, from, to);
-      }
-      PyDict dict = put(f, null, 0, 0);
-      for (int i = from; i < to; i++) {
-        put(f, dict, i, i + 1);
       }
       return dict;
     }

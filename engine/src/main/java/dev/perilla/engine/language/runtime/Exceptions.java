@@ -95,7 +95,6 @@ final class Exceptions {
         && args[2] != Singleton.NONE) {
       made.arguments = new PyTuple(args[0], args[1]);
       made.about("filename", args[2]);
-      made.about("filename2", args.length == 5 ? args[4] : Singleton.NONE);
     }
   }
 
@@ -165,9 +164,6 @@ final class Exceptions {
     }
     String text = "[Errno " + Show.str(run, items[0]) + "] " + Show.str(run, items[1]);
     Object file = exception.detail("filename");
-    Object other = exception.detail("filename2");
-    return text
-        + (file == Singleton.NONE ? "" : ": " + Show.repr(run, file))
-        + (other == Singleton.NONE ? "" : " -> " + Show.repr(run, other));
+    return file == Singleton.NONE ? text : text + ": " + Show.repr(run, file);
   }
 }

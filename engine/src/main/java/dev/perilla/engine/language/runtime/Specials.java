@@ -31,15 +31,7 @@ final class Specials {
     for (PyClass at = type; at != null; at = at.base) {
       Method found = TABLES.getOrDefault(at, Map.of()).get(name);
       if (found != null) {
-        boolean own =
-            type.isException() && List.of("__init__", "__str__", "__repr__").contains(name);
-        return own
-            ? new Method(
-                name.equals("__init__") ? type.root() : Types.BASE_EXCEPTION,
-                name,
-                true,
-                found.body)
-            : found;
+        return found;
       }
     }
     return null;
@@ -259,9 +251,6 @@ final class Specials {
           false,
           (run, self, args, keywords) -> ofBuiltins(run, "round", self, args));
       own(type, "__format__", 1, (run, self, args) -> Show.format(run, self, spec(run, args[0])));
-    }
-    for (BinaryOp op : List.of(BinaryOp.BIT_AND, BinaryOp.BIT_OR, BinaryOp.BIT_XOR)) {
-      arithmetic(Types.BOOL, op, (x, y) -> Arithmetic.isInt(y));
     }
     slot(Types.INT, "__invert__", 0, (run, self, args) -> Arithmetic.invert(self));
     slot(Types.INT, "__index__", 0, (run, self, args) -> Arithmetic.plain(self));
