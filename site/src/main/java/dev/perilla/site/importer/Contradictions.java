@@ -28,7 +28,7 @@ final class Contradictions {
   private static final Pattern SIGN = Pattern.compile("\\\\[A-Za-z]+|(?<=[$`(])\\p{L}(?!\\p{L})");
 
   /// A number that counts something, as `layer 2` and `3 neurons` do.
-  private static final Pattern COUNT = Pattern.compile("\\d{1,2}");
+  private static final Pattern COUNT = Pattern.compile("\\d");
 
   private record Sentence(
       Set<String> words, Set<String> signs, List<Numeral> numerals, int start, String text) {}
