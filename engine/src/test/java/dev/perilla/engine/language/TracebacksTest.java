@@ -157,19 +157,11 @@ class TracebacksTest {
       #---
       (lambda **k: 0)(**{1: 2})
       #---
-      names = {ix: s for s, i in {'a': 1}.items()}
-      ix = 0
-      #---
       it = 4
       del it
       it += 3
       #---
       type(lambda: 0).__namme__
-      #---
-      def f(length):
-          return [lenght + k for k in range(3) if length]
-      f(3)
-      lenght = 0
       #---
       class D:
           def keys(self): return 5

@@ -1076,7 +1076,6 @@ final class Compiler {
           case DICT, GENERATOR -> "<dictcomp>";
         };
     Code own = code(name);
-    own.scope = scope;
     String outerPrefix = prefix;
     prefix = prefix + name + "."; // in Python's names a comprehension has no locals
     Node element = expr(it.element());
