@@ -143,7 +143,7 @@ final class CallNodes {
                   ? f.run.typeError("keywords must be strings")
                   : f.run.unsupported(
                       "a keyword that is no text is not part of this language here",
-                      "write the keys of the dict behind ** as texts")
+                      "write its name as a text")
               : Calls.notCallable(f.run, target);
         }
         Object result =
