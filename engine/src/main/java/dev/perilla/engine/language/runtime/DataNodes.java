@@ -164,31 +164,63 @@ final class DataNodes {
   }
 
   static final class SetOf extends Node {
+    private static final int MANY = 31;
+
     private final Node[] items;
-    private final boolean stars;
     private final boolean constant;
+    private final boolean plain;
 
     /// @param constant whether CPython makes it when it compiles
     SetOf(Syntax syntax, Node[] items, boolean constant) {
       super(syntax);
       this.items = items;
-      this.stars = hasStars(items);
       this.constant = constant;
+      this.plain = !constant && items.length < MANY && !hasStars(items);
     }
 
     @Override
     Object eval(Frame f) {
+      return plain ? set(f, CallNodes.evalAll(f, items)) : parts(f);
+    }
+
+    private PySet set(Frame f, Object[] values) {
+      try {
+        PySet set = new PySet(f.run);
+        for (Object value : values) {
+          set.add(f.run, value);
+        }
+        return set;
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+
+    private PySet constant(Frame f) {
       Object[] values = CallNodes.evalAll(f, items);
       try {
-        if (constant) {
-          return Sets.of(f.run, Sets.constant(f.run, values));
-        }
-        PySet set = new PySet(f.run);
-        for (int i = 0; i < values.length; i++) {
-          if (stars && items[i] instanceof Star) {
-            Sets.add(f.run, set, values[i]);
+        return Sets.of(f.run, Sets.constant(f.run, values));
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
+    }
+
+    /// Of many, and from a star on, each goes in before the next is worked out.
+    private PySet parts(Frame f) {
+      if (constant) {
+        return constant(f);
+      }
+      int at = 0;
+      while (items.length < MANY && !(items[at] instanceof Star)) {
+        at++;
+      }
+      PySet set = set(f, CallNodes.evalAll(f, Arrays.copyOf(items, at)));
+      try {
+        for (; at < items.length; at++) {
+          Object value = items[at].eval(f);
+          if (items[at] instanceof Star) {
+            Sets.add(f.run, set, value);
           } else {
-            set.add(f.run, values[i]);
+            set.add(f.run, value);
           }
         }
         return set;
@@ -213,41 +245,96 @@ final class DataNodes {
     }
   }
 
+  /// Entries are worked out before they go in. What stands next to each other, up to 17 entries, is
+  /// a dict of its own, and these go into the first; in one of more than 15 they go in one by one.
   static final class DictOf extends Node {
+    private static final int MANY = 16;
+    private static final int FEW = 5; // no room is made for so many
+
     private final @Nullable Node[] keys; // null for `**value`
     private final Node[] values;
+    private final boolean plain;
 
     DictOf(Syntax syntax, @Nullable Node[] keys, Node[] values) {
       super(syntax);
       this.keys = keys;
       this.values = values;
+      boolean few = keys.length <= FEW;
+      for (Node key : keys) {
+        few &= key != null;
+      }
+      this.plain = few;
     }
 
     @Override
     Object eval(Frame f) {
-      PyDict dict;
+      return plain ? put(f, null, 0, values.length) : parts(f);
+    }
+
+    /// Puts the entries from one place to another into a dict, or into a new one.
+    private PyDict put(Frame f, @Nullable PyDict dict, int from, int to) {
+      Object[] entries = new Object[2 * (to - from)];
+      for (int i = 0; i < entries.length; i += 2) {
+        entries[i] = java.util.Objects.requireNonNull(keys[from + i / 2]).eval(f);
+        entries[i + 1] = values[from + i / 2].eval(f);
+      }
       try {
-        dict = new PyDict(f.run);
+        PyDict made = dict == null ? new PyDict(f.run) : dict;
+        for (int i = 0; i < entries.length; i += 2) {
+          made.put(f.run, entries[i], entries[i + 1]);
+        }
+        return made;
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
-      for (int i = 0; i < values.length; i++) {
-        Node keyNode = keys[i];
-        Object key = keyNode == null ? null : keyNode.eval(f);
-        Object value = values[i].eval(f);
-        try {
-          if (key != null) {
-            dict.put(f.run, key, value);
-          } else if (Dicts.isMapping(f.run, value)) {
-            Dicts.update(f.run, dict, value);
-          } else {
-            throw f.run.typeError("'" + Types.name(value) + "' object is not a mapping");
-          }
-        } catch (RuntimeException e) {
-          throw Unwind.place(e, syntax, f);
+    }
+
+    private PyDict parts(Frame f) {
+      PyDict dict = keys[0] == null ? put(f, null, 0, 0) : null;
+      for (int at = 0; at < values.length; ) {
+        int end = at + 1;
+        boolean spread = keys[at] == null;
+        while (!spread && end < values.length && end - at <= MANY && keys[end] != null) {
+          end++;
         }
+        Object part = spread ? values[at].eval(f) : part(f, at, end);
+        if (dict == null) {
+          dict = (PyDict) part;
+        } else {
+          try {
+            if (!Dicts.isMapping(f.run, part)) {
+              throw f.run.typeError("'" + Types.name(part) + "' object is not a mapping");
+            }
+            Dicts.update(f.run, dict, part);
+          } catch (RuntimeException e) {
+            throw Unwind.place(e, syntax, f);
+          }
+        }
+        at = end;
+      }
+      return java.util.Objects.requireNonNull(dict);
+    }
+
+    private PyDict part(Frame f, int from, int to) {
+      PyDict dict = put(f, null, 0, 0);
+      if (to - from < MANY) {
+        if (to - from > FEW) {
+          expect(f, dict, to - from);
+        }
+        return put(f, dict, from, to);
+      }
+      for (int i = from; i < to; i++) {
+        put(f, dict, i, i + 1);
       }
       return dict;
+    }
+
+    private void expect(Frame f, PyDict dict, int entries) {
+      try {
+        dict.table.expect(f.run, entries);
+      } catch (RuntimeException e) {
+        throw Unwind.place(e, syntax, f);
+      }
     }
   }
 
