@@ -1,12 +1,9 @@
 package dev.perilla.site.importer;
 
+import static dev.perilla.site.importer.Lessons.errors;
+import static dev.perilla.site.importer.Lessons.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perilla.chapter.source.FindingPrinter;
-import dev.perilla.chapter.source.Severity;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,22 +18,6 @@ class ExercisesTest {
       Let `x = 2`, `w = -3` and `b = 1`, with `z = w * x + b` and `L = z**2`.
 
       """;
-
-  private static Importer.Imported read(String lesson) {
-    return Importer.read(
-        "a.md", lesson.getBytes(StandardCharsets.UTF_8), Optional.empty(), "x.chapter.yaml", "x");
-  }
-
-  private static String errors(String lesson) {
-    return read(lesson).findings().stream()
-        .filter(it -> it.severity() == Severity.ERROR)
-        .map(it -> FindingPrinter.compact(it).replaceFirst("^[^ ]+ ", ""))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String yaml(String lesson) {
-    return read(lesson).yaml().orElseThrow();
-  }
 
   /// The answer that somebody typed is held to the one that is computed.
   @ParameterizedTest

@@ -1,12 +1,9 @@
 package dev.perilla.site.importer;
 
+import static dev.perilla.site.importer.Lessons.errors;
+import static dev.perilla.site.importer.Lessons.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perilla.chapter.source.FindingPrinter;
-import dev.perilla.chapter.source.Severity;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,22 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A lesson speaks of several states of its program: what is right in one is not called false
 /// because another is the last, and what is wrong in all is found.
 class StatesTest {
-  private static Importer.Imported read(String text) {
-    return Importer.read(
-        "a.md", text.getBytes(StandardCharsets.UTF_8), Optional.empty(), "x.chapter.yaml", "x");
-  }
-
-  private static String errors(String text) {
-    return read(text).findings().stream()
-        .filter(it -> it.severity() == Severity.ERROR)
-        .map(it -> FindingPrinter.compact(it).replaceFirst("^[^ ]+ ", ""))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String yaml(String text) {
-    return read(text).yaml().orElseThrow();
-  }
-
   /// What a listing has made stays: a sentence about its objects makes no inputs of their names.
   @Test
   void objectsOfAListingAreNoInputs() {

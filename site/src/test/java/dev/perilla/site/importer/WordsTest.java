@@ -1,12 +1,9 @@
 package dev.perilla.site.importer;
 
+import static dev.perilla.site.importer.Lessons.errors;
+import static dev.perilla.site.importer.Lessons.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perilla.chapter.source.FindingPrinter;
-import dev.perilla.chapter.source.Severity;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,22 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Lessons that tell a network in words, with no formula or hardly one: what they say is computed,
 /// and a wrong digit is noticed.
 class WordsTest {
-  private static Importer.Imported read(String text) {
-    return Importer.read(
-        "a.md", text.getBytes(StandardCharsets.UTF_8), Optional.empty(), "x.chapter.yaml", "x");
-  }
-
-  private static String errors(String text) {
-    return read(text).findings().stream()
-        .filter(it -> it.severity() == Severity.ERROR)
-        .map(it -> FindingPrinter.compact(it).replaceFirst("^[^ ]+ ", ""))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String yaml(String text) {
-    return read(text).yaml().orElseThrow();
-  }
-
   private static final String NEURON =
       """
       # A
