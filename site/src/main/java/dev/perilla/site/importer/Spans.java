@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
 
 /// Code spans and lines of a fence, which verification reads as a whole: what holds stays as it is;
 /// what does not may hold in part, or its numbers may be bound one by one.
+///
+/// It is long because a span that does not hold as it is may hold in a dozen ways, each tried after
+/// the other on the same tokens.
 record Spans(Dressing text) {
   private static final Pattern CALL =
       Pattern.compile(
