@@ -2,6 +2,7 @@ package dev.perilla.site.importer;
 
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.Equation.Form;
 import dev.perilla.site.importer.Equation.Side;
 import dev.perilla.site.importer.Scan.Kind;
@@ -175,52 +176,43 @@ record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
         .toList();
   }
 
-  /// By how much a side may be off since its numbers are rounded.
   private BigDecimal spread(Side side) {
+    return spread(side.code());
+  }
+
+  /// By how much code may be off since its numbers are rounded.
+  private BigDecimal spread(String source) {
+    Optional<BigDecimal> value = tried.quantity(source).map(Fact.Quantity::exact);
     BigDecimal sum = BigDecimal.ZERO;
-    Optional<Fact.Quantity> value = tried.quantity(side.code());
-    for (Token number : value.isPresent() ? rounded(side) : List.<Token>of()) {
-      BigDecimal moved = new BigDecimal(number.code()).add(unit(number.code()).divide(TWO));
-      List<Token> tokens = new ArrayList<>(side.tokens());
-      tokens.set(
-          tokens.indexOf(number),
-          new Token(
-              Kind.NUMBER,
-              number.start(),
-              number.end(),
-              moved.toPlainString(),
-              number.zone(),
-              number.group()));
-      Optional<BigDecimal> other =
-          Side.of(tokens).map(Side::code).flatMap(tried::quantity).map(Fact.Quantity::exact);
-      if (other.isPresent()) {
-        sum = sum.add(other.get().subtract(value.orElseThrow().exact()).abs());
+    for (Numeral number : Numeral.scan(source, Notation.POINT)) {
+      if (value.isEmpty() || !ROUNDED.matcher(number.text()).matches()) {
+        continue;
       }
+      BigDecimal moved = number.value().orElseThrow().add(unit(number.text()).divide(TWO));
+      String code =
+          source.substring(0, number.start())
+              + moved.toPlainString()
+              + source.substring(number.end());
+      sum =
+          sum.add(
+              tried
+                  .quantity(code)
+                  .map(it -> it.exact().subtract(value.get()).abs())
+                  .orElse(BigDecimal.ZERO));
     }
     return sum;
   }
 
   /// Whether code comes as near to a number as the numbers in it are rounded.
   boolean isNear(Numeral said, String source) {
-    Optional<BigDecimal> is = tried.quantity(source).map(Fact.Quantity::exact);
-    if (is.isEmpty() || said.value().isEmpty()) {
-      return false;
-    }
-    BigDecimal most = BigDecimal.ZERO;
-    for (Numeral number : Numeral.scan(source, Numeral.Notation.POINT)) {
-      if (ROUNDED.matcher(number.text()).matches() && number.value().isPresent()) {
-        BigDecimal moved = number.value().get().add(unit(number.text()).divide(TWO));
-        String code =
-            source.substring(0, number.start())
-                + moved.toPlainString()
-                + source.substring(number.end());
-        Optional<BigDecimal> other = tried.quantity(code).map(Fact.Quantity::exact);
-        most = most.add(other.map(it -> it.subtract(is.get()).abs()).orElse(BigDecimal.ZERO));
-      }
-    }
-    boolean rounds = most.signum() > 0;
-    most = most.add(unit(said.text()).divide(TWO));
-    return rounds && is.get().subtract(said.value().get()).abs().compareTo(most) <= 0;
+    BigDecimal spread = spread(source);
+    BigDecimal most = spread.add(unit(said.text()).divide(TWO));
+    return spread.signum() > 0
+        && said.value().isPresent()
+        && tried
+            .quantity(source)
+            .filter(it -> it.exact().subtract(said.value().get()).abs().compareTo(most) <= 0)
+            .isPresent();
   }
 
   private static BigDecimal unit(String number) {
