@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -57,6 +58,7 @@ public final class PageEngine {
   private static final List<String> EXPORTS = List.of("run", "judge", "turn");
   private static final Path CHAPTERS = Path.of("src/build/core");
   private static final Path OWN = Path.of("src/build/org");
+  private static final Path WORK = Path.of("target/page-engine");
 
   /// How many classes have a method that is worth the room of [#direct].
   private static final int MANY = 16;
@@ -77,6 +79,13 @@ public final class PageEngine {
       return;
     }
     Files.createDirectories(output.getParent());
+    if (Files.exists(WORK)) {
+      try (Stream<Path> left = Files.walk(WORK)) {
+        for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
     var whole = CompletableFuture.supplyAsync(() -> compiled(classPath(), MENDED));
     Files.writeString(core, wrapped(core()));
     Files.writeString(output, wrapped(whole.get()));
@@ -84,7 +93,7 @@ public final class PageEngine {
   }
 
   private static String core() throws Exception {
-    Path copies = Files.createTempDirectory("page-core");
+    Path copies = work("core");
     Core core = new Core(classPath(), copies);
     ClassLoader remembering = core.remembering(PageEngine.class.getClassLoader());
     new Training(remembering.loadClass(MAIN)).with(CHAPTERS);
@@ -94,10 +103,15 @@ public final class PageEngine {
     return compiled(core.before(classPath()), transformers);
   }
 
+  /// An empty folder for what is made on the way.
+  private static Path work(String name) throws IOException {
+    return Files.createTempDirectory(Files.createDirectories(WORK), name);
+  }
+
   /// What stands in place of TeaVM's classes of the JDK, compiled.
   private static Path ownClasses() {
     try (Stream<Path> files = Files.walk(OWN)) {
-      Path to = Files.createTempDirectory("page-library");
+      Path to = work("library");
       List<String> words =
           new ArrayList<>(
               List.of("-cp", System.getProperty("java.class.path"), "-d", to.toString()));
@@ -134,7 +148,7 @@ public final class PageEngine {
         Stream.concat(Stream.of(ownClasses()), classPath.stream()).map(Path::toFile).toList());
     tool.getTransformers().addAll(transformers);
     try {
-      Path folder = Files.createTempDirectory("page-engine");
+      Path folder = work("script");
       tool.setTargetDirectory(folder.toFile());
       tool.generate();
       List<Problem> problems = tool.getProblemProvider().getSevereProblems();
