@@ -54,7 +54,7 @@ record Analogy(Telling telling, Inputs inputs) {
     OptionalDouble value = value(formula);
     return value.isPresent()
         && Double.isFinite(value.getAsDouble())
-        && States.isSlip(literal, Fact.Quantity.of(value.getAsDouble(), ""));
+        && Digits.isSlip(literal, Fact.Quantity.of(value.getAsDouble(), ""));
   }
 
   /// Whether formulas of the lesson go on with a name.

@@ -2,6 +2,7 @@ package dev.perilla.site.importer;
 
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.Chains.Chain;
@@ -445,7 +446,7 @@ final class Arrays {
   }
 
   private static boolean agrees(double value, Numeral numeral, BigDecimal units) {
-    if (Tried.agrees(numeral, Fact.Quantity.of(value, ""))) {
+    if (Judge.agrees(numeral, Fact.Quantity.of(value, ""), false)) {
       return true;
     }
     return units.compareTo(BigDecimal.ONE) > 0

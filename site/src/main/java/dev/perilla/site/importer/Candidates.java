@@ -113,7 +113,7 @@ final class Candidates {
       Lexicon.RATES.stream().filter(tried::knows).forEach(expressions::add);
     }
     if (moves.changes(index)) {
-      if (Spoken.strong(token)) {
+      if (Digits.strong(token)) {
         said(index).stream().filter(tried::isNumber).forEach(expressions::add); // it is that by now
       }
       expressions.addAll(moves.moved(token, index, true));
@@ -131,19 +131,19 @@ final class Candidates {
               expressions.addAll(states.updated(it, false));
             });
     expressions.addAll(said(index));
-    if (equation.isEmpty() && Spoken.decimal(token)) {
+    if (equation.isEmpty() && Digits.decimal(token)) {
       expressions.addAll(states.local(index));
     }
     equation.ifPresent(it -> expressions.addAll(valuesIn(it, token)));
     if (!moves.changes(index)) {
       expressions.addAll(moves.moved(token, index, false));
     }
-    if (Spoken.strong(token)) {
+    if (Digits.strong(token)) {
       for (Known known : tried.known()) {
         expressions.add(known.expression());
       }
     }
-    if (equation.isPresent() || token.zone() == Scan.Zone.FENCE || Spoken.decimal(token)) {
+    if (equation.isPresent() || token.zone() == Scan.Zone.FENCE || Digits.decimal(token)) {
       restated(token).ifPresent(expressions::add);
     }
     if (equation.filter(it -> !isOfNumbers(it)).isEmpty()) {
@@ -151,21 +151,21 @@ final class Candidates {
     }
     Optional<Row> row = Row.of(scan.text(), token.start());
     row.filter(it -> it.heads().stream().anyMatch(Lexicon.UPDATES::contains))
-        .filter(it -> Spoken.strong(token))
+        .filter(it -> Digits.strong(token))
         .ifPresent(it -> expressions.addAll(stepped(it, token)));
     boolean change =
         row.filter(it -> it.heads().stream().anyMatch(Lexicon.CHANGES::contains)).isPresent();
     if (change || (moves.changes(index) && token.code().matches("-.*|.*\\..*|\\d{2,}"))) {
       expressions.addAll(moves.differences(index));
     }
-    if (equation.isEmpty() && (Spoken.strong(token) || Spoken.decimal(token))) {
+    if (equation.isEmpty() && (Digits.strong(token) || Digits.decimal(token))) {
       expressions.addAll(tried.parts());
     }
     boolean weak =
-        !Spoken.strong(token) && equation.filter(it -> isInArithmetic(it, token)).isPresent();
+        !Digits.strong(token) && equation.filter(it -> isInArithmetic(it, token)).isPresent();
     return expressions.stream()
         .filter(it -> !weak || isExactly(token, it))
-        .filter(it -> !isMove(it) || Spoken.strong(token) || isMoved(token, it))
+        .filter(it -> !isMove(it) || Digits.strong(token) || isMoved(token, it))
         .filter(it -> tried.holds(digits, it))
         .findFirst();
   }
@@ -180,7 +180,7 @@ final class Candidates {
     List<String> found = new ArrayList<>();
     scan.tokens().stream()
         .filter(it -> it.is(Kind.NUMBER) && it.start() >= row.start() && it.end() <= row.end())
-        .filter(it -> !it.equals(token) && Spoken.strong(it))
+        .filter(it -> !it.equals(token) && Digits.strong(it))
         .forEach(
             step ->
                 parameters.forEach(
@@ -221,7 +221,7 @@ final class Candidates {
     Side subject = equation.sides().get(0);
     boolean named = equation.sides().size() == 2 && subject.form() == Form.NAME;
     if (subject.form() == Form.NAME) {
-      if (states.speaksOfUpdates() || Spoken.decimal(token)) {
+      if (states.speaksOfUpdates() || Digits.decimal(token)) {
         found.addAll(states.updated(subject.code(), false));
       }
       found.addAll(states.assumed(subject.code(), equation.start()));
@@ -235,7 +235,7 @@ final class Candidates {
     if (named && !equation.sides().get(0).code().contains("/")) {
       found.addAll(moves.moved(token, index, moves.changes(index)));
     }
-    found.removeIf(it -> isMove(it) && !Spoken.strong(token) && !isMoved(token, it));
+    found.removeIf(it -> isMove(it) && !Digits.strong(token) && !isMoved(token, it));
     return found;
   }
 
@@ -320,10 +320,10 @@ final class Candidates {
             && Row.of(scan.text(), token.start()).isPresent();
     boolean telling =
         cell
-            || Spoken.decimal(token)
+            || Digits.decimal(token)
             || ((number.signum() < 0 || number.compareTo(BigDecimal.TEN) >= 0)
                 && Structure.suggestion(scan, index, Optional.of(number)).isEmpty());
-    boolean rounded = Spoken.strong(token);
+    boolean rounded = Digits.strong(token);
     return !telling
         ? List.of()
         : spoken.results(token.start()).stream()
@@ -448,7 +448,7 @@ final class Candidates {
                 .noneMatch(it -> tried.knows(it) || it.startsWith("d"));
     if (ofOthers) {
       // names near by have nothing to do with it
-      return Spoken.strong(token) ? expressions : List.of();
+      return Digits.strong(token) ? expressions : List.of();
     }
     expressions.addAll(spoken.derivatives());
     expressions.addAll(spoken.namesNear());
@@ -507,7 +507,7 @@ final class Candidates {
     near.sort(Comparator.comparingInt(it -> it[1]));
     Set<String> nearest = new HashSet<>();
     near.removeIf(it -> nearest.size() >= MOST_NEAR || !nearest.add(tokens.get(it[0]).code()));
-    boolean small = !Spoken.strong(token) && !Spoken.decimal(token);
+    boolean small = !Digits.strong(token) && !Digits.decimal(token);
     List<String> found = new ArrayList<>();
     List<String> updates = new ArrayList<>();
     Set<String> restated = new HashSet<>();
@@ -569,7 +569,7 @@ final class Candidates {
         }
       }
       boolean again = !restated.add(name) || restated.size() > MOST_RESTATED;
-      if (!again && states.speaksOfUpdates() && (Spoken.strong(token) || Spoken.decimal(token))) {
+      if (!again && states.speaksOfUpdates() && (Digits.strong(token) || Digits.decimal(token))) {
         updates.addAll(states.updated(name, moves.changes(index)));
         updates.addAll(states.assumed(name, token.start()));
       }
@@ -586,7 +586,7 @@ final class Candidates {
       }
     }
     found.addAll(updates);
-    if (Spoken.strong(token)) { // what it was in an example before
+    if (Digits.strong(token)) { // what it was in an example before
       for (String id : tried.earlier()) {
         Stream.concat(called.stream(), restated.stream()).forEach(it -> found.add(id + "." + it));
       }
@@ -673,7 +673,7 @@ final class Candidates {
     }
     for (int i = 0; i < index; i++) {
       Token name = scan.tokens().get(i);
-      boolean given = equations.stream().anyMatch(it -> Spoken.within(it, name));
+      boolean given = equations.stream().anyMatch(it -> it.covers(name));
       boolean asks =
           name.start() >= line
               && name.is(Kind.NAME)
@@ -723,7 +723,7 @@ final class Candidates {
   /// The name that an equation around the numeral says something of, where the program has it.
   Optional<String> subject(Numeral numeral, Token token) {
     return equations.stream()
-        .filter(it -> Spoken.within(it, token))
+        .filter(it -> it.covers(token))
         .filter(
             it ->
                 it.sides().stream()

@@ -49,6 +49,34 @@ final class Draft {
         List.of());
   }
 
+  /// The inputs and the code of a block that runs.
+  static Optional<String> code(Block block) {
+    return switch (block) {
+      case Block.Example it -> Optional.of(given(it.given()) + it.code().value());
+      case Block.Exercise it ->
+          Optional.of(given(it.given()) + it.code().map(Text::value).orElse(""));
+      case Block.Code it -> Optional.of(it.code().value());
+      case Block.Prose it -> Optional.empty();
+      case Block.Note it -> Optional.empty();
+      case Block.Dialogue it -> Optional.empty();
+    };
+  }
+
+  private static String given(List<Given> inputs) {
+    StringBuilder code = new StringBuilder();
+    for (Given input : inputs) {
+      Text literal =
+          switch (input) {
+            case Given.Fixed it -> it.value();
+            case Given.Knob it -> it.value();
+            case Given.Range it -> it.from();
+            case Given.OneOf it -> it.values().isEmpty() ? it.name() : it.values().get(0);
+          };
+      code.append(input.name().value()).append(" = Value(").append(literal.value()).append(")\n");
+    }
+    return code.toString();
+  }
+
   static Block.Code kept(String lang, String code, String reason) {
     return new Block.Code(
         head("code", Optional.empty()),

@@ -258,7 +258,7 @@ final class Dressing {
     Optional<String> subject = numeral.flatMap(it -> candidates.subject(it, token));
     boolean another =
         equations.stream()
-            .filter(it -> Spoken.within(it, token))
+            .filter(it -> it.covers(token))
             .anyMatch(it -> candidates.states().mayBeAnother(it) || isComputed(it, token));
     subject.filter(it -> !another).ifPresent(it -> mark(index, "= " + it));
     leave(index);
@@ -294,7 +294,7 @@ final class Dressing {
     Token token = scan.tokens().get(index);
     boolean assumption =
         equations.stream()
-            .filter(it -> Spoken.within(it, token))
+            .filter(it -> it.covers(token))
             .anyMatch(candidates.states()::isAssumption);
     if (assumption) {
       return true;

@@ -79,7 +79,7 @@ record Enumerations(Dressing text) {
         && text.scan.tokens().get(at).zone() != Zone.FENCE
         && !text.isSettled(at)
         && text.equations.stream()
-            .filter(it -> Spoken.within(it, text.scan.tokens().get(at)))
+            .filter(it -> it.covers(text.scan.tokens().get(at)))
             .allMatch(Enumerations::isSequence);
   }
 

@@ -266,11 +266,16 @@ record Equation(List<Side> sides, List<String> relations) {
     return found;
   }
 
+  /// Whether a token is one of its own.
+  boolean covers(Token token) {
+    return start() <= token.start() && token.end() <= end();
+  }
+
   /// The names of an expression, `x.grad` counted as `x`, functions and the `d` of `dc/da` left
   /// out.
   static Set<String> names(String code) {
     Set<String> names = new LinkedHashSet<>();
-    String plain = Program.withoutDerivatives(code);
+    String plain = Derivative.named(code);
     List<Lexeme> words = Lexeme.all(text(plain));
     for (int i = 0; i < words.size(); i++) {
       Lexeme word = words.get(i);

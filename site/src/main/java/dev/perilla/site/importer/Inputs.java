@@ -83,6 +83,6 @@ final class Inputs {
   /// Whether a text is statements, a line each; a drawing shows what was said.
   static boolean areWritten(Scan scan) {
     return scan.tokens().stream().anyMatch(it -> it.zone() == Zone.FENCE)
-        && !Standings.DRAWN.matcher(scan.text()).find();
+        && !Lexicon.DRAWN.matcher(scan.text()).find();
   }
 }

@@ -222,6 +222,9 @@ final class Lexicon {
           Map.entry("weight", List.of("w")),
           Map.entry("peso", List.of("w")));
 
+  /// What is drawn with signs: boxes, arrows.
+  static final Pattern DRAWN = Pattern.compile("[─-╿▲►▼◄]{2}|[-=]{2,}>|\\+-{2,}");
+
   private Lexicon() {}
 
   private static Set<String> words(String text) {

@@ -1,6 +1,7 @@
 package dev.perilla.site.importer;
 
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.Equation.Form;
@@ -83,7 +84,7 @@ final class Lifting {
       if (!token.is(Kind.NUMBER)) {
         continue;
       }
-      boolean strong = Spoken.strong(token);
+      boolean strong = Digits.strong(token);
       boolean argument = isArgument(tokens, i);
       if (!strong && !argument && token.code().matches(CONSTANT)) {
         continue;
@@ -124,7 +125,7 @@ final class Lifting {
 
   /// What a number of many digits is that the lesson came to a short time ago.
   Optional<String> behind(String literal) {
-    return Spoken.strong(literal) ? said(literal) : Optional.empty();
+    return Digits.strong(literal) ? said(literal) : Optional.empty();
   }
 
   private Optional<String> said(String literal) {
@@ -133,7 +134,7 @@ final class Lifting {
         return Optional.of(recent.get(i));
       }
     }
-    for (int i = recent.size() - 1; i >= 0 && Spoken.strong(literal); i--) {
+    for (int i = recent.size() - 1; i >= 0 && Digits.strong(literal); i--) {
       String negative = "(-" + recent.get(i) + ")"; // the 0.57 of `1 - 0.57**2`, of a `h` of -0.57
       if (agrees(literal, negative)) {
         return Optional.of(negative);
@@ -148,7 +149,7 @@ final class Lifting {
     return value.isPresent()
         && Double.isFinite(value.getAsDouble())
         && Numeral.whole(literal, Notation.POINT)
-            .filter(it -> Tried.agrees(it, Fact.Quantity.of(value.getAsDouble(), "")))
+            .filter(it -> Judge.agrees(it, Fact.Quantity.of(value.getAsDouble(), ""), false))
             .isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package dev.perilla.site.importer;
 
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
@@ -50,7 +51,7 @@ final class Moves {
   /// What a name becomes, and what else becomes of it, when it is moved by a number that the text
   /// names. Only what really depends on the name is moved by it.
   List<String> moved(Token token, int index, boolean speaksOfChange) {
-    boolean fine = Spoken.strong(token) || Spoken.decimal(token) || !token.code().matches("-?\\d");
+    boolean fine = Digits.strong(token) || Digits.decimal(token) || !token.code().matches("-?\\d");
     boolean goesOn = !spoken.before().steps().isEmpty() && fine;
     if (!speaksOfChange
         && !goesOn
@@ -123,7 +124,7 @@ final class Moves {
           numeral.get().unit().scale() >= nudge.by().scale()
               && given.stream()
                   .flatMap(Optional::stream)
-                  .anyMatch(it -> Tried.agrees(numeral.get(), it));
+                  .anyMatch(it -> Judge.agrees(numeral.get(), it, false));
       steps += isStep ? 1 : 0;
       results += isResult ? 1 : 0;
       other |= isResult && !isStep;

@@ -1,6 +1,7 @@
 package dev.perilla.site.importer;
 
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.Equation.Form;
@@ -166,7 +167,7 @@ record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
         numeral.isPresent()
             && tried.known().stream()
                 .map(Known::quantity)
-                .anyMatch(it -> Tried.agrees(numeral.get(), it));
+                .anyMatch(it -> Judge.agrees(numeral.get(), it, false));
     return known || spoken.hasSaid(token, place);
   }
 

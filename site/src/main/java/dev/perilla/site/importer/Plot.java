@@ -144,8 +144,7 @@ final class Plot {
     rate(scan, equations);
     hasNouns |= inputs.survey().formulas().isEmpty() && Nouns.areIn(scan);
     if (hasNouns) {
-      new Nouns(telling)
-          .learn(scan, it -> equations.stream().noneMatch(side -> Spoken.within(side, it)));
+      new Nouns(telling).learn(scan, it -> equations.stream().noneMatch(side -> side.covers(it)));
     }
     restart.in(equations, scan);
     Set<String> said = new HashSet<>();

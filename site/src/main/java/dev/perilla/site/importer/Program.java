@@ -6,6 +6,7 @@ import dev.perilla.engine.language.Machine;
 import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.language.Python;
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.Equation.Form;
@@ -19,15 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a lesson has computed so far, running: the machine, and how it got there. A statement that
 /// fails leaves it as it was.
 final class Program {
   private static final Pattern NAME = Pattern.compile("(?U)[\\p{L}_]\\w*");
-  private static final Pattern DERIVATIVE =
-      Pattern.compile("(?U)\\bd([\\p{L}_]\\w*)/d([\\p{L}_]\\w*)");
 
   private final List<Runnable> history = new ArrayList<>();
   private final Set<String> functions = new LinkedHashSet<>();
@@ -62,21 +60,6 @@ final class Program {
 
   static String definition(String signature, String formula) {
     return "def " + signature + ":\n    return " + formula;
-  }
-
-  /// `dL/dw` is a notation of texts; in code it is a call.
-  static String inCode(String formula) {
-    return DERIVATIVE.matcher(formula).replaceAll("grad($1, $2)");
-  }
-
-  /// Whether a formula is a derivative and nothing else.
-  static boolean isDerivative(String formula) {
-    return DERIVATIVE.matcher(formula).matches();
-  }
-
-  /// The formula with the names of its derivatives in their place.
-  static String withoutDerivatives(String formula) {
-    return DERIVATIVE.matcher(formula).replaceAll("$1 * $2");
   }
 
   private boolean run(String statement) {
@@ -222,7 +205,8 @@ final class Program {
             value.isPresent()
                 && Double.isFinite(value.getAsDouble())
                 && numeral
-                    .filter(it -> Tried.agrees(it, Fact.Quantity.of(value.getAsDouble(), "")))
+                    .filter(
+                        it -> Judge.agrees(it, Fact.Quantity.of(value.getAsDouble(), ""), false))
                     .isPresent();
         if (!holds) {
           return false;
@@ -241,16 +225,6 @@ final class Program {
             machine.global(name).filter(it -> Python.real(it).isPresent()).isPresent()
                 || !Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(code).find());
     return found;
-  }
-
-  /// The derivatives in a formula, as names of what is derived and by what.
-  static List<String[]> derivatives(String formula) {
-    Matcher found = DERIVATIVE.matcher(formula);
-    List<String[]> pairs = new ArrayList<>();
-    while (found.find()) {
-      pairs.add(new String[] {found.group(1), found.group(2)});
-    }
-    return pairs;
   }
 
   static boolean near(double a, double b) {

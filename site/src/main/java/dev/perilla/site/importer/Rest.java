@@ -1,6 +1,7 @@
 package dev.perilla.site.importer;
 
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.site.importer.Equation.Form;
 import dev.perilla.site.importer.Scan.Kind;
@@ -50,7 +51,7 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
 
   private boolean isOnlyNamed(Equation equation, int index) {
     Equation.Side side = equation.sides().get(index);
-    boolean derivative = index == 0 && Program.isDerivative(side.code()) && isAgain(equation);
+    boolean derivative = index == 0 && Derivative.is(side.code()) && isAgain(equation);
     boolean becomes =
         derivative
             || (index == 0
@@ -161,7 +162,7 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
     return said.isPresent()
         && tried
             .quantity(side.code())
-            .filter(it -> worked || !Tried.agrees(said.get(), it))
+            .filter(it -> worked || !Judge.agrees(said.get(), it, false))
             .filter(it -> isNext(it.exact(), said.get()))
             .isPresent();
   }

@@ -1,6 +1,7 @@
 package dev.perilla.site.importer;
 
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.site.importer.Equation.Form;
 import dev.perilla.site.importer.Equation.Side;
@@ -130,7 +131,7 @@ final class Rounded {
     return name.form() == Form.NAME
         && tried
             .quantity(name.code())
-            .filter(it -> !States.isSlip(equation.sides().getLast().code(), it))
+            .filter(it -> !Digits.isSlip(equation.sides().getLast().code(), it))
             .isPresent()
         && equation.sides().stream()
             .filter(it -> it.form() == Form.ARITHMETIC)
@@ -207,7 +208,7 @@ final class Rounded {
         .map(Spoken.Result::expression)
         .forEach(expressions::add);
     tried.known().stream()
-        .filter(it -> Tried.agrees(numeral.get(), it.quantity()))
+        .filter(it -> Judge.agrees(numeral.get(), it.quantity(), false))
         .map(Known::expression)
         .forEach(expressions::add);
     return expressions.stream()

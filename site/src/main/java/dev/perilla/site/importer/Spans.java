@@ -581,9 +581,7 @@ record Spans(Dressing text) {
         written.append(equation.sides().get(0).code()).append("` ");
         written.append(equation.relations().get(0)).append(' ');
         List<Integer> its =
-            numbers.stream()
-                .filter(it -> Spoken.within(equation, text.scan.tokens().get(it)))
-                .toList();
+            numbers.stream().filter(it -> equation.covers(text.scan.tokens().get(it))).toList();
         String digits = text.scan.text().substring(number.start(), number.end());
         Optional<String> expression =
             its.size() == 1 ? text.candidates.of(its.get(0)) : Optional.empty();

@@ -247,12 +247,8 @@ final class Spoken {
     return List.copyOf(found);
   }
 
-  static boolean within(Equation equation, Token token) {
-    return equation.start() <= token.start() && token.end() <= equation.end();
-  }
-
   boolean isInEquation(Token token) {
-    return equations.stream().anyMatch(it -> within(it, token));
+    return equations.stream().anyMatch(it -> it.covers(token));
   }
 
   /// Whether a token speaks of a name of the program. A letter that is a word of the language too
@@ -295,21 +291,5 @@ final class Spoken {
   static String base(String word) {
     int dot = word.indexOf('.');
     return dot < 0 ? word : word.substring(0, dot);
-  }
-
-  /// Whether a numeral has digits enough to be known by them.
-  static boolean strong(Token token) {
-    return strong(token.code());
-  }
-
-  /// Whether a number has so many digits that it is known by them.
-  static boolean strong(String literal) {
-    String digits = literal.replaceAll("[-.%]", "").replaceAll("^0+", "");
-    return digits.length() >= 3 && literal.contains(".");
-  }
-
-  static boolean decimal(Token token) {
-    return token.code().contains(".")
-        && token.code().replaceAll("[-.%]", "").replaceAll("^0+|0+$", "").length() >= 2;
   }
 }

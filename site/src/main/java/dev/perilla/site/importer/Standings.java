@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 final class Standings {
   private static final Pattern COUNTED = Pattern.compile("(\\d{1,4})([.)]\\s+)");
   private static final Pattern LAST = Pattern.compile("(?U)([\\p{L}_][\\w/∂]*)[`$*_]*[?.:]?\\s*$");
-  static final Pattern DRAWN = Pattern.compile("[─-╿▲►▼◄]{2}|[-=]{2,}>|\\+-{2,}");
 
   private final Tried tried;
   private final Notation notation;
@@ -133,7 +132,7 @@ final class Standings {
 
   private boolean isSlip(String digits, String name) {
     return !tried.isLeft(name)
-        && tried.quantity(name).filter(it -> States.isSlip(digits, it)).isPresent();
+        && tried.quantity(name).filter(it -> Digits.isSlip(digits, it)).isPresent();
   }
 
   private static boolean isLast(Equation equation, Scan.Token token) {
@@ -147,7 +146,7 @@ final class Standings {
     int lines = 0;
     int unreadable = 0;
     int held = 0;
-    boolean drawn = DRAWN.matcher(text).find();
+    boolean drawn = Lexicon.DRAWN.matcher(text).find();
     for (String line : text.split("\n", -1)) {
       if (!Numeral.anyDigit(line)) {
         continue;

@@ -5,7 +5,6 @@ import dev.perilla.site.importer.Equation.Form;
 import dev.perilla.site.importer.Equation.Side;
 import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -284,7 +283,7 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     if (name.names().stream().anyMatch(tried::isLeft) || isSeveral(name)) {
       return true;
     }
-    if (number.form() == Form.NUMBER && isSlip(number.code(), now.get())) {
+    if (number.form() == Form.NUMBER && Digits.isSlip(number.code(), now.get())) {
       return false;
     }
     if (isUnconnected(tried, name)) {
@@ -326,34 +325,10 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   /// lesson says of it cannot be known.
   static boolean isUnconnected(Tried tried, Side side) {
     return (side.code().matches("(?U)[\\w.]+\\.grad") && isNothing(tried, side.code()))
-        || Program.derivatives(side.code()).stream()
-            .anyMatch(it -> isNothing(tried, "d" + it[0] + "/d" + it[1]));
+        || Derivative.all(side.code()).stream().anyMatch(it -> isNothing(tried, it.toString()));
   }
 
   private static boolean isNothing(Tried tried, String gradient) {
     return tried.quantity(gradient).filter(it -> it.exact().signum() == 0).isPresent();
-  }
-
-  /// Whether a number looks like what there is, with a digit or its sign wrong.
-  static boolean isSlip(String number, Fact.Quantity now) {
-    String said = number.replaceFirst("^-", "");
-    int point = said.indexOf('.');
-    int decimals = point < 0 ? 0 : said.length() - point - 1;
-    String is =
-        now.exact().abs().setScale(decimals, java.math.RoundingMode.HALF_EVEN).toPlainString();
-    if (said.equals(is)) {
-      return true; // the sign
-    }
-    long different =
-        said.length() == is.length()
-            ? java.util.stream.IntStream.range(0, is.length())
-                .filter(i -> said.charAt(i) != is.charAt(i))
-                .count()
-            : 2;
-    boolean finer = // `2.0001`, a little more than 2
-        BigDecimal.valueOf(now.exact().doubleValue()).stripTrailingZeros().scale() < decimals - 1;
-    return different == 1
-        && !finer
-        && said.replaceAll("\\.", "").replaceFirst("^0+", "").length() >= 3;
   }
 }

@@ -52,7 +52,7 @@ final class Substitution {
   /// Names to literals; empty where the two do not have the same shape.
   private static Map<String, String> of(
       Side formula, Side arithmetic, BiPredicate<String, String> comesTo) {
-    boolean derives = !Program.derivatives(formula.code()).isEmpty();
+    boolean derives = !Derivative.all(formula.code()).isEmpty();
     Optional<Expr> left = derives ? Optional.empty() : tree(formula.code());
     Optional<Expr> right = tree(arithmetic.code());
     if (left.isEmpty() || right.isEmpty()) {

@@ -78,10 +78,10 @@ record Survey(
             equation.sides().stream()
                 .anyMatch(it -> it.form() == Form.NUMBER || it.form() == Form.ARITHMETIC);
         for (Side side : equation.sides()) {
-          for (String[] pair : Program.derivatives(side.code())) {
-            differentiated.addAll(List.of(pair));
-            if (comes && !pair[0].equals(pair[1])) {
-              derived.add(pair[0]);
+          for (Derivative it : Derivative.all(side.code())) {
+            differentiated.addAll(List.of(it.output(), it.name()));
+            if (comes && !it.output().equals(it.name())) {
+              derived.add(it.output());
             }
           }
           Matcher call = CALL.matcher(side.code());

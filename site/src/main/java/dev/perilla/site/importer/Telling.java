@@ -247,8 +247,8 @@ final class Telling {
   /// Takes a step, if the program can; one that asks for gradients stands after the example.
   boolean step(String name, String said) {
     String formula = uncalled(said);
-    if (!Program.derivatives(formula).isEmpty()) {
-      return after(name, Program.inCode(formula));
+    if (!Derivative.all(formula).isEmpty()) {
+      return after(name, Derivative.inCode(formula));
     }
     Optional<String> node = Extreme.node(formula).filter(it -> program.step(name, it));
     if (node.isPresent()) {
@@ -447,7 +447,7 @@ final class Telling {
         .map(id -> EXAMPLE_ID.matcher(id.value()))
         .filter(Matcher::matches)
         .ifPresent(it -> examples = Math.max(examples, Integer.parseInt(it.group(1))));
-    String code = Tried.code(block).orElse("");
+    String code = Draft.code(block).orElse("");
     if (program.runs(code).completed()) {
       program.keep(code);
       program

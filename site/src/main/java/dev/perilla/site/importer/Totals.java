@@ -43,7 +43,7 @@ record Totals(Dressing text) {
   }
 
   private boolean isInEquation(Token token) {
-    return text.equations.stream().anyMatch(it -> Spoken.within(it, token));
+    return text.equations.stream().anyMatch(it -> it.covers(token));
   }
 
   private void bind(int number, List<Integer> items, boolean mean) {

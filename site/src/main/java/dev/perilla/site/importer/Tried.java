@@ -1,7 +1,6 @@
 package dev.perilla.site.importer;
 
 import dev.perilla.chapter.Block;
-import dev.perilla.chapter.Given;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.compile.Trial;
@@ -82,24 +81,11 @@ final class Tried {
   /// The names that a block gives something.
   private static Set<String> given(Block block) {
     Set<String> found = new HashSet<>();
-    Matcher name = GIVES.matcher(code(block).orElse(""));
+    Matcher name = GIVES.matcher(Draft.code(block).orElse(""));
     while (name.find()) {
       found.add(name.group(1));
     }
     return found;
-  }
-
-  /// The inputs and the code of a block that runs.
-  static Optional<String> code(Block block) {
-    return switch (block) {
-      case Block.Example it -> Optional.of(given(it.given()) + it.code().value());
-      case Block.Exercise it ->
-          Optional.of(given(it.given()) + it.code().map(Text::value).orElse(""));
-      case Block.Code it -> Optional.of(it.code().value());
-      case Block.Prose it -> Optional.empty();
-      case Block.Note it -> Optional.empty();
-      case Block.Dialogue it -> Optional.empty();
-    };
   }
 
   private static Optional<String> sink(Block block) {
@@ -155,7 +141,7 @@ final class Tried {
     Pattern gives = Pattern.compile("(?m)^\\s*" + word + "\\s*[-+*/]?=(?!=)\\s*(.*)$");
     Pattern itself = Pattern.compile("-?[\\d.]+|Value\\(.*|.*\\b" + word + "\\b.*");
     for (int i = at; i >= 0; i--) {
-      Optional<Matcher> found = code(blocks.get(i)).map(gives::matcher);
+      Optional<Matcher> found = Draft.code(blocks.get(i)).map(gives::matcher);
       Optional<String> last = Optional.empty();
       while (found.isPresent() && found.get().find()) {
         last = Optional.of(found.get().group(1));
@@ -186,21 +172,6 @@ final class Tried {
       }
     }
     return Optional.empty();
-  }
-
-  private static String given(List<Given> inputs) {
-    StringBuilder code = new StringBuilder();
-    for (Given input : inputs) {
-      Text literal =
-          switch (input) {
-            case Given.Fixed it -> it.value();
-            case Given.Knob it -> it.value();
-            case Given.Range it -> it.from();
-            case Given.OneOf it -> it.values().isEmpty() ? it.name() : it.values().get(0);
-          };
-      code.append(input.name().value()).append(" = Value(").append(literal.value()).append(")\n");
-    }
-    return code.toString();
   }
 
   private State state() {
@@ -263,7 +234,7 @@ final class Tried {
         fact.isPresent()
             && (said.isEmpty()
                 || !(fact.get() instanceof Fact.Quantity number)
-                || agrees(said.get(), number));
+                || Judge.agrees(said.get(), number, false));
     return may && held.computeIfAbsent(words + "\n" + expression, it -> bound(words, expression));
   }
 
@@ -400,9 +371,5 @@ final class Tried {
   /// The numeral that `words` are, if they are one.
   Optional<Numeral> numeral(String words) {
     return Numeral.whole(words, notation);
-  }
-
-  static boolean agrees(Numeral numeral, Fact.Quantity quantity) {
-    return Judge.agrees(numeral, quantity, false);
   }
 }

@@ -13,7 +13,7 @@
 ///   `Exercises`, `Asked`, `Voices`, `AsciiGraph` and `Imports` know other forms.
 /// - What its words say is found: `Scan` and `Equation` for numbers, `Chains` for lists, with
 ///   `Factors`, `Signs`, `Lexicon`, `Tongue`, `Row`, `Spelled`, `Points`, `Labels`, `Unlabelled`,
-///   `Units`, `Data` and `Nouns`.
+///   `Units`, `Data`, `Nouns`, `Derivative` and `Digits`.
 /// - The program is told: `Plot` walks the lesson, `Telling` keeps the `Step`s in `Draft`s,
 ///   `Program` runs them. `Learning` takes equations, `Arrays` and `Readings` lists, `Rounds`
 ///   tables; `Survey`, `Inputs`, `Training`, `Straight`, `Restart`, `Lifting`, `Analogy`,
