@@ -5,7 +5,6 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
-import dev.perilla.site.importer.Report.Outcome;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -77,6 +77,31 @@ final class Draft {
     return code.toString();
   }
 
+  /// An exercise, with the lesson's answer as somebody's who was right: the judge says whether.
+  static Block exercise(String text, Exercises.Answer answer, Optional<String> solution) {
+    Question question =
+        new Question(
+            Optional.empty(),
+            text("`" + answer.expression() + "`?"),
+            new Question.Answer.Numeric(text(answer.expression()), Optional.empty()),
+            List.of(),
+            solution.map(Draft::text),
+            List.of(),
+            List.of(
+                new Question.Attempt(
+                    text(answer.digits()), Question.Verdict.RIGHT, text("right"))));
+    return new Block.Exercise(
+        head("exercise", Optional.empty()),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        text(text + "\n"),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(question));
+  }
+
   static Block.Code kept(String lang, String code, String reason) {
     return new Block.Code(
         head("code", Optional.empty()),

@@ -4,7 +4,6 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.importer.Equation.Form;
-import dev.perilla.site.importer.Report.Outcome;
 import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
 import dev.perilla.site.importer.Tried.Known;
@@ -328,7 +327,7 @@ final class Dressing {
     String context = scan.text().substring(from, to).replaceAll("\\s+", " ").strip();
     count(Outcome.OPEN, 1);
     standings.open(
-        new Report.Open(
+        new OpenNumeral(
             scan.text().substring(token.start(), token.end()),
             context,
             suggestion(index).orElse("a binding, or plain")));

@@ -1,6 +1,5 @@
 package dev.perilla.site.importer;
 
-import dev.perilla.site.importer.Report.Outcome;
 import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
 import dev.perilla.site.importer.Scan.Zone;

@@ -1,7 +1,5 @@
 package dev.perilla.site.importer;
 
-import dev.perilla.chapter.Block;
-import dev.perilla.chapter.Question;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.site.importer.Lesson.Item;
 import java.util.ArrayList;
@@ -136,30 +134,5 @@ final class Exercises {
       led = item instanceof Item.Speaker;
     }
     return text.toString();
-  }
-
-  /// An exercise, with the lesson's answer as somebody's who was right: the judge says whether.
-  static Block exercise(String text, Answer answer, Optional<String> solution) {
-    Question question =
-        new Question(
-            Optional.empty(),
-            Draft.text("`" + answer.expression() + "`?"),
-            new Question.Answer.Numeric(Draft.text(answer.expression()), Optional.empty()),
-            List.of(),
-            solution.map(Draft::text),
-            List.of(),
-            List.of(
-                new Question.Attempt(
-                    Draft.text(answer.digits()), Question.Verdict.RIGHT, Draft.text("right"))));
-    return new Block.Exercise(
-        Draft.head("exercise", Optional.empty()),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Draft.text(text + "\n"),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(question));
   }
 }

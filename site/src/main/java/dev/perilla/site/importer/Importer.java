@@ -18,7 +18,6 @@ import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.importer.Lesson.Item;
-import dev.perilla.site.importer.Report.Outcome;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -363,7 +362,7 @@ public final class Importer {
     }
     Optional<String> solution =
         bare ? Optional.empty() : Optional.of(standings.markdown(pair.get().answer()));
-    blocks.add(Exercises.exercise(text, answer.get(), solution));
+    blocks.add(Draft.exercise(text, answer.get(), solution));
     return true;
   }
 

@@ -9,30 +9,12 @@ import java.util.Map;
 /// @param counts of the numerals of the lesson's texts, by what became of them
 /// @param open the numerals that somebody has to look at, as they stand, each with a suggestion
 /// @param notes what of the file is not in the chapter, or not as it was
-public record Report(Map<Outcome, Integer> counts, List<Open> open, List<String> notes) {
+public record Report(Map<Outcome, Integer> counts, List<OpenNumeral> open, List<String> notes) {
   public Report {
     counts = Map.copyOf(counts);
     open = List.copyOf(open);
     notes = List.copyOf(notes);
   }
-
-  /// What became of a numeral.
-  public enum Outcome {
-    /// it stands in a statement that holds, or is bound to an expression that gives it
-    CHECKED,
-    /// it is a literal of code that runs, or an input of an example
-    GIVEN,
-    /// it is marked as no claim: an ordinal, a year, a count
-    PLAIN,
-    /// it stands in code, output or markup that is only shown, with the reason why
-    KEPT,
-    /// it has no standing
-    OPEN
-  }
-
-  /// @param context a few words around it
-  /// @param suggestion `plain`, `cite`, or what to write
-  public record Open(String numeral, String context, String suggestion) {}
 
   public int count(Outcome outcome) {
     return counts.getOrDefault(outcome, 0);
@@ -63,7 +45,7 @@ public record Report(Map<Outcome, Integer> counts, List<Open> open, List<String>
     if (count(Outcome.KEPT) > 0) {
       lines.add(count(Outcome.KEPT) + " more are in code or output that is only shown");
     }
-    for (Open one : open) {
+    for (OpenNumeral one : open) {
       lines.add("  " + one.numeral() + "  in: " + one.context() + "  -> " + one.suggestion());
     }
     return lines;

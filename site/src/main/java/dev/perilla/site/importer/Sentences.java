@@ -2,7 +2,6 @@ package dev.perilla.site.importer;
 
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.site.importer.Equation.Form;
-import dev.perilla.site.importer.Report.Outcome;
 import dev.perilla.site.importer.Scan.Kind;
 import dev.perilla.site.importer.Scan.Token;
 import dev.perilla.site.importer.Scan.Zone;

@@ -4,7 +4,6 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
-import dev.perilla.site.importer.Report.Outcome;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,7 +26,7 @@ final class Standings {
   private final Predicate<String> used;
   private final Map<String, List<String>> exported;
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-  private final List<Report.Open> open = new ArrayList<>();
+  private final List<OpenNumeral> open = new ArrayList<>();
   private Spoken.Before before = Spoken.Before.NOTHING;
 
   /// @param used whether the lesson uses a word as a name
@@ -44,7 +43,7 @@ final class Standings {
     return counts;
   }
 
-  List<Report.Open> open() {
+  List<OpenNumeral> open() {
     return List.copyOf(open);
   }
 
@@ -192,7 +191,7 @@ final class Standings {
     return new Dressing(this, tried, scan, isFence, equations, rows, candidates);
   }
 
-  void open(Report.Open number) {
+  void open(OpenNumeral number) {
     open.add(number);
   }
 }
