@@ -49,6 +49,7 @@ final class Chains {
       return literals(tree).isPresent();
     }
 
+    /// Whether it is a list or a tuple, of whatever items.
     boolean isList() {
       return tree instanceof Expr.ListOf || tree instanceof Expr.TupleOf;
     }

@@ -28,6 +28,7 @@ final class Comments {
     return assigns.matches() ? Optional.of(assigns.group(1)) : Optional.empty();
   }
 
+  /// A listing whose comments have their numbers checked, bound or marked, as texts have.
   static Block.Code dressed(Block.Code block, Tried tried, Standings standings) {
     Text code = block.code();
     String source = code.value();

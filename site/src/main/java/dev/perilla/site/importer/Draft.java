@@ -20,18 +20,22 @@ import java.util.regex.Pattern;
 final class Draft {
   private Draft() {}
 
+  /// A text without a place in a file.
   static Text text(String value) {
     return Text.of(SourceFile.of("lesson", value));
   }
 
+  /// The same, for a field that may be left out.
   static Optional<Text> some(String value) {
     return Optional.of(text(value));
   }
 
+  /// The head of a block: its type and its id.
   static Block.Head head(String type, Optional<String> id) {
     return new Block.Head(text(type), id.map(Draft::text), Optional.empty(), Optional.empty());
   }
 
+  /// A block of prose.
   static Block.Prose prose(String markdown) {
     return new Block.Prose(head("prose", Optional.empty()), text(markdown));
   }
@@ -102,6 +106,7 @@ final class Draft {
         List.of(question));
   }
 
+  /// A listing that is shown and not run.
   static Block.Code kept(String lang, String code, String reason) {
     return new Block.Code(
         head("code", Optional.empty()),

@@ -54,10 +54,12 @@ record Equation(List<Side> sides, List<String> relations) {
       names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
     }
 
+    /// Where it begins, a 0-based offset in the text.
     int start() {
       return tokens.getFirst().start();
     }
 
+    /// Behind its last sign.
     int end() {
       return tokens.getLast().end();
     }
@@ -122,6 +124,7 @@ record Equation(List<Side> sides, List<String> relations) {
       return code;
     }
 
+    /// What tokens say as code, empty where they are no expression.
     static Optional<Side> of(List<Token> tokens) {
       StringBuilder code = new StringBuilder();
       for (int i = 0; i < tokens.size(); i++) {
@@ -161,10 +164,12 @@ record Equation(List<Side> sides, List<String> relations) {
     }
   }
 
+  /// Where it begins, a 0-based offset in the text.
   int start() {
     return sides.getFirst().start();
   }
 
+  /// Behind its last sign.
   int end() {
     return sides.getLast().end();
   }

@@ -25,6 +25,7 @@ final class Imports {
                 listing.lang(), rest.stripTrailing(), listing.printed(), listing.echo()));
   }
 
+  /// The lines of a listing that import what the language does not have.
   static String of(Item.Listing listing) {
     return lines(listing.code(), FOREIGN).stripTrailing();
   }

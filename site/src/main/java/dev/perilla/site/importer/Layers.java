@@ -25,6 +25,7 @@ record Layers(Set<String> letters, boolean ofE) {
     letters = Set.copyOf(letters);
   }
 
+  /// The letters that a lesson writes with layers in their exponents.
   static Layers of(List<Item> items) {
     StringBuilder all = new StringBuilder();
     for (Item item : items) {

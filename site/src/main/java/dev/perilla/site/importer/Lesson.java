@@ -59,6 +59,7 @@ record Lesson(
         this(lang, code, printed, echo, Optional.empty());
       }
 
+      /// A listing of which the lesson shows no output.
       static Listing of(String lang, String code) {
         return new Listing(lang, code, Optional.empty(), Optional.empty());
       }

@@ -24,6 +24,7 @@ final class Letters {
 
   private final Set<String> names = new HashSet<>();
 
+  /// @param items of the whole lesson: what is a name in one of them is one in all
   Letters(List<Item> items) {
     for (Item item : items) {
       Matcher number = NUMBERED.matcher(words(item));

@@ -231,6 +231,7 @@ final class Lexicon {
     return Set.of(text.strip().split("\\s+"));
   }
 
+  /// Whether a word is one of these, in whatever case.
   static boolean isIn(Set<String> words, String word) {
     return words.contains(word.toLowerCase(Locale.ROOT));
   }

@@ -41,6 +41,7 @@ final class Maths {
 
   private Maths() {}
 
+  /// A text whose formulas that are code are code spans.
   static String dressed(String markdown, Layers layers) {
     if (markdown.indexOf('$') < 0 && markdown.indexOf('\\') < 0) {
       return markdown;

@@ -49,6 +49,7 @@ final class NotebookLesson {
   /// @param at where the JSON of it breaks off, 0-based; 0 where that is not the fault
   record Read(Optional<Lesson> lesson, int at) {}
 
+  /// Reads the JSON of a notebook.
   static Read read(String text) {
     NotebookLesson reader = new NotebookLesson();
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {

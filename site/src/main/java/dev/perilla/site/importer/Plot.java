@@ -89,6 +89,7 @@ final class Plot {
     };
   }
 
+  /// Walks through a lesson.
   static Found of(List<Item> items, Notation notation, String lang) {
     Plot plot = new Plot(items, notation, lang);
     items.forEach(plot::read);

@@ -16,6 +16,7 @@ public record Report(Map<Outcome, Integer> counts, List<OpenNumeral> open, List<
     notes = List.copyOf(notes);
   }
 
+  /// How many numerals came to an outcome.
   public int count(Outcome outcome) {
     return counts.getOrDefault(outcome, 0);
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param names the same as they are written
 record Row(
     int start, int end, int table, int index, String head, List<String> heads, List<String> names) {
+  /// The cell at a place of a text, empty where that is no table.
   static Optional<Row> of(String text, int place) {
     int start = text.lastIndexOf('\n', place - 1) + 1;
     int end = text.indexOf('\n', place);

@@ -46,6 +46,7 @@ record Scan(String text, List<Token> tokens) {
     FENCE
   }
 
+  /// What a token is.
   enum Kind {
     NUMBER,
     NAME,
@@ -64,6 +65,7 @@ record Scan(String text, List<Token> tokens) {
   /// @param code in the notation of the code language
   /// @param group tokens of one code span or line of a fence have the same; 0 in prose
   record Token(Kind kind, int start, int end, String code, Zone zone, int group) {
+    /// Whether it is of that kind.
     boolean is(Kind other) {
       return kind == other;
     }

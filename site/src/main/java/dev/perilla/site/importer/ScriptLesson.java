@@ -15,6 +15,7 @@ final class ScriptLesson {
 
   private ScriptLesson() {}
 
+  /// Reads a program: its comments and its docstring are the words of the lesson.
   static Lesson read(String text) {
     List<Item> items = new ArrayList<>();
     String rest = text;

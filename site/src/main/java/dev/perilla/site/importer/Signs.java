@@ -61,6 +61,7 @@ final class Signs {
     return RELATIONS.getOrDefault(written, written);
   }
 
+  /// A sign between operands as the code language writes it.
   static String operator(char written) {
     return switch (written) {
       case '−', '–' -> "-";

@@ -39,14 +39,17 @@ final class Standings {
     this.used = used;
   }
 
+  /// How many numerals came to each outcome so far.
   Map<Outcome, Integer> counts() {
     return counts;
   }
 
+  /// The numerals without a standing so far, in order.
   List<OpenNumeral> open() {
     return List.copyOf(open);
   }
 
+  /// Counts `more` numerals, none where it is not positive.
   void count(Outcome outcome, int more) {
     if (more > 0) {
       counts.merge(outcome, more, Integer::sum);

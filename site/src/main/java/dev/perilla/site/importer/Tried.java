@@ -54,6 +54,8 @@ final class Tried {
   private int partsAt = -1;
   private Optional<String> sink = Optional.empty();
 
+  /// @param blocks that run one after the other with [#next()]
+  /// @param notation of the numbers in texts
   Tried(List<Block> blocks, Notation notation) {
     this.blocks = blocks;
     this.notation = notation;
