@@ -25,7 +25,7 @@ record Layers(Set<String> letters, boolean ofE) {
     letters = Set.copyOf(letters);
   }
 
-  /// The letters that a lesson writes with layers in their exponents.
+  /// What the items of a lesson say of its signs.
   static Layers of(List<Item> items) {
     StringBuilder all = new StringBuilder();
     for (Item item : items) {

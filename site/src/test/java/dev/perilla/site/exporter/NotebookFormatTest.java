@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
 import dev.perilla.site.importer.Importer;
-import dev.perilla.site.importer.Report;
+import dev.perilla.site.importer.OpenNumeral;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -106,7 +106,7 @@ class NotebookFormatTest {
         .contains("print(\"x is\", x)")
         .contains("c = a * b\n")
         .contains("Here `c = a * b = 12` and x is [2]{= x}.");
-    assertThat(back.report().open()).extracting(Report.Open::numeral).doesNotContain("12", "2");
+    assertThat(back.report().open()).extracting(OpenNumeral::numeral).doesNotContain("12", "2");
   }
 
   /// An example comes back as one: its inputs are given, and neither they nor its views are told
