@@ -3,6 +3,20 @@
 /// Start with [Numeral] (what a number is in authored text), [Judge] (when a number that somebody
 /// wrote agrees with one that the program gives) and [Statements] (`c = a * b = 12`, checked as
 /// written). [Account] collects the entries of the ledger; [VerifyCode] lists what can be wrong.
+///
+/// Who does what, in the order in which a text passes by:
+///
+/// - `Flat` is a text with places, `Direction` what must not hide in it. [Accounting] sends each
+///   numeral to who knows it: `CodeWords` and `Fences` to statements, `Marks` and `Joined` to what
+///   the author binds, `Filled` to the program, `PlainWords` with `Sums` and `Typed` to what words
+///   may say alone. All of them end in `Settling`.
+/// - A statement has [Side]s: `Tex` reads those of formulas, `Written` those put down in numbers,
+///   `Terms` their rows of terms. `Comparison` holds them to each other, with what `Said` has kept
+///   of earlier statements and `Behind` for what rounding hides. `Expectations` are statements of
+///   the author's own fields.
+/// - [State] is the program that they look at, [Fact] what it gives, `Evidence` whether that comes
+///   from the program at all, `Recipe` how a page may ask again, `Shown` how it is written.
+/// - `Faults` says what does not hold, `Rewriting` what would; [Claim] is an entry with its place.
 @NullMarked
 package dev.perilla.engine.verify;
 
