@@ -9,7 +9,9 @@ package dev.perilla.engine.autograd;
 /// values.
 final class Ridders {
   private static final int ROWS = 12;
-  private static final int[] STARTS = {-3, -8, -14};
+
+  /// The first and widest steps, beside the size of `x`: each series ends below the next one's.
+  private static final double[] STARTS = {0x1p-3, 0x1p-11, 0x1p-19};
 
   private Ridders() {}
 
@@ -36,28 +38,34 @@ final class Ridders {
     RIGHT
   }
 
-  /// The derivative of `f` at `x` from both sides or from one.
+  /// The derivative of `f` at `x` from both sides or from one. Wide steps may lead across a border,
+  /// or see the same on both sides of what is narrower than they are, and tell bounds that are not
+  /// true: where finer steps contradict them, those are right. Next to 0 the finest of all end
+  /// before 0.
   static Slope slope(Function f, double x, Side side) {
     Slope best = Slope.NONE;
-    for (int start : STARTS) {
-      Slope candidate = from(f, x, step(x, start), side);
-      best = candidate.bound() < best.bound() ? candidate : best;
+    double start = 0;
+    double size = size(x);
+    for (double part : STARTS) {
+      start = part * size;
+      best = finer(best, from(f, x, start, side));
     }
-    // Next to 0 all of these steps may lead across a border or a pole that is there, and tell
-    // nothing, or with bounds that are not true.
-    double near = step(x, -14);
-    if (x == 0 || near < Math.abs(x)) {
+    if (x == 0 || start < Math.abs(x)) {
       return best;
     }
-    while (near > Math.abs(x) / 4 && near > 0) {
-      near /= 2;
+    while (start > Math.abs(x) / 4 && start > 0) {
+      start /= 2;
     }
-    Slope nearby = near == 0 ? Slope.NONE : from(f, x, near, side);
-    boolean apart = Math.abs(best.value() - nearby.value()) > best.bound() + nearby.bound();
-    return !best.found() || apart ? nearby : best;
+    return start == 0 ? best : finer(best, from(f, x, start, side));
   }
 
-  private static double step(double x, int exponent) {
+  private static Slope finer(Slope best, Slope finer) {
+    boolean apart = Math.abs(best.value() - finer.value()) > best.bound() + finer.bound();
+    return apart || finer.bound() < best.bound() ? finer : best;
+  }
+
+  /// The power of two above `x`, or one that is small enough beside 0.
+  private static double size(double x) {
     double scale = 1;
     double size = Math.abs(x);
     while (scale < size && scale < 0x1p1000) {
@@ -66,7 +74,7 @@ final class Ridders {
     while (size > 0 && scale > 2 * size && scale > 0x1p-40) {
       scale /= 2;
     }
-    return scale * (exponent == -3 ? 0x1p-3 : exponent == -8 ? 0x1p-8 : 0x1p-14);
+    return scale;
   }
 
   private static Slope from(Function f, double x, double start, Side side) {
@@ -83,7 +91,7 @@ final class Ridders {
       double below = side == Side.RIGHT ? here : f.at(left);
       if (Double.isFinite(above - below) && Double.isNaN(rounding)) {
         // The widest step that is inside the domain; nearer to x the bound changes little.
-        rounding = f.rounding(right) + f.rounding(left);
+        rounding = f.rounding(right) + f.rounding(left) + Double.MIN_VALUE;
       }
       double[] now = new double[ROWS];
       now[0] = (above - below) / (right - left);

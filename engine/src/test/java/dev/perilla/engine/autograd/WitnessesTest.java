@@ -15,6 +15,10 @@ class WitnessesTest {
     return witnesses.agreement() + (edges.isEmpty() ? "" : ": " + edges);
   }
 
+  private static Value hat(Value x, double middle, double half) {
+    return x.sub(middle).abs().rsub(half).relu();
+  }
+
   @Test
   void edgesAreNamed() {
     List<Row> table =
@@ -28,6 +32,11 @@ class WitnessesTest {
             new Row("max(3x, 0.3)", 0.1, x -> x.mul(3).max(Value.of(0.3)), "KINK: max at a tie"),
             new Row("relu(3x - 0.3)**2", 0.1, x -> x.mul(3).sub(0.3).relu().pow(2), "AGREE"),
             new Row("relu(3x - 0.29999)", 0.1, x -> x.mul(3).sub(0.29999).relu(), "AGREE"),
+            // wide steps on both sides see the same and nothing of what is between
+            new Row("sin(880 pi x)", 1, x -> x.mul(880 * Math.PI).sin(), "AGREE"),
+            new Row("relu(10 - abs(x - 1003))", 1000, x -> hat(x, 1003, 10), "AGREE"),
+            new Row("relu(0.001 - abs(x - 1))", 1, x -> hat(x, 1, 0.001), "KINK: abs at 0"),
+            new Row("relu(1e-6 - abs(x - 1.0000002))", 1, x -> hat(x, 1.0000002, 1e-6), "AGREE"),
             new Row("relu(-x)", 0, x -> x.neg().relu(), "KINK: relu at 0"),
             new Row("relu(x)**2", 0, x -> x.relu().pow(2), "AGREE: relu at 0"),
             new Row("abs(x)", 0, Value::abs, "KINK: abs at 0"),
