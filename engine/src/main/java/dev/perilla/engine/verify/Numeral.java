@@ -172,15 +172,18 @@ public record Numeral(
       return found(read(start, exponentEnd, sign(start, at), body, exponent));
     }
 
-    /// Adds a numeral, with the percent sign behind it; several signs say nothing. Returns its end.
+    /// Adds a numeral, with the percent sign behind it; several signs, signs behind a currency and
+    /// an exponent behind any of them say nothing. Returns its end.
     private int found(Numeral numeral) {
       int end = percent(numeral.end());
+      int more = signs(currency(end));
+      if (more > currency(end)) {
+        found.add(unreadable(numeral.start(), more));
+        return more;
+      }
       if (end == numeral.end()) {
         found.add(numeral);
-      } else if (numeral.value().isEmpty() || percent(end) > end) {
-        while (percent(end) > end) {
-          end = percent(end);
-        }
+      } else if (numeral.value().isEmpty()) {
         found.add(unreadable(numeral.start(), end));
       } else {
         int shift = text.charAt(end - 1) == '%' ? -2 : -3;
@@ -192,6 +195,17 @@ public record Numeral(
                 numeral.value().map(it -> it.scaleByPowerOfTen(shift)),
                 numeral.unit().scaleByPowerOfTen(shift),
                 numeral.unit().signum() == 0)); // of a fraction
+      }
+      return end;
+    }
+
+    /// The end of percent signs and exponents one behind the other.
+    private int signs(int at) {
+      int end = at;
+      int next = Math.max(percent(at), exponent(at));
+      while (next > end) {
+        end = next;
+        next = Math.max(percent(end), exponent(end));
       }
       return end;
     }
@@ -281,7 +295,8 @@ public record Numeral(
           sinceMark = 0;
         } else {
           boolean first = !grouped;
-          boolean fits = first ? sinceMark >= 1 && sinceMark <= 3 : sinceMark == 3;
+          boolean zero = first && sinceMark > 0 && digits.charAt(0) == '0'; // 0,125 is no 125
+          boolean fits = first ? sinceMark >= 1 && sinceMark <= 3 && !zero : sinceMark == 3;
           if (decimalAt >= 0 || !fits || (!first && group != point)) {
             return Optional.empty();
           }
@@ -344,18 +359,32 @@ public record Numeral(
     }
 
     private int percent(int at) {
-      int end = at;
-      while (end < text.length() && isBlank(text.charAt(end)) && end - at < 2) {
-        end++;
-      }
+      int end = blanks(at);
       boolean there = end < text.length() && (text.charAt(end) == '%' || text.charAt(end) == '‰');
       return there ? end + 1 : at;
     }
 
+    private int currency(int at) {
+      int end = blanks(at);
+      boolean there = end < text.length() && isCurrency(text.charAt(end));
+      return there ? end + 1 : at;
+    }
+
+    private int blanks(int at) {
+      int end = at;
+      while (end < text.length() && isBlank(text.charAt(end)) && end - at < 2) {
+        end++;
+      }
+      return end;
+    }
+
+    private static boolean isCurrency(char sign) {
+      return Character.getType(sign) == Character.CURRENCY_SYMBOL;
+    }
+
     /// The sign before the digits, or before the currency that stands before them: `-$5`.
     private int signBefore(int digits) {
-      boolean isMoney =
-          digits > 1 && Character.getType(text.charAt(digits - 1)) == Character.CURRENCY_SYMBOL;
+      boolean isMoney = digits > 1 && isCurrency(text.charAt(digits - 1));
       int at = isMoney ? digits - 1 : digits;
       if (at == 0 || !isSign(text.codePointBefore(at))) {
         return digits;

@@ -33,6 +33,9 @@ final class NumeralTest {
         "25 % | 25 %=0.25",
         "25% of it | 25%=0.25",
         "5 ‰ | 5 ‰=0.005",
+        "20%e3, 5 €%, 5€e3 | 20%e3=? 5 €%=? 5€e3=?",
+        "20% e3, 5 €, 50 % | 20%=0.2 5=5 50 %=0.5",
+        "0,125 and 012,500 | 0,125=? 012,500=?",
         "x1, w2 and GPT-4 | ",
         "COVID-19 in 2020 | 2020=2020",
         "x-4 | 4=4",
@@ -63,6 +66,7 @@ final class NumeralTest {
         "1.5 | 1.5=?",
         "10.000 | 10.000=10000",
         "0,04 − 3 | 0,04=0.04 3=3",
+        "0.291 | 0.291=?",
       })
   void theDecimalMarkMayBeAComma(String text, String numerals) {
     assertThat(found(text, Notation.COMMA)).isEqualTo(numerals);
