@@ -166,7 +166,7 @@ public final class PageEngine {
 
   private static String wrapped(String script) {
     return "var perillaEngine=function(){"
-        + Smaller.compiled(direct(Smaller.sharingNames(joined(script)))).strip()
+        + Neighbours.ordered(Smaller.compiled(direct(Smaller.sharingNames(joined(script)))).strip())
         + "return {"
         + String.join(",", EXPORTS)
         + "};};\n";
@@ -258,6 +258,7 @@ public final class PageEngine {
             Core.class,
             Core.Marks.class,
             Core.Cut.class,
+            Neighbours.class,
             Smaller.class,
             Training.class)) {
       try (var code = ours.getResourceAsStream(ours.getName() + ".class")) {
