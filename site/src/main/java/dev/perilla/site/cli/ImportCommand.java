@@ -58,6 +58,10 @@ final class ImportCommand implements Command {
     if (Files.isDirectory(path)) {
       throw new Refusal(word + " is a folder: name a lesson");
     }
+    if (BookFiles.isChapter(path)) {
+      throw new Refusal(
+          word + " is a chapter already: perilla check " + word + " says what is wrong with it");
+    }
     Optional<String> lang = arguments.value(LANG);
     if (lang.isPresent() && !lang.get().matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
       throw new Refusal("--lang takes a language tag such as es, not " + lang.get());
