@@ -134,8 +134,7 @@ record PdfFormat() implements Format {
         <link rel="stylesheet" href="perilla.css" />
         <style>
         @page { size: A4; margin: 18mm 16mm } .cover { padding-top: 30mm } .cover li { margin: .5em 0 }
-        article { break-before: page } figure, pre, table, svg { break-inside: avoid }
-        h2, h3, summary { break-after: avoid } footer { break-inside: auto }
+        article { break-before: page }
         </style></head><body><main>
         """
             .formatted(book.lang().value(), title));

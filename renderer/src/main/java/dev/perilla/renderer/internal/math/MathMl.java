@@ -5,7 +5,9 @@ import static dev.perilla.renderer.internal.Chars.html;
 import dev.perilla.chapter.tex.TexWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A formula of TeX as MathML Core: fractions, roots, powers and indices, Greek letters, operators,
@@ -18,6 +20,15 @@ import java.util.regex.Pattern;
 /// What it does not know it does not guess: then there is no MathML, and the page shows the TeX.
 public final class MathMl {
   private static final int DEEPEST = 40;
+
+  private static final Set<String> BOLD = Set.of("mathbf", "boldsymbol", "bm");
+
+  /// What brackets grow around.
+  private static final Pattern TALL = Pattern.compile("<(?:mfrac|mtable|munder)");
+
+  /// The letters of sets that Unicode had before it had all: the others follow 𝔸.
+  private static final Map<Character, String> SETS =
+      Map.of('C', "ℂ", 'H', "ℍ", 'N', "ℕ", 'P', "ℙ", 'Q', "ℚ", 'R', "ℝ", 'Z', "ℤ");
 
   private static final Pattern SIGNS = Pattern.compile("[\\\\^_{]");
   private static final Pattern WORD = Pattern.compile("(?<![\\\\\\p{L}])\\p{L}+");
@@ -251,13 +262,14 @@ public final class MathMl {
           + "</mover>";
     }
     if (TexWords.FONTS.contains(name) || name.equals("mathit")) {
-      return argument();
+      return BOLD.contains(name) ? marked("bold") : argument();
     }
     return switch (name) {
       case "frac", "dfrac", "tfrac" -> element("mfrac", argument() + argument());
       case "sqrt" -> root();
       case "text", "textrm", "mathrm", "operatorname", "textit", "texttt" -> words(name);
-      case "boxed" -> "<menclose notation=\"box\">" + argument() + "</menclose>";
+      case "boxed" -> marked("boxed");
+      case "mathbb" -> set();
       case "left" -> fenced();
       case "begin" -> environment();
       case "lvert", "rvert", "vert" -> "<mo stretchy=\"false\">|</mo>";
@@ -265,6 +277,25 @@ public final class MathMl {
       case "%", "$", "#", "_", "&", "|" -> element("mo", name.equals("|") ? "‖" : name);
       default -> size(name);
     };
+  }
+
+  private String marked(String style) {
+    return "<mrow class=\"" + style + "\">" + argument() + "</mrow>";
+  }
+
+  /// `\mathbb{R}`.
+  private String set() {
+    blanks();
+    boolean braces = tex.startsWith("{", at);
+    at += braces ? 1 : 0;
+    char letter = at < tex.length() ? tex.charAt(at++) : ' ';
+    if (letter < 'A' || letter > 'Z') {
+      throw new Unknown();
+    }
+    if (braces) {
+      expect("}");
+    }
+    return element("mi", SETS.getOrDefault(letter, Character.toString(0x1D538 + letter - 'A')));
   }
 
   /// Brackets are as large as they need be.
@@ -328,9 +359,18 @@ public final class MathMl {
     String open = bracket();
     String inner = row("\\right");
     expect("\\right");
-    return "<mrow>" + open + inner + bracket() + "</mrow>";
+    String kind =
+        TALL.matcher(inner).find()
+            ? "<mo fence=\"true\" stretchy=\"true\">"
+            : "<mo stretchy=\"false\">";
+    return "<mrow>" + sized(open, kind) + inner + sized(bracket(), kind) + "</mrow>";
   }
 
+  private static String sized(String bracket, String kind) {
+    return bracket.isEmpty() ? "" : kind + bracket + "</mo>";
+  }
+
+  /// A bracket; empty for `.`, which is none.
   private String bracket() {
     blanks();
     if (at >= tex.length()) {
@@ -346,7 +386,7 @@ public final class MathMl {
     if ("()[]{}|".indexOf(sign) < 0) {
       throw new Unknown();
     }
-    return "<mo fence=\"true\" stretchy=\"true\">" + sign + "</mo>";
+    return String.valueOf(sign);
   }
 
   private String environment() {

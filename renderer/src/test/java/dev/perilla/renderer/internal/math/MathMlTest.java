@@ -40,6 +40,13 @@ final class MathMlTest {
             "<mrow><mo fence=\"true\" stretchy=\"true\">(</mo><mfrac><mn>1</mn><mn>2</mn></mfrac>"
                 + "<mo fence=\"true\" stretchy=\"true\">)</mo></mrow>"),
         new Case(
+            "\\left[a\\right)",
+            "<mrow><mo stretchy=\"false\">[</mo><mi>a</mi><mo stretchy=\"false\">)</mo></mrow>"),
+        new Case("\\boxed{a}", "<mrow class=\"boxed\"><mi>a</mi></mrow>"),
+        new Case("\\mathbf{w}", "<mrow class=\"bold\"><mi>w</mi></mrow>"),
+        new Case("x \\in \\mathbb{R}", "<mrow><mi>x</mi><mo>∈</mo><mi>ℝ</mi></mrow>"),
+        new Case("\\mathbb A^2", "<msup><mi>𝔸</mi><mn>2</mn></msup>"),
+        new Case(
             "\\begin{pmatrix}1 & 0\\\\0 & 1\\end{pmatrix}",
             "<mrow><mo"
                 + " fence=\"true\">(</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable><mo"
@@ -70,6 +77,7 @@ final class MathMlTest {
         "a^b^c",
         "\\begin{x}1\\end{y}",
         "\\left( a",
+        "\\mathbb{r}",
         "^2"
       })
   void whatIsNotKnownIsNotGuessed(String tex) {
