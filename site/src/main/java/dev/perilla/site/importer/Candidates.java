@@ -89,7 +89,8 @@ final class Candidates {
         equations.stream()
             .filter(it -> it.start() <= token.start() && token.end() <= it.end())
             .findFirst();
-    if (equation.filter(it -> isConstant(it, token)).isPresent()) {
+    if (equation.filter(it -> isConstant(it, token)).isPresent()
+        || Structure.isPlace(scan, index)) {
       return Optional.empty();
     }
     Optional<String> told =

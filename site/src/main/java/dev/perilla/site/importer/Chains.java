@@ -29,10 +29,15 @@ final class Chains {
   private static final Pattern RELATION = Pattern.compile("\\s*(?:==?|≈|←)\\s*");
   private static final Pattern QUOTIENT =
       Pattern.compile("(?U)[d∂]\\(?(" + NAME + ")\\)?\\s?/\\s?[d∂]\\(?(" + NAME + ")\\)?");
+
+  /// `1,056`, one number in three groups of digits at the most.
+  static final Pattern GROUPED =
+      Pattern.compile("(?<![\\d.,\\[(])[1-9]\\d{0,2}(?:,\\d{3})+(?![\\d,])");
+
   private static final Pattern WORD = Pattern.compile("(?U)[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern FUNCTION =
       Pattern.compile(
-          "sigmoid|relu|tanh|exp|log|ln|sqrt|max|min|sum|total|softmax|dot|T|\\w+_prime");
+          "sigmoid|relu|tanh|exp|log2|log10|log|ln|sqrt|max|min|sum|total|softmax|dot|T|\\w+_prime");
 
   private Chains() {}
 
@@ -148,7 +153,7 @@ final class Chains {
     for (int[] piece : pieces(line)) {
       int at = piece[0];
       while (at < piece[1]) {
-        Optional<Chain> chain = next(line, at, piece[1], formal && at == piece[0], formal, known);
+        Optional<Chain> chain = next(line, piece, at, formal && at == piece[0], formal, known);
         if (chain.isEmpty()) {
           break;
         }
@@ -179,7 +184,8 @@ final class Chains {
   }
 
   private static Optional<Chain> next(
-      String line, int from, int to, boolean begins, boolean formal, Predicate<String> known) {
+      String line, int[] piece, int from, boolean begins, boolean formal, Predicate<String> known) {
+    int to = piece[1];
     int start = from;
     while (start < to && Character.isWhitespace(line.charAt(start))) {
       start++;
@@ -193,12 +199,36 @@ final class Chains {
     }
     Matcher subject = SUBJECT.matcher(line).region(from, to).useTransparentBounds(true);
     while (subject.find()) {
-      Optional<Chain> chain = chain(line, subject.start(), to, false, formal, known);
+      int end = enclosed(line, piece[0], subject.start(), to);
+      Optional<Chain> chain = chain(line, subject.start(), end, false, formal, known);
       if (chain.isPresent()) {
         return chain;
       }
     }
     return Optional.empty();
+  }
+
+  /// Where a chain ends at the latest that begins within brackets: `(with a = 1, b = 0)` says
+  /// something of two.
+  private static int enclosed(String line, int from, int start, int to) {
+    int depth = 0;
+    for (int i = from; i < to; i++) {
+      char c = line.charAt(i);
+      boolean inside = i > start && depth > 0;
+      if (i == start) {
+        depth = depth > 0 ? 1 : 0;
+        inside = false;
+      }
+      int change = "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+      if (inside && depth == 1 && (c == ',' || change < 0)) {
+        return i;
+      }
+      depth = Math.max(0, depth + change);
+      if (i >= start && depth == 0) {
+        return to;
+      }
+    }
+    return to;
   }
 
   private static Optional<Chain> chain(
@@ -277,8 +307,9 @@ final class Chains {
     StringBuilder digits = new StringBuilder();
     words.chars().forEach(c -> digits.append((char) (c >= '₀' && c <= '₉' ? '0' + (c - '₀') : c)));
     String code =
-        digits
-            .toString()
+        GROUPED
+            .matcher(digits)
+            .replaceAll(it -> it.group().replace(",", ""))
             .replaceAll("\\s*(?:ᵀ|\\^\\{?(?:T|⊤|\\\\top)\\}?(?![\\w])|⊤)", ".T")
             .replaceAll("[⊙∘]", " // ")
             .replaceAll("[−–]", "-")

@@ -12,6 +12,8 @@ final class Commas {
       Pattern.compile(
           "(?<![\\d.,\\w])(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,|\\{,\\})(\\d+)(?![\\d,]|\\.\\d)");
   private static final Pattern POINT = Pattern.compile("(?<![\\d.,\\w])\\d+\\.\\d+(?![\\d.,])");
+  private static final Pattern GROUPS = // `150,528` may be either
+      Pattern.compile("(?<![\\d.,\\w])[1-9]\\d{0,2}(?:,\\d{3})+(?![\\d,.])");
   private static final Pattern PAIR = Pattern.compile("[(\\[]\\d,\\d[)\\]]");
   private static final int ENOUGH = 3;
 
@@ -32,7 +34,7 @@ final class Commas {
             case Item.Speaker said -> "";
             case Item.Silence none -> "";
           };
-      commas += count(COMMA, PAIR.matcher(text).replaceAll(""));
+      commas += count(COMMA, GROUPS.matcher(PAIR.matcher(text).replaceAll("")).replaceAll(""));
       points += count(POINT, text);
     }
     return commas >= ENOUGH && commas > 3 * points;

@@ -132,8 +132,12 @@ record Equation(List<Side> sides, List<String> relations) {
         if (i > 0 && (Finder.multiplies(tokens.get(i - 1), token) || isFactor(tokens, i))) {
           code.append(" * ");
         }
-        boolean spaced =
-            token.is(Kind.OPERATOR) && !token.code().startsWith("**") && !token.code().equals("√");
+        if (token.code().equals("√")) { // `√0.862` is `sqrt(0.862)`
+          boolean bare = i + 1 < tokens.size() && !tokens.get(i + 1).is(Kind.OPEN);
+          code.append(bare ? "sqrt(" + tokens.get(++i).code() + ")" : "sqrt");
+          continue;
+        }
+        boolean spaced = token.is(Kind.OPERATOR) && !token.code().startsWith("**");
         code.append(spaced ? " " + token.code() + " " : token.code());
       }
       String source =
@@ -238,11 +242,14 @@ record Equation(List<Side> sides, List<String> relations) {
       return List.of(
           new Equation(sides.subList(1, sides.size()), relations.subList(1, relations.size())));
     }
-    for (int i = 3; i + 1 < sides.size(); i++) { // `u = 2 * 3 = 6 → v = sigmoid(6)`
+    for (int i = 2; i + 1 < sides.size(); i++) { // `u = 6 → sigmoid(6) = 0.9975`
+      Form next = sides.get(i).form();
       boolean leadsOn =
           relations.get(i - 1).equals("→")
               && sides.get(i - 1).form() == Form.NUMBER
-              && sides.get(i).form() == Form.NAME
+              && (next == Form.NAME
+                  ? i > 2
+                  : next != Form.NUMBER && sides.get(0).form() == Form.NAME)
               && !relations.get(i).equals("→")
               && relations.subList(0, i - 1).stream().noneMatch("→"::equals);
       if (leadsOn) {
@@ -374,7 +381,8 @@ record Equation(List<Side> sides, List<String> relations) {
       return at < tokens.size()
           && (multiplies(tokens.get(at - 1), tokens.get(at))
               || isPartOf(at, at + 1)
-              || isFollowed(at));
+              || isFollowed(at)
+              || Structure.isHuge(text, tokens.get(at - 1)));
     }
 
     /// Whether a name in words is followed by another one, which is no word and of which nothing is

@@ -58,8 +58,11 @@ record Learning(Telling telling, Inputs inputs, Units units) {
         && equation.sides().stream().allMatch(it -> it.form() == Form.NAME);
   }
 
-  private static boolean isFunction(String name) {
-    return Signs.isFunction(name) || ListFunctions.names().contains(name);
+  private boolean isFunction(String name) {
+    Survey survey = inputs.survey();
+    boolean both = // a letter of the lesson's that is a function too
+        name.equals("σ") && (survey.called().contains("sigmoid") || survey.computes("sigmoid"));
+    return both || Signs.isFunction(name) || ListFunctions.names().contains(name);
   }
 
   private static List<Side> formulas(String name, List<Side> sides) {

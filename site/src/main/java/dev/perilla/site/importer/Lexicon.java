@@ -145,7 +145,8 @@ final class Lexicon {
 
   /// Words right before an equation that name a point to look at.
   static final Pattern POINT =
-      Pattern.compile("(?iU)\\b(at|for|when|if|en|em|para|cuando|quando|si|se)\\s+[`$*_(\\s]*$");
+      Pattern.compile(
+          "(?iU)\\b(at|for|when|if|with|en|em|para|cuando|quando|si|se|con|com)\\s+[`$*_(\\s]*$");
 
   /// What stands before an input that is given with another.
   static final Pattern GIVEN_TOO =

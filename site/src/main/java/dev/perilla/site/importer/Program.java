@@ -114,11 +114,13 @@ final class Program {
   }
 
   private static String function(String name) {
+    String base = name.matches("log\\d+") ? " / Value(" + name.substring(3) + ").log()" : "";
     return "def "
         + name
         + "(x):\n    return (x if isinstance(x, Value) else Value(x))."
         + Signs.FUNCTIONS.get(name)
-        + "()";
+        + "()"
+        + base;
   }
 
   /// Notes the functions that `code` calls.

@@ -52,8 +52,14 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
   private boolean isOnlyNamed(Equation equation, int index) {
     Equation.Side side = equation.sides().get(index);
     boolean derivative = index == 0 && Derivative.is(side.code()) && isAgain(equation);
+    boolean formula = // `p - y = 0.54 - 1 = -0.46`
+        index == 0
+            && side.form() == Form.FORMULA
+            && side.tokens().stream().noneMatch(it -> it.is(Kind.NUMBER))
+            && isAgain(equation);
     boolean becomes =
         derivative
+            || formula
             || (index == 0
                 && side.form() == Form.NAME
                 && (equation.sides().get(1).names().contains(side.code())

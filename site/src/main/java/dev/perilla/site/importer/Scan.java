@@ -302,7 +302,9 @@ record Scan(String text, List<Token> tokens) {
             at++;
             continue;
           }
-          add(Kind.NAME, base + at, base + end, Signs.name(part.substring(at, end)), zone, group);
+          String word = part.substring(at, end);
+          boolean deviation = word.equals("σ") && !part.startsWith("(", end); // no function
+          add(Kind.NAME, base + at, base + end, deviation ? word : Signs.name(word), zone, group);
           at = end;
         } else {
           at = sign(part, at, base, zone, group);

@@ -170,12 +170,20 @@ record Sentences(Dressing text) {
         && equation.sides().get(1).form() == Form.FORMULA;
   }
 
+  private static boolean isSaidIn(Equation rest, Token token) {
+    return rest.sides().stream()
+        .flatMap(it -> it.tokens().stream())
+        .anyMatch(it -> it.code().equals(token.code()));
+  }
+
   private boolean tail(Equation equation, Equation rest, List<Integer> numbers) {
     String held = rest.code();
     List<Integer> named = // `f(1, 2) = 1 + 4 = 5`
         numbers.stream().filter(it -> text.scan.tokens().get(it).start() < rest.start()).toList();
-    boolean constants =
-        named.stream().allMatch(it -> text.scan.tokens().get(it).code().matches("-?\\d+"));
+    boolean constants = // counts, or what is put in below
+        named.stream()
+            .map(text.scan.tokens()::get)
+            .allMatch(it -> it.code().matches("-?\\d+") || isSaidIn(rest, it));
     if (!constants || !text.tried.span(held).isEmpty()) {
       return false;
     }

@@ -16,6 +16,8 @@ final class Signs {
           Map.entry("exp", "exp"),
           Map.entry("log", "log"),
           Map.entry("ln", "log"),
+          Map.entry("log2", "log"),
+          Map.entry("log10", "log"),
           Map.entry("relu", "relu"),
           Map.entry("sin", "sin"),
           Map.entry("cos", "cos"),

@@ -35,7 +35,8 @@ record Spans(Dressing text) {
   private static final Pattern STATED =
       Pattern.compile(
           "(?U)(?<![\\w.\\])])([\\p{L}_]\\w*)\\s*[=≈]\\s*(\\[[-−\\d.,"
-              + " \\[\\]]*\\]|[-−]?\\d+(?:\\.\\d+)?)(?=\\s*(?:[,;]|$|\\s{2}))");
+              + " \\[\\]]*\\]|[-−]?\\d+(?:\\.\\d+)?|[-−(\\d][-−+*/·×().\\d"
+              + " ]*)(?=\\s*(?:[,;]|$|\\s{2}))");
 
   private static final Pattern SEPARATED = Pattern.compile("(.*?)(\\s*[,;]\\s*)");
 
@@ -85,7 +86,7 @@ record Spans(Dressing text) {
       text.count(Outcome.CHECKED, numbers.size());
       return;
     }
-    for (String other : List.of(uncalled(content), about(content))) {
+    for (String other : List.of(uncalled(content), about(content), ungrouped(content))) {
       boolean holds =
           !other.equals(content)
               && (zone == Zone.FENCE
@@ -110,6 +111,9 @@ record Spans(Dressing text) {
       return;
     }
     if (rounded(from, to, start, end, zone, numbers)) {
+      return;
+    }
+    if (!isFalse && apart(from, to, start, end, zone, numbers)) {
       return;
     }
     if (isFalse && nearList(start, end, zone, numbers)) {
@@ -405,10 +409,12 @@ record Spans(Dressing text) {
         list
             && text.tried.knows(listed)
             && text.tried.lists().getOrDefault(listed, -1) != numbers.size();
-    boolean one = inside.size() == 1 && numbers.size() == 1;
+    boolean computed = // `k = -1/2`
+        inside.size() == 1 && inside.get(0).sides().getLast().form() == Form.ARITHMETIC;
+    boolean one = computed || (inside.size() == 1 && numbers.size() == 1);
     boolean other =
         inside.size() == 1
-            && !numbers.stream().allMatch(text::isConstant)
+            && (computed || !numbers.stream().allMatch(text::isConstant))
             && text.candidates.states().mayBeAnother(inside.get(0))
             && text.candidates.of(numbers.getLast()).isEmpty();
     if (!otherShape && other && !one) {
@@ -509,6 +515,11 @@ record Spans(Dressing text) {
     return SHORT.matcher(content).replaceFirst("$1≈$2");
   }
 
+  /// `11 * 96 = 1,056`: statements know no groups of digits.
+  private static String ungrouped(String content) {
+    return Chains.GROUPED.matcher(content).replaceAll(it -> it.group().replace(",", ""));
+  }
+
   /// `f(x, y)`, where `f` is a number of the program, is `f`.
   private String uncalled(String content) {
     return CALL.matcher(content)
@@ -540,7 +551,9 @@ record Spans(Dressing text) {
     String before = text.scan.text().substring(start, rest.get().start()).strip();
     String held = text.scan.text().substring(rest.get().start(), end).strip();
     List<Numeral> constants = Numeral.scan(before, Notation.POINT);
-    boolean marks = zone == Zone.CODE && constants.stream().allMatch(Numeral::exact);
+    boolean marks =
+        zone == Zone.CODE
+            && constants.stream().allMatch(it -> it.exact() || held.contains(it.text()));
     boolean holds = zone == Zone.FENCE || text.tried.span(held).isEmpty(); // a line is asked below
     if ((!constants.isEmpty() && !marks) || !holds) {
       return false;
@@ -549,7 +562,7 @@ record Spans(Dressing text) {
     String relation = before.substring(name.length()).strip();
     String written =
         zone == Zone.FENCE
-            ? name + ":  " + held
+            ? name + (name.endsWith(")") ? ":\n    " : ":  ") + held
             : marked(name, constants) + "` " + relation + " `" + held;
     if (zone == Zone.FENCE && !text.tried.line(written).isEmpty()) {
       return false;
@@ -559,6 +572,53 @@ record Spans(Dressing text) {
     text.count(Outcome.CHECKED, numbers.size() - constants.size());
     text.count(Outcome.PLAIN, constants.size());
     return true;
+  }
+
+  /// `P(Y=1) = sum of all = 0.3 / 0.5 = 0.6`: arithmetic that holds by itself stands apart from
+  /// what it is of, which nobody can read; counts within brackets only tell that from others.
+  private boolean apart(int from, int to, int start, int end, Zone zone, List<Integer> numbers) {
+    List<Equation> inside = inside(from, to);
+    if (inside.isEmpty()) {
+      return false;
+    }
+    Equation last = inside.getLast();
+    for (int i = 0; i + 1 < last.sides().size(); i++) {
+      int held = last.sides().get(i).start();
+      List<Integer> before =
+          numbers.stream().filter(it -> text.scan.tokens().get(it).start() < held).toList();
+      String rest = text.scan.text().substring(held, end);
+      boolean whole = // all numbers, and what they come to
+          last.sides().get(i).form() == Form.ARITHMETIC
+              && last.sides().getLast().form() == Form.NUMBER
+              && before.stream().allMatch(it -> tells(from, it))
+              && numbers.stream().allMatch(it -> text.scan.tokens().get(it).end() <= last.end());
+      boolean fence = zone == Zone.FENCE;
+      if (!whole || !(fence ? text.tried.line(rest) : text.tried.span(rest)).isEmpty()) {
+        continue;
+      }
+      String name = text.scan.text().substring(start, held).stripTrailing();
+      String of = name.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "");
+      if (of.equals(name) || of.isBlank()) {
+        return false;
+      }
+      String marked = marked(of, Numeral.scan(of, Notation.POINT));
+      String relation = name.substring(of.length()).strip();
+      text.replace(start, held, fence ? marked + ":\n    " : marked + "` " + relation + " `");
+      text.settle(numbers);
+      text.count(Outcome.PLAIN, before.size());
+      text.count(Outcome.CHECKED, numbers.size() - before.size());
+      return true;
+    }
+    return false;
+  }
+
+  /// Whether a number only tells a name from others: a count within brackets.
+  private boolean tells(int from, int number) {
+    int depth = 0;
+    for (Token token : text.scan.tokens().subList(from, number)) {
+      depth += token.is(Kind.OPEN) ? 1 : token.is(Kind.CLOSE) ? -1 : 0;
+    }
+    return depth > 0 && text.scan.tokens().get(number).code().matches("\\d{1,2}");
   }
 
   /// The same of several statements side by side.
@@ -645,7 +705,7 @@ record Spans(Dressing text) {
   /// Whether a name has a number here that it may have in another state.
   private boolean isOfAnother(Equation equation) {
     return equation.sides().size() == 2
-        && equation.sides().get(1).form() == Form.NUMBER
+        && equation.sides().get(1).form() != Form.FORMULA
         && !text.tried.span(equation.code()).isEmpty()
         && text.candidates.states().mayBeAnother(equation);
   }

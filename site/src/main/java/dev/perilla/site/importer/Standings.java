@@ -154,7 +154,10 @@ final class Standings {
         continue;
       }
       List<Finding> findings = tried.line(line);
-      boolean says = findings.isEmpty() || findings.stream().anyMatch(Dressing::isFalse);
+      boolean says =
+          findings.isEmpty()
+              || findings.stream().anyMatch(Dressing::isFalse)
+              || Equation.all(Scan.code(line), tried::knows).stream().anyMatch(this::isWorked);
       if (says && !drawn) {
         return false;
       }
@@ -164,6 +167,15 @@ final class Standings {
       unreadable += cannot ? 1 : 0;
     }
     return (unreadable > 0 && unreadable * 2 >= lines) || (drawn && held * 2 < lines);
+  }
+
+  /// Whether arithmetic stands there, and what it comes to.
+  private boolean isWorked(Equation equation) {
+    Equation.Side last = equation.sides().getLast();
+    return last.form() == Equation.Form.NUMBER
+        && equation.sides().stream()
+            .filter(it -> it.form() == Equation.Form.ARITHMETIC)
+            .anyMatch(it -> tried.holds(last.code(), it.code()));
   }
 
   /// The content of a fence, dressed.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Formulas in characters, as people type them into a fence or between backticks, in signs that
 /// `check` reads: `w₁x₁` becomes `w1·x1`, `(0.5)(2)` a product, and a line that goes on with `=` is
@@ -28,6 +29,19 @@ final class Statements {
               + "]*[=≈])(?=[^\\n]*(?:[*/×·+(\\[]|=[^\\n]*[=≈]))");
   private static final Map<String, String> MARKS = // over a letter
       Map.of("\u0302", "_hat", "\u0303", "_tilde", "\u0304", "_bar");
+  private static final Pattern LOGARITHM = // `log2 0.7`
+      Pattern.compile("(?<![\\w.])(log2|log10|log|ln) (\\d+(?:\\.\\d+)?)(?![\\w(])");
+  private static final Pattern ROW = // `[0.4  0.6]`
+      Pattern.compile("\\[\\s*[-−]?\\d+(?:\\.\\d*)?(?:\\s+[-−]?\\d+(?:\\.\\d*)?)+\\s*\\]");
+  private static final Pattern BRACKET =
+      Pattern.compile(
+          "(?<=[-−+*/·×=≈]\\s{0,2})\\[([^\\[\\],\\n]*(?:\\s[-+−]\\s|\\()[^\\[\\],\\n]*)\\]");
+  private static final Pattern COLUMN = Pattern.compile("[=≈]\\s*\\[\\s*[-−\\d.]+\\s*\\]");
+  private static final Pattern UNIT = // `= 0.971 bits`: the word stands apart from the statement
+      Pattern.compile(
+          "(?mU)([=≈]\\s*[-−]?\\d[\\d,]*(?:\\.\\d+)?)("
+              + " (?!(?:million|billion|trillion|thousand|hundred|percent|times|millones|mil|veces|and|or|if|for|mod)\\b)\\p{L}{3,}(?:["
+              + " /]\\p{L}+)*)[ \\t]*$");
   private static final int LONGEST = 240;
 
   private Statements() {}
@@ -49,7 +63,7 @@ final class Statements {
       }
     }
     String numbered = NUMBERED.matcher(String.join("\n", lines)).replaceAll("$1\n    ");
-    return signs(apart(numbered, "; "));
+    return UNIT.matcher(signs(apart(numbered, "; "))).replaceAll("$1   $2");
   }
 
   /// A text whose lines go on with `=`, each with the line before: `z = 2(3)`, then `= 6`.
@@ -105,11 +119,22 @@ final class Statements {
             it -> {
               StringBuilder word = new StringBuilder(it.group(1));
               it.group(2).chars().forEach(c -> word.append((char) ('0' + (c - '₀'))));
-              boolean product = it.group(3) != null;
+              boolean product = it.group(3) != null && !Signs.isFunction(word.toString());
               return Matcher.quoteReplacement(word + (product ? "·" : ""));
             });
     plain = plain.replaceAll("½\\s*(?=[(\\p{L}])", "1/2·");
     plain = plain.replace("σ(", "sigmoid(").replace("ReLU(", "relu(");
+    plain = LOGARITHM.matcher(plain).replaceAll("$1($2)");
+    plain =
+        ROW.matcher(plain)
+            .replaceAll(it -> it.group().replaceAll("(?<=\\d)\\s+(?=[-−]?\\d)", ", "));
+    plain = plain.lines().map(Statements::bracketed).collect(Collectors.joining("\n"));
     return PRODUCT.matcher(plain).replaceAll("·");
+  }
+
+  /// `-[0.4·x + 0.6·y]`: square brackets around a sum are brackets, unless lists of one number
+  /// stand there too.
+  private static String bracketed(String text) {
+    return COLUMN.matcher(text).find() ? text : BRACKET.matcher(text).replaceAll("($1)");
   }
 }

@@ -237,11 +237,44 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
             it -> tried.holds(scan.text().substring(number.start(), number.end()), it.code()));
   }
 
-  /// Whether an equation names a point that the sentence looks at: `at x = -3`.
+  /// Whether an equation names a point that the sentence looks at: `at x = -3`, `for s = 1/2`. Of
+  /// what is computed it must be nothing like the number that it has.
   private boolean isPoint(Equation equation) {
     int from = Math.max(0, equation.start() - 20);
-    return input(equation).filter(tried::isInput).isPresent()
-        && Lexicon.POINT.matcher(scan.text().substring(from, equation.start())).find();
+    return Lexicon.POINT.matcher(scan.text().substring(from, equation.start())).find()
+        && (input(equation).filter(tried::isInput).isPresent() || !isSlip(equation));
+  }
+
+  /// Whether the sentence has named another point before.
+  private boolean isElsewhere(Equation equation) {
+    int from = start(equation.start());
+    return equations.stream()
+        .filter(it -> from <= it.start() && it.end() <= equation.start())
+        .anyMatch(it -> isPoint(it) && !holds(it));
+  }
+
+  /// Whether the sentence says of the same, and rightly, that it is something else.
+  private boolean isContrasted(Equation equation) {
+    int from = start(equation.start());
+    int to = end(equation.end());
+    String name = equation.sides().get(0).code();
+    return equations.stream()
+        .filter(it -> from <= it.start() && it.end() <= to && !it.equals(equation))
+        .filter(it -> it.sides().stream().noneMatch(side -> side.form() == Form.FORMULA))
+        .anyMatch(it -> it.sides().get(0).code().equals(name) && holds(it));
+  }
+
+  private boolean holds(Equation equation) {
+    return tried.span(equation.code()).isEmpty();
+  }
+
+  private boolean isSlip(Equation equation) {
+    Side number = equation.sides().getLast();
+    return number.form() == Form.NUMBER
+        && tried
+            .quantity(equation.sides().get(0).code())
+            .filter(it -> Digits.isSlip(number.code(), it))
+            .isPresent();
   }
 
   private boolean has(String name, String literal) {
@@ -273,20 +306,20 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     Side name = equation.sides().get(0);
     Side number = equation.sides().getLast();
     boolean numbers = number.form() == Form.NUMBER || number.form() == Form.ARITHMETIC;
-    if (name.names().isEmpty() || !numbers) {
+    if (name.names().isEmpty() || (!numbers && Survey.signature(name).isEmpty())) {
       return false;
     }
     Optional<Fact.Quantity> now = tried.quantity(name.code());
     if (now.isEmpty() || isPoint(equation) || isAddedTo(name)) {
       return true; // a list, a function of that name
     }
-    if (name.names().stream().anyMatch(tried::isLeft) || isSeveral(name)) {
+    if (name.names().stream().anyMatch(tried::isLeft) || isSeveral(name) || isElsewhere(equation)) {
       return true;
     }
-    if (number.form() == Form.NUMBER && Digits.isSlip(number.code(), now.get())) {
+    if (!numbers || isSlip(equation)) {
       return false;
     }
-    if (isUnconnected(tried, name)) {
+    if (isUnconnected(tried, name) || isContrasted(equation)) {
       return true;
     }
     String before = scan.text().substring(start(equation.start()), equation.start());
@@ -295,18 +328,34 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
             && equation.sides().size() == 2
             && Lexicon.GIVEN_TOO.matcher(before).find();
     return listed
+        || isAnotherRound(equation, now.get())
         || (name.form() == Form.NAME && equation.sides().size() == 2 && tried.isInput(name.code()))
         || !assumptions(equation.start()).isEmpty()
         || Lexicon.ANOTHER.matcher(before).find();
   }
 
-  /// Whether the text says of a name that it is this number, and that, and another.
+  /// `g = (0.51 + 0.46) / 2`, which is nowhere near what `g` was: what it is in the next round.
+  private boolean isAnotherRound(Equation equation, Fact.Quantity now) {
+    Side arithmetic = equation.sides().getLast();
+    double is = now.exact().doubleValue();
+    return arithmetic.form() == Form.ARITHMETIC
+        && equation.sides().size() == 2
+        && equation.sides().get(0).form() == Form.NAME
+        && tried
+            .quantity(arithmetic.code())
+            .map(it -> it.exact().doubleValue())
+            .filter(it -> Math.abs(it - is) > Math.max(Math.abs(it), Math.abs(is)) / 10)
+            .isPresent();
+  }
+
+  /// Whether the text says of a name that it is this number or formula, and that, and another.
   private boolean isSeveral(Side name) {
+    boolean function = Survey.signature(name).isPresent();
     return equations.stream()
             .filter(it -> it.sides().size() == 2)
             .filter(it -> it.sides().get(0).code().equals(name.code()))
             .map(it -> it.sides().get(1))
-            .filter(it -> it.form() == Form.NUMBER)
+            .filter(it -> function || it.form() == Form.NUMBER || it.form() == Form.ARITHMETIC)
             .map(Side::code)
             .distinct()
             .count()

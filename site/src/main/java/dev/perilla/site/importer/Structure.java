@@ -212,14 +212,25 @@ final class Structure {
       Pattern.compile(
           "(?iU).*\\b(between|entre|from|de|range|rango|interval\\w*|desde)\\b[^.]{0,24}");
 
-  /// `[128×32]`, `(2 × 1)`: how large something is.
+  /// `[128×32]`, `a 3 × 3 filter`, `a 784-128-10 network`, `0 or 1`: how large something is, or all
+  /// that it may be.
   private static final Pattern SHAPE =
-      Pattern.compile("[(\\[]\\s*\\d+(?:\\s*[×x]\\s*\\d+)+\\s*[)\\]]");
+      Pattern.compile(
+          "(?iU)[(\\[]\\s*\\d+(?:\\s*[×x]\\s*\\d+)+\\s*[)\\]]"
+              + "|(?<![\\w.,=≈+/*·-]|[=≈+/*·-]\\s)\\d+(?:\\s?[×x]\\s?\\d+)+(?![\\w.]|\\s*[=≈+/*·×-])"
+              + "|(?<![\\w.,-])\\d+(?:[-–]\\d+){2,}(?![\\w.-])|\\b[01]"
+              + " (?:or|to|and|o|a|y|ou|oder|bis|und|et) [01]\\b(?!\\.\\d)");
+
+  /// A place of the text, or of another.
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?iU)(?:\\b(?:section|chapter|fig(?:ure)?|table|eq(?:uation)?|appendix|sección|capítulo|figura|tabla|ecuación|abschnitt|kapitel|chapitre|seção)s?\\.?|§)[*_`"
+              + " ]*$");
 
   /// `in (0, 1)`, `between [-1, 1]`: where numbers lie.
   private static final Pattern INTERVAL =
       Pattern.compile(
-          "(?iU)(?:\\b(?:in|into|to|within|between|range|interval|rango|rangs?|intervall?o?|en|em|entre|von)|∈)"
+          "(?iU)(?:\\b(?:in|into|to|within|between|at|points?|range|interval|puntos?|rango|rangs?|intervall?o?|en|em|entre|von)|∈)"
               + "\\s*[*`$]*[(\\[]\\s*[-−]?\\d+(?:\\.\\d+)?\\s*[,;]\\s*[-−]?\\d+(?:\\.\\d+)?\\s*[)\\]]");
 
   /// What a number may come near, or sums up to, without being a result.
@@ -248,6 +259,9 @@ final class Structure {
       return Optional.of("cite");
     }
     boolean numbered = text.substring(token.start(), token.end()).matches("\\d{1,2}\\.\\d{1,2}");
+    if (isPlace(scan, index)) {
+      return Optional.of("plain");
+    }
     if (numbered && (follows(scan.tokens(), index) || opensHeading(text, token))) {
       return Optional.of("plain");
     }
@@ -299,6 +313,18 @@ final class Structure {
             && !NO_COUNT.contains(counted.group(1).toLowerCase(java.util.Locale.ROOT))
             && !claims(scan.tokens(), index);
     return counts ? Optional.of("plain") : Optional.empty();
+  }
+
+  /// Whether a number is one of millions: `150 million`.
+  static boolean isHuge(String text, Token token) {
+    return token.is(Kind.NUMBER)
+        && HUGE.matcher(text).region(token.end(), text.length()).lookingAt();
+  }
+
+  /// Whether a number says where something is written: `Section 3.4`.
+  static boolean isPlace(Scan scan, int index) {
+    int end = scan.tokens().get(index).start();
+    return PLACE.matcher(scan.text().substring(Math.max(0, end - 20), end)).find();
   }
 
   private static boolean isWithin(Pattern pattern, String text, Token token) {

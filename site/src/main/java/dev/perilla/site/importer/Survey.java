@@ -101,7 +101,11 @@ record Survey(
     }
     signatures
         .values()
-        .removeIf(it -> it.size() < 2 || it.stream().anyMatch(of -> isUsed(of, used)));
+        .removeIf(
+            it ->
+                it.size() < 2
+                    || (it.stream().map(of -> of.split(",", -1).length).distinct().count() == 1
+                        && it.stream().anyMatch(of -> isUsed(of, used))));
     return new Survey(
         formulas,
         called,

@@ -26,7 +26,6 @@ final class Tex {
           Map.entry("quad", ",  "),
           Map.entry("qquad", ",  "),
           Map.entry("partial", "∂"),
-          Map.entry("sigma", "sigmoid"),
           Map.entry("therefore", ",  "),
           Map.entry("because", ",  "),
           Map.entry("colon", " : "),
@@ -56,7 +55,7 @@ final class Tex {
   private static final Set<String> IGNORED = Set.of("tag", "label", "hspace", "vspace");
   private static final Set<String> ACCENTS = Set.of("hat", "bar", "tilde", "vec", "widehat", "dot");
   private static final Set<String> FUNCTIONS =
-      Set.of("tanh", "exp", "log", "max", "min", "sin", "cos", "sqrt");
+      Set.of("tanh", "exp", "log", "log2", "log10", "max", "min", "sin", "cos", "sqrt");
   private static final Pattern DERIVATIVE =
       Pattern.compile(
           "\\(\\s*[d∂]\\s*([^\\W\\d]\\w*)\\s*\\)\\s*/\\s*\\(\\s*[d∂]\\s*([^\\W\\d]\\w*)\\s*\\)");
@@ -65,6 +64,10 @@ final class Tex {
   private static final Pattern PLAIN_QUOTIENT =
       Pattern.compile("\\(([\\w.]+)\\) / \\(([\\w.]+)\\)");
 
+  private static final Pattern BASE = Pattern.compile("\\s*_\\s*\\{?\\s*(2|10)\\b\\s*\\}?");
+  private static final Pattern DEVIATION = // `\\sigma` that is no function
+      Pattern.compile(
+          "(?!\\s*(?:\\\\left|\\\\[bB]igg?l?)?[(\\[{'_]|\\s*\\^(?!\\{?2)|\\s*[\\p{L}\\d])");
   private static final Pattern ROWS =
       Pattern.compile("\\s*(?:[a-zA-Z]?matrix\\*?|smallmatrix|array)");
 
@@ -518,8 +521,18 @@ final class Tex {
     if (TexWords.SIZES.contains(word)) {
       return "";
     }
+    if (word.equals("log")) {
+      Matcher base = BASE.matcher(source).region(at, source.length());
+      if (base.lookingAt()) {
+        word += base.group(1);
+        at = base.end();
+      }
+    }
     if (FUNCTIONS.contains(word) || word.equals("ln")) {
       return bare(word.equals("ln") ? "log" : word);
+    }
+    if (word.equals("sigma")) {
+      return DEVIATION.matcher(source).region(at, source.length()).lookingAt() ? "σ" : "sigmoid";
     }
     String known = WORDS.get(word);
     if (known != null) {

@@ -732,4 +732,45 @@ class AccusationsTest {
     assertThat(errors(lesson)).isEmpty();
     assertThat(errors(lesson.replace("v*h | 0.6", "v*h | 0.7"))).isNotEmpty();
   }
+
+  /// What is right in the way that people write it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "```\nWeights: 11 × 11 × 3 × 96 = 34,848\n```",
+        "```\nv = 0.862\nσ = √v = √0.862 = 0.928\nx = 1.112 / 0.928 = 1.198\n```",
+        "The deviation is $\\sigma = \\sqrt{0.862} = 0.928$, so $x = 1.112 / \\sigma = 1.198$.",
+        "```\nz0 = 2.1 → e^2.1 = 8.17\nz1 = 0.8 → e^0.8 = 2.23\n```",
+        "```\nH = -[0.25 × log(0.25) + 0.75 × log(0.75)]\n"
+            + "  = -[0.25 × (-1.386) + 0.75 × (-0.2877)] = 0.562\n```",
+        "The share of the others is (1/2)^100 = 7.89 × 10^-31.",
+        "```\nH(Y) = -[0.25·log₂(0.25) + 0.75·log₂(0.75)]\n     = 0.811 bits\n```",
+        "The entropy is $H = -(0.25 \\log_2 0.25 + 0.75 \\log_2 0.75) = 0.811$.",
+        "```\nP(Y=0|X=1) = P(X=1,Y=0) / P(X=1) = 0.3 / 0.5 = 0.6\n```",
+        "So $f(0.1, 0.2) = 0.1^2 + 3 \\cdot 0.2 = 0.61$ there.",
+        "It takes 64 × 64 × 3 = 12,288 inputs, and 9 × 128 = 1,152 or 4 × 1,000 = 4,000 weights.",
+        "A 3 × 3 filter (Section 3.4) is in a 784-128-10 network that says 0 or 1.",
+      })
+  void aRightNumberIsCheckedAsItIsWritten(String lesson) {
+    assertThat(errors("# Sizes\n\n" + lesson + "\n")).isEmpty();
+  }
+
+  /// Of other things, or where a condition holds.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Then `k = 1 / r = 0.5`. A small circle has $k = 1$, but this one has $k = 1/2$.",
+        "Then `k = 1 / r = 0.5`. For $k = -1/2$: $m = -6$, and so on.",
+        "Then `s = r**2 + 1 = 5`. With $r^2 + 1 = 5.01$ it would be $m = 12.02$.",
+        "| Name | Formula |\n|---|---|\n| one | `g(r) = 1 / r` |\n| two | `g(r) = max(0, r)` |\n"
+            + "| three | `g(r) = r**2` |",
+        "With the usual scale (a=1, b=0 for now) it holds.",
+        "```\nm = (0.5 * 3 + 0.7 * 5) / 2\nm = 5.0 / 2\nm = 2.5\n```",
+        "There `m - r = 0.9 - 0.25 = 0.65`.",
+        "```\nP = [0.7  0.3]\n```\n",
+      })
+  void anotherThingIsNotCalledFalse(String lesson) {
+    assertThat(accusations("# Circles\n\nLet `r = 2` and `m = 3 * r = 6`.\n\n" + lesson + "\n"))
+        .isEmpty();
+  }
 }
