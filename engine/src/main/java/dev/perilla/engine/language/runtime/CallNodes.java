@@ -361,12 +361,12 @@ final class CallNodes {
     }
   }
 
-  /// `super()` without arguments, in a method.
+  /// `super()` without arguments.
   static final class Super extends Node {
-    private final Node type;
+    private final @Nullable Node type; // the class around, if there is one
     private final int self;
 
-    Super(Syntax syntax, Node type, int self) {
+    Super(Syntax syntax, @Nullable Node type, int self) {
       super(syntax);
       this.type = type;
       this.self = self;
@@ -379,13 +379,21 @@ final class CallNodes {
         object = cell.value;
       }
       try {
-        if (object == null || !(type.eval(f) instanceof PyClass known)) {
-          throw f.run.raise(Types.RUNTIME_ERROR, "super(): no arguments");
+        if (object == null || type == null || !(type.eval(f) instanceof PyClass known)) {
+          throw missing(f.run, object);
         }
         return PySuper.of(f.run, known, object);
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
+    }
+
+    private Unwind missing(Run run, @Nullable Object object) {
+      String what =
+          self < 0
+              ? "no arguments"
+              : object == null ? "arg[0] deleted" : "__class__ cell not found";
+      return run.raise(Types.RUNTIME_ERROR, "super(): " + what);
     }
   }
 

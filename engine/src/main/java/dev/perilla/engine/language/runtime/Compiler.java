@@ -993,10 +993,12 @@ final class Compiler {
     if (it.callee() instanceof Expr.Name name
         && name.id().equals("super")
         && it.arguments().isEmpty()
-        && place("super") instanceof Place.Global
-        && !(place("__class__") instanceof Place.Global)) {
+        && place("super") instanceof Place.Global) {
+      Place around = place("__class__");
       return new CallNodes.Super(
-          syntax, at(place("__class__"), "__class__", syntax), firstParameter);
+          syntax,
+          around instanceof Place.Global ? null : at(around, "__class__", syntax),
+          firstParameter);
     }
     boolean simple = true;
     for (Expr.Argument argument : it.arguments()) {
@@ -1066,8 +1068,10 @@ final class Compiler {
     memo = false;
     Scope outer = scope;
     scope = scopeOf(it);
-    LoopNodes.Clause[] clauses = clauses(it, first);
     int slot = code.slots++;
+    int outerFirst = firstParameter;
+    firstParameter = slot; // what a comprehension is called with is no object of a class around
+    LoopNodes.Clause[] clauses = clauses(it, first);
     int[] cells = scope.cells().stream().mapToInt(Integer::intValue).toArray();
     String name =
         switch (it.collects()) {
@@ -1084,6 +1088,7 @@ final class Compiler {
     prefix = outerPrefix;
     scope = outer;
     memo = outerMemo;
+    firstParameter = outerFirst;
     return switch (it.collects()) {
       case LIST ->
           new LoopNodes.ListComprehension(syntax, clauses, slot, cells, own, adding, element);

@@ -23,12 +23,10 @@ final class Constructors {
         };
     Types.STR.maker =
         (run, type, args, keywords) -> {
-          if (args.length == 1 && keywords.get("object") != null) {
-            throw run.typeError("argument for str() given by name ('object') and position (1)");
-          }
-          Calls.known(run, "str", keywords, "object");
-          decoding(run, args);
-          Object object = Calls.argument(args, 0, keywords, "object");
+          @Nullable Object[] given =
+              Calls.bind(run, "str", args, keywords, 0, 0, 3, "object", "encoding", "errors");
+          decoding(run, given);
+          Object object = given[0];
           return object == null ? "" : Show.str(run, object);
         };
     Types.LIST.maker =
@@ -92,26 +90,23 @@ final class Constructors {
           if (args.length != 1) {
             throw run.typeError("type() takes 1 or 3 arguments");
           }
+          Calls.unnamed(run, "type", keywords);
           return Types.of(args[0]);
         };
     Types.PROPERTY.maker =
         (run, type, args, keywords) -> {
-          Calls.known(run, "property", keywords, "fget", "fset", "fdel", "doc");
+          @Nullable Object[] given =
+              Calls.bind(run, "property", args, keywords, 0, 0, 4, "fget", "fset", "fdel", "doc");
           return new Descriptor.Property(
-              given(args, 0, keywords, "fget"),
-              given(args, 1, keywords, "fset"),
-              given(args, 2, keywords, "fdel"),
-              given(args, 3, keywords, "doc"));
+              some(given[0]), some(given[1]), some(given[2]), some(given[3]));
         };
     Types.STATIC_METHOD.maker =
         (run, type, args, keywords) -> {
-          Calls.arity(run, "staticmethod", args, keywords, 1, 1);
-          return new Descriptor.StaticMethod(args[0]);
+          return new Descriptor.StaticMethod(wrapped(run, "staticmethod", args, keywords));
         };
     Types.CLASS_METHOD.maker =
         (run, type, args, keywords) -> {
-          Calls.arity(run, "classmethod", args, keywords, 1, 1);
-          return new Descriptor.ClassMethod(args[0]);
+          return new Descriptor.ClassMethod(wrapped(run, "classmethod", args, keywords));
         };
     Types.VALUE.maker =
         (run, type, args, keywords) -> {
@@ -150,30 +145,38 @@ final class Constructors {
     IteratorMethods.install();
   }
 
-  private static @Nullable Object given(Object[] args, int at, Keywords keywords, String name) {
-    Object value = Calls.argument(args, at, keywords, name);
-    return value == Singleton.NONE ? null : value;
+  private static @Nullable Object some(@Nullable Object given) {
+    return given == Singleton.NONE ? null : given;
+  }
+
+  private static Object wrapped(Run run, String name, Object[] args, Keywords keywords) {
+    Calls.unnamed(run, name, keywords);
+    if (args.length != 1) {
+      throw run.typeError(name + " expected 1 argument, got " + args.length);
+    }
+    return args[0];
   }
 
   /// `str` of bytes in an encoding, which the language has not: what Python says of other objects.
-  private static void decoding(Run run, Object[] args) {
-    if (args.length > 3) {
-      throw run.typeError("str() takes at most 3 arguments (" + args.length + " given)");
-    }
-    for (int i = 1; i < args.length; i++) {
-      if (!(args[i] instanceof String)) {
+  private static void decoding(Run run, @Nullable Object[] given) {
+    boolean decodes = false;
+    for (int i = 1; i < given.length; i++) {
+      Object name = given[i];
+      decodes |= name != null;
+      if (name != null && !(name instanceof String)) {
         throw run.typeError(
             "str() argument '"
                 + (i == 1 ? "encoding" : "errors")
                 + "' must be str, not "
-                + (args[i] == Singleton.NONE ? "None" : Types.name(args[i])));
+                + Types.given(name));
       }
     }
-    if (args.length > 1) {
+    Object object = given[0];
+    if (decodes && object != null) {
       throw run.typeError(
-          args[0] instanceof String
+          object instanceof String
               ? "decoding str is not supported"
-              : "decoding to str: need a bytes-like object, " + Types.name(args[0]) + " found");
+              : "decoding to str: need a bytes-like object, " + Types.name(object) + " found");
     }
   }
 

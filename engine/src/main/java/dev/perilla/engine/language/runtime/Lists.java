@@ -1,7 +1,5 @@
 package dev.perilla.engine.language.runtime;
 
-import dev.perilla.engine.language.number.Arithmetic;
-import java.math.BigInteger;
 
 /// Rows of objects: room for them, repeating, extending, sorting.
 final class Lists {
@@ -26,13 +24,8 @@ final class Lists {
     return all;
   }
 
-  static void repeatInPlace(Run run, PyList list, Object times) {
+  static void repeatInPlace(Run run, PyList list, long count) {
     list.touch(run);
-    Object plain = Arithmetic.plain(times);
-    if (plain instanceof BigInteger) {
-      throw run.raise(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
-    }
-    long count = plain instanceof Long small ? Math.max(0, small) : 0;
     Object[] all = repeat(run, list.toArray(), count);
     list.items = all.length == 0 ? new Object[4] : all;
     list.size = all.length;

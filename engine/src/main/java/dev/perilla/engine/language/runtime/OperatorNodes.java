@@ -55,7 +55,7 @@ final class OperatorNodes {
       if (of == type && run.classVersion == version) {
         return known;
       }
-      boolean plain = !inPlace || of.find(run, op.inPlace()) == null;
+      boolean plain = !inPlace || (op != BinaryOp.MUL && of.find(run, op.inPlace()) == null);
       known =
           plain
                   && of.find(run, op.method()) instanceof PyFunction function

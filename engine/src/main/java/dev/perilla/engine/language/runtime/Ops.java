@@ -60,15 +60,19 @@ final class Ops {
       if (result != null && result != Singleton.NOT_IMPLEMENTED) {
         return result;
       }
-    } else if (a instanceof PyList list) {
+    } else if (a instanceof PyList list && (op == BinaryOp.ADD || op == BinaryOp.MUL)) {
+      if (b instanceof PyInstance) {
+        Object result = instances(run, op.method(), op.reflected(), a, b);
+        if (result != Singleton.NOT_IMPLEMENTED) {
+          return result;
+        }
+      }
       if (op == BinaryOp.ADD) {
         Lists.extend(run, list, b);
-        return list;
+      } else {
+        Lists.repeatInPlace(run, list, copies(run, b));
       }
-      if (op == BinaryOp.MUL && Arithmetic.isInt(b)) {
-        Lists.repeatInPlace(run, list, b);
-        return list;
-      }
+      return list;
     } else if (a instanceof PySet set && b instanceof PySet other) {
       if (Sets.inPlace(run, op, set, other)) {
         return set;
@@ -245,16 +249,7 @@ final class Ops {
   }
 
   private static Object repeat(Run run, Object sequence, Object count) {
-    Object index = Arithmetic.isInt(count) ? count : Constructors.index(run, count);
-    Object times = index == null ? count : index;
-    if (!Arithmetic.isInt(times)) {
-      throw run.typeError("can't multiply sequence by non-int of type '" + Types.name(times) + "'");
-    }
-    Object plain = Arithmetic.plain(times);
-    if (plain instanceof BigInteger) {
-      throw run.raise(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
-    }
-    long copies = plain instanceof Long small ? Math.max(0, small) : 0;
+    long copies = copies(run, count);
     return switch (sequence) {
       case String text -> {
         if (text.isEmpty() || copies == 0) {
@@ -268,6 +263,19 @@ final class Ops {
       case PyTuple tuple -> new PyTuple(Lists.repeat(run, tuple.items, copies));
       default -> Singleton.NOT_IMPLEMENTED;
     };
+  }
+
+  private static long copies(Run run, Object count) {
+    Object index = Arithmetic.isInt(count) ? count : Constructors.index(run, count);
+    Object times = index == null ? count : index;
+    if (!Arithmetic.isInt(times)) {
+      throw run.typeError("can't multiply sequence by non-int of type '" + Types.name(times) + "'");
+    }
+    Object plain = Arithmetic.plain(times);
+    if (plain instanceof BigInteger) {
+      throw run.raise(Types.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
+    }
+    return plain instanceof Long small ? Math.max(0, small) : 0;
   }
 
   static long product(long a, long b) {

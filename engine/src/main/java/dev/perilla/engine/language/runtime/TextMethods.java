@@ -134,7 +134,7 @@ final class TextMethods {
           type,
           name,
           (run, self, args, keywords) -> {
-            Calls.arity(run, name, args, keywords, 0, 1);
+            Calls.arity(run, type, name, args, keywords, 0, 1);
             String text = (String) self;
             charge(run, text);
             if (args.length == 1 && args[0] != Singleton.NONE) {
