@@ -352,31 +352,56 @@ public final class MathFunctions {
     return x instanceof Double real ? Floats.toInt(Math.ceil(real)) : Arithmetic.plain(x);
   }
 
-  /// `fsum(numbers)`: the double nearest to the exact sum.
+  /// `fsum(numbers)`: the double nearest to the exact sum, by Shewchuk's partial sums, as CPython
+  /// keeps them: one that overflows is an error, whatever follows.
   public static double fsum(List<Double> numbers) {
-    BigInteger sum = BigInteger.ZERO; // in units of the smallest double
+    double[] partials = new double[64]; // no bits of a double overlap those of another
+    int count = 0;
     double special = 0;
-    boolean opposite = false;
+    double infinite = 0;
     for (double number : numbers) {
-      if (Double.isFinite(number)) {
-        int shift = Floats.exponent(number) + 1_074;
-        sum = sum.add(BigInteger.valueOf(Floats.mantissa(number)).shiftLeft(shift));
+      double high = number;
+      int kept = 0;
+      for (int i = 0; i < count; i++) {
+        double larger = Math.abs(high) < Math.abs(partials[i]) ? partials[i] : high;
+        double smaller = larger == high ? partials[i] : high;
+        high = larger + smaller;
+        double low = smaller - (high - larger);
+        if (low != 0) {
+          partials[kept++] = low;
+        }
+      }
+      count = kept;
+      if (Double.isFinite(high)) {
+        partials[count++] = high;
+      } else if (Double.isFinite(number)) {
+        throw PythonError.overflow("intermediate overflow in fsum");
       } else {
-        opposite |= Double.isInfinite(special) && Double.isInfinite(number) && special != number;
+        infinite += Double.isInfinite(number) ? number : 0;
         special += number;
+        count = 0;
       }
     }
-    if (opposite) {
+    if (Double.isNaN(infinite)) {
       throw PythonError.value("-inf + inf in fsum");
     }
-    if (special != 0) {
-      return special;
+    return special != 0 ? special : total(partials, count);
+  }
+
+  private static double total(double[] partials, int count) {
+    double high = 0;
+    double low = 0;
+    int left = count;
+    while (left > 0 && low == 0) {
+      double before = high;
+      double next = partials[--left];
+      high = before + next;
+      low = next - (high - before);
     }
-    double nearest = Floats.nearest(sum, -1_074);
-    if (Double.isInfinite(nearest)) {
-      throw PythonError.overflow("intermediate overflow in fsum");
-    }
-    return nearest;
+    // what is left decides a tie
+    boolean half = left > 0 && (low < 0 ? partials[left - 1] < 0 : partials[left - 1] > 0);
+    double up = high + low * 2;
+    return half && up - high == low * 2 ? up : high;
   }
 
   /// `hypot(*numbers)`: the root of the sum of the squares, rounded once.
