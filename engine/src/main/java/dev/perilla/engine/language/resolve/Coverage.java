@@ -155,7 +155,6 @@ public final class Coverage {
               Map.entry("randbytes", "draw ints with randrange"),
               Map.entry("SystemRandom", "use Random with a seed"),
               Map.entry("characters_written", "keep it in an attribute of your own"),
-              Map.entry("filename2", "keep it in an attribute of your own"),
               Map.entry("__getformat__", "leave it out")));
 
   /// By the class of the object, or the module: attributes that Python has and the language not,
@@ -182,7 +181,7 @@ public final class Coverage {
               "SyntaxError",
               "filename lineno offset text end_lineno end_offset msg print_file_and_line"),
           left("super", "__self__ __self_class__ __thisclass__ __class__"),
-          left("OSError", "characters_written filename2"),
+          left("OSError", "characters_written"),
           left(
               "random",
               "SystemRandom getstate setstate randbytes BPF LOG4 NV_MAGICCONST RECIP_BPF"

@@ -113,7 +113,10 @@ final class Attributes {
       case Method.Bound bound ->
           switch (name) {
             case "__name__" -> bound.method().name;
-            case "__qualname__" -> bound.method().owner.name + "." + bound.method().name;
+            case "__qualname__" ->
+                (bound.method().slot ? bound.method().owner : Types.of(bound.self())).qualifiedName
+                    + "."
+                    + bound.method().name;
             case "__self__" -> bound.self();
             case String other -> builtin(object, name);
           };
@@ -239,7 +242,7 @@ final class Attributes {
         return known;
       }
     }
-    Object plain = Objects.defaultMethod(run, instance, name);
+    Object plain = name.startsWith("__") ? Specials.of(instance, name) : null;
     if (plain != null) {
       return plain;
     }
@@ -291,7 +294,10 @@ final class Attributes {
       case "__bases__" -> type.base == null ? PyTuple.EMPTY : new PyTuple(type.base);
       case "__mro__" -> mro(type);
       case "__doc__" -> type.builtin ? null : Singleton.NONE;
-      case "__call__" -> type == Types.TYPE ? Specials.method(type, name) : Specials.of(type, name);
+      case "__call__" -> {
+        Object own = Specials.method(type, name);
+        yield own == null ? Specials.of(type, name) : own;
+      }
       case "mro" -> new Builtin("mro", type, (r, args, keywords) -> new PyList(r, mro(type).items));
       case "__dict__" -> {
         if (type.builtin) {

@@ -333,7 +333,7 @@ final class Comparing {
           ? (fits == -1 ? -2 : fits)
           : Arithmetic.hash(result);
     }
-    return instance.number;
+    return instance.hash();
   }
 
   /// As CPython mixes the hashes of a tuple's items (xxHash).

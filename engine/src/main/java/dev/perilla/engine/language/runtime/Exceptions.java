@@ -47,7 +47,8 @@ final class Exceptions {
                       : Singleton.NONE;
       case "errno" -> ofSystem(exception, 0);
       case "strerror" -> ofSystem(exception, 1);
-      case "filename" -> exception.type.isSubclass(Types.OS_ERROR) ? exception.detail(name) : null;
+      case "filename", "filename2" ->
+          exception.type.isSubclass(Types.OS_ERROR) ? exception.detail(name) : null;
       case "code" ->
           exception.type.isSubclass(Types.SYSTEM_EXIT)
               ? exception.arguments.items.length == 0
@@ -95,6 +96,9 @@ final class Exceptions {
         && args[2] != Singleton.NONE) {
       made.arguments = new PyTuple(args[0], args[1]);
       made.about("filename", args[2]);
+      if (args.length > 4) {
+        made.about("filename2", args[4]);
+      }
     }
   }
 
@@ -164,6 +168,11 @@ final class Exceptions {
     }
     String text = "[Errno " + Show.str(run, items[0]) + "] " + Show.str(run, items[1]);
     Object file = exception.detail("filename");
-    return file == Singleton.NONE ? text : text + ": " + Show.repr(run, file);
+    if (file == Singleton.NONE) {
+      return text;
+    }
+    Object second = exception.detail("filename2");
+    String to = second == Singleton.NONE ? "" : " -> " + Show.repr(run, second);
+    return text + ": " + Show.repr(run, file) + to;
   }
 }

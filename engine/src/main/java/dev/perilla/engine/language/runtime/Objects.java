@@ -83,7 +83,7 @@ final class Objects {
                 }
                 return Show.str(r, self);
               });
-      case "__hash__" -> new Builtin("__hash__", (r, args, keywords) -> (long) self.number);
+      case "__hash__" -> new Builtin("__hash__", (r, args, keywords) -> (long) self.hash());
       case String other -> null;
     };
   }

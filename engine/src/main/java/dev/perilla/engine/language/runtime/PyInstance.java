@@ -25,6 +25,12 @@ public class PyInstance extends Mutable {
     this.number = run.nextNumber++;
   }
 
+  /// Its hash, where its class says nothing of it: far from ints that are hashes of others, as the
+  /// addresses are that CPython takes.
+  int hash() {
+    return 0x4000_0000 + number;
+  }
+
   @Nullable Object get(String name) {
     if (dict != null) {
       return dict.table.get(name);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,74 @@ final class Specials {
     rows();
     tables();
     others();
+    again();
+  }
+
+  /// What `object` has, and classes of the language have once more: CPython names them as its
+  /// owner.
+  private static void again() {
+    PyClass[] shown = {
+      Types.TYPE,
+      Types.BOOL,
+      Types.LIST,
+      Types.DICT,
+      Types.SET,
+      Types.SLICE,
+      Types.STATIC_METHOD,
+      Types.CLASS_METHOD,
+      Types.SUPER,
+      Types.NONE,
+      Types.ELLIPSIS,
+      Types.NOT_IMPLEMENTED,
+      Types.FUNCTION,
+      Types.METHOD_DESCRIPTOR,
+      Types.SLOT_WRAPPER,
+      Types.MODULE,
+      Types.GENERATOR,
+      Types.DICT_KEYS,
+      Types.DICT_VALUES,
+      Types.DICT_ITEMS,
+      Types.PROXY,
+      Types.BASE_EXCEPTION
+    };
+    PyClass[] hashed = {
+      Types.INT,
+      Types.FLOAT,
+      Types.STR,
+      Types.TUPLE,
+      Types.RANGE,
+      Types.METHOD,
+      Types.BUILTIN,
+      Types.METHOD_WRAPPER,
+      Types.UNION
+    };
+    again("__repr__", shown);
+    again("__repr__", hashed);
+    again("__hash__", hashed);
+    again(
+        "__str__",
+        Types.STR,
+        Types.BASE_EXCEPTION,
+        Types.ATTRIBUTE_ERROR,
+        Types.IMPORT_ERROR,
+        Types.NAME_ERROR,
+        Types.OS_ERROR,
+        Types.SYNTAX_ERROR,
+        Types.KEY_ERROR);
+    again("__init__", Types.TYPE, Types.PROPERTY, Types.STATIC_METHOD, Types.CLASS_METHOD);
+    again("__init__", Types.EXCEPTIONS.values().toArray(PyClass[]::new));
+    again("__setattr__", Types.TYPE, Types.METHOD, Types.MODULE, Types.BASE_EXCEPTION);
+  }
+
+  private static void again(String name, PyClass... types) {
+    for (PyClass type : types) {
+      put(type, name, true, known(method(Types.OBJECT, name)).body);
+    }
+  }
+
+  /// The names of those that a class has itself.
+  static Set<String> names(PyClass type) {
+    return TABLES.getOrDefault(type, Map.of()).keySet();
   }
 
   private static void objects() {
@@ -251,6 +320,9 @@ final class Specials {
           false,
           (run, self, args, keywords) -> ofBuiltins(run, "round", self, args));
       own(type, "__format__", 1, (run, self, args) -> Show.format(run, self, spec(run, args[0])));
+    }
+    for (BinaryOp op : new BinaryOp[] {BinaryOp.BIT_AND, BinaryOp.BIT_OR, BinaryOp.BIT_XOR}) {
+      arithmetic(Types.BOOL, op, (x, y) -> Arithmetic.isInt(y));
     }
     slot(Types.INT, "__invert__", 0, (run, self, args) -> Arithmetic.invert(self));
     slot(Types.INT, "__index__", 0, (run, self, args) -> Arithmetic.plain(self));
@@ -399,6 +471,9 @@ final class Specials {
     own(Types.DICT, "__getitem__", 1, (run, self, args) -> Sequences.get(run, self, args[0]));
     changing(Types.DICT);
     reversible(Types.DICT);
+    if (Types.DICT.names.get("update") instanceof Method update) {
+      put(Types.DICT, "__init__", true, update.body);
+    }
     operators(Types.DICT, object -> object instanceof PyDict, BinaryOp.BIT_OR);
     slot(
         Types.DICT,
@@ -484,6 +559,9 @@ final class Specials {
       slot(type, "__next__", 0, (run, self, args) -> Builtins.next(run, self));
     }
     compare(Types.SLICE, true);
+    for (PyClass type : List.of(Types.METHOD, Types.BUILTIN, Types.METHOD_WRAPPER)) {
+      compare(type, false);
+    }
   }
 
   /// Whether a class of the language says that its objects have no hash.

@@ -73,6 +73,7 @@ final class Suggestions {
     }
     for (; at != null && at.names.size() < MOST; at = at.base) {
       names.addAll(at.names.keySet());
+      names.addAll(Specials.names(at));
       if (at.builtin) {
         names.addAll(Coverage.left(at.name));
       }
