@@ -1,9 +1,11 @@
 package dev.perilla.engine.judge;
 
 import dev.perilla.engine.judge.Judgement.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// Exactly the right ones of some options.
 ///
@@ -16,13 +18,20 @@ public record ChoiceKey(List<Integer> right, List<Integer> said) implements Answ
     said = List.copyOf(said);
   }
 
+  /// Each of the positions once, in their order.
+  private static List<Integer> each(List<Integer> positions) {
+    List<Integer> each = new ArrayList<>(new HashSet<>(positions));
+    each.sort(Comparator.naturalOrder());
+    return each;
+  }
+
   @Override
   public Judgement judgeSome(String given) {
-    List<Integer> chosen = List.copyOf(new TreeSet<>(AnswerKey.positions(given)));
+    List<Integer> chosen = each(AnswerKey.positions(given));
     if (chosen.isEmpty()) {
       return Judgement.of(Outcome.EMPTY);
     }
-    if (chosen.equals(List.copyOf(new TreeSet<>(right)))) {
+    if (chosen.equals(each(right))) {
       return Judgement.of(Outcome.RIGHT);
     }
     for (int option : chosen) {
@@ -35,7 +44,7 @@ public record ChoiceKey(List<Integer> right, List<Integer> said) implements Answ
 
   @Override
   public Optional<SealedKey> sealed(String salt) {
-    String only = AnswerKey.text(List.copyOf(new TreeSet<>(right)));
+    String only = AnswerKey.text(each(right));
     return Optional.of(SealedKey.of(SealedKey.Kind.CHOICE, salt, List.of(only)));
   }
 

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 
 /// What is drawn of lines and lists, the same at build and in the page: which places, and these as
 /// text, `x y x y …`, each with six digits; `nan` where a line is broken.
@@ -83,11 +83,9 @@ public final class Drawn {
   /// The indices of a list that are drawn: of each stretch of a long one the least and the
   /// greatest.
   public static int[] kept(double[] values) {
-    TreeSet<Integer> kept = new TreeSet<>();
+    boolean[] kept = new boolean[values.length];
     if (values.length <= MOST) {
-      for (int i = 0; i < values.length; i++) {
-        kept.add(i);
-      }
+      Arrays.fill(kept, true);
     } else {
       int stretches = MOST / 2;
       for (int s = 0; s < stretches; s++) {
@@ -99,18 +97,20 @@ public final class Drawn {
           low = values[i] < values[low] ? i : low;
           high = values[i] > values[high] ? i : high;
         }
-        kept.add(low);
-        kept.add(high);
+        kept[low] = true;
+        kept[high] = true;
       }
-      kept.add(0);
-      kept.add(values.length - 1);
+      kept[0] = true;
+      kept[values.length - 1] = true;
     }
-    int[] indices = new int[kept.size()];
+    int[] indices = new int[values.length];
     int next = 0;
-    for (int index : kept) {
-      indices[next++] = index;
+    for (int i = 0; i < kept.length; i++) {
+      if (kept[i]) {
+        indices[next++] = i;
+      }
     }
-    return indices;
+    return Arrays.copyOf(indices, next);
   }
 
   /// The places of a line.

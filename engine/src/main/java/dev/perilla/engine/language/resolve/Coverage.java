@@ -1,11 +1,11 @@
 package dev.perilla.engine.language.resolve;
 
 import dev.perilla.engine.language.text.Splitting;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// What of Python the language has and what it leaves out, with what to write instead: the one list
 /// that messages, manual and tests read.
@@ -13,100 +13,95 @@ public final class Coverage {
   private Coverage() {}
 
   private static final Map<String, String> BUILTINS =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("open", "name the file under data: in the chapter"),
-              Map.entry("input", "put the inputs under given: in the block"),
-              Map.entry("eval", "write the expression itself"),
-              Map.entry("exec", "write the statements themselves"),
-              Map.entry("compile", "write the code itself"),
-              Map.entry("globals", "name the variable"),
-              Map.entry("locals", "name the variable"),
-              Map.entry("vars", "name the attributes"),
-              Map.entry("dir", "name the attributes"),
-              Map.entry("id", "compare with is"),
-              Map.entry("bytes", "use a str, or a list of ints"),
-              Map.entry("bytearray", "use a list of ints"),
-              Map.entry("memoryview", "use a list"),
-              Map.entry("complex", "keep the two parts as floats"),
-              Map.entry("frozenset", "use a tuple, or a set"),
-              Map.entry("breakpoint", "print the values"),
-              Map.entry("help", "read the manual"),
-              Map.entry("exit", "let the program end"),
-              Map.entry("quit", "let the program end"),
-              Map.entry("aiter", "write a plain for"),
-              Map.entry("anext", "call next"),
-              Map.entry("__import__", "write import")));
+      Map.ofEntries(
+          Map.entry("open", "name the file under data: in the chapter"),
+          Map.entry("input", "put the inputs under given: in the block"),
+          Map.entry("eval", "write the expression itself"),
+          Map.entry("exec", "write the statements themselves"),
+          Map.entry("compile", "write the code itself"),
+          Map.entry("globals", "name the variable"),
+          Map.entry("locals", "name the variable"),
+          Map.entry("vars", "name the attributes"),
+          Map.entry("dir", "name the attributes"),
+          Map.entry("id", "compare with is"),
+          Map.entry("bytes", "use a str, or a list of ints"),
+          Map.entry("bytearray", "use a list of ints"),
+          Map.entry("memoryview", "use a list"),
+          Map.entry("complex", "keep the two parts as floats"),
+          Map.entry("frozenset", "use a tuple, or a set"),
+          Map.entry("breakpoint", "print the values"),
+          Map.entry("help", "read the manual"),
+          Map.entry("exit", "let the program end"),
+          Map.entry("quit", "let the program end"),
+          Map.entry("aiter", "write a plain for"),
+          Map.entry("anext", "call next"),
+          Map.entry("__import__", "write import"));
 
   private static final Map<String, String> METHODS =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("__new__", "set the attributes in __init__"),
-              Map.entry("__del__", "call a method of your own at the end"),
-              Map.entry("__class__", "leave it out: an object is of the class that made it"),
-              Map.entry(
-                  "__instancecheck__", "leave it out: an object is of the class that made it"),
-              Map.entry(
-                  "__subclasscheck__", "leave it out: a class is of the classes it inherits from"),
-              Map.entry("__slots__", "leave it out"),
-              Map.entry("__getattribute__", "define __getattr__, or properties"),
-              Map.entry("__delattr__", "define a method of your own"),
-              Map.entry("__get__", "use @property"),
-              Map.entry("__set__", "use @property"),
-              Map.entry("__set_name__", "use @property"),
-              Map.entry("__init_subclass__", "call a function after the class"),
-              Map.entry("__class_getitem__", "leave the brackets out"),
-              Map.entry("__metaclass__", "leave it out"),
-              Map.entry("__await__", "write a plain method"),
-              Map.entry("__aiter__", "define __iter__"),
-              Map.entry("__missing__", "use dict.get or setdefault")));
+      Map.ofEntries(
+          Map.entry("__new__", "set the attributes in __init__"),
+          Map.entry("__del__", "call a method of your own at the end"),
+          Map.entry("__class__", "leave it out: an object is of the class that made it"),
+          Map.entry("__instancecheck__", "leave it out: an object is of the class that made it"),
+          Map.entry(
+              "__subclasscheck__", "leave it out: a class is of the classes it inherits from"),
+          Map.entry("__slots__", "leave it out"),
+          Map.entry("__getattribute__", "define __getattr__, or properties"),
+          Map.entry("__delattr__", "define a method of your own"),
+          Map.entry("__get__", "use @property"),
+          Map.entry("__set__", "use @property"),
+          Map.entry("__set_name__", "use @property"),
+          Map.entry("__init_subclass__", "call a function after the class"),
+          Map.entry("__class_getitem__", "leave the brackets out"),
+          Map.entry("__metaclass__", "leave it out"),
+          Map.entry("__await__", "write a plain method"),
+          Map.entry("__aiter__", "define __iter__"),
+          Map.entry("__missing__", "use dict.get or setdefault"));
 
   private static final Map<String, String> BASES =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("int", "an int"),
-              Map.entry("float", "a float"),
-              Map.entry("str", "a str"),
-              Map.entry("bool", "a bool"),
-              Map.entry("list", "a list"),
-              Map.entry("tuple", "a tuple"),
-              Map.entry("dict", "a dict"),
-              Map.entry("set", "a set"),
-              Map.entry("range", "a range"),
-              Map.entry("type", "a class"),
-              Map.entry("property", "a property"),
-              Map.entry("slice", "a slice"),
-              Map.entry("map", "a map"),
-              Map.entry("filter", "a filter"),
-              Map.entry("zip", "a zip"),
-              Map.entry("enumerate", "an enumerate"),
-              Map.entry("reversed", "a reversed"),
-              Map.entry("super", "the object"),
-              Map.entry("staticmethod", "the function"),
-              Map.entry("classmethod", "the function"),
-              Map.entry("Value", "a Value")));
+      Map.ofEntries(
+          Map.entry("int", "an int"),
+          Map.entry("float", "a float"),
+          Map.entry("str", "a str"),
+          Map.entry("bool", "a bool"),
+          Map.entry("list", "a list"),
+          Map.entry("tuple", "a tuple"),
+          Map.entry("dict", "a dict"),
+          Map.entry("set", "a set"),
+          Map.entry("range", "a range"),
+          Map.entry("type", "a class"),
+          Map.entry("property", "a property"),
+          Map.entry("slice", "a slice"),
+          Map.entry("map", "a map"),
+          Map.entry("filter", "a filter"),
+          Map.entry("zip", "a zip"),
+          Map.entry("enumerate", "an enumerate"),
+          Map.entry("reversed", "a reversed"),
+          Map.entry("super", "the object"),
+          Map.entry("staticmethod", "the function"),
+          Map.entry("classmethod", "the function"),
+          Map.entry("Value", "a Value"));
 
   /// The modules that can be imported.
   public static final List<String> MODULES =
       List.of("math", "micrograd", "micrograd.engine", "micrograd.nn", "perilla", "random");
 
   private static final Map<String, String> REFUSED_MODULES =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("collections", "use a dict, with d.get or d.setdefault"),
-              Map.entry("copy", "write list(x), dict(x) or x.copy(), which copy one level"),
-              Map.entry("dataclasses", "write the class with an __init__ and a __repr__"),
-              Map.entry("enum", "give names to numbers: RED = 0"),
-              Map.entry("functools", "write the loop, or keep results in a dict"),
-              Map.entry("itertools", "write the loops, or a generator"),
-              Map.entry("matplotlib", "leave it out: a plot under show: draws it"),
-              Map.entry("numpy", "use lists of floats, and comprehensions"),
-              Map.entry("time", "leave it out: a chapter knows no clock"),
-              Map.entry("torch", "use Value: from micrograd.engine import Value"),
-              Map.entry("typing", "write from typing import List, for annotations")));
+      Map.ofEntries(
+          Map.entry("collections", "use a dict, with d.get or d.setdefault"),
+          Map.entry("copy", "write list(x), dict(x) or x.copy(), which copy one level"),
+          Map.entry("dataclasses", "write the class with an __init__ and a __repr__"),
+          Map.entry("enum", "give names to numbers: RED = 0"),
+          Map.entry("functools", "write the loop, or keep results in a dict"),
+          Map.entry("itertools", "write the loops, or a generator"),
+          Map.entry("matplotlib", "leave it out: a plot under show: draws it"),
+          Map.entry("numpy", "use lists of floats, and comprehensions"),
+          Map.entry("time", "leave it out: a chapter knows no clock"),
+          Map.entry("torch", "use Value: from micrograd.engine import Value"),
+          Map.entry("typing", "write from typing import List, for annotations"));
 
   /// Attributes by which a program of Python looks into itself, and that no object has here.
-  private static final Map<String, String> ATTRIBUTES = new TreeMap<>();
+  private static final Map<String, String> ATTRIBUTES = new HashMap<>();
 
   static {
     for (String name :
@@ -145,17 +140,16 @@ public final class Coverage {
   /// Attributes that only Python's own objects have, and those of the language not, with what to
   /// write instead. A program that gives them to objects of its own has them.
   private static final Map<String, String> LEFT_OUT_NAMES =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("encode", "use ord for the number of each character"),
-              Map.entry("to_bytes", "take it apart with divmod"),
-              Map.entry("from_bytes", "add the numbers up"),
-              Map.entry("getstate", "keep the seed, and seed again"),
-              Map.entry("setstate", "keep the seed, and seed again"),
-              Map.entry("randbytes", "draw ints with randrange"),
-              Map.entry("SystemRandom", "use Random with a seed"),
-              Map.entry("characters_written", "keep it in an attribute of your own"),
-              Map.entry("__getformat__", "leave it out")));
+      Map.ofEntries(
+          Map.entry("encode", "use ord for the number of each character"),
+          Map.entry("to_bytes", "take it apart with divmod"),
+          Map.entry("from_bytes", "add the numbers up"),
+          Map.entry("getstate", "keep the seed, and seed again"),
+          Map.entry("setstate", "keep the seed, and seed again"),
+          Map.entry("randbytes", "draw ints with randrange"),
+          Map.entry("SystemRandom", "use Random with a seed"),
+          Map.entry("characters_written", "keep it in an attribute of your own"),
+          Map.entry("__getformat__", "leave it out"));
 
   /// By the class of the object, or the module: attributes that Python has and the language not,
   /// and whose names alone do not tell whose they are.

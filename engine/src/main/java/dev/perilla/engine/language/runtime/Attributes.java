@@ -200,39 +200,11 @@ final class Attributes {
       case "__dict__" -> {
         return instance.type == Types.OBJECT ? null : instance.dict(run);
       }
-      case "__suppress_context__" -> {
-        if (instance instanceof PyException exception) {
-          return exception.suppressContext;
-        }
-      }
       case "__doc__" -> {
         return instance.type.builtin ? null : Singleton.NONE;
       }
       case "__module__" -> {
         return instance.type.builtin ? null : instance.type.module;
-      }
-      case "args" -> {
-        if (instance instanceof PyException exception) {
-          return exception.arguments;
-        }
-      }
-      case "__cause__" -> {
-        if (instance instanceof PyException exception) {
-          return exception.cause == null ? Singleton.NONE : exception.cause;
-        }
-      }
-      case "__context__" -> {
-        if (instance instanceof PyException exception) {
-          return exception.context == null ? Singleton.NONE : exception.context;
-        }
-      }
-      case "value" -> {
-        if (instance instanceof PyException exception
-            && exception.type.isSubclass(Types.STOP_ITERATION)) {
-          return exception.arguments.items.length > 0
-              ? exception.arguments.items[0]
-              : Singleton.NONE;
-        }
       }
       case String other -> {}
     }

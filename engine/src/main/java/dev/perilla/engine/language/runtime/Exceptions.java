@@ -10,6 +10,14 @@ final class Exceptions {
   /// The attribute, or `null`.
   static @Nullable Object attribute(Run run, PyException exception, String name) {
     return switch (name) {
+      case "args" -> exception.arguments;
+      case "__cause__" -> orNone(exception.cause);
+      case "__context__" -> orNone(exception.context);
+      case "__suppress_context__" -> exception.suppressContext;
+      case "value" ->
+          exception.type.isSubclass(Types.STOP_ITERATION)
+              ? exception.arguments.items.length > 0 ? exception.arguments.items[0] : Singleton.NONE
+              : null;
       case "add_note" ->
           new Builtin(
               "add_note",
@@ -59,6 +67,10 @@ final class Exceptions {
               : null;
       default -> null;
     };
+  }
+
+  private static Object orNone(@Nullable PyException exception) {
+    return exception == null ? Singleton.NONE : exception;
   }
 
   /// What exceptions of a class can be made with by name.

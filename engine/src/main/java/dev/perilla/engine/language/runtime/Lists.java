@@ -1,6 +1,5 @@
 package dev.perilla.engine.language.runtime;
 
-
 /// Rows of objects: room for them, repeating, extending, sorting.
 final class Lists {
   private Lists() {}

@@ -7,22 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class Objects {
   private Objects() {}
 
-  /// The methods that every object has from `object`.
-  static final java.util.List<String> METHODS =
-      java.util.List.of(
-          "__init__",
-          "__repr__",
-          "__str__",
-          "__setattr__",
-          "__eq__",
-          "__ne__",
-          "__hash__",
-          "__format__",
-          "__lt__",
-          "__le__",
-          "__gt__",
-          "__ge__");
-
   static @Nullable Object defaultMethod(Run run, PyInstance self, String name) {
     return switch (name) {
       case "__init__" ->

@@ -112,44 +112,13 @@ final class Specials {
   /// What `object` has, and classes of the language have once more: CPython names them as its
   /// owner.
   private static void again() {
-    PyClass[] shown = {
-      Types.TYPE,
-      Types.BOOL,
-      Types.LIST,
-      Types.DICT,
-      Types.SET,
-      Types.SLICE,
-      Types.STATIC_METHOD,
-      Types.CLASS_METHOD,
-      Types.SUPER,
-      Types.NONE,
-      Types.ELLIPSIS,
-      Types.NOT_IMPLEMENTED,
-      Types.FUNCTION,
-      Types.METHOD_DESCRIPTOR,
-      Types.SLOT_WRAPPER,
-      Types.MODULE,
-      Types.GENERATOR,
-      Types.DICT_KEYS,
-      Types.DICT_VALUES,
-      Types.DICT_ITEMS,
-      Types.PROXY,
-      Types.BASE_EXCEPTION
-    };
-    PyClass[] hashed = {
-      Types.INT,
-      Types.FLOAT,
-      Types.STR,
-      Types.TUPLE,
-      Types.RANGE,
-      Types.METHOD,
-      Types.BUILTIN,
-      Types.METHOD_WRAPPER,
-      Types.UNION
-    };
-    again("__repr__", shown);
-    again("__repr__", hashed);
-    again("__hash__", hashed);
+    List<PyClass> iterators = Types.iterators();
+    for (PyClass type : Types.PLAIN) {
+      if (type != Types.PROPERTY && (type == Types.GENERATOR || !iterators.contains(type))) {
+        again("__repr__", type);
+      }
+    }
+    again("__repr__", Types.BOOL, Types.BASE_EXCEPTION);
     again(
         "__str__",
         Types.STR,
@@ -192,8 +161,8 @@ final class Specials {
           Attributes.set(run, self, Builtins.attributeName(run, args[0]), args[1]);
           return Singleton.NONE;
         });
-    for (String name : Objects.METHODS) {
-      ofInstances(name, known(known(TABLES.get(type)).get(name)));
+    for (Method plain : known(TABLES.get(type)).values()) {
+      ofInstances(plain.name, plain);
     }
   }
 
@@ -242,6 +211,9 @@ final class Specials {
               fits.test(self, args[0]) && (same || ordered.test(self))
                   ? Comparing.rich(run, op, self, args[0])
                   : Singleton.NOT_IMPLEMENTED);
+    }
+    if (type != Types.OBJECT) {
+      again("__hash__", type);
     }
   }
 

@@ -6,10 +6,10 @@ import dev.perilla.engine.language.text.Splitting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What CPython 3.11 prints behind the message of an exception that nothing caught and that names
@@ -23,14 +23,13 @@ final class Suggestions {
 
   /// What objects have besides: words.
   private static final String OF_OBJECTS =
-      "__class__ __delattr__ __dict__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__"
-          + " __getstate__ __gt__ __hash__ __init__ __init_subclass__ __le__ __lt__ __module__"
-          + " __ne__ __new__ __reduce__ __reduce_ex__ __repr__ __setattr__ __sizeof__ __str__"
+      "__class__ __delattr__ __dict__ __dir__ __doc__ __getattribute__ __getstate__"
+          + " __init_subclass__ __module__ __new__ __reduce__ __reduce_ex__ __sizeof__"
           + " __subclasshook__ __weakref__";
 
   private static final String OF_VALUES = "_backward _op _prev data grad label";
   private static final String OF_FUNCTIONS =
-      "__annotations__ __builtins__ __call__ __closure__ __code__ __defaults__ __get__"
+      "__annotations__ __builtins__ __closure__ __code__ __defaults__ __get__"
           + " __globals__ __kwdefaults__ __name__ __qualname__";
 
   private Suggestions() {}
@@ -52,16 +51,17 @@ final class Suggestions {
     return found;
   }
 
-  private static Set<String> attributes(Object object) {
-    Set<String> names = new TreeSet<>(Splitting.words(OF_OBJECTS, -1));
+  private static List<String> attributes(Object object) {
+    Set<String> names = new HashSet<>(Splitting.words(OF_OBJECTS, -1));
+    names.addAll(Specials.names(Types.OBJECT));
     if (object instanceof PyModule module) {
       names.addAll(module.names.keySet());
       names.addAll(Coverage.left(module.name));
-      return names;
+      return sorted(names);
     }
     List<String> own = object instanceof PyInstance instance ? instance.names() : List.of();
     if (own.size() >= MOST) {
-      return Set.of();
+      return List.of();
     }
     names.addAll(own);
     PyClass at = object instanceof PyClass type ? type : Types.of(object);
@@ -78,7 +78,13 @@ final class Suggestions {
         names.addAll(Coverage.left(at.name));
       }
     }
-    return names;
+    return sorted(names);
+  }
+
+  private static List<String> sorted(Set<String> names) {
+    List<String> sorted = new ArrayList<>(names);
+    sorted.sort(Comparator.naturalOrder());
+    return sorted;
   }
 
   private static List<String> globals(Run run) {
@@ -93,9 +99,9 @@ final class Suggestions {
 
   /// Functions before classes, as they stand in CPython.
   private static List<String> builtins() {
-    Set<String> all = new TreeSet<>(Builtins.ALL.keySet());
+    Set<String> all = new HashSet<>(Builtins.ALL.keySet());
     all.addAll(Coverage.refusedBuiltins().keySet());
-    List<String> names = new ArrayList<>(all);
+    List<String> names = sorted(all);
     names.sort(Comparator.comparing(it -> Builtins.ALL.get(it) instanceof PyClass));
     return names;
   }

@@ -1,12 +1,17 @@
 package dev.perilla.engine.language.runtime;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The classes of the language, and which of them an object has.
 final class Types {
+  /// Those that have `object` for their base, without the exceptions.
+  static final List<PyClass> PLAIN = new ArrayList<>();
+
   static final PyClass OBJECT = new PyClass("object", null);
   static final PyClass TYPE = plain("type");
   static final PyClass INT = plain("int");
@@ -155,7 +160,9 @@ final class Types {
   private Types() {}
 
   private static PyClass plain(String name) {
-    return new PyClass(name, OBJECT);
+    PyClass type = new PyClass(name, OBJECT);
+    PLAIN.add(type);
+    return type;
   }
 
   private static PyClass exception(String name, PyClass base) {
@@ -176,8 +183,8 @@ final class Types {
   }
 
   /// All classes of iterators.
-  static java.util.List<PyClass> iterators() {
-    java.util.List<PyClass> all = new java.util.ArrayList<>(ITERATORS.values());
+  static List<PyClass> iterators() {
+    List<PyClass> all = new ArrayList<>(ITERATORS.values());
     all.add(GENERATOR);
     return all;
   }
