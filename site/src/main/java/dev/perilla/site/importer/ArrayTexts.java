@@ -1,5 +1,6 @@
 package dev.perilla.site.importer;
 
+import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.site.importer.Chains.Chain;
 import dev.perilla.site.importer.Chains.Part;
@@ -90,9 +91,7 @@ final class ArrayTexts {
     if (chain.goesOn()) {
       spoken
           .flatMap(arrays::computed)
-          .filter(
-              it ->
-                  number.filter(said -> !Arrays.agrees(it.value(), said, BigDecimal.ONE)).isEmpty())
+          .filter(it -> holds(it, number))
           .ifPresent(it -> sides.add(new Side(0, it.code(), Optional.of(it.value()), true, false)));
     }
     for (Part part : parts) {
@@ -102,22 +101,16 @@ final class ArrayTexts {
       }
       Optional<Reading> asked =
           first && !chain.updates() ? arrays.computed(part) : Optional.empty();
-      Optional<Reading> reading =
+      Optional<Reading> meant =
           asked.isPresent() || (first && chain.updates())
               ? asked
               : arrays.meant("", part, number.map(List::of).orElse(List.of()));
+      Optional<Reading> reading = meant.filter(it -> !isUnconnected(part, it) || holds(it, number));
       String code =
           reading
               .map(it -> asked.isPresent() || isOfLists(part) ? it.code() : part.code())
               .orElse("");
-      boolean holds =
-          reading
-              .filter(
-                  it ->
-                      number
-                          .filter(said -> !Arrays.agrees(it.value(), said, BigDecimal.ONE))
-                          .isEmpty())
-              .isPresent();
+      boolean holds = reading.filter(it -> holds(it, number)).isPresent();
       boolean numbers = Numeral.anyDigit(part.words()) && Equation.names(part.code()).isEmpty();
       sides.add(new Side(part.start(), code, reading.map(Reading::value), holds, numbers));
     }
@@ -142,6 +135,17 @@ final class ArrayTexts {
           case CODE -> (before.isEmpty() ? "" : unrelated(before) + "` `") + code;
           case FENCE -> (before.isEmpty() ? "" : label(unrelated(before))) + code;
         });
+  }
+
+  private static boolean holds(Reading reading, Optional<Part> number) {
+    return number.filter(it -> !Arrays.agrees(reading.value(), it, BigDecimal.ONE)).isEmpty();
+  }
+
+  /// Whether a derivative is nothing but zeros, as where the program has the output from numbers of
+  /// the text: what the lesson says of it cannot be known.
+  private static boolean isUnconnected(Part part, Reading reading) {
+    return part.tree() instanceof Expr.Derivative
+        && reading.value().items().stream().allMatch(it -> it == 0);
   }
 
   private static String unrelated(String words) {

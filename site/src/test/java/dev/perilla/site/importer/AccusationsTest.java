@@ -294,7 +294,8 @@ class AccusationsTest {
               = 0.1616, where L = (h - t)²
 
         Heading
-        =======
+          }
+
 
         f(1, 2) = 1 + 4
         = 5
@@ -772,5 +773,22 @@ class AccusationsTest {
   void anotherThingIsNotCalledFalse(String lesson) {
     assertThat(accusations("# Circles\n\nLet `r = 2` and `m = 3 * r = 6`.\n\n" + lesson + "\n"))
         .isEmpty();
+  }
+
+  /// A loss that the program has from a number alone says nothing of the derivatives by its lists.
+  @Test
+  void aLossFromANumberHasNoGradients() {
+    String lesson =
+        """
+        # Softmax
+
+        The scores are $z = (-0.7, 0.6, 0.7)$ and the target is $y = (0, 1, 0)$.
+
+        The right class gets 0.4206, so the loss is $L = -\\ln(0.4206) = 0.8661$.
+
+        $$\\frac{\\partial L}{\\partial z} = (0.1146, -0.5794, 0.4648)$$
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(accusations(lesson.replace("0.8661", "0.8761"))).isNotEmpty();
   }
 }
