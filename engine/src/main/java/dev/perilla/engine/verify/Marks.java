@@ -17,7 +17,9 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ final class Marks {
   private static final Pattern AFTER_UNEQUAL = Pattern.compile("\\)*\\s*(?:!=|≠)");
   private static final Pattern BEFORE_EQUAL = Pattern.compile("==\\s*[-+(]*$");
   private static final Pattern AFTER_EQUAL = Pattern.compile("\\)*\\s*==");
+  private static final Set<String> MINUS =
+      Set.of("-", "−", "–", "minus", "negative", "menos", "moins", "meno");
   private static final Pattern NOT = Pattern.compile("\\bnot\\b");
 
   private final Settling settling;
@@ -175,7 +179,22 @@ final class Marks {
     List<Piece> pieces = new ArrayList<>();
     for (Numeral numeral : numerals) {
       Span place = words.span(numeral.start(), numeral.end());
-      if (isNamed(numeral, inside)) {
+      Optional<Compared> compared = Compared.before(numeral, words);
+      if (compared.filter(it -> it.isUnsaid(numeral, expression, settling.state())).isPresent()) {
+        settling
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.FALSE_CONDITION,
+                        place,
+                        "the text says "
+                            + compared.get().sign()
+                            + " "
+                            + numeral.text()
+                            + ", the condition "
+                            + expression.value())
+                    .help("write the sign that the condition has, or correct the condition"));
+      } else if (isNamed(numeral, inside)) {
         pieces.add(
             settling.checked(
                 numeral,
@@ -381,6 +400,23 @@ final class Marks {
       Fact.Quantity given = quantities.get(i);
       Span place = words.span(numeral.start(), numeral.end());
       boolean about = isAbout(words, numeral);
+      Optional<Compared> compared =
+          Compared.before(numeral, words).filter(it -> !it.isSoOfItself());
+      if (compared.isPresent()) {
+        String said = compared.get().sign() + " " + numeral.text();
+        settling
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.FALSE_NUMBER,
+                        words.span(),
+                        "the text says " + said + ", the program gives " + given.repr())
+                    .label(expression.value())
+                    .help(
+                        "what is compared is a condition: [%s]{= %s %s}"
+                            .formatted(said, expression.value(), said)));
+        continue;
+      }
       if (signStandsApart(words, numeral)) {
         settling
             .account()
@@ -422,10 +458,10 @@ final class Marks {
     return new Bound(Optional.empty(), pieces);
   }
 
-  /// `[- 12]{= c}`: a reader sees minus 12.
+  /// `[- 12]{= c}` and `[minus 12]{= c}`: a reader sees minus 12.
   private static boolean signStandsApart(Text words, Numeral numeral) {
     String before = words.value().substring(0, numeral.start()).strip();
-    return before.equals("-") || before.equals("−") || before.equals("–");
+    return MINUS.contains(before.toLowerCase(Locale.ROOT));
   }
 
   /// Whether `≈` stands before the numeral, within the mark or before it: `≈ [12]{= c}`.

@@ -536,6 +536,16 @@ final class TrapsTest {
           trap("`max(3,4) = 4`", "`max(3,5) = 4`"),
           trap("`[a,b] = [3,4]`", "`[a,b] = [3,5]`"),
           trap("[-12]{= -c}", "[- 12]{= c}"),
+          trap("[12]{= c} minus [3]{= a}", "[minus 12]{= c}"),
+          trap("[al menos 12]{= c}", "[menos 12]{= c}"),
+          // comparisons before a number, within its mark
+          trap("[≤ 12]{= c}", "[> 12]{= c}"),
+          trap("< [12]{= c}", "[< 12]{= c}"),
+          trap("[c ≥ 12]{= c}", "[c != 12]{= c}"),
+          trap("[< 13]{= c < 13}", "[> 13]{= c < 13}"),
+          trap("[≤ 13]{= 13 > c}", "[< 12]{= 12 >= c}"),
+          trap("[≥12 and < 20]{= 12 <= c < 20}", "[≥12 and > 20]{= 12 <= c < 20}"),
+          trap("[a -> 3]{= a}, [< 12.5]{= c < 12.5}", "[≥ 12.5]{= c < 12.5}"),
           trap("is {{-c}}", "− {{c}}"),
           // signs of texts
           trap("`a = 3 ⇒ c = 12`", "`a = 3 ⇒ c = 13`"),
