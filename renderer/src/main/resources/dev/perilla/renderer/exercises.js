@@ -18,8 +18,7 @@
   };
   const keep = (id, answer) => {
     const all = kept();
-    if (answer) all[id] = answer;
-    else delete all[id];
+    all[id] = answer; // JSON leaves out what is undefined
     try {
       localStorage.setItem(STORE, JSON.stringify(all));
     } catch {
@@ -161,16 +160,19 @@
   };
 
   const clear = (form, question) => {
-    form.querySelector(".verdict").replaceChildren();
-    form.querySelector(".verdict").className = "verdict";
+    const verdict = form.querySelector(".verdict");
+    verdict.className = "verdict";
+    verdict.replaceChildren();
     question.classList.remove("done");
   };
 
   const bring = (form) => {
     const question = form.closest("li");
-    const words = globalThis.perillaWords(form.closest(".questions"));
+    const list = form.closest(".questions");
+    const words = globalThis.perillaWords(list);
     const task = TASKS[form.dataset.task](form, question, words);
-    const before = kept()[question.id];
+    const id = question.id + form.dataset.key; // another answer makes it another question
+    const before = kept()[id];
     form.hidden = false;
     if (before) {
       task.set(before.given);
@@ -180,21 +182,23 @@
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const given = task.given();
+      let word = "failed";
       try {
-        const word = [await ask((engine) => engine.judge(form.dataset.key, given))].flat()[0];
-        show(form, question, words, word);
-        keep(question.id, { given, word });
+        [word] = [await ask((engine) => engine.judge(form.dataset.key, given))].flat();
       } catch {
-        show(form, question, words, "failed");
+        // and that is said
       }
-      progress(form.closest(".questions"), words);
+      if (given !== task.given()) return; // it was changed while the engine came
+      show(form, question, words, word);
+      keep(id, { given, word });
+      progress(list, words);
     });
     form.addEventListener("reset", (event) => {
       event.preventDefault();
       task.set("");
       clear(form, question);
-      keep(question.id, null);
-      progress(form.closest(".questions"), words);
+      keep(id);
+      progress(list, words);
     });
   };
 

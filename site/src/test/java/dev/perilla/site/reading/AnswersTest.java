@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -233,6 +235,40 @@ class AnswersTest {
       page.reload();
       assertThat(question(page, "forward").locator("input[name=typed]")).hasValue("");
       assertThat(page.locator("p.progress").first()).hasText("0 of 4 right");
+    }
+  }
+
+  /// What was right of an older page is no verdict on a question that has another answer now.
+  @Test
+  void aChangedQuestionForgetsWhatWasAnswered(Reader reader) throws IOException {
+    Site site = Site.chapter(Asked.text());
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      Page page = visit.open(PAGE);
+      question(page, "forward").locator("input[name=typed]").fill("-5");
+      assertThat(checked(question(page, "forward"))).isEqualTo("✓ Right.");
+      Path file = site.folder().resolve(PAGE);
+      String html = Files.readString(file);
+      assertThat(html).contains("answer -5");
+      Files.writeString(file, html.replace("answer -5", "answer -4"));
+      page.reload();
+      assertThat(question(page, "forward").locator("input[name=typed]")).hasValue("");
+      assertThat(verdict(question(page, "forward"))).isEmpty();
+      assertThat(page.locator("p.progress").first()).hasText("0 of 4 right");
+    }
+  }
+
+  /// The engine takes a moment to come; until then a reader may have begun anew.
+  @Test
+  void aVerdictIsOfWhatStandsThere(Reader reader) {
+    try (Visit visit = reader.visit(Asked.SITE, Screen.PHONE)) {
+      Page page = visit.open(PAGE);
+      Locator forward = question(page, "forward");
+      forward.locator("input[name=typed]").fill("-5");
+      forward.locator("form.try").evaluate("it => { it.requestSubmit(); it.reset(); }");
+      assertThat(checked(question(page, "formula"))).startsWith("–"); // the engine is there
+      assertThat(verdict(forward)).isEmpty();
+      page.reload();
+      assertThat(question(page, "forward").locator("input[name=typed]")).hasValue("");
     }
   }
 
