@@ -3,6 +3,7 @@ package dev.perilla.engine.language.runtime;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.engine.language.Crash;
+import dev.perilla.engine.language.text.Strings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -175,10 +176,11 @@ final class Tracebacks {
       markFrom = mark.start() - lineStart;
       markTo = mark.end() - lineStart;
     }
-    out.append("    ").append(" ".repeat(stripped.codePointCount(0, from)));
-    for (int i = from; i < to; i += Character.charCount(stripped.codePointAt(i))) {
-      out.append(i >= markFrom && i < markTo ? '^' : '~');
-    }
-    out.append('\n');
+    out.append("    ")
+        .append(" ".repeat(Strings.columns(stripped, 0, from)))
+        .append("~".repeat(Strings.columns(stripped, from, markFrom)))
+        .append("^".repeat(Strings.columns(stripped, markFrom, markTo)))
+        .append("~".repeat(Strings.columns(stripped, markTo, to)))
+        .append('\n');
   }
 }

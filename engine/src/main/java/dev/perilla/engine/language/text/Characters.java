@@ -13,6 +13,11 @@ final class Characters {
         : Character.getType(point);
   }
 
+  /// Whether it takes two columns where CPython counts them.
+  static boolean isWide(int point) {
+    return point >= 0x378 && (type(point) == Character.UNASSIGNED || UnicodeTables.WIDE.has(point));
+  }
+
   static boolean isPrintable(int point) {
     if (point < 0x7F) {
       return point >= 0x20;

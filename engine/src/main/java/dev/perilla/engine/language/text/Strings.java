@@ -354,4 +354,13 @@ public final class Strings {
     }
     return points;
   }
+
+  /// The columns that a part of a line takes.
+  public static int columns(String text, int from, int to) {
+    int columns = 0;
+    for (int at = from; at < to; at += Character.charCount(text.codePointAt(at))) {
+      columns += Characters.isWide(text.codePointAt(at)) ? 2 : 1;
+    }
+    return columns;
+  }
 }
