@@ -184,6 +184,63 @@ class TracebacksTest {
   /// Names that are not there and that others are near to.
   private static final String MISSPELT =
       """
+      def f():
+          counts = 1
+          def g():
+              return counts
+          return count
+      f()
+      count = 1
+      #---
+      def f():
+          counts = 1
+          def g():
+              counts
+              return count
+          return g()
+      f()
+      count = 1
+      #---
+      def f(counts):
+          def g():
+              counts
+          return count
+      f(1)
+      count = 1
+      #---
+      def f():
+          return [(counts := 1) + count for x in [1]]
+      f()
+      count = 1
+      #---
+      def f():
+          class A:
+              nonlocal counts
+              counts = 1
+              count
+          counts = 3
+      f()
+      count = 1
+      #---
+      def f():
+          counts = 3
+          class A:
+              x = counts
+              count
+      f()
+      count = 1
+      #---
+      print([number for numbr in range(2)])
+      number = 1
+      #---
+      print([[a0 for b in [1]] for c in [1]])
+      a0 = 1
+      #---
+      def f(a):
+          return [value for b in a]
+      f([1])
+      value = 1
+      #---
       class A:
           def __init__(self): self.value = 1
       A().valu

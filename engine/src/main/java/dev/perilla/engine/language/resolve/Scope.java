@@ -25,7 +25,9 @@ public final class Scope {
     boolean global = false;
     boolean nonlocal = false;
     boolean captured = false;
+    boolean shared = false; // with a region within, be it a comprehension
     boolean used = false;
+    boolean parameter = false;
     int slot = -1;
   }
 
@@ -62,16 +64,20 @@ public final class Scope {
     return free;
   }
 
-  /// The names of a function: its own, then those from around it.
+  /// The names that CPython keeps in the frame of a function or a comprehension: parameters, and
+  /// what nothing within sees.
   public List<String> names() {
     List<String> names = new ArrayList<>();
+    if (kind == Kind.COMPREHENSION) {
+      names.add(".0");
+    }
     variables.forEach(
         (name, variable) -> {
-          if (variable.bound && !variable.global && !variable.nonlocal) {
+          boolean own = variable.bound && !variable.global && !variable.nonlocal;
+          if (kind != Kind.CLASS && (variable.parameter || (own && !variable.shared))) {
             names.add(name);
           }
         });
-    names.addAll(free);
     return names;
   }
 
@@ -135,6 +141,9 @@ public final class Scope {
               || at.kind == Kind.COMPREHENSION
               || (at.kind == Kind.CLASS && name.equals("__class__") && !crossed.isEmpty());
       if (visible && at.binds(name)) {
+        if (at != this && variable != null) {
+          variable.shared = true;
+        }
         if (!crossed.isEmpty() && variable != null) {
           variable.captured = true;
           for (Scope scope : crossed) {
@@ -158,7 +167,9 @@ public final class Scope {
   void assignSlots(List<String> parameters) {
     if (kind == Kind.FUNCTION) {
       for (String parameter : parameters) {
-        variable(parameter).slot = slots++;
+        Variable variable = variable(parameter);
+        variable.slot = slots++;
+        variable.parameter = true;
       }
       for (Variable variable : variables.values()) {
         if (variable.slot < 0 && variable.bound && !variable.global && !variable.nonlocal) {

@@ -1080,6 +1080,7 @@ final class Compiler {
           case DICT, GENERATOR -> "<dictcomp>";
         };
     Code own = code(name);
+    own.scope = scope;
     String outerPrefix = prefix;
     prefix = prefix + name + "."; // in Python's names a comprehension has no locals
     Node element = expr(it.element());

@@ -97,12 +97,15 @@ final class Suggestions {
     return names;
   }
 
-  /// Functions before classes, as they stand in CPython.
+  /// Functions before constants and classes, as they stand in CPython.
   private static List<String> builtins() {
     Set<String> all = new HashSet<>(Builtins.ALL.keySet());
+    all.remove(Types.VALUE.name); // which no Python knows by itself
     all.addAll(Coverage.refusedBuiltins().keySet());
+    all.addAll(List.of("False", "None", "True"));
     List<String> names = sorted(all);
-    names.sort(Comparator.comparing(it -> Builtins.ALL.get(it) instanceof PyClass));
+    names.sort(
+        Comparator.comparing(it -> it.charAt(0) < 'Z' || Builtins.ALL.get(it) instanceof PyClass));
     return names;
   }
 
