@@ -50,15 +50,19 @@ public record Work(
     return worked.stream().flatMap(it -> it.outcome().stream()).toList();
   }
 
-  /// This and `other` as one.
+  /// This and `other` as one. What both found, in the book around their chapters, is told once.
   public Work and(Work other) {
     return new Work(
         book.or(other::book),
         joined(files, other.files),
         joined(worked, other.worked),
-        joined(findings, other.findings),
+        joined(findings, other.findings.stream().filter(it -> !isTold(it)).toList()),
         joined(assets, other.assets),
         joined(translations, other.translations));
+  }
+
+  private boolean isTold(Finding finding) {
+    return findings.stream().anyMatch(it -> Finding.BY_PLACE.compare(it, finding) == 0);
   }
 
   /// The same with other findings.
