@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// Numbers in rows and columns, as a program has them: lists within lists, or one number.
 ///
@@ -52,6 +53,13 @@ record Array(List<Integer> shape, List<Double> items) {
 
   boolean isNumber() {
     return shape.isEmpty();
+  }
+
+  /// Whether another has the same numbers, but for the noise of floating point.
+  boolean isNear(Array other) {
+    return shape.equals(other.shape)
+        && IntStream.range(0, items.size())
+            .allMatch(i -> Program.near(items.get(i), other.items.get(i)));
   }
 
   /// How many levels of lists it has.

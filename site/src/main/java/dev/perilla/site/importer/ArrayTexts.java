@@ -115,9 +115,14 @@ final class ArrayTexts {
       sides.add(new Side(part.start(), code, reading.map(Reading::value), holds, numbers));
     }
     if (number.isEmpty()) {
-      return zone != Zone.PROSE && sides.size() > 1 && sides.stream().allMatch(Side::computed)
-          ? Optional.of(joined(sides, Optional.empty()))
-          : Optional.empty();
+      boolean same =
+          zone != Zone.PROSE
+              && sides.size() > 1
+              && sides.stream().allMatch(Side::computed)
+              && sides.stream()
+                  .allMatch(
+                      it -> it.value().orElseThrow().isNear(sides.get(0).value().orElseThrow()));
+      return same ? Optional.of(joined(sides, Optional.empty())) : Optional.empty();
     }
     List<Side> held = sides.stream().filter(it -> it.holds() || it.numbers()).toList();
     if (held.stream().noneMatch(Side::holds)) {

@@ -247,16 +247,22 @@ final class Arrays {
   }
 
   private void learn(String name, Chain chain, List<String> code) {
+    List<Part> sides =
+        chain.goesOn() ? chain.parts() : chain.parts().subList(1, chain.parts().size());
+    Optional<Array> before = program.array(name);
+    boolean becomesList = // `x = [1, 2, 3]`, which was one number so far
+        before.filter(Array::isNumber).isPresent()
+            && sides.size() == 1
+            && sides.get(0).isList()
+            && sides.get(0).literals().filter(it -> it.size() > 1).isPresent();
     boolean free =
         !Readings.isFunction(name)
             && !ListFunctions.names().contains(name)
             && !chain.updates()
-            && program.array(name).isEmpty();
+            && (before.isEmpty() || becomesList);
     if (!free) {
       return;
     }
-    List<Part> sides =
-        chain.goesOn() ? chain.parts() : chain.parts().subList(1, chain.parts().size());
     boolean asked = name.contains("_d") && computed(chain.parts().get(0)).isPresent();
     if (asked) {
       return; // the program can be asked for this gradient

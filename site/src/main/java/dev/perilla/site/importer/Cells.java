@@ -8,6 +8,8 @@ import dev.perilla.site.importer.Scan.Zone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Rows of a table that spell out how a number comes about: what stands in the last cell is held to
@@ -32,6 +34,7 @@ record Cells(Dressing text) {
     if (held.isEmpty() && behind.isEmpty()) {
       return;
     }
+    inputs(sides, sides.getFirst().start());
     sides.forEach(it -> side(it, behind));
     for (int index : numbers(last)) {
       String expression =
@@ -39,6 +42,28 @@ record Cells(Dressing text) {
       text.mark(index, "= " + expression);
       text.settle(List.of(index));
       text.count(Outcome.CHECKED, 1);
+    }
+  }
+
+  /// The cells before that hold nothing but a number that is computed with: `| 0.4 | 0.4 - 0.1 |`.
+  private void inputs(List<Side> sides, int before) {
+    Set<String> operands =
+        sides.stream()
+            .filter(it -> it.form() == Equation.Form.ARITHMETIC)
+            .flatMap(it -> it.tokens().stream())
+            .filter(it -> it.is(Kind.NUMBER))
+            .map(Token::code)
+            .collect(Collectors.toSet());
+    int line = text.scan.text().lastIndexOf('\n', before - 1) + 1;
+    for (int index : numbers(line, before)) {
+      Token token = text.scan.tokens().get(index);
+      String cell = text.scan.text().substring(line, token.start()).replaceFirst("(?s).*\\|", "");
+      boolean alone =
+          cell.matches("[\\s*`]*")
+              && text.scan.text().substring(token.end()).matches("(?s)[\\s*`]*\\|.*");
+      if (alone && operands.contains(token.code())) {
+        text.operand(index, Optional.empty());
+      }
     }
   }
 

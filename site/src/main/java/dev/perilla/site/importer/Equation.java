@@ -372,7 +372,14 @@ record Equation(List<Side> sides, List<String> relations) {
         end = to;
         at = to;
       }
-      return sides.size() < 2 ? Optional.empty() : Optional.of(new Equation(sides, relations));
+      boolean leads = // `Factor 2 → delta`
+          sides.size() > 1
+              && relations.get(0).equals("→")
+              && sides.get(0).form() == Form.NUMBER
+              && sides.get(1).form() == Form.NAME;
+      return sides.size() < 2 || leads
+          ? Optional.empty()
+          : Optional.of(new Equation(sides, relations));
     }
 
     /// Whether what ends before `at` goes on without an operator, as `2(x - 3)`, `2x` and `X.T` do:

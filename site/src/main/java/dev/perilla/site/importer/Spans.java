@@ -63,7 +63,7 @@ record Spans(Dressing text) {
     if (flows) {
       text.around(
           text.scan.tokens().get(first).start(), text.scan.tokens().get(first + 1).end(), "plain");
-    } else if (numbers.isEmpty() && !ofOthers(from, to, zone)) {
+    } else if (numbers.isEmpty() && !isAnotherFormula(from, to, zone)) {
       flow(from, to, zone);
     }
     if (numbers.stream().allMatch(text::isSettled)) {
@@ -173,22 +173,16 @@ record Spans(Dressing text) {
     }
   }
 
-  /// `a = f(z)`, of names that an exercise before has left or that are lists: nothing is claimed of
-  /// what they were there.
-  private boolean ofOthers(int from, int to, Zone zone) {
-    boolean others =
-        inside(from, to).stream()
-            .flatMap(it -> it.sides().stream())
-            .flatMap(it -> it.names().stream())
-            .anyMatch(it -> text.tried.isLeft(it));
+  /// `a = f(z)`, a formula by which the program does not have its name, of another exercise or part
+  /// as a rule: nothing is claimed of numbers.
+  private boolean isAnotherFormula(int from, int to, Zone zone) {
     int start = text.scan.tokens().get(from).start();
     int end = text.scan.tokens().get(to - 1).end();
     String content = text.scan.text().substring(start, end);
     boolean fence = zone == Zone.FENCE;
     boolean isFalse =
-        others
-            && (fence ? text.tried.line(content) : text.tried.span(content))
-                .stream().anyMatch(Dressing::isFalse);
+        (fence ? text.tried.line(content) : text.tried.span(content))
+            .stream().anyMatch(Dressing::isFalse);
     if (isFalse) {
       text.around(fence ? start : opening(from) - 1, fence ? end : closing(to - 1) + 1, "plain");
     }

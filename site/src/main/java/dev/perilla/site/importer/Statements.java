@@ -36,6 +36,10 @@ final class Statements {
   private static final Pattern BRACKET =
       Pattern.compile(
           "(?<=[-−+*/·×=≈]\\s{0,2})\\[([^\\[\\],\\n]*(?:\\s[-+−]\\s|\\()[^\\[\\],\\n]*)\\]");
+  private static final Pattern ONES = // `Z = [0.5] + [0.2] = [0.7]`, matrices of one number
+      Pattern.compile(
+          "(?U)[ \\t]*[\\p{L}_]\\w*(?:\\s*[=≈]\\s*[-−+*/·×\\d. ()]*\\[[-−+*/·×\\d."
+              + " ()\\[\\]]*){2,}");
   private static final Pattern COLUMN = Pattern.compile("[=≈]\\s*\\[\\s*[-−\\d.]+\\s*\\]");
   private static final Pattern UNIT = // `= 0.971 bits`: the word stands apart from the statement
       Pattern.compile(
@@ -135,6 +139,8 @@ final class Statements {
   /// `-[0.4·x + 0.6·y]`: square brackets around a sum are brackets, unless lists of one number
   /// stand there too.
   private static String bracketed(String text) {
-    return COLUMN.matcher(text).find() ? text : BRACKET.matcher(text).replaceAll("($1)");
+    return ONES.matcher(text).matches()
+        ? text.replace('[', '(').replace(']', ')')
+        : COLUMN.matcher(text).find() ? text : BRACKET.matcher(text).replaceAll("($1)");
   }
 }

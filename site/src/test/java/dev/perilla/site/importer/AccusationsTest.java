@@ -750,6 +750,11 @@ class AccusationsTest {
         "```\nP(Y=0|X=1) = P(X=1,Y=0) / P(X=1) = 0.3 / 0.5 = 0.6\n```",
         "So $f(0.1, 0.2) = 0.1^2 + 3 \\cdot 0.2 = 0.61$ there.",
         "It takes 64 × 64 × 3 = 12,288 inputs, and 9 × 128 = 1,152 or 4 × 1,000 = 4,000 weights.",
+        "```\nZ = [0.5] + [0.25] = [0.75]\n```",
+        "Let $x = 2$.\n\n"
+            + "Now $x = [1, 2]$ and $w = [0.5, 0.3]$, so $z = 0.5 \\times 1 + 0.3 \\times 2 ="
+            + " 1.1$.",
+        "| Old | Slope | New | |\n|---|---|---|---|\n| 0.4 | 0.7 | 0.4 - 0.1 × 0.7 | 0.33 |",
         "A 3 × 3 filter (Section 3.4) is in a 784-128-10 network that says 0 or 1.",
       })
   void aRightNumberIsCheckedAsItIsWritten(String lesson) {
@@ -765,6 +770,8 @@ class AccusationsTest {
         "Then `s = r**2 + 1 = 5`. With $r^2 + 1 = 5.01$ it would be $m = 12.02$.",
         "| Name | Formula |\n|---|---|\n| one | `g(r) = 1 / r` |\n| two | `g(r) = max(0, r)` |\n"
             + "| three | `g(r) = r**2` |",
+        "There `k = r / m` and `m = r + k`.",
+        "Multiply factor 1 by factor 2 → m, then go on.",
         "With the usual scale (a=1, b=0 for now) it holds.",
         "```\nm = (0.5 * 3 + 0.7 * 5) / 2\nm = 5.0 / 2\nm = 2.5\n```",
         "There `m - r = 0.9 - 0.25 = 0.65`.",
