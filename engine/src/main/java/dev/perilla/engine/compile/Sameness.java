@@ -41,7 +41,30 @@ record Sameness(Text original, Text text, Notation before, Notation now, Set<Str
       findings.add(instead.map(it -> altered(item, it)).orElseGet(() -> added(item)));
     }
     lost.forEach(item -> findings.add(lost(item)));
+    counted().ifPresent(findings::add);
     return findings;
+  }
+
+  /// A number in words for another one in words: each text says one that the other does not.
+  private Optional<Finding> counted() {
+    Counts there = Counts.of(original, before);
+    Counts here = Counts.of(text, now);
+    return here.beside(there)
+        .flatMap(
+            word ->
+                there
+                    .beside(here)
+                    .map(
+                        other ->
+                            Finding.warning(
+                                    TranslationCode.ALTERED,
+                                    word.span(),
+                                    "the translation says "
+                                        + word.span().text()
+                                        + ", the original says "
+                                        + other.span().text())
+                                .related(other.span(), "the original")
+                                .help("a translation changes words alone: say the same number")));
   }
 
   /// Takes the same thing out of `items`, where it is there.

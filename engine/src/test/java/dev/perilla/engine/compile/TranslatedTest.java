@@ -79,6 +79,9 @@ class TranslatedTest {
           El [50 %]{= mitad} de algo.       | [50%]{= mitad} of something.
           La suma $a + a$ es [4]{= 2 * a}.  | [4]{= 2 * a} is the sum $a + a$.
           [Python 3.11]{plain} y [1.2.3]{plain} | [Python 3.11]{plain} and [1.2.3]{plain}
+          Tres, cinco y una vez.            | Five, three and once.
+          Las tres y los diez.              | All of them, and ten.
+          Son [3]{plain} de cuatro.         | Three of four: [3]{plain}.
           """)
   void wordsMayBeOthers(String original, String english) {
     assertThat(said(original, english)).isEmpty();
@@ -102,6 +105,8 @@ class TranslatedTest {
           1 + 1 = 2           | 1 + 1 = 3             | 7:15 the translation says 3, the original says 2
           [menos]{= mitad < a} | [less]{= mitad < 3}  | 7:7 the translation says {= mitad < 3}, the original says {= mitad < a}
           $a + a$             | $a + 1$               | 7:12 the translation says $a + 1$, the original says $a + a$
+          tres de diez        | five of ten           | 7:7 the translation says five, the original says tres
+          Cuatro cosas        | Drei Dinge            | 7:7 the translation says Drei, the original says Cuatro
           """)
   void numbersAndNamesMayNot(String original, String english, String said) {
     assertThat(said(original, english)).containsExactly(said);
