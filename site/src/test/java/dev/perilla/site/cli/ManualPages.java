@@ -75,7 +75,7 @@ final class ManualPages {
         String value =
             option.choices().isEmpty()
                 ? option.value().map(it -> " " + it).orElse("")
-                : " " + String.join("|", option.choices());
+                : " " + String.join(" | ", option.choices());
         String letter = option.letter().map(it -> "`" + it + "`, ").orElse("");
         text.append(row(letter + "`" + option.name() + value + "`", option.description()));
       }
