@@ -25,6 +25,9 @@ import org.commonmark.node.Node;
 /// The script shows that row beside the number. What machines do not read as it is written, `0,25`
 /// or `25 %`, is such a link within a `<data>` with its value.
 final class Numbers implements Spelling {
+  /// Where a browser would break code: `a * b`, `--lang`, `a-b`.
+  private static final Pattern BREAK = Pattern.compile(" |-[-\\p{L}]");
+
   private static final Pattern DECIMAL = Pattern.compile("-?\\d+([.]\\d+)?(e[+-]?\\d+)?");
 
   private final Map<String, Ledger.Entry> entries = new HashMap<>();
@@ -168,7 +171,7 @@ final class Numbers implements Spelling {
   /// Whether a span has a place to break and is short enough to stay on one line.
   private static boolean whole(Inline.CodeSpan span) {
     String text = Plain.text(span.inlines());
-    return text.length() <= 24 && text.contains(" ");
+    return text.length() <= 24 && BREAK.matcher(text).find();
   }
 
   @Override
