@@ -60,6 +60,7 @@ final class Dressing {
       notation();
     }
     new Cells(this).all();
+    new Columns(this).all();
     new Spans(this).all();
     new Sentences(this).all();
     new Slopes(this).all();

@@ -127,7 +127,7 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
 
   /// An expression with other numbers for names, and with the formulas of the names that depend on
   /// them.
-  private String put(String expression, Map<String, String> numbers, int deep) {
+  String put(String expression, Map<String, String> numbers, int deep) {
     StringBuilder code = new StringBuilder();
     Matcher name = NAME.matcher(expression);
     int at = 0;

@@ -19,8 +19,8 @@
 ///   tables; `Survey`, `Inputs`, `Training`, `Straight`, `Restart`, `Lifting`, `Analogy`,
 ///   `Recurrence`, `Substitution`, `Slope`, `Slopes` and `Extreme` say what is meant.
 /// - Each numeral is looked at: `Standings`, with the `Candidates` of expressions, `Tried` as the
-///   one judge, and `Dressing` for what is written in its place: `Cells`, `Sentences`, `Spans`,
-///   `ArrayTexts`, `Comments`, `Outputs`. `States`, `Moves`, `Spoken`, `Rest`, `Rounded`,
+///   one judge, and `Dressing` for what is written in its place: `Cells`, `Columns`, `Sentences`,
+///   `Spans`, `ArrayTexts`, `Comments`, `Outputs`. `States`, `Moves`, `Spoken`, `Rest`, `Rounded`,
 ///   `OnTheWay`, `Products`, `Enumerations`, `Totals` and `Structure` know what else a number may
 ///   be.
 /// - `Report`, `Contradictions` and `ImportCode` tell how it went.

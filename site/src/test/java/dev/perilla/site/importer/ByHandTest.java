@@ -339,4 +339,40 @@ class ByHandTest {
             "`out_o1 * (1 - out_o1) = 0.7018 * 0.2982 = 0.2093`");
     assertThat(errors(NETWORK.replace(right, wrong))).isNotEmpty();
   }
+
+  /// Under a formula stands what it makes of the number beside it.
+  @Test
+  void aTableOfAFunctionIsComputed() {
+    String lesson =
+        """
+        # Functions
+
+        | z | σ(z) | σ'(z) |
+        |---|---|---|
+        | -2 | 0.1192 | 0.1050 |
+        | 0 | 0.5 | 0.25 |
+        | 2 | 0.8808 | 0.1050 |
+
+        | $x$ | $x^2$ | slope 2x |
+        |---|---|---|
+        | 3 | 9 | 6 |
+        | 0.5 | 0.25 | 1.0 |
+        | 1.5 | 2.25 | 3 |
+
+        | a | tanh(a) | 1 - tanh²(a) |
+        |---|---|---|
+        | 1 | 0.7616 | 0.4200 |
+        | 2 | 0.9640 | 0.0707 |
+
+        | p | Odds p/(1-p) |
+        |---|---|
+        | 0.75 | 3.000 |
+        | 0.90 | 9.000 |
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("[0.8808]{= sigmoid(2)}", "[3.000]{= 0.75 / (1 - 0.75)}");
+    assertThat(errors(lesson.replace("0.8808", "0.8818"))).contains("says 0.8818");
+    assertThat(errors(lesson.replace("2.25", "2.35"))).contains("says 2.35");
+    assertThat(errors(lesson.replace("| 0.75 |", "| 0.76 |"))).isNotEmpty();
+  }
 }
