@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.resolve;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,21 @@ public final class Scope {
           }
         });
     return names;
+  }
+
+  /// The slots of its own names, in the order in which CPython lets go of them: what is seen from
+  /// within goes last, by its name.
+  public List<Integer> own() {
+    List<String> names = names();
+    List<String> shared = new ArrayList<>(variables.keySet());
+    shared.removeAll(names);
+    shared.sort(Comparator.naturalOrder());
+    names.addAll(shared);
+    return names.stream()
+        .map(variables::get)
+        .filter(it -> it != null && it.slot >= 0)
+        .map(it -> it.slot)
+        .toList();
   }
 
   /// How many slots a frame needs for names.

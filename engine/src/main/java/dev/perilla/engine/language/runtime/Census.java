@@ -67,6 +67,7 @@ final class Census {
       frame(run.stack[i]);
     }
     visit(run.handling);
+    run.walked.forEach(this::visit);
     for (Object object : run.held) {
       if (object instanceof @Nullable Object[] row) {
         bytes += 16L * row.length;
@@ -143,8 +144,10 @@ final class Census {
           visit(instance.dict(run));
         }
         if (instance instanceof PyException exception) {
-          bytes += PyException.BYTES + PyException.ENTRY * exception.trace.size();
+          int entries = exception.trace.size() + exception.kept.size();
+          bytes += PyException.BYTES + PyException.ENTRY * entries;
           visit(exception.arguments);
+          exception.kept.forEach(this::visitAll);
           visit(exception.cause);
           visit(exception.context);
           exception.details().forEach(this::visit);

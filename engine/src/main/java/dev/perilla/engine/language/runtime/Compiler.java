@@ -34,7 +34,6 @@ final class Compiler {
   private boolean types = false; // inside an annotation, where list[int] may stand
   private boolean postponed = false; // annotations, by from __future__ import annotations
   private boolean memo = false; // inside an expression with a yield: remember the parts
-  private int walks = 0; // `for` loops around, which hold what they walk
   private final boolean
       holdsBack; // whether generators may have something to do when they are closed
   private int firstParameter = -1;
@@ -194,15 +193,20 @@ final class Compiler {
       case Stmt.For it -> {
         Node.Target target = target(it.target());
         Node iterable = isWalked(it.iterable()) ? walked(it.iterable()) : top(it.iterable());
-        walks++;
+        boolean stays = holdsBack && !Yields.in(it);
+        if (stays) {
+          iterable = new Fleeting.Walked(syntax, iterable);
+        }
         Stm body = block(it.body(), it);
-        walks--;
         Stm otherwise = block(it.otherwise(), it);
         out.add(
             Yields.in(it)
                 ? new GeneratorNodes.For(
                     syntax, target, iterable, body, otherwise, code.states++, code.slots++)
-                : new LoopNodes.For(syntax, target, iterable, body, otherwise));
+                : stays
+                    ? new Fleeting.Walk(
+                        new LoopNodes.For(syntax, target, iterable, body, otherwise))
+                    : new LoopNodes.For(syntax, target, iterable, body, otherwise));
       }
       case Stmt.Def it -> out.add(def(it));
       case Stmt.ClassDef it -> out.add(classDef(it));
@@ -352,19 +356,14 @@ final class Compiler {
     return targets.size() == names.size() ? named : settling(named);
   }
 
-  /// Whether nothing but names can hold an object before and after a statement.
-  private boolean namesAlone() {
-    return code.name.equals("<module>") && walks == 0;
-  }
-
-  /// Whether no loop and no `yield` of the code around holds what names let go of.
+  /// Whether nothing but names and loops can hold an object before and after a statement.
   private boolean mayClose() {
-    return namesAlone() || (walks == 0 && scope.isFunction() && !scope.isGenerator());
+    return code.name.equals("<module>") || (scope.isFunction() && !scope.isGenerator());
   }
 
   /// A statement that may take objects out of others.
   private Stm settling(Stm made) {
-    return holdsBack && namesAlone() ? new StatementNodes.Settle(made) : made;
+    return holdsBack && mayClose() ? new StatementNodes.Settle(made) : made;
   }
 
   private Stm assign(Syntax syntax, Expr to, Expr tree, Node value, int from) {

@@ -26,6 +26,56 @@ final class Fleeting {
     }
   }
 
+  /// What a loop goes through, which it holds until it is over.
+  static final class Walked extends Node {
+    private final Node iterable;
+
+    Walked(Syntax syntax, Node iterable) {
+      super(syntax);
+      this.iterable = iterable;
+    }
+
+    @Override
+    Object eval(Frame f) {
+      Object object = iterable.eval(f);
+      if (object instanceof PyRange) {
+        return object;
+      }
+      Object walked = object instanceof PyList ? object : LoopNodes.iterator(f, object, syntax);
+      f.run.walked.add(walked);
+      return walked;
+    }
+  }
+
+  /// A loop; when it is over, what it went through goes.
+  static final class Walk extends Stm {
+    private final Stm loop;
+
+    Walk(Stm loop) {
+      super(loop.syntax);
+      this.loop = loop;
+    }
+
+    @Override
+    int exec(Frame f) {
+      int before = f.run.walked.size();
+      try {
+        int status = loop.exec(f);
+        end(f.run, before);
+        return status;
+      } catch (Unwind.Raise raise) {
+        end(f.run, before);
+        throw raise;
+      }
+    }
+
+    private static void end(Run run, int before) {
+      while (run.walked.size() > before) {
+        run.waiting.drop(run, run.walked.remove(run.walked.size() - 1));
+      }
+    }
+  }
+
   /// A call or a comparison; when it is over, what was held for it goes, but for its result.
   static final class Around extends Node {
     private final Node node;

@@ -174,9 +174,23 @@ final class LoopNodes {
         }
         run(f, 0, source, collection);
         f.slots[slot] = before;
+        if (!f.run.waiting.isEmpty()) {
+          end(f);
+        }
         return collection;
       } catch (RuntimeException e) {
         throw outer(Unwind.place(e, syntax, f), f);
+      }
+    }
+
+    /// Its names let go of what they hold.
+    private void end(Frame f) {
+      for (int own : java.util.Objects.requireNonNull(code.scope).own()) {
+        Object object = f.slots[own];
+        f.slots[own] = null;
+        if (object != null) {
+          f.run.waiting.drop(f.run, object);
+        }
       }
     }
 

@@ -15,6 +15,8 @@ final class PyException extends PyInstance {
 
   PyTuple arguments;
   List<Unwind.Entry> trace = new ArrayList<>(); // innermost first
+  final List<@Nullable Object[]> kept =
+      new ArrayList<>(0); // variables of its calls, as those lead on
   @Nullable PyException cause;
   @Nullable PyException context;
   boolean suppressContext = false;

@@ -95,6 +95,9 @@ final class PyGenerator extends PyIterator {
     } catch (Unwind unwind) {
       finished = true;
       unwind.placed = false;
+      if (unwind instanceof Unwind.Raise raise) {
+        run.waiting.keep(raise.exception, frame);
+      }
       throw unwind instanceof Unwind.Raise raise ? left(run, raise) : unwind;
     } finally {
       running = false;

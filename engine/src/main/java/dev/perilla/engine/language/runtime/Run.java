@@ -46,6 +46,7 @@ final class Run implements Budget {
   int nextNumber = 1;
   final List<Object> shown = new ArrayList<>(); // inside repr now
   final List<Object> held = new ArrayList<>(); // what builtins work on now
+  final List<Object> walked = new ArrayList<>(); // what loops go through now
   @Nullable PyException handling;
   final Remarks remarks = new Remarks();
   final Sweeps sweeps = new Sweeps();
@@ -235,12 +236,14 @@ final class Run implements Budget {
     handling = null;
     shown.clear();
     held.clear();
+    walked.clear();
   }
 
   /// Lets go of everything that the program holds.
   void forgetAll() {
     handling = null;
     held.clear();
+    walked.clear();
     shown.clear();
     for (GlobalCell cell : globals.values()) {
       cell.value = null;

@@ -86,8 +86,8 @@ final class StatementNodes {
     }
   }
 
-  /// A statement of a module that may take an object out of another: a generator that only this has
-  /// held is closed, if nothing of the program has run meanwhile that could have seen it go.
+  /// A statement that may take an object out of another: a generator that only this has held is
+  /// closed, if nothing of the program has run meanwhile that could have seen it go.
   static final class Settle extends Stm {
     private final Stm statement;
 
@@ -102,11 +102,11 @@ final class StatementNodes {
       if (run.waiting.isEmpty()) {
         return statement.exec(f);
       }
-      boolean whole = run.waiting.lost(run).isEmpty();
+      boolean whole = run.waiting.lost(run, f.began).isEmpty();
       long before = run.calls;
       int status = statement.exec(f);
       if (whole && run.calls == before) {
-        run.waiting.settle(run);
+        run.waiting.settle(run, f.began);
       }
       return status;
     }
@@ -132,16 +132,26 @@ final class StatementNodes {
       run.held.add(java.util.Arrays.copyOf(f.slots, parameters));
       try {
         int status = body.exec(f);
-        for (int i = 0; !run.waiting.isEmpty() && i < f.slots.length; i++) {
-          Object object = f.slots[i];
-          if (object != null && run.waiting.has(run, object)) {
-            f.slots[i] = null;
-            run.waiting.release(run, object, f.began, true);
-          }
+        if (!run.waiting.isEmpty()) {
+          go(f);
         }
         return status;
+      } catch (Unwind.Raise raise) {
+        run.waiting.keep(raise.exception, f);
+        throw raise;
       } finally {
         run.release(before);
+      }
+    }
+
+    private static void go(Frame f) {
+      Run run = f.run;
+      for (int slot : java.util.Objects.requireNonNull(f.code.scope).own()) {
+        Object object = f.slots[slot];
+        if (object != null && run.waiting.has(run, object)) {
+          f.slots[slot] = null;
+          run.waiting.release(run, object, f.began, true);
+        }
       }
     }
   }

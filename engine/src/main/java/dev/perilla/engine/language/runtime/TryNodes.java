@@ -178,12 +178,15 @@ final class TryNodes {
       if (handler.name() != null) {
         handler.name().assign(f, exception);
       }
+      int status;
       try {
-        return handler.body().exec(f);
+        status = handler.body().exec(f);
       } finally {
         f.run.handling = before;
         handler.forget(f);
       }
+      f.run.waiting.drop(f.run, exception);
+      return status;
     }
   }
 }

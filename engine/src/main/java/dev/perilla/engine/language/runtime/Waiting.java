@@ -63,17 +63,24 @@ final class Waiting {
     }
   }
 
-  /// Those that nothing holds.
-  List<PyGenerator> lost(Run run) {
+  /// Those that nothing holds, made since there were `since` calls: others may be on their way.
+  List<PyGenerator> lost(Run run, long since) {
     Set<Object> alive = generators.isEmpty() ? Set.of() : new Census(run).alive();
-    return generators.stream().filter(it -> !alive.contains(it)).toList();
+    return generators.stream().filter(it -> it.born >= since && !alive.contains(it)).toList();
   }
 
   /// Closes the one that nothing holds any more. Of several nobody knows which goes first.
-  void settle(Run run) {
-    List<PyGenerator> lost = lost(run);
+  void settle(Run run, long since) {
+    List<PyGenerator> lost = lost(run, since);
     if (lost.size() == 1) {
       close(run, lost.get(0));
+    }
+  }
+
+  /// A call that raises: the traceback of its exception holds its variables.
+  void keep(PyException exception, Frame frame) {
+    if (!generators.isEmpty()) {
+      exception.kept.add(frame.slots);
     }
   }
 
@@ -105,17 +112,11 @@ final class Waiting {
     if (!over) {
       run.held.addAll(handed);
     }
-    if (led.stream().allMatch(it -> it.born >= since)
-        && (since == 0 || alive.stream().noneMatch(Waiting::holdsCalls))) {
+    if (led.stream().allMatch(it -> it.born >= since)) {
       drop(run, led, alive);
     } else if (led.stream().anyMatch(it -> it.isHeard() && !alive.contains(it))) {
       throw left();
     }
-  }
-
-  /// Whether it is an exception whose traceback holds the variables of calls.
-  private static boolean holdsCalls(Object object) {
-    return object instanceof PyException exception && !exception.trace.isEmpty();
   }
 
   /// Stops the program if one is left whose `finally` is heard, or that nothing leads to.
