@@ -7,10 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Generators that stand inside a `try` whose `finally` is still to run. CPython counts what holds
-/// an object and closes such a generator when nothing does any more. Here a loop, a `yield from`
-/// and a call (`Fleeting`) close what they alone have held, and so do names of a module that are
-/// given something else; names of functions stop the program at once. What is left otherwise is
-/// refused at the end of the block, because nobody can tell when its `finally` would have run.
+/// an object and closes such a generator when nothing does any more. Here whatever lets go of
+/// objects closes what it alone has held: a loop, a `yield from`, a call (`Fleeting`), a handler
+/// whose exception has kept the variables of calls, a name that is given something else, a function
+/// that is over. What is left otherwise is refused at the end of the block, because nobody can tell
+/// when its `finally` would have run.
 final class Waiting {
   private static final int MOST = 10_000;
 
