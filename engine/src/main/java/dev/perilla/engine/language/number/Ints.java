@@ -271,7 +271,8 @@ public final class Ints {
     }
     BigInteger size = m.abs();
     long width = bits(modulus);
-    budget.work(times(2 * multiplyWork(width, width) + 100, bits(b)));
+    long step = 2 * multiplyWork(width, width) + times(width, width) / 256 + 100;
+    budget.work(times(step, bits(b)));
     linear(a, modulus, budget);
     BigInteger base = big(a).mod(size);
     BigInteger exponent = big(b);
