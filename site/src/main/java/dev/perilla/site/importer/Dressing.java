@@ -169,6 +169,17 @@ final class Dressing {
     return written.isPresent();
   }
 
+  /// Marks an equation that only says how large something is, and rightly.
+  boolean magnitude(Equation equation, int start, int end, List<Integer> numbers) {
+    boolean says = candidates.states().isMagnitude(equation);
+    if (says) {
+      around(start, end, "plain");
+      settle(numbers);
+      count(Outcome.PLAIN, numbers.size());
+    }
+    return says;
+  }
+
   /// Whether code comes as near to a number as the numbers in it are rounded.
   boolean isNear(Numeral said, String code) {
     return candidates.rounded().onTheWay().isNear(said, code);

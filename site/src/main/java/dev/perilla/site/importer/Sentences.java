@@ -122,6 +122,9 @@ record Sentences(Dressing text) {
         && text.rounded(equation, "", start, end, numbers)) {
       return;
     }
+    if (isFalse && text.magnitude(equation, start, end, numbers)) {
+      return;
+    }
     Map<Integer, String> marks = new LinkedHashMap<>();
     int constants = 0;
     for (int number : numbers) {

@@ -397,6 +397,9 @@ record Spans(Dressing text) {
   /// of `w` as it is.
   private boolean another(int from, int to, int start, int end, List<Integer> numbers) {
     List<Equation> inside = inside(from, to);
+    if (inside.size() == 1 && text.magnitude(inside.get(0), start - 1, end + 1, numbers)) {
+      return true;
+    }
     boolean list = text.scan.text().substring(start, end).matches("(?U)\\s*\\w+ = \\[.*\\]\\s*");
     String listed = text.scan.tokens().get(from).code();
     boolean otherShape =

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /// step of training, and what follows where the sentence gives an input another number.
 record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   private static final Pattern LITERAL = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+  private static final Pattern POWER_OF_TEN = Pattern.compile("10\\*\\*\\(?-?\\d+\\)?");
   private static final Pattern STOP = Pattern.compile("[.;!?]\\s|\\n");
   private static final int SENTENCE = 400; // characters that are looked at
   private static final int MOST = 4; // of outputs, and of rates
@@ -332,6 +333,26 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
         || (name.form() == Form.NAME && equation.sides().size() == 2 && tried.isInput(name.code()))
         || !assumptions(equation.start()).isEmpty()
         || Lexicon.ANOTHER.matcher(before).find();
+  }
+
+  /// `4^20 ≈ 10^12`: how large something is, to a power of ten.
+  boolean isMagnitude(Equation equation) {
+    Side power = equation.sides().getLast();
+    int before = equation.sides().size() - 1;
+    boolean alone =
+        before == 1
+            || holds(
+                new Equation(
+                    equation.sides().subList(0, before),
+                    equation.relations().subList(0, before - 1)));
+    return alone
+        && equation.relations().getLast().equals("≈")
+        && POWER_OF_TEN.matcher(power.code()).matches()
+        && tried
+            .quantity(equation.sides().get(0).code() + " / " + power.code())
+            .map(it -> Math.abs(Math.log10(it.exact().doubleValue())))
+            .filter(it -> it < 0.5)
+            .isPresent();
   }
 
   /// `g = (0.51 + 0.46) / 2`, which is nowhere near what `g` was: what it is in the next round.

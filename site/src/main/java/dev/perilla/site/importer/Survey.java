@@ -104,7 +104,7 @@ record Survey(
         .removeIf(
             it ->
                 it.size() < 2
-                    || (it.stream().map(of -> of.split(",", -1).length).distinct().count() == 1
+                    || ((it.size() == 2 || !isOfSeveralSizes(it))
                         && it.stream().anyMatch(of -> isUsed(of, used))));
     return new Survey(
         formulas,
@@ -114,6 +114,15 @@ record Survey(
         rate.orElse("learning_rate"),
         signatures.keySet(),
         units);
+  }
+
+  /// `H(X)`, `H(Y)` and `H(X, Y)`
+  private static boolean isOfSeveralSizes(Set<String> arguments) {
+    return arguments.stream()
+            .mapToLong(it -> it.chars().filter(c -> c == ',').count())
+            .distinct()
+            .count()
+        > 1;
   }
 
   private static boolean isUsed(String arguments, Set<String> used) {

@@ -771,6 +771,7 @@ class AccusationsTest {
         "| Name | Formula |\n|---|---|\n| one | `g(r) = 1 / r` |\n| two | `g(r) = max(0, r)` |\n"
             + "| three | `g(r) = r**2` |",
         "There `k = r / m` and `m = r + k`.",
+        "There are 4^20 ≈ 10^12 of them, and $(1/2)^{100} \\approx 10^{-30}$ is the share.",
         "Multiply factor 1 by factor 2 → m, then go on.",
         "With the usual scale (a=1, b=0 for now) it holds.",
         "```\nm = (0.5 * 3 + 0.7 * 5) / 2\nm = 5.0 / 2\nm = 2.5\n```",
