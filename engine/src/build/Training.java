@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// The runs that decide what is in the core: each chapter of a folder as a reader has it, with its
 /// knobs turned, its listings changed, its questions answered.
 final class Training {
-  private static final List<String> VALUES = List.of("0.75", "-2", "0");
+  private static final List<String> VALUES = List.of("0.75", "-2", "0", "9", "-9");
   private static final List<String> EDITS = List.of("y = 1 / 0\n", "y = unknown\n");
   private static final List<String> ANSWERS =
       List.of(
@@ -78,13 +78,15 @@ final class Training {
     turn.invoke(null, program, new String[0], false);
     turn.invoke(null, program, new String[0], true);
     for (String value : VALUES) {
-      List<String> inputs = new ArrayList<>();
+      List<String> all = new ArrayList<>();
       for (KnobProgram.Step step : KnobProgram.read(program).steps()) {
         for (KnobProgram.Leaf leaf : step.leaves()) {
-          inputs.addAll(List.of(step.block() + " " + leaf.name(), value));
+          List<String> one = List.of(step.block() + " " + leaf.name(), value);
+          turn.invoke(null, program, one.toArray(new String[0]), true);
+          all.addAll(one);
         }
       }
-      turn.invoke(null, program, inputs.toArray(new String[0]), true);
+      turn.invoke(null, program, all.toArray(new String[0]), true);
     }
     for (String edit : EDITS) {
       for (KnobProgram.Step step : KnobProgram.read(program).steps()) {
