@@ -52,8 +52,8 @@ class CoreTest {
     }
   }
 
-  /// What the runs that the core is made of lack, our books would show first: each knob is turned
-  /// to both ends, each listing that a reader may change is changed and run.
+  /// What the runs that the core is made of lack, our books would show first: the knobs are turned
+  /// to both ends, one after the other, each listing that a reader may change is changed and run.
   @Test
   void theKnobsAndListingsOfOurBooksNeedTheCoreAlone(Reader reader) {
     for (String book : List.of("micrograd", "manual")) {
@@ -66,11 +66,11 @@ class CoreTest {
           }
           Page page = visit.open(path);
           for (String end : List.of("max", "min")) {
-            String before = page.locator("main").innerText();
-            page.locator(".knob input[type=range]")
-                .all()
-                .forEach(it -> it.fill(it.getAttribute(end)));
-            page.waitForCondition(() -> !page.locator("main").innerText().equals(before));
+            for (Locator knob : page.locator(".knob input[type=range]").all()) {
+              String before = page.locator("main").innerText();
+              knob.fill(knob.getAttribute(end));
+              page.waitForCondition(() -> !page.locator("main").innerText().equals(before));
+            }
           }
           for (Locator form : page.locator("form.edit").all()) {
             Locator code = form.locator("textarea");
