@@ -76,6 +76,26 @@ class DirectionTest {
         "dev.perilla.chapter.source..");
   }
 
+  /// An import goes from words to a lesson, its program, its numerals.
+  @Test
+  void eachPhaseOfAnImportKnowsThoseBefore() {
+    String importer = "dev.perilla.site.importer";
+    String words = importer + ".words..";
+    String lesson = importer + ".lesson..";
+    String plot = importer + ".plot..";
+    only(words, words, "dev.perilla.engine..", "dev.perilla.chapter..");
+    only(lesson, lesson, words, "dev.perilla.engine..", "dev.perilla.chapter..");
+    only(plot, plot, lesson, words, "dev.perilla.engine..", "dev.perilla.chapter..");
+    only(
+        importer + ".standing..",
+        importer + ".standing..",
+        plot,
+        lesson,
+        words,
+        "dev.perilla.engine..",
+        "dev.perilla.chapter..");
+  }
+
   /// Text in, values out: files and processes belong to `site`.
   @Test
   void onlySiteTouchesTheWorld() {

@@ -1,5 +1,7 @@
 package dev.perilla.site.importer;
 
+import dev.perilla.site.importer.standing.OpenNumeral;
+import dev.perilla.site.importer.standing.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

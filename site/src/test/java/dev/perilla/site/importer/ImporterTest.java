@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.site.importer.standing.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,0 +1,148 @@
+package dev.perilla.site.importer.lesson;
+
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.site.importer.words.Signs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The formulas of a text in Markdown. One that has numbers in it becomes code, which is checked;
+/// one that cannot, and one without numbers, stays as it is.
+public final class Maths {
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "(?<![\\\\$])\\$\\$(.+?)\\$\\$|\\\\begin\\{((?:align|equation|gather|multline|eqnarray)\\*?)\\}(.{1,6000}?)\\\\end\\{\\2\\}|\\\\\\[(.+?)\\\\\\]|\\\\\\((.+?)\\\\\\)|(?<![\\\\$\\p{L}\\p{N}])\\$(?!\\s)([^$\\n"
+              + "]{1,400}?)(?<![\\s\\\\])\\$(?!\\d)",
+          Pattern.DOTALL);
+  private static final Pattern SCRIPT =
+      Pattern.compile("[_^](?:\\{[^{}]*\\}|\\w)|\\\\in\\s*\\\\\\{0\\s*,\\s*1\\\\\\}");
+
+  /// `1{,}216` and `10,000`, one number.
+  private static final Pattern GROUPED =
+      Pattern.compile("(?<![\\d.,}])[1-9]\\d{0,2}(?:(?:\\{,\\}\\d{3})+|(?:,\\d{3})+)(?![\\d,{])");
+
+  private static final Pattern GOES_ON = Pattern.compile("\\s*([=≈])\\s+(?=.*[=≈])");
+  private static final Pattern SUBSCRIPT = Pattern.compile("[₀-₉]+");
+  private static final Pattern SIDES =
+      Pattern.compile(
+          "=|\\\\(?:approx|to|rightarrow|implies|Rightarrow|le|ge|leq|geq|quad|qquad)\\b|\\\\\\\\");
+  private static final Pattern COMMAND = // those that are names of something are left
+      Pattern.compile(
+          "\\\\(?!alpha|beta|gamma|delta|eta|theta|lambda|mu|sigma|phi|omega|nabla|hat|mathbf|vec)"
+              + "[A-Za-z]+\\*?(?:\\{(?:[a-z]+\\*?|[clr|]+)\\}(?=[^a-z]|$))?|\\bd(?=\\W)|\\be(?=\\W)");
+  private static final Pattern LETTER = Pattern.compile("[\\p{L}]");
+  private static final Pattern LARGE = Pattern.compile("\\d\\d|\\d[.,]\\d");
+
+  /// A formula as GitHub writes it, dollars around a code span.
+  private static final Pattern GITHUB = Pattern.compile("\\$`([^`$\\n]+)`\\$");
+
+  private static final Pattern CODE = Pattern.compile("(`+).+?\\1", Pattern.DOTALL);
+
+  private Maths() {}
+
+  /// A text whose formulas that are code are code spans.
+  public static String dressed(String markdown, Layers layers) {
+    if (markdown.indexOf('$') < 0 && markdown.indexOf('\\') < 0) {
+      return markdown;
+    }
+    String plain = GITHUB.matcher(markdown).replaceAll("\\$$1\\$");
+    if (!plain.equals(markdown)) {
+      return dressed(plain, layers);
+    }
+    StringBuilder out = new StringBuilder();
+    Matcher code = CODE.matcher(markdown);
+    int at = 0;
+    while (code.find()) {
+      out.append(formulas(markdown.substring(at, code.start()), layers)).append(code.group());
+      at = code.end();
+    }
+    return out.append(formulas(markdown.substring(at), layers)).toString();
+  }
+
+  private static String formulas(String words, Layers layers) {
+    Matcher formula = FORMULA.matcher(words);
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    while (formula.find()) {
+      out.append(words, at, formula.start());
+      boolean display = formula.group(5) == null && formula.group(6) == null;
+      String source = layers.below(content(formula));
+      Optional<String> code =
+          Numeral.anyDigit(source) || source.contains("=")
+              ? Tex.code(source, layers.ofE())
+              : Optional.empty();
+      if (code.isPresent() && !code.get().isBlank()) {
+        out.append(display ? block(code.get()) : span(code.get().replace("\n", ",  ")));
+      } else {
+        out.append(formula.group());
+      }
+      at = formula.end();
+    }
+    return out.append(words.substring(at)).toString();
+  }
+
+  /// The formulas of a text that stay as they are and whose digits all belong to signs, `W^1 \in
+  /// \mathbb{R}^{3 \times 2}`, or are constants of a formula in letters, `\frac{1}{2}\|t - y\|`, as
+  /// pairs of their start and end.
+  public static List<int[]> notation(String words) {
+    if (words.indexOf('$') < 0 && words.indexOf('\\') < 0) {
+      return List.of();
+    }
+    List<int[]> found = new ArrayList<>();
+    Matcher formula = FORMULA.matcher(words);
+    while (formula.find()) {
+      String source = content(formula);
+      String plain = SCRIPT.matcher(source).replaceAll("");
+      if (Numeral.anyDigit(source) && (!Numeral.anyDigit(plain) || isGeneral(plain))) {
+        found.add(new int[] {formula.start(), formula.end()});
+      }
+    }
+    return found;
+  }
+
+  /// Whether each side of a formula is one of letters, with constants of one digit.
+  private static boolean isGeneral(String source) {
+    for (String side : SIDES.split(source, -1)) {
+      String words = COMMAND.matcher(side).replaceAll(" ");
+      boolean letters = LETTER.matcher(words).find();
+      if (!side.isBlank() && (!letters || LARGE.matcher(side).find())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String content(Matcher formula) {
+    for (int i = 1; i <= 6; i++) {
+      if (i != 2 && formula.group(i) != null) {
+        String source = formula.group(i).replaceAll("\\n[ \\t]*>[ \\t]?", "\n");
+        source = SUBSCRIPT.matcher(source).replaceAll(it -> "_{" + Signs.name(it.group()) + "}");
+        return GROUPED
+            .matcher(source)
+            .replaceAll(it -> it.group().replace("{,}", "").replace(",", ""));
+      }
+    }
+    throw new IllegalStateException("a formula without content");
+  }
+
+  /// A formula in words; the sign with which it goes on stands before it.
+  static String span(String code) {
+    Matcher goesOn = GOES_ON.matcher(code);
+    return goesOn.lookingAt()
+        ? goesOn.group(1) + " `" + code.substring(goesOn.end()) + "`"
+        : "`" + code + "`";
+  }
+
+  /// A displayed formula: each of its statements on a line of its own.
+  private static String block(String code) {
+    StringBuilder out = new StringBuilder();
+    for (String line : code.split("\n|,  ", -1)) {
+      if (!line.isBlank()) {
+        out.append(out.isEmpty() ? "" : "  \n").append('`').append(line.strip()).append('`');
+      }
+    }
+    return out.toString();
+  }
+}

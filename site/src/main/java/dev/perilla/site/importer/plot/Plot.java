@@ -1,0 +1,306 @@
+package dev.perilla.site.importer.plot;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.engine.language.Outcome;
+import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.site.importer.lesson.Imports;
+import dev.perilla.site.importer.lesson.Lesson.Item;
+import dev.perilla.site.importer.plot.Telling.Meaning;
+import dev.perilla.site.importer.words.Data;
+import dev.perilla.site.importer.words.Equation;
+import dev.perilla.site.importer.words.Equation.Side;
+import dev.perilla.site.importer.words.Labels;
+import dev.perilla.site.importer.words.Lexicon;
+import dev.perilla.site.importer.words.Row;
+import dev.perilla.site.importer.words.Scan;
+import dev.perilla.site.importer.words.Scan.Zone;
+import dev.perilla.site.importer.words.Units;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The program that a lesson tells: its listings, as far as they run, and between them the inputs
+/// and formulas of its sentences, gathered into examples.
+///
+/// This is the walk through the lesson. [Learning] knows what an equation gives the program,
+/// [Restart] where another example begins; [Telling] holds what came of it so far.
+public final class Plot {
+  private final Notation notation;
+  private final IdentityHashMap<Item, Survey> surveys = new IdentityHashMap<>();
+  private final Survey first;
+  private final Telling telling;
+  private final Inputs inputs;
+  private final Learning learning;
+  private final Restart restart;
+  private final Units units = new Units();
+  private final Data data = new Data();
+  private final Set<Item.Listing> later;
+  private final Arrays arrays;
+  private final ArrayTexts arrayTexts;
+  private Optional<String> speaker = Optional.empty();
+  private boolean hasNouns = false; // whether the lesson names its numbers by nouns
+
+  /// The plot of a lesson.
+  ///
+  /// @param steps in order
+  /// @param names that the lesson uses for values
+  public record Found(List<Step> steps, Set<String> names) {}
+
+  private Plot(List<Item> items, Notation notation, String lang) {
+    this.notation = notation;
+    this.first = survey(items, 0);
+    for (int i = 1; i < items.size(); i++) {
+      if (isTask(items, i)) {
+        surveys.put(items.get(i), survey(items, i));
+      }
+    }
+    this.telling = new Telling(lang);
+    this.inputs = new Inputs(telling, first);
+    this.learning = new Learning(telling, inputs, units);
+    this.restart = new Restart(telling, inputs);
+    this.later = Straight.touchedLater(items);
+    this.arrays = Arrays.of(items, telling.program);
+    this.arrayTexts = new ArrayTexts(arrays, telling.program);
+  }
+
+  /// Of the part that begins at `from`: a letter means something else in the next exercise.
+  private Survey survey(List<Item> items, int from) {
+    int to = from + 1;
+    while (to < items.size() && !isTask(items, to)) {
+      to++;
+    }
+    return Survey.of(
+        items.subList(Math.min(from, items.size()), Math.min(to, items.size())), notation);
+  }
+
+  /// Whether an exercise begins that does not go on with the one before it.
+  private static boolean isTask(List<Item> items, int index) {
+    return switch (items.get(index)) {
+      case Item.Heading heading ->
+          Lexicon.TASK.matcher(heading.words()).find()
+              && !(index + 1 < items.size()
+                  && items.get(index + 1) instanceof Item.Words words
+                  && Lexicon.SAME.matcher(words.markdown()).find());
+      case Item.Words words ->
+          Lexicon.RUN_IN.matcher(words.markdown()).find()
+              && !Lexicon.SAME.matcher(words.markdown()).find();
+      case Item.Fence fence -> false;
+      case Item.Listing listing -> false;
+      case Item.Authored block -> false;
+      case Item.Speaker said -> false;
+      case Item.Silence none -> false;
+    };
+  }
+
+  /// Walks through a lesson.
+  public static Found of(List<Item> items, Notation notation, String lang) {
+    Plot plot = new Plot(items, notation, lang);
+    items.forEach(plot::read);
+    return new Found(plot.telling.steps(), plot.telling.names());
+  }
+
+  private void read(Item item) {
+    switch (item) {
+      case Item.Speaker said -> speaker = Optional.of(said.who());
+      case Item.Silence none -> speaker = Optional.empty();
+      case Item.Heading heading -> {
+        speaker = Optional.empty();
+        begins(heading);
+        told(item, Scan.markdown(heading.words(), notation));
+      }
+      case Item.Words words -> {
+        begins(words);
+        told(item, Scan.markdown(words.markdown(), notation));
+      }
+      case Item.Fence fence -> fence(fence);
+      case Item.Listing listing -> listing(listing);
+      case Item.Authored authored -> {
+        speaker = Optional.empty();
+        telling.authored(authored.block());
+      }
+    }
+  }
+
+  private void begins(Item item) {
+    if (surveys.containsKey(item)) {
+      inputs.within(surveys.get(item));
+      telling.anew(inputs.survey()::computes);
+    }
+  }
+
+  // ---- what sentences say
+
+  private void told(Item item, Scan scan) {
+    if (item instanceof Item.Words words) {
+      parameters(words.markdown());
+    }
+    telling.lists(arrays.learned(item, telling::isKnown));
+    List<Equation> equations = Equation.all(scan, telling::isKnown);
+    Labels.of(scan, equations, telling::isKnown)
+        .forEach(
+            (name, number) -> {
+              if (!telling.isKnown(name)
+                  && !inputs.survey().computes(name)
+                  && !Inputs.isResult(name)) {
+                telling.input(name, number);
+              }
+            });
+    rate(scan, equations);
+    hasNouns |= inputs.survey().formulas().isEmpty() && Nouns.areIn(scan);
+    if (hasNouns) {
+      new Nouns(telling).learn(scan, it -> equations.stream().noneMatch(side -> side.covers(it)));
+    }
+    restart.in(equations, scan);
+    Set<String> said = new HashSet<>();
+    equations.forEach(it -> Survey.subject(it).ifPresent(said::add));
+    substituted(equations, said);
+    for (Equation equation : equations) {
+      learning.of(equation, scan);
+      telling.lifting.said(equation, telling.defined());
+      equation.sides().forEach(side -> telling.program.uses(side.code()));
+      restart.updates(equation);
+    }
+    substituted(equations, Set.of());
+    if (item instanceof Item.Words) {
+      Row.equations(scan).stream()
+          .filter(it -> !isOfInput(it)) // `| w | δ * x | -0.18 |` is the row of a gradient
+          .forEach(it -> learning.of(it, scan));
+    }
+    telling.lists(arrays.learned(item, telling::isKnown));
+    telling.resolve();
+    telling.lists(arrays.resolved());
+    telling.resolve();
+    if (item instanceof Item.Words words) {
+      telling.rounds(new Rounds(telling).of(words.markdown()));
+    }
+    inputs.ended(scan);
+    telling.says(arrayTexts.dressed(item, telling::isKnown), speaker);
+  }
+
+  /// Parameters of neurons that are told in words, and tables of data.
+  private void parameters(String markdown) {
+    Map<String, String> found = new LinkedHashMap<>(units.learned(markdown));
+    found.putAll(data.learned(markdown));
+    List<String> code = new ArrayList<>();
+    found.forEach(
+        (name, formula) -> {
+          if (!telling.isKnown(name) && telling.program.step(name, formula)) {
+            telling.program.uses(formula);
+            code.add(name + " = " + formula);
+          }
+        });
+    telling.lists(code);
+  }
+
+  /// Whether an equation speaks of an input that has another number than it comes to.
+  private boolean isOfInput(Equation equation) {
+    return Survey.subject(equation)
+        .filter(it -> telling.meaning(it).flatMap(Meaning::number).isPresent())
+        .filter(it -> telling.differs(it, equation.sides().getLast().code()))
+        .isPresent();
+  }
+
+  /// Inputs that only show where numbers are put into formulas.
+  ///
+  /// @param said names of which the text says something itself
+  private void substituted(List<Equation> equations, Set<String> said) {
+    Survey survey = inputs.survey();
+    for (Equation equation : equations) {
+      List<Side> formulas =
+          Survey.subject(equation)
+              .map(it -> survey.formulas().getOrDefault(it, List.of()))
+              .orElse(List.of());
+      Substitution.in(equation, formulas, telling.lifting::agrees)
+          .forEach(
+              (name, number) -> {
+                if (!said.contains(name)
+                    && !telling.isKnown(name)
+                    && !survey.computes(name)
+                    && !survey.derived().contains(name)) {
+                  telling.input(name, number);
+                }
+              });
+    }
+  }
+
+  /// `a learning rate of 0.1` names an input without a sign between.
+  private void rate(Scan scan, List<Equation> equations) {
+    for (Scan.Token token : scan.tokens()) {
+      boolean free =
+          token.is(Scan.Kind.NUMBER)
+              && token.zone() != Zone.FENCE
+              && token.code().matches("0?\\.\\d+|1(\\.0)?")
+              && equations.stream()
+                  .noneMatch(it -> it.start() <= token.start() && token.end() <= it.end());
+      String before = scan.text().substring(Math.max(0, token.start() - 60), token.start());
+      if (free
+          && Lexicon.RATE.matcher(before).find()
+          && Lexicon.RATES.stream().noneMatch(telling::isKnown)) {
+        telling.input(inputs.survey().rate(), token.code());
+      }
+    }
+  }
+
+  // ---- fences and listings
+
+  private void fence(Item.Fence fence) {
+    String id = telling.nextExample();
+    Optional<Draft.Open> drawn = AsciiGraph.read(fence.text()).map(it -> it.example(id));
+    Optional<Draft.Open> example = drawn.or(() -> Asked.read(fence.text(), id));
+    if (example.filter(telling::whole).isEmpty()) {
+      told(fence, Scan.code(fence.text()));
+    }
+  }
+
+  private void listing(Item.Listing listing) {
+    if (!listing.lang().equals("python")) {
+      keep(listing, "the code language is Python, and this is " + listing.lang());
+      return;
+    }
+    Outputs.Claimed claimed = Outputs.claimed(listing);
+    String code = claimed.code();
+    if (listing.example().filter(it -> telling.made(it, code, claimed.printed())).isPresent()) {
+      return;
+    }
+    Outcome outcome = telling.program.runs(code);
+    if (!outcome.completed()) {
+      Finding why = outcome.allFindings().get(0);
+      telling.program.again();
+      Optional<Item.Listing> rest = Imports.without(listing);
+      if (rest.isEmpty()) {
+        keep(listing, why.message());
+        return;
+      }
+      keep(Item.Listing.of("python", Imports.of(listing)), why.message());
+      listing(rest.get());
+      return;
+    }
+    telling.listed(code, claimed.printed());
+    shadow(listing);
+  }
+
+  /// A listing that only assigns plain numbers has no gradients to speak of. Where the lesson never
+  /// touches its names again in code, the same steps are taken once more with values that have.
+  private void shadow(Item.Listing listing) {
+    Optional<Draft.Open> example = Straight.read(listing.code(), telling.nextExample());
+    if (!later.contains(listing)) {
+      example.ifPresent(telling::shadow);
+    }
+  }
+
+  private void keep(Item.Listing listing, String reason) {
+    telling.kept(Draft.kept(listing.lang(), listing.code(), reason));
+    for (Optional<String> output : List.of(listing.printed(), listing.echo())) {
+      output.ifPresent(
+          it ->
+              telling.kept(
+                  Draft.kept(
+                      "text", it, "the output of the listing above, as the lesson gives it")));
+    }
+  }
+}

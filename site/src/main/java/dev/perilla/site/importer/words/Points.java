@@ -1,0 +1,59 @@
+package dev.perilla.site.importer.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Data that a sentence gives as points, `(1, 3), (2, 5) and (3, 8)`, by columns.
+///
+/// @param columns two or three, all of one length, each number as a literal
+public record Points(List<List<String>> columns) {
+  private static final String NUMBER = "\\s*[$`]?([-−]?\\d+(?:\\.\\d+)?)[$`]?\\s*";
+  private static final Pattern POINT =
+      Pattern.compile(
+          "(?U)(?<![\\p{L}\\p{N}_)\\]])\\(" + NUMBER + "," + NUMBER + "(?:," + NUMBER + ")?\\)");
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?U)[\\s$`\\\\]*[,;]?\\s*(?:and|y|e|und|et)?[\\s$`\\\\]*");
+
+  /// The first run of points of a text: two or more, side by side.
+  public static Optional<Points> in(String text) {
+    List<List<String>> columns = new ArrayList<>();
+    int end = -1;
+    Matcher point = POINT.matcher(text);
+    while (point.find()) {
+      boolean goesOn =
+          end >= 0
+              && BETWEEN.matcher(text.substring(end, point.start())).matches()
+              && columns.size() == size(point);
+      if (!goesOn) {
+        if (isRun(columns)) {
+          return Optional.of(new Points(columns));
+        }
+        columns = new ArrayList<>();
+        for (int i = 0; i < size(point); i++) {
+          columns.add(new ArrayList<>());
+        }
+      }
+      for (int i = 0; i < columns.size(); i++) {
+        columns.get(i).add(point.group(i + 1).replace('−', '-'));
+      }
+      end = point.end();
+    }
+    return isRun(columns) ? Optional.of(new Points(columns)) : Optional.empty();
+  }
+
+  private static int size(Matcher point) {
+    return point.group(3) == null ? 2 : 3;
+  }
+
+  private static boolean isRun(List<List<String>> columns) {
+    return !columns.isEmpty() && columns.get(0).size() >= 2;
+  }
+
+  /// A column as a list of the code language.
+  public String list(int column) {
+    return "values([" + String.join(", ", columns.get(column)) + "])";
+  }
+}

@@ -1,0 +1,398 @@
+package dev.perilla.site.importer.words;
+
+import dev.perilla.site.importer.words.Scan.Kind;
+import dev.perilla.site.importer.words.Scan.Token;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// Numerals that count or order the lesson's own things and claim nothing: `Step 2`, `in 1986`, `3
+/// inputs`. What looks like a result is none of them.
+public final class Structure {
+  private static final Set<String> ORDINALS =
+      Set.of(
+          "step",
+          "part",
+          "figure",
+          "fig",
+          "chapter",
+          "section",
+          "layer",
+          "lesson",
+          "table",
+          "version",
+          "question",
+          "example",
+          "exercise",
+          "listing",
+          "cell",
+          "equation",
+          "eq",
+          "page",
+          "day",
+          "week",
+          "unit",
+          "episode",
+          "video",
+          "lecture",
+          "note",
+          "appendix",
+          "line",
+          "stage",
+          "phase",
+          "paso",
+          "parte",
+          "figura",
+          "capítulo",
+          "capitulo",
+          "sección",
+          "capa",
+          "lección",
+          "tabla",
+          "versión",
+          "pregunta",
+          "ejemplo",
+          "ejercicio",
+          "celda",
+          "ecuación",
+          "página",
+          "día",
+          "semana",
+          "clase",
+          "unidad",
+          "momento",
+          "eureka",
+          "nota",
+          "línea",
+          "etapa",
+          "fase",
+          "python",
+          "micrograd",
+          "pytorch",
+          "cs",
+          "gpt",
+          "siglo",
+          "number",
+          "no",
+          "iteration",
+          "epoch",
+          "iteración",
+          "época",
+          "problem",
+          "problema",
+          "round",
+          "neuron",
+          "neurona",
+          "challenge",
+          "module",
+          "módulo",
+          "level",
+          "nivel",
+          "task",
+          "tarea",
+          "quiz",
+          "test",
+          "case",
+          "caso",
+          "option",
+          "method",
+          "approach",
+          "schritt",
+          "kapitel",
+          "abschnitt",
+          "étape",
+          "chapitre",
+          "rule",
+          "regla",
+          "tip",
+          "item",
+          "trial",
+          "attempt",
+          "solution",
+          "exercice",
+          "exercício",
+          "questão",
+          "lista",
+          "exemplo",
+          "exemple",
+          "beispiel",
+          "aufgabe",
+          "übung",
+          "partie",
+          "teil",
+          "seite",
+          "td",
+          "tp",
+          "couche",
+          "schicht",
+          "camada",
+          "desafío",
+          "class",
+          "classe",
+          "klasse",
+          "function",
+          "función",
+          "fix",
+          "mistake",
+          "position",
+          "posición",
+          "timestep",
+          "concept",
+          "concepto",
+          "component",
+          "componente",
+          "factor",
+          "mechanism",
+          "classifier",
+          "sample",
+          "muestra",
+          "passo",
+          "esercizio",
+          "esempio",
+          "步骤",
+          "步驟",
+          "类别",
+          "样本",
+          "位置",
+          "例",
+          "ステップ",
+          "단계");
+  private static final Pattern HUGE =
+      Pattern.compile(
+          "(?iu)\\s*(million|billion|trillion|millones|billones|trillones|mil millones)");
+  private static final Pattern COUNTED =
+      Pattern.compile("(?U)\\+?[\\s-]+(?:[*_]{1,2})?(\\p{L}{3,})");
+  private static final Set<String> NO_COUNT =
+      Set.of(
+          "and",
+          "but",
+          "the",
+          "con",
+          "por",
+          "para",
+          "que",
+          "then",
+          "with",
+          "because",
+          "since",
+          "which",
+          "porque",
+          "pero",
+          "when",
+          "cuando",
+          "times",
+          "for",
+          "from",
+          "luego",
+          "after",
+          "while",
+          "into",
+          "also",
+          "too",
+          "además",
+          "exactamente",
+          "exactly",
+          "plus",
+          "minus",
+          "units",
+          "unidades",
+          "los",
+          "las",
+          "este",
+          "esta",
+          "más",
+          "mas",
+          "menos",
+          "entonces");
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "(?iU).*\\b(between|entre|from|de|range|rango|interval\\w*|desde)\\b[^.]{0,24}");
+
+  /// `[128×32]`, `a 3 × 3 filter`, `a 784-128-10 network`, `0 or 1`: how large something is, or all
+  /// that it may be.
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "(?iU)[(\\[]\\s*\\d+(?:\\s*[×x]\\s*\\d+)+\\s*[)\\]]"
+              + "|(?<![\\w.,=≈+/*·-]|[=≈+/*·-]\\s)\\d+(?:\\s?[×x]\\s?\\d+)+(?![\\w.]|\\s*[=≈+/*·×-])"
+              + "|(?<![\\w.,-])\\d+(?:[-–]\\d+){2,}(?![\\w.-])|\\b[01]"
+              + " (?:or|to|and|o|a|y|ou|oder|bis|und|et) [01]\\b(?!\\.\\d)");
+
+  /// A place of the text, or of another.
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?iU)(?:\\b(?:section|chapter|fig(?:ure)?|table|eq(?:uation)?|appendix|sección|capítulo|figura|tabla|ecuación|abschnitt|kapitel|chapitre|seção)s?\\.?|§)[*_`"
+              + " ]*$");
+
+  /// `in (0, 1)`, `between [-1, 1]`: where numbers lie.
+  private static final Pattern INTERVAL =
+      Pattern.compile(
+          "(?iU)(?:\\b(?:in|into|to|within|between|at|points?|range|interval|puntos?|rango|rangs?|intervall?o?|en|em|entre|von)|∈)"
+              + "\\s*[*`$]*[(\\[]\\s*[-−]?\\d+(?:\\.\\d+)?\\s*[,;]\\s*[-−]?\\d+(?:\\.\\d+)?\\s*[)\\]]");
+
+  /// What a number may come near, or sums up to, without being a result.
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "(?iU).*\\b(?:near|towards?|exactly|approach\\w*|reach\\w*|(?:sums?|adds?|adding|close|saturat\\w+|equal)"
+              + " (?:up )?to|suman?|hacia|exactamente|tiende a|cerca de|exatamente|perto"
+              + " de|genau|nahe)\\s+[*`$]*");
+
+  private Structure() {}
+
+  /// What a numeral is likely to be: `plain`, `cite`, or empty where it may be a claim.
+  public static Optional<String> suggestion(Scan scan, int index, Optional<BigDecimal> value) {
+    Token token = scan.tokens().get(index);
+    String text = scan.text();
+    String after = text.substring(token.end(), Math.min(text.length(), token.end() + 40));
+    String before = text.substring(Math.max(0, token.start() - 40), token.start());
+    if (value.isEmpty()) {
+      return Optional.of("plain");
+    }
+    BigDecimal number = value.get();
+    boolean integer = number.stripTrailingZeros().scale() <= 0;
+    boolean written = !text.substring(token.start(), token.end()).matches(".*[.eE%].*");
+    if (number.abs().compareTo(BigDecimal.valueOf(1_000_000)) >= 0
+        || HUGE.matcher(after).lookingAt()) {
+      return Optional.of("cite");
+    }
+    boolean numbered = text.substring(token.start(), token.end()).matches("\\d{1,2}\\.\\d{1,2}");
+    if (isPlace(scan, index)) {
+      return Optional.of("plain");
+    }
+    if (numbered && (follows(scan.tokens(), index) || opensHeading(text, token))) {
+      return Optional.of("plain");
+    }
+    boolean within = isWithin(INTERVAL, text, token);
+    if (!integer || (number.signum() < 0 && !within && !RANGE.matcher(before).matches())) {
+      return Optional.empty();
+    }
+    int line = text.lastIndexOf('\n', token.start() - 1) + 1;
+    boolean leads =
+        text.substring(line, token.start()).matches("[^\\p{L}\\p{N}`$=|]*")
+            && after.matches("(?s)[.):⃣️]+(?:[*_ ]|\\s).*");
+    boolean labelled = // `2a. Forward`
+        text.substring(line, token.start()).matches("[^\\p{L}\\p{N}`$=|]*")
+            && after.matches("(?s)[a-h][.):].*");
+    boolean tagged = before.endsWith("#") && after.matches("(?s)(?!\\w).*");
+    boolean marks =
+        after.startsWith(")") && text.substring(line, token.start()).matches("(?:.*\\s)?#?\\(");
+    if (leads
+        || labelled
+        || tagged
+        || marks
+        || follows(scan.tokens(), index)
+        || isRow(text, token)) {
+      return Optional.of("plain");
+    }
+    if (within || isWithin(SHAPE, text, token)) {
+      return Optional.of("plain");
+    }
+    boolean limit =
+        number.abs().compareTo(BigDecimal.ONE) <= 0
+            && LIMIT.matcher(before.replaceFirst("(?s).*\n", "")).matches();
+    if (limit) {
+      return Optional.of("plain");
+    }
+    boolean year =
+        written
+            && number.intValue() >= 1600
+            && number.intValue() <= 2100
+            && text.substring(token.start(), token.end()).length() == 4;
+    boolean range = RANGE.matcher(before).matches() && number.abs().compareTo(BigDecimal.ONE) <= 0;
+    if (year || range) {
+      return Optional.of("plain");
+    }
+    Matcher counted = COUNTED.matcher(after);
+    boolean counts =
+        written
+            && number.signum() >= 0
+            && counted.lookingAt()
+            && !NO_COUNT.contains(counted.group(1).toLowerCase(java.util.Locale.ROOT))
+            && !claims(scan.tokens(), index);
+    return counts ? Optional.of("plain") : Optional.empty();
+  }
+
+  /// Whether a number is one of millions: `150 million`.
+  static boolean isHuge(String text, Token token) {
+    return token.is(Kind.NUMBER)
+        && HUGE.matcher(text).region(token.end(), text.length()).lookingAt();
+  }
+
+  /// Whether a number says where something is written: `Section 3.4`.
+  public static boolean isPlace(Scan scan, int index) {
+    int end = scan.tokens().get(index).start();
+    return PLACE.matcher(scan.text().substring(Math.max(0, end - 20), end)).find();
+  }
+
+  private static boolean isWithin(Pattern pattern, String text, Token token) {
+    int from = Math.max(0, token.start() - 40);
+    Matcher found = pattern.matcher(text).region(from, Math.min(text.length(), token.end() + 40));
+    while (found.find()) {
+      if (found.start() <= token.start() && token.end() <= found.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A number alone in the first cell of its row, under `Step` or `Iteration`, or that counts the
+  /// rows.
+  private static boolean isRow(String text, Token token) {
+    int line = text.lastIndexOf('\n', token.start() - 1) + 1;
+    return text.substring(line, token.start()).matches("\\s*\\|?[\\s*_]*")
+        && text.substring(token.end()).matches("(?s)[\\s*_]*\\|.*")
+        && Row.of(text, token.start())
+            .filter(
+                row ->
+                    row.heads().stream().anyMatch(it -> ORDINALS.contains(it) || it.equals("iter"))
+                        || counts(text, row))
+            .isPresent();
+  }
+
+  /// Whether the rows of a table, three or more, begin with 1, 2, 3.
+  private static boolean counts(String text, Row row) {
+    List<String> rows =
+        text.substring(row.table(), text.length())
+            .lines()
+            .skip(2)
+            .takeWhile(it -> it.indexOf('|') >= 0)
+            .toList();
+    return rows.size() > 2
+        && IntStream.range(0, rows.size())
+            .allMatch(
+                i -> rows.get(i).matches("\\s*\\|?[\\s*_#]*" + (i + 1) + "[.)]?[\\s*_]*\\|.*"));
+  }
+
+  /// `## 2.1 The forward pass`
+  private static boolean opensHeading(String text, Token token) {
+    int line = text.lastIndexOf('\n', token.start() - 1) + 1;
+    String before = text.substring(line, token.start());
+    return before.matches("[^\\p{L}\\p{N}`$=|]*")
+        && text.substring(token.end()).matches("(?s)[.):]?[*_]* \\p{Lu}.*")
+        && !before.contains("*");
+  }
+
+  /// Whether the word before makes it an ordinal; a number that opens a heading is one too.
+  private static boolean follows(List<Token> tokens, int index) {
+    for (int i = index - 1; i >= 0 && i >= index - 2; i--) {
+      Token before = tokens.get(i);
+      if (before.is(Kind.NAME)) {
+        String word = before.code().toLowerCase(java.util.Locale.ROOT);
+        return ORDINALS.contains(word)
+            || (word.endsWith("s") && ORDINALS.contains(word.substring(0, word.length() - 1)));
+      }
+      if (!before.is(Kind.OTHER) && !before.is(Kind.OPERATOR)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a relation or a verb of claiming stands just before.
+  private static boolean claims(List<Token> tokens, int index) {
+    return index > 0 && tokens.get(index - 1).is(Kind.RELATION);
+  }
+}
