@@ -798,5 +798,6 @@ class AccusationsTest {
         """;
     assertThat(accusations(lesson)).isEmpty();
     assertThat(accusations(lesson.replace("0.8661", "0.8761"))).isNotEmpty();
+    assertThat(yaml(lesson)).contains("`dL/dz` `minus(softmax(z), y) = [0.1146, -0.5794, 0.4648]`");
   }
 }

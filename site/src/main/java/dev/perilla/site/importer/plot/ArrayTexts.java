@@ -128,15 +128,15 @@ final class ArrayTexts {
                       it -> it.value().orElseThrow().isNear(sides.get(0).value().orElseThrow()));
       return same ? Optional.of(joined(sides, Optional.empty())) : Optional.empty();
     }
-    List<Side> held = sides.stream().filter(it -> it.holds() || it.numbers()).toList();
-    if (held.stream().noneMatch(Side::holds)) {
-      held = sides.stream().filter(Side::computed).toList();
-    }
-    if (held.isEmpty()) {
+    boolean one = sides.stream().anyMatch(Side::holds);
+    List<Side> held =
+        sides.stream().filter(it -> one ? it.holds() || it.numbers() : it.computed()).toList();
+    Optional<String> other = held.isEmpty() ? number.flatMap(this::stated) : Optional.empty();
+    if (held.isEmpty() && other.isEmpty()) {
       return Optional.empty();
     }
-    String code = joined(held, number);
-    int first = held.get(0).start();
+    String code = other.orElseGet(() -> joined(held, number));
+    int first = held.isEmpty() ? number.orElseThrow().start() : held.get(0).start();
     String before = line.substring(chain.start(), Math.max(chain.start(), first)).strip();
     return Optional.of(
         switch (zone) {
@@ -256,22 +256,11 @@ final class ArrayTexts {
                           && words.charAt(it.start() - 1) == ' '
                           && before != '`'
                           && after != '`');
-              Optional<Part> part =
-                  alone && it.group().contains(".") ? Chains.literal(it.group()) : Optional.empty();
-              Optional<String> name =
-                  part.filter(literal -> literal.literals().orElse(List.of()).size() > 1)
-                      .flatMap(this::of);
+              Optional<String> said =
+                  alone ? Chains.literal(it.group()).flatMap(this::stated) : Optional.empty();
               String ticks = inCode ? "" : "`";
               return Matcher.quoteReplacement(
-                  name.isEmpty()
-                      ? it.group()
-                      : ticks
-                          + name.get()
-                          + " = "
-                          + part.orElseThrow()
-                              .written(
-                                  program.array(name.get()).map(Array::shape).orElse(List.of()))
-                          + ticks);
+                  said.map(code -> ticks + code + ticks).orElse(it.group()));
             });
   }
 
@@ -289,6 +278,17 @@ final class ArrayTexts {
       i++;
     }
     return i >= words.length() ? ' ' : words.charAt(i);
+  }
+
+  /// A list of numbers, of which one has a fraction, as a statement of what it is in the program.
+  private Optional<String> stated(Part list) {
+    boolean known = list.literals().orElse(List.of()).size() > 1 && list.words().contains(".");
+    return (known ? of(list) : Optional.<String>empty())
+        .map(
+            name ->
+                name
+                    + " = "
+                    + list.written(program.array(name).map(Array::shape).orElse(List.of())));
   }
 
   private Optional<String> of(Part literal) {
