@@ -375,4 +375,24 @@ class ByHandTest {
     assertThat(errors(lesson.replace("2.25", "2.35"))).contains("says 2.35");
     assertThat(errors(lesson.replace("| 0.75 |", "| 0.76 |"))).isNotEmpty();
   }
+
+  /// A column of a table is a list, also one without a name.
+  @Test
+  void aColumnIsAList() {
+    String lesson =
+        """
+        # Softmax
+
+        The scores are $z = (-0.7, 0.6, 0.7)$. Dividing gives the probabilities:
+
+        | class | score | probability |
+        |---|---|---|
+        | a | -0.7 | 0.1146 |
+        | b | 0.6 | 0.4206 |
+        | c | 0.7 | 0.4648 |
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("[0.4206]{= softmax(z)[1]}");
+    assertThat(errors(lesson.replace("0.4206", "0.4306"))).isNotEmpty();
+  }
 }

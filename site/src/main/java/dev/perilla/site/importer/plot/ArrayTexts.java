@@ -10,6 +10,7 @@ import dev.perilla.site.importer.words.Chains.Part;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Lexicon;
 import dev.perilla.site.importer.words.Scan.Zone;
+import dev.perilla.site.importer.words.Table;
 import dev.perilla.site.importer.words.Unlabelled;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class ArrayTexts {
               + "|=]{0,25}?)(`?)(\\d+\\.\\d+)\\2(?![\\d.]*\\d)");
   private static final Pattern ITEM =
       Pattern.compile("(?U)(?<![\\w`\\].])([\\p{L}_]\\w*)(?:\\[\\d{1,2}\\]){1,2}(?![\\w`\\[(])");
+  private static final Pattern NUMBER = Pattern.compile("[-−]?\\d+(?:\\.\\d+)?");
   private static final String FREE = " |:;,.()\n"; // beside a list that stands by itself
   private static final int MOST_RECENT = 4;
   private static final List<String> OUTPUTS =
@@ -84,7 +86,20 @@ final class ArrayTexts {
         }
       }
     }
+    columns(text);
     return out.append(lists(text.substring(at), fence)).toString();
+  }
+
+  /// The program gets what the columns of tables are made with.
+  private void columns(String text) {
+    for (Table table : Table.in(text)) {
+      for (int i = 0; i < table.head().size(); i++) {
+        List<String> numbers = table.column(i).stream().map(table::words).toList();
+        if (numbers.stream().allMatch(it -> NUMBER.matcher(it).matches())) {
+          Chains.literal(numbers.toString()).filter(ArrayTexts::isTelling).flatMap(this::of);
+        }
+      }
+    }
   }
 
   /// A statement in code: the sides that hold, and the number; those that do not where none does.
@@ -280,15 +295,19 @@ final class ArrayTexts {
     return i >= words.length() ? ' ' : words.charAt(i);
   }
 
-  /// A list of numbers, of which one has a fraction, as a statement of what it is in the program.
+  /// A list of numbers as a statement of what it is in the program.
   private Optional<String> stated(Part list) {
-    boolean known = list.literals().orElse(List.of()).size() > 1 && list.words().contains(".");
-    return (known ? of(list) : Optional.<String>empty())
+    return (isTelling(list) ? of(list) : Optional.<String>empty())
         .map(
             name ->
                 name
                     + " = "
                     + list.written(program.array(name).map(Array::shape).orElse(List.of())));
+  }
+
+  /// Whether numbers are several, and one of them has a fraction: so many are known by them.
+  private static boolean isTelling(Part list) {
+    return list.literals().orElse(List.of()).size() > 1 && list.words().contains(".");
   }
 
   private Optional<String> of(Part literal) {

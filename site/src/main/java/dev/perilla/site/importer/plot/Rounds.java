@@ -3,8 +3,8 @@ package dev.perilla.site.importer.plot;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Lexicon;
 import dev.perilla.site.importer.words.Signs;
+import dev.perilla.site.importer.words.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +26,6 @@ public record Rounds(Telling telling) {
   private static final int MOST = 24; // rows of one table
   private static final int MOST_NAMES = 6; // of one row
   private static final Pattern NUMBER = Pattern.compile("[-−]?\\d+(?:\\.\\d+)?");
-  private static final Pattern RULE = Pattern.compile("[\\s|:-]*-[\\s|:-]*");
 
   /// What a name of the program is called in a row.
   ///
@@ -51,29 +50,17 @@ public record Rounds(Telling telling) {
   /// Statements that take the steps again for the rows of all tables of a text.
   List<String> of(String markdown) {
     List<String> code = new ArrayList<>();
-    String[] lines = markdown.split("\n", -1);
-    for (int i = 1; i < lines.length; i++) {
-      if (lines[i].indexOf('|') >= 0 && RULE.matcher(lines[i]).matches()) {
-        List<Optional<String>> columns = cells(lines[i - 1]).stream().map(this::column).toList();
-        boolean follows =
-            columns.stream().flatMap(Optional::stream).anyMatch(this::isInput)
-                && columns.stream().flatMap(Optional::stream).anyMatch(it -> !isInput(it));
-        for (int row = 0; follows && row < MOST && i + 1 + row < lines.length; row++) {
-          if (lines[i + 1 + row].indexOf('|') < 0) {
-            break;
-          }
-          code.addAll(row(columns, cells(lines[i + 1 + row]), row));
-        }
+    for (Table table : Table.in(markdown)) {
+      List<Optional<String>> columns =
+          table.head().stream().map(it -> column(table.words(it))).toList();
+      boolean follows =
+          columns.stream().flatMap(Optional::stream).anyMatch(this::isInput)
+              && columns.stream().flatMap(Optional::stream).anyMatch(it -> !isInput(it));
+      for (int row = 0; follows && row < Math.min(MOST, table.rows().size()); row++) {
+        code.addAll(row(columns, table.rows().get(row).stream().map(table::words).toList(), row));
       }
     }
     return code;
-  }
-
-  private static List<String> cells(String line) {
-    String inner = line.strip().replaceAll("^\\||\\|$", "");
-    return Arrays.stream(inner.split("\\|", -1))
-        .map(it -> it.replaceAll("[`$*]", "").strip())
-        .toList();
   }
 
   private Optional<String> column(String head) {

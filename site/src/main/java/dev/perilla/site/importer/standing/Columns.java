@@ -4,8 +4,12 @@ import dev.perilla.engine.verify.Fact;
 import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation.Form;
 import dev.perilla.site.importer.words.Equation.Side;
+import dev.perilla.site.importer.words.Lexicon;
 import dev.perilla.site.importer.words.Scan.Kind;
 import dev.perilla.site.importer.words.Scan.Token;
+import dev.perilla.site.importer.words.Table;
+import dev.perilla.site.importer.words.Table.Cell;
+import dev.perilla.site.importer.words.Unlabelled;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,49 +21,33 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Tables of functions: under `| z | σ(z) |` each row has what the formula at the head of a column
-/// makes of the number under the name that is in it.
+/// makes of the number under the name that is in it. Other columns may be lists of the program, or
+/// what a lesson makes of them.
 ///
 /// @param text that they stand in
 record Columns(Dressing text) {
-  private static final Pattern RULE = Pattern.compile("\\s*\\|?[\\s:|-]*-[\\s:|-]*");
   private static final Pattern NAME = Pattern.compile("(?U)\\p{L}\\w{0,2}|\\w+_\\w+");
   private static final Pattern ALONE = Pattern.compile("[\\s*`$]*");
   private static final int ENOUGH = 2; // rows that hold
 
-  /// A stretch of the text.
-  private record Cell(int start, int end) {}
-
   void all() {
-    List<Cell> lines = new ArrayList<>();
-    int at = 0;
-    while (at < text.scan.text().length()) {
-      int end = text.scan.text().indexOf('\n', at);
-      end = end < 0 ? text.scan.text().length() : end;
-      lines.add(new Cell(at, end));
-      at = end + 1;
-    }
-    for (int i = 0; i + ENOUGH + 1 < lines.size(); i++) {
-      if (words(lines.get(i)).indexOf('|') >= 0
-          && RULE.matcher(words(lines.get(i + 1))).matches()) {
-        table(
-            lines.get(i),
-            lines.subList(i + 2, lines.size()).stream()
-                .takeWhile(it -> words(it).indexOf('|') >= 0)
-                .toList());
-      }
-    }
+    Table.in(text.scan.text()).stream()
+        .filter(it -> it.rows().size() >= ENOUGH)
+        .forEach(this::table);
   }
 
   private String words(Cell cell) {
     return text.scan.text().substring(cell.start(), cell.end());
   }
 
-  private void table(Cell head, List<Cell> rows) {
+  private void table(Table table) {
+    List<Cell> heads = table.head();
+    List<List<Cell>> rows = table.rows();
     Map<String, Integer> names = new HashMap<>();
     Map<Integer, Side> formulas = new LinkedHashMap<>();
-    List<Cell> heads = cells(head);
     for (int i = 0; i < heads.size(); i++) {
       Optional<Side> side = formula(heads.get(i));
       if (side.filter(it -> it.form() == Form.NAME).isPresent()) {
@@ -77,17 +65,54 @@ record Columns(Dressing text) {
             numbers(heads.get(column)).forEach(it -> text.operand(it, Optional.empty()));
           }
         });
+    for (int i = 0; i < heads.size(); i++) {
+      list(table.column(i));
+    }
+  }
+
+  /// Binds the numbers of a column that are those of a list.
+  private void list(List<Cell> column) {
+    List<Integer> numbers = column.stream().flatMap(it -> number(it).stream()).toList();
+    if (numbers.size() < Math.max(ENOUGH, column.size())
+        || column.stream().noneMatch(it -> words(it).contains("."))) {
+      return;
+    }
+    List<String> names =
+        text.tried.lists().entrySet().stream()
+            .filter(it -> it.getValue() == numbers.size())
+            .map(Map.Entry::getKey)
+            .toList()
+            .reversed();
+    List<String> rates = Lexicon.RATES.stream().filter(text.tried::isNumber).toList();
+    Stream.concat(names.stream(), Unlabelled.made(names, rates).stream())
+        .map(it -> items(it, numbers))
+        .filter(
+            it ->
+                it.entrySet().stream()
+                    .allMatch(
+                        item ->
+                            text.tried.holds(
+                                text.scan.tokens().get(item.getKey()).code(), item.getValue())))
+        .findFirst()
+        .ifPresent(this::bind);
+  }
+
+  private static Map<Integer, String> items(String list, List<Integer> numbers) {
+    Map<Integer, String> items = new LinkedHashMap<>();
+    for (int number : numbers) {
+      items.put(number, list + "[" + items.size() + "]");
+    }
+    return items;
   }
 
   /// Binds the numbers of a column, where two of them are what the formula gives, and those that
   /// look like that with a digit wrong.
   private boolean column(
-      int column, Side formula, Map<String, Integer> names, List<Cell> rows, int columns) {
+      int column, Side formula, Map<String, Integer> names, List<List<Cell>> rows, int columns) {
     Map<Integer, String> held = new LinkedHashMap<>();
     Map<Integer, String> wrong = new LinkedHashMap<>();
     Set<Integer> inputs = new LinkedHashSet<>();
-    for (Cell row : rows) {
-      List<Cell> cells = cells(row);
+    for (List<Cell> cells : rows) {
       Optional<Integer> result =
           cells.size() == columns ? number(cells.get(column)) : Optional.empty();
       Map<String, String> literals = new HashMap<>();
@@ -131,22 +156,6 @@ record Columns(Dressing text) {
     held.forEach((number, expression) -> text.mark(number, "= " + expression));
     text.settle(List.copyOf(held.keySet()));
     text.count(Outcome.CHECKED, held.size());
-  }
-
-  private List<Cell> cells(Cell line) {
-    List<Cell> cells = new ArrayList<>();
-    int at = line.start();
-    for (int i = line.start(); i <= line.end(); i++) {
-      if (i == line.end() || text.scan.text().charAt(i) == '|') {
-        Cell cell = new Cell(at, i);
-        boolean edge = at == line.start() || i == line.end();
-        if (!edge || !words(cell).isBlank()) {
-          cells.add(cell);
-        }
-        at = i + 1;
-      }
-    }
-    return cells;
   }
 
   /// The formula or the name that the words of a cell end with.

@@ -57,17 +57,16 @@ public final class Data {
           "");
   private static final Pattern INPUT = Pattern.compile("[xX]_?\\{?\\d{0,2}}?|[aAbB]");
   private static final Pattern NUMBER = Pattern.compile("[-−]?\\d+(?:\\.\\d+)?");
-  private static final Pattern RULE = Pattern.compile("[\\s|:-]*-[\\s|:-]*");
   private static final Pattern NAME = Pattern.compile("rows(?:_\\d+)?");
   private static final int MOST = 100; // rows
 
   private final Map<String, String> known = new LinkedHashMap<>(); // lists, by their names
 
-  /// A table of a text.
+  /// The numbers of a table.
   ///
   /// @param rows each number as a literal
   /// @param places the offsets of the numbers, row by row
-  private record Table(List<List<String>> rows, List<List<Integer>> places) {
+  private record Numbers(List<List<String>> rows, List<List<Integer>> places) {
     String list() {
       return rows.toString();
     }
@@ -76,7 +75,7 @@ public final class Data {
   /// The lists of the tables of a text that are new, by their names.
   public Map<String, String> learned(String markdown) {
     Map<String, String> found = new LinkedHashMap<>();
-    for (Table table : in(markdown)) {
+    for (Numbers table : in(markdown)) {
       if (!known.containsValue(table.list())) {
         String name = known.isEmpty() ? "rows" : "rows_" + (known.size() + 1);
         known.put(name, table.list());
@@ -92,7 +91,7 @@ public final class Data {
   /// @param name of the list
   public static List<Map<Integer, String>> places(String markdown, String name) {
     List<Map<Integer, String>> found = new ArrayList<>();
-    for (Table table : in(markdown)) {
+    for (Numbers table : in(markdown)) {
       Map<Integer, String> places = new LinkedHashMap<>();
       for (int i = 0; i < table.places().size(); i++) {
         for (int j = 0; j < table.places().get(i).size(); j++) {
@@ -109,45 +108,34 @@ public final class Data {
     return NAME.matcher(name).matches();
   }
 
-  private static List<Table> in(String markdown) {
-    List<Table> found = new ArrayList<>();
-    List<String> lines = List.of(markdown.split("\n", -1));
-    int at = 0;
-    for (int i = 0; i < lines.size(); i++) {
-      boolean head =
-          i + 1 < lines.size()
-              && lines.get(i).indexOf('|') >= 0
-              && lines.get(i + 1).indexOf('|') >= 0
-              && RULE.matcher(lines.get(i + 1)).matches();
-      if (head && isData(lines.get(i))) {
-        List<List<String>> rows = new ArrayList<>();
-        List<List<Integer>> places = new ArrayList<>();
-        int place = at + lines.get(i).length() + 1 + lines.get(i + 1).length() + 1;
-        int row = i + 2;
-        boolean numbers = true;
-        while (row < lines.size() && lines.get(row).indexOf('|') >= 0 && rows.size() < MOST) {
-          List<String> literals = new ArrayList<>();
-          List<Integer> starts = new ArrayList<>();
-          numbers &= row(lines.get(row), place, literals, starts);
-          rows.add(literals);
-          places.add(starts);
-          place += lines.get(row).length() + 1;
-          row++;
+  private static List<Numbers> in(String markdown) {
+    List<Numbers> found = new ArrayList<>();
+    for (Table table : Table.in(markdown)) {
+      List<List<String>> rows = new ArrayList<>();
+      List<List<Integer>> places = new ArrayList<>();
+      boolean numbers = isData(table);
+      for (List<Table.Cell> row : table.rows().stream().limit(MOST).toList()) {
+        List<String> literals = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        for (Table.Cell cell : row) {
+          numbers &= cell(table, cell, literals, starts);
         }
-        if (numbers && rows.size() > 1) {
-          found.add(new Table(rows, places));
-        }
+        numbers &= !literals.isEmpty();
+        rows.add(literals);
+        places.add(starts);
       }
-      at += lines.get(i).length() + 1;
+      if (numbers && rows.size() > 1) {
+        found.add(new Numbers(rows, places));
+      }
     }
     return found;
   }
 
   /// Whether the heads of a table name inputs, targets among them or not, and nothing else.
-  private static boolean isData(String line) {
-    List<String> heads = cells(line);
+  private static boolean isData(Table table) {
     int inputs = 0;
-    for (String head : heads) {
+    for (Table.Cell cell : table.head()) {
+      String head = Signs.name(table.words(cell).replaceAll("\\s+", " "));
       String word = head.toLowerCase(Locale.ROOT).replaceFirst("\\s+.*", "");
       boolean input = INPUT.matcher(head).matches();
       inputs += input ? 1 : 0;
@@ -155,24 +143,17 @@ public final class Data {
         return false;
       }
     }
-    return inputs > 0 && heads.size() > 1;
+    return inputs > 0 && table.head().size() > 1;
   }
 
-  private static List<String> cells(String line) {
-    String inner = line.strip().replaceAll("^\\||\\|$", "");
-    List<String> cells = new ArrayList<>();
-    for (String cell : inner.split("\\|", -1)) {
-      cells.add(Signs.name(cell.replaceAll("[`$*\\s]+", " ").strip()));
-    }
-    return cells;
-  }
-
-  private static boolean row(String line, int place, List<String> literals, List<Integer> starts) {
-    Matcher number = NUMBER.matcher(line);
+  /// Takes the numbers of a cell; whether it has nothing else.
+  private static boolean cell(
+      Table table, Table.Cell cell, List<String> literals, List<Integer> starts) {
+    Matcher number = NUMBER.matcher(table.text()).region(cell.start(), cell.end());
     while (number.find()) {
       literals.add(number.group().replace('−', '-'));
-      starts.add(place + number.start());
+      starts.add(number.start());
     }
-    return !literals.isEmpty() && line.replaceAll("[-−\\d.|`$*\\s]", "").isEmpty();
+    return table.words(cell).replaceAll("[-−\\d.\\s]", "").isEmpty();
   }
 }
