@@ -218,7 +218,7 @@ final class Arrays {
       data.clear();
     }
     if (item instanceof Item.Words words) {
-      Unlabelled.in(words.markdown())
+      Unlabelled.in(words.markdown(), !isEmpty())
           .forEach(
               (name, list) -> {
                 Optional<Part> literal = Chains.literal(list);

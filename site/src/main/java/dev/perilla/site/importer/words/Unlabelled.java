@@ -49,13 +49,20 @@ public final class Unlabelled {
       Pattern.compile(
           "(?iU)\\b("
               + String.join("|", NOUNS.keySet())
-              + ")(?:es|s|ões)\\b\\s*(?::|are|of|son|de|são)?\\s*("
+              + ")(?:es|s|ões)\\b\\s*(?:[:,]|are|of|son|de|são)?\\s*("
               + NUMBER
               + "(?:\\s*,\\s*"
               + NUMBER
               + ")*,?\\s+(?:and|y|e|und)\\s+"
               + NUMBER
               + ")(?!\\s*[%=.]?\\d)");
+
+  /// One number of a neuron that has lists besides: `the bias is 0.1`.
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "(?iU)\\b(bias|sesgo|viés|target|objetivo|alvo)\\s+(?:is|of|es|de|é)?\\s*"
+              + NUMBER
+              + "(?![\\w%]|[.,]\\d|\\s*(?:and|y|e|und)\\s+[-−]?\\d)");
 
   private static final Pattern EACH = Pattern.compile("[-−]?\\d+(?:\\.\\d+)?");
 
@@ -71,8 +78,11 @@ public final class Unlabelled {
 
   private Unlabelled() {}
 
-  /// The lists of a sentence, by the names of what they are.
-  public static Map<String, String> in(String words) {
+  /// The lists of a sentence, by the names of what they are, and where there are lists, here or
+  /// before, the numbers that stand alone.
+  ///
+  /// @param goesOn whether the lesson has had lists
+  public static Map<String, String> in(String words, boolean goesOn) {
     Map<String, String> found = new LinkedHashMap<>();
     Matcher given = GIVEN.matcher(words);
     while (given.find()) {
@@ -95,6 +105,13 @@ public final class Unlabelled {
                 .map(MatchResult::group)
                 .collect(Collectors.joining(", "));
         found.putIfAbsent(NOUNS.getOrDefault(noun, noun), "[" + items + "]");
+      }
+    }
+    Matcher alone = ALONE.matcher(words);
+    while (!units && (goesOn || !found.isEmpty()) && alone.find()) {
+      int from = Math.max(0, alone.start() - SENTENCE);
+      if (!RESULT.matcher(words.substring(from, alone.start(2))).find()) {
+        found.putIfAbsent(alone.group(1).toLowerCase(Locale.ROOT), alone.group(2));
       }
     }
     return found;
