@@ -3,8 +3,8 @@
 /// Start with [Compiler]. Who does what, in the order in which a chapter passes by:
 ///
 /// - `Settings` and `BookTexts` are what the book says; `Translated` puts a translation's texts in
-///   the place of the original's, `Sameness` with `Substance` and `Changed` holds the two against
-///   each other.
+///   the place of the original's, `Sameness` with `Substance`, `Counts` and `Changed` holds the two
+///   against each other.
 /// - [Execution] runs the blocks and is the state that texts look at; `Gradients` and
 ///   `PrintedGradients` witness derivatives, `Facts` says objects in the words of verification,
 ///   `Knobs` and `Inputs` keep what a page needs to run it again. [Trial] is the same for a program

@@ -7,9 +7,9 @@
 /// Who does what, in the order in which a text passes by:
 ///
 /// - `Flat` is a text with places, `Direction` what must not hide in it. [Accounting] sends each
-///   numeral to who knows it: `CodeWords` and `Fences` to statements, `Marks` and `Joined` to what
-///   the author binds, `Filled` to the program, `PlainWords` with `Sums` and `Typed` to what words
-///   may say alone. All of them end in `Settling`.
+///   numeral to who knows it: `CodeWords` and `Fences` to statements, `Marks`, `Compared` and
+///   `Joined` to what the author binds, `Filled` to the program, `PlainWords` with `Sums` and
+///   `Typed` to what words may say alone. All of them end in `Settling`.
 /// - A statement has [Side]s: `Tex` reads those of formulas, `Written` those put down in numbers,
 ///   `Terms` their rows of terms. `Comparison` holds them to each other, with what `Said` has kept
 ///   of earlier statements and `Behind` for what rounding hides. `Expectations` are statements of

@@ -117,7 +117,15 @@ class CoverageTest {
   void whatDependsOnValuesStopsTheProgram() {
     stopped("print((-8) ** 0.5)\n", "abs");
     String held = "def f():\n    try: yield\n    finally: print('end')\n";
-    stopped(held + "def g():\n    x = [f()]\n    next(x[0])\n    x.clear()\ng()\n", "close");
+    stopped(
+        held
+            + "def g():\n"
+            + "    x = {1: f(), 2: f()}\n"
+            + "    next(x[1])\n"
+            + "    next(x[2])\n"
+            + "    x.clear()\n"
+            + "g()\n",
+        "close");
     stopped("a = len\na.__doc__\n", "attribute");
     stopped("a = int\na.__doc__\n", "attribute");
     stopped("ValueError('v').__doc__\n", "attribute");

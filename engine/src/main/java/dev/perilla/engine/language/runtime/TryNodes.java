@@ -175,6 +175,7 @@ final class TryNodes {
     private static int handle(Frame f, Handler handler, PyException exception) {
       PyException before = f.run.handling;
       f.run.handling = exception;
+      f.run.waiting.caught(exception, f);
       if (handler.name() != null) {
         handler.name().assign(f, exception);
       }

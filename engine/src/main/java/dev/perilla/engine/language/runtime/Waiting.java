@@ -85,6 +85,28 @@ final class Waiting {
     }
   }
 
+  /// A call that handles an exception: its traceback begins there, and its frame knows those of the
+  /// calls around, so that whoever keeps the exception keeps what all of them will have.
+  void caught(PyException exception, Frame frame) {
+    Run run = frame.run;
+    for (int i = 0; frame.began > 0 && i < run.depth; i++) {
+      if (run.stack[i].began > 0) {
+        exception.kept.add(run.stack[i].slots);
+      }
+    }
+  }
+
+  /// Whether somebody keeps the variables of a call that is over.
+  @SuppressWarnings("ReferenceEquality") // these very variables
+  boolean isKept(Run run, Frame frame) {
+    return new Census(run)
+        .alive().stream()
+            .anyMatch(
+                it ->
+                    it instanceof PyException exception
+                        && exception.kept.stream().anyMatch(slots -> slots == frame.slots));
+  }
+
   boolean isEmpty() {
     return generators.isEmpty();
   }
@@ -130,7 +152,8 @@ final class Waiting {
     }
   }
 
-  private static Unwind.Stop left() {
+  /// What is said of one that is left.
+  static Unwind.Stop left() {
     return new Unwind.Stop(
         Crash.Kind.UNSUPPORTED,
         "a generator that is left inside try … finally is not part of this language: Python runs"

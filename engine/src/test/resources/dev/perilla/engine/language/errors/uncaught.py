@@ -121,6 +121,18 @@ f()  # error: a generator that is left inside try … finally is not part of thi
 def gen():
     try: yield 1
     finally: print('over')
+saved = []
+def inner():
+    try: 1 / 0
+    except ZeroDivisionError as e: saved.append(e)
+def f():
+    g = gen(); next(g)
+    inner()
+f()  # error: a generator that is left inside try … finally is not part of this language: Python runs the finally when nothing holds the generator any more
+#---
+def gen():
+    try: yield 1
+    finally: print('over')
 def opened():
     g = gen(); next(g)
     return g

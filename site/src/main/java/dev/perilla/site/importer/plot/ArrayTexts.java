@@ -96,7 +96,7 @@ final class ArrayTexts {
       for (int i = 0; i < table.head().size(); i++) {
         List<String> numbers = table.column(i).stream().map(table::words).toList();
         if (numbers.stream().allMatch(it -> NUMBER.matcher(it).matches())) {
-          Chains.literal(numbers.toString()).filter(ArrayTexts::isTelling).flatMap(this::of);
+          Chains.literal(numbers.toString()).filter(ArrayTexts::isTelling).ifPresent(this::of);
         }
       }
     }

@@ -1,8 +1,8 @@
 /// What the words of a lesson say, without its program.
 ///
 /// [Scan] and [Equation] find numbers and statements, [Chains] lists, with `Factors`, `Signs`,
-/// `Lexicon`, `Tongue`, `Row`, `Spelled`, `Points`, `Labels`, `Unlabelled`, `Units`, `Data`,
-/// `Derivative`, `Digits` and `Structure`.
+/// `Lexicon`, `Tongue`, `Table`, `Row`, `Spelled`, `Points`, `Labels`, `Unlabelled`, `Units`,
+/// `Data`, `Derivative`, `Digits` and `Structure`.
 @NullMarked
 package dev.perilla.site.importer.words;
 
