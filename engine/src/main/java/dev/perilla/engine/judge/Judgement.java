@@ -20,7 +20,7 @@ public record Judgement(Outcome outcome, int mistake) {
     PARTIAL,
     /// Right, with something in it that does not belong there.
     SURPLUS,
-    /// A program that stops with an error.
+    /// A program that stops with an error, or at a limit.
     CRASH,
     /// None of the answers that are known here; it may be right for all that.
     UNKNOWN,
