@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an import calls false is false. Each lesson here says something right in a way that was
-/// once read as something else.
+/// once read as something else. It is long because it is one table of such lessons.
 class AccusationsTest {
   private static Importer.Imported read(String name, String text) {
     return Importer.read(

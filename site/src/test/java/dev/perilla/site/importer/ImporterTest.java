@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -576,6 +577,14 @@ class ImporterTest {
       assertThat(imported.yaml()).as(piece).isPresent();
     }
     assertThat(read("a.md", "1 ".repeat(20_000)).report().count(Outcome.OPEN)).isEqualTo(20_000);
+  }
+
+  /// A line that looks like the rule of a table up to its last sign.
+  @Test
+  @Timeout(60)
+  void aRuleThatIsNoneIsPassedOver() {
+    String table = "| a | b |\n|" + "-".repeat(300_000) + "x|\n| 1 | 2 |\n";
+    assertThat(read("a.md", "# T\n\n" + table).yaml()).isPresent();
   }
 
   /// Each number is tried against the names before it: of what is no lesson any more the rest is

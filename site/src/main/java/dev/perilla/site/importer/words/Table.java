@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// @param head the cells above the rule
 /// @param rows below it; one may have more cells than the head, or fewer
 public record Table(String text, List<Cell> head, List<List<Cell>> rows) {
-  private static final Pattern RULE = Pattern.compile("[\\s|:-]*-[\\s|:-]*");
+  /// One look ahead for a hyphen, then one way through: a long line costs no more than its length.
+  private static final Pattern RULE = Pattern.compile("(?=[^-]*-)[\\s|:-]*+");
 
   public Table {
     head = List.copyOf(head);
