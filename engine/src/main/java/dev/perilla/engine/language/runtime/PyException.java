@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An exception, raised or not.
@@ -15,8 +16,11 @@ final class PyException extends PyInstance {
 
   PyTuple arguments;
   List<Unwind.Entry> trace = new ArrayList<>(); // innermost first
-  final List<@Nullable Object[]> kept =
-      new ArrayList<>(0); // variables of its calls, as those lead on
+
+  /// The variables of its calls, as those lead on.
+  @SuppressWarnings("ArrayAsKeyOfSetOrMap") // these very variables, whatever they hold
+  Set<@Nullable Object[]> kept = Set.of();
+
   @Nullable PyException cause;
   @Nullable PyException context;
   boolean suppressContext = false;

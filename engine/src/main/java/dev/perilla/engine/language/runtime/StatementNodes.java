@@ -146,11 +146,10 @@ final class StatementNodes {
 
     private static void go(Frame f) {
       Run run = f.run;
-      boolean isKept = run.waiting.isKept(run, f);
       for (int slot : java.util.Objects.requireNonNull(f.code.scope).own()) {
         Object object = f.slots[slot];
         if (object != null && run.waiting.has(run, object)) {
-          if (isKept) {
+          if (run.waiting.isKept(run, f)) {
             throw Waiting.left();
           }
           f.slots[slot] = null;

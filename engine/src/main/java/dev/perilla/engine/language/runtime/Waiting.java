@@ -81,7 +81,7 @@ final class Waiting {
   /// A call that raises: the traceback of its exception holds its variables.
   void keep(PyException exception, Frame frame) {
     if (!generators.isEmpty()) {
-      exception.kept.add(frame.slots);
+      add(exception, frame);
     }
   }
 
@@ -89,22 +89,27 @@ final class Waiting {
   /// calls around, so that whoever keeps the exception keeps what all of them will have.
   void caught(PyException exception, Frame frame) {
     Run run = frame.run;
-    for (int i = 0; frame.began > 0 && i < run.depth; i++) {
-      if (run.stack[i].began > 0) {
-        exception.kept.add(run.stack[i].slots);
-      }
+    int i = frame.began > 0 ? run.depth - 1 : -1;
+    while (i >= 0 && (run.stack[i].began == 0 || add(exception, run.stack[i]))) {
+      run.step();
+      i--; // those around one that is known are known
     }
   }
 
+  @SuppressWarnings("ArrayAsKeyOfSetOrMap") // these very variables, whatever they hold
+  private static boolean add(PyException exception, Frame frame) {
+    if (exception.kept.isEmpty()) {
+      exception.kept = new LinkedHashSet<>();
+    }
+    return exception.kept.add(frame.slots);
+  }
+
   /// Whether somebody keeps the variables of a call that is over.
-  @SuppressWarnings("ReferenceEquality") // these very variables
   boolean isKept(Run run, Frame frame) {
     return new Census(run)
         .alive().stream()
             .anyMatch(
-                it ->
-                    it instanceof PyException exception
-                        && exception.kept.stream().anyMatch(slots -> slots == frame.slots));
+                it -> it instanceof PyException exception && exception.kept.contains(frame.slots));
   }
 
   boolean isEmpty() {
