@@ -369,8 +369,8 @@ final class Marks {
       List<Numeral> numerals,
       List<Fact.Quantity> quantities,
       State.Backing backing) {
-    boolean root = words.value().indexOf('√') >= 0;
-    if (quantities.size() == 1 && (numerals.size() > 1 || (root && numerals.size() == 1))) {
+    boolean isChanged = words.value().indexOf('√') >= 0 || Scale.isBehind(words.value(), numerals);
+    if (quantities.size() == 1 && (numerals.size() > 1 || (isChanged && numerals.size() == 1))) {
       Optional<Bound> joined =
           new Joined(settling)
               .read(words, notation, expression, numerals, quantities.getFirst(), backing);

@@ -123,8 +123,9 @@ record Sums(Text statement, String text, List<Integer> numerals) {
       boolean fits;
       int end = at + 1;
       if (next < numerals.size() && numerals.get(next).start() == at) {
-        fits = number(run, numerals.get(next), next);
-        end = numerals.get(next).end();
+        Scale scale = Scale.behind(text, numerals.get(next).end());
+        fits = number(run, numerals.get(next), next, scale);
+        end = scale.end();
         next++;
       } else {
         end = Math.max(end, powerEnd(text, at));
@@ -179,7 +180,7 @@ record Sums(Text statement, String text, List<Integer> numerals) {
 
   /// Adds a numeral; one that has no value takes part only as a power. Three digits after a blank
   /// go on a number: `1 000`.
-  private static boolean number(List<Token> run, Numeral numeral, int index) {
+  private static boolean number(List<Token> run, Numeral numeral, int index, Scale scale) {
     boolean follows = !run.isEmpty() && run.getLast().ends();
     boolean touches = follows && run.getLast().end() == numeral.start();
     if (numeral.value().isEmpty()) {
@@ -191,7 +192,7 @@ record Sums(Text statement, String text, List<Integer> numerals) {
       return power;
     }
     int start = numeral.start();
-    String digits = digits(numeral);
+    String digits = scale.of(digits(numeral));
     boolean signed = "+-−–".indexOf(numeral.text().charAt(0)) >= 0;
     if (follows && signed) {
       run.add(
@@ -210,10 +211,10 @@ record Sums(Text statement, String text, List<Integer> numerals) {
               both,
               mark < 0 ? whole : whole + digits.substring(mark),
               first.start(),
-              numeral.end()));
+              scale.end()));
       return true;
     }
-    run.add(new Token(Kind.NUMBER, List.of(index), digits, start, numeral.end()));
+    run.add(new Token(Kind.NUMBER, List.of(index), digits, start, scale.end()));
     return true;
   }
 

@@ -538,6 +538,14 @@ final class TrapsTest {
           trap("[-12]{= -c}", "[- 12]{= c}"),
           trap("[12]{= c} minus [3]{= a}", "[minus 12]{= c}"),
           trap("[al menos 12]{= c}", "[menos 12]{= c}"),
+          // words that make a number larger
+          trap("[12 thousand]{= c * 1000}", "[12 thousand]{= c}"),
+          trap("[1.2 million]{= c * 1e5} parameters", "[1.3 million]{= c * 1e5} parameters"),
+          trap("[12k]{= c * 1000}", "[12k]{= c}"),
+          trap("[12 mil millones]{= c * 10**9}", "[12 mil millones]{= c * 10**6}"),
+          trap("[12 kg]{= c}", "[12 mil]{= c}"),
+          trap("150,528 × 1,000 ≈ 151 million", "150,528 × 1,000 ≈ 151 thousand"),
+          trap("6 million / 3 million = 2", "6 million / 3 thousand = 2"),
           // comparisons before a number, within its mark
           trap("[≤ 12]{= c}", "[> 12]{= c}"),
           trap("< [12]{= c}", "[< 12]{= c}"),
