@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,6 +37,10 @@ record EpubFormat() implements Format {
 
   /// What an address may not hold as it is (RFC 3986); browsers encode it by themselves. Brackets
   /// stay around the numbers of a host.
+  private static final String PAGED =
+      ".g{max-width:100%;height:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere}\n";
+
+  private static final Pattern RELATIONAL = Pattern.compile("[^{}]*:has\\([^{}]*\\{[^{}]*}");
   private static final Pattern UNFIT =
       Pattern.compile("[ \"<>^`{|}]|%(?![0-9A-Fa-f]{2})|(?<!//)\\[|(?<!//\\[[0-9A-Fa-f:.]{2,45})]");
 
@@ -93,15 +96,10 @@ record EpubFormat() implements Format {
     return TYPES.getOrDefault(end, "");
   }
 
-  /// The style of pages without the rules that readers of e-books cannot parse: they are about
-  /// navigation and buttons.
+  /// The style of pages without the rules that readers of e-books cannot parse, which are about
+  /// navigation, buttons and wide formulas; their pages do not scroll.
   private static String style() {
-    return Theme.PLAIN
-        .style()
-        .content()
-        .lines()
-        .filter(rule -> !rule.contains(":has("))
-        .collect(Collectors.joining("\n", "", "\n"));
+    return RELATIONAL.matcher(Theme.PLAIN.style().content()).replaceAll("") + PAGED;
   }
 
   private static UUID identifier(Map<String, byte[]> files) {

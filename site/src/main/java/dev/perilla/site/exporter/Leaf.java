@@ -134,13 +134,12 @@ record Leaf(String id, String lang, String title, Element article) {
     }
   }
 
-  /// What does nothing on paper, and the second drawing of a graph, for narrow screens.
+  /// What does nothing on paper.
   private static boolean isDead(Element element) {
     String kind = " " + element.getAttribute("class") + " ";
     return DEAD.contains(element.getTagName())
         || element.hasAttribute("hidden")
-        || kind.contains(" permalink ")
-        || (kind.contains(" scroll ") && kind.contains(" down "));
+        || kind.contains(" permalink ");
   }
 
   boolean has(String tag) {

@@ -136,12 +136,33 @@ final class LeavesTest {
   }
 
   @Test
+  void theEpubHasTheStyleOfThePages() throws IOException {
+    byte[] epub = Objects.requireNonNull(new EpubFormat().of(work).files().get("book.epub"));
+
+    assertThat(unzipped(epub).get("OEBPS/perilla.css"))
+        .contains("body{", ".graph ", "@media ") // boxes of a drawing are black without
+        .contains("pre-wrap") // a page of an e-book does not scroll
+        .doesNotContain(":has(", "{}")
+        .satisfies(
+            it ->
+                assertThat(it.chars().filter(c -> c == '{').count())
+                    .isEqualTo(it.chars().filter(c -> c == '}').count()));
+  }
+
+  @Test
   void theEpubHoldsDrawingsFormulasAndSolutionsButNoScript() throws IOException {
     byte[] epub = Objects.requireNonNull(new EpubFormat().of(work).files().get("book.epub"));
     Map<String, String> files = unzipped(epub);
     assertThat(files.keySet()).contains("mimetype", "OEBPS/nav.xhtml", "OEBPS/dot.png");
     assertThat(files.get("OEBPS/whole.xhtml"))
-        .contains("<svg", "<math", "<details", "It is", "href=\"other.xhtml#b\"")
+        .contains(
+            "<svg",
+            "scroll across",
+            "scroll down",
+            "<math",
+            "<details",
+            "It is",
+            "href=\"other.xhtml#b\"")
         .doesNotContain("<script", "<form", "<button", "data-");
     assertThat(files.get("OEBPS/package.opf")).contains("properties=\"mathml svg\"");
     assertThat(new EpubFormat().of(work).files().get("book.epub")).isEqualTo(epub);
