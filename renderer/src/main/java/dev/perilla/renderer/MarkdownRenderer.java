@@ -8,18 +8,31 @@ import dev.perilla.renderer.internal.markdown.ChapterMarkdown;
 ///
 /// Safe for use by several threads.
 public final class MarkdownRenderer {
-  /// The page of a chapter, at `<id>.md`.
+  private final String ending;
+
+  /// Pages of Markdown.
+  public MarkdownRenderer() {
+    this(".md");
+  }
+
+  /// Pages whose text goes into files of another kind, to which links then lead.
+  ///
+  /// @param ending of the names of these files, as `.ipynb`
+  public MarkdownRenderer(String ending) {
+    this.ending = ending;
+  }
+
+  /// The page of a chapter, at `<id>.md` where the files are Markdown.
   public Page chapter(CompiledChapter chapter, PageContext context) {
-    return new Page(path(chapter.id()), new ChapterMarkdown(chapter, context).page());
+    return new Page(path(chapter.id()), new ChapterMarkdown(chapter, context, ending).page());
   }
 
   /// The first page of a book, at `README.md`, which GitHub shows with the folder.
   public Page index(PageContext context) {
-    return new Page("README.md", ChapterMarkdown.index(context));
+    return new Page("README.md", ChapterMarkdown.index(context, ending));
   }
 
-  /// Where the page of a chapter stands in the folder.
-  public static String path(String id) {
-    return id + ".md";
+  private String path(String id) {
+    return id + ending;
   }
 }

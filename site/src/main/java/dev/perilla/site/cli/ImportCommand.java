@@ -4,14 +4,13 @@ import dev.perilla.site.Workers;
 import dev.perilla.site.book.BookFiles;
 import dev.perilla.site.book.Place;
 import dev.perilla.site.importer.Importer;
+import dev.perilla.site.importer.lesson.Siblings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// `perilla import`: makes a chapter of a lesson that exists, and says which of its numbers hold.
@@ -76,14 +75,18 @@ final class ImportCommand implements Command {
       throw new Refusal(output.get() + " is already there: remove it, or choose another name");
     }
     String stem = String.valueOf(target.orElse(path).getFileName()).replaceFirst("\\..*$", "");
-    String shown = output.orElse(id(stem) + ".chapter.yaml");
+    String shown = output.orElse(Siblings.id(stem) + ".chapter.yaml");
     Importer.Imported imported =
         Workers.map(
                 List.of(bytes(path, word)),
                 1,
                 bytes ->
                     Importer.read(
-                        Place.of(path, terminal.directory()).name(), bytes, lang, shown, id(stem)))
+                        Place.of(path, terminal.directory()).name(),
+                        bytes,
+                        lang,
+                        shown,
+                        Siblings.id(stem)))
             .getFirst();
     String findings = report.text(imported.findings());
     if (imported.yaml().isPresent() && target.isPresent()) {
@@ -113,16 +116,5 @@ final class ImportCommand implements Command {
       }
       return bytes;
     }
-  }
-
-  /// The id that a file's name makes: letters, digits and hyphens.
-  private static String id(String stem) {
-    String plain =
-        Normalizer.normalize(stem, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    return plain.isEmpty() ? "lesson" : Character.isDigit(plain.charAt(0)) ? "l" + plain : plain;
   }
 }

@@ -1,6 +1,7 @@
 package dev.perilla.site.exporter;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.site.book.Work;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +23,7 @@ record MarkdownFormat() implements Format {
 
   @Override
   public Export of(Work work) {
-    Pages pages = Pages.of(work);
+    Pages pages = Pages.of(work, new MarkdownRenderer());
     SortedMap<String, byte[]> files = new TreeMap<>();
     StringBuilder whole = new StringBuilder(pages.index());
     for (CompiledChapter chapter : work.chapters()) {

@@ -11,6 +11,7 @@ import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.chapter.format.ChapterReader;
 import dev.perilla.chapter.format.ChapterWriter;
+import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.site.book.Place;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Worked;
@@ -37,8 +38,10 @@ import tools.jackson.core.json.JsonFactory;
 
 /// A Jupyter notebook a chapter (nbformat 4.5), with the outputs in it: texts as Markdown, listings
 /// and examples as code that runs with the public micrograd. Views come after the code that they
-/// show, as text. What a learner does on a page (knobs, judged answers) is named as left out.
+/// show, as text; `README.md` names them. What a learner does on a page (knobs, judged answers) is
+/// named as left out.
 record NotebookFormat() implements Format {
+  private static final String ENDING = ".ipynb";
   private static final int MOST_CELLS = 9; // of a block that is noted beside them
   private static final int MOST_NODES = 60; // of a graph that an import asks for as it is
 
@@ -54,16 +57,17 @@ record NotebookFormat() implements Format {
 
   @Override
   public Export of(Work work) {
-    Pages pages = Pages.of(work);
+    Pages pages = Pages.of(work, new MarkdownRenderer(ENDING));
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<String> left = new ArrayList<>();
     for (Worked worked : work.worked()) {
       if (worked.outcome().isPresent()) {
         CompiledChapter chapter = worked.outcome().get().chapter().get();
         String text = notebook(chapter, authored(worked, chapter), pages, left);
-        files.put(chapter.id() + ".ipynb", text.getBytes(StandardCharsets.UTF_8));
+        files.put(chapter.id() + ENDING, text.getBytes(StandardCharsets.UTF_8));
       }
     }
+    files.put("README.md", pages.index().getBytes(StandardCharsets.UTF_8));
     Pages.pictures(work, files);
     return new Export(files, left);
   }

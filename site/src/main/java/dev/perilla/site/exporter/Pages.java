@@ -18,13 +18,14 @@ import java.util.SortedMap;
 final class Pages {
   private static final String RULE = "\n---\n";
   private final PageContext context;
-  private final MarkdownRenderer renderer = new MarkdownRenderer();
+  private final MarkdownRenderer renderer;
 
-  private Pages(PageContext context) {
+  private Pages(PageContext context, MarkdownRenderer renderer) {
     this.context = context;
+    this.renderer = renderer;
   }
 
-  static Pages of(Work work) {
+  static Pages of(Work work, MarkdownRenderer renderer) {
     Book book = work.book().orElseThrow();
     return new Pages(
         PageContext.atRoot(
@@ -32,7 +33,8 @@ final class Pages {
                 book.title().value(),
                 book.lang().value(),
                 book.summary().map(Text::value),
-                work.chapters().stream().map(BookFrame.Entry::of).toList())));
+                work.chapters().stream().map(BookFrame.Entry::of).toList())),
+        renderer);
   }
 
   String index() {

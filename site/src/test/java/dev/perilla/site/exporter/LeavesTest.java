@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -59,6 +60,7 @@ final class LeavesTest {
           code: c = a * b
           output: c
           show: [values, gradients, graph, {nudge: {a: 0.01}}, chain: a, knobs, plot]
+        - {type: example, given: {p: 1, r: 2}, code: "w = (p + r) * p * r + p", output: w, show: [graph]}
         - type: exercise
           id: q
           variants: {count: 2, seed: 1}
@@ -131,8 +133,16 @@ final class LeavesTest {
   }
 
   @Test
-  void notebooksHaveTheirPicturesBesideThem() {
-    assertThat(new NotebookFormat().of(work).files()).containsKey("dot.png");
+  void linksBetweenNotebooksLeadToNotebooks() {
+    SortedMap<String, byte[]> files = new NotebookFormat().of(work).files();
+
+    assertThat(files).containsKeys("README.md", "whole.ipynb", "other.ipynb", "dot.png");
+    assertThat(text(files, "whole.ipynb")).contains("[home](other.ipynb)").doesNotContain(".md)");
+    assertThat(text(files, "README.md")).contains("(whole.ipynb)", "[Other](other.ipynb)");
+  }
+
+  private static String text(SortedMap<String, byte[]> files, String path) {
+    return new String(Objects.requireNonNull(files.get(path)), StandardCharsets.UTF_8);
   }
 
   @Test

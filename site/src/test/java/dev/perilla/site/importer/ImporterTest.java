@@ -65,6 +65,24 @@ class ImporterTest {
     assertThat(read("a.ipynb", cut).findings().get(0).span().start()).isGreaterThan(300);
   }
 
+  /// What an export leads to as files beside a notebook, and authors as other lessons.
+  @Test
+  void linksToLessonsBesideItLeadToTheirChapters() {
+    String lesson =
+        """
+        # Links
+
+        After [one](01 Intro.md), [two](./El%20Gradiente.ipynb#top), [three](paso.ipynb "step") and [all](README.md):
+        [code](code.py), `[four](a.md)`, [five](b/a.md), [six](https://example.org/a.md), ![seven](a.png).
+        """;
+    assertThat(blocks(read("a.md", lesson)))
+        .contains("[three](paso \"step\") and [all](index)", "[code](code), `[four](a.md)`")
+        .contains(
+            "[one](01 Intro.md), [two](el-gradiente)",
+            "[five](b/a.md), [six](https://example.org/a.md)")
+        .contains("![seven](a.png)");
+  }
+
   /// Where numbers lie, how large something is, and what counts rows or classes claim nothing.
   @Test
   void shapesAndIntervalsAndCountedRowsClaimNothing() {

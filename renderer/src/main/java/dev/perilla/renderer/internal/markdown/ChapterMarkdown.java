@@ -14,7 +14,6 @@ import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.Links;
-import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.internal.Counts;
 import dev.perilla.renderer.internal.Words;
@@ -35,15 +34,18 @@ public final class ChapterMarkdown {
 
   private final CompiledChapter chapter;
   private final PageContext context;
+  private final String ending;
   private final Words words;
   private final PlainSpelling spelling;
   private final Sheet sheet;
 
-  public ChapterMarkdown(CompiledChapter chapter, PageContext context) {
+  /// @param ending of the names of files, as `.md`
+  public ChapterMarkdown(CompiledChapter chapter, PageContext context, String ending) {
     this.chapter = chapter;
     this.context = context;
+    this.ending = ending;
     this.words = Words.of(chapter.lang());
-    this.spelling = new PlainSpelling(chapter, context.root());
+    this.spelling = new PlainSpelling(chapter, context.root(), ending);
     this.sheet = new Sheet(spelling, words);
   }
 
@@ -61,7 +63,7 @@ public final class ChapterMarkdown {
   }
 
   /// The first page of a book.
-  public static String index(PageContext context) {
+  public static String index(PageContext context, String ending) {
     BookFrame book = context.book();
     CompiledChapter none =
         new CompiledChapter(
@@ -74,12 +76,12 @@ public final class ChapterMarkdown {
             List.of(),
             List.of(),
             new Ledger(List.of()));
-    Sheet sheet = new Sheet(new PlainSpelling(none, context.root()), Words.of(book.lang()));
+    Sheet sheet = new Sheet(new PlainSpelling(none, context.root(), ending), Words.of(book.lang()));
     sheet.heading(1, sheet.line(book.title(), List.of()));
     book.summary().ifPresent(sheet::paragraph);
     for (BookFrame.Entry entry : book.chapters()) {
       Document line = new Document();
-      line.appendChild(link(entry, sheet.line(entry.title())));
+      line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
       if (!entry.summary().isEmpty()) {
         append(line, sheet.line(": ", entry.summary()));
       }
@@ -89,8 +91,8 @@ public final class ChapterMarkdown {
   }
 
   @SuppressWarnings("NullAway") // commonmark's Link takes null for "no title"
-  private static Node link(BookFrame.Entry entry, Document words) {
-    Node link = new org.commonmark.node.Link(MarkdownRenderer.path(entry.id()), null);
+  private static Node link(String path, Document words) {
+    Node link = new org.commonmark.node.Link(path, null);
     append(link, words);
     return link;
   }
@@ -119,7 +121,7 @@ public final class ChapterMarkdown {
               .entry(id)
               .orElse(
                   new BookFrame.Entry(id, chapter.lang(), List.of(new Inline.Str(id)), List.of()));
-      line.appendChild(link(entry, sheet.line(entry.title())));
+      line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
     }
     sheet.paragraph(line);
   }
@@ -402,7 +404,7 @@ public final class ChapterMarkdown {
 
   private Document pointer(String lead, BookFrame.Entry entry) {
     Document line = sheet.line(lead, List.of());
-    line.appendChild(link(entry, sheet.line(entry.title())));
+    line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
     return line;
   }
 }

@@ -5,7 +5,6 @@ import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.Links;
-import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.tree.Markup;
 import dev.perilla.renderer.internal.tree.Plain;
@@ -25,10 +24,13 @@ final class PlainSpelling implements Spelling {
 
   private final Map<String, String> urls = new HashMap<>();
   private final String root;
+  private final String ending;
 
   /// @param root what leads to the root of the site, where pictures are
-  PlainSpelling(CompiledChapter chapter, String root) {
+  /// @param ending of the names of the files that are pages
+  PlainSpelling(CompiledChapter chapter, String root, String ending) {
     this.root = root;
+    this.ending = ending;
     Map<String, String> sources = new HashMap<>();
     for (CompiledChapter.Source source : chapter.sources()) {
       source.url().filter(Links::allowed).ifPresent(url -> sources.put(source.key(), url));
@@ -62,7 +64,7 @@ final class PlainSpelling implements Spelling {
       return url;
     }
     String name = page.substring(0, page.length() - ".html".length());
-    return name.equals("index") ? "README.md" : MarkdownRenderer.path(name);
+    return name.equals("index") ? "README.md" : name + ending;
   }
 
   @Override

@@ -228,7 +228,7 @@ public final class MarkdownLesson {
       case IndentedCodeBlock code -> fenceOf("", code.getLiteral());
       case Paragraph paragraph -> marked(source);
       case HtmlBlock html -> marked(source);
-      default -> items.add(new Item.Words(Html.words(source)));
+      default -> items.add(new Item.Words(Siblings.linked(Html.words(source))));
     }
   }
 
@@ -247,7 +247,7 @@ public final class MarkdownLesson {
     } else if (Html.isForeign(source)) {
       items.add(Item.Listing.of("html", source));
     } else {
-      paragraph(Html.words(source).strip());
+      paragraph(Siblings.linked(Html.words(source)).strip());
     }
   }
 
