@@ -109,24 +109,42 @@ public final class SearchIndex {
     text(place);
     text(title);
     text(section);
-    text(words.toString().strip().replaceAll("\\s+", " "));
+    text(squeezed(words.toString()));
     out.setCharAt(out.length() - 1, ']');
     separator = ",\n";
+  }
+
+  /// The words with one blank between them, as `strip` and `\s+` tell blanks.
+  private static String squeezed(String words) {
+    String stripped = words.strip();
+    StringBuilder out = new StringBuilder(stripped.length());
+    boolean isBlank = false;
+    for (int i = 0; i < stripped.length(); i++) {
+      char c = stripped.charAt(i);
+      boolean wasBlank = isBlank;
+      isBlank = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!isBlank) {
+        out.append(c);
+      } else if (!wasBlank) {
+        out.append(' ');
+      }
+    }
+    return out.toString();
   }
 
   /// A string of JavaScript that is also one of JSON, and never ends a script.
   private void text(String text) {
     out.append('"');
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ' || c == '<' || c == '\u2028' || c == '\u2029' || c == '\u007f') {
-        out.append("\\u%04x".formatted((int) c));
-      } else {
-        out.append(c);
+      boolean isQuoted = c == '"' || c == '\\';
+      if (isQuoted || c < ' ' || c == '<' || c == '\u2028' || c == '\u2029' || c == '\u007f') {
+        out.append(text, from, i);
+        out.append(isQuoted ? "\\" + c : "\\u%04x".formatted((int) c));
+        from = i + 1;
       }
     }
-    out.append("\",");
+    out.append(text, from, text.length()).append("\",");
   }
 }

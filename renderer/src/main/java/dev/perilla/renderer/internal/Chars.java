@@ -1,6 +1,7 @@
 package dev.perilla.renderer.internal;
 
-/// The characters that may stand on a page, and their spelling in HTML.
+/// The characters that may stand on a page, their spelling in HTML, and what is put together of
+/// them.
 public final class Chars {
   private Chars() {}
 
@@ -8,6 +9,9 @@ public final class Chars {
   /// can hold: controls other than tab and line end, halves of a pair, non-characters.
   public static String clean(String text) {
     int i = 0;
+    while (i < text.length() && isPlain(text.charAt(i))) {
+      i++;
+    }
     while (i < text.length() && stands(text.codePointAt(i))) {
       i += Character.charCount(text.codePointAt(i));
     }
@@ -17,6 +21,10 @@ public final class Chars {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().forEach(c -> out.appendCodePoint(stands(c) ? c : 0xFFFD));
     return out.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 0x20 && c < 0x7F;
   }
 
   private static boolean stands(int c) {
@@ -31,18 +39,36 @@ public final class Chars {
 
   /// The text as it is written in HTML, in an element or in a quoted attribute.
   public static String html(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 16);
     String clean = clean(text);
+    StringBuilder out = new StringBuilder();
+    int from = 0;
     for (int i = 0; i < clean.length(); i++) {
-      char c = clean.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        default -> out.append(c);
+      String entity =
+          switch (clean.charAt(i)) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            default -> "";
+          };
+      if (!entity.isEmpty()) {
+        out.append(clean, from, i).append(entity);
+        from = i + 1;
       }
     }
-    return out.toString();
+    return from == 0 ? clean : out.append(clean, from, clean.length()).toString();
+  }
+
+  /// `pattern` with the next of `values` in place of each `%s`. A page has thousands of them, and
+  /// `String.format` reads its pattern anew each time.
+  public static String fill(String pattern, Object... values) {
+    StringBuilder out = new StringBuilder(pattern.length() + 16 * values.length);
+    int from = 0;
+    for (Object value : values) {
+      int at = pattern.indexOf("%s", from);
+      out.append(pattern, from, at).append(value);
+      from = at + 2;
+    }
+    return out.append(pattern, from, pattern.length()).toString();
   }
 }

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -20,11 +22,11 @@ import java.util.stream.Collectors;
 public final class Words {
   private static final Map<String, Words> LOADED = new ConcurrentHashMap<>(); // by tag
 
-  private final Map<String, String> lines;
+  private final SortedMap<String, String> lines;
   private final Map<String, String> phrases = new HashMap<>(); // what the engine says, to its key
 
   private Words(Map<String, String> lines) {
-    this.lines = Map.copyOf(lines);
+    this.lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
     lines.forEach(
         (key, line) -> {
           if (key.startsWith("engine")) {
@@ -108,6 +110,9 @@ public final class Words {
 
   /// In one pass, so that braces in what is put in stay what they are.
   private static String fill(String line, Object... filled) {
+    if (line.indexOf('{') < 0) {
+      return line;
+    }
     StringBuilder out = new StringBuilder();
     int from = 0;
     for (int at = line.indexOf('{'); at >= 0; at = line.indexOf('{', from)) {
@@ -136,11 +141,10 @@ public final class Words {
   /// The sentences whose key starts with `prefix`, for the script: a line each, the rest of the
   /// key, `=` and the sentence.
   public String table(String prefix) {
-    return new TreeMap<>(lines)
-        .entrySet().stream()
-            .filter(line -> line.getKey().startsWith(prefix))
-            .map(line -> line.getKey().substring(prefix.length()) + "=" + line.getValue())
-            .collect(Collectors.joining("\n"));
+    return lines.tailMap(prefix).entrySet().stream()
+        .takeWhile(line -> line.getKey().startsWith(prefix))
+        .map(line -> line.getKey().substring(prefix.length()) + "=" + line.getValue())
+        .collect(Collectors.joining("\n"));
   }
 
   /// The sentence of `key.one` or `key.other`, by the count, which is `{0}`.

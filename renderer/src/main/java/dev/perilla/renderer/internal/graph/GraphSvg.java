@@ -1,5 +1,6 @@
 package dev.perilla.renderer.internal.graph;
 
+import static dev.perilla.renderer.internal.Chars.fill;
 import static dev.perilla.renderer.internal.Chars.html;
 
 import dev.perilla.chapter.compiled.Rich.Inline.Num;
@@ -100,11 +101,13 @@ public final class GraphSvg {
     pen.out
         .append("<svg class=\"g g-")
         .append(flow == Flow.ACROSS ? "across" : "down")
-        .append("\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\"".formatted(html(id)))
+        .append(fill("\" role=\"img\" aria-labelledby=\"%s_t %s_d\"", html(id), html(id)))
         .append(
-            " width=\"%1$s\" height=\"%2$s\" viewBox=\"0 0 %1$s %2$s\">\n".formatted(width, height))
-        .append("<title id=\"%s_t\">%s</title>\n".formatted(html(id), html(title)))
-        .append("<desc id=\"%s_d\">%s</desc>\n".formatted(html(id), html(description)));
+            fill(
+                " width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\">\n",
+                width, height, width, height))
+        .append(fill("<title id=\"%s_t\">%s</title>\n", html(id), html(title)))
+        .append(fill("<desc id=\"%s_d\">%s</desc>\n", html(id), html(description)));
     pen.out.append("<path class=\"e\" d=\"");
     edges(layout, laid, pen);
     pen.out.append("\" />\n");
@@ -141,34 +144,37 @@ public final class GraphSvg {
             ? " out"
             : node.op().isEmpty() ? (words.isConstant(node) ? " const" : " leaf") : "";
     pen.out.append(
-        "<g class=\"v%s\" data-v=\"%s\" %s height=\"%s\" rx=\"6\" />"
-            .formatted(kind, html(node.id()), rect(x, y, box.width()), box.height()));
+        fill(
+            "<g class=\"v%s\" data-v=\"%s\" %s height=\"%s\" rx=\"6\" />",
+            kind, html(node.id()), rect(x, y, box.width()), box.height()));
     for (int i = 0; i < box.lines().size(); i++) {
       Line line = box.lines().get(i);
       pen.out.append(
-          "<text y=\"%s\"%s>%s<tspan data-n=\"%s\">%s</tspan></text>"
-              .formatted(
-                  20 + i * LINE,
-                  i == 0 ? "" : " class=\"grad\"",
-                  html(line.before()),
-                  html(line.number().claim()),
-                  html(line.number().text())));
+          fill(
+              "<text y=\"%s\"%s>%s<tspan data-n=\"%s\">%s</tspan></text>",
+              20 + i * LINE,
+              i == 0 ? "" : " class=\"grad\"",
+              html(line.before()),
+              html(line.number().claim()),
+              html(line.number().text())));
     }
     pen.out.append("</g>\n");
     if (box.badge() > 0) {
       int badgeX = across ? left : left + (whole - box.badge()) / 2;
       int badgeY = across ? top + (tall - BADGE) / 2 : top;
       pen.out.append(
-          "<g class=\"op\" %s height=\"%s\" rx=\"13\" />"
-              .formatted(rect(badgeX, badgeY, box.badge()), BADGE));
-      pen.out.append("<text y=\"18\">%s</text></g>\n".formatted(html(symbol(node.op()))));
+          fill(
+              "<g class=\"op\" %s height=\"%s\" rx=\"13\" />",
+              rect(badgeX, badgeY, box.badge()), BADGE));
+      pen.out.append(fill("<text y=\"18\">%s</text></g>\n", html(symbol(node.op()))));
     }
   }
 
   /// The middle of the upper edge, from which all else is told, and the beginning of the box.
   private static String rect(int x, int y, int width) {
-    return "transform=\"translate(%s %s)\"><rect x=\"-%s\" width=\"%s\""
-        .formatted(x + width / 2, y, width / 2, width);
+    return fill(
+        "transform=\"translate(%s %s)\"><rect x=\"-%s\" width=\"%s\"",
+        x + width / 2, y, width / 2, width);
   }
 
   /// The glyph of an operation, centred on the line.

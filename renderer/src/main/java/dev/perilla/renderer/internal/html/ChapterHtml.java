@@ -1,5 +1,7 @@
 package dev.perilla.renderer.internal.html;
 
+import static dev.perilla.renderer.internal.Chars.fill;
+
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledChapter.Input;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
@@ -245,8 +247,9 @@ public final class ChapterHtml {
   private String captioned(String body, List<Inline> caption) {
     return caption.isEmpty()
         ? body
-        : "<figure>\n%s\n<figcaption>%s</figcaption>\n</figure>"
-            .formatted(body.strip(), texts.line(caption));
+        : fill(
+            "<figure>\n%s\n<figcaption>%s</figcaption>\n</figure>",
+            body.strip(), texts.line(caption));
   }
 
   /// The first variant; the others wait in templates for the script.
@@ -284,7 +287,8 @@ public final class ChapterHtml {
     boolean kept = variant.questions().stream().anyMatch(asked -> asked.told().isEmpty());
     return variant.views().isEmpty() || kept
         ? ""
-        : "<details class=\"told\"><summary>%s</summary>\n%s\n</details>"
-            .formatted(Chars.html(words.say("toldLater")), views.all(variant.views(), id).strip());
+        : fill(
+            "<details class=\"told\"><summary>%s</summary>\n%s\n</details>",
+            Chars.html(words.say("toldLater")), views.all(variant.views(), id).strip());
   }
 }

@@ -1,5 +1,6 @@
 package dev.perilla.renderer.internal.html;
 
+import static dev.perilla.renderer.internal.Chars.fill;
 import static dev.perilla.renderer.internal.Chars.html;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
@@ -118,22 +119,22 @@ final class LedgerHtml {
       String standing = words.say("standing" + entry.standing());
       table.named(
           "l_" + entry.id(),
-          "<th scope=\"row\">%s</th>"
-              .formatted(
-                  place.isEmpty()
-                      ? text
-                      : "<a href=\"%s#%s\">%s</a>".formatted(html(back), html(place), text)),
-          "<td class=\"n-%s\">%s</td>"
-              .formatted(
-                  entry.standing().name().toLowerCase(Locale.ROOT),
-                  html(
-                      entry.kind() == Ledger.Kind.NUMERAL
-                          ? standing
-                          : standing + " (" + words.say("kind" + entry.kind()) + ")")),
-          "<td>%s</td>".formatted(entry.expression().map(this::expression).orElse("")),
-          "<td>%s</td>".formatted(html(entry.value().orElse(""))),
-          "<td>%s</td>".formatted(html(Counts.evidence(entry, chapter.sources(), words))),
-          "<td>%s</td>".formatted(entry.line()));
+          fill(
+              "<th scope=\"row\">%s</th>",
+              place.isEmpty()
+                  ? text
+                  : fill("<a href=\"%s#%s\">%s</a>", html(back), html(place), text)),
+          fill(
+              "<td class=\"n-%s\">%s</td>",
+              entry.standing().name().toLowerCase(Locale.ROOT),
+              html(
+                  entry.kind() == Ledger.Kind.NUMERAL
+                      ? standing
+                      : standing + " (" + words.say("kind" + entry.kind()) + ")")),
+          fill("<td>%s</td>", entry.expression().map(this::expression).orElse("")),
+          fill("<td>%s</td>", html(entry.value().orElse(""))),
+          fill("<td>%s</td>", html(Counts.evidence(entry, chapter.sources(), words))),
+          fill("<td>%s</td>", entry.line()));
     }
     return Templates.fill("table", table).strip();
   }

@@ -1,5 +1,6 @@
 package dev.perilla.renderer.internal.html;
 
+import static dev.perilla.renderer.internal.Chars.fill;
 import static dev.perilla.renderer.internal.Chars.html;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
@@ -94,15 +95,15 @@ final class Numbers implements Spelling {
     places.putIfAbsent(claim, block);
     if (DECIMAL.matcher(text).matches()) {
       return link
-          ? "<a %s %s%s>%s</a>".formatted(looks, href, about, html(text))
-          : "<span %s%s>%s</span>".formatted(looks, about, html(text));
+          ? fill("<a %s %s%s>%s</a>", looks, href, about, html(text))
+          : fill("<span %s%s>%s</span>", looks, about, html(text));
     }
-    return "<data %s value=\"%s\"%s>%s</data>"
-        .formatted(
-            looks,
-            html(entry.value().orElse(entry.text())),
-            about,
-            link ? "<a %s>%s</a>".formatted(href, html(text)) : html(text));
+    return fill(
+        "<data %s value=\"%s\"%s>%s</data>",
+        looks,
+        html(entry.value().orElse(entry.text())),
+        about,
+        link ? fill("<a %s>%s</a>", href, html(text)) : html(text));
   }
 
   /// What the program gives is the rule, and needs no more words.
@@ -144,8 +145,9 @@ final class Numbers implements Spelling {
       String id = claim.get();
       places.putIfAbsent(id, block);
       written =
-          "<span class=\"formula\" data-n=\"%s\">%s%s</span>"
-              .formatted(html(id), written, inLink ? "" : tick(id));
+          fill(
+              "<span class=\"formula\" data-n=\"%s\">%s%s</span>",
+              html(id), written, inLink ? "" : tick(id));
     }
     parent.appendChild(new Markup(written));
   }
@@ -158,12 +160,11 @@ final class Numbers implements Spelling {
     }
     String id = claim.get();
     places.putIfAbsent(id, block);
-    String open =
-        "<code class=\"ok%s\" data-n=\"%s\">".formatted(whole(span) ? " nb" : "", html(id));
+    String open = fill("<code class=\"ok%s\" data-n=\"%s\">", whole(span) ? " nb" : "", html(id));
     String inner = characters(span.inlines(), !inLink);
     boolean bare = span.inlines().stream().noneMatch(Inline.Num.class::isInstance);
     if (bare && !inLink) {
-      inner = "<a href=\"%s\">%s</a>".formatted(html(rows + id), inner);
+      inner = fill("<a href=\"%s\">%s</a>", html(rows + id), inner);
     }
     return open + inner + "</code>";
   }
@@ -205,7 +206,7 @@ final class Numbers implements Spelling {
       return "";
     }
     places.putIfAbsent(bound.claim(), block);
-    return "<span class=\"bound\" data-n=\"%s\">".formatted(html(bound.claim()));
+    return fill("<span class=\"bound\" data-n=\"%s\">", html(bound.claim()));
   }
 
   @Override
@@ -218,16 +219,18 @@ final class Numbers implements Spelling {
 
   /// What leads from words that were checked to their row.
   private String tick(String claim) {
-    return "<a class=\"tick\" href=\"%s\" aria-label=\"%s\">✓</a>"
-        .formatted(html(rows + claim), html(words.say("checkedWords")));
+    return fill(
+        "<a class=\"tick\" href=\"%s\" aria-label=\"%s\">✓</a>",
+        html(rows + claim), html(words.say("checkedWords")));
   }
 
   @Override
   public Node block(Rich.CodeBlock block) {
     String focus = Listings.overflows(block.inlines()) ? " tabindex=\"0\"" : "";
     return new Markup(
-        "<pre%s><code>%s</code></pre>\n"
-            .formatted(focus, characters(block.inlines(), true).stripTrailing()));
+        fill(
+            "<pre%s><code>%s</code></pre>\n",
+            focus, characters(block.inlines(), true).stripTrailing()));
   }
 
   /// Characters and numbers, without any other markup.

@@ -1,5 +1,7 @@
 package dev.perilla.renderer.internal.html;
 
+import static dev.perilla.renderer.internal.Chars.fill;
+
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.internal.Chars;
@@ -73,10 +75,10 @@ final class Texts {
     public void render(Node node) {
       if (node instanceof TaskListItemMarker task) {
         writer.raw(
-            "<input type=\"checkbox\" disabled=\"disabled\"%s aria-label=\"%s\" /> "
-                .formatted(
-                    task.isChecked() ? " checked=\"checked\"" : "",
-                    Chars.html(words.say(task.isChecked() ? "done" : "pending"))));
+            fill(
+                "<input type=\"checkbox\" disabled=\"disabled\"%s aria-label=\"%s\" /> ",
+                task.isChecked() ? " checked=\"checked\"" : "",
+                Chars.html(words.say(task.isChecked() ? "done" : "pending"))));
       } else {
         writer.raw(((Markup) node).written());
       }

@@ -1,5 +1,7 @@
 package dev.perilla.renderer.internal.markdown;
 
+import static dev.perilla.renderer.internal.Chars.fill;
+
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.graph.GraphWords;
@@ -19,13 +21,14 @@ final class Mermaid {
       words.grad(node).ifPresent(grad -> out.append("<br/>grad ").append(text(grad.text())));
       out.append("\"]\n");
       if (!node.op().isEmpty()) {
-        out.append("  %s_op((\"%s\")) --> %1$s\n".formatted(id(node.id()), symbol(node.op())));
+        out.append(
+            fill("  %s_op((\"%s\")) --> %s\n", id(node.id()), symbol(node.op()), id(node.id())));
         for (String operand : node.operands()) {
-          out.append("  %s --> %s_op\n".formatted(id(operand), id(node.id())));
+          out.append(fill("  %s --> %s_op\n", id(operand), id(node.id())));
         }
       }
       if (words.name(node).equals(graph.output())) {
-        out.append("  style %s stroke-width:3px\n".formatted(id(node.id())));
+        out.append(fill("  style %s stroke-width:3px\n", id(node.id())));
       }
     }
     return out.toString();
@@ -35,14 +38,14 @@ final class Mermaid {
   static String layers(View.Network network, Words words) {
     StringBuilder out = new StringBuilder("flowchart LR\n");
     out.append(
-        "  l0[\"%s %s\"]\n"
-            .formatted(text(network.inputs().text()), text(words.say("networkInputs"))));
+        fill("  l0[\"%s %s\"]\n", text(network.inputs().text()), text(words.say("networkInputs"))));
     for (int l = 0; l < network.layers().size(); l++) {
       View.Network.Layer layer = network.layers().get(l);
       String label = (layer.size().text() + " " + layer.activation()).strip();
       out.append(
-          "  l%s -->|\"%s\"| l%s[\"%s\"]\n"
-              .formatted(l, text(layer.parameters().text()), l + 1, text(label)));
+          fill(
+              "  l%s -->|\"%s\"| l%s[\"%s\"]\n",
+              l, text(layer.parameters().text()), l + 1, text(label)));
     }
     return out.toString();
   }

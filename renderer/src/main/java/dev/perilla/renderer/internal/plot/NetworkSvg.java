@@ -1,5 +1,6 @@
 package dev.perilla.renderer.internal.plot;
 
+import static dev.perilla.renderer.internal.Chars.fill;
 import static dev.perilla.renderer.internal.Chars.html;
 
 import dev.perilla.chapter.compiled.Rich.Inline.Num;
@@ -59,13 +60,15 @@ public final class NetworkSvg {
   public String draw(String id, String title, String description, String inputWord) {
     StringBuilder out = new StringBuilder();
     out.append(
-            "<svg class=\"p net\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\" data-d=\"%2$s\""
-                .formatted(html(id), html(network.drawing())))
+            fill(
+                "<svg class=\"p net\" role=\"img\" aria-labelledby=\"%s_t %s_d\" data-d=\"%s\"",
+                html(id), html(id), html(network.drawing())))
         .append(
-            " width=\"%1$s\" height=\"%2$s\" viewBox=\"0 0 %1$s %2$s\">\n"
-                .formatted(width, height + HEAD + FOOT))
-        .append("<title id=\"%s_t\">%s</title>\n".formatted(html(id), html(title)))
-        .append("<desc id=\"%s_d\">%s</desc>\n".formatted(html(id), html(description)));
+            fill(
+                " width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\">\n",
+                width, height + HEAD + FOOT, width, height + HEAD + FOOT))
+        .append(fill("<title id=\"%s_t\">%s</title>\n", html(id), html(title)))
+        .append(fill("<desc id=\"%s_d\">%s</desc>\n", html(id), html(description)));
     Map<String, StringBuilder> lines = new TreeMap<>();
     for (int l = 0; l < network.layers().size(); l++) {
       Network.Layer layer = network.layers().get(l);
@@ -76,13 +79,13 @@ public final class NetworkSvg {
           lines
               .computeIfAbsent(kind(neuron.weights().get(w)), k -> new StringBuilder())
               .append(
-                  "M%s %sL%s %s"
-                      .formatted(
-                          x(l), Px.of(y(w, from)), x(l + 1), Px.of(y(n, layer.neurons().size()))));
+                  fill(
+                      "M%s %sL%s %s",
+                      x(l), Px.of(y(w, from)), x(l + 1), Px.of(y(n, layer.neurons().size()))));
         }
       }
     }
-    lines.forEach((kind, d) -> out.append("<path class=\"w%s d=\"%s\" />\n".formatted(kind, d)));
+    lines.forEach((kind, d) -> out.append(fill("<path class=\"w%s d=\"%s\" />\n", kind, d)));
     for (int i = 0; i < inputs(); i++) {
       circle(out, 0, i, inputs(), "in\"");
     }
@@ -102,7 +105,7 @@ public final class NetworkSvg {
   /// are one path.
   private static String kind(double strength) {
     long level = Math.max(1, Math.round(Math.abs(strength) * LEVELS));
-    return "%s\" stroke-width=\"%s\"".formatted(strength < 0 ? " wn" : "", Px.of(level * 0.6));
+    return fill("%s\" stroke-width=\"%s\"", strength < 0 ? " wn" : "", Px.of(level * 0.6));
   }
 
   private int x(int column) {
@@ -116,19 +119,22 @@ public final class NetworkSvg {
 
   private void circle(StringBuilder out, int column, int row, int of, String kind) {
     out.append(
-        "<circle class=\"%s cx=\"%s\" cy=\"%s\" r=\"%s\" />\n"
-            .formatted(kind, x(column), Px.of(y(row, of)), of > MANY ? RADIUS - 3 : RADIUS));
+        fill(
+            "<circle class=\"%s cx=\"%s\" cy=\"%s\" r=\"%s\" />\n",
+            kind, x(column), Px.of(y(row, of)), of > MANY ? RADIUS - 3 : RADIUS));
   }
 
   private void head(StringBuilder out, int column, Num count, String activation, String word) {
     out.append(
-        "<text x=\"%s\" y=\"16\" data-n=\"%s\">%s</text>\n"
-            .formatted(x(column), html(count.claim()), html(count.text())));
+        fill(
+            "<text x=\"%s\" y=\"16\" data-n=\"%s\">%s</text>\n",
+            x(column), html(count.claim()), html(count.text())));
     String below = activation.isEmpty() ? word : activation;
     if (!below.isEmpty()) {
       out.append(
-          "<text class=\"nm\" x=\"%s\" y=\"%s\">%s</text>\n"
-              .formatted(x(column), height + HEAD + 16, html(below)));
+          fill(
+              "<text class=\"nm\" x=\"%s\" y=\"%s\">%s</text>\n",
+              x(column), height + HEAD + 16, html(below)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.perilla.renderer.internal.plot;
 
+import static dev.perilla.renderer.internal.Chars.fill;
 import static dev.perilla.renderer.internal.Chars.html;
 
 import dev.perilla.chapter.compiled.View.Plot;
@@ -47,25 +48,25 @@ public final class PlotSvg {
   /// @param id unique in the page
   public String draw(String id, String title, String description) {
     out.append(
-            "<svg class=\"p\" role=\"img\" aria-labelledby=\"%1$s_t %1$s_d\"".formatted(html(id)))
+            fill("<svg class=\"p\" role=\"img\" aria-labelledby=\"%s_t %s_d\"", html(id), html(id)))
         .append(
-            " width=\"%1$s\" height=\"%2$s\" viewBox=\"0 0 %1$s %2$s\"".formatted(WIDTH, HEIGHT))
-        .append(turns ? " data-plane=\"%s\">\n".formatted(plane()) : ">\n")
-        .append("<title id=\"%s_t\">%s</title>\n".formatted(html(id), html(title)))
-        .append("<desc id=\"%s_d\">%s</desc>\n".formatted(html(id), html(description)));
+            fill(" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\"", WIDTH, HEIGHT, WIDTH, HEIGHT))
+        .append(turns ? fill(" data-plane=\"%s\">\n", plane()) : ">\n")
+        .append(fill("<title id=\"%s_t\">%s</title>\n", html(id), html(title)))
+        .append(fill("<desc id=\"%s_d\">%s</desc>\n", html(id), html(description)));
     plot.regions().ifPresent(regions -> regions(regions, id));
     grid();
     String within = html(id) + "_c";
     out.append(
-        "<clipPath id=\"%s\"><path d=\"M%s %sH%sV%sH%sz\" /></clipPath>\n"
-            .formatted(
-                within,
-                left - EDGE,
-                TOP - EDGE,
-                WIDTH - RIGHT + EDGE,
-                HEIGHT - BOTTOM + EDGE,
-                left - EDGE));
-    out.append("<g clip-path=\"url(#%s)\">\n".formatted(within));
+        fill(
+            "<clipPath id=\"%s\"><path d=\"M%s %sH%sV%sH%sz\" /></clipPath>\n",
+            within,
+            left - EDGE,
+            TOP - EDGE,
+            WIDTH - RIGHT + EDGE,
+            HEIGHT - BOTTOM + EDGE,
+            left - EDGE));
+    out.append(fill("<g clip-path=\"url(#%s)\">\n", within));
     int line = 0;
     int points = 0;
     for (Plot.Series series : plot.series()) {
@@ -85,8 +86,9 @@ public final class PlotSvg {
   private String plane() {
     Plot.Axis x = plot.x();
     Plot.Axis y = plot.y();
-    return "%s %s %s %s %s %s %s %s"
-        .formatted(left, WIDTH - RIGHT, TOP, HEIGHT - BOTTOM, x.from(), x.to(), y.from(), y.to());
+    return fill(
+        "%s %s %s %s %s %s %s %s",
+        left, WIDTH - RIGHT, TOP, HEIGHT - BOTTOM, x.from(), x.to(), y.from(), y.to());
   }
 
   private double x(double value) {
@@ -119,24 +121,24 @@ public final class PlotSvg {
   private void grid() {
     StringBuilder d = new StringBuilder();
     for (Plot.Tick tick : plot.x().ticks()) {
-      d.append("M%s %sV%s".formatted(Px.of(x(tick.at())), TOP, HEIGHT - BOTTOM));
+      d.append(fill("M%s %sV%s", Px.of(x(tick.at())), TOP, HEIGHT - BOTTOM));
     }
     for (Plot.Tick tick : plot.y().ticks()) {
-      d.append("M%s %sH%s".formatted(left, Px.of(y(tick.at())), WIDTH - RIGHT));
+      d.append(fill("M%s %sH%s", left, Px.of(y(tick.at())), WIDTH - RIGHT));
     }
     path("gr", d.toString());
     StringBuilder zero = new StringBuilder();
     if (plot.y().from() < 0 && plot.y().to() > 0) {
-      zero.append("M%s %sH%s".formatted(left, Px.of(y(0)), WIDTH - RIGHT));
+      zero.append(fill("M%s %sH%s", left, Px.of(y(0)), WIDTH - RIGHT));
     }
     if (plot.x().from() < 0 && plot.x().to() > 0) {
-      zero.append("M%s %sV%s".formatted(Px.of(x(0)), TOP, HEIGHT - BOTTOM));
+      zero.append(fill("M%s %sV%s", Px.of(x(0)), TOP, HEIGHT - BOTTOM));
     }
     path("ax", zero.toString());
   }
 
   private void axes() {
-    path("ax", "M%s %sV%sH%s".formatted(left, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
+    path("ax", fill("M%s %sV%sH%s", left, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
     double free = 0;
     for (Plot.Tick tick : plot.x().ticks()) {
       double half = tick.number().text().length() * CHARACTER / 2.0;
@@ -155,13 +157,13 @@ public final class PlotSvg {
 
   private void text(double x, double y, String anchor, Plot.Tick tick) {
     out.append(
-        "<text x=\"%s\" y=\"%s\"%s data-n=\"%s\">%s</text>\n"
-            .formatted(
-                Px.of(x),
-                Px.of(y),
-                anchor.isEmpty() ? "" : " class=\"" + anchor + "\"",
-                html(tick.number().claim()),
-                html(tick.number().text())));
+        fill(
+            "<text x=\"%s\" y=\"%s\"%s data-n=\"%s\">%s</text>\n",
+            Px.of(x),
+            Px.of(y),
+            anchor.isEmpty() ? "" : " class=\"" + anchor + "\"",
+            html(tick.number().claim()),
+            html(tick.number().text())));
   }
 
   private void label(int x, int y, String anchor, String text) {
@@ -172,8 +174,7 @@ public final class PlotSvg {
               ? text
               : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
       out.append(
-          "<text class=\"nm %s\" x=\"%s\" y=\"%s\">%s</text>\n"
-              .formatted(anchor, x, y, html(shown)));
+          fill("<text class=\"nm %s\" x=\"%s\" y=\"%s\">%s</text>\n", anchor, x, y, html(shown)));
     }
   }
 
@@ -236,19 +237,19 @@ public final class PlotSvg {
     double high = (double) (HEIGHT - BOTTOM - TOP) / rows;
     boolean whole = regions.rows().stream().noneMatch(row -> row.contains("?"));
     String positive = stripes(regions.rows(), '+');
-    String other = whole ? "M0 0H%sV%sH0z".formatted(columns, rows) : stripes(regions.rows(), '-');
+    String other = whole ? fill("M0 0H%sV%sH0z", columns, rows) : stripes(regions.rows(), '-');
     String hatched = html(id) + "_h";
-    out.append("<defs><pattern id=\"%s\" width=\"7\" height=\"7\"".formatted(hatched))
+    out.append(fill("<defs><pattern id=\"%s\" width=\"7\" height=\"7\"", hatched))
         .append(" patternUnits=\"userSpaceOnUse\"")
-        .append(" patternTransform=\"scale(%s %s)\">".formatted(factor(1 / wide), factor(1 / high)))
+        .append(fill(" patternTransform=\"scale(%s %s)\">", factor(1 / wide), factor(1 / high)))
         .append("<path class=\"rh\" d=\"M-1 1 1 -1M0 7 7 0M6 8 8 6\" /></pattern></defs>\n")
-        .append("<g transform=\"translate(%s %s)".formatted(left, TOP))
-        .append(" scale(%s %s)\"".formatted(factor(wide), factor(high)))
+        .append(fill("<g transform=\"translate(%s %s)", left, TOP))
+        .append(fill(" scale(%s %s)\"", factor(wide), factor(high)))
         .append(drawing(regions.drawing()))
-        .append(turns ? " data-cells=\"%s %s\">\n".formatted(columns, rows) : ">\n");
+        .append(turns ? fill(" data-cells=\"%s %s\">\n", columns, rows) : ">\n");
     path("rn", other, "");
     path("rp", positive, "");
-    out.append("<path fill=\"url(#%s)\" d=\"%s\" />\n</g>\n".formatted(hatched, positive));
+    out.append(fill("<path fill=\"url(#%s)\" d=\"%s\" />\n</g>\n", hatched, positive));
   }
 
   private static double factor(double factor) {
@@ -265,7 +266,7 @@ public final class PlotSvg {
       for (int c = 1; c <= row.length(); c++) {
         if (c == row.length() || row.charAt(c) != row.charAt(from)) {
           if (row.charAt(from) == kind) {
-            d.append("m%s %sh%sv1h-%sz".formatted(from - lastX, r - lastY, c - from, c - from));
+            d.append(fill("m%s %sh%sv1h-%sz", from - lastX, r - lastY, c - from, c - from));
             lastX = from;
             lastY = r;
           }

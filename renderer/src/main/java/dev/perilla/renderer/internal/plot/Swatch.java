@@ -1,5 +1,7 @@
 package dev.perilla.renderer.internal.plot;
 
+import static dev.perilla.renderer.internal.Chars.fill;
+
 import java.util.List;
 
 /// How the things of a drawing are told apart: each kind by its form, and by its colour besides.
@@ -49,12 +51,12 @@ public final class Swatch {
 
   /// A sample of the line of that number.
   public static String ofLine(int index) {
-    return sample("<path class=\"%s\" d=\"M1 7H29\" />".formatted(line(index)));
+    return sample(fill("<path class=\"%s\" d=\"M1 7H29\" />", line(index)));
   }
 
   /// A sample of the points of that number.
   public static String ofPoints(int index) {
-    return sample("<path class=\"%s\" d=\"%s\" />".formatted(points(index), point(index, 15, 7)));
+    return sample(fill("<path class=\"%s\" d=\"%s\" />", points(index), point(index, 15, 7)));
   }
 
   /// A sample of a tangent.
@@ -74,7 +76,6 @@ public final class Swatch {
   /// A sample of a weight as strong as any.
   public static String ofWeight(boolean positive) {
     return sample(
-        "<path class=\"%s\" stroke-width=\"5\" d=\"M1 7H29\" />"
-            .formatted(positive ? "w" : "w wn"));
+        fill("<path class=\"%s\" stroke-width=\"5\" d=\"M1 7H29\" />", positive ? "w" : "w wn"));
   }
 }
