@@ -20,11 +20,15 @@ public final class Suggestion {
       if (candidate.length() > 80) {
         continue;
       }
+      int reach = reach(word, candidate);
+      if (Math.abs(word.length() - candidate.length()) > reach) {
+        continue;
+      }
       int distance = distance(word, candidate);
       boolean isNearer =
           distance < least
               || (distance == least && best.filter(it -> candidate.compareTo(it) < 0).isPresent());
-      if (distance <= reach(word, candidate) && isNearer) {
+      if (distance <= reach && isNearer) {
         best = Optional.of(candidate);
         least = distance;
       }

@@ -104,8 +104,14 @@ public final class Text {
     return new Text(value, span, starts, ends);
   }
 
-  private int start(int index) {
+  /// Where the character at `index` begins in the file.
+  public int start(int index) {
     return starts.length == 0 ? span.start() + index : starts[index];
+  }
+
+  /// Where it ends.
+  public int end(int index) {
+    return starts.length == 0 ? span.start() + index + 1 : Math.max(starts[index], ends[index]);
   }
 
   private int offset(int index) {

@@ -69,11 +69,11 @@ final class Places {
       } else {
         raw++;
       }
-      starts[i] = text.span(from, from + 1).start();
-      ends[i] = Math.max(starts[i], text.span(from, to).end());
+      starts[i] = text.start(from);
+      ends[i] = Math.max(starts[i], text.end(to - 1));
     }
-    int spanStart = text.span(at[0], at[0] + 1).start();
-    int spanEnd = Math.max(spanStart, text.span(last, last + 1).start());
+    int spanStart = text.start(at[0]);
+    int spanEnd = Math.max(spanStart, text.start(last));
     if (literal.length() > 0) {
       spanStart = Math.min(spanStart, starts[0]);
       spanEnd = ends[literal.length() - 1];
@@ -183,8 +183,8 @@ final class Places {
     int at = 0;
     for (Text part : parts) {
       for (int i = 0; i < part.value().length(); i++, at++) {
-        starts[at] = part.span(i, i + 1).start();
-        ends[at] = part.span(i, i + 1).end();
+        starts[at] = part.start(i);
+        ends[at] = part.end(i);
       }
     }
     return Text.mapped(value.toString(), span(text, parent), starts, ends);

@@ -14,6 +14,9 @@ public final class Direction {
   /// refused everywhere; what only says that a text runs from right to left, where it has no letter
   /// that does.
   public static Optional<Finding> finding(String shown, Span place) {
+    if (isCommon(shown)) {
+      return Optional.empty();
+    }
     OptionalInt turning = shown.codePoints().filter(Direction::overrides).findFirst();
     if (turning.isEmpty()
         && shown.codePoints().anyMatch(Direction::marks)
@@ -31,6 +34,17 @@ public final class Direction {
                             + " sees here",
                         turning.getAsInt()))
                 .help("delete it: signs and digits would be shown in another order"));
+  }
+
+  /// Whether no character is one that may turn others, as in nearly every text.
+  private static boolean isCommon(String shown) {
+    for (int i = 0; i < shown.length(); i++) {
+      char c = shown.charAt(i);
+      if (c >= 0x061C && (marks(c) || overrides(c))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean overrides(int point) {

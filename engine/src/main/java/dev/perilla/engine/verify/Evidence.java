@@ -93,6 +93,9 @@ public final class Evidence {
     Numeral.scan(expression.value(), Notation.POINT)
         .forEach(it -> it.value().map(BigDecimal::stripTrailingZeros).ifPresent(fixed::add));
     fixed.retainAll(new HashSet<>(numbers(fact)));
+    if (fixed.isEmpty()) {
+      return true;
+    }
     Map<Lexeme, BigDecimal> names = names(expression);
     for (int i = 0; i < MOVES.size() && !fixed.isEmpty(); i++) {
       if (names.isEmpty()

@@ -84,10 +84,18 @@ public record Numeral(
 
   /// Whether any character of `text` is a digit or another number character.
   public static boolean anyDigit(String text) {
-    return text.codePoints().anyMatch(Numeral::isNumber);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (isNumber(text.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isNumber(int point) {
+    if (point < 0x80) {
+      return point >= '0' && point <= '9';
+    }
     int type = Character.getType(point);
     return type == Character.DECIMAL_DIGIT_NUMBER
         || type == Character.OTHER_NUMBER
@@ -421,8 +429,10 @@ public record Numeral(
       int end = at;
       while (end < text.length()) {
         int point = text.codePointAt(end);
-        boolean script = SUPERSCRIPTS.indexOf(point) >= 0 || SUBSCRIPTS.indexOf(point) >= 0;
-        if (!isWord(point) && !isDigit(point) && !script) {
+        if (!isWord(point)
+            && !isDigit(point)
+            && SUPERSCRIPTS.indexOf(point) < 0
+            && SUBSCRIPTS.indexOf(point) < 0) {
           break;
         }
         end += Character.charCount(point);
@@ -457,7 +467,9 @@ public record Numeral(
     }
 
     private int endOfUrl(int at) {
-      if (!text.startsWith("http", at) && !text.startsWith("mailto:", at)) {
+      char first = text.charAt(at);
+      if ((first != 'h' || !text.startsWith("http", at))
+          && (first != 'm' || !text.startsWith("mailto:", at))) {
         return at;
       }
       Matcher url = URL.matcher(text).region(at, text.length());
@@ -478,11 +490,13 @@ public record Numeral(
     }
 
     private static boolean isDigit(int point) {
-      return Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER;
+      return point < 0x80
+          ? point >= '0' && point <= '9'
+          : Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER;
     }
 
     private static boolean isWord(int point) {
-      return Character.isLetter(point) || point == '_';
+      return (point >= 'a' && point <= 'z') || Character.isLetter(point) || point == '_';
     }
 
     private static boolean isBlank(char c) {
