@@ -39,6 +39,10 @@ final class Advice {
 
   /// @param source that the fault counts in
   static String of(String source, SyntaxFailure fault) {
+    String ofLine = ofLine(source, fault);
+    if (!ofLine.isEmpty()) {
+      return ofLine;
+    }
     for (Map.Entry<String, String> entry : BY_MESSAGE.entrySet()) {
       if (fault.text.startsWith(entry.getKey())) {
         return entry.getValue();
@@ -48,17 +52,14 @@ final class Advice {
       String open = fault.text.substring(1, 2);
       return "write " + (open.equals("(") ? ")" : open.equals("[") ? "]" : "}") + " where it ends";
     }
-    String ofLine = ofLine(source, fault);
-    return ofLine.isEmpty()
-        ? fault.help.isEmpty()
-            ? "the code language is Python: correct what stands at the caret or just before it"
-            : fault.help
-        : ofLine;
+    return fault.help.isEmpty()
+        ? "the code language is Python: correct what stands at the caret or just before it"
+        : fault.help;
   }
 
   /// What the line says that Python says otherwise, or nothing.
   private static String ofLine(String source, SyntaxFailure fault) {
-    if (!fault.text.equals("invalid syntax") && !fault.text.equals("expected ':'")) {
+    if (!fault.text.startsWith("invalid syntax") && !fault.text.equals("expected ':'")) {
       return "";
     }
     int at = Math.min(fault.start, source.length());

@@ -6,10 +6,29 @@ import java.util.List;
 /// Where the parser stands among the tokens, and how it fails.
 final class Cursor {
   private final List<Token> tokens;
+  private final boolean bracketed;
   private int at = 0;
+  private int furthest = 0;
 
-  Cursor(List<Token> tokens) {
+  /// @param bracketed whether all of it stands between brackets, as the value of an f-string
+  Cursor(List<Token> tokens, boolean bracketed) {
     this.tokens = tokens;
+    this.bracketed = bracketed;
+  }
+
+  /// Whether the token before the one at hand stands between brackets. Cost: linear in its line.
+  boolean inBrackets() {
+    int open = bracketed ? 1 : 0;
+    for (int i = at - 1; i >= 0 && tokens.get(i).kind() != Token.Kind.NEWLINE; i--) {
+      Token token = tokens.get(i);
+      open += token.opens() ? 1 : token.closes() ? -1 : 0;
+    }
+    return open > 0;
+  }
+
+  /// The token that is read from here on, once `mark` is gone back to.
+  Token at(int mark) {
+    return tokens.get(Math.min(mark, tokens.size() - 1));
   }
 
   Token peek() {
@@ -24,8 +43,14 @@ final class Cursor {
     Token token = tokens.get(at);
     if (at < tokens.size() - 1) {
       at++;
+      furthest = Math.max(furthest, at);
     }
     return token;
+  }
+
+  /// The place of the last token that has been looked at.
+  int furthest() {
+    return tokens.get(furthest).start();
   }
 
   /// The token before the one at hand.
@@ -59,9 +84,7 @@ final class Cursor {
 
   Token expect(String operatorOrKeyword) {
     if (!at(operatorOrKeyword)) {
-      throw operatorOrKeyword.equals(":")
-          ? fail("expected ':'", "write : here")
-          : unexpected("'" + operatorOrKeyword + "'");
+      throw unexpected("'" + operatorOrKeyword + "'");
     }
     return next();
   }
@@ -86,9 +109,14 @@ final class Cursor {
               LanguageCode.INDENTATION,
               "unexpected indent",
               "take the blanks before this line away",
-              token.start(),
+              Math.max(token.start(), token.end() - 1),
               token.end());
-      case NEWLINE, END, DEDENT ->
+      case DEDENT ->
+          fail(
+              LanguageCode.INDENTATION,
+              "unexpected unindent",
+              "the block ends where " + wanted + " has to stand");
+      case NEWLINE, END ->
           fail("invalid syntax", "the line ends where " + wanted + " has to stand");
       case NAME, KEYWORD, NUMBER, STRING, OPERATOR ->
           fail("invalid syntax", "'" + shown(token) + "' stands where " + wanted + " has to stand");
@@ -100,7 +128,26 @@ final class Cursor {
   }
 
   SyntaxFailure fail(String text, String help) {
-    return new SyntaxFailure(LanguageCode.SYNTAX, text, help, peek().start(), peek().end());
+    return fail(LanguageCode.SYNTAX, text, help);
+  }
+
+  /// At the token at hand; where the code ends, at the end of its last line.
+  SyntaxFailure fail(LanguageCode code, String text, String help) {
+    int back = at;
+    while (back > 0 && (isEnd(tokens.get(back)) && isLayout(tokens.get(back - 1)))) {
+      back--;
+    }
+    Token token = tokens.get(back);
+    return new SyntaxFailure(code, text, help, token.start(), token.end());
+  }
+
+  private boolean isLayout(Token token) {
+    return isEnd(token) || token.kind() == Token.Kind.NEWLINE;
+  }
+
+  private boolean isEnd(Token token) {
+    return (token.kind() == Token.Kind.DEDENT || token.kind() == Token.Kind.END)
+        && token.start() == tokens.get(tokens.size() - 1).start();
   }
 
   static SyntaxFailure fail(String text, String help, int start, int end) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The grammar of expressions by precedence climbing. One class, because every rule calls the
 /// others.
@@ -21,6 +22,7 @@ final class Expressions {
   private final Dialect dialect;
   private int nesting;
   private int height;
+  private boolean lenient = false; // whether two values side by side are left to whoever asked
 
   Expressions(String source, Cursor cursor, Dialect dialect, int nesting) {
     this.source = source;
@@ -131,14 +133,169 @@ final class Expressions {
     return grown(height, new Expr.Yield(Optional.of(value), word.start(), value.end()));
   }
 
-  /// An expression in which `name := value` is allowed.
+  /// Back to no depth at all, after a fault.
+  void surface() {
+    nesting = 0;
+  }
+
+  /// An expression in which `name := value` is allowed, and `name = value` is meant so.
   Expr named() {
-    Expr left = one();
-    if (!cursor.at(":=")) {
-      return left;
+    Expr left = argument();
+    if (cursor.at("=")) {
+      misassigned(left);
     }
-    if (!(left instanceof Expr.Name name)) {
-      throw cursor.fail("cannot use assignment expressions with " + Targets.kind(left), "");
+    if (cursor.at(":=")) {
+      Token sign = cursor.next();
+      if (tried(this::one).isPresent()) {
+        throw Cursor.fail(
+            "cannot use assignment expressions with " + Targets.kind(left),
+            "",
+            left.start(),
+            left.end());
+      }
+      throw Cursor.fail("invalid syntax", "", sign.start(), sign.end());
+    }
+    return left;
+  }
+
+  /// Fails for one `=` where a value has to stand, if Python has a word for it.
+  void misassigned(Expr left) {
+    if (dialect != Dialect.PROGRAM || !isSum(left)) {
+      return;
+    }
+    int mark = cursor.mark();
+    cursor.next();
+    Optional<Expr> right = tried(() -> binary(LOWEST_BINARY));
+    if (right.isPresent() && !cursor.at("=") && !cursor.at(":=")) {
+      throw left instanceof Expr.Name
+          ? Cursor.fail(
+              "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+              "",
+              left.start(),
+              right.get().end())
+          : Cursor.fail(
+              "cannot assign to "
+                  + Targets.kind(left)
+                  + " here. Maybe you meant '==' instead of '='?",
+              "write == to compare",
+              left.start(),
+              left.end());
+    }
+    cursor.reset(mark);
+  }
+
+  /// Whether it binds as tightly as a sum, and is no list, tuple or constant.
+  private static boolean isSum(Expr expr) {
+    return switch (expr) {
+      case Expr.Name _,
+          Expr.Num _,
+          Expr.Str _,
+          Expr.FString _,
+          Expr.Binary _,
+          Expr.Call _,
+          Expr.Attribute _,
+          Expr.Index _,
+          Expr.DictOf _,
+          Expr.SetOf _ ->
+          true;
+      case Expr.Unary unary -> unary.op() != UnaryOp.NOT;
+      case Expr.Comprehension it ->
+          it.collects() == Expr.Collects.DICT || it.collects() == Expr.Collects.SET;
+      case Expr.Constant it -> it.word() == Expr.Word.ELLIPSIS;
+      default -> false; // a question about some shapes of many
+    };
+  }
+
+  /// What `reader` reads from here, if it can; where it cannot, nothing has happened.
+  Optional<Expr> tried(Supplier<Expr> reader) {
+    int mark = cursor.mark();
+    int depth = nesting;
+    int high = height;
+    boolean before = lenient;
+    lenient = true;
+    try {
+      return Optional.of(reader.get());
+    } catch (SyntaxFailure unread) {
+      cursor.reset(mark);
+      return Optional.empty();
+    } finally {
+      lenient = before;
+      nesting = depth;
+      height = high;
+    }
+  }
+
+  /// A value stands right after one that is complete: fails if Python has a word for it.
+  private void besides(int mark, Expr first) {
+    if (lenient || dialect != Dialect.PROGRAM || !isBegun()) {
+      return;
+    }
+    Token start = cursor.at(mark);
+    boolean old = start.kind() == Token.Kind.NAME && isStatement(start.text());
+    boolean prefix =
+        start.kind() == Token.Kind.NAME
+            && (cursor.at(mark + 1).kind() == Token.Kind.STRING || isSoft(start.text()));
+    if (!prefix && !(old && first instanceof Expr.Name)) {
+      int here = cursor.mark();
+      Optional<Expr> second = tried(this::one).or(() -> tried(this::atom));
+      if (second.isPresent() && cursor.inBrackets()) {
+        SyntaxFailure fault =
+            Cursor.fail(
+                "invalid syntax. Perhaps you forgot a comma?",
+                "",
+                first.start(),
+                second.get().end());
+        throw fault;
+      }
+      cursor.reset(here);
+    }
+    if (old && !cursor.at(mark + 1).is("(")) {
+      int here = cursor.mark();
+      cursor.reset(mark + 1);
+      Optional<Expr> rest = tried(this::many);
+      if (rest.isPresent()) {
+        throw Cursor.fail(
+            "Missing parentheses in call to '"
+                + start.text()
+                + "'. Did you mean "
+                + start.text()
+                + "(...)?",
+            "",
+            start.start(),
+            rest.get().end());
+      }
+      cursor.reset(here);
+    }
+  }
+
+  /// Whether it was a statement of Python 2.
+  private static boolean isStatement(String name) {
+    return name.equals("print") || name.equals("exec");
+  }
+
+  /// Whether CPython takes it for a word that is one in places: it compares as many letters as the
+  /// name has.
+  private static boolean isSoft(String name) {
+    return name.equals("_") || "match".startsWith(name) || "case".startsWith(name);
+  }
+
+  /// Whether a value begins here where none can follow.
+  private boolean isBegun() {
+    Token token = cursor.peek();
+    return switch (token.kind()) {
+      case NAME, NUMBER, STRING -> true;
+      case KEYWORD, OPERATOR -> startsExpression() && !NO_VALUE.contains(token.text());
+      case NEWLINE, INDENT, DEDENT, END -> false;
+    };
+  }
+
+  private static final Set<String> NO_VALUE = Set.of("yield", "await", "*", "**");
+
+  /// Likewise, where `=` has another meaning.
+  private Expr argument() {
+    Expr left = one();
+    if (!(cursor.at(":=") && left instanceof Expr.Name name)) {
+      return left;
     }
     cursor.next();
     Expr value = one();
@@ -158,22 +315,48 @@ final class Expressions {
       return lambda();
     }
     int from = cursor.peek().start();
+    int mark = cursor.mark();
     Expr then = disjunction();
     if (!cursor.at("if")) {
+      besides(mark, then);
       return then;
     }
     int high = height;
     cursor.next();
-    Expr test = disjunction();
+    Expr test = test(then);
     high = Math.max(high, height);
     if (!cursor.at("else")) {
-      throw cursor.fail(
-          "expected 'else' after 'if' expression", "write else and what holds otherwise");
+      String help = "write else and what holds otherwise";
+      throw cursor.at(":")
+          ? cursor.fail("invalid syntax", help)
+          : Cursor.fail("expected 'else' after 'if' expression", help, from, end());
     }
     cursor.next();
     Expr otherwise = one();
     high = Math.max(high, height);
     return grown(high, new Expr.Conditional(test, then, otherwise, from, end()));
+  }
+
+  /// The condition of `then if condition`. Where Python can read a part of it alone, it misses the
+  /// else there.
+  private Expr test(Expr then) {
+    int mark = cursor.mark();
+    try {
+      return disjunction();
+    } catch (SyntaxFailure fault) {
+      Token after = cursor.at(mark + 1);
+      if (fault.text.equals("invalid syntax") && (after.is("(") || after.is("["))) {
+        SyntaxFailure missing =
+            Cursor.fail(
+                "expected 'else' after 'if' expression",
+                fault.help,
+                then.start(),
+                cursor.at(mark).end());
+        missing.reached = cursor.furthest();
+        throw missing;
+      }
+      throw fault;
+    }
   }
 
   private Expr lambda() {
@@ -447,6 +630,7 @@ final class Expressions {
     Set<String> keywords = new HashSet<>();
     boolean keywordSeen = false;
     boolean unpackSeen = false;
+    String misplaced = "";
     int high = below;
     while (!cursor.at(")")) {
       Token first = cursor.peek();
@@ -472,34 +656,40 @@ final class Expressions {
         keywordSeen = true;
         arguments.add(new Expr.Argument(Expr.Pass.KEYWORD, first.text(), one()));
       } else {
-        Expr value = named();
+        Expr value = argument();
         if (cursor.at("for")) {
           value = comprehension(Expr.Collects.GENERATOR, value, Optional.empty(), value.start());
-          if (!arguments.isEmpty() || !cursor.at(")")) {
+          if (!arguments.isEmpty() || cursor.at(",")) {
             throw Cursor.fail(
                 "Generator expression must be parenthesized", "", value.start(), value.end());
           }
+          if (!cursor.at(")")) {
+            throw cursor.unexpected("')'");
+          }
           value = widen((Expr.Comprehension) value, open.start(), cursor.peek().end());
         } else if (cursor.at("=")) {
-          throw cursor.fail("expression cannot contain assignment, perhaps you meant \"==\"?", "");
-        } else if (keywordSeen || unpackSeen) {
           throw Cursor.fail(
+              value instanceof Expr.Constant it && it.word() != Expr.Word.ELLIPSIS
+                  ? "cannot assign to " + Targets.kind(value)
+                  : "expression cannot contain assignment, perhaps you meant \"==\"?",
+              "",
+              value.start(),
+              cursor.peek().end());
+        } else if (keywordSeen || unpackSeen) {
+          misplaced =
               unpackSeen
                   ? "positional argument follows keyword argument unpacking"
-                  : "positional argument follows keyword argument",
-              "write the arguments without a name first",
-              value.start(),
-              value.end());
+                  : "positional argument follows keyword argument";
         }
         arguments.add(new Expr.Argument(Expr.Pass.POSITION, "", value));
       }
       high = Math.max(high, height);
       if (!cursor.at(")")) {
-        if (!cursor.at(",") && startsExpression()) {
-          throw cursor.fail("invalid syntax. Perhaps you forgot a comma?", "");
-        }
         cursor.expect(",");
       }
+    }
+    if (!misplaced.isEmpty()) {
+      throw cursor.fail(misplaced, "write the arguments without a name first");
     }
     Token close = cursor.expect(")");
     return grown(high, new Expr.Call(callee, List.copyOf(arguments), from, close.end()));
@@ -701,6 +891,12 @@ final class Expressions {
       cursor.expect(")");
       return inner;
     }
+    if (cursor.at("**")) {
+      Token star = cursor.next();
+      one();
+      cursor.expect(")");
+      throw Cursor.fail("cannot use double starred expression here", "", star.start(), star.end());
+    }
     Expr first = starOrOne();
     if (cursor.at("for")) {
       Expr made = comprehension(Expr.Collects.GENERATOR, first, Optional.empty(), open.start());
@@ -715,25 +911,15 @@ final class Expressions {
         items.add(starOrOne());
         high = Math.max(high, height);
       }
-      Token close = close(")");
+      Token close = cursor.expect(")");
       return grown(high, new Expr.TupleOf(List.copyOf(items), open.start(), close.end()));
     }
-    close(")");
+    cursor.expect(")");
     if (first instanceof Expr.Starred star) {
       throw Cursor.fail(
           "cannot use starred expression here", "add a comma: (*x,)", star.start(), star.end());
     }
     return first;
-  }
-
-  private Token close(String bracket) {
-    if (!cursor.at(bracket)) {
-      if (startsExpression()) {
-        throw cursor.fail("invalid syntax. Perhaps you forgot a comma?", "");
-      }
-      throw cursor.unexpected("'" + bracket + "'");
-    }
-    return cursor.next();
   }
 
   private Expr list() {
@@ -750,10 +936,12 @@ final class Expressions {
       }
       items.add(item);
       if (!cursor.accept(",")) {
+        unbracketed(Expr.Collects.LIST, items, false);
         break;
       }
+      unbracketed(Expr.Collects.LIST, items, true);
     }
-    Token close = close("]");
+    Token close = cursor.expect("]");
     return grown(high, new Expr.ListOf(List.copyOf(items), open.start(), close.end()));
   }
 
@@ -767,10 +955,13 @@ final class Expressions {
         entries.add(new Expr.Entry(Optional.empty(), binary(LOWEST_BINARY)));
         high = Math.max(high, height);
       } else {
+        boolean before = lenient;
+        lenient |= !entries.isEmpty();
         Expr key = starOrOne();
+        lenient = before;
         high = Math.max(high, height);
-        if (items.isEmpty() && !(key instanceof Expr.Starred) && cursor.accept(":")) {
-          Expr value = one();
+        if (items.isEmpty() && !(key instanceof Expr.Starred) && cursor.at(":")) {
+          Expr value = value();
           high = Math.max(high, height);
           if (entries.isEmpty() && cursor.at("for")) {
             Expr made = comprehension(Expr.Collects.DICT, key, Optional.of(value), open.start());
@@ -780,7 +971,7 @@ final class Expressions {
           }
           entries.add(new Expr.Entry(Optional.of(key), value));
         } else if (!entries.isEmpty()) {
-          throw cursor.fail("':' expected after dictionary key", "");
+          throw Cursor.fail("':' expected after dictionary key", "", key.end() - 1, key.end());
         } else {
           if (items.isEmpty() && cursor.at("for")) {
             Expr made = comprehension(Expr.Collects.SET, key, Optional.empty(), open.start());
@@ -790,14 +981,46 @@ final class Expressions {
           items.add(key);
         }
       }
-      if (!cursor.accept(",")) {
+      boolean comma = cursor.accept(",");
+      if (!items.isEmpty()) {
+        unbracketed(Expr.Collects.SET, items, comma);
+      }
+      if (!comma) {
         break;
       }
     }
-    Token close = close("}");
+    Token close = cursor.expect("}");
     return items.isEmpty()
         ? grown(high, new Expr.DictOf(List.copyOf(entries), open.start(), close.end()))
         : grown(high, new Expr.SetOf(List.copyOf(items), open.start(), close.end()));
+  }
+
+  /// What stands after the `:` at hand in a dict.
+  private Expr value() {
+    Token colon = cursor.next();
+    if (cursor.at("}") || cursor.at(",")) {
+      throw Cursor.fail(
+          "expression expected after dictionary key and ':'", "", colon.start(), colon.end());
+    }
+    if (cursor.at("*")) {
+      Expr star = starOrOne();
+      throw Cursor.fail(
+          "cannot use a starred expression in a dictionary value", "", star.start(), star.end());
+    }
+    return one();
+  }
+
+  /// Fails for a comprehension of several values without brackets around them.
+  private void unbracketed(Expr.Collects collects, List<Expr> items, boolean comma) {
+    if (cursor.at("for")) {
+      Expr first = items.getFirst();
+      comprehension(collects, new Expr.TupleOf(items, first.start(), end()), Optional.empty(), 0);
+      throw Cursor.fail(
+          "did you forget parentheses around the comprehension target?",
+          "",
+          first.start(),
+          comma ? end() : items.getLast().end());
+    }
   }
 
   private Expr comprehension(
@@ -812,7 +1035,6 @@ final class Expressions {
     while (cursor.at("for")) {
       cursor.next();
       Expr target = targets();
-      cursor.expect("in");
       Expr iterable = disjunction();
       high = Math.max(high, height);
       List<Expr> conditions = new ArrayList<>();
@@ -851,6 +1073,7 @@ final class Expressions {
 
   /// The targets of a `for`: what stands before `in`.
   Expr targets() {
+    int mark = cursor.mark();
     Expr first = target();
     Expr result = first;
     if (cursor.at(",")) {
@@ -861,7 +1084,15 @@ final class Expressions {
       }
       result = new Expr.TupleOf(List.copyOf(items), first.start(), cursor.before().end());
     }
+    if (!cursor.at("in")) {
+      int here = cursor.mark();
+      cursor.reset(mark);
+      Expr all = many();
+      result = all instanceof Expr.Compare it && it.ops().get(0) == CompareOp.IN ? it.first() : all;
+      cursor.reset(here);
+    }
     Targets.check(result);
+    cursor.expect("in");
     height = 3;
     return result;
   }
@@ -873,6 +1104,22 @@ final class Expressions {
       return new Expr.Starred(value, star.start(), value.end());
     }
     return binary(LOWEST_BINARY);
+  }
+
+  /// Fails for parameters with brackets of their own, as Python 2 had them.
+  private void parenthesized(String whose) {
+    int mark = cursor.mark();
+    Token open = cursor.next();
+    boolean name = true;
+    while (name ? cursor.at(Token.Kind.NAME) : cursor.at(",")) {
+      cursor.next();
+      name = !name;
+    }
+    if (cursor.at(")") && cursor.mark() > mark + 1) {
+      throw Cursor.fail(
+          whose + " parameters cannot be parenthesized", "", open.start(), cursor.peek().end());
+    }
+    cursor.reset(mark);
   }
 
   /// Parameters up to `close`, which is left standing.
@@ -903,14 +1150,14 @@ final class Expressions {
                     it.annotation(),
                     it.start(),
                     it.end()));
-      } else if (cursor.at("*") && cursor.peek(1).is(",")) {
+      } else if (cursor.at("*") && (cursor.peek(1).is(",") || cursor.peek(1).is(close))) {
         cursor.next();
         if (star) {
-          throw cursor.fail("* argument may appear only once", "");
+          throw Cursor.fail("* argument may appear only once", "", first.start(), first.end());
         }
         star = true;
-        if (cursor.peek(1).is(close) || cursor.peek(1).is("**")) {
-          throw cursor.fail("named arguments must follow bare *", "");
+        if (cursor.at(close) || cursor.peek(1).is(close) || cursor.peek(1).is("**")) {
+          throw Cursor.fail("named arguments must follow bare *", "", first.start(), first.end());
         }
       } else {
         Expr.ParamKind kind = star ? Expr.ParamKind.KEYWORD_ONLY : Expr.ParamKind.PLAIN;
@@ -924,15 +1171,23 @@ final class Expressions {
           kind = Expr.ParamKind.STAR;
           star = true;
         }
+        if (cursor.at("(") && kind == Expr.ParamKind.PLAIN && !defaults) {
+          parenthesized(annotations ? "Function" : "Lambda expression");
+        }
         Token name = cursor.name("the name of a parameter");
         Optional<Expr> annotation =
             annotations && cursor.accept(":") ? Optional.of(one()) : Optional.empty();
         Optional<Expr> defaultValue = Optional.empty();
         if (cursor.at("=")) {
           if (kind == Expr.ParamKind.STAR || kind == Expr.ParamKind.DOUBLE_STAR) {
-            throw cursor.fail("var-positional argument cannot have default value", "");
+            throw cursor.fail(
+                (last ? "var-keyword" : "var-positional") + " argument cannot have default value",
+                "");
           }
-          cursor.next();
+          Token sign = cursor.next();
+          if (annotations && (cursor.at(close) || cursor.at(","))) {
+            throw Cursor.fail("expected default value expression", "", sign.start(), sign.end());
+          }
           defaultValue = Optional.of(one());
         }
         if (kind == Expr.ParamKind.PLAIN) {

@@ -73,6 +73,7 @@ final class Lexer {
   private int indentDepth = 0;
   private int at;
   private int line = 1;
+  private boolean mismatched = false; // whether a bracket was closed by one of another kind
   private final boolean inExpression;
 
   /// @param inExpression whether line ends and indentation mean nothing, as between brackets
@@ -94,6 +95,19 @@ final class Lexer {
 
   List<SyntaxFailure> faults() {
     return faults;
+  }
+
+  /// Finds the numbers that are none, also where the parser does not come to.
+  void checkNumbers() {
+    for (Token token : tokens) {
+      if (token.kind() == Token.Kind.NUMBER) {
+        try {
+          Numerals.read(token);
+        } catch (SyntaxFailure fault) {
+          faults.add(fault);
+        }
+      }
+    }
   }
 
   void run() {
@@ -123,7 +137,7 @@ final class Lexer {
         token(c);
       }
     }
-    if (!brackets.isEmpty() && !inExpression) {
+    if (!brackets.isEmpty() && !inExpression && !mismatched) {
       int open = brackets.get(brackets.size() - 1);
       fault("'" + source.charAt(open) + "' was never closed", "", open, open + 1);
     }
@@ -161,7 +175,12 @@ final class Lexer {
   }
 
   private void fault(String text, String help, int from, int to) {
-    faults.add(new SyntaxFailure(LanguageCode.SYNTAX, text, help, from, Math.max(from, to)));
+    fault(text, help, from, to, -1);
+  }
+
+  private void fault(String text, String help, int from, int to, int named) {
+    faults.add(
+        new SyntaxFailure(LanguageCode.SYNTAX, text, help, from, Math.max(from, to)).naming(named));
   }
 
   private void skipLineEnd() {
@@ -462,11 +481,15 @@ final class Lexer {
         at++;
       }
     }
+    int last = at == end && at > from && isLineEnd(source.charAt(at - 1)) ? at - 1 : at;
     fault(
-        triple ? "unterminated triple-quoted string literal" : "unterminated string literal",
+        "unterminated "
+            + (triple ? "triple-quoted " : "")
+            + "string literal (detected at line {line})",
         "close it with " + (triple ? ("" + quote).repeat(3) : quote),
         from,
-        at);
+        at,
+        last);
     add(Token.Kind.STRING, "''", from, at);
   }
 
@@ -502,7 +525,9 @@ final class Lexer {
     } else {
       String ascii = ascii(point);
       fault(
-          "invalid character '" + sign + "' (U+" + hex(point) + ")",
+          point < 128
+              ? "invalid syntax"
+              : "invalid character '" + sign + "' (U+" + hex(point) + ")",
           ascii.isEmpty() ? "" : "write " + ascii,
           at,
           at + length);
@@ -609,13 +634,21 @@ final class Lexer {
         }
         return;
       }
-      char open = source.charAt(brackets.removeLast());
+      int opened = brackets.removeLast();
+      char open = source.charAt(opened);
       if ((open == '(' && c != ')') || (open == '[' && c != ']') || (open == '{' && c != '}')) {
+        boolean sameLine = source.substring(opened, at).indexOf('\n') < 0;
         fault(
-            "closing parenthesis '" + c + "' does not match opening parenthesis '" + open + "'",
+            "closing parenthesis '"
+                + c
+                + "' does not match opening parenthesis '"
+                + open
+                + (sameLine ? "'" : "' on line {line}"),
             "",
             at,
-            at + 1);
+            at + 1,
+            opened);
+        mismatched = true;
       }
     }
   }

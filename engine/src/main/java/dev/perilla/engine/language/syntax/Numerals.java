@@ -28,7 +28,7 @@ final class Numerals {
               && i + 1 < text.length()
               && isDigit(text.charAt(i + 1), base);
       if (!between) {
-        throw bad(token, "invalid decimal literal");
+        throw bad(token, "invalid decimal literal", i);
       }
     }
     if (digits.length() > MAX_DIGITS) {
@@ -58,7 +58,7 @@ final class Numerals {
             token.start(),
             token.end());
       } else if (!(c >= '0' && c <= '9') && !((c == '+' || c == '-') && real)) {
-        throw bad(token, "invalid decimal literal");
+        throw bad(token, "invalid decimal literal", text.indexOf(c) - 1);
       }
     }
     if (real) {
@@ -84,7 +84,7 @@ final class Numerals {
     int base = mark == 'x' ? 16 : mark == 'o' ? 8 : 2;
     String word = base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
     if (digits.length() == 2) {
-      throw bad(token, "invalid " + word + " literal");
+      throw bad(token, "invalid " + word + " literal", 1);
     }
     for (int i = 2; i < digits.length(); i++) {
       char c = digits.charAt(i);
@@ -93,7 +93,8 @@ final class Numerals {
             token,
             c >= '0' && c <= '9'
                 ? "invalid digit '" + c + "' in " + word + " literal"
-                : "invalid " + word + " literal");
+                : "invalid " + word + " literal",
+            c >= '0' && c <= '9' ? i : i - 1);
       }
     }
     return fit(new BigInteger(digits.substring(2), base));
@@ -118,7 +119,9 @@ final class Numerals {
     return new BigDecimal(token.text().replace("_", "")).movePointLeft(2).doubleValue();
   }
 
-  private static SyntaxFailure bad(Token token, String text) {
-    return Cursor.fail(text, "a name cannot start with a digit", token.start(), token.end());
+  /// @param at where in the token the fault is
+  private static SyntaxFailure bad(Token token, String text, int at) {
+    return Cursor.fail(
+        text, "a name cannot start with a digit", token.start() + Math.max(0, at), token.end());
   }
 }

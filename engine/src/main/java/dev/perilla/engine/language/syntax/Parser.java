@@ -33,12 +33,16 @@ public final class Parser {
     }
     Lexer lexer = new Lexer(source, 0, source.length(), Dialect.PROGRAM, false);
     lexer.run();
-    Statements statements = new Statements(source, new Cursor(lexer.tokens()));
+    Statements statements = new Statements(source, new Cursor(lexer.tokens(), false));
     List<Stmt> body = statements.program();
+    if (!statements.faults().isEmpty()) {
+      lexer.checkNumbers();
+    }
     List<SyntaxFailure> faults = new ArrayList<>(lexer.faults());
     faults.removeIf(fault -> isSwallowed(source, lexer.faults(), fault));
     for (SyntaxFailure fault : statements.faults()) {
-      if (!follows(source, lexer.faults(), fault)) {
+      faults.removeIf(bracket -> comesFirst(source, fault, bracket));
+      if (!follows(source, faults, fault)) {
         faults.add(fault);
       }
     }
@@ -65,6 +69,14 @@ public final class Parser {
                     && source.substring(fault.start, fault.end).indexOf(close) >= 0);
   }
 
+  /// Whether the parser failed before it came to the next line after a bracket that is left open.
+  private static boolean comesFirst(String source, SyntaxFailure fault, SyntaxFailure bracket) {
+    return bracket.text.endsWith("was never closed")
+        && fault.reached >= bracket.start
+        && fault.reached < source.length()
+        && source.substring(bracket.start, fault.reached).indexOf('\n') < 0;
+  }
+
   /// Whether the fault is on the line of one that the lexer found: one cause, one finding. An
   /// unclosed bracket swallows all that comes after it.
   private static boolean follows(String source, List<SyntaxFailure> lexical, SyntaxFailure fault) {
@@ -84,7 +96,7 @@ public final class Parser {
   public static Expression expression(Text code, Dialect dialect) {
     String source = code.value();
     try {
-      Cursor cursor = new Cursor(lex(source, dialect));
+      Cursor cursor = new Cursor(lex(source, dialect), true);
       Expressions expressions = new Expressions(source, cursor, dialect, 0);
       Expr tree = expressions.many();
       if (!cursor.at(Token.Kind.END)) {
@@ -102,12 +114,12 @@ public final class Parser {
     String source = code.value();
     try {
       return new Chain.Reading.Chains(
-          new Chains(source, new Cursor(lex(source, Dialect.TEXT))).read());
+          new Chains(source, new Cursor(lex(source, Dialect.TEXT), true)).read());
     } catch (SyntaxFailure fault) {
       int end = source.length();
       String help = fault.help.isEmpty() ? "" : " (" + fault.help + ")";
       return new Chain.Reading.NoStatement(
-          fault.text + help, Math.min(fault.start, end), Math.min(fault.end, end));
+          fault.said(code) + help, Math.min(fault.start, end), Math.min(fault.end, end));
     }
   }
 
@@ -133,7 +145,8 @@ public final class Parser {
   }
 
   static Finding finding(Text code, SyntaxFailure fault) {
-    Finding finding = Finding.error(fault.code, code.span(fault.start, fault.end), fault.text);
+    Finding finding =
+        Finding.error(fault.code, code.span(fault.start, fault.end), fault.said(code));
     return finding.help(Advice.of(code.value(), fault));
   }
 }

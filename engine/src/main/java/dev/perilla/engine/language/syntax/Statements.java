@@ -49,6 +49,8 @@ final class Statements {
       statement(body);
     } catch (SyntaxFailure fault) {
       blocks = depth;
+      expressions.surface();
+      fault.reached = Math.max(fault.reached, cursor.furthest());
       faults.add(fault);
       skip(mark);
     }
@@ -139,18 +141,6 @@ final class Statements {
   private SyntaxFailure afterStatement() {
     Token before = cursor.before();
     Token token = cursor.peek();
-    if (before.kind() == Token.Kind.NAME
-        && (before.text().equals("print") || before.text().equals("exec"))) {
-      return Cursor.fail(
-          "Missing parentheses in call to '"
-              + before.text()
-              + "'. Did you mean "
-              + before.text()
-              + "(...)?",
-          "",
-          before.start(),
-          before.end());
-    }
     if (before.kind() == Token.Kind.NAME && before.text().equals("match")) {
       return Cursor.unsupported(
           "match is not part of this language", "use if and elif", before.start(), before.end());
@@ -286,6 +276,10 @@ final class Statements {
       if (open && cursor.at(")")) {
         break;
       }
+      if (!names.isEmpty() && !open && cursor.at(Token.Kind.NEWLINE)) {
+        throw cursor.fail(
+            "trailing comma not allowed without surrounding parentheses", "take the comma away");
+      }
       Token name = cursor.name("a name");
       Optional<String> as =
           cursor.accept("as") ? Optional.of(cursor.name("a name").text()) : Optional.empty();
@@ -304,6 +298,9 @@ final class Statements {
     if (cursor.at("=")) {
       List<Expr> targets = new ArrayList<>();
       Expr value = left;
+      if (cursor.at("=") && !isTarget(value)) {
+        expressions.misassigned(value);
+      }
       while (cursor.accept("=")) {
         assignable(value);
         targets.add(value);
@@ -312,14 +309,8 @@ final class Statements {
       return new Stmt.Assign(List.copyOf(targets), value, first.start(), cursor.before().end());
     }
     if (cursor.at(":")) {
-      if (!(left instanceof Expr.Name
-              || left instanceof Expr.Attribute
-              || left instanceof Expr.Index)
-          || OPENERS.contains(first.text())) {
-        throw left instanceof Expr.TupleOf
-            ? Cursor.fail(
-                "only single target (not tuple) can be annotated", "", left.start(), left.end())
-            : cursor.fail("invalid syntax", "");
+      if (!isTarget(left) || OPENERS.contains(first.text())) {
+        throw unannotated(left);
       }
       cursor.next();
       if (cursor.at(Token.Kind.NEWLINE)) {
@@ -343,9 +334,7 @@ final class Statements {
       Optional<BinaryOp> op =
           Expressions.binaryOp(sign.text().substring(0, sign.text().length() - 1));
       if (op.isPresent()) {
-        if (!(left instanceof Expr.Name
-            || left instanceof Expr.Attribute
-            || left instanceof Expr.Index)) {
+        if (!isTarget(left)) {
           throw Cursor.fail(
               "'" + Targets.kind(left) + "' is an illegal expression for augmented assignment",
               "",
@@ -363,6 +352,29 @@ final class Statements {
     return new Stmt.Expression(left, first.start(), cursor.before().end());
   }
 
+  /// What is said of an expression that a type follows.
+  private SyntaxFailure unannotated(Expr left) {
+    int mark = cursor.mark();
+    cursor.next();
+    boolean typed = expressions.tried(expressions::one).isPresent();
+    cursor.reset(mark);
+    return !typed || left instanceof Expr.Yield
+        ? cursor.fail("invalid syntax", "")
+        : Cursor.fail(
+            left instanceof Expr.TupleOf || left instanceof Expr.ListOf
+                ? "only single target (not " + Targets.kind(left) + ") can be annotated"
+                : "illegal target for annotation",
+            "",
+            left.start(),
+            left.end());
+  }
+
+  private static boolean isTarget(Expr expr) {
+    return expr instanceof Expr.Name
+        || expr instanceof Expr.Attribute
+        || expr instanceof Expr.Index;
+  }
+
   private static void assignable(Expr target) {
     if (target instanceof Expr.Yield) {
       throw Cursor.fail(
@@ -371,12 +383,16 @@ final class Statements {
     Targets.check(target);
   }
 
+  /// Words that Python expects a colon after, whatever stands there.
+  private static final Set<String> INSISTENT = Set.of("def", "else", "try", "finally");
+
   private List<Stmt> block(String owner, Token opener) {
     if (!cursor.at(":")) {
-      if (cursor.at("=")) {
-        throw cursor.fail("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "");
-      }
-      throw cursor.fail("expected ':'", "write : here; the block starts on the next line");
+      throw cursor.fail(
+          cursor.at(Token.Kind.NEWLINE) || INSISTENT.contains(opener.text())
+              ? "expected ':'"
+              : "invalid syntax",
+          "write : here; the block starts on the next line");
     }
     cursor.next();
     List<Stmt> body = new ArrayList<>();
@@ -386,12 +402,12 @@ final class Statements {
     }
     cursor.next();
     if (!cursor.at(Token.Kind.INDENT)) {
-      throw new SyntaxFailure(
-          LanguageCode.INDENTATION,
-          "expected an indented block after " + owner,
-          "indent its lines, or write pass",
-          opener.start(),
-          opener.end());
+      throw cursor
+          .fail(
+              LanguageCode.INDENTATION,
+              "expected an indented block after " + owner + " on line {line}",
+              "indent its lines, or write pass")
+          .naming(opener.start());
     }
     cursor.next();
     if (++blocks > MAX_BLOCKS) {
@@ -480,7 +496,6 @@ final class Statements {
   private Stmt fors() {
     Token word = cursor.next();
     Expr target = expressions.targets();
-    cursor.expect("in");
     Expr iterable = expressions.many();
     List<Stmt> body = block("'for' statement", word);
     List<Stmt> otherwise = elseBlock();
@@ -571,10 +586,14 @@ final class Statements {
       }
       Optional<Expr> type = Optional.empty();
       Optional<String> name = Optional.empty();
-      if (!cursor.at(":")) {
+      if (!cursor.at(":") && !cursor.at(Token.Kind.NEWLINE)) {
         type = Optional.of(expressions.one());
         if (cursor.at(",")) {
-          throw cursor.fail("multiple exception types must be parenthesized", "");
+          throw Cursor.fail(
+              "multiple exception types must be parenthesized",
+              "",
+              type.get().start(),
+              cursor.peek().end());
         }
         if (cursor.accept("as")) {
           name = Optional.of(cursor.name("a name").text());

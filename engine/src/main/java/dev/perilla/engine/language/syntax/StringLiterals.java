@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.syntax;
 
+import dev.perilla.engine.language.LanguageCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -230,9 +231,16 @@ final class StringLiterals {
     if (!lexer.faults().isEmpty()) {
       throw lexer.faults().get(0);
     }
-    Cursor cursor = new Cursor(lexer.tokens());
+    Cursor cursor = new Cursor(lexer.tokens(), true);
     Expressions expressions = new Expressions(source, cursor, dialect, nesting + 20);
-    Expr value = expressions.manyOrYield();
+    Expr value;
+    try {
+      value = expressions.manyOrYield();
+    } catch (SyntaxFailure fault) {
+      throw fault.code == LanguageCode.SYNTAX && !fault.text.startsWith("f-string: ")
+          ? Cursor.fail("f-string: " + fault.text, fault.help, fault.start, fault.end)
+          : fault;
+    }
     if (cursor.at(":=")) {
       throw cursor.fail("f-string: invalid syntax", "put the assignment in parentheses");
     }
@@ -302,24 +310,33 @@ final class StringLiterals {
               ? Character.digit(text.charAt(at + i), 16)
               : -1;
       if (digit < 0) {
-        throw Cursor.fail(
-            "(unicode error) 'unicodeescape' codec can't decode bytes: truncated "
-                + form
-                + " escape",
-            "",
-            Math.max(0, from + at - 1),
-            from + at + 1);
+        throw undecodable(text, at - 1, at + i - 1, "truncated " + form + " escape", from);
       }
       value = value * 16 + digit;
     }
     if (value < 0 || value > Character.MAX_CODE_POINT) {
-      throw Cursor.fail(
-          "(unicode error) 'unicodeescape' codec can't decode bytes: illegal Unicode character",
-          "",
-          Math.max(0, from + at - 1),
-          from + at + 1);
+      throw undecodable(text, at - 1, at + count, "illegal Unicode character", from);
     }
     out.appendCodePoint(value);
     return at + count;
+  }
+
+  /// An escape between two places of a text, the last included; where the text begins is `offset`.
+  private static SyntaxFailure undecodable(
+      String text, int first, int last, String why, int offset) {
+    int start = 0; // in bytes, as CPython counts them: other characters are escapes of ten
+    for (int i = 0; i < first; i += Character.charCount(text.codePointAt(i))) {
+      start += text.charAt(i) < 128 ? 1 : 10;
+    }
+    return Cursor.fail(
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position "
+            + start
+            + "-"
+            + (start + last - first)
+            + ": "
+            + why,
+        "",
+        offset + first,
+        offset + last + 1);
   }
 }

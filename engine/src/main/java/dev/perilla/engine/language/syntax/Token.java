@@ -19,6 +19,14 @@ record Token(Kind kind, String text, int start, int end) {
     END
   }
 
+  boolean opens() {
+    return kind == Kind.OPERATOR && (text.equals("(") || text.equals("[") || text.equals("{"));
+  }
+
+  boolean closes() {
+    return kind == Kind.OPERATOR && (text.equals(")") || text.equals("]") || text.equals("}"));
+  }
+
   boolean is(String operatorOrKeyword) {
     return (kind == Kind.OPERATOR || kind == Kind.KEYWORD) && text.equals(operatorOrKeyword);
   }

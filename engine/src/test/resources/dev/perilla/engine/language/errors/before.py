@@ -16,8 +16,8 @@ if True
 x = 1
   y = 2  # error: unexpected indent
 #---
-def f():  # error: expected an indented block after function definition
-x = 1
+def f():
+x = 1  # error: expected an indented block after function definition on line 1
 #---
 break  # error: 'break' outside loop
 continue  # error: 'continue' not properly in loop
@@ -38,9 +38,9 @@ def f(a, a): pass  # error: duplicate argument 'a' in function definition
 #---
 f(a=1, a=2)  # error: keyword argument repeated: a
 #---
-1 = x  # error: cannot assign to literal
+1 = x  # error: cannot assign to literal here. Maybe you meant '==' instead of '='?
 #---
-x = 'never closed  # error: unterminated string literal
+x = 'never closed  # error: unterminated string literal (detected at line 1)
 #---
 x = 0777  # error: leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers
 x = 1.5e3e4  # error: invalid decimal literal
