@@ -756,6 +756,11 @@ class AccusationsTest {
             + " 1.1$.",
         "| Old | Slope | New | |\n|---|---|---|---|\n| 0.4 | 0.7 | 0.4 - 0.1 × 0.7 | 0.33 |",
         "A 3 × 3 filter (Section 3.4) is in a 784-128-10 network that says 0 or 1.",
+        "Let $x = 2$ and $z = 3x$. Then $\\frac{\\delta z}{\\delta x} = 3$ there.",
+        "$$\\sigma\\prime(x) = -(1 + e^{-x})^{-2} e^{-x} \\cdot (-1)$$",
+        "The labels are $y = (y_1, \\dots, y_n)$.",
+        "Let $w = 3$ and $L = w^2$.\n\n| of | formula | value |\n|---|---|---|\n"
+            + "| $\\partial L/\\partial w$ | $2 \\cdot w$ | 6 |",
       })
   void aRightNumberIsCheckedAsItIsWritten(String lesson) {
     assertThat(errors("# Sizes\n\n" + lesson + "\n")).isEmpty();

@@ -555,7 +555,7 @@ class ImporterTest {
     assertThat(findings(imported)).doesNotContain("P0311", "P0312");
     assertThat(blocks(imported))
         .contains("f = q * z")
-        .contains("z = -1\n")
+        .contains("z = Value(-1)\n")
         .contains("W = [0.2, -0.3]")
         .doesNotContain("0.2 - 0.3");
   }
@@ -809,5 +809,15 @@ class ImporterTest {
         "# A\n\n`W = [0.5, -0.6]`, `g = [0.1, 0.2]`. Then `W_new = W - 0.5*g = [0.45, -0.7]`.\n";
     assertThat(findings(read("a.md", lesson))).isEmpty();
     assertThat(findings(read("a.md", lesson.replace("0.45", "0.46")))).contains("error[P031");
+  }
+
+  /// What stands above a page of Hugo is no text of the lesson.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"---\ntitle: 'Two gates'\n---", "+++\ntitle = 'Two gates'\nweight = 3\n+++"})
+  void frontMatterHasTheTitle(String matter) {
+    Importer.Imported imported = read("a.md", matter + "\n\nLet a = 2 and b = a + 1 = 3.\n");
+    assertThat(imported.yaml().orElseThrow()).contains("title: Two gates");
+    assertThat(findings(imported)).isEmpty();
   }
 }

@@ -159,4 +159,65 @@ class StatesTest {
     assertThat(errors(lesson.replace("= 0.6044", "= 0.6045")))
         .contains("the program gives 0.60436");
   }
+
+  /// A name of an earlier part that gets another formula, and a number that is rounded.
+  @Test
+  void aNameIsSaidAgainWithAnotherFormula() {
+    String lesson =
+        """
+        # A
+
+        Say $u = 2x$ and $y = u^2$. If $x = 3$, then $u = 6$ and $y = 36$.
+
+        Take the input $x = 2$, the target $t = 1$ and the weights $w = 0.5$ and $v = 1.0$.
+
+        $$h = \\sigma(w x) = \\sigma(1.0) = 0.7311$$
+
+        $$y = v h = 1.0 \\times 0.7311 = 0.7311$$
+
+        $$L = \\frac{1}{2}(y - t)^2 = 0.0362$$
+
+        $$\\frac{\\partial y}{\\partial v} = h = 0.7311 \\qquad \\Rightarrow \\qquad \\frac{\\partial L}{\\partial v} = -0.2689 \\times 0.7311 = -0.1966$$
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("times 0.7311 = 0.7311", "times 0.7311 = 0.7411")))
+        .isNotEmpty();
+    assertThat(errors(lesson.replace("-0.1966", "-0.1976"))).isNotEmpty();
+  }
+
+  /// Each exercise has lists of its own, and matrices that are computed with them.
+  @Test
+  void anExerciseHasItsOwnLists() {
+    String lesson =
+        """
+        # Sheet
+
+        ## Exercise 1
+
+        Let $W = [[1, 2], [3, 4]]$ and $x = [1, 1]$, so $z = W x = [3, 7]$.
+
+        ## Exercise 2
+
+        Let $W = [[2, 0], [0, 3]]$ and $x = [1, 2]$, so $z = W x = [2, 6]$.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("[2, 6]", "[2, 7]"))).isNotEmpty();
+  }
+
+  /// An input that only a listing uses has a gradient too.
+  @Test
+  void anInputHasAGradientWhereTheLessonAsks() {
+    String lesson =
+        """
+        # A
+
+        Let $w_1 = 0.5$.
+
+        $$h = \\sigma(w_1 \\cdot 2) = 0.7311$$
+
+        $$\\frac{\\partial h}{\\partial w_1} = 2 \\cdot 0.7311 (1 - 0.7311) = 0.3932$$
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("0.3932", "0.3942"))).isNotEmpty();
+  }
 }

@@ -201,20 +201,23 @@ public final class MarkdownLesson {
   }
 
   private int frontMatter() {
-    if (lines.length < 3 || !lines[0].strip().equals("---")) {
+    String mark = lines[0].strip();
+    if (lines.length < 3 || !(mark.equals("---") || mark.equals("+++"))) {
       return 0;
     }
+    boolean yaml = mark.equals("---");
     for (int i = 1; i < lines.length && i < 60; i++) {
-      if (lines[i].strip().equals("---")) {
+      if (lines[i].strip().equals(mark)) {
         String matter = slice(1, i);
-        if (!Pattern.compile("(?m)^\\w[\\w-]*:").matcher(matter).find()) {
+        if (!Pattern.compile("(?m)^\\w[\\w-]*\\s*[:=]").matcher(matter).find()) {
           return 0;
         }
-        Matcher named = Pattern.compile("(?m)^title:\\s*[\"']?(.*?)[\"']?\\s*$").matcher(matter);
+        Matcher named =
+            Pattern.compile("(?m)^title\\s*[:=]\\s*[\"']?(.*?)[\"']?\\s*$").matcher(matter);
         if (named.find()) {
           title = Optional.of(named.group(1));
         }
-        items.add(Item.Listing.of("yaml", matter));
+        items.add(Item.Listing.of(yaml ? "yaml" : "toml", matter));
         return i + 1;
       }
     }

@@ -16,6 +16,7 @@ public final class Maths {
           "(?<![\\\\$])\\$\\$(.+?)\\$\\$|\\\\begin\\{((?:align|equation|gather|multline|eqnarray)\\*?)\\}(.{1,6000}?)\\\\end\\{\\2\\}|\\\\\\[(.+?)\\\\\\]|\\\\\\((.+?)\\\\\\)|(?<![\\\\$\\p{L}\\p{N}])\\$(?!\\s)([^$\\n"
               + "]{1,400}?)(?<![\\s\\\\])\\$(?!\\d)",
           Pattern.DOTALL);
+  private static final Pattern INDEX = Pattern.compile("_(?:\\{[^{}]*\\}|\\w)");
   private static final Pattern SCRIPT =
       Pattern.compile("[_^](?:\\{[^{}]*\\}|\\w)|\\\\in\\s*\\\\\\{0\\s*,\\s*1\\\\\\}");
 
@@ -41,6 +42,11 @@ public final class Maths {
   private static final Pattern CODE = Pattern.compile("(`+).+?\\1", Pattern.DOTALL);
 
   private Maths() {}
+
+  /// A formula that claims nothing of its numbers.
+  ///
+  /// @param tex what stands between its marks
+  public record Notation(int start, int end, String tex) {}
 
   /// A text whose formulas that are code are code spans.
   public static String dressed(String markdown, Layers layers) {
@@ -69,8 +75,12 @@ public final class Maths {
       out.append(words, at, formula.start());
       boolean display = formula.group(5) == null && formula.group(6) == null;
       String source = layers.below(content(formula));
+      boolean cell = // what a row of a table tells of
+          source.contains("partial")
+              && words.substring(0, formula.start()).stripTrailing().endsWith("|")
+              && words.substring(formula.end()).stripLeading().startsWith("|");
       Optional<String> code =
-          Numeral.anyDigit(source) || source.contains("=")
+          Numeral.anyDigit(source) || source.contains("=") || cell
               ? Tex.code(source, layers.ofE())
               : Optional.empty();
       if (code.isPresent() && !code.get().isBlank()) {
@@ -84,19 +94,18 @@ public final class Maths {
   }
 
   /// The formulas of a text that stay as they are and whose digits all belong to signs, `W^1 \in
-  /// \mathbb{R}^{3 \times 2}`, or are constants of a formula in letters, `\frac{1}{2}\|t - y\|`, as
-  /// pairs of their start and end.
-  public static List<int[]> notation(String words) {
+  /// \mathbb{R}^{3 \times 2}`, or are constants of a formula in letters, `\frac{1}{2}\|t - y\|`.
+  public static List<Notation> notation(String words) {
     if (words.indexOf('$') < 0 && words.indexOf('\\') < 0) {
       return List.of();
     }
-    List<int[]> found = new ArrayList<>();
+    List<Notation> found = new ArrayList<>();
     Matcher formula = FORMULA.matcher(words);
     while (formula.find()) {
       String source = content(formula);
       String plain = SCRIPT.matcher(source).replaceAll("");
-      if (Numeral.anyDigit(source) && (!Numeral.anyDigit(plain) || isGeneral(plain))) {
-        found.add(new int[] {formula.start(), formula.end()});
+      if (Numeral.anyDigit(source) && (!Numeral.anyDigit(plain) || isGeneral(source))) {
+        found.add(new Notation(formula.start(), formula.end(), source));
       }
     }
     return found;
@@ -105,9 +114,9 @@ public final class Maths {
   /// Whether each side of a formula is one of letters, with constants of one digit.
   private static boolean isGeneral(String source) {
     for (String side : SIDES.split(source, -1)) {
-      String words = COMMAND.matcher(side).replaceAll(" ");
-      boolean letters = LETTER.matcher(words).find();
-      if (!side.isBlank() && (!letters || LARGE.matcher(side).find())) {
+      boolean letters = LETTER.matcher(COMMAND.matcher(side).replaceAll(" ")).find();
+      if (!side.isBlank()
+          && (!letters || LARGE.matcher(INDEX.matcher(side).replaceAll("")).find())) {
         return false;
       }
     }

@@ -62,6 +62,9 @@ final class Tex {
           "\\(\\s*[d∂]\\s*([^\\W\\d]\\w*)\\s*\\)\\s*/\\s*\\(\\s*[d∂]\\s*([^\\W\\d]\\w*)\\s*\\)");
   private static final Pattern INLINE =
       Pattern.compile("∂\\s*([^\\W\\d]\\w*)\\s*/\\s*∂\\s*([^\\W\\d]\\w*)(?!\\s*[(\\w])");
+  private static final Pattern DELTAS = // `\\delta` in place of `\\partial`
+      Pattern.compile(
+          "(?U)[dD]elta\\s*\\*\\s*([^\\W\\d]\\w*) / [dD]elta\\s*\\*\\s*([^\\W\\d]\\w*)");
   private static final Pattern PLAIN_QUOTIENT =
       Pattern.compile("\\(([\\w.]+)\\) / \\(([\\w.]+)\\)");
 
@@ -131,6 +134,7 @@ final class Tex {
     result = INLINE.matcher(result).replaceAll("d$1/d$2");
     result = result.replaceAll("\\b([d∂][^\\W\\d]\\w*)\\s*/\\s*([d∂][^\\W\\d]\\w*)\\b", "$1/$2");
     result = PLAIN_QUOTIENT.matcher(result).replaceAll("$1/$2");
+    result = result.replaceAll("(?:\\s*,)+\\s*→(?:\\s*,)*|→(?:\\s*,)+", " → ");
     result = result.replaceAll("\\s*,\\s*(?:,\\s*)+", ",  ").replaceAll("^[\\s,]+|[\\s,.;]+$", "");
     result = result.replaceAll("(?<=\\S) +(?=\\S)", " ");
     result = result.replaceAll(" (?=[)\\]])", "").replaceAll("(?<=[(\\[]) ", "");
@@ -480,6 +484,10 @@ final class Tex {
     if (word.equals("frac") || word.equals("dfrac") || word.equals("tfrac")) {
       String over = argument().strip();
       String under = argument().strip();
+      Matcher quotient = DELTAS.matcher(over + " / " + under);
+      if (quotient.matches()) {
+        return "d" + quotient.group(1) + "/d" + quotient.group(2);
+      }
       return term(over) + " / " + term(under);
     }
     if (word.equals("sqrt")) {

@@ -12,7 +12,6 @@ import dev.perilla.site.importer.words.Lexicon;
 import dev.perilla.site.importer.words.Scan.Zone;
 import dev.perilla.site.importer.words.Table;
 import dev.perilla.site.importer.words.Unlabelled;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -162,7 +161,7 @@ final class ArrayTexts {
   }
 
   private static boolean holds(Reading reading, Optional<Part> number) {
-    return number.filter(it -> !Arrays.agrees(reading.value(), it, BigDecimal.ONE)).isEmpty();
+    return number.filter(it -> !Arrays.agrees(reading.value(), it, 1)).isEmpty();
   }
 
   /// Whether a derivative is nothing but zeros, as where the program has the output from numbers of
@@ -332,9 +331,6 @@ final class ArrayTexts {
   }
 
   private boolean gives(String expression, Part literal) {
-    return program
-        .array(expression)
-        .filter(it -> Arrays.agrees(it, literal, BigDecimal.ONE))
-        .isPresent();
+    return program.array(expression).filter(it -> Arrays.agrees(it, literal, 1)).isPresent();
   }
 }

@@ -1,8 +1,6 @@
 package dev.perilla.site.importer.plot;
 
 import dev.perilla.engine.language.syntax.Expr;
-import dev.perilla.engine.verify.Fact;
-import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.lesson.Lesson.Item;
@@ -10,11 +8,11 @@ import dev.perilla.site.importer.plot.Readings.Reading;
 import dev.perilla.site.importer.words.Chains;
 import dev.perilla.site.importer.words.Chains.Chain;
 import dev.perilla.site.importer.words.Chains.Part;
+import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Lexicon;
 import dev.perilla.site.importer.words.Points;
 import dev.perilla.site.importer.words.Unlabelled;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -40,7 +38,6 @@ final class Arrays {
           "(?U)([\\p{L}_]\\w*)\\s*[-−]\\s*([\\p{L}_]\\w*)[`$]*\\s*=\\s*[`$]*([\\[(][^\\[\\])\\n"
               + "]{1,400}[\\])])");
   private static final int MOST = 100; // of lists of one lesson
-  private static final BigDecimal NEXT = BigDecimal.valueOf(3); // units of the last place
 
   private final Program program;
   private final Map<String, List<Chain>> said = new HashMap<>(); // by what they speak of
@@ -51,6 +48,7 @@ final class Arrays {
   private Optional<Points> dataIn = Optional.empty();
   private final List<String> names = new ArrayList<>(); // of lists, the last first
   private final Map<String, Chain> waiting = new LinkedHashMap<>();
+  private final Set<String> left = new HashSet<>(); // names that only exercises before have given
   private Optional<String> last = Optional.empty(); // what was spoken of last
 
   private Arrays(Program program) {
@@ -63,18 +61,9 @@ final class Arrays {
     if (items.stream().noneMatch(Arrays::mayList)) {
       return arrays;
     }
-    Optional<String> subject = Optional.empty();
+    arrays.survey(items);
     for (Item item : items) {
       for (Line line : lines(item)) {
-        for (Chain chain : Chains.of(line.words(), line.formal(), name -> false)) {
-          subject = chain.goesOn() ? subject : arrays.subject(chain);
-          subject.ifPresent(
-              it -> arrays.said.computeIfAbsent(it, name -> new ArrayList<>()).add(chain));
-          boolean list = chain.parts().getLast().isList();
-          if (list && subject.isPresent()) {
-            arrays.listed.add(subject.get());
-          }
-        }
         Matcher word = Pattern.compile("(?U)[\\p{L}_]\\w*").matcher(line.words());
         while (word.find()) {
           arrays.mentioned.add(word.group());
@@ -93,6 +82,22 @@ final class Arrays {
         .findFirst()
         .ifPresent(arrays::data);
     return arrays;
+  }
+
+  private void survey(List<Item> items) {
+    Optional<String> subject = Optional.empty();
+    for (Item item : items) {
+      for (Line line : lines(item)) {
+        for (Chain chain : Chains.of(line.words(), line.formal(), name -> false)) {
+          subject = chain.goesOn() ? subject : subject(chain);
+          subject.ifPresent(it -> said.computeIfAbsent(it, name -> new ArrayList<>()).add(chain));
+          boolean list = chain.parts().getLast().isList();
+          if (list && subject.isPresent()) {
+            listed.add(subject.get());
+          }
+        }
+      }
+    }
   }
 
   /// The columns of the lesson's data get names that its formulas use and that have no number.
@@ -240,11 +245,19 @@ final class Arrays {
     return code;
   }
 
+  /// Another exercise begins: its lists are what it says of them.
+  void anew(List<Item> part) {
+    left.addAll(names);
+    waiting.clear();
+    said.clear();
+    survey(part);
+  }
+
   /// Whether a list is one that the program has.
   private boolean isOfList(Part literal) {
     return names.stream()
         .flatMap(it -> program.array(it).stream())
-        .anyMatch(it -> agrees(it, literal, BigDecimal.ONE));
+        .anyMatch(it -> agrees(it, literal, 1));
   }
 
   boolean isKnown(String name, Predicate<String> known) {
@@ -264,7 +277,7 @@ final class Arrays {
         !Readings.isFunction(name)
             && !ListFunctions.names().contains(name)
             && !chain.updates()
-            && (before.isEmpty() || becomesList);
+            && (before.isEmpty() || becomesList || left.contains(name));
     if (!free) {
       return;
     }
@@ -306,7 +319,7 @@ final class Arrays {
         List<String> items = new ArrayList<>(Collections.nCopies(classes, "0"));
         items.set(hot, "1");
         Optional<Array> value = program.array("minus(" + off.group(1) + ", " + items + ")");
-        if (value.filter(it -> agrees(it, list.get(), BigDecimal.ONE)).isPresent()) {
+        if (value.filter(it -> agrees(it, list.get(), 1)).isPresent()) {
           define(target, "values(" + items + ")", code);
           break;
         }
@@ -336,7 +349,7 @@ final class Arrays {
             .filter(
                 i ->
                     Numeral.whole(numbers.get(i), Notation.POINT)
-                        .filter(it -> agrees(value.items().get(i), it, BigDecimal.ONE))
+                        .filter(it -> Digits.agree(value.items().get(i), it, 1))
                         .isPresent())
             .count();
     return agreeing == numbers.size() || (agreeing >= 2 && agreeing == numbers.size() - 1);
@@ -359,9 +372,11 @@ final class Arrays {
       return false;
     }
     code.add(name + " = " + formula);
+    left.remove(name);
     program.uses(formula);
     Optional<Array> value = program.array(name);
     if (value.filter(it -> !it.isNumber()).isPresent()) {
+      names.remove(name);
       names.addFirst(name);
       listed.add(name);
       items(name, value.get(), code);
@@ -417,9 +432,7 @@ final class Arrays {
     Optional<Part> number = sides.stream().filter(Part::isLiteral).findFirst();
     if (number.isPresent()) {
       Optional<Reading> agreeing =
-          readings.stream()
-              .filter(it -> agrees(it.value(), number.get(), BigDecimal.ONE))
-              .findFirst();
+          readings.stream().filter(it -> agrees(it.value(), number.get(), 1)).findFirst();
       if (agreeing.isPresent()) {
         return agreeing;
       }
@@ -428,7 +441,7 @@ final class Arrays {
       Part end = chain.parts().getLast();
       if (end.isLiteral()) {
         Optional<Reading> agreeing =
-            readings.stream().filter(it -> agrees(it.value(), end, NEXT)).findFirst();
+            readings.stream().filter(it -> agrees(it.value(), end, Digits.NEXT)).findFirst();
         Optional<Reading> alike =
             readings.stream()
                 .filter(it -> it.value().items().size() == end.literals().orElseThrow().size())
@@ -442,36 +455,18 @@ final class Arrays {
   }
 
   /// @param units of the last place that may lie between; 1 is to the digits
-  static boolean agrees(Array value, Part literal, BigDecimal units) {
+  static boolean agrees(Array value, Part literal, int units) {
     List<String> numbers = literal.literals().orElse(List.of());
     if (numbers.size() != value.items().size()) {
       return false;
     }
     for (int i = 0; i < numbers.size(); i++) {
       Optional<Numeral> numeral = Numeral.whole(numbers.get(i), Notation.POINT);
-      if (numeral.isEmpty() || !agrees(value.items().get(i), numeral.get(), units)) {
+      if (numeral.isEmpty() || !Digits.agree(value.items().get(i), numeral.get(), units)) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean agrees(double value, Numeral numeral, BigDecimal units) {
-    if (Judge.agrees(numeral, Fact.Quantity.of(value, ""), false)) {
-      return true;
-    }
-    return units.compareTo(BigDecimal.ONE) > 0
-        && !numeral.exact()
-        && numeral
-            .value()
-            .filter(
-                it ->
-                    new BigDecimal(value)
-                            .subtract(it)
-                            .abs()
-                            .compareTo(numeral.unit().multiply(units))
-                        <= 0)
-            .isPresent();
   }
 
   /// What a name or a gradient gives, with the code that asks for it.

@@ -216,10 +216,16 @@ public final class Draft {
       return given.containsKey(name) || formulas.containsKey(name);
     }
 
-    Block block() {
+    /// @param differentiated names by which the lesson takes derivatives
+    Block block(Set<String> differentiated) {
       StringBuilder code = new StringBuilder();
       if (formulas.isEmpty()) {
-        given.forEach((name, literal) -> code.append(name + " = " + literal + "\n"));
+        given.forEach(
+            (name, literal) ->
+                code.append(name)
+                    .append(" = ")
+                    .append(differentiated.contains(name) ? "Value(" + literal + ")" : literal)
+                    .append('\n'));
         return Draft.code(id, code.toString().stripTrailing());
       }
       formulas.forEach((name, formula) -> code.append(name + " = " + formula + "\n"));

@@ -212,8 +212,8 @@ record Learning(Telling telling, Inputs inputs, Units units) {
       }
       return;
     }
-    OptionalDouble said = number.map(it -> program.value(it.code())).orElse(OptionalDouble.empty());
-    boolean fits = said.isPresent() && Program.near(said.getAsDouble(), then.getAsDouble());
+    boolean fits =
+        number.filter(it -> telling.lifting.isAbout(it.code(), formula.code())).isPresent();
     if (number.isPresent() && !fits) {
       return; // a claim, and a false one
     }

@@ -1,7 +1,5 @@
 package dev.perilla.site.importer.plot;
 
-import dev.perilla.engine.verify.Fact;
-import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.words.Digits;
@@ -147,11 +145,19 @@ final class Lifting {
 
   /// Whether an expression gives the number, to its digits.
   boolean agrees(String literal, String expression) {
+    return agrees(literal, expression, 1);
+  }
+
+  /// Whether it comes as near as a lesson does that goes on with rounded numbers.
+  boolean isAbout(String literal, String expression) {
+    return agrees(literal, expression, Digits.NEXT);
+  }
+
+  private boolean agrees(String literal, String expression, int units) {
     OptionalDouble value = program.value(expression);
     return value.isPresent()
-        && Double.isFinite(value.getAsDouble())
         && Numeral.whole(literal, Notation.POINT)
-            .filter(it -> Judge.agrees(it, Fact.Quantity.of(value.getAsDouble(), ""), false))
+            .filter(it -> Digits.agree(value.getAsDouble(), it, units))
             .isPresent();
   }
 }

@@ -31,7 +31,7 @@ import java.util.Set;
 /// [Restart] where another example begins; [Telling] holds what came of it so far.
 public final class Plot {
   private final Notation notation;
-  private final IdentityHashMap<Item, Survey> surveys = new IdentityHashMap<>();
+  private final IdentityHashMap<Item, List<Item>> parts = new IdentityHashMap<>();
   private final Survey first;
   private final Telling telling;
   private final Inputs inputs;
@@ -53,13 +53,14 @@ public final class Plot {
 
   private Plot(List<Item> items, Notation notation, String lang) {
     this.notation = notation;
-    this.first = survey(items, 0);
+    this.first = Survey.of(part(items, 0), notation);
     for (int i = 1; i < items.size(); i++) {
       if (isTask(items, i)) {
-        surveys.put(items.get(i), survey(items, i));
+        parts.put(items.get(i), part(items, i));
       }
     }
     this.telling = new Telling(lang);
+    telling.differentiates(first.differentiated());
     this.inputs = new Inputs(telling, first);
     this.learning = new Learning(telling, inputs, units);
     this.restart = new Restart(telling, inputs);
@@ -68,14 +69,13 @@ public final class Plot {
     this.arrayTexts = new ArrayTexts(arrays, telling.program);
   }
 
-  /// Of the part that begins at `from`: a letter means something else in the next exercise.
-  private Survey survey(List<Item> items, int from) {
+  /// The part that begins at `from`: a letter means something else in the next exercise.
+  private static List<Item> part(List<Item> items, int from) {
     int to = from + 1;
     while (to < items.size() && !isTask(items, to)) {
       to++;
     }
-    return Survey.of(
-        items.subList(Math.min(from, items.size()), Math.min(to, items.size())), notation);
+    return items.subList(Math.min(from, items.size()), Math.min(to, items.size()));
   }
 
   /// Whether an exercise begins that does not go on with the one before it.
@@ -127,9 +127,12 @@ public final class Plot {
   }
 
   private void begins(Item item) {
-    if (surveys.containsKey(item)) {
-      inputs.within(surveys.get(item));
+    List<Item> part = parts.getOrDefault(item, List.of());
+    if (!part.isEmpty()) {
+      inputs.within(Survey.of(part, notation));
       telling.anew(inputs.survey()::computes);
+      telling.differentiates(inputs.survey().differentiated());
+      arrays.anew(part);
     }
   }
 

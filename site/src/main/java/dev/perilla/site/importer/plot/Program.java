@@ -5,10 +5,9 @@ import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.language.Machine;
 import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.language.Python;
-import dev.perilla.engine.verify.Fact;
-import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
 import dev.perilla.site.importer.words.Equation.Side;
@@ -207,11 +206,7 @@ final class Program {
         OptionalDouble value = value(side.code());
         boolean holds =
             value.isPresent()
-                && Double.isFinite(value.getAsDouble())
-                && numeral
-                    .filter(
-                        it -> Judge.agrees(it, Fact.Quantity.of(value.getAsDouble(), ""), false))
-                    .isPresent();
+                && numeral.filter(it -> Digits.agree(value.getAsDouble(), it, 1)).isPresent();
         if (!holds) {
           return false;
         }

@@ -30,6 +30,7 @@ final class Telling {
       Pattern.compile(
           "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
 
+  private static final Pattern GRADIENT = Pattern.compile("(?U)\\bgrad\\(\\w+, \\w+\\)");
   private static final Pattern MADE_ID = Pattern.compile("[a-z]+-\\d+"); // as an import names them
 
   private static final Pattern EXAMPLE_ID = Pattern.compile("(?:example|ejemplo)-(\\d{1,6})");
@@ -46,6 +47,7 @@ final class Telling {
   private final Map<String, Set<String>> named = new HashMap<>(); // the names of a formula
   private final Set<String> given = new HashSet<>(); // all that were inputs once, `w = 0.8`
   private final Set<String> listed = new HashSet<>(); // values of the autograd in the listings
+  private Set<String> differentiated = Set.of(); // names that derivatives are taken of or by
   private Optional<Draft.Open> open = Optional.empty();
   private Optional<String> lastOutput = Optional.empty(); // of the last example that has one
   private int openAt = 0;
@@ -235,6 +237,11 @@ final class Telling {
     floor = steps.size();
   }
 
+  /// What the part of the lesson that is told from here on takes derivatives of or by.
+  void differentiates(Set<String> names) {
+    differentiated = names;
+  }
+
   void input(String name, String literal) {
     boolean number = literal.matches("-?\\d+(?:\\.\\d+)?");
     if (!number || !program.leaf(name, literal)) {
@@ -281,7 +288,9 @@ final class Telling {
   }
 
   private boolean after(String name, String code) {
-    if (!program.step(name, code)) {
+    boolean leads = // the example may have no gradient of what nothing leads to
+        GRADIENT.matcher(code).results().allMatch(it -> program.value(it.group()).orElse(0) != 0);
+    if (!leads || !program.step(name, code)) {
       return false;
     }
     listing(name + " = " + code);
@@ -484,7 +493,7 @@ final class Telling {
     examples++;
     example.output = sink(example);
     knows(example);
-    ran(example.block());
+    ran(example.block(differentiated));
     return true;
   }
 
@@ -561,7 +570,7 @@ final class Telling {
       open.get().goBySteps();
       open.get().output = sink(open.get());
       lastOutput = open.get().output.or(() -> lastOutput);
-      steps.add(openAt, new Step.Ran(open.get().block(), false, Optional.empty()));
+      steps.add(openAt, new Step.Ran(open.get().block(differentiated), false, Optional.empty()));
       open = Optional.empty();
     }
     floor = steps.size();

@@ -102,16 +102,18 @@ final class Dressing {
 
   /// Formulas that stay as they are, and have digits in their signs alone.
   private void notation() {
-    for (int[] formula : Maths.notation(scan.text())) {
+    for (Maths.Notation formula : Maths.notation(scan.text())) {
       List<Integer> inside = new ArrayList<>();
       for (int i = 0; i < scan.tokens().size(); i++) {
         Token token = scan.tokens().get(i);
-        if (token.is(Kind.NUMBER) && formula[0] <= token.start() && token.end() <= formula[1]) {
+        if (token.is(Kind.NUMBER)
+            && formula.start() <= token.start()
+            && token.end() <= formula.end()) {
           inside.add(i);
         }
       }
-      if (!inside.isEmpty()) {
-        around(formula[0], formula[1], "plain");
+      if (!inside.isEmpty() || !tried.math(formula.tex()).isEmpty()) {
+        around(formula.start(), formula.end(), "plain");
         settled.addAll(inside);
         count(Outcome.PLAIN, inside.size());
       }

@@ -215,6 +215,13 @@ public final class Tried {
     return account.findings();
   }
 
+  /// What is wrong with a formula in TeX.
+  List<Finding> math(String tex) {
+    Account account = new Account("import");
+    accounting(account).math(Draft.text(tex));
+    return account.findings();
+  }
+
   /// What is wrong with a line of a fence.
   List<Finding> line(String content) {
     Account account = new Account("import");

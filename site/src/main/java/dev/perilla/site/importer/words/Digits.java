@@ -1,6 +1,8 @@
 package dev.perilla.site.importer.words;
 
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
+import dev.perilla.engine.verify.Numeral;
 import dev.perilla.site.importer.words.Scan.Token;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,6 +11,9 @@ import java.util.stream.IntStream;
 /// What the digits of a number tell: a number of many is known by them, and one that has a single
 /// digit wrong is still known.
 public final class Digits {
+  /// How far a lesson that goes on with rounded numbers is off, in units of the last place.
+  public static final int NEXT = 3;
+
   private static final int KNOWN_BY = 3;
 
   private Digits() {}
@@ -28,6 +33,22 @@ public final class Digits {
   public static boolean decimal(Token token) {
     return token.code().contains(".")
         && token.code().replaceAll("[-.%]", "").replaceAll("^0+|0+$", "").length() >= 2;
+  }
+
+  /// Whether a number is what there is.
+  ///
+  /// @param units of the last place that may lie between; 1 is to the digits
+  public static boolean agree(double value, Numeral said, int units) {
+    if (!Double.isFinite(value)) {
+      return false;
+    }
+    return Judge.agrees(said, Fact.Quantity.of(value, ""), false)
+        || (units > 1
+            && !said.exact()
+            && said.value()
+                .map(it -> new BigDecimal(value).subtract(it).abs())
+                .filter(it -> it.compareTo(said.unit().multiply(BigDecimal.valueOf(units))) <= 0)
+                .isPresent());
   }
 
   /// Whether a number looks like what there is, with a digit or its sign wrong.

@@ -180,7 +180,7 @@ public final class Lexicon {
       Pattern.compile(
           "(?iU)\\b(exercises?|exercice|ejercicio|exercício|aufgabe|übung|examples?|ejemplo|exemple"
               + "|exemplo|beispiel|problems?|problema|challenge|desafío"
-              + "|question|questão|actividad|atividade)\\b.*\\d|^\\W*(q|p|ex|ej|aufg)\\.?\\s?\\d+\\b|^\\W*(worked"
+              + "|question|questão|actividad|atividade)\\b.*\\d|^\\W*(q|p|ex|ej|aufg)\\.?\\s?\\d+\\b|^\\W*(?:\\d[\\d.]*\\W+)?(worked"
               + " )?(exercises?|examples?|problem|ejercicio|ejemplo|problema|exercício|exemplo)"
               + "\\b\\s*([A-Z]\\b|[:—–-]|\\W*$)");
 
