@@ -14,7 +14,7 @@ import java.util.List;
 ///
 /// Control characters and direction marks of the excerpt are shown as `�`, so that a file cannot
 /// play with the terminal; tabs become one blank; a line over 160 code points is cut around the
-/// caret.
+/// caret. The caret stands where a terminal shows what it means, below wide characters too.
 public final class FindingPrinter {
   private static final int WIDTH = 160;
 
@@ -74,12 +74,41 @@ public final class FindingPrinter {
     StringBuilder shown = new StringBuilder();
     points.subList(first, last).forEach(shown::appendCodePoint);
     out.append(String.format("%5s | %s%n", line, visible(shown.toString())).replace("\r\n", "\n"));
-    out.append("      | ").append(" ".repeat(caret - first));
-    out.append("^".repeat(Math.max(1, Math.min(carets, last - caret))));
+    int end = Math.min(caret + carets, last);
+    out.append("      | ").append(" ".repeat(columns(points.subList(first, caret))));
+    out.append("^".repeat(Math.max(1, columns(points.subList(Math.min(caret, end), end)))));
     if (!label.isEmpty()) {
       out.append(' ').append(visible(label));
     }
     out.append('\n');
+  }
+
+  private static int columns(List<Integer> points) {
+    return points.stream().mapToInt(FindingPrinter::columns).sum();
+  }
+
+  /// How many columns of a terminal a character takes: two where it is drawn in a square, as those
+  /// of East Asia and emoji; none where it is a mark on the one before. `visible` shows others.
+  private static int columns(int point) {
+    int type = Character.getType(point);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+      return 0;
+    }
+    boolean half = point >= 0xFF61 && point <= 0xFFDC;
+    boolean full = (point >= 0x3000 && point <= 0x303E) || (point >= 0xFF01 && point <= 0xFF60);
+    boolean square =
+        full
+            || Character.isIdeographic(point)
+            || Character.isEmojiPresentation(point)
+            || isSyllable(point);
+    return square && !half ? 2 : 1;
+  }
+
+  private static boolean isSyllable(int point) {
+    return switch (Character.UnicodeScript.of(point)) {
+      case HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, YI -> true;
+      default -> false;
+    };
   }
 
   private static String lines(String help) {

@@ -45,6 +45,7 @@ final class FindingPrinterTest {
             """);
   }
 
+  /// Columns of a place count code points; the caret stands where a terminal shows them.
   @Test
   void columnsCountCodePoints() {
     SourceFile file = SourceFile.of("a.yaml", "t: 🙂🙂 7\n");
@@ -54,8 +55,24 @@ final class FindingPrinterTest {
             """
             a.yaml:1:7: warning[P9999]: seven
                 1 | t: 🙂🙂 7
-                  |       ^
+                  |         ^
             """);
+  }
+
+  @Test
+  void caretsStandBelowWideCharactersAndMarks() {
+    assertThat(carets("损失是 1,0", "1,0")).isEqualTo("       ^^^");
+    assertThat(carets("损失是 1", "失")).isEqualTo("  ^^");
+    assertThat(carets("バイアス、한글：7", "7")).isEqualTo(" ".repeat(16) + "^");
+    assertThat(carets("ｶﾅ é e\u0301 7", "7")).isEqualTo("       ^");
+    assertThat(carets("n\u0303 = 7", "7")).isEqualTo("    ^");
+  }
+
+  private static String carets(String line, String part) {
+    int at = line.indexOf(part);
+    Span place = new Span(SourceFile.of("a.yaml", line), at, at + part.length());
+    String shown = FindingPrinter.pretty(Finding.error(TestCode.WRONG, place, "it"));
+    return shown.lines().skip(2).findFirst().orElseThrow().substring("      | ".length());
   }
 
   @Test
