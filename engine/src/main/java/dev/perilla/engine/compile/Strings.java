@@ -132,7 +132,7 @@ final class Strings {
       return false;
     }
     for (int at = output.indexOf(text); at >= 0; at = output.indexOf(text, at + 1)) {
-      boolean ofName = at > 0 && Character.isLetter(output.charAt(at - 1));
+      boolean ofName = at > 0 && Numeral.isWord(output.charAt(at - 1));
       if (!ofName && !runsOn(output, at) && !runsOn(output, at + text.length())) {
         return true;
       }

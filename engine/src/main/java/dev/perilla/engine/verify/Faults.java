@@ -139,11 +139,11 @@ final class Faults {
         Finding.error(
                 VerifyCode.FALSE_STATEMENT,
                 onOneLine ? place : side.place(),
-                computed.source()
+                computed.words()
                     + " is "
                     + computed.fact().shown()
                     + ", but "
-                    + side.source()
+                    + side.words()
                     + " is "
                     + side.fact().shown())
             .label("these are not equal");
@@ -177,7 +177,7 @@ final class Faults {
                 + ", but "
                 + Stream.of(left, right)
                     .filter(side -> side.literal().isEmpty())
-                    .map(side -> side.source() + " is " + side.fact().shown())
+                    .map(side -> side.words() + " is " + side.fact().shown())
                     .collect(Collectors.joining(" and ")))
         .help("turn the sign, or correct the side that is wrong");
   }

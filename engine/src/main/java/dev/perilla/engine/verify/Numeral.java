@@ -102,6 +102,22 @@ public record Numeral(
         || type == Character.LETTER_NUMBER;
   }
 
+  /// Whether digits behind it make a name with it: `x1`, `α2`. In scripts other than Latin, Greek
+  /// and Cyrillic a number stands right behind the words before it: 值是13, و5.
+  public static boolean isWord(int point) {
+    boolean isOfNames =
+        point < 0x530
+            || (point >= 0x1D00 && point < 0x2C80)
+            || (point >= 0xA640 && point < 0xA800)
+            || (point >= 0xAB30 && point < 0xAB70)
+            || (point >= 0xFB00 && point < 0xFB07)
+            || (point >= 0xFF21 && point < 0xFF5B)
+            || (point >= 0x1D400 && point < 0x1D800);
+    return (point >= 'a' && point <= 'z')
+        || point == '_'
+        || (isOfNames && Character.isLetter(point));
+  }
+
   /// One pass over one text.
   private static final class Scan {
     private static final String SUPERSCRIPTS = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -493,10 +509,6 @@ public record Numeral(
       return point < 0x80
           ? point >= '0' && point <= '9'
           : Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER;
-    }
-
-    private static boolean isWord(int point) {
-      return (point >= 'a' && point <= 'z') || Character.isLetter(point) || point == '_';
     }
 
     private static boolean isBlank(char c) {

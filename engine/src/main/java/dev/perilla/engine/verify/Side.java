@@ -39,6 +39,27 @@ record Side(Expr expr, Span place, String source, Optional<Numeral> literal, Sta
         && state.knows(name.id());
   }
 
+  /// What is written, without brackets around all of it.
+  String words() {
+    String words = source;
+    while (words.startsWith("(") && closing(words) == words.length() - 1) {
+      words = words.substring(1, words.length() - 1).strip();
+    }
+    return words;
+  }
+
+  /// Where the bracket closes with which `words` begins.
+  private static int closing(String words) {
+    int depth = 0;
+    for (int i = 0; i < words.length(); i++) {
+      depth += words.charAt(i) == '(' ? 1 : words.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return words.length();
+  }
+
   /// What it gives, where that was not refused.
   Fact fact() {
     return switch (reply) {

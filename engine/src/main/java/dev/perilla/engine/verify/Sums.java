@@ -306,7 +306,7 @@ record Sums(Text statement, String text, List<Integer> numerals) {
         && before.ends()
         && before.end() == last.start()
         && last.end() < text.length()
-        && Character.isLetter(text.charAt(last.end()));
+        && Numeral.isWord(text.charAt(last.end()));
   }
 
   private static int first(List<Token> tokens) {
@@ -329,15 +329,17 @@ record Sums(Text statement, String text, List<Integer> numerals) {
 
   /// Whether a name stands right before: `f(3)`.
   private static boolean joins(String text, Token first) {
-    return first.start() > 0
-        && (Character.isLetterOrDigit(text.charAt(first.start() - 1))
-            || text.charAt(first.start() - 1) == '\uFFFC');
+    if (first.start() == 0) {
+      return false;
+    }
+    char before = text.charAt(first.start() - 1);
+    return Numeral.isWord(before) || Character.isDigit(before) || before == '\uFFFC';
   }
 
   /// Whether something that is no sign follows without a blank: `16x`.
   private static boolean goesOn(String text, int end) {
     return end < text.length()
-        && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '\uFFFC');
+        && (Numeral.isWord(text.charAt(end)) || text.charAt(end) == '\uFFFC');
   }
 
   private static Sums statement(Flat flat, List<Token> tokens) {

@@ -538,6 +538,13 @@ final class TrapsTest {
           trap("[-12]{= -c}", "[- 12]{= c}"),
           trap("[12]{= c} minus [3]{= a}", "[minus 12]{= c}"),
           trap("[al menos 12]{= c}", "[menos 12]{= c}"),
+          // scripts that have no blanks between words and numbers
+          trap("c的值是[12]{= c}。", "c的值是12。"),
+          trap("値は[1.71]{= c / 7}です、`c = 12`。", "値は1.71です。"),
+          trap("값은[12]{= c}이다", "값은12이다"),
+          trap("و[12]{= c}", "و12"),
+          trap("结果是3 × 4 = 12。", "结果是3 × 4 = 13。"),
+          trap("共3 × 4 = 12个", "共3 × 4 = 13个"),
           // words that make a number larger
           trap("[12 thousand]{= c * 1000}", "[12 thousand]{= c}"),
           trap("[1.2 million]{= c * 1e5} parameters", "[1.3 million]{= c * 1e5} parameters"),
