@@ -2,6 +2,7 @@ package dev.perilla.site.exporter;
 
 import dev.perilla.chapter.Book;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.renderer.Languages;
 import dev.perilla.renderer.Theme;
 import dev.perilla.site.book.Asset;
 import dev.perilla.site.book.Work;
@@ -40,7 +41,8 @@ record EpubFormat() implements Format {
   private static final String PAGED =
       ".g{max-width:100%;height:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere}\n";
 
-  private static final Pattern RELATIONAL = Pattern.compile("[^{}]*:has\\([^{}]*\\{[^{}]*}");
+  private static final Pattern UNREAD =
+      Pattern.compile("[^{}]*(?::has\\([^{}]*\\{|\\{direction:)[^{}]*}");
   private static final Pattern UNFIT =
       Pattern.compile("[ \"<>^`{|}]|%(?![0-9A-Fa-f]{2})|(?<!//)\\[|(?<!//\\[[0-9A-Fa-f:.]{2,45})]");
 
@@ -97,9 +99,10 @@ record EpubFormat() implements Format {
   }
 
   /// The style of pages without the rules that readers of e-books cannot parse, which are about
-  /// navigation, buttons and wide formulas; their pages do not scroll.
+  /// navigation, buttons and wide formulas, and those that e-books say in attributes, as the
+  /// direction of code; their pages do not scroll.
   private static String style() {
-    return RELATIONAL.matcher(Theme.PLAIN.style().content()).replaceAll("") + PAGED;
+    return UNREAD.matcher(Theme.PLAIN.style().content()).replaceAll("") + PAGED;
   }
 
   private static UUID identifier(Map<String, byte[]> files) {
@@ -199,7 +202,7 @@ record EpubFormat() implements Format {
     <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
     <item id="style" href="perilla.css" media-type="text/css"/>
     %5$s</manifest>
-    <spine>
+    <spine%7$s>
     %6$s</spine>
     </package>
     """
@@ -212,7 +215,10 @@ record EpubFormat() implements Format {
                 .map(it -> "<dc:description>" + escaped(it.strip()) + "</dc:description>\n")
                 .orElse(""),
             manifest,
-            spine);
+            spine,
+            Languages.isFromTheRight(book.lang().value())
+                ? " page-progression-direction=\"rtl\""
+                : "");
   }
 
   private static String escaped(String text) {

@@ -5,6 +5,7 @@ import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.HtmlRenderer;
+import dev.perilla.renderer.Languages;
 import dev.perilla.renderer.PageContext;
 import dev.perilla.site.book.Work;
 import java.io.ByteArrayInputStream;
@@ -43,6 +44,7 @@ import org.xml.sax.SAXException;
 record Leaf(String id, String lang, String title, Element article) {
   private static final Set<String> DEAD =
       Set.of("script", "template", "form", "button", "input", "search");
+  private static final Set<String> AS_WRITTEN = Set.of("code", "pre", "samp", "math", "figure");
   private static final Map<String, String> NAMESPACES =
       Map.of(
           "html", "http://www.w3.org/1999/xhtml",
@@ -65,6 +67,10 @@ record Leaf(String id, String lang, String title, Element article) {
       Element page = parsed(renderer.chapter(chapter, context).content());
       Element article = (Element) page.getElementsByTagName("article").item(0);
       clean(article);
+      if (Languages.isFromTheRight(chapter.lang())) {
+        article.setAttribute("dir", "rtl");
+        keepDirection(article);
+      }
       unlink(article);
       String title = article.getElementsByTagName("h1").item(0).getTextContent().strip();
       leaves.add(new Leaf(chapter.id(), chapter.lang(), title, article));
@@ -131,6 +137,21 @@ record Leaf(String id, String lang, String title, Element article) {
     }
     if (element.hasAttribute("lang")) {
       element.setAttributeNS(XMLConstants.XML_NS_URI, "xml:lang", element.getAttribute("lang"));
+    }
+  }
+
+  /// Code and numbers stand as they are written among words that run from right to left.
+  private static void keepDirection(Element element) {
+    boolean isNumber = (" " + element.getAttribute("class") + " ").contains(" n ");
+    if (AS_WRITTEN.contains(element.getTagName()) || isNumber) {
+      element.setAttribute("dir", "ltr");
+      return;
+    }
+    NodeList children = element.getChildNodes();
+    for (int i = 0; i < children.getLength(); i++) {
+      if (children.item(i) instanceof Element child) {
+        keepDirection(child);
+      }
     }
   }
 

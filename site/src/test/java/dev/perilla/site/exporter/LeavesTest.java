@@ -118,18 +118,46 @@ final class LeavesTest {
   }
 
   @Test
-  void theEpubIsCleanInEpubcheck() throws IOException {
-    Format.Export export = new EpubFormat().of(work);
-    assertThat(export.left())
-        .containsExactly("the judging of answers and the turning of knobs, which need a script");
-    byte[] epub = Objects.requireNonNull(export.files().get("book.epub"));
+  void anEpubRunsFromRightToLeftWhereItsLanguageDoes(@TempDir Path shelf) throws IOException {
+    Files.writeString(
+        shelf.resolve("book.yaml"), "{perilla: 1, title: كتاب, lang: ar, chapters: [a]}");
+    Files.writeString(
+        shelf.resolve("a.chapter.yaml"),
+        """
+        perilla: 1
+        id: a
+        title: خلية
+        blocks:
+          - {type: example, given: {x: 2, w: -0.5}, code: "z = x * w", output: z, show: [graph]}
+          - {type: prose, text: "القيمة [-1]{= z} تقريبا `z = -1`."}
+        """);
+    Work arabic = new Workshop(shelf, 1).book(shelf);
+    assertThat(arabic.findings()).isEmpty();
+    byte[] epub = Objects.requireNonNull(new EpubFormat().of(arabic).files().get("book.epub"));
+    assertThat(faults(epub)).isEmpty();
+    assertThat(unzipped(epub).get("OEBPS/a.xhtml"))
+        .contains(" dir=\"rtl\">", "<a class=\"n\" dir=\"ltr\" href=\"#l_", "<code dir=\"ltr\">");
+    assertThat(unzipped(epub).get("OEBPS/package.opf"))
+        .contains("page-progression-direction=\"rtl\"");
+  }
+
+  private static String faults(byte[] epub) {
     StringWriter said = new StringWriter();
     EpubCheck check =
         new EpubCheck(
             new ByteArrayInputStream(epub),
             new WriterReportImpl(new PrintWriter(said)),
             "book.epub");
-    assertThat(check.doValidate()).as(said.toString()).isZero();
+    return check.doValidate() == 0 ? "" : said.toString();
+  }
+
+  @Test
+  void theEpubIsCleanInEpubcheck() throws IOException {
+    Format.Export export = new EpubFormat().of(work);
+    assertThat(export.left())
+        .containsExactly("the judging of answers and the turning of knobs, which need a script");
+    byte[] epub = Objects.requireNonNull(export.files().get("book.epub"));
+    assertThat(faults(epub)).isEmpty();
   }
 
   @Test

@@ -88,4 +88,40 @@ class OddPagesTest {
           .isEqualTo(0);
     }
   }
+
+  /// `-1` within Arabic words is `-1`, where the order of the words would make it 1-.
+  @Test
+  void wordsRunFromRightToLeftAndNumbersAsTheyAreWritten(Reader reader) {
+    String chapter =
+        """
+        perilla: 1
+        id: ar
+        lang: ar
+        title: خلية
+        blocks:
+          - {type: example, id: e, given: {x: 2, w: -0.5}, code: "z = x * w", output: z, show: [values]}
+          - {type: prose, id: words, text: "القيمة [-1]{= z} تقريبا."}
+        """;
+    try (Visit visit = reader.visit(Site.chapter(chapter), Screen.NARROW)) {
+      Page page = visit.open("ar.html");
+      assertThat(page.evaluate("getComputedStyle(document.querySelector('#words')).direction"))
+          .isEqualTo("rtl");
+      assertThat(
+              page.evaluate(
+                  """
+                  () => {
+                    const digits = document.querySelector('#words .n').firstChild;
+                    const left = i => {
+                      const range = document.createRange();
+                      range.setStart(digits, i);
+                      range.setEnd(digits, i + 1);
+                      return range.getBoundingClientRect().left;
+                    };
+                    return left(0) < left(1);
+                  }
+                  """))
+          .isEqualTo(true);
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+    }
+  }
 }

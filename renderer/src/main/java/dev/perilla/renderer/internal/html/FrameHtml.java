@@ -6,6 +6,7 @@ import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.HtmlRenderer;
+import dev.perilla.renderer.Languages;
 import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.Theme;
 import dev.perilla.renderer.internal.Words;
@@ -33,6 +34,10 @@ public final class FrameHtml {
       List<Link> after,
       String main,
       Map<String, String> w) {
+    String direction() {
+      return FrameHtml.direction(lang);
+    }
+
     boolean hasCanonical() {
       return !canonical.isEmpty();
     }
@@ -118,6 +123,11 @@ public final class FrameHtml {
 
   private static String title(CompiledChapter chapter) {
     return Plain.title(chapter.title(), chapter.lang());
+  }
+
+  /// An attribute, where texts of the language run from right to left.
+  private static String direction(String lang) {
+    return Languages.isFromTheRight(lang) ? " dir=\"rtl\"" : "";
   }
 
   private static String lang(String lang, String pageLang) {
@@ -241,7 +251,11 @@ public final class FrameHtml {
       String href,
       String canonical,
       String style,
-      Map<String, String> w) {}
+      Map<String, String> w) {
+    String direction() {
+      return FrameHtml.direction(lang);
+    }
+  }
 
   record Missing(String home, Map<String, String> w) {}
 
