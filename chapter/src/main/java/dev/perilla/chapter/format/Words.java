@@ -36,6 +36,8 @@ final class Words {
   static final String NUMBER_PATTERN = "^(?:" + WHOLE_FORM + "|" + FLOAT_FORM + ")$";
   static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]*";
   static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}";
+  private static final Pattern IDS = Pattern.compile(ID);
+  private static final Pattern LANGUAGES = Pattern.compile(LANGUAGE);
 
   private Words() {}
 
@@ -168,11 +170,11 @@ final class Words {
   }
 
   static boolean isId(String value) {
-    return value.length() <= 80 && value.matches(ID);
+    return value.length() <= 80 && IDS.matcher(value).matches();
   }
 
   static boolean isLanguage(String value) {
-    return value.length() <= 40 && value.matches(LANGUAGE);
+    return value.length() <= 40 && LANGUAGES.matcher(value).matches();
   }
 
   static boolean isName(String value) {

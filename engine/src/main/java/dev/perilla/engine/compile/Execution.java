@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The program of a chapter: the code of its blocks in order, each run once, and what texts see of
@@ -46,6 +47,7 @@ import java.util.stream.Stream;
 /// blocks, the inputs and the runs that are kept, and nobody else may touch these.
 final class Execution {
   private static final int OFFERED_ITEMS = 50;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\d_.])[\\p{L}_][\\p{L}\\d_]*");
   private static final Pattern PATH =
       Pattern.compile(
@@ -57,6 +59,7 @@ final class Execution {
   private final Limits limits;
   private final Map<Integer, Case> first;
   private final Optional<Map<String, List<Object>>> data;
+  private final Set<String> idWords;
   private final Run main;
   private final Map<Integer, Moment> again = new HashMap<>();
 
@@ -72,6 +75,11 @@ final class Execution {
     this.blocks = blocks;
     this.limits = limits;
     this.first = Map.copyOf(first);
+    this.idWords =
+        blocks.stream()
+            .flatMap(block -> block.head().id().stream())
+            .flatMap(id -> Stream.of(id.value().split("-")))
+            .collect(Collectors.toSet());
     this.main = new Run(Twist.NONE);
   }
 
@@ -414,7 +422,7 @@ final class Execution {
   private static String squeezed(String code) {
     StringBuilder out = new StringBuilder();
     for (String line : code.split("\n", -1)) {
-      out.append(' ').append(line.strip().replaceAll("\\s+", " ")).append(" \n");
+      out.append(' ').append(BLANKS.matcher(line.strip()).replaceAll(" ")).append(" \n");
     }
     return out.toString();
   }
@@ -720,14 +728,12 @@ final class Execution {
 
     /// Ids may have hyphens in them, which the language reads as operators.
     private boolean isPartOfId(String word) {
-      return blocks.stream()
-          .flatMap(block -> block.head().id().stream())
-          .anyMatch(id -> List.of(id.value().split("-")).contains(word));
+      return idWords.contains(word);
     }
 
     @Override
     public boolean quotes(String code) {
-      String wanted = code.strip().replaceAll("\\s+", " ");
+      String wanted = BLANKS.matcher(code.strip()).replaceAll(" ");
       boolean isCode =
           wanted.chars().anyMatch(Character::isLetter)
               || wanted.matches("[\\[(].*\\d, .*\\d[\\])]");

@@ -62,6 +62,8 @@ final class Inlines {
         case SoftLineBreak soft -> runs.add(Accounting.Run.gap(" "));
         case HardLineBreak hard -> runs.add(Accounting.Run.gap("\n"));
         case FootnoteReference note -> runs.add(Accounting.Run.gap("\n"));
+        case Markdown.Interpolation filled when leaves.size() == 1 ->
+            runs.add(Accounting.Run.gap("\uFFFC")); // no words around it see what it shows
         case Markdown.Interpolation filled ->
             runs.add(
                 accounting.shown(

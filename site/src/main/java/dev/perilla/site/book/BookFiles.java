@@ -37,7 +37,7 @@ public final class BookFiles {
   /// Where the text of a file says that it is a translation; empty for a chapter.
   static Optional<Matcher> translates(String text) {
     Matcher matcher = TRANSLATES.matcher(text);
-    return matcher.find() ? Optional.of(matcher) : Optional.empty();
+    return text.contains("translates") && matcher.find() ? Optional.of(matcher) : Optional.empty();
   }
 
   /// Whether the text of a chapter's file says that it is a translation.

@@ -21,9 +21,19 @@ public final class Names {
     return !part.isEmpty()
         && !part.equals(".")
         && !part.equals("..")
-        && part.chars().noneMatch(c -> c < ' ' || c == 0x7f || "\\:*?\"<>|".indexOf(c) >= 0)
+        && isOfNames(part)
         && !part.endsWith(".")
         && !part.endsWith(" ");
+  }
+
+  private static boolean isOfNames(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c < ' ' || c == 0x7f || "\\:*?\"<>|".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether some system keeps that name for itself.
@@ -36,8 +46,22 @@ public final class Names {
     return KEPT.matcher(folded(path)).matches();
   }
 
+  /// Whether folding leaves it as it is: small letters, digits and signs of ASCII.
+  private static boolean isPlain(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c > 0x7f || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// What two names have in common that some file system takes for one.
   public static String folded(String path) {
+    if (isPlain(path)) {
+      return path;
+    }
     String composed = Normalizer.normalize(path, Normalizer.Form.NFKC);
     String folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(folded, Normalizer.Form.NFKC);

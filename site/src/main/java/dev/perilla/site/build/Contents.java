@@ -14,6 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The contents of a book, to be asked for the part that the page of one chapter shows, and for a
 /// digest of that part: a page is made anew where it differs.
 final class Contents {
+  /// Digits of the digest of one headline: enough to tell any two, and half as many to hash again
+  /// for each of the chapters around.
+  private static final int SHORT = 32;
+
   private final BookFrame cover;
   private final List<Headline> headlines;
   private final Map<String, Integer> places = new HashMap<>();
@@ -39,7 +43,7 @@ final class Contents {
     this.head = Program.digest(parts);
     for (Headline headline : headlines) {
       places.put(headline.id(), digests.size());
-      digests.add(Program.digest(List.of(headline.json())));
+      digests.add(Program.digest(List.of(headline.json())).substring(0, SHORT));
     }
   }
 
@@ -75,8 +79,8 @@ final class Contents {
         id + needs,
         key -> {
           List<String> needed = needed(needs).stream().map(digests::get).toList();
-          String near = BookFrame.near(digests, place(id)).toString();
-          return Program.digest(List.of(head, near, needed.toString()));
+          String near = String.join("", BookFrame.near(digests, place(id)));
+          return Program.digest(List.of(head, near, String.join("", needed)));
         });
   }
 

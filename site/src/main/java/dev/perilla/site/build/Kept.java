@@ -163,11 +163,13 @@ record Kept(
   }
 
   private static String unescaped(String text) {
-    return text.replace("%0D", "\r")
-        .replace("%0A", "\n")
-        .replace("%09", "\t")
-        .replace("%7C", "|")
-        .replace("%25", "%");
+    return text.indexOf('%') < 0
+        ? text
+        : text.replace("%0D", "\r")
+            .replace("%0A", "\n")
+            .replace("%09", "\t")
+            .replace("%7C", "|")
+            .replace("%25", "%");
   }
 
   private static List<List<String>> pairs(List<String> texts) {

@@ -2,8 +2,6 @@ package dev.perilla.site.publish;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The content of a file, known by its hash: in memory, or stored somewhere.
@@ -44,11 +42,7 @@ public sealed interface Blob {
 
   /// SHA-256 in hex.
   static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return HexFormat.of().formatHex(Sha256.digest(bytes));
   }
 
   /// Two are equal where their hashes are.

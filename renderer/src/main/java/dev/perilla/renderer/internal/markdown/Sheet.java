@@ -10,7 +10,6 @@ import dev.perilla.renderer.internal.tree.Spelling;
 import dev.perilla.renderer.internal.tree.Tree;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -50,9 +49,6 @@ final class Sheet {
           .nodeRendererFactory(new Written.Factory())
           .build();
 
-  /// A line with nothing but the marks of quotes, and the blanks at its end.
-  private static final Pattern EMPTY = Pattern.compile("(?m)^([> \\t]*?)[ \\t]+$");
-
   private final Document document = new Document();
   private final Spelling spelling;
   private final Quotes quotes;
@@ -67,7 +63,34 @@ final class Sheet {
   String text() {
     quotes.in(document);
     document.accept(new Pluses());
-    return EMPTY.matcher(WRITER.render(document)).replaceAll("$1").stripTrailing() + "\n";
+    return emptied(WRITER.render(document)).stripTrailing() + "\n";
+  }
+
+  /// Without the blanks at the ends of lines that have nothing but marks of quotes.
+  private static String emptied(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int from = 0;
+    for (int start = 0, end; start < text.length(); start = end + 1) {
+      int next = text.indexOf('\n', start);
+      end = next < 0 ? text.length() : next;
+      int last = end;
+      while (last > start && isBlank(text.charAt(last - 1))) {
+        last--;
+      }
+      int other = start;
+      while (other < last && (text.charAt(other) == '>' || isBlank(text.charAt(other)))) {
+        other++;
+      }
+      if (last < end && other == last) {
+        out.append(text, from, last);
+        from = end;
+      }
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   void add(Node block) {
