@@ -4,6 +4,7 @@ import static dev.perilla.site.importer.Lessons.errors;
 import static dev.perilla.site.importer.Lessons.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -239,5 +240,36 @@ class WordsTest {
     assertThat(errors(SECTIONS)).isEmpty();
     assertThat(yaml(SECTIONS)).contains("given: {x: 2}", "loss = error**2");
     assertThat(errors(SECTIONS.replace(right, wrong))).isNotEmpty();
+  }
+
+  /// The formulas of a lesson are the same in each language; its chapter says which one it is in.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr | La somme vaut z = w·x + b = 1,1, donc l'activation est a = tanh(z) = 0,8005. La perte"
+            + " : L = (a − 1)² = 0,0398.",
+        "de | Die Summe ist z = w·x + b = 1,1, und die Aktivierung a = tanh(z) = 0,8005; der Fehler"
+            + " ist L = (a − 1)² = 0,0398.",
+        "it | La somma è z = w·x + b = 1,1, che diventa a = tanh(z) = 0,8005; il costo è L = (a −"
+            + " 1)² = 0,0398.",
+        "zh | 加权和是 $z = wx + b = 1.1$，激活值是 $a = tanh(z) = 0.8005$，损失是 $L = (a - 1)^2 = 0.0398$。",
+        "ja | 重み付き和は z = w * x + b = 1.1 です。活性化は a = tanh(z) = 0.8005、損失は L = (a - 1)^2 = 0.0398"
+            + " です。",
+        "ko | 가중합은 z = w * x + b = 1.1 이고 활성값은 a = tanh(z) = 0.8005, 손실은 L = (a - 1)^2 = 0.0398"
+            + " 이다.",
+        "ru | Сумма равна z = w * x + b = 1.1, активация a = tanh(z) = 0.8005, потери L = (a - 1)^2"
+            + " = 0.0398.",
+        "ar | المجموع هو z = w * x + b = 1.1 والتفعيل a = tanh(z) = 0.8005 والخسارة L = (a - 1)^2 ="
+            + " 0.0398.",
+      })
+  void aLessonIsInTheLanguageOfItsWords(String language, String words) {
+    String given = words.contains("1,1") ? "x = 2, w = 0,5; b = 0,1." : "x = 2, w = 0.5, b = 0.1.";
+    String lesson = "# L\n\n" + given + "\n\n" + words + "\n";
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("\nlang: " + language + "\n");
+    for (String digits : List.of("1[,.]1", "8005", "0398")) {
+      assertThat(errors(lesson.replaceFirst(digits, "7777"))).as(digits).isNotEmpty();
+    }
   }
 }

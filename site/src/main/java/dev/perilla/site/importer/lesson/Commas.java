@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Commas {
   private static final Pattern COMMA =
       Pattern.compile(
-          "(?<![\\d.,\\w])(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,|\\{,\\})(\\d+)(?![\\d,]|\\.\\d)");
+          "(?<![\\d.,\\w])(\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,|\\{,\\})(\\d+)(?!\\d|[.,]\\d)");
   private static final Pattern POINT = Pattern.compile("(?<![\\d.,\\w])\\d+\\.\\d+(?![\\d.,])");
   private static final Pattern GROUPS = // `150,528` may be either
       Pattern.compile("(?<![\\d.,\\w])[1-9]\\d{0,2}(?:,\\d{3})+(?![\\d,.])");
