@@ -759,6 +759,17 @@ class AccusationsTest {
         "Let $x = 2$ and $z = 3x$. Then $\\frac{\\delta z}{\\delta x} = 3$ there.",
         "$$\\sigma\\prime(x) = -(1 + e^{-x})^{-2} e^{-x} \\cdot (-1)$$",
         "The labels are $y = (y_1, \\dots, y_n)$.",
+        "**Activity 1.1:** Do it.\n\n## Question 3\n\n**2.1: What is asked** is this.",
+        "The network is 784 → 128 → 10, with `W` of shape (128, 784) and a bias of (128,).",
+        "The difference is `< 1e-7` there, or > 10.",
+        "```\nXOR\n0 | 0 | 0\n0 | 1 | 1\n1 | 0 | 1\n1 | 1 | 0\n```",
+        "```\nAND            OR\n(0,0)→0  (0,1)→0    (0,0)→0  (0,1)→1\n"
+            + "(1,0)→0  (1,1)→1    (1,0)→1  (1,1)→1\n\n[0, 0] → 0\n```",
+        "Let $z = 2.76$.\n\n```\na = sigmoid(z) = 0.940  (the prediction)\n```",
+        "```\nW = [[0.1, 0.2],\n     [0.3, 0.4]]\nx = [1, 2]\nz = W @ x = [0.5, 1.1]\n```",
+        "```\nW = [0.1 0.2]\n    [0.3 0.4]\nx = [1, 2]\nz = W x = [0.5, 1.1]\n```",
+        "```\n10.000 / 100 = 100\n```",
+        "Let $W = [[1, 2]]$ and $a = [3, 4]$, so $z = W a = 11$.",
         "Let $w = 3$ and $L = w^2$.\n\n| of | formula | value |\n|---|---|---|\n"
             + "| $\\partial L/\\partial w$ | $2 \\cdot w$ | 6 |",
       })
@@ -782,6 +793,8 @@ class AccusationsTest {
         "```\nm = (0.5 * 3 + 0.7 * 5) / 2\nm = 5.0 / 2\nm = 2.5\n```",
         "There `m - r = 0.9 - 0.25 = 0.65`.",
         "```\nP = [0.7  0.3]\n```\n",
+        "For $v = [1, 2, 3]$ this is it.\n\nCalculate it for $v = [-1, -2, -3]$ too.",
+        "```\nr¹ = [0.5, 0.1]\n```",
       })
   void anotherThingIsNotCalledFalse(String lesson) {
     assertThat(accusations("# Circles\n\nLet `r = 2` and `m = 3 * r = 6`.\n\n" + lesson + "\n"))

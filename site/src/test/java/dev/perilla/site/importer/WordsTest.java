@@ -272,4 +272,32 @@ class WordsTest {
       assertThat(errors(lesson.replaceFirst(digits, "7777"))).as(digits).isNotEmpty();
     }
   }
+
+  /// A table of all cases is right where it is that of the gate that the text names.
+  @Test
+  void aTableOfAGateIsRight() {
+    String lesson = "# A\n\n```\nOR\n0 0 | 0\n0 1 | 1\n1 0 | 1\n1 1 | 1\n```\n";
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("1 1 | 1", "1 1 | 0"))).isNotEmpty();
+  }
+
+  /// What a comment says of an object of the lesson's own class is said of its number.
+  @Test
+  void aCommentSpeaksOfAnObject() {
+    String lesson =
+        """
+        # A
+
+        ```python
+        class Node:
+            def __init__(self, value):
+                self.value = value
+
+        q = Node(2.0 + 3)
+        # q = 5.0
+        ```
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("# q = 5.0", "# q = 6.0"))).isNotEmpty();
+  }
 }

@@ -34,6 +34,25 @@ public final class Statements {
       Pattern.compile("(?<![\\w.])(log2|log10|log|ln) (\\d+(?:\\.\\d+)?)(?![\\w(])");
   private static final Pattern ROW = // `[0.4  0.6]`
       Pattern.compile("\\[\\s*[-−]?\\d+(?:\\.\\d*)?(?:\\s+[-−]?\\d+(?:\\.\\d*)?)+\\s*\\]");
+  private static final String CELLS = "\\[[ \\t]*[-−]?\\d[-−\\d.,e \\t]*\\]";
+  private static final Pattern MATRIX = // `[[1, 2],`, then ` [3, 4]]`
+      Pattern.compile(
+          "\\[[ \\t]*"
+              + CELLS
+              + "(?:,?[ \\t]*\\n?[ \\t]*"
+              + CELLS
+              + ")*?,?[ \\t]*\\n[ \\t]*"
+              + CELLS
+              + "(?:,?[ \\t]*\\n?[ \\t]*"
+              + CELLS
+              + ")*[ \\t]*\\]");
+  private static final Pattern STACKED = // `W = [1 2]`, then `[3 4]` below
+      Pattern.compile(
+          "(?mU)^([ \\t]*[\\p{L}_]\\w*[ \\t]*=[ \\t]*)"
+              + CELLS
+              + "(?:[ \\t]*\\n[ \\t]+"
+              + CELLS
+              + ")+[ \\t]*$");
   private static final Pattern BRACKET =
       Pattern.compile(
           "(?<=[-−+*/·×=≈]\\s{0,2})\\[([^\\[\\],\\n]*(?:\\s[-+−]\\s|\\()[^\\[\\],\\n]*)\\]");
@@ -47,6 +66,11 @@ public final class Statements {
           "(?mU)([=≈]\\s*[-−]?\\d[\\d,]*(?:\\.\\d+)?)("
               + " (?!(?:million|billion|trillion|thousand|hundred|percent|times|millones|mil|veces|and|or|if|for|mod)\\b)\\p{L}{3,}(?:["
               + " /]\\p{L}+)*)[ \\t]*$");
+  private static final Pattern ASIDE = // `= 0.94  (the prediction)`
+      Pattern.compile(
+          "(?m)^([^→\\n"
+              + "]*[=≈]\\s*[-−]?\\d[\\d,]*(?:\\.\\d+)?)[ \\t]+(\\([^()=≈\\d\\n"
+              + "]{3,}\\))[ \\t]*$");
   private static final int LONGEST = 240;
 
   private Statements() {}
@@ -55,7 +79,7 @@ public final class Statements {
   /// claims nothing would take the claim from what stands beside it.
   public static String fence(String text) {
     List<String> lines = new ArrayList<>();
-    for (String line : text.split("\n", -1)) {
+    for (String line : rows(text).split("\n", -1)) {
       String last = lines.isEmpty() ? "" : lines.getLast();
       boolean joins =
           GOES_ON.matcher(line).matches()
@@ -68,7 +92,36 @@ public final class Statements {
       }
     }
     String numbered = NUMBERED.matcher(String.join("\n", lines)).replaceAll("$1\n    ");
-    return UNIT.matcher(signs(apart(numbered, "; "))).replaceAll("$1   $2");
+    String units = UNIT.matcher(signs(apart(numbered, "; "))).replaceAll("$1   $2");
+    return ASIDE.matcher(units).replaceAll("$1   # $2");
+  }
+
+  /// Matrices that are written a row a line, each on one line.
+  private static String rows(String text) {
+    if (text.indexOf('[') < 0) {
+      return text;
+    }
+    String joined =
+        MATRIX
+            .matcher(text)
+            .replaceAll(
+                it -> Matcher.quoteReplacement(it.group().replaceAll(",?\\s*\\n\\s*", ", ")));
+    return STACKED
+        .matcher(joined)
+        .replaceAll(
+            it -> {
+              int column = it.group().indexOf('[');
+              boolean aligned = it.group().lines().allMatch(row -> row.indexOf('[') == column);
+              return Matcher.quoteReplacement(
+                  aligned
+                      ? it.group(1)
+                          + "["
+                          + it.group()
+                              .substring(it.group(1).length())
+                              .replaceAll("\\s*\\n\\s*", ", ")
+                          + "]"
+                      : it.group());
+            });
   }
 
   /// A text whose lines go on with `=`, each with the line before: `z = 2(3)`, then `= 6`.

@@ -39,7 +39,7 @@ record Analogy(Telling telling, Inputs inputs) {
       for (String argument : telling.lastSteps(REACH)) {
         boolean last = telling.lastSteps(1).contains(argument);
         boolean same = // a ReLU changes nothing of a number above zero
-            unit.equals("relu") && last && isUsed(name);
+            unit.equals("relu") && last && inputs.survey().uses(name);
         if (!argument.equals(name) && (strong || same)) {
           found.add(unit + "(" + argument + ")");
         }
@@ -57,13 +57,6 @@ record Analogy(Telling telling, Inputs inputs) {
     return value.isPresent()
         && Double.isFinite(value.getAsDouble())
         && Digits.isSlip(literal, Fact.Quantity.of(value.getAsDouble(), ""));
-  }
-
-  /// Whether formulas of the lesson go on with a name.
-  private boolean isUsed(String name) {
-    return inputs.survey().formulas().values().stream()
-        .flatMap(List::stream)
-        .anyMatch(it -> it.names().contains(name));
   }
 
   /// The formulas of names that differ from this one in one place, with that place changed.

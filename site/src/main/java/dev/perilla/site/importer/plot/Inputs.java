@@ -63,7 +63,7 @@ final class Inputs {
     boolean listed = // `w = 1.0 and b = 6.8813735870195432`
         name.matches("(?:[bwxθ]|bias)_?\\d{0,2}") && LISTED.matcher(before).find();
     boolean precise = // nobody chooses such a number; it was computed
-        digits(equation.sides().get(1).code()) > 5 && !listed;
+        digits(equation.sides().get(1).code()) > 5 && !listed && !survey.uses(name);
     boolean mathematical =
         name.codePointCount(0, name.length()) <= 2
             || name.indexOf('_') > 0

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The program that a lesson tells: its listings, as far as they run, and between them the inputs
 /// and formulas of its sentences, gathered into examples.
@@ -30,6 +31,8 @@ import java.util.Set;
 /// This is the walk through the lesson. [Learning] knows what an equation gives the program,
 /// [Restart] where another example begins; [Telling] holds what came of it so far.
 public final class Plot {
+  private static final Pattern SIGN = Pattern.compile("'[^\\p{ASCII}]' \\((U\\+[0-9A-F]+)\\)");
+
   private final Notation notation;
   private final IdentityHashMap<Item, List<Item>> parts = new IdentityHashMap<>();
   private final Survey first;
@@ -297,7 +300,8 @@ public final class Plot {
   }
 
   private void keep(Item.Listing listing, String reason) {
-    telling.kept(Draft.kept(listing.lang(), listing.code(), reason));
+    String why = SIGN.matcher(reason).replaceAll("$1"); // a sign of digits has no standing
+    telling.kept(Draft.kept(listing.lang(), listing.code(), why));
     for (Optional<String> output : List.of(listing.printed(), listing.echo())) {
       output.ifPresent(
           it ->

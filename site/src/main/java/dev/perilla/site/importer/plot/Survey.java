@@ -150,6 +150,13 @@ public record Survey(
     return formulas.containsKey(name);
   }
 
+  /// Whether formulas of the lesson go on with a name.
+  boolean uses(String name) {
+    return formulas.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(it -> it.names().contains(name));
+  }
+
   private static List<Side> defining(Equation equation, String subject) {
     return equation.sides().stream()
         .skip(1)

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ final class Dressing {
     if (!isFence) {
       notation();
     }
+    shapes();
     new Cells(this).all();
     new Columns(this).all();
     new Spans(this).all();
@@ -116,6 +118,25 @@ final class Dressing {
         around(formula.start(), formula.end(), "plain");
         settled.addAll(inside);
         count(Outcome.PLAIN, inside.size());
+      }
+    }
+  }
+
+  /// Numbers that are none of the program's, a line of a fence and a code span as a whole.
+  private void shapes() {
+    Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < scan.tokens().size(); i++) {
+      Token token = scan.tokens().get(i);
+      if (token.is(Kind.NUMBER) && !isSettled(i)) {
+        int group = token.group() == 0 ? -i : token.group();
+        groups.computeIfAbsent(group, it -> new ArrayList<>()).add(i);
+      }
+    }
+    for (List<Integer> group : groups.values()) {
+      if (group.stream().allMatch(it -> Structure.isNone(scan, it))) {
+        group.forEach(it -> mark(it, "plain"));
+        settle(group);
+        count(Outcome.PLAIN, group.size());
       }
     }
   }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// `2, 4, 6` of what is predicted for them, `-1, -1, -2` of how far that is off; `3 → 9 → 18` what
 /// `a → y → z` are; `4 → 2 → 1` goes on by halves.
 record Enumerations(Dressing text) {
-  private static final Set<String> AND = Set.of("and", "y", "e", "und", "et");
+  private static final Set<String> AND = Set.of("and", "y", "e", "und", "et", "与", "和", "及");
   private static final List<String> FUNCTIONS = List.of("exp", "sigmoid", "tanh", "relu");
   private static final int MOST_LISTS = 8;
   private static final int MOST_FACTORS = 24;

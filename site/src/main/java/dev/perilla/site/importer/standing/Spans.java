@@ -34,12 +34,16 @@ record Spans(Dressing text) {
       Pattern.compile("(?s)(.*[^=<>!\\s]\\s*)=(\\s*[-−]?0?[.]0*[1-9]\\s*)$");
   private static final Pattern LISTED =
       Pattern.compile("(\\s*(?:[^=≈]*:)?)([^:]*?)\\s*[=≈]\\s*(\\[[-−\\d., \\[\\]]*\\])\\s*");
+  private static final Pattern LIST =
+      Pattern.compile("\\s*([^=\\[\\]]*[^=\\[\\]\\s])\\s*=\\s*(\\[.*\\])\\s*");
   private static final Pattern STATED =
       Pattern.compile(
-          "(?U)(?<![\\w.\\])])([\\p{L}_]\\w*)\\s*[=≈]\\s*(\\[[-−\\d.,"
+          "(?U)(?<![\\w.\\])/])([\\p{L}_]\\w*[¹²³⁰-⁹ᵀ]?)\\s*[=≈]\\s*(\\[[-−\\d.,"
               + " \\[\\]]*\\]|[-−]?\\d+(?:\\.\\d+)?|[-−(\\d][-−+*/·×().\\d"
               + " ]*)(?=\\s*(?:[,;]|$|\\s{2}))");
 
+  private static final Pattern DOTTED =
+      Pattern.compile("(?<![\\w.,])[1-9]\\d{0,2}(?:\\.\\d{3})+(?![\\w.])");
   private static final Pattern SEPARATED = Pattern.compile("(.*?)(\\s*[,;]\\s*)");
 
   void all() {
@@ -88,7 +92,8 @@ record Spans(Dressing text) {
       text.count(Outcome.CHECKED, numbers.size());
       return;
     }
-    for (String other : List.of(uncalled(content), about(content), ungrouped(content))) {
+    for (String other :
+        List.of(uncalled(content), about(content), ungrouped(content), undotted(content))) {
       boolean holds =
           !other.equals(content)
               && (zone == Zone.FENCE
@@ -402,12 +407,8 @@ record Spans(Dressing text) {
     if (inside.size() == 1 && text.magnitude(inside.get(0), start - 1, end + 1, numbers)) {
       return true;
     }
-    boolean list = text.scan.text().substring(start, end).matches("(?U)\\s*\\w+ = \\[.*\\]\\s*");
-    String listed = text.scan.tokens().get(from).code();
-    boolean otherShape =
-        list
-            && text.tried.knows(listed)
-            && text.tried.lists().getOrDefault(listed, -1) != numbers.size();
+    Matcher list = LIST.matcher(text.scan.text().substring(start, end));
+    boolean otherShape = list.matches() && isOtherList(list.group(1), list.group(2));
     boolean computed = // `k = -1/2`
         inside.size() == 1 && inside.get(0).sides().getLast().form() == Form.ARITHMETIC;
     boolean one = computed || (inside.size() == 1 && numbers.size() == 1);
@@ -481,8 +482,10 @@ record Spans(Dressing text) {
     }
     relations.forEach(it -> text.replace(it[0], it[1], ": "));
     text.settle(numbers);
+    String first = text.scan.tokens().get(from).code();
     for (int number : numbers) {
-      Optional<String> expression = text.candidates.of(number);
+      Optional<String> expression =
+          text.candidates.of(number).or(() -> attribute(first, text.scan.tokens().get(number)));
       if (expression.isPresent()) {
         text.mark(number, "= " + expression.get());
         text.count(Outcome.CHECKED, 1);
@@ -494,6 +497,23 @@ record Spans(Dressing text) {
       }
     }
     return true;
+  }
+
+  /// What an object of the lesson's own classes keeps its number as.
+  private Optional<String> attribute(String object, Token number) {
+    String words = text.scan.text().substring(number.start(), number.end());
+    return List.of("value", "data", "val", "v").stream()
+        .map(it -> object + "." + it)
+        .filter(it -> text.tried.knows(object) && text.tried.holds(words, it))
+        .findFirst();
+  }
+
+  /// Whether a list is said of what is a number, a list of another length, or of other numbers.
+  private boolean isOtherList(String of, String literal) {
+    int size = Numeral.scan(literal, Notation.POINT).size();
+    return text.tried.quantity(of).isPresent()
+        || (text.tried.knows(of) && text.tried.lists().getOrDefault(of, -1) != size)
+        || (text.tried.lists().containsKey(of) && isOtherThing(of, literal));
   }
 
   private boolean isOtherThing(String name, String literal) {
@@ -517,6 +537,11 @@ record Spans(Dressing text) {
   /// `11 * 96 = 1,056`: statements know no groups of digits.
   private static String ungrouped(String content) {
     return Chains.GROUPED.matcher(content).replaceAll(it -> it.group().replace(",", ""));
+  }
+
+  /// `10.000 / 100 = 100`, in groups as much of Europe writes them.
+  private static String undotted(String content) {
+    return DOTTED.matcher(content).replaceAll(it -> it.group().replace(".", ""));
   }
 
   /// `f(x, y)`, where `f` is a number of the program, is `f`.

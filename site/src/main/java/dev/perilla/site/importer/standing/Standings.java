@@ -195,11 +195,14 @@ public final class Standings {
   ///
   /// @param subject an expression that its first number may be of
   String comment(String comment, Optional<String> subject) {
-    if (tried.comment(comment.substring(1)).isEmpty()) {
+    List<Finding> findings = tried.comment(comment.substring(1));
+    if (findings.isEmpty()) {
       count(Outcome.CHECKED, Numeral.scan(comment, Notation.POINT).size());
       return comment;
     }
-    return dressing(Scan.code(comment), true, subject).result();
+    return findings.stream().anyMatch(Dressing::isFalse) // a statement, as on a line of a fence
+        ? "#" + dressing(Scan.code(comment.substring(1)), true, subject).result()
+        : dressing(Scan.code(comment), true, subject).result();
   }
 
   /// @param subject an expression that the first number may be of

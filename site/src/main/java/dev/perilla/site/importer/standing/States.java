@@ -379,11 +379,17 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   private boolean isSeveral(Side name) {
     boolean function = Survey.signature(name).isPresent();
     return equations.stream()
-            .filter(it -> it.sides().size() == 2)
             .filter(it -> it.sides().get(0).code().equals(name.code()))
-            .map(it -> it.sides().get(1))
-            .filter(it -> function || it.form() == Form.NUMBER || it.form() == Form.ARITHMETIC)
-            .map(Side::code)
+            .filter(
+                it ->
+                    function
+                        ? it.sides().size() == 2
+                        : it.sides().stream()
+                            .skip(1)
+                            .allMatch(
+                                side ->
+                                    side.form() == Form.NUMBER || side.form() == Form.ARITHMETIC))
+            .map(it -> it.sides().getLast().code())
             .distinct()
             .count()
         >= SEVERAL;

@@ -313,7 +313,7 @@ public final class Chains {
             .replaceAll("\\s*(?:ᵀ|\\^\\{?(?:T|⊤|\\\\top)\\}?(?![\\w])|⊤)", ".T")
             .replaceAll("[⊙∘]", " // ")
             .replaceAll("[−–]", "-")
-            .replaceAll("[·⋅×∗]", "*")
+            .replaceAll("[·⋅×∗@]", "*")
             .replaceAll("(?U)\\b(σ|[\\p{L}_]\\w*)['′](?=\\()", "$1_prime")
             .replaceAll("[Σ∑](?:_?[ijk]\\b)?\\s*", "total ")
             .replace("σ", "sigmoid")

@@ -212,15 +212,6 @@ public final class Structure {
       Pattern.compile(
           "(?iU).*\\b(between|entre|from|de|range|rango|interval\\w*|desde)\\b[^.]{0,24}");
 
-  /// `[128×32]`, `a 3 × 3 filter`, `a 784-128-10 network`, `0 or 1`: how large something is, or all
-  /// that it may be.
-  private static final Pattern SHAPE =
-      Pattern.compile(
-          "(?iU)[(\\[]\\s*\\d+(?:\\s*[×x]\\s*\\d+)+\\s*[)\\]]"
-              + "|(?<![\\w.,=≈+/*·-]|[=≈+/*·-]\\s)\\d+(?:\\s?[×x]\\s?\\d+)+(?![\\w.]|\\s*[=≈+/*·×-])"
-              + "|(?<![\\w.,-])\\d+(?:[-–]\\d+){2,}(?![\\w.-])|\\b[01]"
-              + " (?:or|to|and|o|a|y|ou|oder|bis|und|et) [01]\\b(?!\\.\\d)");
-
   /// A place of the text, or of another.
   private static final Pattern PLACE =
       Pattern.compile(
@@ -232,6 +223,9 @@ public final class Structure {
       Pattern.compile(
           "(?iU)(?:\\b(?:in|into|to|within|between|at|points?|range|interval|puntos?|rango|rangs?|intervall?o?|en|em|entre|von)|∈)"
               + "\\s*[*`$]*[(\\[]\\s*[-−]?\\d+(?:\\.\\d+)?\\s*[,;]\\s*[-−]?\\d+(?:\\.\\d+)?\\s*[)\\]]");
+
+  private static final Pattern LABEL =
+      Pattern.compile("(?U)[\\s#>*_|+-]*(\\p{Lu}\\p{L}{2,})(?: \\p{L}{3,})? ");
 
   /// What a number may come near, or sums up to, without being a result.
   private static final Pattern LIMIT =
@@ -265,7 +259,7 @@ public final class Structure {
     if (numbered && (follows(scan.tokens(), index) || opensHeading(text, token))) {
       return Optional.of("plain");
     }
-    boolean within = isWithin(INTERVAL, text, token);
+    boolean within = Shapes.isWithin(INTERVAL, text, token);
     if (!integer || (number.signum() < 0 && !within && !RANGE.matcher(before).matches())) {
       return Optional.empty();
     }
@@ -287,7 +281,7 @@ public final class Structure {
         || isRow(text, token)) {
       return Optional.of("plain");
     }
-    if (within || isWithin(SHAPE, text, token)) {
+    if (within || isNone(scan, index)) {
       return Optional.of("plain");
     }
     boolean limit =
@@ -315,6 +309,15 @@ public final class Structure {
     return counts ? Optional.of("plain") : Optional.empty();
   }
 
+  /// Whether a numeral claims nothing, whatever the program has: a shape, a label, a bound.
+  public static boolean isNone(Scan scan, int index) {
+    Token token = scan.tokens().get(index);
+    return token.is(Kind.NUMBER)
+        && (Shapes.isPart(scan, index)
+            || isLabel(scan.text(), token)
+            || isBound(scan.tokens(), index));
+  }
+
   /// Whether a number is one of millions: `150 million`.
   static boolean isHuge(String text, Token token) {
     return token.is(Kind.NUMBER)
@@ -325,17 +328,6 @@ public final class Structure {
   public static boolean isPlace(Scan scan, int index) {
     int end = scan.tokens().get(index).start();
     return PLACE.matcher(scan.text().substring(Math.max(0, end - 20), end)).find();
-  }
-
-  private static boolean isWithin(Pattern pattern, String text, Token token) {
-    int from = Math.max(0, token.start() - 40);
-    Matcher found = pattern.matcher(text).region(from, Math.min(text.length(), token.end() + 40));
-    while (found.find()) {
-      if (found.start() <= token.start() && token.end() <= found.end()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// A number alone in the first cell of its row, under `Step` or `Iteration`, or that counts the
@@ -366,13 +358,43 @@ public final class Structure {
                 i -> rows.get(i).matches("\\s*\\|?[\\s*_#]*" + (i + 1) + "[.)]?[\\s*_]*\\|.*"));
   }
 
-  /// `## 2.1 The forward pass`
+  /// `Activity 1.2:`, a word and what it is counted by, alone at the start of a line.
+  private static boolean isLabel(String text, Token token) {
+    int line = text.lastIndexOf('\n', token.start() - 1) + 1;
+    Matcher word = LABEL.matcher(text.substring(line, token.start()));
+    return word.matches()
+        && text.substring(token.start(), token.end()).matches("0?\\d|[1-9]\\d?(?:\\.\\d{1,2})?")
+        && text.substring(token.end())
+            .matches("(?s)[*_]*(?:[:.)—–-]?[*_]*\\s*(?:\\n.*|\\|.*)?|[:.)—–-][*_]* .*)")
+        && !Lexicon.isIn(Lexicon.RESULTS, word.group(1))
+        && !Lexicon.isIn(Lexicon.GRADIENTS, word.group(1))
+        && !Lexicon.isIn(Lexicon.CHANGES, word.group(1))
+        && !Lexicon.ALIASES.containsKey(word.group(1).toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /// `< 1e-7`, behind a comparison of nothing: how large something may be.
+  private static boolean isBound(List<Token> tokens, int index) {
+    Token before = index > 0 ? tokens.get(index - 1) : tokens.get(index);
+    Token operand = index > 1 ? tokens.get(index - 2) : before;
+    boolean compares = before.is(Kind.RELATION) && before.code().matches("[<>]=?");
+    boolean of =
+        (operand.is(Kind.NAME) || operand.is(Kind.NUMBER) || operand.is(Kind.CLOSE))
+            && operand.end() + 1 >= before.start()
+            && (!operand.is(Kind.NAME)
+                || operand.zone() != Scan.Zone.PROSE
+                || operand.code().matches("(?U).|.*[\\d_].*"))
+            && operand.group() == before.group();
+    return compares && !of;
+  }
+
+  /// `## 2.1 The forward pass`, `**2.1: The forward pass**`
   private static boolean opensHeading(String text, Token token) {
     int line = text.lastIndexOf('\n', token.start() - 1) + 1;
     String before = text.substring(line, token.start());
     return before.matches("[^\\p{L}\\p{N}`$=|]*")
         && text.substring(token.end()).matches("(?s)[.):]?[*_]* \\p{Lu}.*")
-        && !before.contains("*");
+        && (!before.contains("*")
+            || (before.endsWith("**") && text.substring(token.end()).matches("(?s)[.):].*")));
   }
 
   /// Whether the word before makes it an ordinal; a number that opens a heading is one too.

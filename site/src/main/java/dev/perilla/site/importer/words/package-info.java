@@ -2,7 +2,7 @@
 ///
 /// [Scan] and [Equation] find numbers and statements, [Chains] lists, with `Factors`, `Signs`,
 /// `Lexicon`, `Tongue`, `Table`, `Row`, `Spelled`, `Points`, `Labels`, `Unlabelled`, `Units`,
-/// `Data`, `Derivative`, `Digits` and `Structure`.
+/// `Data`, `Derivative`, `Digits`, `Structure` and `Shapes`.
 @NullMarked
 package dev.perilla.site.importer.words;
 
