@@ -546,11 +546,12 @@ final class TrapsTest {
           trap("结果是3 × 4 = 12。", "结果是3 × 4 = 13。"),
           trap("共3 × 4 = 12个", "共3 × 4 = 13个"),
           // words that make a number larger
-          trap("[12 thousand]{= c * 1000}", "[12 thousand]{= c}"),
+          trap("[12\u00a0thousand]{= c * 1000}", "[12\u00a0thousand]{= c}"),
           trap("[1.2 million]{= c * 1e5} parameters", "[1.3 million]{= c * 1e5} parameters"),
           trap("[12k]{= c * 1000}", "[12k]{= c}"),
           trap("[12 mil millones]{= c * 10**9}", "[12 mil millones]{= c * 10**6}"),
           trap("[12 kg]{= c}", "[12 mil]{= c}"),
+          trap("共[12万]{= c * 10**4}个，[12千克]{= c}", "共[12万]{= c}个"),
           trap("150,528 × 1,000 ≈ 151 million", "150,528 × 1,000 ≈ 151 thousand"),
           trap("6 million / 3 million = 2", "6 million / 3 thousand = 2"),
           // comparisons before a number, within its mark
