@@ -8,11 +8,13 @@ import dev.perilla.chapter.source.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -23,6 +25,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.comments.CommentType;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.emitter.Emitter;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
@@ -30,7 +33,10 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.CommentEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ImplicitTuple;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -154,7 +160,7 @@ public final class Formatter {
   }
 
   private static Optional<String> yaml(String text) {
-    return yaml(text, event -> event);
+    return yaml(text, event -> event).filter(it -> commentsIn(it) == commentsIn(text));
   }
 
   private static Optional<String> yaml(String text, UnaryOperator<Event> change) {
@@ -165,7 +171,8 @@ public final class Formatter {
     try {
       LoadSettings load =
           LoadSettings.builder().setParseComments(true).setCodePointLimit(1 << 25).build();
-      Comments events = new Comments(new Parse(load).parseString(text).iterator());
+      List<Event> opened = opened(new Parse(load).parseString(text));
+      Comments events = new Comments(opened.iterator());
       Emitter emitter = emitter(out);
       while (events.hasNext()) {
         emitter.emit(quotable(unfolded(change.apply(events.next()), text)));
@@ -207,6 +214,98 @@ public final class Formatter {
       most = Math.max(most, row);
     }
     return most;
+  }
+
+  /// The events without blank lines, and with a line for each item of what is in brackets and has
+  /// comments, which the emitter loses there. A comment behind a bracket that opens stands above
+  /// the first item, one behind the bracket that closes below the last.
+  private static List<Event> opened(Iterable<Event> events) {
+    List<Event> all = new ArrayList<>();
+    for (Event event : events) {
+      boolean isBlank =
+          event instanceof CommentEvent comment
+              && comment.getCommentType() == CommentType.BLANK_LINE;
+      if (!isBlank) {
+        all.add(event);
+      }
+    }
+    Set<Integer> commented = commented(all);
+    List<Event> opened = new ArrayList<>();
+    Deque<Boolean> isOpened = new ArrayDeque<>();
+    boolean bracket = false; // right before, of those that are opened
+    for (int i = 0; i < all.size(); i++) {
+      Event event = all.get(i);
+      if (bracket
+          && event instanceof CommentEvent comment
+          && comment.getCommentType() == CommentType.IN_LINE) {
+        boolean isBehind = opened.getLast() instanceof CollectionEndEvent;
+        opened.add(
+            isBehind ? opened.size() - 1 : opened.size(),
+            new CommentEvent(
+                CommentType.BLOCK,
+                comment.getValue(),
+                comment.getStartMark(),
+                comment.getEndMark()));
+        continue;
+      }
+      bracket = false;
+      if (event instanceof CollectionStartEvent start) {
+        bracket = commented.contains(i);
+        isOpened.push(bracket);
+        opened.add(bracket ? inLines(start) : start);
+      } else if (event instanceof CollectionEndEvent end) {
+        bracket = isOpened.pop();
+        opened.add(bracket ? inLines(end) : end);
+      } else {
+        opened.add(event);
+      }
+    }
+    return opened;
+  }
+
+  /// Where the collections in brackets begin that have items and, at any depth, a comment.
+  private static Set<Integer> commented(List<Event> events) {
+    Set<Integer> commented = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      if (event instanceof CollectionStartEvent) {
+        open.push(i);
+      } else if (event instanceof CollectionEndEvent) {
+        open.pop();
+      } else if (event instanceof CommentEvent) {
+        for (int start : open) {
+          if (((CollectionStartEvent) events.get(start)).isFlow()) {
+            commented.add(start);
+          }
+        }
+      }
+    }
+    return commented;
+  }
+
+  private static Event inLines(CollectionStartEvent start) {
+    return start instanceof SequenceStartEvent
+        ? new SequenceStartEvent(
+            start.getAnchor(),
+            start.getTag(),
+            start.isImplicit(),
+            FlowStyle.BLOCK,
+            start.getStartMark(),
+            start.getEndMark())
+        : new MappingStartEvent(
+            start.getAnchor(),
+            start.getTag(),
+            start.isImplicit(),
+            FlowStyle.BLOCK,
+            start.getStartMark(),
+            start.getEndMark());
+  }
+
+  private static Event inLines(CollectionEndEvent end) {
+    return end instanceof SequenceEndEvent
+        ? new SequenceEndEvent(end.getStartMark(), end.getStartMark())
+        : new MappingEndEvent(end.getStartMark(), end.getStartMark());
   }
 
   /// A text without quotes that may get some: within brackets the emitter takes none with a `?` as
@@ -289,10 +388,10 @@ public final class Formatter {
     return values;
   }
 
-  /// The events of a file without its blank lines, each comment where its column says that it
-  /// belongs: the parser gives what follows a text as the last of the mapping that the text is in,
-  /// or, where the text is literal, as if it stood beside it. What stands beside the key of a list
-  /// goes above its first item: the emitter would move the list.
+  /// The events of a file, each comment where its column says that it belongs: the parser gives
+  /// what follows a text as the last of the mapping that the text is in, or, where the text is
+  /// literal, as if it stood beside it. What stands beside the key of a list goes above its first
+  /// item: the emitter would move the list.
   private static final class Comments implements Iterator<Event> {
     private final Iterator<Event> events;
     private final Deque<Integer> columns = new ArrayDeque<>();
@@ -341,7 +440,7 @@ public final class Formatter {
         back = null;
         if (!(event instanceof CommentEvent comment)) {
           ahead = event;
-        } else if (comment.getCommentType() != CommentType.BLANK_LINE) {
+        } else {
           back = comment.getCommentType() == CommentType.IN_LINE ? events.next() : null;
           boolean isBeforeList = back instanceof SequenceStartEvent list && !list.isFlow();
           if (isBeforeList || (afterText && line(comment) > line)) {

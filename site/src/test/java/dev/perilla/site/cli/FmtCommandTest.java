@@ -192,6 +192,81 @@ class FmtCommandTest {
     laysOut(chapter.replace("@", "And the p?"), chapter.replace("@", "'And the p?'"));
   }
 
+  /// What is in brackets with comments is laid out in lines, where comments have a place.
+  @Test
+  void bracketsWithCommentsAreOpened() throws IOException {
+    laysOut(
+        """
+        perilla: 1
+        id: b
+        title: T
+        blocks:
+          - type: example # first
+            id: e
+            given: {
+              a: 3,   # the first
+              # about b
+              b: 4    # the second
+            }
+            code: c = a * b
+            output: c
+            expect: {c: 12} # twelve
+            show: [values,   # all
+                   # drawn
+                   graph # too
+                   ] # end
+          - {type: prose, # why
+             text: "c is {{c}}."}
+          - type: example
+            given: {a: {value: 1, # a knob
+                        min: 0, max: 2}, b: 5}
+            code: c = a * b
+        """,
+        """
+        perilla: 1
+        id: b
+        title: T
+        blocks:
+          - type: example # first
+            id: e
+            given:
+              a: 3 # the first
+              # about b
+              b: 4 # the second
+            code: c = a * b
+            output: c
+            expect: {c: 12} # twelve
+            show:
+              - values # all
+              # drawn
+              - graph # too
+            # end
+
+          - type: prose # why
+            text: "c is {{c}}."
+
+          - type: example
+            given:
+              a:
+                value: 1 # a knob
+                min: 0
+                max: 2
+              b: 5
+            code: c = a * b
+        """);
+  }
+
+  /// A comment that has no place in the layout is not lost: the file stays as it is.
+  @Test
+  void aFileWhoseCommentsCannotAllBeKeptStays() throws IOException {
+    Path file = folder.resolve("a.chapter.yaml");
+    String lesson = MESSY.replace("blocks:", "needs: [ # nothing\n  ]\nblocks:");
+    Files.writeString(file, lesson);
+    assertThat(new Capture(folder).run("fmt", "a.chapter.yaml").err())
+        .contains("a layout that cannot be kept");
+    assertThat(Files.readString(file)).isEqualTo(lesson);
+  }
+
   /// Comments above an item in brackets, which the emitter writes as if it stood at the margin.
   @Test
   void commentsAboveItemsInBracketsStay() throws IOException {
