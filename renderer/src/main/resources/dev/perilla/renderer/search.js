@@ -6,7 +6,8 @@
   const list = box.querySelector("ol");
   const none = box.querySelector("p");
   const fold = (text) =>
-    text.normalize("NFD").toLowerCase().replace(/n\u0303/g, "\u00f1").replace(/[\u0300-\u036f]/g, "");
+    text.normalize("NFD").toLowerCase().replace(/n\u0303/g, "\u00f1").replace(/[\u0300-\u036f]/g, "")
+      .normalize(); // as long as the text
   const entries = [];
   let parts = 0;
 
@@ -30,7 +31,8 @@
 
   const excerpt = (text, word) => {
     const at = Math.max(0, fold(text).indexOf(word) - 40);
-    const start = at ? text.indexOf(" ", at) + 1 : 0;
+    const blank = text.slice(at, at + 30).indexOf(" ");
+    const start = at && at + blank + 1; // of a word, where words have blanks between them
     return (at ? "… " : "") + text.slice(start, start + 110) + (start + 110 < text.length ? " …" : "");
   };
 

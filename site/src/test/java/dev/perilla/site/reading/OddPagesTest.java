@@ -124,4 +124,36 @@ class OddPagesTest {
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
     }
   }
+
+  /// The part of a text that is shown has what was searched, without blanks to begin at and where
+  /// letters fall apart when their accents are taken off.
+  @Test
+  void theSearchShowsWhatItFoundInEveryScript(Reader reader) {
+    String chapter =
+        """
+        perilla: 1
+        id: long
+        lang: ko
+        title: 손실
+        blocks:
+          - {type: prose, text: "%s기울기를계산합니다%s"}
+          - {type: prose, text: "%s 그리고 미분합니다 %s"}
+          - {type: prose, text: "%s你可以先求导数再更新%s"}
+        """
+            .formatted(
+                "가나다라마바사".repeat(20),
+                "아자차카".repeat(40),
+                "가나다라 마바사 ".repeat(20),
+                "아자차카 ".repeat(40),
+                "前向传播之后".repeat(20),
+                "反向".repeat(80));
+    try (Visit visit = reader.visit(Site.chapter(chapter), Screen.PHONE)) {
+      Page page = visit.open("long.html");
+      for (String word : List.of("기울기", "미분", "求导")) {
+        page.locator(".search input").fill(word);
+        page.locator(".search li a").first().waitFor();
+        assertThat(page.locator(".search li span").first().textContent()).contains(word);
+      }
+    }
+  }
 }
