@@ -87,8 +87,8 @@ class AnswersTest {
               "-7 -> ✗ Not quite. The bias is added.",
               "-6 -> ✗ That is not it.",
               "-5.4 -> ✗ That is not it.",
-              "five -> – That does not read as one number, such as -6, 0.25 or 1/4.",
-              "-5 apples -> – That does not read as one number, such as -6, 0.25 or 1/4.",
+              "five -> – That does not read as one number, such as -6 or 1/4.",
+              "-5 apples -> – That does not read as one number, such as -6 or 1/4.",
               " -> – Nothing has been answered yet.");
     }
   }
