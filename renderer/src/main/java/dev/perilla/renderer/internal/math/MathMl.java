@@ -30,6 +30,9 @@ public final class MathMl {
   private static final Map<Character, String> SETS =
       Map.of('C', "ℂ", 'H', "ℍ", 'N', "ℕ", 'P', "ℙ", 'Q', "ℚ", 'R', "ℝ", 'Z', "ℤ");
 
+  private static final Set<String> SIGNED = Set.of("<mo>−</mo>", "<mo>+</mo>", "<mo>±</mo>");
+  private static final Pattern POSTFIX = Pattern.compile("[])|}!²³%°′]</mo>$");
+
   private static final Pattern SIGNS = Pattern.compile("[\\\\^_{]");
   private static final Pattern WORD = Pattern.compile("(?<![\\\\\\p{L}])\\p{L}+");
 
@@ -78,11 +81,22 @@ public final class MathMl {
     List<String> terms = new ArrayList<>();
     blanks();
     while (at < tex.length() && (end.isEmpty() || !tex.startsWith(end, at)) && !cellEnds()) {
-      terms.add(scripted());
+      String term = scripted();
+      terms.add(terms.isEmpty() || endsOperand(terms.getLast()) ? term : prefixed(term));
       blanks();
     }
     depth--;
     return terms.size() == 1 ? terms.getFirst() : "<mrow>" + String.join("", terms) + "</mrow>";
+  }
+
+  /// Whether a sign behind the term joins it to another: `a - b`, `(a) - b`, and not `= -b`.
+  private static boolean endsOperand(String term) {
+    return !term.startsWith("<mo") || POSTFIX.matcher(term).find();
+  }
+
+  /// A sign that belongs to what follows, without the blanks of one between operands.
+  private static String prefixed(String term) {
+    return SIGNED.contains(term) ? term.replace("<mo>", "<mo form=\"prefix\">") : term;
   }
 
   private boolean cellEnds() {
@@ -215,13 +229,20 @@ public final class MathMl {
     return place < tex.length() && Character.isDigit(tex.charAt(place));
   }
 
+  /// Digits with the marks among them; `{,}` is a comma that separates nothing.
   private String number() {
-    int start = at;
-    while (at < tex.length()
-        && (Character.isDigit(tex.charAt(at)) || (tex.charAt(at) == '.' && digitAt(at + 1)))) {
-      at++;
+    StringBuilder digits = new StringBuilder();
+    while (at < tex.length()) {
+      if (digitAt(at) || (tex.charAt(at) == '.' && digitAt(at + 1))) {
+        digits.append(tex.charAt(at++));
+      } else if (tex.startsWith("{,}", at) && digitAt(at + 3)) {
+        digits.append(',');
+        at += 3;
+      } else {
+        break;
+      }
     }
-    return element("mn", tex.substring(start, at));
+    return element("mn", digits.toString());
   }
 
   private String command() {

@@ -16,6 +16,13 @@ final class MathMlTest {
     return Stream.of(
         new Case("a + 1", "<mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow>"),
         new Case("-0.5", "<mrow><mo>−</mo><mn>0.5</mn></mrow>"),
+        new Case("a = -b", "<mrow><mi>a</mi><mo>=</mo><mo form=\"prefix\">−</mo><mi>b</mi></mrow>"),
+        new Case(
+            "(-1) - 2",
+            "<mrow><mo stretchy=\"false\">(</mo><mo form=\"prefix\">−</mo><mn>1</mn><mo"
+                + " stretchy=\"false\">)</mo><mo>−</mo><mn>2</mn></mrow>"),
+        new Case("x^2 - y", "<mrow><msup><mi>x</mi><mn>2</mn></msup><mo>−</mo><mi>y</mi></mrow>"),
+        new Case("0{,}375, 1", "<mrow><mn>0,375</mn><mo>,</mo><mn>1</mn></mrow>"),
         new Case("x_i^2", "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>"),
         new Case(
             "\\frac{\\partial L}{\\partial w}",
