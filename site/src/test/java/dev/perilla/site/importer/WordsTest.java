@@ -300,4 +300,41 @@ class WordsTest {
     assertThat(errors(lesson)).isEmpty();
     assertThat(errors(lesson.replace("# q = 5.0", "# q = 6.0"))).isNotEmpty();
   }
+
+  /// A letter for the activation, which a number shows to be the sigmoid of which the lesson
+  /// speaks.
+  @Test
+  void aLetterIsTheActivation() {
+    String lesson =
+        """
+        # A
+
+        The activation is the sigmoid. Let $w = 2$, $x = 3$ and $b = 1$.
+
+        $$y = f(w x + b) = f(7) = 0.9991$$
+
+        The neuron puts out 0.9991, and $f(0.5) = 0.6225$.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("return sigmoid(x)");
+    assertThat(errors(lesson.replace("0.6225", "0.6235"))).isNotEmpty();
+    assertThat(errors(lesson.replace("puts out 0.9991", "puts out 0.9981"))).isNotEmpty();
+  }
+
+  /// What is known of somebody is given; under words of results it has to be computed.
+  @Test
+  void aTableTellsOfPeople() {
+    String lesson =
+        """
+        # A
+
+        | Name | Weight (minus 135) | Gender |
+        |---|---|---|
+        | Ann | -2 | 1 |
+        | Bob | 25 | 0 |
+        """;
+    assertThat(errors(lesson.replace(" (minus 135)", ""))).isEmpty();
+    String results = lesson.replace("Weight (minus 135)", "Loss").replace("Ann", "Net one");
+    assertThat(errors(results)).isNotEmpty();
+  }
 }

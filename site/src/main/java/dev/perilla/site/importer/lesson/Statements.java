@@ -22,7 +22,7 @@ public final class Statements {
   private static final Pattern LEADS_ON = // `u = 2 * 3 = 6 → v = sigmoid(u)`
       Pattern.compile(
           "(?mU)((?:^|; |→ `)[^→⇒;\\n]*[^=<>!]=[^=→⇒;\\n][^→⇒;\\n]*[=≈][^=≈→⇒;\\n]*[\\d)])"
-              + "[ ,]*(?:→|->|⇒|⟹)[ ,]*(?=[\\p{L}_][\\p{L}\\p{N}_]*\\s*[=≈](?!=))");
+              + "[ ,]*(?:→|->|⇒|⟹)[ ,]*(?=[\\p{L}_∂][\\p{L}\\p{N}_/∂]*\\s*[=≈](?!=))");
   private static final Pattern NUMBERED = // `Step 2: b = 1 + 1`
       Pattern.compile(
           "(?mU)^([ \\t]*\\p{L}[\\p{L}\\p{M} ]*?[ ]?\\d{1,2}(?:\\.\\d)?(?: ?\\([^()=≈\\d]*\\))?:)["

@@ -195,7 +195,7 @@ final class Tex {
           right == '('
               && !isLongName(before)
               && !isFactorOf(word)
-              && (before.matches("(?s)(?:.*,  )?[^\\W\\d]\\w*") || word.matches("[fgh]\\d?"));
+              && (before.matches("(?s)(?:.*,  )?[^\\W\\d]\\w*") || word.matches("[fghF]\\d?"));
       boolean derivative = left == '∂' || word.equals("d");
       if (leftEnds && rightStarts && !cell && !call && !defined && !derivative && !number) {
         out.append(" * ");

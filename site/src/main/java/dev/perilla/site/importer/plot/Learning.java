@@ -1,6 +1,7 @@
 package dev.perilla.site.importer.plot;
 
 import dev.perilla.site.importer.plot.Telling.Meaning;
+import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
 import dev.perilla.site.importer.words.Equation.Side;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What one equation of a lesson gives the program. A name with a number alone is an input where
 /// the lesson has no formula for it; a name with a formula is a step as soon as all of its names
@@ -23,6 +26,9 @@ import java.util.function.UnaryOperator;
 ///
 /// @param units neurons whose parameters were told in words
 record Learning(Telling telling, Inputs inputs, Units units) {
+  private static final Pattern CALL =
+      Pattern.compile("(?U)([\\p{L}_]\\w{0,9})(\\(-?\\d+(?:\\.\\d+)?\\))");
+
   void of(Equation equation, Scan scan) {
     Optional<String> subject = Survey.subject(equation);
     boolean states =
@@ -44,6 +50,7 @@ record Learning(Telling telling, Inputs inputs, Units units) {
     if (signature.isPresent() && function(name, signature.get(), formula)) {
       return;
     }
+    activation(rest);
     Optional<Meaning> meaning = telling.meaning(name);
     if (meaning.isEmpty()) {
       begin(name, equation, scan);
@@ -187,6 +194,37 @@ record Learning(Telling telling, Inputs inputs, Units units) {
     telling.program.uses(code);
     telling.function(Program.definition(signature, code));
     return true;
+  }
+
+  /// `y = f(7) = 0.999`, where the lesson speaks of a sigmoid, and that is what the sigmoid is.
+  private void activation(List<Side> sides) {
+    Optional<Side> number = sides.stream().filter(it -> it.form() == Form.NUMBER).findFirst();
+    for (Side side : sides) {
+      Matcher call = CALL.matcher(side.code());
+      if (number.isEmpty()
+          || !call.matches()
+          || telling.isKnown(call.group(1))
+          || isFunction(call.group(1))) {
+        continue;
+      }
+      String name = call.group(1);
+      String said = number.get().code();
+      boolean may = // a formula for it may follow
+          inputs.survey().computes(name)
+              ? Digits.strong(said)
+              : Digits.decimal(number.get().tokens().getLast());
+      Optional<String> unit =
+          !may
+              ? Optional.empty()
+              : inputs.survey().units().stream()
+                  .filter(it -> telling.lifting.agrees(said, it + call.group(2)))
+                  .findFirst();
+      if (unit.isPresent() && telling.program.function(name + "(x)", unit.get() + "(x)")) {
+        telling.program.uses(unit.get() + "(x)");
+        telling.function(Program.definition(name + "(x)", unit.get() + "(x)"));
+        telling.means(name, new Meaning(Optional.empty(), Optional.empty()));
+      }
+    }
   }
 
   /// A name with a formula other than the one it has: another example begins, unless both say the

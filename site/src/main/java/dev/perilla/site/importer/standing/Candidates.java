@@ -232,13 +232,13 @@ final class Candidates {
       if (states.speaksOfUpdates() || Digits.decimal(token)) {
         found.addAll(states.updated(subject.code(), false));
       }
-      found.addAll(states.assumed(subject.code(), equation.start()));
+    }
+    found.addAll(states.assumed(subject.code(), equation.start()));
+    if (Equation.isNamed(subject)) {
       spoken.results(equation.start()).stream()
           .filter(it -> it.subject().filter(subject.code()::equals).isPresent())
           .map(Spoken.Result::expression)
           .forEach(found::add);
-    } else {
-      found.addAll(states.assumed(subject.code(), equation.start()));
     }
     if (named && !equation.sides().get(0).code().contains("/")) {
       found.addAll(moves.moved(token, index, moves.changes(index)));

@@ -374,7 +374,7 @@ record Spans(Dressing text) {
     boolean plain =
         inside.size() == 1
             && inside.get(0).sides().size() == 2
-            && inside.get(0).sides().get(0).form() == Form.NAME
+            && Equation.isNamed(inside.get(0).sides().get(0))
             && inside.get(0).sides().get(1).form() == Form.NUMBER
             && numbers.size() == 1;
     Optional<String> expression = plain ? text.candidates.of(numbers.get(0)) : Optional.empty();

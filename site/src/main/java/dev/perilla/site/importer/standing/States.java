@@ -320,7 +320,10 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     if (now.isEmpty() || isPoint(equation) || isAddedTo(name)) {
       return true; // a list, a function of that name
     }
-    if (name.names().stream().anyMatch(tried::isLeft) || isSeveral(name) || isElsewhere(equation)) {
+    if (name.names().stream().anyMatch(tried::isLeft)
+        || isSeveral(name)
+        || isElsewhere(equation)
+        || areOthers()) {
       return true;
     }
     if (!numbers || isSlip(equation)) {
@@ -393,6 +396,19 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
             .distinct()
             .count()
         >= SEVERAL;
+  }
+
+  /// Whether the text gives several names their numbers, and none of them is so now.
+  private boolean areOthers() {
+    List<Equation> given =
+        equations.stream()
+            .filter(it -> it.sides().size() == 2)
+            .filter(it -> it.sides().get(0).form() == Form.NAME)
+            .filter(it -> it.sides().get(1).form() == Form.NUMBER)
+            .filter(it -> tried.isNumber(it.sides().get(0).code()))
+            .toList();
+    return given.stream().map(it -> it.sides().get(0).code()).distinct().count() >= SEVERAL
+        && given.stream().noneMatch(this::holds);
   }
 
   /// Whether the text adds to a name, `dx += 0.5`, so that it has several numbers.

@@ -209,10 +209,10 @@ public record Equation(List<Side> sides, List<String> relations) {
         .allMatch(token -> token.zone() == zone() && token.group() == group());
   }
 
-  /// The name on the left, where there is nothing else.
+  /// The name or the derivative on the left, where there is nothing else.
   public Optional<String> subject() {
     Side first = sides.getFirst();
-    return first.form() == Form.NAME ? Optional.of(first.code()) : Optional.empty();
+    return isNamed(first) ? Optional.of(first.code()) : Optional.empty();
   }
 
   /// `a = 1 → c = 4` says what follows from an assumption.
@@ -243,13 +243,12 @@ public record Equation(List<Side> sides, List<String> relations) {
           new Equation(sides.subList(1, sides.size()), relations.subList(1, relations.size())));
     }
     for (int i = 2; i + 1 < sides.size(); i++) { // `u = 6 → sigmoid(6) = 0.9975`
-      Form next = sides.get(i).form();
       boolean leadsOn =
           relations.get(i - 1).equals("→")
               && sides.get(i - 1).form() == Form.NUMBER
-              && (next == Form.NAME
+              && (isNamed(sides.get(i))
                   ? i > 2
-                  : next != Form.NUMBER && sides.get(0).form() == Form.NAME)
+                  : sides.get(i).form() != Form.NUMBER && isNamed(sides.get(0)))
               && !relations.get(i).equals("→")
               && relations.subList(0, i - 1).stream().noneMatch("→"::equals);
       if (leadsOn) {
@@ -276,6 +275,11 @@ public record Equation(List<Side> sides, List<String> relations) {
       found.add(new Equation(sides.subList(i, i + 2), relations.subList(i, i + 1)));
     }
     return found;
+  }
+
+  /// Whether a side is a name, or a derivative.
+  public static boolean isNamed(Side side) {
+    return side.form() == Form.NAME || Derivative.is(side.code());
   }
 
   /// Whether a token is one of its own.

@@ -224,6 +224,8 @@ public final class Structure {
           "(?iU)(?:\\b(?:in|into|to|within|between|at|points?|range|interval|puntos?|rango|rangs?|intervall?o?|en|em|entre|von)|∈)"
               + "\\s*[*`$]*[(\\[]\\s*[-−]?\\d+(?:\\.\\d+)?\\s*[,;]\\s*[-−]?\\d+(?:\\.\\d+)?\\s*[)\\]]");
 
+  private static final Pattern NAMED = // the cells of a row before a number: a word, then values
+      Pattern.compile("(?U)\\|?\\s*\\p{L}[\\p{L} .'-]+\\|(?:[^|]*\\|)*[\\s*_]*");
   private static final Pattern LABEL =
       Pattern.compile("(?U)[\\s#>*_|+-]*(\\p{Lu}\\p{L}{2,})(?: \\p{L}{3,})? ");
 
@@ -256,7 +258,8 @@ public final class Structure {
     if (isPlace(scan, index)) {
       return Optional.of("plain");
     }
-    if (numbered && (follows(scan.tokens(), index) || opensHeading(text, token))) {
+    if ((numbered && (follows(scan.tokens(), index) || opensHeading(text, token)))
+        || (integer && isData(text, token))) {
       return Optional.of("plain");
     }
     boolean within = Shapes.isWithin(INTERVAL, text, token);
@@ -341,6 +344,26 @@ public final class Structure {
                 row ->
                     row.heads().stream().anyMatch(it -> ORDINALS.contains(it) || it.equals("iter"))
                         || counts(text, row))
+            .isPresent();
+  }
+
+  /// Whether a number is what is known of somebody or something that its row names, under words
+  /// that are none of results.
+  private static boolean isData(String text, Token token) {
+    int line = text.lastIndexOf('\n', token.start() - 1) + 1;
+    return NAMED.matcher(text.substring(line, token.start())).matches()
+        && text.substring(token.end()).matches("(?s)[\\s*_]*(?:\\||\\n).*")
+        && Row.of(text, token.start())
+            .filter(
+                row ->
+                    row.heads().stream().anyMatch(it -> it.length() > 3)
+                        && row.heads().stream()
+                            .noneMatch(
+                                it ->
+                                    Lexicon.RESULTS.contains(it)
+                                        || Lexicon.GRADIENTS.contains(it)
+                                        || Lexicon.CHANGES.contains(it)
+                                        || Lexicon.UPDATES.contains(it)))
             .isPresent();
   }
 
