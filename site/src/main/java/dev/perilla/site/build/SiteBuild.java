@@ -47,7 +47,7 @@ import java.util.stream.Collectors;
 public final class SiteBuild {
   /// Compiled chapters that are held in memory between compiling and rendering; the others are read
   /// back from the cache, so that a book of ten thousand needs no more memory than one of these.
-  private static final int HELD = 500;
+  private static final int HELD = 1000;
 
   /// The place, among the pages of a chapter, of what it adds to the search index.
   private static final String ENTRIES = "";
