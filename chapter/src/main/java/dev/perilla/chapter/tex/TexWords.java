@@ -23,9 +23,10 @@ public final class TexWords {
           """
           cdot · times × div ÷ pm ± mp ∓ ast ∗ star ⋆ circ ∘ odot ⊙ oplus ⊕ otimes ⊗
           lt < gt > le ≤ leq ≤ leqslant ≤ ge ≥ geq ≥ geqslant ≥ ne ≠ neq ≠
-          approx ≈ simeq ≃ equiv ≡ sim ∼ propto ∝ ll ≪ gg ≫
+          approx ≈ simeq ≃ cong ≅ equiv ≡ sim ∼ propto ∝ ll ≪ gg ≫ triangleq ≜ doteq ≐ coloneqq ≔
           to → rightarrow → longrightarrow ⟶ leftarrow ← gets ← Rightarrow ⇒ Leftarrow ⇐
-          leftrightarrow ↔ iff ⇔ implies ⇒
+          leftrightarrow ↔ iff ⇔ implies ⇒ Longrightarrow ⇒ uparrow ↑ downarrow ↓ hookrightarrow ↪
+          therefore ∴ because ∵ ominus ⊖ wedge ∧ vee ∨ checkmark ✓ angle ∠
           mapsto ↦ in ∈ notin ∉ subset ⊂ subseteq ⊆ cup ∪ cap ∩ setminus ∖ forall ∀ exists ∃ land ∧ lor ∨
           neg ¬ lnot ¬ mid ∣ parallel ∥ perp ⊥ colon : prime ′
           """);
@@ -34,7 +35,8 @@ public final class TexWords {
   public static final Map<String, String> NAMES =
       table(
           """
-          partial ∂ nabla ∇ infty ∞ ell ℓ hbar ℏ emptyset ∅ ldots … dots … cdots ⋯ vdots ⋮ ddots ⋱
+          partial ∂ nabla ∇ infty ∞ ell ℓ hbar ℏ emptyset ∅ top ⊤ bot ⊥ aleph ℵ Re ℜ Im ℑ
+          ldots … dots … dotsc … cdots ⋯ dotsb ⋯ vdots ⋮ ddots ⋱
           """);
 
   /// Signs that take their limits below and above where the formula stands alone.
@@ -43,7 +45,7 @@ public final class TexWords {
 
   /// What stands above a letter, by its name: `hat` is `^`.
   public static final Map<String, String> ACCENTS =
-      table("hat ^ widehat ^ bar ¯ overline ¯ vec → dot ˙ tilde ~ widetilde ~");
+      table("hat ^ widehat ^ bar ¯ overline ¯ vec → dot ˙ ddot ¨ tilde ~ widetilde ~ mathring ˚");
 
   /// Commands that say in which letters, and nothing else.
   public static final Set<String> FONTS = Set.of("mathbf", "boldsymbol", "bm", "mathsf", "mathcal");
@@ -68,8 +70,14 @@ public final class TexWords {
           "displaystyle",
           "textstyle",
           "scriptstyle",
+          "scriptscriptstyle",
+          "small",
+          "normalsize",
+          "large",
+          "Large",
           "limits",
-          "nonumber");
+          "nonumber",
+          "notag");
 
   private static final Map<String, String> CODE =
       table("· * × * ∗ * ÷ / < < > > ≤ <= ≥ >= ≠ != ≈ ≈ ≃ ≈ → → ⟶ → ⇒ → ← ←");

@@ -66,6 +66,7 @@ final class Tex {
   private static final Pattern OVER =
       Pattern.compile("\\s*(?<index>\\p{L})\\s*(?:=\\s*(?<from>[01])\\s*)?");
 
+  private static final Set<String> BRACES = Set.of("underbrace", "overbrace", "underline");
   private static final Set<String> NAMED = Set.of("text", "mathrm", "operatorname", "mathit");
 
   /// The unit behind a number, with its powers: `\,\mathrm{m/s^2}`, `\text{ kg}`.
@@ -524,6 +525,9 @@ final class Tex {
       }
     } else if (name.equals("boxed")) {
       boxed(start);
+    } else if (BRACES.contains(name)) {
+      group("(", ")");
+      label();
     } else if (name.equals("sum")) {
       sum(start);
     } else if (NAMED.contains(name)) {
@@ -645,6 +649,26 @@ final class Tex {
       throw new Unread("{ is not closed", start, start + 1);
     }
     put("  ", at, ++at);
+  }
+
+  /// What is written below or above a brace: words, which compute nothing.
+  private void label() {
+    int open = at + 1;
+    if (!source.startsWith("_{", at) && !source.startsWith("^{", at)) {
+      return;
+    }
+    int depth = 0;
+    for (int i = open; i < source.length(); i++) {
+      depth += source.charAt(i) == '{' ? 1 : source.charAt(i) == '}' ? -1 : 0;
+      if (depth == 0) {
+        if (Numeral.anyDigit(source.substring(open, i))) {
+          throw new Unread("a number beside a brace is no part of what is computed", open, i);
+        }
+        at = i + 1;
+        return;
+      }
+    }
+    throw new Unread("{ is not closed", open, open + 1);
   }
 
   /// A sum whose terms are read.

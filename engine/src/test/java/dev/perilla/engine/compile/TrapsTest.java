@@ -144,6 +144,12 @@ final class TrapsTest {
           trap("$\\vec{a} = 3$, $\\tilde{r} = s$", "$\\tilde{r} = 3$"),
           trap("$\\mathbf{c} = 3 \\cdot \\bm{b}$", "$\\mathbf{c} = 4 \\cdot \\bm{b}$"),
           trap("$c = \\mathbf{12} = \\mathbf{a + 9}$", "$c = \\mathbf{13}$"),
+          trap(
+              "$$c = \\underbrace{a}_{\\text{the first}} \\cdot \\underbrace{4}_{b} = 12$$",
+              "$$c = \\underbrace{a}_{\\text{the first}} \\cdot \\underbrace{4}_{b} = 13$$"),
+          trap(
+              "$c = \\overbrace{a \\cdot b}^{\\text{all}}$", "$c = \\underbrace{a \\cdot b}_{13}$"),
+          trap("$c = \\underline{12}$", "$c = \\underline{13}$"),
           trap("$$\\boxed{c = 12}$$", "$$\\boxed{c = 13}$$"),
           trap("$c = \\boxed{12}$, $2\\boxed{a + b} = 14$", "$2\\boxed{a + b} = 10$"),
           trap("$\\Delta c = 0.75$ and $\\Delta q = r$", "$\\Delta c = 0.6$"),

@@ -31,7 +31,7 @@ public final class MathMl {
       Map.of('C', "ℂ", 'H', "ℍ", 'N', "ℕ", 'P', "ℙ", 'Q', "ℚ", 'R', "ℝ", 'Z', "ℤ");
 
   private static final Set<String> SIGNED = Set.of("<mo>−</mo>", "<mo>+</mo>", "<mo>±</mo>");
-  private static final Pattern POSTFIX = Pattern.compile("[])|}!²³%°′]</mo>$");
+  private static final Pattern POSTFIX = Pattern.compile("[])|}‖⟩⌋⌉!²³%°′]</mo>$");
 
   private static final Pattern SIGNS = Pattern.compile("[\\\\^_{]");
   private static final Pattern WORD = Pattern.compile("(?<![\\\\\\p{L}])\\p{L}+");
@@ -116,15 +116,21 @@ public final class MathMl {
   /// A term with what stands above and below it.
   private String scripted() {
     int start = at;
-    boolean limits = display && takesLimits();
+    boolean limits = takesLimits();
     String base = term();
     String below = "";
     String above = "";
+    String primes = "";
     blanks();
+    if (tex.startsWith("\\limits", at)) {
+      at += "\\limits".length();
+      limits = true;
+      blanks();
+    }
     while (at < tex.length() && "_^'".indexOf(tex.charAt(at)) >= 0) {
       char sign = tex.charAt(at++);
       if (sign == '\'') {
-        above += "<mo>′</mo>";
+        primes += "′";
       } else if (sign == '^' && above.isEmpty()) {
         above = argument();
       } else if (sign == '_' && below.isEmpty()) {
@@ -137,6 +143,10 @@ public final class MathMl {
     if (at == start) {
       throw new Unknown();
     }
+    if (!primes.isEmpty()) {
+      String all = element("mo", primes);
+      above = above.isEmpty() ? all : "<mrow>" + all + above + "</mrow>";
+    }
     if (below.isEmpty() && above.isEmpty()) {
       return base;
     }
@@ -144,7 +154,7 @@ public final class MathMl {
         above.isEmpty()
             ? (limits ? "munder" : "msub")
             : below.isEmpty() ? (limits ? "mover" : "msup") : limits ? "munderover" : "msubsup";
-    return element(kind, base + below + above);
+    return element(kind, (base.isEmpty() ? "<mrow></mrow>" : base) + below + above);
   }
 
   private boolean takesLimits() {
@@ -156,8 +166,11 @@ public final class MathMl {
       end++;
     }
     String name = tex.substring(at + 1, end);
-    return (TexWords.LARGE.containsKey(name) && !name.endsWith("int"))
-        || Symbols.LIMITS.contains(name);
+    boolean isLarge =
+        (TexWords.LARGE.containsKey(name) && !name.endsWith("int"))
+            || Symbols.LIMITS.contains(name)
+            || (name.equals("operatorname") && tex.startsWith("*", end));
+    return (display && isLarge) || Symbols.BRACES.containsKey(name);
   }
 
   /// What a command or a script takes: a group, or one term.
@@ -169,7 +182,8 @@ public final class MathMl {
     if (Character.isDigit(tex.charAt(at))) {
       return element("mn", tex.substring(at, ++at)); // without braces it is one digit
     }
-    return tex.charAt(at) == '{' ? group() : term();
+    String argument = tex.charAt(at) == '{' ? group() : term();
+    return argument.isEmpty() ? argument() : argument; // `\\label` is none
   }
 
   private String group() {
@@ -282,20 +296,51 @@ public final class MathMl {
           + element("mo", TexWords.ACCENTS.getOrDefault(name, ""))
           + "</mover>";
     }
+    if (Symbols.BRACES.containsKey(name)) {
+      String brace = stretched(Symbols.BRACES.getOrDefault(name, ""));
+      return element(name.startsWith("under") ? "munder" : "mover", argument() + brace);
+    }
+    if (Symbols.ARROWS.containsKey(name)) {
+      String arrow = stretched(Symbols.ARROWS.getOrDefault(name, ""));
+      return element("mover", arrow + argument());
+    }
+    if (Symbols.BRACKETS.containsKey(name)) {
+      return "<mo stretchy=\"false\">" + Symbols.BRACKETS.getOrDefault(name, "") + "</mo>";
+    }
     if (TexWords.FONTS.contains(name) || name.equals("mathit")) {
       return BOLD.contains(name) ? marked("bold") : argument();
     }
     return switch (name) {
-      case "frac", "dfrac", "tfrac" -> element("mfrac", argument() + argument());
+      case "frac", "dfrac", "tfrac", "cfrac" -> element("mfrac", argument() + argument());
       case "sqrt" -> root();
-      case "text", "textrm", "mathrm", "operatorname", "textit", "texttt" -> words(name);
+      case "text", "textrm", "mathrm", "operatorname", "textit", "texttt", "textbf", "mbox" ->
+          words(name);
+      case "binom" ->
+          "<mrow><mo>(</mo><mfrac linethickness=\"0\">"
+              + argument()
+              + argument()
+              + "</mfrac><mo>)</mo></mrow>";
+      case "overset", "stackrel" -> over("mover");
+      case "underset" -> over("munder");
+      case "underline" -> element("munder", argument() + stretched("_"));
+      case "overrightarrow" -> element("mover", argument() + stretched("→"));
+      case "substack" -> substack();
+      case "bf" -> "<mrow class=\"bold\">" + row("") + "</mrow>";
+      case "rm", "it" -> row("");
+      case "tag" ->
+          "<mrow><mspace width=\"2em\" /><mtext>(</mtext>"
+              + words("text")
+              + "<mtext>)</mtext></mrow>";
+      case "color", "label" -> skipped();
+      case "textcolor" -> skipped() + argument();
+      case "mathop", "mathrel", "mathbin" -> argument();
+      case "bmod" -> element("mo", "mod");
+      case "hline", "mathstrut", "strut" -> "";
       case "boxed" -> marked("boxed");
       case "mathbb" -> set();
       case "left" -> fenced();
       case "begin" -> environment();
-      case "lvert", "rvert", "vert" -> "<mo stretchy=\"false\">|</mo>";
-      case "{", "}" -> "<mo stretchy=\"false\">" + name + "</mo>";
-      case "%", "$", "#", "_", "&", "|" -> element("mo", name.equals("|") ? "‖" : name);
+      case "%", "$", "#", "_", "&" -> element("mo", name);
       default -> size(name);
     };
   }
@@ -338,7 +383,39 @@ public final class MathMl {
     return element("mroot", argument() + degree);
   }
 
+  /// The first argument above or below the second.
+  private String over(String kind) {
+    String script = argument();
+    return element(kind, argument() + script);
+  }
+
+  private static String stretched(String sign) {
+    return "<mo stretchy=\"true\">" + sign + "</mo>";
+  }
+
+  /// Lines below a sum.
+  private String substack() {
+    expect("{");
+    String table = "<mtable>" + table() + "</mtable>";
+    expect("}");
+    return table;
+  }
+
+  /// An argument that says nothing on a page: a colour, the name of an equation.
+  private String skipped() {
+    expect("{");
+    int end = tex.indexOf('}', at);
+    if (end < 0) {
+      throw new Unknown();
+    }
+    at = end + 1;
+    return "";
+  }
+
   private String words(String command) {
+    if (command.equals("operatorname") && tex.startsWith("*", at)) {
+      at++;
+    }
     expect("{");
     int end = at;
     for (int open = 1; open > 0; end++) {
@@ -398,13 +475,22 @@ public final class MathMl {
       throw new Unknown();
     }
     if (tex.charAt(at) == '\\') {
-      at++;
+      int start = ++at;
+      while (at < tex.length() && isLetter(tex.charAt(at))) {
+        at++;
+      }
+      at += at == start ? 1 : 0;
+      String name = tex.substring(start, Math.min(at, tex.length()));
+      if (!Symbols.BRACKETS.containsKey(name)) {
+        throw new Unknown();
+      }
+      return Symbols.BRACKETS.getOrDefault(name, "");
     }
-    char sign = at < tex.length() ? tex.charAt(at++) : ' ';
+    char sign = tex.charAt(at++);
     if (sign == '.') {
       return "";
     }
-    if ("()[]{}|".indexOf(sign) < 0) {
+    if ("()[]|".indexOf(sign) < 0) {
       throw new Unknown();
     }
     return String.valueOf(sign);
@@ -418,6 +504,29 @@ public final class MathMl {
     }
     String name = tex.substring(at, end);
     at = end + 1;
+    if (name.equals("array")) {
+      skipped(); // how its columns stand
+    }
+    String table = table();
+    expect("\\end{" + name + "}");
+    return switch (name) {
+      case "aligned", "align", "align*", "split" ->
+          "<mtable class=\"aligned\" displaystyle=\"true\">" + table + "</mtable>";
+      case "matrix", "gathered", "gather", "gather*", "array", "smallmatrix" ->
+          element("mtable", table);
+      case "equation", "equation*" -> "<mtable displaystyle=\"true\">" + table + "</mtable>";
+      case "pmatrix" -> around("(", table, ")");
+      case "bmatrix" -> around("[", table, "]");
+      case "Bmatrix" -> around("{", table, "}");
+      case "vmatrix" -> around("|", table, "|");
+      case "Vmatrix" -> around("‖", table, "‖");
+      case "cases" -> around("{", table, "");
+      default -> throw new Unknown();
+    };
+  }
+
+  /// Rows with cells between `&`, up to what ends them.
+  private String table() {
     StringBuilder rows = new StringBuilder("<mtr>");
     while (true) {
       rows.append("<mtd>").append(row("")).append("</mtd>");
@@ -431,19 +540,7 @@ public final class MathMl {
         break;
       }
     }
-    expect("\\end{" + name + "}");
-    String table =
-        rows.append("</mtr>").toString().replace("<mtr><mtd><mrow></mrow></mtd></mtr>", "");
-    return switch (name) {
-      case "aligned", "align", "align*", "split" ->
-          "<mtable class=\"aligned\" displaystyle=\"true\">" + table + "</mtable>";
-      case "matrix", "gathered", "gather", "gather*" -> element("mtable", table);
-      case "pmatrix" -> around("(", table, ")");
-      case "bmatrix" -> around("[", table, "]");
-      case "vmatrix" -> around("|", table, "|");
-      case "cases" -> around("{", table, "");
-      default -> throw new Unknown();
-    };
+    return rows.append("</mtr>").toString().replace("<mtr><mtd><mrow></mrow></mtd></mtr>", "");
   }
 
   private static String around(String open, String table, String close) {

@@ -13,6 +13,31 @@ final class Symbols {
 
   static final Set<String> LIMITS = Set.of("max", "min", "lim", "sup", "inf");
 
+  /// What stands above or below a part of a formula, as wide as that; its script names it.
+  static final Map<String, String> BRACES = Map.of("underbrace", "⏟", "overbrace", "⏞");
+
+  static final Map<String, String> ARROWS = Map.of("xrightarrow", "→", "xleftarrow", "←");
+
+  static final Map<String, String> BRACKETS =
+      Map.ofEntries(
+          Map.entry("{", "{"),
+          Map.entry("}", "}"),
+          Map.entry("|", "‖"),
+          Map.entry("lbrace", "{"),
+          Map.entry("rbrace", "}"),
+          Map.entry("vert", "|"),
+          Map.entry("lvert", "|"),
+          Map.entry("rvert", "|"),
+          Map.entry("Vert", "‖"),
+          Map.entry("lVert", "‖"),
+          Map.entry("rVert", "‖"),
+          Map.entry("langle", "⟨"),
+          Map.entry("rangle", "⟩"),
+          Map.entry("lfloor", "⌊"),
+          Map.entry("rfloor", "⌋"),
+          Map.entry("lceil", "⌈"),
+          Map.entry("rceil", "⌉"));
+
   /// Blanks, in em.
   static final Map<String, String> BLANKS =
       Map.of(

@@ -42,6 +42,8 @@ final class MathMlTest {
             "<mrow><mi mathvariant=\"normal\">m</mi><mo>/</mo><msup><mi"
                 + " mathvariant=\"normal\">s</mi><mn>2</mn></msup></mrow>"),
         new Case("f'", "<msup><mi>f</mi><mo>′</mo></msup>"),
+        new Case("f''", "<msup><mi>f</mi><mo>′′</mo></msup>"),
+        new Case("f'^2", "<msup><mi>f</mi><mrow><mo>′</mo><mn>2</mn></mrow></msup>"),
         new Case(
             "\\left(\\frac12\\right)",
             "<mrow><mo fence=\"true\" stretchy=\"true\">(</mo><mfrac><mn>1</mn><mn>2</mn></mfrac>"
@@ -49,6 +51,19 @@ final class MathMlTest {
         new Case(
             "\\left[a\\right)",
             "<mrow><mo stretchy=\"false\">[</mo><mi>a</mi><mo stretchy=\"false\">)</mo></mrow>"),
+        new Case(
+            "\\underbrace{a}_{b}",
+            "<munder><munder><mi>a</mi><mo stretchy=\"true\">⏟</mo></munder><mi>b</mi></munder>"),
+        new Case(
+            "\\sum\\limits_{i}^n x",
+            "<mrow><munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover><mi>x</mi></mrow>"),
+        new Case("\\overset{!}{=}", "<mover><mo>=</mo><mo>!</mo></mover>"),
+        new Case(
+            "\\lVert x\\rVert",
+            "<mrow><mo stretchy=\"false\">‖</mo><mi>x</mi><mo stretchy=\"false\">‖</mo></mrow>"),
+        new Case("{}^T", "<msup><mrow></mrow><mi>T</mi></msup>"),
+        new Case("\\textcolor{red}{x}", "<mi>x</mi>"),
+        new Case("\\label{e} x", "<mrow><mi>x</mi></mrow>"),
         new Case("\\boxed{a}", "<mrow class=\"boxed\"><mi>a</mi></mrow>"),
         new Case("\\mathbf{w}", "<mrow class=\"bold\"><mi>w</mi></mrow>"),
         new Case("x \\in \\mathbb{R}", "<mrow><mi>x</mi><mo>∈</mo><mi>ℝ</mi></mrow>"),
