@@ -75,12 +75,8 @@ public final class Maths {
       out.append(words, at, formula.start());
       boolean display = formula.group(5) == null && formula.group(6) == null;
       String source = layers.below(content(formula));
-      boolean cell = // what a row of a table tells of
-          source.contains("partial")
-              && words.substring(0, formula.start()).stripTrailing().endsWith("|")
-              && words.substring(formula.end()).stripLeading().startsWith("|");
       Optional<String> code =
-          Numeral.anyDigit(source) || source.contains("=") || cell
+          Numeral.anyDigit(source) || source.contains("=")
               ? Tex.code(source, layers.ofE())
               : Optional.empty();
       if (code.isPresent() && !code.get().isBlank()) {

@@ -286,26 +286,35 @@ record Spans(Dressing text) {
       return false;
     }
     String list = stated.group(2).substring(stated.group(2).lastIndexOf('=') + 1).strip();
+    String first = stated.group(2).replaceFirst("(?s)=.*", "").strip();
     int items = start + stated.start(3);
     Map<Integer, String> marks = new LinkedHashMap<>();
     List<Integer> open = new ArrayList<>();
+    boolean areKnown = true; // the rounded numbers that are computed with
     for (int number : numbers) {
       Token token = text.scan.tokens().get(number);
+      String words = text.scan.text().substring(token.start(), token.end());
       if (token.start() < items) {
-        marks.put(number, "plain");
+        Optional<String> known =
+            words.contains(".") ? text.candidates.of(number) : Optional.empty();
+        areKnown &= known.isPresent() || !words.contains(".");
+        marks.put(number, known.map(it -> "= " + it).orElse("plain"));
         continue;
       }
-      String words = text.scan.text().substring(token.start(), token.end());
-      String expression = item(list, text.scan.text().substring(items, token.start()));
+      String before = text.scan.text().substring(items, token.start());
+      String expression = item(list, before);
+      String exact = item("(" + first + ")", before);
       if (text.tried.holds(words, expression)) {
         marks.put(number, "= " + expression);
-      } else if (text.tried.numeral(words).filter(it -> text.isNear(it, expression)).isPresent()) {
-        open.add(number);
-      } else {
+      } else if (text.tried.numeral(words).filter(it -> text.isNear(it, expression)).isEmpty()) {
         return false;
+      } else if (areKnown && text.tried.holds(words, exact)) {
+        marks.put(number, "= " + exact);
+      } else {
+        open.add(number);
       }
     }
-    if (open.isEmpty()) {
+    if (open.isEmpty() && list.equals(first)) {
       return false;
     }
     int relation = start + stated.end(2);

@@ -67,6 +67,14 @@ record Spelled(Scan scan, int start, int end) {
   /// The sides that a cell ends with; none where it has words.
   private List<Side> sides(List<Token> cell) {
     List<Side> sides = new ArrayList<>();
+    boolean derivative = // `$\\partial L/\\partial h$`, in letters: the row is not of `h`
+        !cell.isEmpty()
+            && scan.text()
+                .substring(cell.getFirst().start(), cell.getLast().end())
+                .contains("partial");
+    if (derivative) {
+      return sides;
+    }
     int to = cell.size();
     for (int i = cell.size() - 1; i >= -1; i--) {
       boolean begins = i < 0 || cell.get(i).is(Kind.RELATION);

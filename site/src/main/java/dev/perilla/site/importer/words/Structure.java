@@ -438,6 +438,8 @@ public final class Structure {
 
   /// Whether a relation or a verb of claiming stands just before.
   private static boolean claims(List<Token> tokens, int index) {
-    return index > 0 && tokens.get(index - 1).is(Kind.RELATION);
+    return index > 0
+        && tokens.get(index - 1).is(Kind.RELATION)
+        && !tokens.get(index - 1).code().equals("→"); // `input layer → 2 features`
   }
 }
