@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /// The module `random` of CPython 3.11: the same numbers for the same seed, with the same draws
 /// from the generator for each function.
@@ -216,23 +217,22 @@ public final class RandomSource {
     return count > 5 ? 21 + table : 21;
   }
 
-  /// The indices that `choices(row, k=count)` takes of a row of `size`.
+  /// The indices that `choices(row, k=count)` takes of a row of `size`, each as it is drawn.
   ///
   /// @param count an int
-  public long[] choices(long size, Object count, Budget budget) {
-    int taken = room(count, budget);
-    long[] result = new long[size == 0 ? Math.min(1, taken) : taken]; // the first fails
-    for (int i = 0; i < result.length; i++) {
-      result[i] = (long) (random() * size);
+  public void choices(long size, Object count, Budget budget, LongConsumer taken) {
+    for (int left = room(count, budget); left > 0; left--) {
+      taken.accept((long) (random() * size));
     }
-    return result;
   }
 
-  /// The indices that `choices(row, cum_weights=weights, k=count)` takes of a row of `size`.
+  /// The indices that `choices(row, cum_weights=weights, k=count)` takes of a row of `size`, each
+  /// as it is drawn.
   ///
   /// @param weights numbers, each the sum of the weights up to its item, as of
   ///   `itertools.accumulate`
-  public long[] choices(long size, List<Object> weights, Object count, Budget budget) {
+  public void choices(
+      long size, List<Object> weights, Object count, Budget budget, LongConsumer taken) {
     if (weights.size() != size) {
       throw PythonError.value("The number of weights does not match the population");
     }
@@ -247,11 +247,9 @@ public final class RandomSource {
     if (Double.isNaN(total) || Double.isInfinite(total)) {
       throw PythonError.value("Total of weights must be finite");
     }
-    long[] result = new long[room(count, budget)];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = bisect(weights, random() * total, last);
+    for (int left = room(count, budget); left > 0; left--) {
+      taken.accept(bisect(weights, random() * total, last));
     }
-    return result;
   }
 
   private static int room(Object count, Budget budget) {

@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What `object` and the exceptions give to the classes that a program writes on top of them, as
@@ -22,36 +23,37 @@ final class Objects {
                 }
                 return Singleton.NONE;
               });
-      case "__repr__" -> new Builtin("__repr__", (r, args, keywords) -> Show.plainRepr(r, self));
+      case "__repr__" -> slot(name, 0, (r, args) -> Show.plainRepr(r, self));
       case "__str__" ->
-          new Builtin(
-              "__str__",
-              (r, args, keywords) -> {
+          slot(
+              name,
+              0,
+              (r, args) -> {
                 Object repr = self.type.find(r, "__repr__");
                 return self instanceof PyException exception
                     ? exception.text(r)
                     : repr == null ? Show.repr(r, self) : Calls.method(r, self, repr);
               });
       case "__setattr__" ->
-          new Builtin(
-              "__setattr__",
-              (r, args, keywords) -> {
-                Calls.arity(r, "__setattr__", args, keywords, 2, 2);
+          slot(
+              name,
+              2,
+              (r, args) -> {
                 Attributes.store(r, self, Builtins.attributeName(r, args[0]), args[1]);
                 return Singleton.NONE;
               });
       case "__eq__" ->
-          new Builtin(
-              "__eq__",
-              (r, args, keywords) ->
-                  Ops.identical(args[0], self) ? true : Singleton.NOT_IMPLEMENTED);
+          slot(
+              name,
+              1,
+              (r, args) -> Ops.identical(args[0], self) ? true : Singleton.NOT_IMPLEMENTED);
       case "__ne__" ->
-          new Builtin(
-              "__ne__",
-              (r, args, keywords) ->
-                  Ops.identical(args[0], self) ? false : Singleton.NOT_IMPLEMENTED);
+          slot(
+              name,
+              1,
+              (r, args) -> Ops.identical(args[0], self) ? false : Singleton.NOT_IMPLEMENTED);
       case "__lt__", "__le__", "__gt__", "__ge__" ->
-          new Builtin(name, (r, args, keywords) -> Singleton.NOT_IMPLEMENTED);
+          slot(name, 1, (r, args) -> Singleton.NOT_IMPLEMENTED);
       case "__format__" ->
           new Builtin(
               "__format__",
@@ -67,8 +69,17 @@ final class Objects {
                 }
                 return Show.str(r, self);
               });
-      case "__hash__" -> new Builtin("__hash__", (r, args, keywords) -> (long) self.hash());
+      case "__hash__" -> slot(name, 0, (r, args) -> (long) self.hash());
       case String other -> null;
     };
+  }
+
+  private static Builtin slot(String name, int count, BiFunction<Run, Object[], Object> body) {
+    return new Builtin(
+        name,
+        (run, args, keywords) -> {
+          Specials.count(run, Types.OBJECT, name, count, count, args, keywords);
+          return body.apply(run, args);
+        });
   }
 }

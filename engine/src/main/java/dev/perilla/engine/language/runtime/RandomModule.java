@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The module `random`: CPython's generator, which has to be seeded before it is drawn from.
@@ -496,10 +497,18 @@ final class RandomModule {
             MathModule.real(run, Ops.binary(run, BinaryOp.ADD, sums.getLast(), 0.0));
           }
           Object k = bound[3] == null ? 1L : Constructors.integer(run, bound[3]);
+          PyList chosen = new PyList(run, new Object[4], 0);
+          LongConsumer taken =
+              place -> {
+                run.step();
+                chosen.add(run, Sequences.get(run, population, place));
+              };
           if (weights != null || summed != null) {
-            return pick(run, population, source.choices(size, sums, k, run));
+            source.choices(size, sums, k, run, taken);
+          } else {
+            source.choices(size, k, run, taken);
           }
-          return pick(run, population, source.choices(size, k, run));
+          return chosen;
         });
   }
 

@@ -57,21 +57,27 @@ final class Specials {
         name,
         true,
         (run, self, args, keywords) -> {
-          if (keywords.size() > 0) {
-            Calls.unnamed(run, "wrapper " + name, keywords);
-          }
-          if (args.length < least || args.length > most) {
-            throw run.typeError(
-                (isUnnamed(type, name) ? " expected " : "expected ")
-                    + (least == most ? "" : args.length < least ? "at least " : "at most ")
-                    + (args.length < least ? least : most)
-                    + " argument"
-                    + ((args.length < least ? least : most) == 1 ? "" : "s")
-                    + ", got "
-                    + args.length);
-          }
+          count(run, type, name, least, most, args, keywords);
           return body.of(run, self, args);
         });
+  }
+
+  /// Fails unless a method that is made from a slot is called with so many arguments.
+  static void count(
+      Run run, PyClass type, String name, int least, int most, Object[] args, Keywords keywords) {
+    if (keywords.size() > 0) {
+      Calls.unnamed(run, "wrapper " + name, keywords);
+    }
+    if (args.length < least || args.length > most) {
+      throw run.typeError(
+          (isUnnamed(type, name) ? " expected " : "expected ")
+              + (least == most ? "" : args.length < least ? "at least " : "at most ")
+              + (args.length < least ? least : most)
+              + " argument"
+              + ((args.length < least ? least : most) == 1 ? "" : "s")
+              + ", got "
+              + args.length);
+    }
   }
 
   /// Whether CPython counts the arguments for a function without a name, and writes that nothing.

@@ -77,7 +77,7 @@ class ArithmeticTest {
             () -> Arithmetic.shiftLeft(1L, BigInteger.TEN.pow(30), limited()),
             () -> IntMath.factorial(1_000_000_000_000L, limited()),
             () -> IntMath.combinations(1L << 62, 1L << 61, limited()),
-            () -> new RandomSource().choices(2, 1L << 50, limited()));
+            () -> new RandomSource().choices(2, 1L << 50, limited(), place -> {}));
     for (Runnable one : hostile) {
       assertThatThrownBy(one::run).isInstanceOf(IllegalStateException.class);
     }
