@@ -20,6 +20,74 @@ class TracebacksTest {
       """
       x = [][0]
       #---
+      def g(n):
+          for i in range(n): yield i
+      def v():
+          try:
+              try:
+                  int("q")
+              finally:
+                  yield from g(2)
+          finally:
+              1 / 0
+      it = v()
+      next(it)
+      it.throw(ValueError)
+      #---
+      class Own:
+          def __iter__(self): return self
+          def __next__(self): return 1
+          def throw(self, *a): raise a[0]
+      def v():
+          try:
+              try:
+                  int("q")
+              finally:
+                  yield from Own()
+          finally:
+              1 / 0
+      it = v()
+      next(it)
+      it.throw(ValueError("x"))
+      #---
+      def v():
+          try:
+              int("q")
+          except ValueError:
+              yield from [1, 2]
+      it = v()
+      next(it)
+      try: it.throw(KeyError("x"))
+      except KeyError as e: print(repr(e), repr(e.__context__))
+      def w():
+          try:
+              int("q")
+          except ValueError:
+              yield from u()
+      def u():
+          try: yield 1
+          except KeyError: raise TypeError("t")
+      it = w()
+      next(it)
+      it.throw(KeyError("x"))
+      #---
+      def g():
+          w = yield (w := 1)
+      def h():
+          x = yield (
+              5)
+      it = h()
+      next(it)
+      try: it.throw(KeyError(1))
+      except KeyError as e: print(e)
+      def k():
+          f = (lambda: (1 / 0))
+          return [*(f())]
+      it = g()
+      next(it)
+      try: k()
+      except ZeroDivisionError: it.throw(KeyError(1))
+      #---
       x = {"日本": 1 / 0}
       #---
       x = "ｱＡ한ᅠ😀🈁☃⌚\u0301́é〿" + 1 + "日"

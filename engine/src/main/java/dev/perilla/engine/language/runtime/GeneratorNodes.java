@@ -129,6 +129,9 @@ final class GeneratorNodes {
       } catch (RuntimeException e) {
         f.slots[slot] = null;
         f.run.waiting.drop(f.run, source);
+        if (thrown != null && e instanceof Unwind.Raise raise) {
+          within(f, thrown, raise);
+        }
         throw Unwind.place(e, syntax, f);
       }
       if (item == null) {
@@ -138,6 +141,19 @@ final class GeneratorNodes {
       f.result = item;
       f.delegating = true;
       throw YieldSignal.SIGNAL;
+    }
+
+    /// What was thrown and comes back out of what it goes through. While the generator handles an
+    /// exception, CPython raises it anew, without the places that it has come through.
+    private static void within(Frame f, Thrown thrown, Unwind.Raise raise) {
+      PyException handled = f.run.handling;
+      if (handled != null && handled != f.outer) {
+        if (raise.exception == thrown.exception(f.run)) {
+          raise.trace().clear();
+          raise.placed = false;
+        }
+        f.run.raised(raise.exception);
+      }
     }
 
     /// Hands on what was sent or thrown to an object with methods of those names.

@@ -115,7 +115,7 @@ final class Expressions {
     if (cursor.at("*")) {
       Token star = cursor.next();
       Expr value = binary(LOWEST_BINARY);
-      return grown(height, new Expr.Starred(value, star.start(), value.end()));
+      return grown(height, new Expr.Starred(value, star.start(), end()));
     }
     return named();
   }
@@ -124,13 +124,13 @@ final class Expressions {
     Token word = cursor.expect("yield");
     if (cursor.accept("from")) {
       Expr value = one();
-      return grown(height, new Expr.YieldFrom(value, word.start(), value.end()));
+      return grown(height, new Expr.YieldFrom(value, word.start(), end()));
     }
     if (!startsExpression()) {
       return leaf(new Expr.Yield(Optional.empty(), word.start(), word.end()));
     }
     Expr value = many();
-    return grown(height, new Expr.Yield(Optional.of(value), word.start(), value.end()));
+    return grown(height, new Expr.Yield(Optional.of(value), word.start(), end()));
   }
 
   /// Back to no depth at all, after a fault.
@@ -299,7 +299,7 @@ final class Expressions {
     }
     cursor.next();
     Expr value = one();
-    return grown(height, new Expr.Walrus(name, value, name.start(), value.end()));
+    return grown(height, new Expr.Walrus(name, value, name.start(), end()));
   }
 
   /// One expression without commas.
@@ -364,7 +364,7 @@ final class Expressions {
     Expr.Params params = new Expr.Params(params(":", false));
     cursor.expect(":");
     Expr body = one();
-    return grown(height, new Expr.Lambda(params, body, word.start(), body.end()));
+    return grown(height, new Expr.Lambda(params, body, word.start(), end()));
   }
 
   private Expr disjunction() {
@@ -1066,7 +1066,7 @@ final class Expressions {
     if (cursor.at(":=") && test instanceof Expr.Name name) {
       cursor.next();
       Expr value = disjunction();
-      return grown(height, new Expr.Walrus(name, value, name.start(), value.end()));
+      return grown(height, new Expr.Walrus(name, value, name.start(), end()));
     }
     return test;
   }
@@ -1101,7 +1101,7 @@ final class Expressions {
     if (cursor.at("*")) {
       Token star = cursor.next();
       Expr value = binary(LOWEST_BINARY);
-      return new Expr.Starred(value, star.start(), value.end());
+      return new Expr.Starred(value, star.start(), end());
     }
     return binary(LOWEST_BINARY);
   }
