@@ -123,7 +123,7 @@ class CoverageTest {
             + "    x = {1: f(), 2: f()}\n"
             + "    next(x[1])\n"
             + "    next(x[2])\n"
-            + "    x.clear()\n"
+            + "    x.update({1: 0, 2: 0})\n"
             + "g()\n",
         "close");
     stopped("a = len\na.__doc__\n", "attribute");

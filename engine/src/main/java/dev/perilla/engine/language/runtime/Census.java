@@ -2,11 +2,13 @@ package dev.perilla.engine.language.runtime;
 
 import java.math.BigInteger;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what a program keeps alive: all that its globals and open calls lead to. The estimate is
@@ -19,6 +21,7 @@ final class Census {
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object> open = new ArrayDeque<>();
   private long bytes = 0;
+  private boolean counts = false; // whether what is met again is met
 
   Census(Run run) {
     this.run = run;
@@ -30,33 +33,83 @@ final class Census {
     return seen;
   }
 
-  /// The generators that an object leads to, itself among them, in the order in which CPython lets
-  /// go of them: what an object holds before what stands beside it, and of rows the last first. The
-  /// program pays for the walk.
-  Stream<PyGenerator> ledTo(Object object) {
-    Stream.Builder<PyGenerator> found = Stream.builder();
+  /// All that an object leads to, itself among it, in the order in which CPython lets go of it:
+  /// what an object holds before what stands beside it, and of rows the last first. The program
+  /// pays for the walk.
+  List<Object> ledTo(Object object) {
+    List<Object> found = new ArrayList<>();
     Deque<Object> left = new ArrayDeque<>();
     visit(object);
     open.forEach(left::push);
     while (!left.isEmpty()) {
       Object next = left.pop();
-      if (next instanceof PyGenerator generator) {
-        found.add(generator);
-      }
+      found.add(next);
       open.clear();
-      long before = bytes;
-      children(next);
-      run.steps(1 + (bytes - before) / STEP);
-      boolean lastFirst =
-          next instanceof PyList
-              || next instanceof PyTuple
-              || next instanceof Lazy.Zip
-              || next instanceof Lazy.Map;
-      while (!open.isEmpty()) {
-        left.push(lastFirst ? open.removeFirst() : open.removeLast());
+      for (Object child : heldBy(next)) {
+        left.push(child);
       }
     }
-    return found.build();
+    return found;
+  }
+
+  /// What each of these objects holds, the last to go first, as often as it holds it.
+  static Map<Object, List<Object>> held(Run run, List<Object> objects) {
+    Map<Object, List<Object>> held = new IdentityHashMap<>();
+    for (Object object : objects) {
+      Census edges = new Census(run);
+      edges.counts = true;
+      held.put(object, edges.heldBy(object));
+    }
+    return held;
+  }
+
+  /// The generators that go when holds on these objects are lost, in CPython's order: an object
+  /// goes when all that held it has gone, so that rings of objects stay.
+  ///
+  /// @param lost in the order in which that happens, as often as it happens
+  static List<PyGenerator> gone(Run run, List<Object> lost, Set<Object> alive) {
+    Census census = new Census(run);
+    census.seen.addAll(alive);
+    List<Object> dead = new ArrayList<>();
+    lost.forEach(object -> dead.addAll(census.ledTo(object)));
+    Map<Object, List<Object>> held = held(run, dead);
+    Map<Object, Integer> holders = new IdentityHashMap<>();
+    lost.forEach(object -> holders.merge(object, 1, Integer::sum));
+    held.values()
+        .forEach(children -> children.forEach(child -> holders.merge(child, 1, Integer::sum)));
+    List<PyGenerator> gone = new ArrayList<>();
+    Deque<Object> left = new ArrayDeque<>();
+    for (Object root : lost) {
+      left.push(root);
+      while (!left.isEmpty()) {
+        Object next = left.pop();
+        boolean last = holders.merge(next, -1, Integer::sum) == 0;
+        List<Object> children = held.get(next);
+        if (last && children != null) {
+          if (next instanceof PyGenerator generator) {
+            gone.add(generator);
+          }
+          children.forEach(left::push);
+        }
+      }
+    }
+    return gone;
+  }
+
+  /// What an object holds, the last to go first.
+  private List<Object> heldBy(Object object) {
+    long before = bytes;
+    children(object);
+    run.steps(1 + (bytes - before) / STEP);
+    List<Object> children = new ArrayList<>(open);
+    open.clear();
+    if (!(object instanceof PyList
+        || object instanceof PyTuple
+        || object instanceof Lazy.Zip
+        || object instanceof Lazy.Map)) {
+      Collections.reverse(children);
+    }
+    return children;
   }
 
   long bytes() {
@@ -111,7 +164,7 @@ final class Census {
       case Singleton single -> {}
       case Builtin builtin -> {}
       default -> {
-        if (seen.add(object)) {
+        if (counts || seen.add(object)) {
           open.add(object);
         }
       }

@@ -143,7 +143,7 @@ final class Compiler {
           boolean unpacks = to instanceof Expr.TupleOf || to instanceof Expr.ListOf;
           Node held = unpacks ? held(it.value(), value) : value;
           Stm made = assign(syntax, to, it.value(), held, from);
-          out.add(releasing(within(held, made), it.targets()));
+          out.add(called(it.value(), releasing(within(held, made), it.targets())));
         } else {
           List<Node.Target> targets = new ArrayList<>();
           it.targets().forEach(target -> targets.add(target(target)));
@@ -212,12 +212,13 @@ final class Compiler {
       case Stmt.ClassDef it -> out.add(classDef(it));
       case Stmt.Return it -> {
         int from = named.size();
-        out.add(
+        Stm made =
             new StatementNodes.Return(
                 syntax,
                 it.value().isPresent()
                     ? watched(it, top(it.value().get()), from)
-                    : new DataNodes.Constant(syntax, Singleton.NONE)));
+                    : new DataNodes.Constant(syntax, Singleton.NONE));
+        out.add(it.value().isPresent() ? called(it.value().get(), made) : made);
       }
       case Stmt.Raise it ->
           out.add(
@@ -294,18 +295,51 @@ final class Compiler {
             syntax,
             watched(it, prints ? new DataNodes.Printed(held, namedSince(from)) : held, from));
     Stm whole = within(held, made);
-    return it.value() instanceof Expr.Call call && !isNested(call) ? settling(whole) : whole;
+    return called(
+        it.value(),
+        it.value() instanceof Expr.Call call
+                && call.callee() instanceof Expr.Attribute of
+                && hasPlainArguments(call)
+            ? settling(whole, List.of(call), LOSING.contains(of.name()))
+            : whole);
   }
 
-  /// Whether a call has other calls in it, before or after which something may be let go of.
-  private static boolean isNested(Expr.Call call) {
-    return !(call.callee() instanceof Expr.Attribute of && of.object() instanceof Expr.Name)
-        || !call.arguments().stream()
-            .allMatch(
-                it ->
-                    it.value() instanceof Expr.Name
-                        || it.value() instanceof Expr.Num
-                        || it.value() instanceof Expr.Str);
+  /// Methods that take out of their object, each after the other in its order.
+  private static final Set<String> LOSING = Set.of("clear", "pop", "popitem", "remove", "discard");
+
+  /// Whether a call is of a name, or a method of one, with names and constants.
+  private static boolean isOfNames(Expr.Call call) {
+    return (call.callee() instanceof Expr.Name
+            || (call.callee() instanceof Expr.Attribute of && of.object() instanceof Expr.Name))
+        && hasPlainArguments(call);
+  }
+
+  private static boolean hasPlainArguments(Expr.Call call) {
+    return call.arguments().stream()
+        .allMatch(it -> it.value() instanceof Expr.Name || isConstant(it.value()));
+  }
+
+  private static boolean isConstant(Expr expr) {
+    return expr instanceof Expr.Num || expr instanceof Expr.Str;
+  }
+
+  /// The statement, known as one call where a value is no more than that, also as what is printed
+  /// beside constants.
+  private Stm called(Expr value, Stm made) {
+    if (!holdsBack || !mayClose() || !(value instanceof Expr.Call call)) {
+      return made;
+    }
+    if (isOfNames(call)) {
+      String method = call.callee() instanceof Expr.Attribute of ? of.name() : null;
+      Expr object = call.callee() instanceof Expr.Attribute of ? of.object() : call.callee();
+      return new StatementNodes.Call(
+          made, nameNode(((Expr.Name) object).id(), syntax(object)), method);
+    }
+    List<Expr> inner =
+        call.arguments().stream().map(Expr.Argument::value).filter(it -> !isConstant(it)).toList();
+    return call.callee() instanceof Expr.Name && inner.size() == 1
+        ? called(inner.get(0), made)
+        : made;
   }
 
   /// The node of an expression, held while it is needed if nothing else may hold its value.
@@ -353,7 +387,9 @@ final class Compiler {
         names.isEmpty()
             ? made
             : new StatementNodes.Release(made, names.toArray(new Node[0]), mayClose());
-    return targets.size() == names.size() ? named : settling(named);
+    return targets.size() == names.size()
+        ? named
+        : settling(named, targets, targets.size() == 1 && isPlace(targets.get(0)));
   }
 
   /// Whether nothing but names and loops can hold an object before and after a statement.
@@ -361,9 +397,40 @@ final class Compiler {
     return code.name.equals("<module>") || (scope.isFunction() && !scope.isGenerator());
   }
 
+  /// Whether it is one place, or several that CPython clears from the last to the first.
+  private static boolean isPlace(Expr target) {
+    return target instanceof Expr.Attribute
+        || (target instanceof Expr.Index index
+            && !(index.index() instanceof Expr.Slice slice && slice.step().isPresent()));
+  }
+
   /// A statement that may take objects out of others.
-  private Stm settling(Stm made) {
-    return holdsBack && mayClose() ? new StatementNodes.Settle(made) : made;
+  ///
+  /// @param from trees in which they have names
+  private Stm settling(Stm made, List<Expr> from, boolean inOrder) {
+    if (!holdsBack || !mayClose()) {
+      return made;
+    }
+    List<Node> names = new ArrayList<>();
+    from.forEach(tree -> bases(tree, names));
+    return new StatementNodes.Settle(made, names.toArray(new Node[0]), inOrder);
+  }
+
+  /// The names that an expression begins with, and those of its items and arguments.
+  private void bases(Expr tree, List<Node> names) {
+    switch (tree) {
+      case Expr.Name name -> names.add(nameNode(name.id(), syntax(name)));
+      case Expr.Attribute of -> bases(of.object(), names);
+      case Expr.Index of -> bases(of.object(), names);
+      case Expr.Starred of -> bases(of.value(), names);
+      case Expr.TupleOf row -> row.items().forEach(item -> bases(item, names));
+      case Expr.ListOf row -> row.items().forEach(item -> bases(item, names));
+      case Expr.Call call -> {
+        bases(call.callee(), names);
+        call.arguments().forEach(argument -> bases(argument.value(), names));
+      }
+      case Expr other -> {}
+    }
   }
 
   private Stm assign(Syntax syntax, Expr to, Expr tree, Node value, int from) {

@@ -13,6 +13,7 @@ final class Frame {
   final int[] states;
   @Nullable Object result;
   long began = 0; // the number of calls when it began, in programs where it lets go of generators
+  StatementNodes.@Nullable Call call; // the statement that is open, if it is one call
   boolean resuming = false;
   @Nullable Object sent;
   @Nullable Thrown thrown;

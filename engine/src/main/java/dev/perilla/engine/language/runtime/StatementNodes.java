@@ -3,6 +3,7 @@ package dev.perilla.engine.language.runtime;
 import dev.perilla.engine.language.syntax.BinaryOp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Simple statements, `if`, and rows of statements.
@@ -70,30 +71,35 @@ final class StatementNodes {
       }
       List<Object> held = new ArrayList<>();
       for (Node name : names) {
-        try {
-          Object object = name.eval(f);
-          if (f.run.waiting.has(f.run, object)) {
-            held.add(object);
-          }
-        } catch (Unwind.Raise unbound) {
-          // it holds nothing
+        Object object = value(name, f);
+        if (object != null && f.run.waiting.has(f.run, object)) {
+          held.removeIf(before -> before == object); // goes with the last of its names
+          held.add(object);
         }
       }
       int status = statement.exec(f);
-      long since = namesAlone ? f.began : Long.MAX_VALUE;
-      held.forEach(object -> f.run.waiting.release(f.run, object, since, false));
+      long since = namesAlone ? Call.since(f) : Long.MAX_VALUE;
+      if (!held.isEmpty()) {
+        f.run.waiting.release(f.run, held, since, false);
+      }
       return status;
     }
   }
 
-  /// A statement that may take an object out of another: a generator that only this has held is
-  /// closed, if nothing of the program has run meanwhile that could have seen it go.
+  /// A statement that may take objects out of another: generators that only these have held are
+  /// closed, if nothing of the program has run meanwhile that could have seen them go.
   static final class Settle extends Stm {
     private final Stm statement;
+    private final Node[] names;
+    private final boolean inOrder;
 
-    Settle(Stm statement) {
+    /// @param names of what it takes from
+    /// @param inOrder whether it takes one object after the other, as their order is
+    Settle(Stm statement, Node[] names, boolean inOrder) {
       super(statement.syntax);
       this.statement = statement;
+      this.names = names;
+      this.inOrder = inOrder;
     }
 
     @Override
@@ -102,13 +108,80 @@ final class StatementNodes {
       if (run.waiting.isEmpty()) {
         return statement.exec(f);
       }
-      boolean whole = run.waiting.lost(run, f.began).isEmpty();
+      long since = Call.since(f);
+      boolean whole = run.waiting.lost(run, since).isEmpty();
       long before = run.calls;
+      List<Object> objects = new ArrayList<>();
+      for (Node name : names) {
+        Object object = value(name, f);
+        if (whole && object != null) {
+          objects.addAll(new Census(run).ledTo(object));
+        }
+      }
+      Map<Object, List<Object>> held = Census.held(run, objects);
       int status = statement.exec(f);
-      if (whole && run.calls == before) {
-        run.waiting.settle(run, f.began);
+      if (whole && run.calls == before && !run.waiting.isEmpty()) {
+        run.waiting.settle(run, since, objects, held, inOrder);
       }
       return status;
+    }
+  }
+
+  /// What a name stands for, if for anything.
+  private static @Nullable Object value(Node name, Frame f) {
+    try {
+      return name.eval(f);
+    } catch (Unwind.Raise unbound) {
+      return null;
+    }
+  }
+
+  /// A statement that is one call of a function of the program with names and constants: while it
+  /// is open, only variables hold what its frame works on.
+  static final class Call extends Stm {
+    private final Stm statement;
+    private final Node object;
+    private final @Nullable String method;
+
+    /// @param object what is called, or has the method
+    Call(Stm statement, Node object, @Nullable String method) {
+      super(statement.syntax);
+      this.statement = statement;
+      this.object = object;
+      this.method = method;
+    }
+
+    @Override
+    int exec(Frame f) {
+      f.call = this;
+      try {
+        return statement.exec(f);
+      } finally {
+        f.call = null;
+      }
+    }
+
+    /// Whether it has begun the call that is open above it.
+    private boolean opened(Frame f, Frame above) {
+      Object called = value(object, f);
+      if (method != null) {
+        called = called instanceof PyInstance it ? it.type.find(f.run, method) : null;
+      }
+      return called instanceof PyFunction function && function.code == above.code;
+    }
+
+    /// From how many calls on generators are held by variables alone: from the first one, if all
+    /// calls around this one are such statements, else from its own.
+    static long since(Frame f) {
+      Run run = f.run;
+      for (int i = run.depth - 2; i >= 0; i--) {
+        run.step();
+        Frame below = run.stack[i];
+        if (below.call == null || !below.call.opened(below, run.stack[i + 1])) {
+          return f.began;
+        }
+      }
+      return 0;
     }
   }
 
@@ -133,7 +206,11 @@ final class StatementNodes {
       try {
         int status = body.exec(f);
         if (!run.waiting.isEmpty()) {
-          go(f);
+          long since = Call.since(f);
+          if (since == 0) {
+            run.release(before); // whoever called it has what was handed over, or nobody
+          }
+          go(f, since);
         }
         return status;
       } catch (Unwind.Raise raise) {
@@ -144,7 +221,7 @@ final class StatementNodes {
       }
     }
 
-    private static void go(Frame f) {
+    private static void go(Frame f, long since) {
       Run run = f.run;
       for (int slot : java.util.Objects.requireNonNull(f.code.scope).own()) {
         Object object = f.slots[slot];
@@ -153,7 +230,7 @@ final class StatementNodes {
             throw Waiting.left();
           }
           f.slots[slot] = null;
-          run.waiting.release(run, object, f.began, true);
+          run.waiting.release(run, List.of(object), since, true);
         }
       }
     }

@@ -1,10 +1,11 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.Crash;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Generators that stand inside a `try` whose `finally` is still to run. CPython counts what holds
 /// an object and closes such a generator when nothing does any more. Here whatever lets go of
@@ -35,18 +36,14 @@ final class Waiting {
 
   /// Something lets go of an object: closes the generators that only this has held.
   void drop(Run run, Object object) {
-    if (generators.isEmpty()) {
-      return;
-    }
-    List<PyGenerator> led = ledTo(run, object);
-    if (!led.isEmpty()) {
-      drop(run, led, new Census(run).alive());
+    if (!generators.isEmpty() && has(run, object)) {
+      drop(run, List.of(object), new Census(run).alive());
     }
   }
 
-  private void drop(Run run, List<PyGenerator> led, Set<Object> alive) {
-    for (PyGenerator generator : led) {
-      if (!alive.contains(generator) && generators.contains(generator)) {
+  private void drop(Run run, List<Object> objects, Set<Object> alive) {
+    for (PyGenerator generator : Census.gone(run, objects, alive)) {
+      if (generators.contains(generator)) {
         close(run, generator);
       }
     }
@@ -70,11 +67,33 @@ final class Waiting {
     return generators.stream().filter(it -> it.born >= since && !alive.contains(it)).toList();
   }
 
-  /// Closes the one that nothing holds any more. Of several nobody knows which goes first.
-  void settle(Run run, long since) {
-    List<PyGenerator> lost = lost(run, since);
-    if (lost.size() == 1) {
-      close(run, lost.get(0));
+  /// A statement may have taken objects out of others: closes the generators that go with them. Of
+  /// several nobody knows which goes first, unless it took one after the other.
+  ///
+  /// @param objects all that it could reach
+  /// @param before what they held before it
+  void settle(
+      Run run,
+      long since,
+      List<Object> objects,
+      Map<Object, List<Object>> before,
+      boolean inOrder) {
+    Set<Object> alive = new Census(run).alive();
+    List<Object> lost = new ArrayList<>();
+    for (Object object : objects) {
+      List<Object> children = before.get(object);
+      if (children != null && alive.contains(object)) {
+        for (Object child : children.reversed()) {
+          if (!alive.contains(child)) {
+            lost.add(child);
+          }
+        }
+      }
+    }
+    List<PyGenerator> gone =
+        Census.gone(run, lost, alive).stream().filter(generators::contains).toList();
+    if (gone.stream().allMatch(it -> it.born >= since) && (inOrder || gone.size() < 2)) {
+      gone.forEach(generator -> close(run, generator));
     }
   }
 
@@ -117,21 +136,27 @@ final class Waiting {
   }
 
   /// Whether an object is one of them, or leads to one.
-  boolean has(Run run, @Nullable Object object) {
-    return object != null && !ledTo(run, object).isEmpty();
+  boolean has(Run run, Object object) {
+    return !waiting(new Census(run).ledTo(object)).isEmpty();
   }
 
-  private List<PyGenerator> ledTo(Run run, Object object) {
-    return new Census(run).ledTo(object).filter(generators::contains).toList();
+  private List<PyGenerator> waiting(List<Object> objects) {
+    return objects.stream()
+        .filter(PyGenerator.class::isInstance)
+        .map(PyGenerator.class::cast)
+        .filter(generators::contains)
+        .toList();
   }
 
-  /// A name lets go of an object. Where nothing but names can hold the generators that it leads to,
-  /// those are closed that none does; elsewhere a value on its way could, and the program stops.
+  /// Names let go of objects, one after the other. Where nothing but names can hold the generators
+  /// that it leads to, those are closed that none does; elsewhere a value on its way could, and the
+  /// program stops.
   ///
   /// @param since the number of calls from which on a generator is known to names alone
   /// @param over whether the call is over, so that what was handed to it is still with its caller
-  void release(Run run, Object object, long since, boolean over) {
-    List<PyGenerator> led = ledTo(run, object);
+  void release(Run run, List<Object> objects, long since, boolean over) {
+    List<PyGenerator> led =
+        objects.stream().flatMap(it -> waiting(new Census(run).ledTo(it)).stream()).toList();
     List<Object> handed = List.copyOf(run.held);
     if (!over) {
       run.held.clear();
@@ -141,7 +166,7 @@ final class Waiting {
       run.held.addAll(handed);
     }
     if (led.stream().allMatch(it -> it.born >= since)) {
-      drop(run, led, alive);
+      drop(run, objects, alive);
     } else if (led.stream().anyMatch(it -> it.isHeard() && !alive.contains(it))) {
       throw left();
     }
