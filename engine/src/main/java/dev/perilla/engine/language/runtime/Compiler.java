@@ -320,7 +320,7 @@ final class Compiler {
   }
 
   private static boolean isConstant(Expr expr) {
-    return expr instanceof Expr.Num || expr instanceof Expr.Str;
+    return expr instanceof Expr.Num || expr instanceof Expr.Str || expr instanceof Expr.Constant;
   }
 
   /// The statement, known as one call where a value is no more than that, also as what is printed
