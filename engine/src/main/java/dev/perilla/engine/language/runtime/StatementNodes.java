@@ -73,7 +73,7 @@ final class StatementNodes {
       for (Node name : names) {
         Object object = value(name, f);
         if (object != null && f.run.waiting.has(f.run, object)) {
-          held.removeIf(before -> before == object); // goes with the last of its names
+          held.removeIf(before -> Ops.identical(before, object)); // goes with the last of its names
           held.add(object);
         }
       }
