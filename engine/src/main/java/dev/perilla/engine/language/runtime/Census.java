@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +52,8 @@ final class Census {
   }
 
   /// What each of these objects holds, the last to go first, as often as it holds it.
-  static Map<Object, List<Object>> held(Run run, List<Object> objects) {
-    Map<Object, List<Object>> held = new IdentityHashMap<>();
+  static IdentityHashMap<Object, List<Object>> held(Run run, List<Object> objects) {
+    IdentityHashMap<Object, List<Object>> held = new IdentityHashMap<>();
     for (Object object : objects) {
       Census edges = new Census(run);
       edges.counts = true;
@@ -72,8 +71,8 @@ final class Census {
     census.seen.addAll(alive);
     List<Object> dead = new ArrayList<>();
     lost.forEach(object -> dead.addAll(census.ledTo(object)));
-    Map<Object, List<Object>> held = held(run, dead);
-    Map<Object, Integer> holders = new IdentityHashMap<>();
+    IdentityHashMap<Object, List<Object>> held = held(run, dead);
+    IdentityHashMap<Object, Integer> holders = new IdentityHashMap<>();
     lost.forEach(object -> holders.merge(object, 1, Integer::sum));
     held.values()
         .forEach(children -> children.forEach(child -> holders.merge(child, 1, Integer::sum)));

@@ -2,8 +2,8 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.syntax.BinaryOp;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Simple statements, `if`, and rows of statements.
@@ -118,7 +118,7 @@ final class StatementNodes {
           objects.addAll(new Census(run).ledTo(object));
         }
       }
-      Map<Object, List<Object>> held = Census.held(run, objects);
+      IdentityHashMap<Object, List<Object>> held = Census.held(run, objects);
       int status = statement.exec(f);
       if (whole && run.calls == before && !run.waiting.isEmpty()) {
         run.waiting.settle(run, since, objects, held, inOrder);

@@ -4,7 +4,6 @@ import dev.perilla.engine.language.Crash;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Generators that stand inside a `try` whose `finally` is still to run. CPython counts what holds
@@ -76,7 +75,7 @@ final class Waiting {
       Run run,
       long since,
       List<Object> objects,
-      Map<Object, List<Object>> before,
+      IdentityHashMap<Object, List<Object>> before,
       boolean inOrder) {
     Set<Object> alive = new Census(run).alive();
     List<Object> lost = new ArrayList<>();
