@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.Crash;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
