@@ -65,6 +65,51 @@ class ImporterTest {
     assertThat(read("a.ipynb", cut).findings().get(0).span().start()).isGreaterThan(300);
   }
 
+  /// Boxes, anchors, breaks and comments have nothing to show; pictures and words in them stay.
+  @Test
+  void tagsThatOnlyFrameLeaveNothing() {
+    String lesson =
+        """
+        # Tags
+
+        <div align="center">
+
+        <img src="a.png" alt="the graph" width="400">
+
+        </div>
+
+        <a name="top"></a>
+
+        <details open>
+        <summary>Solution</summary>
+
+        Words.
+
+        </details>
+
+        <br/>
+
+        <!-- for me -->
+
+        <figure><img src="b.png" alt="the net"><figcaption>Its layers</figcaption></figure>
+        """;
+    assertThat(blocks(read("a.md", lesson)))
+        .isEqualTo(
+            """
+              - type: prose
+                text: |
+                  ![the graph](a.png)
+
+                  **Solution:**
+
+                  Words.
+
+                  ![the net](b.png)
+
+                  Its layers
+            """);
+  }
+
   /// What an export leads to as files beside a notebook, and authors as other lessons.
   @Test
   void linksToLessonsBesideItLeadToTheirChapters() {

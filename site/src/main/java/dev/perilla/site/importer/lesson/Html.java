@@ -33,13 +33,13 @@ final class Html {
           "  \n",
           "p",
           "\n\n",
+          "figcaption",
+          "\n\n",
           "hr",
           "\n\n---\n\n");
 
   private static final Pattern SUBSCRIPT =
       Pattern.compile("(?i)(?<=\\p{L})<sub>\\s*(\\d+)\\s*</sub>");
-  private static final Pattern FRAME =
-      Pattern.compile("(?i)(?:\\s*+</?(?:details|summary|div|p|center|section|span)>)++\\s*+");
   private static final Pattern CELLS_OF = Pattern.compile("(?i)<tr\\b[^<>]*>");
   private static final Pattern CELL = Pattern.compile("(?i)<t[hd]\\b[^<>]*>");
 
@@ -83,14 +83,15 @@ final class Html {
     return cells == 0 || cells > MOST_CELLS ? Optional.empty() : Optional.of(out.toString());
   }
 
-  /// Whether a block is nothing but where folds and boxes begin or end, without a word or a name.
+  /// Whether a block shows nothing by itself: where folds and boxes begin or end, anchors, breaks,
+  /// comments.
   static boolean isFrame(String block) {
-    return FRAME.matcher(block).matches();
+    return !isForeign(block) && words(block).isBlank();
   }
 
   /// Whether a block of HTML can only be kept as it is.
   static boolean isForeign(String block) {
-    return NO_WORDS.matcher(block).find() || words(block).isBlank();
+    return NO_WORDS.matcher(block).find();
   }
 
   /// The words without their tags, those of code spans left alone.

@@ -241,7 +241,8 @@ public final class MarkdownLesson {
     }
     Matcher fold = FOLD.matcher(source);
     if (fold.matches()) {
-      items.add(new Item.Words("**" + titled(fold.group(1)) + ":** " + fold.group(2).strip()));
+      String folded = "**" + titled(fold.group(1)) + ":** " + fold.group(2);
+      items.add(new Item.Words(folded.strip()));
       return;
     }
     Optional<String> table = Html.table(source);
