@@ -27,6 +27,17 @@ public final class Chars {
     return c >= 0x20 && c < 0x7F;
   }
 
+  /// Whether a text is written in HTML as it is, as most are.
+  private static boolean isBare(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isPlain(c) || c == '&' || c == '<' || c == '>' || c == '"') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean stands(int c) {
     if (c < 0x20) {
       return c == '\n' || c == '\t';
@@ -39,6 +50,9 @@ public final class Chars {
 
   /// The text as it is written in HTML, in an element or in a quoted attribute.
   public static String html(String text) {
+    if (isBare(text)) {
+      return text;
+    }
     String clean = clean(text);
     StringBuilder out = new StringBuilder();
     int from = 0;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +21,13 @@ import java.util.stream.Collectors;
 public final class Words {
   private static final Map<String, Words> LOADED = new ConcurrentHashMap<>(); // by tag
 
-  private final SortedMap<String, String> lines;
+  private final Map<String, String> lines;
+  private final SortedMap<String, String> inOrder;
   private final Map<String, String> phrases = new HashMap<>(); // what the engine says, to its key
 
   private Words(Map<String, String> lines) {
-    this.lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
+    this.lines = Map.copyOf(lines);
+    this.inOrder = new TreeMap<>(lines);
     lines.forEach(
         (key, line) -> {
           if (key.startsWith("engine")) {
@@ -141,7 +142,7 @@ public final class Words {
   /// The sentences whose key starts with `prefix`, for the script: a line each, the rest of the
   /// key, `=` and the sentence.
   public String table(String prefix) {
-    return lines.tailMap(prefix).entrySet().stream()
+    return inOrder.tailMap(prefix).entrySet().stream()
         .takeWhile(line -> line.getKey().startsWith(prefix))
         .map(line -> line.getKey().substring(prefix.length()) + "=" + line.getValue())
         .collect(Collectors.joining("\n"));

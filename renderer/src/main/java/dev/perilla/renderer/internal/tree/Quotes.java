@@ -81,7 +81,7 @@ public final class Quotes {
       }
       marks.add(opening ? opens : closes);
     }
-    if (marks.size() % 2 != 0) {
+    if (marks.isEmpty() || marks.size() % 2 != 0) {
       return;
     }
     int next = 0;
