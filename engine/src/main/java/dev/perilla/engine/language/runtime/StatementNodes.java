@@ -108,16 +108,19 @@ final class StatementNodes {
       if (run.waiting.isEmpty()) {
         return statement.exec(f);
       }
-      long since = Call.since(f);
-      boolean whole = run.waiting.lost(run, since).isEmpty();
-      long before = run.calls;
       List<Object> objects = new ArrayList<>();
       for (Node name : names) {
         Object object = value(name, f);
-        if (whole && object != null) {
+        if (object != null) {
           objects.addAll(new Census(run).ledTo(object));
         }
       }
+      if (run.waiting.among(objects).isEmpty()) {
+        return statement.exec(f); // there is none that it could let go of
+      }
+      long since = Call.since(f);
+      boolean whole = run.waiting.lost(run, since).isEmpty();
+      long before = run.calls;
       IdentityHashMap<Object, List<Object>> held = Census.held(run, objects);
       int status = statement.exec(f);
       if (whole && run.calls == before && !run.waiting.isEmpty()) {

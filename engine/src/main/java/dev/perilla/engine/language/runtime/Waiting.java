@@ -137,10 +137,11 @@ final class Waiting {
 
   /// Whether an object is one of them, or leads to one.
   boolean has(Run run, Object object) {
-    return !waiting(new Census(run).ledTo(object)).isEmpty();
+    return !among(new Census(run).ledTo(object)).isEmpty();
   }
 
-  private List<PyGenerator> waiting(List<Object> objects) {
+  /// Those of these objects that are some of them.
+  List<PyGenerator> among(List<Object> objects) {
     return objects.stream()
         .filter(PyGenerator.class::isInstance)
         .map(PyGenerator.class::cast)
@@ -156,7 +157,7 @@ final class Waiting {
   /// @param over whether the call is over, so that what was handed to it is still with its caller
   void release(Run run, List<Object> objects, long since, boolean over) {
     List<PyGenerator> led =
-        objects.stream().flatMap(it -> waiting(new Census(run).ledTo(it)).stream()).toList();
+        objects.stream().flatMap(it -> among(new Census(run).ledTo(it)).stream()).toList();
     List<Object> handed = List.copyOf(run.held);
     if (!over) {
       run.held.clear();
