@@ -865,4 +865,30 @@ class ImporterTest {
     assertThat(imported.yaml().orElseThrow()).contains("title: Two gates");
     assertThat(findings(imported)).isEmpty();
   }
+
+  /// Places that links within the lesson lead to show nothing, and a page has none of them.
+  @Test
+  void placesOfTheLessonAreNoCode() {
+    Importer.Imported imported =
+        read(
+            "a.md",
+            """
+            # Steps
+
+            1. [The [first] step](#first)
+
+            <a name="first"></a>
+
+            ## The first step
+
+            <div align="center">
+
+            Let a = 2 and b = a + 1 = 3, see `[b](#first)`.
+
+            </div>
+            """);
+    assertThat(imported.yaml().orElseThrow())
+        .doesNotContain("<a", "<div", "</div", "step](")
+        .contains("The [first] step", "`[b](#first)`");
+  }
 }

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 public final class Siblings {
   private static final Pattern CODE_OR_LINK =
       Pattern.compile(
-          "(?s)(`+).+?\\1|(?<=])\\((?:\\./)?((?:[^()\\s/:#?%]|%\\p{XDigit}{2})+)\\.(?:md|ipynb|py)(?:#[^()\\s]*)?(?=[\\s)])");
+          "(?s)(`+).+?\\1|\\[((?:[^\\[\\]\\n"
+              + "]|\\[[^\\[\\]\\n"
+              + "]*\\])+)\\]\\(#[^()\\s]*\\)|(?<=])\\((?:\\./)?((?:[^()\\s/:#?%]|%\\p{XDigit}{2})+)\\.(?:md|ipynb|py)(?:#[^()\\s]*)?(?=[\\s)])");
 
   private Siblings() {}
 
@@ -29,14 +31,17 @@ public final class Siblings {
     return plain.isEmpty() ? "lesson" : Character.isDigit(plain.charAt(0)) ? "l" + plain : plain;
   }
 
-  /// Markdown whose links to lessons beside it lead to their chapters; code stays as it is.
+  /// Markdown whose links to lessons beside it lead to their chapters, and which has no links to
+  /// its own headings, since these are no places of a page; code stays as it is.
   static String linked(String markdown) {
     return CODE_OR_LINK
         .matcher(markdown)
         .replaceAll(
             it ->
                 Matcher.quoteReplacement(
-                    it.group(2) == null ? it.group() : "(" + chapter(it.group(2))));
+                    it.group(2) != null
+                        ? it.group(2)
+                        : it.group(3) == null ? it.group() : "(" + chapter(it.group(3))));
   }
 
   private static String chapter(String stem) {
