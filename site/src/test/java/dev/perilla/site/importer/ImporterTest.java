@@ -65,6 +65,39 @@ class ImporterTest {
     assertThat(read("a.ipynb", cut).findings().get(0).span().start()).isGreaterThan(300);
   }
 
+  /// YAML writes no line with blanks at its end, and would put all in one line between quotes.
+  @Test
+  void blanksAtTheEndsOfLinesGo() {
+    String lesson =
+        """
+        # Blanks
+
+        One line,@@
+        and another.@
+
+        ## Head@@
+        End.@@
+
+        - a@@
+        - b
+
+        ```python
+        x = 2@
+        print(x)@@@
+        ```
+
+        That was all:
+
+        ```text
+        u@@
+        v
+        ```
+        """;
+    assertThat(read("a.md", lesson.replace('@', ' ')).yaml().orElseThrow())
+        .contains(" One line,\\\n", "End.\n", "- a", "x = 2\n", "print(x)\n", "u\n")
+        .doesNotContain("\"", " \n", "a\\\\", "u\\\\");
+  }
+
   /// Boxes, anchors, breaks and comments have nothing to show; pictures and words in them stay.
   @Test
   void tagsThatOnlyFrameLeaveNothing() {

@@ -20,6 +20,11 @@ import java.util.regex.Pattern;
 /// Blocks in the making, of values that have no place yet: the chapter is written and read again
 /// before anything of it is reported.
 public final class Draft {
+  private static final Pattern BLANKS = Pattern.compile("[ \\t]+$", Pattern.MULTILINE);
+
+  /// A line that goes on none: it is empty, or begins an item, a quotation, a table or a fence.
+  private static final Pattern BEGINS = Pattern.compile("\\s*(?:[-*+>#|]|\\d+[.)]\\s|```|~~~|$)");
+
   private Draft() {}
 
   /// A text without a place in a file.
@@ -37,15 +42,48 @@ public final class Draft {
     return new Block.Head(text(type), id.map(Draft::text), Optional.empty(), Optional.empty());
   }
 
-  /// A block of prose.
+  /// A block of prose. Blanks at the ends of lines, which nobody sees and YAML does not write in
+  /// lines, go; where they break one, a backslash does.
   public static Block.Prose prose(String markdown) {
-    return new Block.Prose(head("prose", Optional.empty()), text(markdown));
+    return new Block.Prose(head("prose", Optional.empty()), text(unblanked(markdown)));
+  }
+
+  private static String unblanked(String markdown) {
+    if (!BLANKS.matcher(markdown).find()) {
+      return markdown;
+    }
+    StringBuilder out = new StringBuilder();
+    String[] lines = markdown.split("\n", -1);
+    boolean inFence = false;
+    for (int i = 0; i < lines.length; i++) {
+      String line = ended(lines[i]);
+      inFence ^= line.strip().startsWith("```") || line.strip().startsWith("~~~");
+      boolean isBroken =
+          lines[i].endsWith("  ")
+              && !inFence
+              && !line.isEmpty()
+              && !line.startsWith("#")
+              && !line.endsWith("|")
+              && i + 1 < lines.length
+              && !BEGINS.matcher(lines[i + 1]).lookingAt();
+      out.append(i == 0 ? "" : "\n").append(line).append(isBroken ? "\\" : "");
+    }
+    return out.toString();
+  }
+
+  private static String ended(String text) {
+    return BLANKS.matcher(text).replaceAll("");
+  }
+
+  /// Code without blanks at the ends of its lines, where they are in no text of several lines.
+  private static String code(String code) {
+    return code.contains("\"\"\"") || code.contains("'''") ? code : ended(code);
   }
 
   static Block.Code code(String id, String code) {
     return new Block.Code(
         head("code", Optional.of(id)),
-        text(code + "\n"),
+        text(code(code) + "\n"),
         Optional.empty(),
         true,
         Optional.empty(),
@@ -112,7 +150,7 @@ public final class Draft {
   public static Block.Code kept(String lang, String code, String reason) {
     return new Block.Code(
         head("code", Optional.empty()),
-        text(code + "\n"),
+        text(code(code) + "\n"),
         some(lang),
         false,
         some(reason),
@@ -137,7 +175,7 @@ public final class Draft {
     return new Block.Example(
         head("example", Optional.of(id)),
         inputs,
-        text(code + "\n"),
+        text(code(code) + "\n"),
         output.map(Draft::text),
         Optional.empty(),
         List.of(),
