@@ -897,6 +897,8 @@ class ImporterTest {
     Importer.Imported imported = read("a.md", matter + "\n\nLet a = 2 and b = a + 1 = 3.\n");
     assertThat(imported.yaml().orElseThrow()).contains("title: Two gates");
     assertThat(findings(imported)).isEmpty();
+    String untitled = matter.replace("'Two gates'", "''") + "\n\n# Gates\n\nLet a = 2.\n";
+    assertThat(read("a.md", untitled).yaml().orElseThrow()).contains("title: Gates");
   }
 
   /// Places that links within the lesson lead to show nothing, and a page has none of them.

@@ -214,7 +214,7 @@ public final class MarkdownLesson {
         }
         Matcher named =
             Pattern.compile("(?m)^title\\s*[:=]\\s*[\"']?(.*?)[\"']?\\s*$").matcher(matter);
-        if (named.find()) {
+        if (named.find() && !named.group(1).isBlank()) {
           title = Optional.of(named.group(1));
         }
         items.add(Item.Listing.of(yaml ? "yaml" : "toml", matter));
