@@ -178,7 +178,7 @@ final class Attributes {
     if (inClass instanceof Descriptor.Property property) {
       Object fallback = instance.type.find(run, "__getattr__");
       try {
-        return read(run, property, instance, name);
+        return read(run, property, instance);
       } catch (Unwind.Raise raise) {
         if (fallback == null || !raise.exception.type.isSubclass(Types.ATTRIBUTE_ERROR)) {
           throw about(raise, instance, name);
@@ -241,13 +241,10 @@ final class Attributes {
     return raise;
   }
 
-  private static Object read(
-      Run run, Descriptor.Property property, PyInstance instance, String name) {
+  private static Object read(Run run, Descriptor.Property property, PyInstance instance) {
     Object get = property.get();
     if (get == null) {
-      throw run.raise(
-          Types.ATTRIBUTE_ERROR,
-          "property '" + name + "' of '" + instance.type.name + "' object has no getter");
+      throw run.raise(Types.ATTRIBUTE_ERROR, property.lacks(instance.type.name, "getter"));
     }
     return Calls.call(run, get, instance);
   }
@@ -354,18 +351,21 @@ final class Attributes {
               "setter",
               (r, args, keywords) ->
                   new Descriptor.Property(
-                      property.get(), args[0], property.delete(), property.doc()));
+                          property.get(), args[0], property.delete(), property.doc())
+                      .named(property.name()));
       case "getter" ->
           new Builtin(
               "getter",
               (r, args, keywords) ->
                   new Descriptor.Property(
-                      args[0], property.set(), property.delete(), property.doc()));
+                          args[0], property.set(), property.delete(), property.doc())
+                      .named(property.name()));
       case "deleter" ->
           new Builtin(
               "deleter",
               (r, args, keywords) ->
-                  new Descriptor.Property(property.get(), property.set(), args[0], property.doc()));
+                  new Descriptor.Property(property.get(), property.set(), args[0], property.doc())
+                      .named(property.name()));
       case "fget" -> property.get() == null ? Singleton.NONE : property.get();
       case "fset" -> property.set() == null ? Singleton.NONE : property.set();
       case "fdel" -> property.delete() == null ? Singleton.NONE : property.delete();
@@ -523,9 +523,7 @@ final class Attributes {
     if (instance.type.find(run, name) instanceof Descriptor.Property property) {
       Object set = property.set();
       if (set == null) {
-        throw run.raise(
-            Types.ATTRIBUTE_ERROR,
-            "property '" + name + "' of '" + instance.type.name + "' object has no setter");
+        throw run.raise(Types.ATTRIBUTE_ERROR, property.lacks(instance.type.name, "setter"));
       }
       Calls.call(run, set, instance, value);
       return;
@@ -602,9 +600,7 @@ final class Attributes {
         if (inClass instanceof Descriptor.Property property) {
           Object delete = property.delete();
           if (delete == null) {
-            throw run.raise(
-                Types.ATTRIBUTE_ERROR,
-                "property '" + name + "' of '" + instance.type.name + "' object has no deleter");
+            throw run.raise(Types.ATTRIBUTE_ERROR, property.lacks(instance.type.name, "deleter"));
           }
           Calls.call(run, delete, instance);
           return;

@@ -1022,11 +1022,39 @@ final class Compiler {
   }
 
   private Node binary(Expr.Binary it) {
+    if (it.op() == BinaryOp.MOD
+        && it.left() instanceof Expr.Str text
+        && it.right() instanceof Expr.TupleOf row
+        && !row.items().stream().allMatch(Compiler::isConstant)
+        && row.items().stream().noneMatch(item -> item instanceof Expr.Starred)) {
+      List<PercentFields.Field> fields = PercentFields.of(text.value(), row.items().size());
+      if (fields != null) {
+        return percent(fields, row.items(), syntax(it));
+      }
+    }
     Node left = operand(it.left());
     Node right = operand(it.right());
     Syntax syntax = new Syntax(unit, it.start(), it.end(), it.opStart(), it.opEnd());
     Node made = OperatorNodes.binary(syntax, it.op(), false, left, right);
     return folded(made, values -> Constants.isSmall(it.op(), values[0], values[1]), left, right);
+  }
+
+  private Node percent(List<PercentFields.Field> fields, List<Expr> items, Syntax syntax) {
+    DataNodes.FormatPart[] parts = new DataNodes.FormatPart[fields.size()];
+    for (int i = 0; i < parts.length; i++) {
+      PercentFields.Field field = fields.get(i);
+      boolean isText = i == items.size(); // behind the last of them
+      parts[i] =
+          isText
+              ? new DataNodes.FormatPart(field.before(), null, field.conversion(), null, syntax)
+              : new DataNodes.FormatPart(
+                  field.before(),
+                  expr(items.get(i)),
+                  field.conversion(),
+                  new DataNodes.Constant(syntax, field.spec()),
+                  syntax(items.get(i)));
+    }
+    return new DataNodes.Format(syntax, parts);
   }
 
   /// An operation, or what CPython makes of it when it compiles because its parts are constants.
@@ -1111,7 +1139,8 @@ final class Compiler {
               field.spec().isPresent()
                   ? format(field.spec().get(), syntax(field.spec().get()))
                   : null;
-          parts.add(new DataNodes.FormatPart(text.toString(), value, field.conversion(), spec));
+          parts.add(
+              new DataNodes.FormatPart(text.toString(), value, field.conversion(), spec, syntax));
           text.setLength(0);
         }
       }
@@ -1120,7 +1149,7 @@ final class Compiler {
       return new DataNodes.Constant(syntax, identity.constant(text.toString()));
     }
     if (!text.isEmpty()) {
-      parts.add(new DataNodes.FormatPart(text.toString(), null, (char) 0, null));
+      parts.add(new DataNodes.FormatPart(text.toString(), null, (char) 0, null, syntax));
     }
     return new DataNodes.Format(syntax, parts.toArray(new DataNodes.FormatPart[0]));
   }

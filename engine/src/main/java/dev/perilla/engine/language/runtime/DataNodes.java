@@ -443,7 +443,7 @@ final class DataNodes {
             only = text(f.run, part.conversion, object, spec);
             out.append(only);
           } catch (RuntimeException e) {
-            throw Unwind.place(e, syntax, f);
+            throw Unwind.place(e, part.place, f);
           }
         }
         if (out.length() > 1 << 16) {
@@ -470,7 +470,10 @@ final class DataNodes {
   }
 
   /// A piece of an f-string: text, then maybe a value.
-  record FormatPart(String before, @Nullable Node value, char conversion, @Nullable Node spec) {}
+  ///
+  /// @param place what is pointed at where the value cannot be shown
+  record FormatPart(
+      String before, @Nullable Node value, char conversion, @Nullable Node spec, Syntax place) {}
 
   static final class Walrus extends Node {
     private final Target target;

@@ -219,6 +219,9 @@ final class DefNodes {
       }
       for (Map.Entry<String, Object> entry : namespace.names.entrySet()) {
         type.names.put(entry.getKey(), entry.getValue());
+        if (entry.getValue() instanceof Descriptor.Property property) {
+          property.named(entry.getKey());
+        }
       }
       if (type.names.containsKey("__eq__") && !type.names.containsKey("__hash__")) {
         type.names.put("__hash__", Singleton.NONE);

@@ -51,7 +51,7 @@ public final class PercentFormat {
     boolean zero;
     long width = -1;
     long precision = -1;
-    @Nullable String key;
+    @Nullable Object item; // of the key, until something takes it
   }
 
   private String run() {
@@ -80,7 +80,9 @@ public final class PercentFormat {
   private Place read() {
     Place place = new Place();
     if (peek() == '(') {
-      place.key = key();
+      place.item = objects.item(mapping(), key());
+      keyed = true;
+      used = 0;
     }
     for (boolean flags = true; flags; ) {
       switch (peek()) {
@@ -116,10 +118,14 @@ public final class PercentFormat {
     return template.charAt(at);
   }
 
-  private String key() {
+  private Object mapping() {
     if (!(operand instanceof Operand.Single single && single.mapping())) {
       throw PythonError.type("format requires a mapping");
     }
+    return single.value();
+  }
+
+  private String key() {
     int start = ++at;
     int depth = 1;
     while (depth > 0) {
@@ -135,10 +141,7 @@ public final class PercentFormat {
   private long size(Place place, String tooBig) {
     if (peek() == '*') {
       at++;
-      if (place.key != null) {
-        throw PythonError.type("not enough arguments for format string");
-      }
-      Object value = Arithmetic.plain(next());
+      Object value = Arithmetic.plain(next(place));
       boolean isWidth = tooBig.startsWith("w");
       if (!Arithmetic.isInt(value)) {
         throw PythonError.type("* wants int");
@@ -167,7 +170,12 @@ public final class PercentFormat {
     return 1;
   }
 
-  private Object next() {
+  private Object next(Place place) {
+    Object item = place.item;
+    if (item != null) {
+      place.item = null;
+      return item;
+    }
     boolean more =
         switch (operand) {
           case Operand.Row row -> used < row.items().size() && !keyed;
@@ -190,14 +198,7 @@ public final class PercentFormat {
     peek();
     int letter = template.codePointAt(at);
     at += Character.charCount(letter);
-    Object value;
-    if (place.key != null && operand instanceof Operand.Single single) {
-      value = objects.item(single.value(), place.key);
-      keyed = true;
-      used = 0;
-    } else {
-      value = next();
-    }
+    Object value = next(place);
     switch (letter) {
       case 's' -> text(value instanceof String text ? text : objects.str(value), place);
       case 'r' -> text(objects.repr(value), place);
