@@ -238,7 +238,7 @@ final class Iterate {
 
     @Override
     @Nullable Object[] held() {
-      return new @Nullable Object[] {sequence};
+      return done ? super.held() : new @Nullable Object[] {sequence};
     }
   }
 
@@ -427,7 +427,7 @@ final class Iterate {
 
     @Override
     @Nullable Object[] held() {
-      return new @Nullable Object[] {instance};
+      return done ? super.held() : new @Nullable Object[] {instance};
     }
   }
 }
