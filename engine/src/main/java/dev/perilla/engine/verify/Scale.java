@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param end where the words end in the text, or the number where there are none
 record Scale(int power, int end) {
   private static final Pattern WORD =
-      Pattern.compile("(?:[ \u00A0\u202F\u2009]\\p{L}+|[kK])(?![\\p{L}\\d])|[万萬亿億만억]");
+      Pattern.compile("(?:[ \u00A0\u202F\u2009]\\p{L}{2,}|[kK])(?![\\p{L}\\d])|[万萬亿億만억]");
   private static final Map<String, Integer> POWERS =
       Map.ofEntries(
           Map.entry("hundred", 2),

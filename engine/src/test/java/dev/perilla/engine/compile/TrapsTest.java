@@ -555,6 +555,7 @@ final class TrapsTest {
           trap("[12\u00a0thousand]{= c * 1000}", "[12\u00a0thousand]{= c}"),
           trap("[1.2 million]{= c * 1e5} parameters", "[1.3 million]{= c * 1e5} parameters"),
           trap("[12k]{= c * 1000}", "[12k]{= c}"),
+          trap("[300 K]{= c * 25}", "[300K]{= c * 25}"),
           trap("[12 mil millones]{= c * 10**9}", "[12 mil millones]{= c * 10**6}"),
           trap("[12 kg]{= c}", "[12 mil]{= c}"),
           trap("共[12万]{= c * 10**4}个，[12千克]{= c}", "共[12万]{= c}个"),
