@@ -69,6 +69,7 @@ public final class Importer {
   private final StringBuilder prose = new StringBuilder();
   private Optional<String> speaker = Optional.empty();
   private boolean hasSets = false; // whether a listing up to here makes one
+  private int passed = 0; // where the last listing ends in the source, 0-based
   private boolean straight = true;
 
   private Importer(SourceFile source) {
@@ -431,6 +432,7 @@ public final class Importer {
     Block block = step.block();
     if (block instanceof Block.Code code && step.listing()) {
       hasSets |= code.code().value().contains("set(");
+      pass(code);
       block = Comments.dressed(code, tried, standings);
     }
     blocks.add(block);
@@ -485,8 +487,18 @@ public final class Importer {
     return line.isEmpty() ? "nothing there" : "`" + shown + "`";
   }
 
+  /// Goes on behind a listing, which the lesson has in one form or another.
+  private void pass(Block.Code listing) {
+    String code = listing.code().value().stripTrailing();
+    String last = code.substring(code.lastIndexOf('\n') + 1).strip();
+    int found = source.text().indexOf(last, passed);
+    passed = found < 0 ? passed : found + last.length();
+  }
+
+  /// Where the lesson has these words: behind the listings that were passed, or else at first.
   private Span place(String words) {
-    int at = words.isEmpty() ? -1 : source.text().indexOf(words);
+    int behind = source.text().indexOf(words, passed);
+    int at = words.isEmpty() ? -1 : behind < 0 ? source.text().indexOf(words) : behind;
     return at < 0 ? start() : new Span(source, at, at + words.length());
   }
 }

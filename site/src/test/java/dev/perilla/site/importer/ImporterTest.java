@@ -98,6 +98,37 @@ class ImporterTest {
         .doesNotContain("\"", " \n", "a\\\\", "u\\\\");
   }
 
+  /// What is wrong is pointed at where it stands, not where the same digits stand before.
+  @Test
+  void aFalseOutputIsPointedAtBehindItsListing() {
+    String lesson =
+        """
+        # Outputs
+
+        There are 7 days.
+
+        ```python
+        x = 2
+        print(x)
+        ```
+
+        ```text
+        2
+        ```
+
+        ```python
+        print(x * 3)
+        ```
+
+        ```text
+        7
+        ```
+        """;
+    Finding finding = read("a.md", lesson).findings().get(0);
+    assertThat(finding.code()).isEqualTo(ImportCode.FALSE_OUTPUT);
+    assertThat(finding.span().line()).isEqualTo(19);
+  }
+
   /// Boxes, anchors, breaks and comments have nothing to show; pictures and words in them stay.
   @Test
   void tagsThatOnlyFrameLeaveNothing() {
