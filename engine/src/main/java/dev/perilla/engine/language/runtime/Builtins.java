@@ -5,6 +5,7 @@ import dev.perilla.engine.language.number.IntText;
 import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.text.Quoting;
 import dev.perilla.engine.language.text.Strings;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -276,13 +277,14 @@ final class Builtins {
         });
   }
 
-  /// Whether what a program has written may be asked for its text.
+  /// Whether asking for the text may print or fail: of what a program has written, and of an int
+  /// that has too many digits.
   private static boolean isOfProgram(Object object) {
     return switch (object) {
       case String it -> false;
       case Singleton it -> false;
       case PyValue it -> false;
-      default -> !Arithmetic.isNumber(object);
+      default -> object instanceof BigInteger || !Arithmetic.isNumber(object);
     };
   }
 
