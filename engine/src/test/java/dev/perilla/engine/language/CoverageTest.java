@@ -129,8 +129,21 @@ class CoverageTest {
     stopped("a = len\na.__doc__\n", "attribute");
     stopped("a = int\na.__doc__\n", "attribute");
     stopped("ValueError('v').__doc__\n", "attribute");
+    stopped("import random\nx = None\nrandom.seed(x)\n", "random.seed(1337)");
     stopped("print('a' is chr(97))\n", "==");
     stopped("print(-7 is int('-7'))\n", "==");
+  }
+
+  /// A `finally` that Python runs as the program goes is no part of the output; the help says so.
+  @Test
+  void aGeneratorThatAnExceptionLeavesIsNamed() {
+    String left = "def f():\n    try: yield 1\n    finally: print('late')\na = f()\nnext(a)\n";
+    Outcome outcome = Corpus.run("x.py", left + "raise ValueError('x')\n");
+    Crash crash = outcome.crash().orElseThrow();
+    assertThat(crash.kind()).isEqualTo(Crash.Kind.EXCEPTION);
+    assertThat(crash.help()).contains("the finally of a generator that is left", "g.close()");
+    Crash closed = Corpus.run("x.py", left + "a.close()\n1 / 0\n").crash().orElseThrow();
+    assertThat(closed.help()).doesNotContain("finally");
   }
 
   private static void stopped(String code, String instead) {

@@ -183,6 +183,17 @@ final class Waiting {
     }
   }
 
+  /// The help for an exception that ends the program: Python runs a `finally` that is left then
+  /// too, as it goes.
+  String told(String help) {
+    if (generators.stream().noneMatch(PyGenerator::isHeard)) {
+      return help;
+    }
+    return (help.isEmpty() ? "" : help + "; ")
+        + "Python would still run the finally of a generator that is left: close it before,"
+        + " g.close()";
+  }
+
   /// What is said of one that is left.
   static Unwind.Stop left() {
     return new Unwind.Stop(
