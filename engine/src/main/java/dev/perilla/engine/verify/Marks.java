@@ -179,6 +179,9 @@ final class Marks {
     List<Piece> pieces = new ArrayList<>();
     for (Numeral numeral : numerals) {
       Span place = words.span(numeral.start(), numeral.end());
+      if (isScaled(words, numeral)) {
+        continue;
+      }
       Optional<Compared> compared = Compared.before(numeral, words);
       if (compared.filter(it -> it.isUnsaid(numeral, expression, settling.state())).isPresent()) {
         settling
@@ -399,6 +402,9 @@ final class Marks {
       Numeral numeral = numerals.get(i);
       Fact.Quantity given = quantities.get(i);
       Span place = words.span(numeral.start(), numeral.end());
+      if (isScaled(words, numeral)) {
+        continue;
+      }
       boolean about = isAbout(words, numeral);
       Optional<Compared> compared =
           Compared.before(numeral, words).filter(it -> !it.isSoOfItself());
@@ -456,6 +462,24 @@ final class Marks {
       }
     }
     return new Bound(Optional.empty(), pieces);
+  }
+
+  /// `[over 12 thousand]{= c > 12}`: a number that words make larger is read where it is all that a
+  /// mark says, and nowhere else; reports it.
+  private boolean isScaled(Text words, Numeral numeral) {
+    int end = Scale.behind(words.value(), numeral.end()).end();
+    if (end == numeral.end()) {
+      return false;
+    }
+    settling
+        .account()
+        .report(
+            Finding.error(
+                    VerifyCode.UNREADABLE,
+                    words.span(numeral.start(), end),
+                    words.value().substring(numeral.start(), end) + " cannot be read as one number")
+                .help("write all of its digits, or give it a mark of its own"));
+    return true;
   }
 
   /// `[- 12]{= c}` and `[minus 12]{= c}`: a reader sees minus 12.

@@ -184,7 +184,8 @@ record Sums(Text statement, String text, List<Integer> numerals) {
     boolean follows = !run.isEmpty() && run.getLast().ends();
     boolean touches = follows && run.getLast().end() == numeral.start();
     if (numeral.value().isEmpty()) {
-      boolean power = touches && powerEnd(numeral.text(), 0) == numeral.text().length();
+      boolean power =
+          touches && scale.power() == 0 && powerEnd(numeral.text(), 0) == numeral.text().length();
       if (power) {
         run.add(
             new Token(Kind.POWER, List.of(index), numeral.text(), numeral.start(), numeral.end()));
