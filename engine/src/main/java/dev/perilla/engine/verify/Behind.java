@@ -154,6 +154,9 @@ record Behind(State state, Said said) {
             .filter(it -> it.digits() >= FEWEST_DIGITS)
             .toList();
     List<State.Named> known = operands.isEmpty() ? List.of() : state.numbers();
+    if (!operands.isEmpty()) {
+      chain.sides().forEach(side -> parts(text, side));
+    }
     for (Numeral numeral : operands) {
       int power = power(text.value(), numeral.end());
       said.operand(
@@ -165,6 +168,24 @@ record Behind(State state, Said said) {
               power,
               instead -> holds(with(text, chain, numeral, instead)),
               instead -> isExact(with(text, chain, numeral, instead))));
+    }
+  }
+
+  /// Takes in what the parts of a side come to where these are numbers alone, as is the sum of
+  /// `(0.2 + 0.3) * 0.7`: the next line goes on with it.
+  private void parts(Text text, Expr side) {
+    if (!(side instanceof Expr.Binary whole)) {
+      return;
+    }
+    for (Expr part : List.of(whole.left(), whole.right())) {
+      parts(text, part);
+      Text source = text.sub(part.start(), part.end());
+      if (part instanceof Expr.Binary
+          && source.value().codePoints().noneMatch(Character::isLetter)
+          && state.evaluate(text, part, source) instanceof State.Reply.Given given
+          && given.fact() instanceof Fact.Quantity quantity) {
+        said.part(quantity);
+      }
     }
   }
 

@@ -45,27 +45,30 @@ public final class Said {
 
   private final Map<String, State.Named> results;
   private final Map<Span, Operand> operands;
+  private final List<Fact.Quantity> parts;
   private final Set<Long> counted;
   private final boolean closed;
 
   public Said() {
-    this(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>(), false);
+    this(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>(), false);
   }
 
   private Said(
       Map<String, State.Named> results,
       Map<Span, Operand> operands,
+      List<Fact.Quantity> parts,
       Set<Long> counted,
       boolean closed) {
     this.results = results;
     this.operands = operands;
+    this.parts = parts;
     this.counted = counted;
     this.closed = closed;
   }
 
   /// The same, for a statement that is only tried: it leaves no trace.
   public Said closed() {
-    return new Said(results, operands, counted, true);
+    return new Said(results, operands, parts, counted, true);
   }
 
   /// Takes in that a list counts up to `last`.
@@ -197,6 +200,13 @@ public final class Said {
     }
   }
 
+  /// Takes in what a part of a statement comes to.
+  void part(Fact.Quantity number) {
+    if (!closed && parts.size() < MOST) {
+      parts.add(number);
+    }
+  }
+
   /// The numbers that statements gave so far.
   List<State.Named> results() {
     return new ArrayList<>(results.values());
@@ -236,6 +246,7 @@ public final class Said {
     List<Typed> others = typed.stream().filter(it -> !it.isIn(place)).toList();
     if (operand.isKnown(known)
         || operand.isKnown(results)
+        || parts.stream().anyMatch(it -> Behind.isFrom(operand.numeral(), it))
         || others.stream().anyMatch(it -> it.says(operand.size()))) {
       return Optional.empty();
     }
