@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 final class Contradictions {
   private static final Pattern BETWEEN = Pattern.compile("[!?\\n|]|\\.(?!\\d)");
   private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+  private static final Pattern COMMAND = Pattern.compile("\\\\[a-z]+");
   private static final int MOST = 2000;
+  private static final int FEWEST = 3; // words of a story
 
   private Contradictions() {}
 
@@ -47,7 +49,7 @@ final class Contradictions {
       if (numerals.size() < 2 || numerals.size() > 8 || text.indexOf('=') >= 0) {
         continue;
       }
-      Set<String> words = all(WORD, text.toLowerCase(Locale.ROOT));
+      Set<String> words = all(WORD, COMMAND.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" "));
       sentences.add(new Sentence(words, all(SIGN, text), numerals, start, text));
     }
     List<Finding> findings = new ArrayList<>();
@@ -81,7 +83,7 @@ final class Contradictions {
     Set<String> common = new HashSet<>(a.words());
     common.retainAll(b.words());
     int least = Math.min(a.words().size(), b.words().size());
-    boolean story = common.size() >= 2 && common.size() * 2 >= least;
+    boolean story = common.size() >= FEWEST && common.size() * 2 >= least;
     boolean settled = a.numerals().size() - 1 >= 2 || common.size() >= 5;
     int at = different.isEmpty() ? -1 : different.get(0);
     boolean counts =

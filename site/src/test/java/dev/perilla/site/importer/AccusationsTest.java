@@ -818,4 +818,193 @@ class AccusationsTest {
     assertThat(accusations(lesson.replace("0.8661", "0.8761"))).isNotEmpty();
     assertThat(yaml(lesson)).contains("`dL/dz` `minus(softmax(z), y) = [0.1146, -0.5794, 0.4648]`");
   }
+
+  /// The way of a value through a graph is no equation, and a gradient may be said again that an
+  /// example before had.
+  @Test
+  void aWayIsNoEquation() {
+    String lesson =
+        """
+        # A path
+
+        Let $x = 2$, $w = 3$ and $b = 1$ with the target $t = 5$. We compute
+
+        $$a = w x, \\qquad p = a + b, \\qquad e = p - t, \\qquad L = e^2$$
+
+        so $a = 6$, $p = 7$, $e = 2$ and $L = 4$. The values go this way:
+
+        $$
+        (x, w) \\rightarrow a \\rightarrow p \\rightarrow e \\rightarrow L
+        $$
+
+        and the gradients go back: $L \\to e \\to p$.
+
+        $$
+        \\frac{\\partial L}{\\partial w} = 8, \\quad \\frac{\\partial L}{\\partial b} = 4
+        $$
+
+        ## Another loss
+
+        Now take $L = w^2 + 3w$. It leads to $w$ by two ways.
+
+        ## What is next
+
+        Before, we had computed:
+
+        $$
+        \\frac{\\partial L}{\\partial w} = 8, \\quad \\frac{\\partial L}{\\partial b} = 4
+        $$
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    String last = "\\partial w} = 8, \\quad \\frac{\\partial L}{\\partial b} = 4\n$$\n";
+    assertThat(lesson).endsWith(last);
+    String begins = lesson.substring(0, lesson.length() - last.length());
+    assertThat(errors(begins + last.replace("8", "7"))).isNotEmpty();
+    assertThat(errors(begins + last.replace("4", "5"))).isNotEmpty();
+  }
+
+  /// What a name becomes may be said in two statements.
+  @Test
+  void aStepMayBeSaidInTwoStatements() {
+    String lesson =
+        """
+        # Steps
+
+        ```
+        w = 0.5
+        w_next = 0.5 - 0.1 * (-12)
+        w_next = 1.7
+        ```
+
+        Later:
+
+        ```
+        w_next = 1.7 - 0.1 * (-2.4)
+        w_next = 1.94
+        ```
+
+        Last, `w_next = 1.94 - 0.1 * (-0.48)`, so `w_next = 1.988`.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("so `w_next` = [1.988]{= 1.94 - 0.1 * (-0.48)}.");
+    for (String digits : "1.94 1.988 -2.4 -0.48 1.7".split(" ", -1)) {
+      int at = lesson.lastIndexOf(digits) + digits.length() - 1;
+      String other = lesson.substring(0, at) + "3" + lesson.substring(at + 1);
+      assertThat(errors(other)).as(digits).isNotEmpty();
+    }
+  }
+
+  /// A rate that is assumed once is another elsewhere.
+  @Test
+  void aTinyRateIsAnInput() {
+    String lesson =
+        """
+        # Rates
+
+        Let $\\theta = 5$ with $L = \\theta^2$, so $L = 25$.
+
+        If the rate is tiny, as in $\\eta = 10^{-6}$, nothing moves. With the usual $\\eta = 0.1$ all goes well.
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+  }
+
+  /// The number of a list of one is that number.
+  @Test
+  void aListOfOneIsItsNumber() {
+    String lesson =
+        """
+        # A net
+
+        Take `x = [1, 2]`, `W = [[0.5, 0.25]]` and `b = [0.1]`.
+
+        - `z = W x + b = 0.5*1 + 0.25*2 + 0.1 = 1.1`
+        - `L = (z - 1)² = 0.01`
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("`z = (plus(dot(W, x), b))[0] = 0.5*1 + 0.25*2 + 0.1 = 1.1`");
+    assertThat(errors(lesson.replace("= 1.1`", "= 1.2`"))).contains("1.2");
+  }
+
+  /// A rule has letters that an example gives other numbers.
+  @Test
+  void theLettersOfARuleAreNotThoseOfAnExample() {
+    String lesson =
+        """
+        # Ways that meet
+
+        A product passes on the other factor: for `c = a * b` the gradient of `a` is `b`.
+
+        ## A variable that is used twice
+
+        - We set `a = 2.0`, `b = 3.0`, `c = 4.0`.
+        - Forward: `d = a*b = 6.0`, `e = a*c = 8.0`, `L = d + e = 14.0`.
+        - Backward: `dL/da = 3.0 + 4.0 = 7.0`.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("c = 4.0", "c = 5.0"))).contains("5.0");
+    assertThat(errors(lesson.replace("8.0", "9.0"))).contains("9.0");
+    String computed =
+        lesson
+            .replace("c = 4.0", "c = 6.0")
+            .replace("8.0", "12.0")
+            .replace("14.0", "18.0")
+            .replace("3.0 + 4.0 = 7.0", "3.0 + 6.0 + 6.0 = 15.0");
+    assertThat(errors(computed)).isEmpty();
+    assertThat(yaml(computed)).contains("given: {a: 2.0, b: 3.0}");
+  }
+
+  /// Who computes by hand goes on with what stood in brackets.
+  @Test
+  void whatStoodInBracketsIsKnown() {
+    String lesson =
+        """
+        # Deltas
+
+        Let $p = 0.0179$, $q = 0.0350$, $u = 0.2$, $v = 0.9$ and $h = 0.6502$.
+
+        $$ d = (p u + q v) \\cdot h (1 - h) $$
+        $$ d = [(0.0179)(0.2) + (0.0350)(0.9)] \\cdot 0.6502(1 - 0.6502) $$
+        $$ d = 0.03508 \\cdot 0.2274 \\approx 0.0080 $$
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("0.03508", "0.03509"))).contains("0.03509");
+  }
+
+  /// What a listing prints after one that does not run here is the lesson's alone.
+  @Test
+  void whatFollowsFromAListingThatDoesNotRunIsNotJudged() {
+    String notebook =
+        """
+        {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+        {"cell_type": "code", "metadata": {}, "execution_count": 1, "outputs": [],
+         "source": "class Num:\\n    def __init__(self, data):\\n        self.data = data\\n        self.grad = 0.0\\n\\na = Num(2.0)\\nb = Num(-3.0)"},
+        {"cell_type": "code", "metadata": {}, "execution_count": 2, "outputs": [],
+         "source": "a.grad = -3.0\\nb.grad = 2.0\\nSHOW"},
+        {"cell_type": "code", "metadata": {}, "execution_count": 3,
+         "source": "a.data += 0.1 * a.grad\\nprint(a.data)",
+         "outputs": [{"output_type": "stream", "name": "stdout", "text": "1.7\\n"}]}]}
+        """;
+    assertThat(accused(notebook.replace("SHOW", "draw(a)"))).isFalse();
+    assertThat(accused(notebook.replace("SHOW", ""))).isFalse();
+    assertThat(accused(notebook.replace("SHOW", "").replace("1.7", "1.8"))).isTrue();
+  }
+
+  private static boolean accused(String notebook) {
+    return read("a.ipynb", notebook).findings().stream()
+        .anyMatch(it -> it.code() == ImportCode.FALSE_OUTPUT);
+  }
+
+  /// Two distributions with the same words before them are no story with two endings.
+  @Test
+  void formulasTellNoStory() {
+    String lesson =
+        """
+        # Weights
+
+        Sample from $\\mathcal{N}(0, 1/512)$.
+
+        Sample from $\\mathcal{N}(0, 1/256)$.
+        """;
+    assertThat(errors(lesson)).doesNotContain("of the same thing");
+  }
 }

@@ -89,8 +89,8 @@ public final class Maths {
     return out.append(words.substring(at)).toString();
   }
 
-  /// The formulas of a text that stay as they are and whose digits all belong to signs, `W^1 \in
-  /// \mathbb{R}^{3 \times 2}`, or are constants of a formula in letters, `\frac{1}{2}\|t - y\|`.
+  /// The formulas of a text that stay as they are and have no digits but those of signs, `W^1 \in
+  /// \mathbb{R}^{3 \times 2}`, or constants of a formula in letters, `\frac{1}{2}\|t - y\|`.
   public static List<Notation> notation(String words) {
     if (words.indexOf('$') < 0 && words.indexOf('\\') < 0) {
       return List.of();
@@ -100,7 +100,7 @@ public final class Maths {
     while (formula.find()) {
       String source = content(formula);
       String plain = SCRIPT.matcher(source).replaceAll("");
-      if (Numeral.anyDigit(source) && (!Numeral.anyDigit(plain) || isGeneral(source))) {
+      if (!Numeral.anyDigit(plain) || isGeneral(source)) {
         found.add(new Notation(formula.start(), formula.end(), source));
       }
     }

@@ -62,6 +62,12 @@ record Array(List<Integer> shape, List<Double> items) {
             .allMatch(i -> Program.near(items.get(i), other.items.get(i)));
   }
 
+  /// The code of the number in a list of one, of `code` that gives the list; `code` for others.
+  String item(String code) {
+    String list = code.matches("(?U)\\w+") ? code : "(" + code + ")";
+    return items.size() == 1 && depth() > 0 ? list + "[0]".repeat(depth()) : code;
+  }
+
   /// How many levels of lists it has.
   int depth() {
     return shape.size();

@@ -194,6 +194,15 @@ final class ArrayTexts {
     boolean computed() {
       return value.isPresent();
     }
+
+    boolean isNumber() {
+      return value.filter(Array::isNumber).isPresent();
+    }
+
+    /// The number of a list of one, where it stands beside a number.
+    String item() {
+      return value.map(it -> it.item(code)).orElse(code);
+    }
   }
 
   private String joined(List<Side> sides, Optional<Part> number) {
@@ -203,14 +212,19 @@ final class ArrayTexts {
             .map(Side::code)
             .findFirst()
             .or(() -> recent);
+    boolean one = sides.stream().anyMatch(Side::isNumber);
     List<String> all = new ArrayList<>();
     for (Side side : sides) {
       if (!side.code().isEmpty()) {
         program.uses(side.code());
-        all.add(side.code());
+        all.add(one ? side.item() : side.code());
       }
     }
-    Optional<Array> value = sides.stream().flatMap(it -> it.value().stream()).findFirst();
+    Optional<Array> value =
+        sides.stream()
+            .filter(it -> !one || it.isNumber())
+            .flatMap(it -> it.value().stream())
+            .findFirst();
     number.ifPresent(
         it -> all.add(value.map(like -> it.written(like.shape())).orElse(it.written())));
     return String.join(" = ", all);

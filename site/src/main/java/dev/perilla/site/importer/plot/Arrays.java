@@ -308,12 +308,11 @@ final class Arrays {
 
   /// A list of one number is that number, where the lesson says so: `z = W a + b = 2.76`.
   private String single(String name, Reading reading) {
-    int depth = reading.value().items().size() == 1 ? reading.value().depth() : 0;
     boolean number =
         said.getOrDefault(name, List.of()).stream()
             .map(it -> it.parts().getLast())
             .anyMatch(it -> it.isLiteral() && !it.isList());
-    return number && depth > 0 ? "(" + reading.code() + ")" + "[0]".repeat(depth) : reading.code();
+    return number ? reading.value().item(reading.code()) : reading.code();
   }
 
   /// The target of `p - y = [-0.3, 0.2, 0.1]`, of which the lesson says in words that it is the

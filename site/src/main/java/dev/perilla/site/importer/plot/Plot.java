@@ -42,6 +42,7 @@ public final class Plot {
   private final Restart restart;
   private final Units units = new Units();
   private final Data data = new Data();
+  private final Unrun unrun = new Unrun();
   private final Set<Item.Listing> later;
   private final Arrays arrays;
   private final ArrayTexts arrayTexts;
@@ -268,7 +269,9 @@ public final class Plot {
       keep(listing, "the code language is Python, and this is " + listing.lang());
       return;
     }
-    Outputs.Claimed claimed = Outputs.claimed(listing);
+    boolean follows = unrun.leadsTo(listing.code());
+    Outputs.Claimed claimed =
+        Outputs.claimed(follows ? Item.Listing.of(listing.lang(), listing.code()) : listing);
     String code = claimed.code();
     if (listing.example().filter(it -> telling.made(it, code, claimed.printed())).isPresent()) {
       return;
@@ -286,7 +289,17 @@ public final class Plot {
       listing(rest.get());
       return;
     }
-    telling.listed(code, claimed.printed());
+    boolean prints =
+        follows
+            && listing.echo().isEmpty()
+            && listing
+                .printed()
+                .filter(it -> Outputs.difference(it, outcome.output()).isEmpty())
+                .isPresent();
+    telling.listed(code, prints ? listing.printed() : claimed.printed());
+    if (follows && !prints) {
+      outputs(listing);
+    }
     shadow(listing);
   }
 
@@ -302,6 +315,12 @@ public final class Plot {
   private void keep(Item.Listing listing, String reason) {
     String why = SIGN.matcher(reason).replaceAll("$1"); // a sign of digits has no standing
     telling.kept(Draft.kept(listing.lang(), listing.code(), why));
+    unrun.kept(listing.code());
+    outputs(listing);
+  }
+
+  /// What a lesson gives as the output of a listing, shown as it is.
+  private void outputs(Item.Listing listing) {
     for (Optional<String> output : List.of(listing.printed(), listing.echo())) {
       output.ifPresent(
           it ->

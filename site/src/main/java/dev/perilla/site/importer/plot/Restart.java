@@ -146,8 +146,10 @@ final class Restart {
             || new Training(telling).isStep(inputs.keySet(), scan)
             || updates
             || isList(inputs, equations);
-    if (inputs.entrySet().stream().anyMatch(this::isAnother)
-        && begins(inputs, results, claims, cue, scan)) {
+    boolean other =
+        inputs.entrySet().stream().anyMatch(this::isAnother)
+            || (!claims.isEmpty() && areOtherwise(inputs));
+    if (other && begins(inputs, results, claims, cue, scan)) {
       return;
     }
     results.forEach(
@@ -231,6 +233,28 @@ final class Restart {
 
   private boolean isAnother(Map.Entry<String, String> input) {
     return telling.isDefined(input.getKey()) && telling.differs(input.getKey(), input.getValue());
+  }
+
+  /// Whether an input is not what a formula that waits for it comes to with the others: `c = a * b`
+  /// was a rule, and now `a = 2`, `b = 3` and `c = 4`.
+  private boolean areOtherwise(Map<String, String> inputs) {
+    int mark = telling.program.mark();
+    boolean known =
+        inputs.entrySet().stream()
+            .filter(it -> telling.waiting(it.getKey()).isEmpty())
+            .allMatch(it -> telling.program.leaf(it.getKey(), it.getValue()));
+    boolean other =
+        known
+            && inputs.entrySet().stream()
+                .anyMatch(
+                    it ->
+                        telling
+                            .waiting(it.getKey())
+                            .filter(formula -> !telling.lifting.agrees(it.getValue(), formula))
+                            .filter(formula -> telling.program.value(formula).isPresent())
+                            .isPresent());
+    telling.program.back(mark);
+    return other;
   }
 
   /// Whether the steps, taken again, come to most of what the lesson says of them.

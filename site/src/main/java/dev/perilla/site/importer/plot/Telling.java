@@ -119,6 +119,11 @@ final class Telling {
     return pending.containsKey(name);
   }
 
+  /// The formula of a name that waits for its inputs.
+  Optional<String> waiting(String name) {
+    return Optional.ofNullable(pending.get(name));
+  }
+
   /// Whether a name waits that an exercise before has left.
   boolean isGeneral(String name) {
     return general.contains(name);

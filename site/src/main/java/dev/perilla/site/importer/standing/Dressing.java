@@ -102,7 +102,8 @@ final class Dressing {
     return words.replace("{{", "\\{{").replace("]{", "]\\{");
   }
 
-  /// Formulas that stay as they are, and have digits in their signs alone.
+  /// Formulas that stay as they are, and have digits in their signs alone, or none: what these say
+  /// of names, `x \to a \to L`, is no claim of numbers.
   private void notation() {
     for (Maths.Notation formula : Maths.notation(scan.text())) {
       List<Integer> inside = new ArrayList<>();

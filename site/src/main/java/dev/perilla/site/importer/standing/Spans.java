@@ -35,7 +35,7 @@ record Spans(Dressing text) {
   private static final Pattern LISTED =
       Pattern.compile("(\\s*(?:[^=≈]*:)?)([^:]*?)\\s*[=≈]\\s*(\\[[-−\\d., \\[\\]]*\\])\\s*");
   private static final Pattern LIST =
-      Pattern.compile("\\s*([^=\\[\\]]*[^=\\[\\]\\s])\\s*=\\s*(\\[.*\\])\\s*");
+      Pattern.compile("\\s*([^=≈\\[\\]]*[^=≈\\[\\]\\s])\\s*[=≈]\\s*(\\[.*\\])\\s*");
   private static final Pattern STATED =
       Pattern.compile(
           "(?U)(?<![\\w.\\])/])([\\p{L}_]\\w*[¹²³⁰-⁹ᵀ]?)\\s*[=≈]\\s*(\\[[-−\\d.,"
@@ -124,6 +124,9 @@ record Spans(Dressing text) {
       return;
     }
     if (isFalse && nearList(start, end, zone, numbers)) {
+      return;
+    }
+    if (isFalse && inHalves(from, to, zone, numbers)) {
       return;
     }
     if (zone == Zone.CODE && isFalse && elsewhere(from, to, start, end, numbers)) {
@@ -409,6 +412,41 @@ record Spans(Dressing text) {
     return true;
   }
 
+  /// `w = 1.7 - 0.3` and then `w = 1.4`, where `w` is something else in the program: what it
+  /// becomes.
+  private boolean inHalves(int from, int to, Zone zone, List<Integer> numbers) {
+    List<Equation> inside = inside(from, to);
+    Optional<Equation.Side> other =
+        inside.size() == 1
+            ? text.candidates.states().otherHalf(inside.get(0))
+            : Optional.<Equation.Side>empty();
+    if (other.isEmpty()) {
+      return false;
+    }
+    Equation.Side name = inside.get(0).sides().get(0);
+    Equation.Side said = inside.get(0).sides().get(1);
+    boolean code = zone == Zone.CODE;
+    String relation = inside.get(0).relations().get(0);
+    boolean number = said.form() == Form.NUMBER;
+    int relates = name.end();
+    text.replace(relates, said.start(), code ? "` " + relation + (number ? " " : " `") : ": ");
+    if (number) {
+      text.mark(numbers.getLast(), "= " + other.get().code());
+      if (code) {
+        text.replace(said.end(), said.end() + 1, "");
+      }
+      text.settle(numbers);
+      text.count(Outcome.CHECKED, numbers.size());
+    } else if (code) {
+      text.around(said.start(), said.end(), "plain");
+      text.settle(numbers);
+      text.count(Outcome.PLAIN, numbers.size());
+    } else {
+      numbers.forEach(it -> text.operand(it, Optional.empty()));
+    }
+    return true;
+  }
+
   /// `w = 0.6`, where `w` is another number now and may well be: words, in which nothing is claimed
   /// of `w` as it is.
   private boolean another(int from, int to, int start, int end, List<Integer> numbers) {
@@ -521,6 +559,7 @@ record Spans(Dressing text) {
   private boolean isOtherList(String of, String literal) {
     int size = Numeral.scan(literal, Notation.POINT).size();
     return text.tried.quantity(of).isPresent()
+        || States.isUnconnected(text.tried, of.replace('∂', 'd'))
         || (text.tried.knows(of) && text.tried.lists().getOrDefault(of, -1) != size)
         || (text.tried.lists().containsKey(of) && isOtherThing(of, literal));
   }
@@ -660,13 +699,16 @@ record Spans(Dressing text) {
     boolean fence = zone == Zone.FENCE;
     StringBuilder written = new StringBuilder();
     List<Integer> open = new ArrayList<>();
+    boolean before = false; // whether all is said of an example before
     int at = start;
     for (Equation equation : inside) {
       Optional<Equation> rest =
           text.tried.span(equation.code()).isEmpty()
               ? Optional.empty()
               : text.rest.of(equation).filter(it -> text.tried.span(it.code()).isEmpty());
-      boolean another = rest.isEmpty() && !fence && isOfAnother(equation);
+      boolean ofBefore = rest.isEmpty() && !fence && isOfBefore(equation);
+      boolean another = ofBefore || (rest.isEmpty() && !fence && isOfAnother(equation));
+      before |= ofBefore;
       if (another) {
         Equation.Side number = equation.sides().get(1);
         between(written, text.scan.text().substring(at, equation.start()), at > start);
@@ -685,20 +727,21 @@ record Spans(Dressing text) {
         }
       }
       if (rest.isPresent()) {
-        String before = text.scan.text().substring(equation.start(), rest.get().start()).strip();
-        String name = before.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "");
+        String named = text.scan.text().substring(equation.start(), rest.get().start()).strip();
+        String name = named.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "");
         if (!Numeral.scan(name, Notation.POINT).isEmpty()) {
           return false;
         }
         between(written, text.scan.text().substring(at, equation.start()), !fence && at > start);
         written.append(name);
-        written.append(fence ? ":  " : "` " + before.substring(name.length()).strip() + " `");
+        written.append(fence ? ":  " : "` " + named.substring(name.length()).strip() + " `");
         at = rest.get().start();
       }
     }
     written.append(text.scan.text(), at, end);
     int wrong = wrong(written.toString(), fence); // others that stand there too
     if (at == start
+        || (before && wrong > 0)
         || (wrong > 0 && wrong >= wrong(text.scan.text().substring(start, end), fence))) {
       return false;
     }
@@ -741,6 +784,17 @@ record Spans(Dressing text) {
         && equation.sides().get(1).form() != Form.FORMULA
         && !text.tried.span(equation.code()).isEmpty()
         && text.candidates.states().mayBeAnother(equation);
+  }
+
+  /// Whether a name or a derivative had its number here in an example before.
+  private boolean isOfBefore(Equation equation) {
+    String name = equation.sides().get(0).code();
+    return equation.sides().size() == 2
+        && Equation.isNamed(equation.sides().get(0))
+        && equation.sides().get(1).form() == Form.NUMBER
+        && !text.tried.span(equation.code()).isEmpty()
+        && text.tried.earlier().stream()
+            .anyMatch(it -> text.tried.holds(equation.sides().get(1).code(), it + "." + name));
   }
 
   /// How many statements are false in a line of a fence, or in what stands in code in the words

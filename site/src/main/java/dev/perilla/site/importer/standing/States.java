@@ -378,6 +378,33 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
             .isPresent();
   }
 
+  /// The other half of what is said of a name in two statements, `w = 1.7 - 0.3` and then `w =
+  /// 1.4`: the arithmetic of the one, the number of the other, where the arithmetic comes to it.
+  Optional<Side> otherHalf(Equation equation) {
+    int at = equations.indexOf(equation);
+    boolean number = equation.sides().getLast().form() == Form.NUMBER;
+    int other = number ? at - 1 : at + 1;
+    if (at < 0 || other < 0 || other >= equations.size()) {
+      return Optional.empty();
+    }
+    Equation half = equations.get(other);
+    Side said = (number ? equation : half).sides().getLast();
+    Side arithmetic = (number ? half : equation).sides().getLast();
+    boolean halves =
+        List.of(equation, half).stream()
+            .allMatch(
+                it ->
+                    it.sides().size() == 2
+                        && it.sides().get(0).form() == Form.NAME
+                        && it.sides().get(0).code().equals(equation.sides().get(0).code()));
+    return halves
+            && said.form() == Form.NUMBER
+            && arithmetic.form() == Form.ARITHMETIC
+            && tried.holds(scan.text().substring(said.start(), said.end()), arithmetic.code())
+        ? Optional.of(half.sides().getLast())
+        : Optional.empty();
+  }
+
   /// Whether the text says of a name that it is this number or formula, and that, and another.
   private boolean isSeveral(Side name) {
     boolean function = Survey.signature(name).isPresent();
@@ -423,10 +450,22 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   /// lesson says of it cannot be known.
   static boolean isUnconnected(Tried tried, Side side) {
     return (side.code().matches("(?U)[\\w.]+\\.grad") && isNothing(tried, side.code()))
-        || Derivative.all(side.code()).stream().anyMatch(it -> isNothing(tried, it.toString()));
+        || isUnconnected(tried, side.code());
   }
 
   private static boolean isNothing(Tried tried, String gradient) {
-    return tried.quantity(gradient).filter(it -> it.exact().signum() == 0).isPresent();
+    return tried.fact(gradient).filter(States::isNothing).isPresent();
+  }
+
+  private static boolean isNothing(Fact fact) {
+    return (fact instanceof Fact.Quantity number && number.exact().signum() == 0)
+        || (fact instanceof Fact.Sequence list
+            && !list.items().isEmpty()
+            && list.items().stream().allMatch(States::isNothing));
+  }
+
+  /// Whether the code of a gradient is one that the program does not lead to.
+  static boolean isUnconnected(Tried tried, String code) {
+    return Derivative.all(code).stream().anyMatch(it -> isNothing(tried, it.toString()));
   }
 }

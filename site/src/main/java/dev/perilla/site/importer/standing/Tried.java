@@ -142,7 +142,8 @@ public final class Tried {
   boolean isInput(String name) {
     String word = Pattern.quote(name);
     Pattern gives = Pattern.compile("(?m)^\\s*" + word + "\\s*[-+*/]?=(?!=)\\s*(.*)$");
-    Pattern itself = Pattern.compile("-?[\\d.]+|Value\\(.*|.*\\b" + word + "\\b.*");
+    Pattern itself =
+        Pattern.compile("-?[\\d.]+(?:\\*\\*\\(?-?\\d+\\)?)?|Value\\(.*|.*\\b" + word + "\\b.*");
     for (int i = at; i >= 0; i--) {
       Optional<Matcher> found = Draft.code(blocks.get(i)).map(gives::matcher);
       Optional<String> last = Optional.empty();
@@ -255,7 +256,8 @@ public final class Tried {
     return account.findings().isEmpty() && !bound.pieces().isEmpty();
   }
 
-  private Optional<Fact> fact(String expression) {
+  /// What the expression gives here.
+  Optional<Fact> fact(String expression) {
     return facts.computeIfAbsent(
         expression, it -> Trial.fact(state().evaluate(Draft.text(expression))));
   }
