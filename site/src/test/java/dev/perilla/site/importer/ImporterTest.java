@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -785,6 +786,120 @@ class ImporterTest {
     assertThat(blocks(imported))
         .contains("run: false")
         .contains("import math\n      x = math.sqrt(4)");
+  }
+
+  /// Of a cell that cannot run as a whole the parts run that can, in their order: what they bind is
+  /// there for the cells below.
+  @Test
+  void ofACellThatCannotRunTheRestRuns() {
+    Importer.Imported imported =
+        read(
+            "a.ipynb",
+            cells(
+                """
+                from graphviz import Digraph
+                import math
+
+                def half(x):
+                    return x / 2
+
+                # a picture of it
+                def draw(root):
+                    return Digraph(format='svg')
+                """,
+                "",
+                "print(half(3), math.sqrt(4))",
+                "1.5 2.0"));
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .contains(
+            """
+                code: |
+                  import math
+
+                  def half(x):
+                      return x / 2
+            """)
+        .contains("run: false\n    reason: name 'Digraph' is not defined\n")
+        .contains("      # a picture of it\n      def draw(root):\n");
+    assertThat(imported.report().count(Outcome.CHECKED)).isEqualTo(2);
+  }
+
+  /// Each part has to print its lines of what the cell printed, where only parts that run print.
+  @Test
+  void whatACellPrintsIsSaidOfItsParts() {
+    String cell = "x = 3\nprint(x)\nplt.plot(x)\nprint(x + 1)\n";
+    String loud = "x = 3\nprint(x)\ny = shown(x)\nprint(x + 1)\n"; // may print itself
+    assertThat(findings(read("a.ipynb", cells(cell, "3\n4\n")))).isEmpty();
+    assertThat(findings(read("a.ipynb", cells(cell, "3\n5\n"))))
+        .contains("prints `5`, it prints `4`");
+    assertThat(read("a.ipynb", cells(loud, "3\n4\n")).report().count(Outcome.CHECKED)).isEqualTo(2);
+    Importer.Imported mixed = read("a.ipynb", cells(loud, "3\n0.14\n4\n"));
+    assertThat(findings(mixed)).isEmpty();
+    assertThat(blocks(mixed)).contains("the output of the listing above, as the lesson gives it");
+  }
+
+  /// A name that a listing which does not run would have bound again stands for nothing.
+  @Test
+  void aNameThatCouldNotBeBoundAgainIsUnknown() {
+    Importer.Imported imported =
+        read(
+            "a.ipynb",
+            cells(
+                "x = 3\nprint(x)",
+                "3",
+                "x = np.sin(x)",
+                "",
+                "print(x)",
+                "0.14",
+                "x = 5\nprint(x)",
+                "5"));
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains("reason: name 'x' is not defined");
+    assertThat(imported.report().count(Outcome.CHECKED)).isEqualTo(2);
+  }
+
+  /// The lesson's own class may print its objects otherwise than the one that stands in for it.
+  @Test
+  void objectsOfAClassThatCannotRunPrintAsTheyLike() {
+    String own =
+        """
+        class Value:
+            def __init__(self, data):
+                self.data = np.array(data)
+            def __repr__(self):
+                return f"V({self.data})"
+        """;
+    Importer.Imported imported =
+        read("a.ipynb", cells(own, "", "a = Value(2.0)\nprint(a * 3)", "V(6.0)"));
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .contains("the output of the listing above, as the lesson gives it");
+    assertThat(findings(read("a.ipynb", cells("a = Value(2.0)\nprint(a * 3)", "V(6.0)"))))
+        .contains("it prints `Value(data=6.0, grad=0)`");
+  }
+
+  /// Colours of a terminal and lines that were written over are no part of what a cell printed.
+  @Test
+  void outputsAreReadAsATerminalShowsThem() {
+    String printed = "\\u001b[1m[\\u001b[0mnotice\\u001b[0m]\\n 10%\\r 90%\\rdone\\r\\n3";
+    Importer.Imported imported = read("a.ipynb", cells("x = np.e", printed));
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains("      [notice]\n      done\n      3\n");
+  }
+
+  /// A notebook of cells of code, each with what it printed.
+  private static String cells(String... sourcesAndOutputs) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < sourcesAndOutputs.length; i += 2) {
+      String output =
+          "{\"output_type\": \"stream\", \"text\": \"%s\"}"
+              .formatted(sourcesAndOutputs[i + 1].replace("\n", "\\n"));
+      cells.add(
+          "{\"cell_type\": \"code\", \"outputs\": [%s], \"source\": \"%s\"}"
+              .formatted(output, sourcesAndOutputs[i].replace("\"", "\\\"").replace("\n", "\\n")));
+    }
+    return "{\"cells\": [" + String.join(",", cells) + "]}";
   }
 
   @ParameterizedTest(name = "{0}")

@@ -64,6 +64,11 @@ public record Lesson(
         return new Listing(lang, code, Optional.empty(), Optional.empty());
       }
 
+      /// Some statements of it.
+      public Listing part(String statements, Optional<String> prints, Optional<String> shows) {
+        return new Listing(lang, statements, prints, shows);
+      }
+
       Listing printing(Optional<String> output) {
         return new Listing(lang, code, output, echo, example);
       }

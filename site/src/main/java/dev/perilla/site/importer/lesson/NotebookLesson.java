@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -28,6 +29,9 @@ public final class NotebookLesson {
 
   private static final JsonFactory JSON = // Python writes NaN where it has no number
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  private static final Pattern ESCAPE =
+      Pattern.compile("\\x1B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\x07\\x1B]*(?:\\x07|\\x1B\\\\)?|.)");
 
   private final List<Item> items = new ArrayList<>();
   private final List<Cell> found = new ArrayList<>();
@@ -331,7 +335,17 @@ public final class NotebookLesson {
     if (!out.isEmpty() && !out.toString().endsWith("\n")) {
       out.append('\n');
     }
-    out.append(words);
+    out.append(shown(words));
+  }
+
+  /// What a terminal shows of an output: no colours, and of a line that was written over the last
+  /// state.
+  private static String shown(String output) {
+    String plain = ESCAPE.matcher(output).replaceAll("").replace("\r\n", "\n");
+    return plain
+        .replaceAll("(?m)\r+$", "")
+        .replaceAll("[^\n]*\r", "")
+        .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
   }
 
   /// A text, or a list of the lines of one.

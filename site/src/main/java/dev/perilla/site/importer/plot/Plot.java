@@ -5,6 +5,7 @@ import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.lesson.Imports;
 import dev.perilla.site.importer.lesson.Lesson.Item;
+import dev.perilla.site.importer.lesson.Parts;
 import dev.perilla.site.importer.plot.Telling.Meaning;
 import dev.perilla.site.importer.words.Data;
 import dev.perilla.site.importer.words.Equation;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The program that a lesson tells: its listings, as far as they run, and between them the inputs
 /// and formulas of its sentences, gathered into examples.
@@ -31,6 +34,13 @@ import java.util.regex.Pattern;
 /// This is the walk through the lesson. [Learning] knows what an equation gives the program,
 /// [Restart] where another example begins; [Telling] holds what came of it so far.
 public final class Plot {
+  private static final int MOST_PARTS = 6; // a reader wants no crumbs of a listing
+
+  /// A line of what prints nothing: definitions, and drawings.
+  private static final Predicate<String> SILENT =
+      Pattern.compile("(?:[@#%)\\]} \\t]|(?:def|class|import|from|plt|sns|fig|axe?s?)\\b).*|")
+          .asMatchPredicate();
+
   private static final Pattern SIGN = Pattern.compile("'[^\\p{ASCII}]' \\((U\\+[0-9A-F]+)\\)");
 
   private final Notation notation;
@@ -276,16 +286,15 @@ public final class Plot {
     if (listing.example().filter(it -> telling.made(it, code, claimed.printed())).isPresent()) {
       return;
     }
-    Outcome outcome = telling.program.runs(code);
+    Outcome outcome = tried(code);
     if (!outcome.completed()) {
-      Finding why = outcome.allFindings().get(0);
-      telling.program.again();
+      String why = outcome.allFindings().get(0).message();
       Optional<Item.Listing> rest = Imports.without(listing);
       if (rest.isEmpty()) {
-        keep(listing, why.message());
+        parts(listing, why);
         return;
       }
-      keep(Item.Listing.of("python", Imports.of(listing)), why.message());
+      keep(Item.Listing.of("python", Imports.of(listing)), why);
       listing(rest.get());
       return;
     }
@@ -297,10 +306,101 @@ public final class Plot {
                 .filter(it -> Outputs.difference(it, outcome.output()).isEmpty())
                 .isPresent();
     telling.listed(code, prints ? listing.printed() : claimed.printed());
+    unrun.ran(code);
     if (follows && !prints) {
       outputs(listing);
     }
     shadow(listing);
+  }
+
+  /// Runs code; where it ends in the middle it is as if it had not begun.
+  private Outcome tried(String code) {
+    Outcome outcome = telling.program.runs(code);
+    if (outcome.crash().isPresent()) {
+      telling.program.again();
+    }
+    return outcome;
+  }
+
+  /// Statements of a listing that follow each other, which all run or all do not.
+  ///
+  /// @param why they do not run
+  private record Part(String code, Optional<String> why, String output) {
+    boolean runs() {
+      return why.isEmpty();
+    }
+
+    Part and(Part next) {
+      return new Part(code + next.code, why, output + next.output);
+    }
+
+    boolean mayPrint() {
+      return !runs() && !code.lines().allMatch(SILENT);
+    }
+  }
+
+  /// A listing that does not run as a whole: those of its statements that do, in their order.
+  private void parts(Item.Listing listing, String reason) {
+    List<Part> parts = divided(listing.code());
+    if (parts.size() > MOST_PARTS || parts.size() == 1 || parts.stream().noneMatch(Part::runs)) {
+      keep(listing, reason);
+      return;
+    }
+    String output = parts.stream().map(Part::output).collect(Collectors.joining());
+    boolean told =
+        parts.stream().noneMatch(Part::mayPrint)
+            || listing.printed().flatMap(it -> Outputs.difference(it, output)).isEmpty();
+    List<String> lines =
+        listing.printed().filter(it -> told).stream().flatMap(String::lines).toList();
+    Part last = parts.stream().filter(Part::runs).reduce(parts.getFirst(), (one, next) -> next);
+    int from = 0;
+    for (Part part : parts) {
+      if (!part.runs()) {
+        keep(Item.Listing.of("python", part.code().strip()), part.why().get());
+        continue;
+      }
+      int to =
+          part == last
+              ? lines.size()
+              : Math.min(lines.size(), from + (int) part.output().lines().count());
+      Optional<String> printed = Optional.of(String.join("\n", lines.subList(from, to)));
+      from = to;
+      listing(
+          listing.part(
+              part.code().strip(),
+              printed.filter(it -> !it.isBlank()),
+              part == parts.getLast() ? listing.echo() : Optional.empty()));
+    }
+    outputs(
+        listing.part(
+            "",
+            listing.printed().filter(it -> !told),
+            listing.echo().filter(it -> !parts.getLast().runs())));
+  }
+
+  private List<Part> divided(String code) {
+    List<Part> parts = new ArrayList<>();
+    int mark = telling.program.mark();
+    for (String statement : Parts.of(code)) {
+      Outcome outcome = tried(statement);
+      if (outcome.completed()) {
+        telling.program.keep(statement);
+      } else {
+        telling.program.forget(Parts.names(statement).bound());
+      }
+      Part part =
+          new Part(
+              statement,
+              outcome.allFindings().stream().findFirst().map(Finding::message),
+              outcome.output());
+      if (!parts.isEmpty() && parts.getLast().runs() == part.runs()) {
+        parts.add(parts.removeLast().and(part));
+      } else {
+        parts.add(part);
+      }
+    }
+    telling.program.back(mark);
+    return parts;
   }
 
   /// A listing that only assigns plain numbers has no gradients to speak of. Where the lesson never
@@ -315,7 +415,10 @@ public final class Plot {
   private void keep(Item.Listing listing, String reason) {
     String why = SIGN.matcher(reason).replaceAll("$1"); // a sign of digits has no standing
     telling.kept(Draft.kept(listing.lang(), listing.code(), why));
-    unrun.kept(listing.code());
+    if (listing.lang().equals("python")) {
+      unrun.kept(listing.code());
+      telling.lost(Parts.names(listing.code()).bound());
+    }
     outputs(listing);
   }
 

@@ -88,6 +88,11 @@ final class Program {
     List.copyOf(history).forEach(Runnable::run);
   }
 
+  /// Takes names away that are known.
+  void forget(Set<String> names) {
+    names.stream().filter(this::knows).forEach(it -> run("del " + it));
+  }
+
   /// How much has been kept: a point to come [#back(int)] to.
   int mark() {
     return history.size();

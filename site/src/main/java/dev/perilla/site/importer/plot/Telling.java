@@ -2,6 +2,7 @@ package dev.perilla.site.importer.plot;
 
 import dev.perilla.chapter.Block;
 import dev.perilla.site.importer.lesson.Lesson.Item;
+import dev.perilla.site.importer.lesson.Parts;
 import dev.perilla.site.importer.words.Derivative;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Side;
@@ -47,6 +48,7 @@ final class Telling {
   private final Map<String, Set<String>> named = new HashMap<>(); // the names of a formula
   private final Set<String> given = new HashSet<>(); // all that were inputs once, `w = 0.8`
   private final Set<String> listed = new HashSet<>(); // values of the autograd in the listings
+  private final Set<String> bound = new HashSet<>(); // by listings that run
   private Set<String> differentiated = Set.of(); // names that derivatives are taken of or by
   private Optional<Draft.Open> open = Optional.empty();
   private Optional<String> lastOutput = Optional.empty(); // of the last example that has one
@@ -391,6 +393,7 @@ final class Telling {
     close();
     listings++;
     program.keep(code);
+    bound.addAll(Parts.names(code).bound());
     String id = (spanish ? "listado-" : "listing-") + listings;
     steps.add(new Step.Ran(Draft.code(id, code), true, claimed));
     floor = steps.size();
@@ -404,6 +407,14 @@ final class Telling {
                 listed.add(name);
               }
             });
+  }
+
+  /// A listing that does not run would have bound these names: what listings before it bound to
+  /// them is no longer theirs.
+  void lost(Set<String> names) {
+    Set<String> known = new HashSet<>(names);
+    known.retainAll(bound);
+    program.forget(known);
   }
 
   /// The example that an exported cell runs: its inputs are given, and the engine goes backward.

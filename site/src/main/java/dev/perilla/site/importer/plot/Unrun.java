@@ -1,50 +1,38 @@
 package dev.perilla.site.importer.plot;
 
+import dev.perilla.site.importer.lesson.Parts;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Names whose objects a lesson changes in listings that do not run here, `a.grad = 6.0` above a
-/// drawing: what its other listings print of these cannot be known.
+/// Names that stand for something else than in the lesson, since listings that do not run here bind
+/// them, or change their objects, as `a.grad = 6.0` above a drawing: what its other listings print
+/// of these cannot be known.
 final class Unrun {
-  private static final Pattern CHANGED =
-      Pattern.compile(
-          "(?U)(?:^|;)[ \\t]*([\\p{L}_]\\w*)(?:(?:\\.\\w+|\\[[^\\]\\n"
-              + "]*\\])*\\s*(?:[-+*/]|//|\\*\\*)?=(?!=)|\\.\\w+\\()");
-  private static final Pattern DEFINES = Pattern.compile("(?:def|class|@).*");
-
   private final Set<String> names = new HashSet<>();
 
   /// A listing does not run.
   void kept(String code) {
-    names.addAll(changed(code));
+    add(Parts.names(code));
   }
 
-  /// Whether what a listing prints may follow from one that does not run; what it changes then does
-  /// so too.
+  /// A listing runs: what follows from the others is not the lesson's either.
+  void ran(String code) {
+    Parts.Names found = Parts.names(code);
+    if (leadsTo(code)) {
+      add(found);
+    } else {
+      names.removeAll(found.bound());
+    }
+  }
+
+  private void add(Parts.Names found) {
+    names.addAll(found.bound());
+    names.addAll(found.changed());
+  }
+
+  /// Whether what a listing prints may follow from one that does not run.
   boolean leadsTo(String code) {
-    boolean leads =
-        names.stream().anyMatch(it -> Pattern.compile("(?U)\\b" + it + "\\b").matcher(code).find());
-    if (leads) {
-      names.addAll(changed(code));
-    }
-    return leads;
-  }
-
-  /// The names at the level of the program that a listing gives something, or to whose objects.
-  private static Set<String> changed(String code) {
-    Set<String> found = new HashSet<>();
-    boolean defines = false;
-    for (String line : code.split("\n", -1)) {
-      if (!line.isBlank() && !Character.isWhitespace(line.charAt(0))) {
-        defines = DEFINES.matcher(line).matches();
-      }
-      Matcher changes = CHANGED.matcher(line);
-      while (!defines && changes.find()) {
-        found.add(changes.group(1));
-      }
-    }
-    return found;
+    return names.stream().anyMatch(it -> Pattern.compile("(?U)\\b" + it + "\\b").matcher(code).find());
   }
 }
