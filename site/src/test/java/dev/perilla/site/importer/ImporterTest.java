@@ -879,6 +879,42 @@ class ImporterTest {
         .contains("it prints `Value(data=6.0, grad=0)`");
   }
 
+  /// A lesson's own class has no derivatives that the engine knows of: the numbers of its texts are
+  /// those that its objects hold, and formulas claim nothing.
+  @Test
+  void aDerivativeOfTheLessonsOwnClassIsWhatItsObjectHolds() {
+    String own =
+        """
+        class Value:
+            def __init__(self, data):
+                self.data = data
+                self.grad = 0.0
+            def __mul__(self, other):
+                out = Value(self.data * other.data)
+                def back():
+                    self.grad += other.data * out.grad
+                    other.grad += self.data * out.grad
+                out.back = back
+                return out
+        """;
+    String run = "d, f = Value(4.0), Value(-2.0)\nL = d * f\nL.grad = 1.0\nL.back()";
+    String words = "{\"cell_type\": \"markdown\", \"source\": \"%s\"}]}";
+    String cells = cells(own, "", run, "").replaceFirst("]}$", ",");
+    Importer.Imported right =
+        read(
+            "a.ipynb",
+            cells
+                + words.formatted(
+                    "So `dL/dd = f` and `dL/dd = -2.0`; with `dL/df = 4` we are done."));
+    assertThat(findings(right)).isEmpty();
+    assertThat(blocks(right))
+        .contains("[`dL/dd = f`]{plain}")
+        .contains("`dL/dd` = [-2.0]{= d.grad}")
+        .contains("`dL/df` = [4]{= f.grad}");
+    assertThat(findings(read("a.ipynb", cells + words.formatted("So `dL/dd = -3.0`."))))
+        .contains("cannot be evaluated");
+  }
+
   /// Colours of a terminal and lines that were written over are no part of what a cell printed.
   @Test
   void outputsAreReadAsATerminalShowsThem() {

@@ -3,7 +3,9 @@ package dev.perilla.site.importer.standing;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.importer.words.Chains;
+import dev.perilla.site.importer.words.Derivative;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
 import dev.perilla.site.importer.words.Scan.Kind;
@@ -129,7 +131,7 @@ record Spans(Dressing text) {
     if (isFalse && inHalves(from, to, zone, numbers)) {
       return;
     }
-    if (zone == Zone.CODE && isFalse && elsewhere(from, to, start, end, numbers)) {
+    if (zone == Zone.CODE && elsewhere(from, to, start, end, numbers, isFalse)) {
       return;
     }
     if (zone == Zone.CODE && isFalse && another(from, to, start, end, numbers)) {
@@ -184,19 +186,20 @@ record Spans(Dressing text) {
   }
 
   /// `a = f(z)`, a formula by which the program does not have its name, of another exercise or part
-  /// as a rule: nothing is claimed of numbers.
+  /// as a rule, or that cannot be evaluated: nothing is claimed of numbers.
   private boolean isAnotherFormula(int from, int to, Zone zone) {
     int start = text.scan.tokens().get(from).start();
     int end = text.scan.tokens().get(to - 1).end();
     String content = text.scan.text().substring(start, end);
     boolean fence = zone == Zone.FENCE;
-    boolean isFalse =
+    boolean isAnother =
         (fence ? text.tried.line(content) : text.tried.span(content))
-            .stream().anyMatch(Dressing::isFalse);
-    if (isFalse) {
+            .stream()
+                .anyMatch(it -> Dressing.isFalse(it) || it.code() == VerifyCode.CANNOT_EVALUATE);
+    if (isAnother) {
       text.around(fence ? start : opening(from) - 1, fence ? end : closing(to - 1) + 1, "plain");
     }
-    return isFalse;
+    return isAnother;
   }
 
   /// Whether `h → y = h²` stands there: what goes in, then a statement.
@@ -379,17 +382,22 @@ record Spans(Dressing text) {
     return depth == 0 && from == list.length() ? items : List.of();
   }
 
-  /// `u = 3.002`, where `u` comes to that elsewhere, as by a nudge: the name is named, and the
-  /// number bound to what it is of.
-  private boolean elsewhere(int from, int to, int start, int end, List<Integer> numbers) {
+  /// `u = 3.002`, where `u` comes to that elsewhere, as by a nudge, or `dL/dd = -2` of objects of a
+  /// class of the lesson: the name is named, and the number bound to what it is of.
+  private boolean elsewhere(
+      int from, int to, int start, int end, List<Integer> numbers, boolean isFalse) {
     List<Equation> inside = inside(from, to);
     boolean plain =
         inside.size() == 1
             && inside.get(0).sides().size() == 2
-            && Equation.isNamed(inside.get(0).sides().get(0))
             && inside.get(0).sides().get(1).form() == Form.NUMBER
             && numbers.size() == 1;
-    Optional<String> expression = plain ? text.candidates.of(numbers.get(0)) : Optional.empty();
+    Optional<String> expression =
+        !plain
+            ? Optional.empty()
+            : isFalse && Equation.isNamed(inside.get(0).sides().get(0))
+                ? text.candidates.of(numbers.get(0))
+                : held(inside.get(0).sides().get(0).code(), numbers.get(0));
     if (expression.isEmpty()) {
       return false;
     }
@@ -445,6 +453,21 @@ record Spans(Dressing text) {
       numbers.forEach(it -> text.operand(it, Optional.empty()));
     }
     return true;
+  }
+
+  /// The gradient that an object of the lesson's own class holds, where the backward pass began at
+  /// what is derived.
+  private Optional<String> held(String derivative, int number) {
+    Token token = text.scan.tokens().get(number);
+    String words = text.scan.text().substring(token.start(), token.end());
+    return Derivative.is(derivative)
+        ? Derivative.all(derivative).stream()
+            .filter(it -> text.tried.knows(it.output()) && text.tried.knows(it.name()))
+            .filter(it -> text.tried.holds("1", it.output() + ".grad"))
+            .map(it -> it.name() + ".grad")
+            .filter(it -> text.tried.holds(words, it))
+            .findFirst()
+        : Optional.empty();
   }
 
   /// `w = 0.6`, where `w` is another number now and may well be: words, in which nothing is claimed
