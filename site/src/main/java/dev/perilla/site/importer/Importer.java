@@ -61,6 +61,13 @@ public final class Importer {
   private static final int BARE = 24; // characters of an answer that is a number and no more
   private static final int MOST = 4000; // numbers that are looked at
   private static final Notation NOTATION = Notation.POINT;
+  private static final Set<VerifyCode> OF_WORDS = // faults that are none of numbers
+      Set.of(
+          VerifyCode.UNSAFE_LINK,
+          VerifyCode.NO_ALT,
+          VerifyCode.UNKNOWN_TERM,
+          VerifyCode.FOOTNOTE,
+          VerifyCode.BAD_TEXT);
 
   private final SourceFile source;
   private final List<Finding> findings = new ArrayList<>();
@@ -174,7 +181,7 @@ public final class Importer {
     Letters letters = new Letters(items);
     Layers layers = Layers.of(items);
     items = items.stream().map(it -> withCode(it, letters, layers)).toList();
-    String language = lang.or(lesson::lang).orElseGet(() -> Tongue.of(source.text()));
+    String language = lang.or(lesson::lang).orElseGet(() -> Tongue.of(said(lesson)));
     Plot.Found plot = Plot.of(items, NOTATION, language);
     List<Block> program = new ArrayList<>();
     for (Step step : plot.steps()) {
@@ -261,6 +268,16 @@ public final class Importer {
             .help("divide it into chapters, and import each"));
   }
 
+  /// What a lesson says in words; all of it where it has none.
+  private String said(Lesson lesson) {
+    StringBuilder words = new StringBuilder(lesson.title().orElse(""));
+    for (Item item : lesson.items()) {
+      boolean code = item instanceof Item.Listing || item instanceof Item.Fence;
+      words.append(' ').append(code ? "" : words(item));
+    }
+    return words.toString().isBlank() ? source.text() : words.toString();
+  }
+
   private static Item withCode(Item item, Letters letters, Layers layers) {
     return switch (item) {
       case Item.Words words -> new Item.Words(letters.apart(dressed(words.markdown(), layers)));
@@ -311,7 +328,7 @@ public final class Importer {
           (int)
               compilation.findings().stream()
                   .filter(it -> it.severity() == Severity.ERROR)
-                  .filter(it -> it.code() instanceof VerifyCode)
+                  .filter(it -> it.code() instanceof VerifyCode code && !OF_WORDS.contains(code))
                   .count();
     }
     int open = standings.counts().getOrDefault(Outcome.OPEN, 0);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.chapter.source.Severity;
 import dev.perilla.site.importer.standing.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -913,6 +914,43 @@ class ImporterTest {
         .contains("`dL/df` = [4]{= f.grad}");
     assertThat(findings(read("a.ipynb", cells + words.formatted("So `dL/dd = -3.0`."))))
         .contains("cannot be evaluated");
+  }
+
+  /// A picture that is no file of the book is a link to where it is, or its words.
+  @Test
+  void picturesOfOtherSitesBecomeLinks() {
+    Importer.Imported imported =
+        read(
+            "a.md",
+            """
+            # T [![Open](https://a.b/badge.svg)](https://a.b/colab)
+
+            ![A graph](https://a.b/x(1).png "of it") and ![](//a.b/y.png), then `![](https://a.b/c.png)`.
+
+            [![Run](https://a.b/run.svg)](https://a.b/here) <img src="https://a.b/z.png" alt="a net"> ![in](data:image/png;base64,AAAA)
+
+            ![beside](img/a.png) 3 + 4 = 7.
+            """);
+    assertThat(imported.findings())
+        .hasSize(6)
+        .allMatch(
+            it -> it.severity() == Severity.WARNING && it.message().endsWith("it is left out"));
+    assertThat(imported.yaml().orElseThrow())
+        .contains("title: T\n")
+        .contains(
+            "[A graph](https://a.b/x(1).png) and <https://a.b/y.png>, then"
+                + " `![](https://a.b/c.png)`.")
+        .contains("[Run](https://a.b/here) [a net](https://a.b/z.png) in\n")
+        .contains("![beside](img/a.png) `3 + 4 = 7`.");
+    assertThat(imported.report().count(Outcome.CHECKED)).isEqualTo(3);
+  }
+
+  /// Only faults of numbers are counted as numbers.
+  @Test
+  void anImageWithoutWordsIsNoNumber() {
+    Importer.Imported imported = read("a.md", "![](a.png) and `3 + 4 = 7`.\n");
+    assertThat(findings(imported)).contains("the image has no words beside it");
+    assertThat(imported.report().count(Outcome.CHECKED)).isEqualTo(3);
   }
 
   /// Colours of a terminal and lines that were written over are no part of what a cell printed.

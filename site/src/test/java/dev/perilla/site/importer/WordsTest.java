@@ -273,6 +273,24 @@ class WordsTest {
     }
   }
 
+  /// Addresses and code are in no language, and cells of code say nothing of that of the texts.
+  @Test
+  void addressesAndCodeAreInNoLanguage() {
+    assertThat(yaml("# T\n\nSee https://a.com/b and https://b.com/do/com, [c](https://c.com).\n"))
+        .contains("\nlang: en\n");
+    String code =
+        """
+        # T
+
+        La red y `the_of_and.is(that)`, que es de dos.
+
+        ```text
+        the of is
+        ```
+        """;
+    assertThat(yaml(code)).contains("\nlang: es\n");
+  }
+
   /// A table of all cases is right where it is that of the gate that the text names.
   @Test
   void aTableOfAGateIsRight() {

@@ -3,6 +3,7 @@ package dev.perilla.site.importer.lesson;
 import dev.perilla.site.importer.lesson.Lesson.Item;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,6 +106,7 @@ public final class MarkdownLesson {
   private final String[] lines;
   private final List<String> voices;
   private final List<Item> items = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
   private Optional<String> title = Optional.empty();
   private boolean speaking = false;
 
@@ -151,7 +153,7 @@ public final class MarkdownLesson {
       next = last + 1;
     }
     lost(next, lines.length);
-    return new Lesson(title, Optional.empty(), Exercises.together(items), List.of());
+    return new Lesson(title, Optional.empty(), Exercises.together(items), List.copyOf(notes));
   }
 
   /// The text with displayed formulas in words: a line of a formula may look like the line below a
@@ -231,7 +233,7 @@ public final class MarkdownLesson {
       case IndentedCodeBlock code -> fenceOf("", code.getLiteral());
       case Paragraph paragraph -> marked(source);
       case HtmlBlock html -> marked(source);
-      default -> items.add(new Item.Words(Siblings.linked(Html.words(source))));
+      default -> items.add(new Item.Words(words(source)));
     }
   }
 
@@ -251,8 +253,12 @@ public final class MarkdownLesson {
     } else if (Html.isForeign(source)) {
       items.add(Item.Listing.of("html", source));
     } else {
-      paragraph(Siblings.linked(Html.words(source)).strip());
+      paragraph(words(source).strip());
     }
+  }
+
+  private String words(String source) {
+    return Siblings.linked(Pictures.linked(Html.words(source), notes));
   }
 
   private static String titled(String word) {
@@ -261,8 +267,7 @@ public final class MarkdownLesson {
 
   private void heading(int level, String source) {
     String words =
-        Html.words(source)
-            .strip()
+        Pictures.left(Html.words(source), notes)
             .replaceFirst("^#{1,6}[ \\t]*", "")
             .replaceFirst("[ \\t]+#+$", "")
             .replaceFirst("(?s)\\n[=-]+[ \\t]*$", "")

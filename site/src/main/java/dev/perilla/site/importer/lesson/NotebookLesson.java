@@ -276,6 +276,7 @@ public final class NotebookLesson {
       lesson.title().ifPresent(again -> items.add(new Item.Heading(1, again)));
     }
     items.addAll(lesson.items());
+    notes.addAll(lesson.notes());
     if (!voices.isEmpty()) {
       items.add(new Item.Silence());
     }

@@ -352,24 +352,26 @@ public final class Plot {
             || listing.printed().flatMap(it -> Outputs.difference(it, output)).isEmpty();
     List<String> lines =
         listing.printed().filter(it -> told).stream().flatMap(String::lines).toList();
-    Part last = parts.stream().filter(Part::runs).reduce(parts.getFirst(), (one, next) -> next);
+    int last = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      last = parts.get(i).runs() ? i : last;
+    }
     int from = 0;
-    for (Part part : parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
       if (!part.runs()) {
         keep(Item.Listing.of("python", part.code().strip()), part.why().get());
         continue;
       }
-      int to =
-          part == last
-              ? lines.size()
-              : Math.min(lines.size(), from + (int) part.output().lines().count());
+      int prints = (int) part.output().lines().count();
+      int to = i == last ? lines.size() : Math.min(lines.size(), from + prints);
       Optional<String> printed = Optional.of(String.join("\n", lines.subList(from, to)));
       from = to;
       listing(
           listing.part(
               part.code().strip(),
               printed.filter(it -> !it.isBlank()),
-              part == parts.getLast() ? listing.echo() : Optional.empty()));
+              i + 1 == parts.size() ? listing.echo() : Optional.empty()));
     }
     outputs(
         listing.part(

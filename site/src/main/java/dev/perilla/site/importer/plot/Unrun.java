@@ -33,6 +33,7 @@ final class Unrun {
 
   /// Whether what a listing prints may follow from one that does not run.
   boolean leadsTo(String code) {
-    return names.stream().anyMatch(it -> Pattern.compile("(?U)\\b" + it + "\\b").matcher(code).find());
+    return names.stream()
+        .anyMatch(it -> Pattern.compile("(?U)\\b" + it + "\\b").matcher(code).find());
   }
 }

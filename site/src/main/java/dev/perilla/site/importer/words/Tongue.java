@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The language that a text is written in: by its script, or by its small words.
 public final class Tongue {
   private static final int MOST = 20_000; // characters that are looked at
+
+  /// Code, formulas and addresses.
+  private static final Pattern NO_WORDS =
+      Pattern.compile("`[^`\\n]*`|\\$[^$\\n]*\\$|\\w+://[^\\s)>]*|\\b[\\w.-]+\\.com\\b");
 
   /// Those of most readers first: of languages that share a script, the one that is told apart by
   /// nothing.
@@ -47,7 +52,8 @@ public final class Tongue {
 
   /// Its tag; `en` where nothing says otherwise.
   public static String of(String text) {
-    String start = text.substring(0, Math.min(text.length(), MOST));
+    String start =
+        NO_WORDS.matcher(text.substring(0, Math.min(text.length(), MOST))).replaceAll(" ");
     String script = byScript(start);
     if (!script.isEmpty()) {
       return script;
