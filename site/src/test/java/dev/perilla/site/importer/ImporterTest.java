@@ -898,7 +898,9 @@ class ImporterTest {
                 out.back = back
                 return out
         """;
-    String run = "d, f = Value(4.0), Value(-2.0)\nL = d * f\nL.grad = 1.0\nL.back()";
+    String run =
+        "c, d, f = Value(2.0), Value(2.0), Value(-2.0)\ne = c * d\nL = e * f\n"
+            + "L.grad = 1.0\nL.back()\ne.back()";
     String words = "{\"cell_type\": \"markdown\", \"source\": \"%s\"}]}";
     String cells = cells(own, "", run, "").replaceFirst("]}$", ",");
     Importer.Imported right =
@@ -906,13 +908,16 @@ class ImporterTest {
             "a.ipynb",
             cells
                 + words.formatted(
-                    "So `dL/dd = f` and `dL/dd = -2.0`; with `dL/df = 4` we are done."));
+                    "So `dL/de = f` and `dL/de = -2.0`; `dL/df = e = 4`. With `de/dc = 2.0` we have"
+                        + " `dL/dc = dL/de * de/dc = -2.0 * 2.0 = -4.0`."));
     assertThat(findings(right)).isEmpty();
     assertThat(blocks(right))
-        .contains("[`dL/dd = f`]{plain}")
-        .contains("`dL/dd` = [-2.0]{= d.grad}")
-        .contains("`dL/df` = [4]{= f.grad}");
-    assertThat(findings(read("a.ipynb", cells + words.formatted("So `dL/dd = -3.0`."))))
+        .contains("[`dL/de = f`]{plain}")
+        .contains("`dL/de` = [-2.0]{= e.grad}")
+        .contains("[`dL/df = e`]{plain} = [4]{= f.grad}")
+        .contains("`de/dc` = [2.0]{= c.grad / e.grad}")
+        .contains("[`dL/dc = dL/de * de/dc`]{plain} = `-2.0 * 2.0 = -4.0`");
+    assertThat(findings(read("a.ipynb", cells + words.formatted("So `dL/de = -3.0`."))))
         .contains("cannot be evaluated");
   }
 

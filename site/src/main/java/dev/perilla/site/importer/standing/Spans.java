@@ -281,7 +281,7 @@ record Spans(Dressing text) {
   private String named(int start, int end) {
     String before = text.scan.text().substring(start, end).strip();
     String name = before.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "");
-    return "`" + name + "` " + before.substring(name.length()).strip() + " ";
+    return code(name) + " " + before.substring(name.length()).strip() + " ";
   }
 
   /// `[0.62 * 0.5, 0.31 * 0.2] = [0.31, 0.063]`, where an item is off by no more than the numbers
@@ -389,27 +389,29 @@ record Spans(Dressing text) {
     List<Equation> inside = inside(from, to);
     boolean plain =
         inside.size() == 1
-            && inside.get(0).sides().size() == 2
-            && inside.get(0).sides().get(1).form() == Form.NUMBER
+            && inside.get(0).sides().size() >= 2
+            && inside.get(0).sides().getLast().form() == Form.NUMBER
             && numbers.size() == 1;
+    if (!plain) {
+      return false;
+    }
+    List<Equation.Side> sides = inside.get(0).sides();
     Optional<String> expression =
-        !plain
-            ? Optional.empty()
-            : isFalse && Equation.isNamed(inside.get(0).sides().get(0))
+        !isFalse
+            ? held(sides.get(0).code(), numbers.get(0))
+            : sides.size() == 2 && Equation.isNamed(sides.get(0))
                 ? text.candidates.of(numbers.get(0))
-                : held(inside.get(0).sides().get(0).code(), numbers.get(0));
+                : Optional.empty();
     if (expression.isEmpty()) {
       return false;
     }
     Token number = text.scan.tokens().get(numbers.get(0));
-    Equation.Side name = inside.get(0).sides().get(0);
+    int named = sides.get(sides.size() - 2).end();
     text.replace(
         start - 1,
         end + 1,
-        "`"
-            + text.scan.text().substring(name.start(), name.end())
-            + "`"
-            + text.scan.text().substring(name.end(), number.start())
+        code(text.scan.text().substring(sides.get(0).start(), named))
+            + text.scan.text().substring(named, number.start())
             + "["
             + text.scan.text().substring(number.start(), number.end())
             + "]{= "
@@ -456,18 +458,27 @@ record Spans(Dressing text) {
   }
 
   /// The gradient that an object of the lesson's own class holds, where the backward pass began at
-  /// what is derived.
+  /// what is derived; else in the measure of what that holds, by the chain rule.
   private Optional<String> held(String derivative, int number) {
     Token token = text.scan.tokens().get(number);
     String words = text.scan.text().substring(token.start(), token.end());
     return Derivative.is(derivative)
         ? Derivative.all(derivative).stream()
             .filter(it -> text.tried.knows(it.output()) && text.tried.knows(it.name()))
-            .filter(it -> text.tried.holds("1", it.output() + ".grad"))
-            .map(it -> it.name() + ".grad")
+            .map(
+                it ->
+                    text.tried.holds("1", it.output() + ".grad")
+                        ? it.name() + ".grad"
+                        : it.name() + ".grad / " + it.output() + ".grad")
             .filter(it -> text.tried.holds(words, it))
             .findFirst()
         : Optional.empty();
+  }
+
+  /// A span of code, which claims nothing where it cannot be evaluated.
+  private String code(String content) {
+    String span = "`" + content + "`";
+    return text.tried.span(content).isEmpty() ? span : "[" + span + "]{plain}";
   }
 
   /// `w = 0.6`, where `w` is another number now and may well be: words, in which nothing is claimed
@@ -658,11 +669,15 @@ record Spans(Dressing text) {
     String written =
         zone == Zone.FENCE
             ? name + (name.endsWith(")") ? ":\n    " : ":  ") + held
-            : marked(name, constants) + "` " + relation + " `" + held;
+            : (constants.isEmpty() ? code(name) : "`" + marked(name, constants) + "`")
+                + " "
+                + relation
+                + " `"
+                + held;
     if (zone == Zone.FENCE && !text.tried.line(written).isEmpty()) {
       return false;
     }
-    text.replace(start, end, written);
+    text.replace(zone == Zone.FENCE ? start : start - 1, end, written);
     text.settle(numbers);
     text.count(Outcome.CHECKED, numbers.size() - constants.size());
     text.count(Outcome.PLAIN, constants.size());
