@@ -770,6 +770,15 @@ class AccusationsTest {
         "```\nW = [0.1 0.2]\n    [0.3 0.4]\nx = [1, 2]\nz = W x = [0.5, 1.1]\n```",
         "```\n10.000 / 100 = 100\n```",
         "Let $W = [[1, 2]]$ and $a = [3, 4]$, so $z = W a = 11$.",
+        "It is $( k = 0 + 0.1 (1 - 3) = -0.2 )$, and $(u, v) = (1, 2)$ gives $s = u + v = 3$.",
+        "- `m := 0   - 0.1*(-0.96) = 0.096` (both)",
+        """
+        Let $p = 0.0179$, $q = 0.0350$, $h = 0.6502$ and $d = (p + q) h$.
+
+        $$ d = (0.0179 + 0.0350) \\cdot 0.65 $$
+        $$ d = 0.0529 \\cdot 0.65 \\approx 0.0344 $$\
+        """,
+        "Let $m = 2$.\n\n## 2.1 第一层\n\n隐藏层：2个神经元",
         "Let $w = 3$ and $L = w^2$.\n\n| of | formula | value |\n|---|---|---|\n"
             + "| $\\partial L/\\partial w$ | $2 \\cdot w$ | 6 |",
       })
@@ -1006,5 +1015,25 @@ class AccusationsTest {
         Sample from $\\mathcal{N}(0, 1/256)$.
         """;
     assertThat(errors(lesson)).doesNotContain("of the same thing");
+  }
+
+  /// What is said of a function of some number is no slip of what it is of another; nor is a list
+  /// of a letter that is a number elsewhere.
+  @Test
+  void aFunctionIsOfSomeNumber() {
+    String lesson =
+        """
+        # Nets
+
+        Let $z = 0$, so $\\sigma'(z) = 0.25$. Let $H = 3$ and $y = 2.5$.
+
+        Assume that all saturate, so that $\\sigma'(z) = 0.1$ everywhere.
+
+        Since $\\sum_j y_j = 1$, it is a share.
+
+        The block should give `H(x) = [2, 5]`.
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(accusations(lesson.replace("0.25", "0.26"))).contains("0.26");
   }
 }

@@ -263,4 +263,26 @@ class StatesTest {
                     "produced $\\partial L/\\partial w = -0.10673")))
         .isNotEmpty();
   }
+
+  /// Lists have other numbers under the next heading, and what follows from them has too.
+  @Test
+  void listsAreOthersUnderAnotherHeading() {
+    String lesson =
+        """
+        # Layers
+
+        ## One neuron
+
+        Take $x = [0.5, -1.0]$ and $w = [0.8, 0.2]$ with $b = 0.1$. Then $z = w \\cdot x + b = 0.3$.
+
+        ## A layer
+
+        Now $x = [2, 3]$ and $W = [[1, 0], [0.5, 1]]$, so $z = W x = [2, 4]$.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("[2, 4]", "[2, 5]"))).contains("5");
+    assertThat(errors(lesson.replace("[2, 3]", "[2, 5]"))).contains("4");
+    String again = lesson + "\nAgain, $w = [0.8, 0.3]$ stood above.\n";
+    assertThat(errors(again)).isNotEmpty();
+  }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Formulas in characters, as people type them into a fence or between backticks, in signs that
 /// `check` reads: `w₁x₁` becomes `w1·x1`, `(0.5)(2)` a product, and a line that goes on with `=` is
@@ -71,6 +72,13 @@ public final class Statements {
           "(?m)^([^→\\n"
               + "]*[=≈]\\s*[-−]?\\d[\\d,]*(?:\\.\\d+)?)[ \\t]+(\\([^()=≈\\d\\n"
               + "]{3,}\\))[ \\t]*$");
+  private static final Pattern SPACED = // `b = 0   - 0.1 * 2`
+      Pattern.compile("(?<=[\\w.)])\\s{3,}(?=[-+−*/×·]\\s+[\\w.(])");
+  private static final Pattern BRACKETED = Pattern.compile("\\([^=≈\\n]+[=≈][^\\n]*\\)");
+  private static final Pattern SEVERAL =
+      Pattern.compile(
+          "(?U)\\(?([\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)+)\\)?\\s*=\\s*"
+              + "\\(?([-−]?\\d+(?:\\.\\d+)?(?:\\s*,\\s*[-−]?\\d+(?:\\.\\d+)?)+)\\)?");
   private static final int LONGEST = 240;
 
   private Statements() {}
@@ -150,9 +158,41 @@ public final class Statements {
     Matcher span = Pattern.compile("(?<!`)`([^`\\n]+)`(?!`)").matcher(markdown);
     return span.replaceAll(
         it -> {
-          String apart = signs(apart(it.group(1), "` → `"));
-          return Matcher.quoteReplacement(Maths.span(apart));
+          String bare = bare(it.group(1));
+          String close = SPACED.matcher(each(bare)).replaceAll(" ");
+          String written = Maths.span(signs(apart(close, "` → `")));
+          return Matcher.quoteReplacement(bare.equals(it.group(1)) ? written : "(" + written + ")");
         });
+  }
+
+  /// A statement without the brackets around all of it: `(b = 0.1 * 2 = 0.2)`.
+  private static String bare(String text) {
+    if (!BRACKETED.matcher(text).matches()) {
+      return text;
+    }
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0 && i < text.length() - 1) {
+        return text;
+      }
+    }
+    return text.substring(1, text.length() - 1).strip();
+  }
+
+  /// `(x, y) = (1, 2)`: `x = 1, y = 2`.
+  private static String each(String text) {
+    Matcher several = SEVERAL.matcher(text);
+    if (!several.matches()) {
+      return text;
+    }
+    List<String> names = List.of(several.group(1).split("\\s*,\\s*", -1));
+    List<String> numbers = List.of(several.group(2).split("\\s*,\\s*", -1));
+    return names.size() != numbers.size()
+        ? text
+        : IntStream.range(0, names.size())
+            .mapToObj(i -> names.get(i) + " = " + numbers.get(i))
+            .collect(Collectors.joining(", "));
   }
 
   /// Statements that follow from each other, each by itself.

@@ -49,6 +49,9 @@ final class Arrays {
   private final List<String> names = new ArrayList<>(); // of lists, the last first
   private final Map<String, Chain> waiting = new LinkedHashMap<>();
   private final Set<String> left = new HashSet<>(); // names that only exercises before have given
+  private final Map<String, Integer> given = new HashMap<>(); // inputs, each by its heading
+  private final Set<String> computed = new HashSet<>();
+  private int heading = 0; // how many were passed
   private Optional<String> last = Optional.empty(); // what was spoken of last
 
   private Arrays(Program program) {
@@ -216,6 +219,7 @@ final class Arrays {
   /// The statements that the program needs for what `item` says of lists, in order; they have run.
   List<String> learned(Item item, Predicate<String> known) {
     List<String> code = new ArrayList<>();
+    heading += item instanceof Item.Heading ? 1 : 0;
     if (!data.isEmpty()
         && item instanceof Item.Words words
         && Points.in(words.markdown()).equals(dataIn)) {
@@ -273,6 +277,10 @@ final class Arrays {
             && sides.size() == 1
             && sides.get(0).isList()
             && sides.get(0).literals().filter(it -> it.size() > 1).isPresent();
+    if (isAnotherInput(name, sides)) {
+      left.add(name);
+      left.addAll(computed); // what follows from it may be said anew
+    }
     boolean free =
         !Readings.isFunction(name)
             && !ListFunctions.names().contains(name)
@@ -292,6 +300,7 @@ final class Arrays {
         }
         Optional<Reading> reading = meant(name, side, sides);
         if (reading.isPresent() && define(name, single(name, reading.get()), code)) {
+          computed.add(name);
           return;
         }
       }
@@ -301,9 +310,33 @@ final class Arrays {
         end.isLiteral() && end.isList() && !computes(name) && !Lexicon.isIn(Lexicon.RESULTS, name);
     if (input) {
       define(name, made(end).orElse("values(" + end.written() + ")"), code);
+      given.put(name, heading);
     } else {
       waiting.putIfAbsent(name, chain);
     }
+  }
+
+  /// Whether an input has other numbers under another heading than it had: not one of them is
+  /// wrong, but most are others.
+  private boolean isAnotherInput(String name, List<Part> sides) {
+    Part end = sides.getLast();
+    Optional<Array> before = program.array(name);
+    boolean again =
+        sides.size() == 1
+            && end.isLiteral()
+            && end.isList()
+            && given.getOrDefault(name, heading) < heading
+            && before.isPresent();
+    List<String> numbers = again ? end.literals().orElse(List.of()) : List.of();
+    if (numbers.size() < 2) {
+      return false;
+    }
+    List<Double> items = before.orElseThrow().items();
+    long same =
+        IntStream.range(0, Math.min(numbers.size(), items.size()))
+            .filter(i -> Program.near(Double.parseDouble(numbers.get(i)), items.get(i)))
+            .count();
+    return numbers.size() != items.size() || same * 2 < numbers.size();
   }
 
   /// A list of one number is that number, where the lesson says so: `z = W a + b = 2.76`.

@@ -152,8 +152,11 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
 
   /// Whether a number is nowhere near what the name has: of something else that goes by it.
   private boolean isFar(String words, Fact.Quantity now) {
-    double said =
-        tried.numeral(words).flatMap(Numeral::value).orElse(BigDecimal.ZERO).doubleValue();
+    return isFar(
+        tried.numeral(words).flatMap(Numeral::value).orElse(BigDecimal.ZERO).doubleValue(), now);
+  }
+
+  static boolean isFar(double said, Fact.Quantity now) {
     double is = now.exact().doubleValue();
     return Math.abs(said - is) > Math.max(Math.abs(said), Math.abs(is)) / 2;
   }

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 /// It is long because a span that does not hold as it is may hold in a dozen ways, each tried after
 /// the other on the same tokens.
 record Spans(Dressing text) {
+  private static final double NOISE = 1e-9;
   private static final Pattern CALL =
       Pattern.compile(
           "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
@@ -422,6 +423,14 @@ record Spans(Dressing text) {
     return true;
   }
 
+  /// Whether a number with a fraction is one of the program, or one that the lesson came to.
+  private boolean isKnown(int number, int place) {
+    Token token = text.scan.tokens().get(number);
+    return token.code().indexOf('.') < 0
+        || text.candidates.of(number).isPresent()
+        || text.candidates.rounded().onTheWay().isSaid(token, place);
+  }
+
   /// `w = 1.7 - 0.3` and then `w = 1.4`, where `w` is something else in the program: what it
   /// becomes.
   private boolean inHalves(int from, int to, Zone zone, List<Integer> numbers) {
@@ -435,6 +444,16 @@ record Spans(Dressing text) {
     }
     Equation.Side name = inside.get(0).sides().get(0);
     Equation.Side said = inside.get(0).sides().get(1);
+    boolean sure = // no digit is lost when the result is rounded
+        said.form() == Form.NUMBER
+            || numbers.stream().allMatch(it -> isKnown(it, said.start()))
+            || text.tried
+                .quantity(said.code() + " - (" + other.get().code() + ")")
+                .filter(it -> Math.abs(it.exact().doubleValue()) < NOISE)
+                .isPresent();
+    if (!sure) {
+      return false;
+    }
     boolean code = zone == Zone.CODE;
     String relation = inside.get(0).relations().get(0);
     boolean number = said.form() == Form.NUMBER;
@@ -447,10 +466,6 @@ record Spans(Dressing text) {
       }
       text.settle(numbers);
       text.count(Outcome.CHECKED, numbers.size());
-    } else if (code) {
-      text.around(said.start(), said.end(), "plain");
-      text.settle(numbers);
-      text.count(Outcome.PLAIN, numbers.size());
     } else {
       numbers.forEach(it -> text.operand(it, Optional.empty()));
     }
@@ -592,7 +607,7 @@ record Spans(Dressing text) {
   /// Whether a list is said of what is a number, a list of another length, or of other numbers.
   private boolean isOtherList(String of, String literal) {
     int size = Numeral.scan(literal, Notation.POINT).size();
-    return text.tried.quantity(of).isPresent()
+    return text.tried.quantity(uncalled(of)).isPresent()
         || States.isUnconnected(text.tried, of.replace('∂', 'd'))
         || (text.tried.knows(of) && text.tried.lists().getOrDefault(of, -1) != size)
         || (text.tried.lists().containsKey(of) && isOtherThing(of, literal));

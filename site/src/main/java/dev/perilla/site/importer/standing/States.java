@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   private static final Pattern LITERAL = Pattern.compile("-?\\d+(?:\\.\\d+)?");
   private static final Pattern POWER_OF_TEN = Pattern.compile("10\\*\\*\\(?-?\\d+\\)?");
+  private static final Pattern OF_A_NAME = Pattern.compile("(?U)\\w+\\([\\p{L}_]\\w*\\)");
   private static final Pattern STOP = Pattern.compile("[.;!?]\\s|\\n");
   private static final int SENTENCE = 400; // characters that are looked at
   private static final int MOST = 4; // of outputs, and of rates
@@ -329,7 +330,12 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     if (!numbers || isSlip(equation)) {
       return false;
     }
-    if (isUnconnected(tried, name) || isContrasted(equation)) {
+    boolean ofAny = // `σ'(z) = 0.1`, of some `z`
+        equation.sides().size() == 2
+            && OF_A_NAME.matcher(name.code()).matches()
+            && LITERAL.matcher(number.code()).matches()
+            && Rest.isFar(Double.parseDouble(number.code()), now.get());
+    if (ofAny || isUnconnected(tried, name) || isContrasted(equation)) {
       return true;
     }
     String before = scan.text().substring(start(equation.start()), equation.start());
@@ -380,29 +386,32 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
 
   /// The other half of what is said of a name in two statements, `w = 1.7 - 0.3` and then `w =
   /// 1.4`: the arithmetic of the one, the number of the other, where the arithmetic comes to it.
+  /// Between them it may be worked out further.
   Optional<Side> otherHalf(Equation equation) {
+    Side name = equation.sides().get(0);
+    Side last = equation.sides().getLast();
+    boolean number = last.form() == Form.NUMBER;
+    int step = number ? -1 : 1;
     int at = equations.indexOf(equation);
-    boolean number = equation.sides().getLast().form() == Form.NUMBER;
-    int other = number ? at - 1 : at + 1;
-    if (at < 0 || other < 0 || other >= equations.size()) {
-      return Optional.empty();
+    boolean isHalf =
+        equation.sides().size() == 2
+            && name.form() == Form.NAME
+            && (number || last.form() == Form.ARITHMETIC);
+    for (int i = at + step; isHalf && at >= 0 && i >= 0 && i < equations.size(); i += step) {
+      Equation half = equations.get(i);
+      Side other = half.sides().getLast();
+      if (!half.sides().get(0).code().equals(name.code())) {
+        return Optional.empty();
+      }
+      if (other.form() == (number ? Form.ARITHMETIC : Form.NUMBER)) {
+        Side said = number ? last : other;
+        String digits = scan.text().substring(said.start(), said.end());
+        return tried.holds(digits, (number ? other : last).code())
+            ? Optional.of(other)
+            : Optional.empty();
+      }
     }
-    Equation half = equations.get(other);
-    Side said = (number ? equation : half).sides().getLast();
-    Side arithmetic = (number ? half : equation).sides().getLast();
-    boolean halves =
-        List.of(equation, half).stream()
-            .allMatch(
-                it ->
-                    it.sides().size() == 2
-                        && it.sides().get(0).form() == Form.NAME
-                        && it.sides().get(0).code().equals(equation.sides().get(0).code()));
-    return halves
-            && said.form() == Form.NUMBER
-            && arithmetic.form() == Form.ARITHMETIC
-            && tried.holds(scan.text().substring(said.start(), said.end()), arithmetic.code())
-        ? Optional.of(half.sides().getLast())
-        : Optional.empty();
+    return Optional.empty();
   }
 
   /// Whether the text says of a name that it is this number or formula, and that, and another.

@@ -39,6 +39,16 @@ public final class Structure {
           "episode",
           "video",
           "lecture",
+          "ch",
+          "plot",
+          "card",
+          "diagram",
+          "slide",
+          "panel",
+          "notebook",
+          "bài",
+          "bước",
+          "chương",
           "note",
           "appendix",
           "line",
@@ -166,6 +176,8 @@ public final class Structure {
           "(?iu)\\s*(million|billion|trillion|millones|billones|trillones|mil millones)");
   private static final Pattern COUNTED =
       Pattern.compile("(?U)\\+?[\\s-]+(?:[*_]{1,2})?(\\p{L}{3,})");
+  private static final Pattern MEASURED = // `2个神经元`, `3층`
+      Pattern.compile("\\s?(?:[个個层層维維类類次步轮輪节節章]|[개층번장](?!\\p{L}{3}))");
   private static final Set<String> NO_COUNT =
       Set.of(
           "and",
@@ -306,8 +318,9 @@ public final class Structure {
     boolean counts =
         written
             && number.signum() >= 0
-            && counted.lookingAt()
-            && !NO_COUNT.contains(counted.group(1).toLowerCase(java.util.Locale.ROOT))
+            && (MEASURED.matcher(after).lookingAt()
+                || (counted.lookingAt()
+                    && !NO_COUNT.contains(counted.group(1).toLowerCase(java.util.Locale.ROOT))))
             && !claims(scan.tokens(), index);
     return counts ? Optional.of("plain") : Optional.empty();
   }
@@ -415,7 +428,7 @@ public final class Structure {
     int line = text.lastIndexOf('\n', token.start() - 1) + 1;
     String before = text.substring(line, token.start());
     return before.matches("[^\\p{L}\\p{N}`$=|]*")
-        && text.substring(token.end()).matches("(?s)[.):]?[*_]* \\p{Lu}.*")
+        && text.substring(token.end()).matches("(?s)[.):]?[*_]* [\\p{Lu}\\p{Lo}].*")
         && (!before.contains("*")
             || (before.endsWith("**") && text.substring(token.end()).matches("(?s)[.):].*")));
   }
