@@ -31,6 +31,7 @@ import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A listing on its way to the page: its tokens, what it printed, and what its comments claim.
 final class Listings {
@@ -127,17 +128,47 @@ final class Listings {
 
   /// A listing that is shown and not run; its numerals are plain.
   Listing notRun(Text code, String language, String reason) {
-    List<Piece> pieces = accounting.marked(code, "not run: " + reason);
+    String origin = "not run: " + reason;
+    List<Token> tokens =
+        language.equals("python") && isReadable(code)
+            ? pieces(code, words(code, it -> accounting.marked(it, origin)), Standing.PLAIN, origin)
+            : marked(code, origin);
+    Direction.finding(code.value(), code.span()).ifPresent(account::report);
+    return new Listing(language, Optional.of(reason), lines(tokens), List.of());
+  }
+
+  private List<Token> marked(Text code, String origin) {
     List<Token> tokens = new ArrayList<>();
     int at = 0;
-    for (Piece piece : pieces) {
+    for (Piece piece : accounting.marked(code, origin)) {
       plain(tokens, code.value().substring(at, piece.start()));
       tokens.add(new Token(Kind.NUMBER, piece.text(), piece.claim()));
       at = piece.end();
     }
     plain(tokens, code.value().substring(at));
-    Direction.finding(code.value(), code.span()).ifPresent(account::report);
-    return new Listing(language, Optional.of(reason), lines(tokens), List.of());
+    return tokens;
+  }
+
+  /// Whether all digits of code are in its lexemes.
+  private static boolean isReadable(Text code) {
+    int at = 0;
+    boolean readable = true;
+    for (Lexeme lexeme : Lexeme.all(code)) {
+      readable &= !Numeral.anyDigit(code.value().substring(at, lexeme.start()));
+      at = lexeme.end();
+    }
+    return readable && !Numeral.anyDigit(code.value().substring(at));
+  }
+
+  /// What `read` makes of each text and each comment of code.
+  private static List<Piece> words(Text code, Function<Text, List<Piece>> read) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Lexeme lexeme : Lexeme.all(code)) {
+      if (lexeme.kind() == Lexeme.Kind.COMMENT || lexeme.kind() == Lexeme.Kind.STRING) {
+        pieces.addAll(shift(read.apply(code.sub(lexeme.start(), lexeme.end())), lexeme.start()));
+      }
+    }
+    return pieces;
   }
 
   private static void plain(List<Token> tokens, String text) {
@@ -238,11 +269,19 @@ final class Listings {
     return pieces;
   }
 
-  /// The tokens of the listing in order, blanks included, with the claims of its comments.
+  /// The tokens of a listing that ran.
   private List<Token> pieces(Text code, List<Piece> claims) {
+    Direction.finding(code.value(), code.span()).ifPresent(account::report);
+    return pieces(code, claims, Standing.GIVEN, "a literal in code that ran");
+  }
+
+  /// The tokens of a listing in order, blanks included, with the claims of its texts and comments.
+  ///
+  /// @param standing of its literals
+  /// @param origin of that
+  private List<Token> pieces(Text code, List<Piece> claims, Standing standing, String origin) {
     List<Token> tokens = new ArrayList<>();
     String text = code.value();
-    Direction.finding(text, code.span()).ifPresent(account::report);
     int at = 0;
     for (Lexeme lexeme : Lexeme.all(code)) {
       plain(tokens, text.substring(at, lexeme.start()));
@@ -260,11 +299,8 @@ final class Listings {
         String id =
             account
                 .entry(
-                    Ledger.Kind.NUMERAL,
-                    Standing.GIVEN,
-                    code.span(lexeme.start(), lexeme.end()),
-                    source)
-                .origin("a literal in code that ran")
+                    Ledger.Kind.NUMERAL, standing, code.span(lexeme.start(), lexeme.end()), source)
+                .origin(origin)
                 .add();
         tokens.add(new Token(kind, source, Optional.of(id)));
       } else {

@@ -177,6 +177,23 @@ final class CompilerTest {
         .contains("t.chapter.yaml:8:61: error[P0301]: the number 3");
   }
 
+  /// What cannot be read as Python has its digits accounted for as well.
+  @Test
+  void pythonThatDoesNotRunIsReadAsPython() {
+    String yaml =
+        """
+        perilla: 1
+        id: t
+        title: T
+        blocks:
+          - {type: code, lang: python, run: false, reason: Why., code: "f(0,100)  # 1,000 x2\\n!pip 3\\n'5 in $6"}
+        """;
+    assertThat(ledger(Chapters.clean(yaml)).lines().sorted())
+        .containsExactly("PLAIN 0", "PLAIN 1,000", "PLAIN 100", "PLAIN 3", "PLAIN 5", "PLAIN 6");
+    assertThat(Chapters.clean(yaml.replace("f(0", "for x in (0")).blocks().toString())
+        .contains("Token[kind=KEYWORD, text=for");
+  }
+
   @Test
   void theTextsOfABookAreReadAsThoseOfAChapter() {
     assertThat(bookFindings("A book of [13]{plain}", "And `3 × 4 = 12`.")).isEmpty();
