@@ -33,6 +33,7 @@ import dev.perilla.site.importer.plot.Draft;
 import dev.perilla.site.importer.plot.Outputs;
 import dev.perilla.site.importer.plot.Plot;
 import dev.perilla.site.importer.plot.Step;
+import dev.perilla.site.importer.plot.Wording;
 import dev.perilla.site.importer.standing.Comments;
 import dev.perilla.site.importer.standing.Outcome;
 import dev.perilla.site.importer.standing.Standings;
@@ -78,6 +79,7 @@ public final class Importer {
   private boolean hasSets = false; // whether a listing up to here makes one
   private int passed = 0; // where the last listing ends in the source, 0-based
   private boolean straight = true;
+  private Wording wording = Wording.of("en");
 
   private Importer(SourceFile source) {
     this.source = source;
@@ -182,7 +184,8 @@ public final class Importer {
     Layers layers = Layers.of(items);
     items = items.stream().map(it -> withCode(it, letters, layers)).toList();
     String language = lang.or(lesson::lang).orElseGet(() -> Tongue.of(said(lesson)));
-    Plot.Found plot = Plot.of(items, NOTATION, language);
+    wording = Wording.of(language);
+    Plot.Found plot = Plot.of(items, NOTATION, wording);
     List<Block> program = new ArrayList<>();
     for (Step step : plot.steps()) {
       if (step instanceof Step.Ran ran) {
@@ -258,8 +261,7 @@ public final class Importer {
       standings.count(
           code ? Outcome.KEPT : Outcome.OPEN, Numeral.scan(words(item), NOTATION).size());
     }
-    String reason = "an import looks at the beginning of so long a lesson";
-    blocks.add(Draft.kept("text", text.toString().strip(), reason));
+    blocks.add(Draft.kept("text", text.toString().strip(), wording.say("tooLong")));
     findings.add(
         Finding.warning(
                 ImportCode.LEFT_OUT,
@@ -400,7 +402,7 @@ public final class Importer {
     }
     Optional<String> solution =
         bare ? Optional.empty() : Optional.of(standings.markdown(pair.get().answer()));
-    blocks.add(Draft.exercise(text, answer.get(), solution));
+    blocks.add(Draft.exercise(text, answer.get(), solution, wording));
     return true;
   }
 
@@ -408,7 +410,7 @@ public final class Importer {
     boolean marked = fence.text().contains("{{") || fence.text().contains("]{");
     if (marked || standings.isPicture(fence.text())) {
       flush();
-      blocks.add(Draft.kept("text", fence.text(), "it is no program"));
+      blocks.add(Draft.kept("text", fence.text(), wording.say("noProgram")));
       standings.count(Outcome.KEPT, Numeral.scan(fence.text(), NOTATION).size());
       return "";
     }

@@ -291,6 +291,40 @@ class WordsTest {
     assertThat(yaml(code)).contains("\nlang: es\n");
   }
 
+  /// What an import adds is in the lesson's language; a third one is a file.
+  @Test
+  void whatAnImportAddsIsInTheLanguageOfTheLesson() {
+    String listing =
+        """
+
+
+        ```python
+        print(np.e)
+        ```
+
+        ```output
+        2.7
+        ```
+
+        ```python
+        y = 2
+        ```
+
+        ```c
+        int x;
+        ```
+        """;
+    assertThat(yaml("# A rede\n\nOs dados não são uma por uma." + listing))
+        .contains("reason: é o que o código acima imprime, segundo a lição")
+        .contains("reason: a linguagem dos capítulos é Python, e isto é c")
+        .contains("id: codigo-1");
+    assertThat(yaml("# La red\n\nLos datos que es de la red." + listing))
+        .contains("reason: es lo que imprime el código de arriba, según la lección")
+        .contains("id: listado-1");
+    assertThat(yaml("# Das Netz\n\nDie Daten und das Netz." + listing))
+        .contains("reason: the output of the listing above, as the lesson gives it");
+  }
+
   /// A table of all cases is right where it is that of the gate that the text names.
   @Test
   void aTableOfAGateIsRight() {

@@ -122,7 +122,8 @@ public final class Draft {
   }
 
   /// An exercise, with the lesson's answer as somebody's who was right: the judge says whether.
-  public static Block exercise(String text, Exercises.Answer answer, Optional<String> solution) {
+  public static Block exercise(
+      String text, Exercises.Answer answer, Optional<String> solution, Wording wording) {
     Question question =
         new Question(
             Optional.empty(),
@@ -133,7 +134,7 @@ public final class Draft {
             List.of(),
             List.of(
                 new Question.Attempt(
-                    text(answer.digits()), Question.Verdict.RIGHT, text("right"))));
+                    text(answer.digits()), Question.Verdict.RIGHT, text(wording.say("right")))));
     return new Block.Exercise(
         head("exercise", Optional.empty()),
         List.of(),

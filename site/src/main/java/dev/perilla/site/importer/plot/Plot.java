@@ -65,7 +65,7 @@ public final class Plot {
   /// @param names that the lesson uses for values
   public record Found(List<Step> steps, Set<String> names) {}
 
-  private Plot(List<Item> items, Notation notation, String lang) {
+  private Plot(List<Item> items, Notation notation, Wording wording) {
     this.notation = notation;
     this.first = Survey.of(part(items, 0), notation);
     for (int i = 1; i < items.size(); i++) {
@@ -73,7 +73,7 @@ public final class Plot {
         parts.put(items.get(i), part(items, i));
       }
     }
-    this.telling = new Telling(lang);
+    this.telling = new Telling(wording);
     telling.differentiates(first.differentiated());
     this.inputs = new Inputs(telling, first);
     this.learning = new Learning(telling, inputs, units);
@@ -112,8 +112,8 @@ public final class Plot {
   }
 
   /// Walks through a lesson.
-  public static Found of(List<Item> items, Notation notation, String lang) {
-    Plot plot = new Plot(items, notation, lang);
+  public static Found of(List<Item> items, Notation notation, Wording wording) {
+    Plot plot = new Plot(items, notation, wording);
     items.forEach(plot::read);
     return new Found(plot.telling.steps(), plot.telling.names());
   }
@@ -276,7 +276,7 @@ public final class Plot {
 
   private void listing(Item.Listing listing) {
     if (!listing.lang().equals("python")) {
-      keep(listing, "the code language is Python, and this is " + listing.lang());
+      keep(listing, telling.wording.say("otherLanguage", listing.lang()));
       return;
     }
     boolean follows = unrun.leadsTo(listing.code());
@@ -427,11 +427,7 @@ public final class Plot {
   /// What a lesson gives as the output of a listing, shown as it is.
   private void outputs(Item.Listing listing) {
     for (Optional<String> output : List.of(listing.printed(), listing.echo())) {
-      output.ifPresent(
-          it ->
-              telling.kept(
-                  Draft.kept(
-                      "text", it, "the output of the listing above, as the lesson gives it")));
+      output.ifPresent(it -> telling.kept(Draft.kept("text", it, telling.wording.say("output"))));
     }
   }
 }

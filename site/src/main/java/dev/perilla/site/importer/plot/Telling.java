@@ -39,7 +39,7 @@ final class Telling {
 
   final Program program = new Program();
   final Lifting lifting = new Lifting(program);
-  private final boolean spanish;
+  final Wording wording;
   private final List<Step> steps = new ArrayList<>();
   private final Map<String, Meaning> scope = new LinkedHashMap<>();
   private final Map<String, String> pending = new LinkedHashMap<>();
@@ -67,8 +67,8 @@ final class Telling {
   /// @param formula of a step
   record Meaning(Optional<BigDecimal> number, Optional<String> formula) {}
 
-  Telling(String lang) {
-    this.spanish = lang.startsWith("es");
+  Telling(Wording wording) {
+    this.wording = wording;
   }
 
   // ---- what is known
@@ -78,8 +78,8 @@ final class Telling {
     close();
     String code = program.prelude();
     if (!code.isEmpty()) {
-      String id = spanish ? "funciones" : "functions";
-      steps.add(0, new Step.Ran(Draft.code(id, code), false, Optional.empty()));
+      Block.Code block = Draft.code(wording.say("functions"), code);
+      steps.add(0, new Step.Ran(block, false, Optional.empty()));
     }
     return List.copyOf(steps);
   }
@@ -359,7 +359,7 @@ final class Telling {
   void listing(String code) {
     close();
     listings++;
-    ran(Draft.code((spanish ? "paso-" : "step-") + listings, code));
+    ran(Draft.code(wording.say("step", listings), code));
   }
 
   /// Steps with lists, before the text that says them.
@@ -383,7 +383,7 @@ final class Telling {
   void function(String definition) {
     close();
     functions++;
-    ran(Draft.code((spanish ? "funcion-" : "function-") + functions, definition));
+    ran(Draft.code(wording.say("function", functions), definition));
   }
 
   /// A listing of the lesson that has run.
@@ -394,8 +394,7 @@ final class Telling {
     listings++;
     program.keep(code);
     bound.addAll(Parts.names(code).bound());
-    String id = (spanish ? "listado-" : "listing-") + listings;
-    steps.add(new Step.Ran(Draft.code(id, code), true, claimed));
+    steps.add(new Step.Ran(Draft.code(wording.say("listing", listings), code), true, claimed));
     floor = steps.size();
     program.objects(code).forEach(it -> means(it, new Meaning(Optional.empty(), Optional.empty())));
     program
@@ -495,7 +494,7 @@ final class Telling {
 
   /// What the next example is called.
   String nextExample() {
-    return (spanish ? "ejemplo-" : "example-") + (examples + 1);
+    return wording.say("example", examples + 1);
   }
 
   /// An example that the lesson has drawn or asked for as a whole.
