@@ -184,7 +184,7 @@ record Behind(State state, Said said) {
           && source.value().codePoints().noneMatch(Character::isLetter)
           && state.evaluate(text, part, source) instanceof State.Reply.Given given
           && given.fact() instanceof Fact.Quantity quantity) {
-        said.part(quantity);
+        said.part(quantity, source.span());
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
 public final class Said {
   private static final int MOST = 500;
 
+  private static final int NEAR = 240; // characters
+  private static final MathContext PRECISE = new MathContext(12);
+
   /// A number of two digits has a neighbour in most texts: it has to stand there more than once.
   private static final int FEWEST_DIGITS = 3;
 
@@ -45,7 +49,7 @@ public final class Said {
 
   private final Map<String, State.Named> results;
   private final Map<Span, Operand> operands;
-  private final List<Fact.Quantity> parts;
+  private final List<Part> parts;
   private final Set<Long> counted;
   private final boolean closed;
 
@@ -56,7 +60,7 @@ public final class Said {
   private Said(
       Map<String, State.Named> results,
       Map<Span, Operand> operands,
-      List<Fact.Quantity> parts,
+      List<Part> parts,
       Set<Long> counted,
       boolean closed) {
     this.results = results;
@@ -115,6 +119,22 @@ public final class Said {
 
     private BigDecimal size() {
       return numeral.value().orElseThrow().abs();
+    }
+  }
+
+  /// What a part of a statement comes to: the product of `0.5 * 0.3 + 0.1`.
+  private record Part(Fact.Quantity number, Span place) {
+    /// Whether the numeral has as many decimals as the number needs, and no fewer.
+    boolean isWhole(Numeral numeral) {
+      BigDecimal exact = number.exact().round(PRECISE).stripTrailingZeros();
+      return exact.scale() == numeral.unit().scale();
+    }
+
+    /// Whether it stands a line or two above a place.
+    boolean isAbove(Span other) {
+      return place.file() == other.file()
+          && place.start() < other.start()
+          && other.start() - place.start() < NEAR;
     }
   }
 
@@ -201,9 +221,9 @@ public final class Said {
   }
 
   /// Takes in what a part of a statement comes to.
-  void part(Fact.Quantity number) {
+  void part(Fact.Quantity number, Span place) {
     if (!closed && parts.size() < MOST) {
-      parts.add(number);
+      parts.add(new Part(number, place));
     }
   }
 
@@ -246,7 +266,7 @@ public final class Said {
     List<Typed> others = typed.stream().filter(it -> !it.isIn(place)).toList();
     if (operand.isKnown(known)
         || operand.isKnown(results)
-        || parts.stream().anyMatch(it -> Behind.isFrom(operand.numeral(), it))
+        || parts.stream().anyMatch(it -> Behind.isFrom(operand.numeral(), it.number()))
         || others.stream().anyMatch(it -> it.says(operand.size()))) {
       return Optional.empty();
     }
@@ -257,6 +277,9 @@ public final class Said {
       Stream.concat(
               known.stream().filter(it -> !isItem(it.expression())),
               results.stream().filter(it -> !operand.statement().value().contains(it.expression())))
+          .forEach(it -> Behind.written(numeral, it.number()).ifPresent(sure::add));
+      parts.stream()
+          .filter(it -> it.isWhole(numeral) && it.isAbove(place))
           .forEach(it -> Behind.written(numeral, it.number()).ifPresent(sure::add));
       sure.addAll(constants(numeral));
     }

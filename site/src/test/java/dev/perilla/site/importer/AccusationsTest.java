@@ -1036,4 +1036,22 @@ class AccusationsTest {
     assertThat(accusations(lesson)).isEmpty();
     assertThat(accusations(lesson.replace("0.25", "0.26"))).contains("0.26");
   }
+
+  /// Where the result is rounded, a digit of what stood a line above is noticed all the same.
+  @Test
+  void aSlipOfAPartIsNoticed() {
+    String lesson =
+        """
+        # Nets
+
+        Let $u = 0.5486$ and $v = 0.6502$.
+
+        $$ n = 0.3 u + 0.2 v = (0.3)(0.5486) + (0.2)(0.6502) $$
+        $$ n = 0.16458 + 0.13004 = 0.2946 $$
+        $$ o = \\frac{1}{1 + e^{-0.2946}} \\approx 0.5731 $$
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("0.16458", "0.16459"))).contains("0.16458 is known");
+    assertThat(errors(lesson.replace("-0.2946", "-0.2947"))).contains("-0.2946 is known");
+  }
 }

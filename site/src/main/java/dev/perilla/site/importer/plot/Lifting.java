@@ -128,19 +128,22 @@ final class Lifting {
     return Digits.strong(literal) ? said(literal) : Optional.empty();
   }
 
+  /// What was said last of what comes to a number, or about so: it may be rounded on the way, and a
+  /// slip is found by `check`.
   private Optional<String> said(String literal) {
-    for (int i = recent.size() - 1; i >= 0; i--) {
-      if (agrees(literal, recent.get(i))) {
-        return Optional.of(recent.get(i));
-      }
-    }
-    for (int i = recent.size() - 1; i >= 0 && Digits.strong(literal); i--) {
-      String negative = "(-" + recent.get(i) + ")"; // the 0.57 of `1 - 0.57**2`, of a `h` of -0.57
-      if (agrees(literal, negative)) {
-        return Optional.of(negative);
-      }
-    }
-    return Optional.empty();
+    boolean strong = Digits.strong(literal);
+    return last(literal, 1, false)
+        .or(() -> strong ? last(literal, 1, true) : Optional.empty())
+        .or(() -> strong ? last(literal, Digits.NEXT, false) : Optional.empty())
+        .or(() -> strong ? last(literal, Digits.NEXT, true) : Optional.empty());
+  }
+
+  /// @param negative whether its negative is: the 0.57 of `1 - 0.57**2`, of a `h` of -0.57
+  private Optional<String> last(String literal, int units, boolean negative) {
+    return recent.reversed().stream()
+        .map(it -> negative ? "(-" + it + ")" : it)
+        .filter(it -> agrees(literal, it, units))
+        .findFirst();
   }
 
   /// Whether an expression gives the number, to its digits.
