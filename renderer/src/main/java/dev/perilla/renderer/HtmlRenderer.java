@@ -19,18 +19,41 @@ public final class HtmlRenderer {
 
   /// The page of a chapter, at `<id>.html`, with the rows of its ledger at its foot.
   public Page chapter(CompiledChapter chapter, PageContext context) {
-    return new Page(path(chapter.id()), new ChapterHtml(chapter, context, frame, "").page());
+    ChapterHtml html = new ChapterHtml(chapter, context, "");
+    return page(html.lead(), html.rest(), chapter, context);
   }
 
-  /// The same as a site has it: the page that is read, and where it has a ledger, the page of its
-  /// rows, at `data/<id>.html`. They are a third of a page, and most readers ask for none.
-  public List<Page> pages(CompiledChapter chapter, PageContext context) {
-    String ledger = "data/" + path(chapter.id());
-    ChapterHtml html = new ChapterHtml(chapter, context, frame, ledger);
-    Page read = new Page(path(chapter.id()), html.page());
-    return chapter.ledger().entries().isEmpty()
+  /// What a site has of a chapter, but for what it says of the book.
+  ///
+  /// @param context where its pages stand; its book is nothing to them
+  public Leaf leaf(CompiledChapter chapter, PageContext context) {
+    ChapterHtml html = new ChapterHtml(chapter, context, ledger(chapter));
+    String lead = html.lead();
+    String rest = html.rest();
+    String rows = chapter.ledger().entries().isEmpty() ? "" : html.ledger(context.below());
+    return new Leaf(List.of(lead, rest, rows));
+  }
+
+  /// The pages of a chapter in their book: the one that is read, and where it has a ledger, the
+  /// page of its rows, at `data/<id>.html`. They are a third of a page, and most readers ask for
+  /// none.
+  ///
+  /// @param headline the chapter, or as much of it as other pages say
+  public List<Page> pages(Leaf leaf, CompiledChapter headline, PageContext context) {
+    Page read = page(leaf.pieces().getFirst(), leaf.pieces().get(1), headline, context);
+    String rows = leaf.pieces().getLast();
+    String path = ledger(headline);
+    return rows.isEmpty()
         ? List.of(read)
-        : List.of(read, new Page(ledger, html.ledger(ledger, context.below())));
+        : List.of(read, new Page(path, frame.ledger(headline, context.below(), path, rows)));
+  }
+
+  private Page page(String lead, String rest, CompiledChapter headline, PageContext context) {
+    return new Page(path(headline.id()), frame.chapter(headline, context, lead, rest));
+  }
+
+  private static String ledger(CompiledChapter chapter) {
+    return "data/" + path(chapter.id());
   }
 
   /// The first page of a book, at `index.html`: its summary and its chapters.

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class GoldenTest {
   private static final Path KEPT = Path.of("src/test/golden");
   private static final String MADE_BY_HAND = "every-record";
+  private static final HtmlRenderer HTML = new HtmlRenderer();
 
   @Test
   void pagesAreAsKept() throws IOException {
@@ -40,10 +41,8 @@ final class GoldenTest {
   private static Map<String, String> expected() throws IOException {
     Map<String, String> files = new TreeMap<>();
     PageContext context = Sample.context();
-    files.put("book/index.html", new HtmlRenderer().index(context).content());
-    files.put(
-        "book/404.html",
-        new HtmlRenderer().notFound(new PageContext(Sample.book(), "/libro/")).content());
+    files.put("book/index.html", HTML.index(context).content());
+    files.put("book/404.html", HTML.notFound(new PageContext(Sample.book(), "/libro/")).content());
     files.put("book/README.md", new MarkdownRenderer().index(context).content());
     files.put(MADE_BY_HAND + "/compiled.json", CompiledJson.write(Sample.chapter()));
     for (String folder : folders()) {
@@ -54,9 +53,10 @@ final class GoldenTest {
         files.put(name, json);
       }
       CompiledChapter chapter = CompiledJson.read(json);
-      files.put(folder + "/chapter.html", new HtmlRenderer().chapter(chapter, context).content());
+      files.put(folder + "/chapter.html", HTML.chapter(chapter, context).content());
       files.put(
-          folder + "/ledger.html", new HtmlRenderer().pages(chapter, context).getLast().content());
+          folder + "/ledger.html",
+          HTML.pages(HTML.leaf(chapter, context), chapter, context).getLast().content());
       files.put(folder + "/chapter.md", new MarkdownRenderer().chapter(chapter, context).content());
     }
     return files;

@@ -64,7 +64,8 @@ public final class Headline {
     return BookFrame.Entry.of(chapter());
   }
 
-  private synchronized CompiledChapter chapter() {
+  /// The chapter without what no other page says, read when the first asks.
+  public synchronized CompiledChapter chapter() {
     CompiledChapter known = chapter;
     if (known == null) {
       known = CompiledJson.read(Objects.requireNonNull(json));

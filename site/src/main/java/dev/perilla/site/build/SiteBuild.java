@@ -6,6 +6,7 @@ import dev.perilla.chapter.compiled.CompiledJson;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.engine.compile.StudentEdition;
 import dev.perilla.renderer.BookFrame;
+import dev.perilla.renderer.Leaf;
 import dev.perilla.renderer.Page;
 import dev.perilla.renderer.SearchIndex;
 import dev.perilla.site.Progress;
@@ -42,15 +43,18 @@ import java.util.stream.Collectors;
 /// One build of a book: its chapters checked, and the files of its site where nothing is wrong.
 ///
 /// What a cache holds is not made again: a chapter by the bytes of its file, the settings of the
-/// book and this program; a page by its compiled chapter and what it says of the book. The files
-/// are the same with and without cache, for any number of threads.
+/// book and this program; what its pages say of it alone by its compiled form; a page by that and
+/// what it says of the book. The files are the same with and without cache, for any number of
+/// threads.
+///
+/// A chapter is compiled and rendered in one go, as far as it does not say anything of others, and
+/// then given up, so that a book of ten thousand needs little more memory than one of ten.
 public final class SiteBuild {
-  /// Compiled chapters that are held in memory between compiling and rendering; the others are read
-  /// back from the cache, so that a book of ten thousand needs no more memory than one of these.
-  private static final int HELD = 1000;
-
   /// The place, among the pages of a chapter, of what it adds to the search index.
   private static final String ENTRIES = "";
+
+  /// The place there of its [Leaf].
+  private static final String LEAF = "leaf";
 
   private final Path folder;
   private final Workshop workshop;
@@ -61,6 +65,7 @@ public final class SiteBuild {
   private final Progress progress;
   private final AtomicInteger compiled = new AtomicInteger();
   private final AtomicInteger rendered = new AtomicInteger();
+  private final AtomicInteger framed = new AtomicInteger();
   private final Map<String, String> hashes = new ConcurrentHashMap<>();
   private volatile String settings = ""; // the same for all chapters of one build
 
@@ -103,8 +108,10 @@ public final class SiteBuild {
   ///
   /// @param files of the site, by path; none where the book has errors
   /// @param compiled how many chapters were compiled, the others being as they were
-  /// @param rendered how many chapters, and the book as one, had their pages rendered
-  public record Built(Work work, SortedMap<String, Blob> files, int compiled, int rendered) {}
+  /// @param rendered how many chapters, and the book as one, were rendered
+  /// @param framed how many chapters had their pages put together with what these say of the book
+  public record Built(
+      Work work, SortedMap<String, Blob> files, int compiled, int rendered, int framed) {}
 
   /// Builds the book in `folder`.
   ///
@@ -135,7 +142,7 @@ public final class SiteBuild {
         files = files(work);
       }
       cache.ended(work.publishable());
-      return new Built(work, files, compiled.get(), rendered.get());
+      return new Built(work, files, compiled.get(), rendered.get(), framed.get());
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
@@ -246,8 +253,8 @@ public final class SiteBuild {
     Set<String> data = Set.copyOf(worked.head().orElseThrow().data());
     cache.put(key, Kept.of(worked, settings, chapter, blob.hash(), proved.data(data)).line());
     hashes.put(at + chapter.id(), blob.hash());
-    boolean isHeld = compiled.get() <= HELD;
-    return isHeld ? worked : worked.with(() -> Proved.read(blob));
+    alone(at, blob.hash(), outcome);
+    return worked.with(() -> Proved.read(blob));
   }
 
   // ---- pages
@@ -328,10 +335,12 @@ public final class SiteBuild {
         hash = cache.put(json.getBytes(StandardCharsets.UTF_8)).hash();
         hashes.put(at + id, hash);
       }
-      Map<String, Blob> pages =
-          pages(
-              Program.key("page", at, hash, contents.digestAround(id, needs), form.pages()),
-              () -> ofChapter(edition(outcome), at, contents.around(id, needs)));
+      Map<String, Blob> pages = alone(at, hash, outcome);
+      Blob leaf = Objects.requireNonNull(pages.remove(LEAF));
+      pages.putAll(
+          made(
+              Program.key("page", at, leaf.hash(), contents.digestAround(id, needs), form.pages()),
+              () -> framed(leaf, outcome, at, contents.around(id, needs))));
       if (!form.markdownAlone() && !form.student()) { // the compiled chapter as the cache has it
         Optional<Blob> data = cache.blob(hash);
         add(pages, SiteFiles.dataFile(id, at), data.orElseThrow(() -> new Blob.Damaged(id)));
@@ -342,14 +351,33 @@ public final class SiteBuild {
     }
   }
 
-  private List<Page> ofChapter(CompiledChapter shown, String at, BookFrame around) {
-    List<Page> pages = new ArrayList<>();
-    pages.addAll(SiteFiles.ofChapter(shown, at, around, form.markdownAlone()));
-    if (!form.markdownAlone() && form.student()) {
-      pages.add(SiteFiles.data(shown, at));
-    }
-    pages.add(new Page(ENTRIES, SearchIndex.entries(shown)));
-    return pages;
+  /// What is made of a chapter alone.
+  ///
+  /// @param hash of its compiled form
+  private Map<String, Blob> alone(String at, String hash, Worked.Outcome outcome)
+      throws IOException {
+    return pages(
+        Program.key("chapter alone", at, hash, form.pages()),
+        () -> {
+          CompiledChapter shown = edition(outcome);
+          List<Page> pages = new ArrayList<>();
+          pages.add(new Page(LEAF, SiteFiles.leaf(shown, at, form.markdownAlone()).text()));
+          pages.add(new Page(ENTRIES, SearchIndex.entries(shown)));
+          if (!form.markdownAlone()) {
+            pages.add(SiteFiles.claims(shown, at));
+          }
+          if (!form.markdownAlone() && form.student()) {
+            pages.add(SiteFiles.data(shown, at));
+          }
+          return pages;
+        });
+  }
+
+  private List<Page> framed(Blob leaf, Worked.Outcome outcome, String at, BookFrame around)
+      throws IOException {
+    framed.incrementAndGet();
+    Leaf read = Leaf.read(new String(leaf.bytes(), StandardCharsets.UTF_8));
+    return SiteFiles.framed(read, outcome.headline().chapter(), at, around, form.markdownAlone());
   }
 
   /// The chapter as this form shows it.

@@ -6,6 +6,7 @@ import dev.perilla.chapter.compiled.CompiledJson;
 import dev.perilla.chapter.compiled.LedgerJson;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.HtmlRenderer;
+import dev.perilla.renderer.Leaf;
 import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.renderer.Page;
 import dev.perilla.renderer.PageContext;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,6 +42,7 @@ import java.util.TreeMap;
 /// ```
 public final class SiteFiles {
   private static final MarkdownRenderer MARKDOWN = new MarkdownRenderer();
+  private static final int MARKDOWN_PIECES = 2;
   private static final HtmlRenderer HTML = new HtmlRenderer();
 
   private SiteFiles() {}
@@ -111,17 +114,43 @@ public final class SiteFiles {
   /// @param at the folder of its language: empty, or ending in `/`
   /// @param around what they say of the book
   /// @param markdownAlone only the Markdown, at the root
-  public static List<Page> ofChapter(
+  private static List<Page> ofChapter(
       CompiledChapter chapter, String at, BookFrame around, boolean markdownAlone) {
-    PageContext context = PageContext.in(at, around, SiteAssets.THEME);
     List<Page> pages = new ArrayList<>();
-    pages.add(in(folder(markdownAlone) + at, MARKDOWN.chapter(chapter, context)));
+    pages.addAll(framed(leaf(chapter, at, markdownAlone), chapter, at, around, markdownAlone));
     if (!markdownAlone) {
-      HTML.pages(chapter, context).forEach(page -> pages.add(in(at, page)));
-      String claims = "data/" + chapter.id() + ".claims.json";
-      pages.add(in(at, new Page(claims, LedgerJson.write(chapter))));
+      pages.add(claims(chapter, at));
     }
     return pages;
+  }
+
+  /// What the pages of a chapter say of it alone.
+  public static Leaf leaf(CompiledChapter chapter, String at, boolean markdownAlone) {
+    BookFrame none = new BookFrame("", chapter.lang(), Optional.empty(), List.of());
+    PageContext context = PageContext.in(at, none, SiteAssets.THEME);
+    Leaf markdown = MARKDOWN.leaf(chapter, context);
+    return markdownAlone ? markdown : markdown.and(HTML.leaf(chapter, context));
+  }
+
+  /// These pages in their book.
+  ///
+  /// @param headline the chapter, or as much of it as other pages say
+  public static List<Page> framed(
+      Leaf leaf, CompiledChapter headline, String at, BookFrame around, boolean markdownAlone) {
+    PageContext context = PageContext.in(at, around, SiteAssets.THEME);
+    List<Page> pages = new ArrayList<>();
+    Leaf markdown = leaf.part(0, MARKDOWN_PIECES);
+    pages.add(in(folder(markdownAlone) + at, MARKDOWN.page(markdown, headline, context)));
+    if (!markdownAlone) {
+      Leaf html = leaf.part(MARKDOWN_PIECES, leaf.pieces().size());
+      HTML.pages(html, headline, context).forEach(page -> pages.add(in(at, page)));
+    }
+    return pages;
+  }
+
+  /// The numbers and claims of a chapter as a file of the site.
+  public static Page claims(CompiledChapter chapter, String at) {
+    return in(at, new Page("data/" + chapter.id() + ".claims.json", LedgerJson.write(chapter)));
   }
 
   /// The pages that a book makes in one of its languages.

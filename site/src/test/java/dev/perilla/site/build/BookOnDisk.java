@@ -115,6 +115,11 @@ final class BookOnDisk {
     return last().compiled() + " compiled, " + last().rendered() + " rendered";
   }
 
+  /// How many chapters had their pages put together by the last build.
+  int framed() {
+    return last().framed();
+  }
+
   List<String> findings() {
     return last().work().findings().stream()
         .map(it -> it.span() + " " + it.code().id() + " " + it.message())

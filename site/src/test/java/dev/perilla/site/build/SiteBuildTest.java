@@ -33,16 +33,18 @@ class SiteBuildTest {
     BookOnDisk book = new BookOnDisk(folder).chapters(5).build();
     book.change("c3.chapter.yaml", text -> text.replace("given: {a: 5}", "given: {a: 50}")).build();
     assertThat(book.redone()).isEqualTo("1 compiled, 1 rendered");
+    assertThat(book.framed()).isEqualTo(1);
     assertThat(book.files().get("markdown/c3.md")).contains("Now `b` is 100.");
   }
 
-  /// Each page of a small book names all chapters.
+  /// Each page of a small book names all chapters; but what they say of themselves is as it was.
   @Test
-  void aChangedTitleRendersThePagesThatShowIt() throws IOException {
+  void aChangedTitlePutsThePagesTogetherThatShowIt() throws IOException {
     BookOnDisk book = new BookOnDisk(folder).chapters(5).build();
     book.change("c3.chapter.yaml", text -> text.replace("title: Chapter", "title: Kapitel"))
         .build();
-    assertThat(book.redone()).isEqualTo("1 compiled, 6 rendered");
+    assertThat(book.redone()).isEqualTo("1 compiled, 2 rendered");
+    assertThat(book.framed()).isEqualTo(5);
     assertThat(book.files().get("c2.html")).contains("Kapitel");
   }
 
@@ -52,7 +54,8 @@ class SiteBuildTest {
     BookOnDisk book = new BookOnDisk(folder).chapters(100).build();
     book.change("c50.chapter.yaml", text -> text.replace("title: Chapter", "title: Kapitel"))
         .build();
-    assertThat(book.redone()).isEqualTo("1 compiled, 62 rendered");
+    assertThat(book.redone()).isEqualTo("1 compiled, 2 rendered");
+    assertThat(book.framed()).isEqualTo(61);
   }
 
   @Test
@@ -62,6 +65,15 @@ class SiteBuildTest {
     assertThat(book.redone()).startsWith("3 compiled");
     book.change("book.yaml", text -> text.replace("1000", "1")).build();
     assertThat(book.findings()).hasSize(3);
+  }
+
+  @Test
+  void aTitleOfTheBookRendersNoChapter() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(5).build();
+    book.change("book.yaml", text -> text.replaceFirst("title: .*", "title: Another")).build();
+    assertThat(book.redone()).isEqualTo("0 compiled, 1 rendered");
+    assertThat(book.framed()).isEqualTo(5);
+    assertThat(book.files().get("data/c2.html")).contains("Another");
   }
 
   /// The next build finds it again; the chapter as it was before is still known.
@@ -95,6 +107,7 @@ class SiteBuildTest {
     Files.setLastModifiedTime(chapter, time);
     book.build();
     assertThat(book.redone()).isEqualTo("1 compiled, 1 rendered");
+    assertThat(book.framed()).isEqualTo(1);
     assertThat(book.files().get("markdown/c3.md")).contains("Now `b` is 14.");
   }
 

@@ -12,7 +12,6 @@ import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.Icons;
 import dev.perilla.renderer.internal.Words;
-import dev.perilla.renderer.internal.tree.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +23,6 @@ public final class ChapterHtml {
   private static final int TITLE_LEVEL = 2;
 
   private final CompiledChapter chapter;
-  private final PageContext context;
-  private final FrameHtml frame;
   private final Words words;
   private final Numbers numbers;
   private final LedgerHtml ledger;
@@ -36,10 +33,8 @@ public final class ChapterHtml {
 
   /// @param ledger address of the page with the rows of its ledger; empty where they stand at the
   ///   foot of this one
-  public ChapterHtml(CompiledChapter chapter, PageContext context, FrameHtml frame, String ledger) {
+  public ChapterHtml(CompiledChapter chapter, PageContext context, String ledger) {
     this.chapter = chapter;
-    this.context = context;
-    this.frame = frame;
     this.words = Words.of(chapter.lang());
     this.numbers = new Numbers(chapter.ledger(), chapter.sources(), words, context.root(), ledger);
     this.ledger = new LedgerHtml(chapter, numbers, words, ledger);
@@ -50,40 +45,43 @@ public final class ChapterHtml {
     this.exercises = new Exercises(numbers, texts, listings, words);
   }
 
-  /// The whole page.
-  public String page() {
+  /// What stands above the chapters that it needs: its title and its summary.
+  public String lead() {
+    return Templates.fill(
+        "lead", new Lead(texts.line(chapter.title()), texts.line(chapter.summary())));
+  }
+
+  record Lead(String title, String summary) {
+    boolean hasSummary() {
+      return !summary.isEmpty();
+    }
+  }
+
+  /// What stands below them.
+  public String rest() {
     List<String> blocks = new ArrayList<>();
-    String title = texts.line(chapter.title());
-    String summary = texts.line(chapter.summary());
     chapter.blocks().forEach(part -> blocks.add(block(part)));
     String foot = ledger.foot();
     Model model =
         new Model(
-            title,
-            summary,
-            needs(),
             words.notes(chapter),
             blocks,
             foot,
             chapter.program().orElse(""),
             words.table("knobs."),
             words.lines());
-    return frame.chapter(chapter, context, Templates.fill("chapter", model));
+    return Templates.fill("chapter", model);
   }
 
-  /// The page of its ledger, once [#page] was made.
+  /// The rows of its ledger, once [#lead] and [#rest] were made.
   ///
-  /// @param path where it stands among the pages of its language
-  /// @param there the context of that page
-  public String ledger(String path, PageContext there) {
+  /// @param there the context of their page
+  public String ledger(PageContext there) {
     String back = there.home() + HtmlRenderer.path(chapter.id());
-    return frame.ledger(chapter, there, path, ledger.page(back, texts.line(chapter.title())));
+    return ledger.page(back, texts.line(chapter.title()));
   }
 
   record Model(
-      String title,
-      String summary,
-      List<Need> needs,
       List<String> notes,
       List<String> blocks,
       String foot,
@@ -93,31 +91,6 @@ public final class ChapterHtml {
     boolean hasProgram() {
       return !program.isEmpty();
     }
-
-    boolean hasSummary() {
-      return !summary.isEmpty();
-    }
-
-    boolean hasNeeds() {
-      return !needs.isEmpty();
-    }
-  }
-
-  record Need(String href, String name, boolean last) {}
-
-  private List<Need> needs() {
-    List<Need> needs = new ArrayList<>();
-    for (int i = 0; i < chapter.needs().size(); i++) {
-      String id = chapter.needs().get(i);
-      String name =
-          context
-              .book()
-              .entry(id)
-              .map(entry -> Plain.title(entry.title(), entry.lang()))
-              .orElse(id);
-      needs.add(new Need(HtmlRenderer.path(id), name, i == chapter.needs().size() - 1));
-    }
-    return needs;
   }
 
   record Block(

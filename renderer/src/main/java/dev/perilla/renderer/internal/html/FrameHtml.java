@@ -11,6 +11,7 @@ import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.Theme;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Plain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,8 +135,10 @@ public final class FrameHtml {
     return lang.equals(pageLang) ? "" : " lang=\"" + html(lang) + "\"";
   }
 
-  /// The page of a chapter.
-  String chapter(CompiledChapter chapter, PageContext context, String main) {
+  /// The page of a chapter: `lead`, the chapters that it needs, `rest`.
+  ///
+  /// @param chapter all of it, or its headline
+  public String chapter(CompiledChapter chapter, PageContext context, String lead, String rest) {
     BookFrame book = context.book();
     return page(
         chapter.lang(),
@@ -146,14 +149,31 @@ public final class FrameHtml {
         Optional.of(HtmlRenderer.path(chapter.id())),
         book.before(chapter.id()),
         book.after(chapter.id()),
-        main);
+        lead + needs(chapter, book) + rest);
   }
+
+  private static String needs(CompiledChapter chapter, BookFrame book) {
+    List<Need> needs = new ArrayList<>();
+    for (int i = 0; i < chapter.needs().size(); i++) {
+      String id = chapter.needs().get(i);
+      String name =
+          book.entry(id).map(entry -> Plain.title(entry.title(), entry.lang())).orElse(id);
+      needs.add(new Need(HtmlRenderer.path(id), name, i == chapter.needs().size() - 1));
+    }
+    return needs.isEmpty()
+        ? ""
+        : Templates.fill("needs", new Needs(needs, Words.of(chapter.lang()).lines()));
+  }
+
+  record Needs(List<Need> needs, Map<String, String> w) {}
+
+  record Need(String href, String name, boolean last) {}
 
   /// The page of a chapter's ledger.
   ///
   /// @param path where it stands among the pages of its language
   /// @param context of that page; its contents are those of the chapter's own
-  String ledger(CompiledChapter chapter, PageContext context, String path, String main) {
+  public String ledger(CompiledChapter chapter, PageContext context, String path, String main) {
     BookFrame book = context.book();
     String title = Words.of(chapter.lang()).say("ledgerTitle");
     return page(

@@ -9,12 +9,9 @@ import dev.perilla.chapter.compiled.CompiledChapter.Input;
 import dev.perilla.chapter.compiled.CompiledChapter.Listing;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.CompiledChapter.Variant;
-import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
-import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.Links;
-import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.internal.Counts;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Plain;
@@ -25,7 +22,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.commonmark.node.Document;
-import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
 
 /// One chapter as a Markdown page.
@@ -33,97 +29,36 @@ public final class ChapterMarkdown {
   private static final int TITLE_LEVEL = 2;
 
   private final CompiledChapter chapter;
-  private final PageContext context;
-  private final String ending;
   private final Words words;
   private final PlainSpelling spelling;
   private final Sheet sheet;
 
+  /// @param root what leads to the root of the site
   /// @param ending of the names of files, as `.md`
-  public ChapterMarkdown(CompiledChapter chapter, PageContext context, String ending) {
+  public ChapterMarkdown(CompiledChapter chapter, String root, String ending) {
     this.chapter = chapter;
-    this.context = context;
-    this.ending = ending;
     this.words = Words.of(chapter.lang());
-    this.spelling = new PlainSpelling(chapter, context.root(), ending);
+    this.spelling = new PlainSpelling(chapter, root, ending);
     this.sheet = new Sheet(spelling, words);
   }
 
-  /// The whole page.
-  public String page() {
+  /// What stands above the chapters that it needs: its title, its summary, and what is not as it
+  /// should be of a translation.
+  public String lead() {
+    Sheet sheet = new Sheet(spelling, words);
     sheet.heading(1, sheet.line(chapter.title()));
     if (!chapter.summary().isEmpty()) {
       sheet.paragraph(sheet.line(chapter.summary()));
     }
     words.notes(chapter).forEach(sheet::paragraph);
-    needs();
+    return sheet.text();
+  }
+
+  /// What stands below them.
+  public String rest() {
     chapter.blocks().forEach(this::part);
     foot();
     return sheet.text();
-  }
-
-  /// The first page of a book.
-  public static String index(PageContext context, String ending) {
-    BookFrame book = context.book();
-    CompiledChapter none =
-        new CompiledChapter(
-            CompiledChapter.VERSION,
-            "",
-            book.lang(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            new Ledger(List.of()));
-    Sheet sheet = new Sheet(new PlainSpelling(none, context.root(), ending), Words.of(book.lang()));
-    sheet.heading(1, sheet.line(book.title(), List.of()));
-    book.summary().ifPresent(sheet::paragraph);
-    for (BookFrame.Entry entry : book.chapters()) {
-      Document line = new Document();
-      line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
-      if (!entry.summary().isEmpty()) {
-        append(line, sheet.line(": ", entry.summary()));
-      }
-      sheet.paragraph(line);
-    }
-    return sheet.text();
-  }
-
-  @SuppressWarnings("NullAway") // commonmark's Link takes null for "no title"
-  private static Node link(String path, Document words) {
-    Node link = new org.commonmark.node.Link(path, null);
-    append(link, words);
-    return link;
-  }
-
-  private static void append(Node parent, Node from) {
-    Node child = from.getFirstChild();
-    while (child != null) {
-      Node next = child.getNext();
-      parent.appendChild(child);
-      child = next;
-    }
-  }
-
-  private void needs() {
-    if (chapter.needs().isEmpty()) {
-      return;
-    }
-    Document line = sheet.line(words.say("needs") + " ", List.of());
-    for (String id : chapter.needs()) {
-      if (!id.equals(chapter.needs().getFirst())) {
-        Tree.text(line, ", ");
-      }
-      BookFrame.Entry entry =
-          context
-              .book()
-              .entry(id)
-              .orElse(
-                  new BookFrame.Entry(id, chapter.lang(), List.of(new Inline.Str(id)), List.of()));
-      line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
-    }
-    sheet.paragraph(line);
   }
 
   private void part(Part part) {
@@ -344,7 +279,7 @@ public final class ChapterMarkdown {
   private void answer(List<Inline> answer) {
     Document line = new Document();
     line.appendChild(Sheet.bold(words.say("answer")));
-    append(line, sheet.line(" ", answer));
+    Sheet.adopt(line, sheet.line(" ", answer));
     sheet.paragraph(line);
   }
 
@@ -392,19 +327,5 @@ public final class ChapterMarkdown {
       sheet.paragraph(words.say("sources") + ":");
       sheet.blocks(List.of(new Rich.BulletList(true, items)), "", 4);
     }
-    context
-        .book()
-        .before(chapter.id())
-        .ifPresent(entry -> sheet.paragraph(pointer(words.say("previous") + ": ", entry)));
-    context
-        .book()
-        .after(chapter.id())
-        .ifPresent(entry -> sheet.paragraph(pointer(words.say("next") + ": ", entry)));
-  }
-
-  private Document pointer(String lead, BookFrame.Entry entry) {
-    Document line = sheet.line(lead, List.of());
-    line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
-    return line;
   }
 }

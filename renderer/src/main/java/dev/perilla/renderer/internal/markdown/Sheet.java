@@ -120,7 +120,7 @@ final class Sheet {
     adopt(into, from);
   }
 
-  private static void adopt(Node parent, Node from) {
+  static void adopt(Node parent, Node from) {
     Node child = from.getFirstChild();
     while (child != null) {
       Node next = child.getNext();

@@ -1,0 +1,113 @@
+package dev.perilla.renderer.internal.markdown;
+
+import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.BookFrame;
+import dev.perilla.renderer.PageContext;
+import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.node.Document;
+import org.commonmark.node.Node;
+
+/// What a Markdown page says of the book around its chapter, and the first page of the book.
+public final class FrameMarkdown {
+  private final CompiledChapter chapter;
+  private final BookFrame book;
+  private final String root;
+  private final String ending;
+  private final Words words;
+
+  /// @param chapter all of it, or its headline
+  /// @param ending of the names of files, as `.md`
+  public FrameMarkdown(CompiledChapter chapter, PageContext context, String ending) {
+    this.chapter = chapter;
+    this.book = context.book();
+    this.root = context.root();
+    this.ending = ending;
+    this.words = Words.of(chapter.lang());
+  }
+
+  /// The page of the chapter: `lead`, the chapters that it needs, `rest`, what comes before and
+  /// after.
+  public String page(String lead, String rest) {
+    List<String> blocks = new ArrayList<>(List.of(lead));
+    if (!chapter.needs().isEmpty()) {
+      blocks.add(needs());
+    }
+    blocks.add(rest);
+    pointer("previous", book.before(chapter.id())).ifPresent(blocks::add);
+    pointer("next", book.after(chapter.id())).ifPresent(blocks::add);
+    return String.join("\n", blocks);
+  }
+
+  private Sheet sheet() {
+    return new Sheet(new PlainSpelling(chapter, root, ending), words);
+  }
+
+  private String needs() {
+    Sheet sheet = sheet();
+    Document line = sheet.line(words.say("needs") + " ", List.of());
+    for (String id : chapter.needs()) {
+      if (!id.equals(chapter.needs().getFirst())) {
+        Tree.text(line, ", ");
+      }
+      BookFrame.Entry entry =
+          book.entry(id)
+              .orElse(
+                  new BookFrame.Entry(id, chapter.lang(), List.of(new Inline.Str(id)), List.of()));
+      line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
+    }
+    sheet.paragraph(line);
+    return sheet.text();
+  }
+
+  private Optional<String> pointer(String word, Optional<BookFrame.Entry> to) {
+    return to.map(
+        entry -> {
+          Sheet sheet = sheet();
+          Document line = sheet.line(words.say(word) + ": ", List.of());
+          line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
+          sheet.paragraph(line);
+          return sheet.text();
+        });
+  }
+
+  /// The first page of a book.
+  public static String index(PageContext context, String ending) {
+    BookFrame book = context.book();
+    CompiledChapter none =
+        new CompiledChapter(
+            CompiledChapter.VERSION,
+            "",
+            book.lang(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new Ledger(List.of()));
+    Sheet sheet = new Sheet(new PlainSpelling(none, context.root(), ending), Words.of(book.lang()));
+    sheet.heading(1, sheet.line(book.title(), List.of()));
+    book.summary().ifPresent(sheet::paragraph);
+    for (BookFrame.Entry entry : book.chapters()) {
+      Document line = new Document();
+      line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
+      if (!entry.summary().isEmpty()) {
+        Sheet.adopt(line, sheet.line(": ", entry.summary()));
+      }
+      sheet.paragraph(line);
+    }
+    return sheet.text();
+  }
+
+  @SuppressWarnings("NullAway") // commonmark's Link takes null for "no title"
+  private static Node link(String path, Document words) {
+    Node link = new org.commonmark.node.Link(path, null);
+    Sheet.adopt(link, words);
+    return link;
+  }
+}
