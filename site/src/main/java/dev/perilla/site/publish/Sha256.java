@@ -92,7 +92,7 @@ final class Sha256 {
                                   ValueLayout.ADDRESS),
                               Linker.Option.critical(true)));
         } catch (IllegalArgumentException none) {
-          continue;
+          // the machine may have the next
         }
       }
       return Optional.empty();
