@@ -1028,6 +1028,7 @@ class ImporterTest {
         "{{x}} [a]{= b} `{{` $x^2$ \\(\\frac{1}{\\)",
         "= = = 3 = = ( ( ( 4",
         "| 1 | 2\n|---\n| 3",
+        "the gradient $\\nabla_w $ of it",
         "a(2) ── + ── b(3)",
         "| class z | p | p - y |\n|---|---|---|\n| cat | 2.0 | 0.659 |",
         "Let u = 7.03 and y = 49. Then y = 7.03² = 49.4209, and y = -7.03 = 3.",

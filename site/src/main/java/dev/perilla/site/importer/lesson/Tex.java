@@ -236,6 +236,9 @@ final class Tex {
   }
 
   private String atom() {
+    if (at >= source.length()) {
+      throw new Unfit();
+    }
     char c = source.charAt(at);
     if (c == '\\') {
       return scripts(command());
