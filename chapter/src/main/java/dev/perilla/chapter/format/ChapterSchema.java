@@ -101,7 +101,7 @@ public final class ChapterSchema {
   private static Layout named(Named named) {
     Layout.Writing out = type("object").put("additionalProperties", schema(named.value()));
     switch (named.key()) {
-      case NAME -> out.put("propertyNames", pattern("^[\\p{L}_][\\p{L}\\p{N}_]*$"));
+      case NAME -> out.put("propertyNames", pattern("^" + Words.NAME + "$"));
       case ID -> out.put("propertyNames", pattern("^" + Words.ID + "$"));
       case LINE,
           TEXT,

@@ -37,6 +37,11 @@ final class Words {
   static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]*";
   static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}";
   private static final Pattern IDS = Pattern.compile(ID);
+
+  /// A name of Python, as the schema has it.
+  static final String NAME = "[\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}_]*";
+
+  private static final Pattern NAMES = Pattern.compile(NAME);
   private static final Pattern LANGUAGES = Pattern.compile(LANGUAGE);
 
   private Words() {}
@@ -178,10 +183,7 @@ final class Words {
   }
 
   static boolean isName(String value) {
-    return value.length() <= 80
-        && !value.isEmpty()
-        && (Character.isLetter(value.codePointAt(0)) || value.charAt(0) == '_')
-        && value.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+    return value.length() <= 80 && NAMES.matcher(value).matches();
   }
 
   private static Optional<Finding> pattern(Text text, String what) {

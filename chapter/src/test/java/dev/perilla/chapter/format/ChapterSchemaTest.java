@@ -9,6 +9,8 @@ import com.networknt.schema.SpecificationVersion;
 import dev.perilla.chapter.Chapter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChapterSchemaTest {
   private static final Schema CHAPTER = schema(ChapterSchema.chapter());
@@ -67,6 +69,26 @@ class ChapterSchemaTest {
       assertThat(sample).contains(from);
       return sample.replaceFirst(java.util.regex.Pattern.quote(from), to);
     }
+  }
+
+  /// Names are Python's: `x̂` has a mark over its letter, `x²` is no name.
+  @ParameterizedTest
+  @CsvSource({
+    "x̂, true",
+    "ŷ, true",
+    "x٣, true",
+    "ⅷ, true",
+    "_b, true",
+    "x², false",
+    "e₁, false",
+    "2b, false"
+  })
+  void namesAreNamesOfPython(String name, boolean isOne) {
+    String sample = Samples.WHOLE.replaceFirst("b: 4}", name + ": 4}");
+    assertThat(sample).isNotEqualTo(Samples.WHOLE);
+    String findings = ChapterReaderTest.read(sample).findings().toString();
+    assertThat(findings.contains("is no name of a program")).isEqualTo(!isOne);
+    assertThat(CHAPTER.validate(sample, InputFormat.YAML).isEmpty()).isEqualTo(isOne);
   }
 
   @Test

@@ -66,6 +66,10 @@ final class Tex {
   private static final Pattern OVER =
       Pattern.compile("\\s*(?<index>\\p{L})\\s*(?:=\\s*(?<from>[01])\\s*)?");
 
+  /// What stands over a letter in the names of programs.
+  private static final Map<String, String> MARKS =
+      Map.of("hat", "\u0302", "bar", "\u0304", "tilde", "\u0303", "dot", "\u0307");
+
   private static final Set<String> BRACES = Set.of("underbrace", "overbrace", "underline");
   private static final Set<String> NAMED = Set.of("text", "mathrm", "operatorname", "mathit");
 
@@ -592,8 +596,8 @@ final class Tex {
     return Optional.empty();
   }
 
-  /// `\hat{y}` is the name `y_hat`, `yhat` or `hat_y`, whichever the program has; an arrow above a
-  /// letter may say nothing.
+  /// `\hat{y}` is the name `y_hat`, `yhat`, `hat_y` or `ŷ`, whichever the program has; an arrow
+  /// above a letter may say nothing.
   private void accented(String accent, int start) {
     int from = at;
     String base =
@@ -607,9 +611,14 @@ final class Tex {
           case "widetilde" -> "tilde";
           default -> accent;
         };
+    String mark = MARKS.getOrDefault(word, "");
     List<String> names =
         List.of(
-            base + "_" + word, base + word, word + "_" + base, accent.equals("vec") ? base : "");
+            base + "_" + word,
+            base + word,
+            word + "_" + base,
+            Normalizer.normalize(base + mark, Normalizer.Form.NFKC),
+            accent.equals("vec") ? base : "");
     named(names.stream().filter(this::known).findFirst().orElse(names.getFirst()), start, at);
   }
 

@@ -31,7 +31,7 @@ final class Chapters {
         code: |
           c = a * b
           n = nudge(c, a, 0.01)
-          words = "seven"; sizes = [7, 1, 2]; c_hat, cbar, delta_c = 17.5, 18.5, 0.75
+          words = "seven"; sizes = [7, 1, 2]; c_hat, cbar, delta_c, v̂ = 17.5, 18.5, 0.75, 7
         output: c
       - type: prose
         text: |

@@ -39,6 +39,7 @@ final class CompilerTest {
             GIVEN 17.5
             GIVEN 18.5
             GIVEN 0.75
+            GIVEN 7
             CHECKED c = a * b = 12
             CHECKED 12
             COMPUTED 12

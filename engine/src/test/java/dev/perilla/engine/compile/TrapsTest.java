@@ -139,6 +139,7 @@ final class TrapsTest {
           trap("$a_1 = b_2$", "$a_1 = 3$"),
           // letters with something above them, letters of another font, frames
           trap("$\\hat{c} = 17.5$ and $\\hat c > 17$", "$\\hat{c} = 17.4$"),
+          trap("$\\hat{v} = 7$ and $2\\hat v = 14$", "$\\hat{v} = 8$"),
           trap("$\\bar{c} = 18.5$", "$\\bar{c} = 12$"),
           trap("$\\overline{c} + \\widehat{c} = 36$", "$\\overline{c} + \\widehat{c} = 35$"),
           trap("$\\vec{a} = 3$, $\\tilde{r} = s$", "$\\tilde{r} = 3$"),
