@@ -92,6 +92,7 @@ final class CallNodes {
     private final String[] names;
     private final Node[] args;
     private final boolean alone; // whether nothing else is given by position beside a star
+    private final boolean stars;
 
     Spread(Syntax syntax, Node callee, Expr.Pass[] passes, String[] names, Node[] args) {
       super(syntax);
@@ -104,10 +105,13 @@ final class CallNodes {
                   .filter(it -> it == Expr.Pass.STAR || it == Expr.Pass.POSITION)
                   .count()
               == 1;
+      this.stars =
+          Arrays.stream(passes).anyMatch(it -> it == Expr.Pass.STAR || it == Expr.Pass.DOUBLE_STAR);
     }
 
     @Override
     Object eval(Frame f) {
+      int mark = f.run.held.size();
       Object target = callee.eval(f);
       List<Object> positional = new ArrayList<>();
       List<String> keywords = new ArrayList<>();
@@ -146,6 +150,9 @@ final class CallNodes {
                       "write its name as a text")
               : Calls.notCallable(f.run, target);
         }
+        if (f.code.holds) {
+          move(f.run, mark, target, positional, values);
+        }
         Object result =
             Calls.call(
                 f.run,
@@ -158,6 +165,25 @@ final class CallNodes {
         return result;
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
+      } finally {
+        f.run.moves = false;
+      }
+    }
+
+    /// What a function of the program is called with moves to its variables; what a star stood
+    /// before is in a row that the call holds.
+    private void move(
+        Run run, int mark, Object target, List<Object> positional, List<Object> values) {
+      Object function = target instanceof BoundMethod bound ? bound.function() : target;
+      if (stars) {
+        run.release(mark);
+        run.held.add(target);
+        run.held.add(new PyTuple(positional.toArray()));
+        run.held.add(new PyTuple(values.reversed().toArray())); // the first one goes first
+      } else if (function instanceof PyFunction) {
+        run.release(mark);
+        run.held.add(function);
+        run.moves = true;
       }
     }
 

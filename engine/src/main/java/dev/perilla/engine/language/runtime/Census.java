@@ -21,6 +21,8 @@ final class Census {
   private final Deque<Object> open = new ArrayDeque<>();
   private long bytes = 0;
   private boolean counts = false; // whether what is met again is met
+  private @Nullable IdentityHashMap<Object, Object> parents; // who has led to each, if it is asked
+  private Object at = this; // whose children are visited
 
   Census(Run run) {
     this.run = run;
@@ -51,48 +53,99 @@ final class Census {
     return found;
   }
 
-  /// What each of these objects holds, the last to go first, as often as it holds it.
-  static IdentityHashMap<Object, List<Object>> held(Run run, List<Object> objects) {
-    IdentityHashMap<Object, List<Object>> held = new IdentityHashMap<>();
-    for (Object object : objects) {
-      Census edges = new Census(run);
-      edges.counts = true;
-      held.put(object, edges.heldBy(object));
-    }
-    return held;
+  /// Likewise, remembering the way to each.
+  Set<Object> traced() {
+    parents = new IdentityHashMap<>();
+    return alive();
   }
 
-  /// The generators that go when holds on these objects are lost, in CPython's order: an object
-  /// goes when all that held it has gone, so that rings of objects stay.
+  /// The way to an object that is alive: who begins it, a name of the module, a call that is open
+  /// or the program, and then each object to the next.
+  List<Object> way(Object object) {
+    List<Object> way = new ArrayList<>();
+    IdentityHashMap<Object, Object> known = java.util.Objects.requireNonNull(parents);
+    Object at = object;
+    do {
+      way.add(at);
+      at = known.get(at);
+    } while (at != null);
+    Collections.reverse(way);
+    run.steps(way.size());
+    return way;
+  }
+
+  /// Whether a way still leads to its end.
   ///
-  /// @param lost in the order in which that happens, as often as it happens
-  static List<PyGenerator> gone(Run run, List<Object> lost, Set<Object> alive) {
-    Census census = new Census(run);
-    census.seen.addAll(alive);
-    List<Object> dead = new ArrayList<>();
-    lost.forEach(object -> dead.addAll(census.ledTo(object)));
-    IdentityHashMap<Object, List<Object>> held = held(run, dead);
-    IdentityHashMap<Object, Integer> holders = new IdentityHashMap<>();
-    lost.forEach(object -> holders.merge(object, 1, Integer::sum));
-    held.values()
-        .forEach(children -> children.forEach(child -> holders.merge(child, 1, Integer::sum)));
-    List<PyGenerator> gone = new ArrayList<>();
-    Deque<Object> left = new ArrayDeque<>();
-    for (Object root : lost) {
-      left.push(root);
-      while (!left.isEmpty()) {
-        Object next = left.pop();
-        boolean last = holders.merge(next, -1, Integer::sum) == 0;
-        List<Object> children = held.get(next);
-        if (last && children != null) {
-          if (next instanceof PyGenerator generator) {
-            gone.add(generator);
-          }
-          children.forEach(left::push);
-        }
+  /// @param known what objects hold, as far as somebody asked
+  static boolean holds(Run run, List<Object> way, IdentityHashMap<Object, Set<Object>> known) {
+    boolean holds = way.size() > 1 && begins(run, way.get(0), way.get(1), known);
+    for (int i = 2; holds && i < way.size(); i++) {
+      holds = held(run, way.get(i - 1), known).contains(way.get(i));
+    }
+    return holds;
+  }
+
+  private static boolean begins(
+      Run run, Object root, Object next, IdentityHashMap<Object, Set<Object>> known) {
+    return switch (root) {
+      case GlobalCell cell -> cell.value == next;
+      case Frame frame -> isOpen(run, frame) && held(run, frame, known).contains(next);
+      case Object other ->
+          run.handling == next || isAmong(run.held, next) || isAmong(run.waiting.rings, next);
+    };
+  }
+
+  static Set<Object> held(Run run, Object holder, IdentityHashMap<Object, Set<Object>> known) {
+    return known.computeIfAbsent(
+        holder,
+        it -> {
+          Census census = new Census(run);
+          census.heldBy(it);
+          return census.seen;
+        });
+  }
+
+  private static boolean isAmong(List<Object> objects, Object object) {
+    for (int i = objects.size() - 1; i >= 0; i--) {
+      if (objects.get(i) == object) {
+        return true;
       }
     }
-    return gone;
+    return false;
+  }
+
+  private static boolean isOpen(Run run, Frame frame) {
+    for (int i = run.depth - 1; i >= 0; i--) {
+      if (run.stack[i] == frame) {
+        return !frame.isOver;
+      }
+    }
+    return false;
+  }
+
+  /// What an object holds, the last to go first, as often as it holds it.
+  static List<Object> held(Run run, Object object) {
+    Census census = new Census(run);
+    census.counts = true;
+    return census.heldBy(object);
+  }
+
+  /// Whether an object that nothing alive holds leads to itself.
+  static boolean isRing(Run run, Object object, Set<Object> alive) {
+    Census census = new Census(run);
+    census.seen.addAll(alive);
+    run.steps(alive.size() / STEP);
+    Deque<Object> left = new ArrayDeque<>();
+    left.push(object);
+    while (!left.isEmpty()) {
+      for (Object child : census.heldBy(left.pop())) {
+        if (child == object) {
+          return true;
+        }
+        left.push(child);
+      }
+    }
+    return false;
   }
 
   /// What an object holds, the last to go first.
@@ -113,33 +166,51 @@ final class Census {
 
   long bytes() {
     for (GlobalCell cell : run.globals.values()) {
+      at = cell;
       visit(cell.value);
     }
+    List<Frame> frames = new ArrayList<>();
     for (int i = 0; i < run.depth; i++) {
-      frame(run.stack[i]);
-    }
-    visit(run.handling);
-    run.walked.forEach(this::visit);
-    for (Object object : run.held) {
-      if (object instanceof @Nullable Object[] row) {
-        bytes += 16L * row.length;
-        visitAll(row);
-      } else {
-        visit(object);
+      if (!run.stack[i].isOver) {
+        seen.add(run.stack[i]);
+        frames.add(run.stack[i]);
       }
     }
+    for (Frame frame : frames) {
+      at = frame;
+      frame(frame);
+    }
+    at = run;
+    visit(run.handling);
+    visit(run.waiting.raised);
+    run.held.forEach(this::visit);
+    run.waiting.rings.forEach(this::visit);
     for (Object object = open.poll(); object != null; object = open.poll()) {
       children(object);
     }
     return bytes;
   }
 
+  /// What a call holds: in CPython's order its variables, after what its stack has held.
   private void frame(Frame frame) {
-    visitAll(frame.slots);
+    List<Integer> named = frame.code.named();
+    @Nullable Object[] others = frame.slots.clone();
+    for (int slot : named) {
+      others[slot] = null;
+    }
+    for (int i = others.length - 1; i >= 0; i--) {
+      visit(others[i]);
+    }
+    for (int slot : named) {
+      visit(frame.slots[slot]);
+    }
     for (Cell cell : frame.closure) {
       visit(cell.value);
     }
     visit(frame.result);
+    if (frame.namespace != null) {
+      visitAll(frame.namespace.names.values().toArray());
+    }
   }
 
   private void visitAll(@Nullable Object[] objects) {
@@ -161,17 +232,27 @@ final class Census {
       case Double number -> {}
       case Boolean flag -> {}
       case Singleton single -> {}
+      case Unwind.Raise raise -> visit(raise.exception);
       case Builtin builtin -> {}
       default -> {
         if (counts || seen.add(object)) {
           open.add(object);
+          if (parents != null && at != this) {
+            parents.put(object, at);
+          }
         }
       }
     }
   }
 
   private void children(Object object) {
+    at = object;
     switch (object) {
+      case @Nullable Object[] row -> {
+        bytes += 16L * row.length;
+        visitAll(row);
+      }
+      case Frame frame -> frame(frame);
       case PyList list -> {
         bytes += PyList.BYTES + (long) PyList.PLACE * list.items.length;
         for (int i = 0; i < list.size; i++) {
@@ -192,6 +273,7 @@ final class Census {
         for (int i = 0; i < instance.shape.names.length; i++) {
           visit(instance.slots[i]);
         }
+        visit(instance.type);
         if (instance.isOpen()) {
           visit(instance.dict(run));
         }
@@ -199,12 +281,30 @@ final class Census {
           int entries = exception.trace.size() + exception.kept.size();
           bytes += PyException.BYTES + PyException.ENTRY * entries;
           visit(exception.arguments);
-          exception.kept.forEach(this::visitAll);
+          exception.kept.forEach(this::visit);
           visit(exception.cause);
           visit(exception.context);
           exception.details().forEach(this::visit);
         }
       }
+      case PyDict.View view -> visit(view.dict());
+      case PySuper of -> visit(of.self());
+      case PySlice slice -> {
+        visit(slice.low());
+        visit(slice.high());
+        visit(slice.step());
+      }
+      case Method.Bound bound -> {
+        bytes += 24;
+        visit(bound.self());
+      }
+      case Descriptor.Property property -> {
+        visit(property.get());
+        visit(property.set());
+        visit(property.delete());
+      }
+      case Descriptor.StaticMethod method -> visit(method.function());
+      case Descriptor.ClassMethod method -> visit(method.function());
       case PyFunction function -> {
         bytes += PyFunction.BYTES;
         for (Cell cell : function.closure) {
@@ -226,7 +326,7 @@ final class Census {
         bytes += iterator.bytes();
         visitAll(iterator.held());
         if (iterator instanceof PyGenerator generator) {
-          visitAll(generator.closure());
+          visit(generator.open());
         }
       }
       case PyValue value -> {
@@ -237,6 +337,7 @@ final class Census {
         if (!type.builtin) {
           bytes += PyClass.BYTES;
           visitAll(type.names.values().toArray());
+          visit(type.base);
         }
       }
       default -> bytes += 32;

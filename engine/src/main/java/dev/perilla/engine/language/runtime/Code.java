@@ -1,6 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.resolve.Scope;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a function before it runs.
@@ -11,13 +12,26 @@ final class Code {
   int slots = 0; // all of a frame
   int states = 0; // of a generator
   boolean generator = false;
+  boolean holds = false; // whether what it works on is known, for generators that wait
   @Nullable Scope scope; // of a function or the body of a class
   @Nullable String doc;
   String module = "__main__";
+
+  private @Nullable List<Integer> named;
 
   Code(String name, String qualifiedName, Unit unit) {
     this.name = name;
     this.qualifiedName = qualifiedName;
     this.unit = unit;
+  }
+
+  /// The slots of its variables, in the order in which CPython lets go of them.
+  List<Integer> named() {
+    List<Integer> known = named;
+    if (known == null) {
+      known = scope == null ? List.of() : scope.own();
+      named = known;
+    }
+    return known;
   }
 }

@@ -9,7 +9,6 @@ import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Stmt;
 import dev.perilla.engine.language.syntax.UnaryOp;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,8 +33,7 @@ final class Compiler {
   private boolean types = false; // inside an annotation, where list[int] may stand
   private boolean postponed = false; // annotations, by from __future__ import annotations
   private boolean memo = false; // inside an expression with a yield: remember the parts
-  private final boolean
-      holdsBack; // whether generators may have something to do when they are closed
+  private final boolean holds; // whether generators may have something to do when they are closed
   private int firstParameter = -1;
 
   /// Where CPython's compiler would be, which is what its tracebacks mark of a test that fails: the
@@ -59,8 +57,10 @@ final class Compiler {
       Set<String> known,
       Watches watches,
       Identity identity,
+      boolean holds,
       String module) {
     this.identity = identity;
+    this.holds = holds;
     this.unit = unit;
     this.scopes = resolution.scopes();
     this.globals = globals;
@@ -68,17 +68,21 @@ final class Compiler {
     this.known = known;
     this.watches = watches;
     this.module = module;
-    String text = unit.text().value();
-    this.holdsBack = text.contains("yield") && (text.contains("try") || text.contains("close"));
     this.scope = resolution.module();
     this.code = new Code("<module>", "<module>", unit);
     this.code.slots = scope.slots();
     this.code.module = module;
+    this.code.holds = holds;
     this.at = syntax(0, 0);
   }
 
   Code code() {
     return code;
+  }
+
+  /// Whether a program may have generators that have something to do when they are closed.
+  static boolean holds(String text) {
+    return text.contains("yield") && (text.contains("try") || text.contains("close"));
   }
 
   // Statements
@@ -120,6 +124,7 @@ final class Compiler {
       yields |= Yields.in(statement);
       statement(statement, made);
     }
+    made.replaceAll(this::whole);
     if (yields) {
       return new GeneratorNodes.Block(syntax, made.toArray(new Stm[0]), code.states++);
     }
@@ -139,17 +144,12 @@ final class Compiler {
         int from = named.size();
         Node value = watched(it, top(it.value()), from);
         if (it.targets().size() == 1) {
-          Expr to = it.targets().get(0);
-          boolean unpacks = to instanceof Expr.TupleOf || to instanceof Expr.ListOf;
-          Node held = unpacks ? held(it.value(), value) : value;
-          Stm made = assign(syntax, to, it.value(), held, from);
-          out.add(called(it.value(), releasing(within(held, made), it.targets())));
+          out.add(assign(syntax, it.targets().get(0), it.value(), value, from));
         } else {
           List<Node.Target> targets = new ArrayList<>();
           it.targets().forEach(target -> targets.add(target(target)));
-          Stm made =
-              new StatementNodes.AssignMany(syntax, targets.toArray(new Node.Target[0]), value);
-          out.add(releasing(made, it.targets()));
+          out.add(
+              new StatementNodes.AssignMany(syntax, targets.toArray(new Node.Target[0]), value));
         }
       }
       case Stmt.Augmented it -> out.add(augmented(it, syntax));
@@ -193,32 +193,26 @@ final class Compiler {
       case Stmt.For it -> {
         Node.Target target = target(it.target());
         Node iterable = isWalked(it.iterable()) ? walked(it.iterable()) : top(it.iterable());
-        boolean stays = holdsBack && !Yields.in(it);
-        if (stays) {
-          iterable = new Fleeting.Walked(syntax, iterable);
-        }
+        int slot = code.slots;
+        code.slots += Yields.in(it) ? 1 : 0;
         Stm body = block(it.body(), it);
         Stm otherwise = block(it.otherwise(), it);
         out.add(
             Yields.in(it)
                 ? new GeneratorNodes.For(
-                    syntax, target, iterable, body, otherwise, code.states++, code.slots++)
-                : stays
-                    ? new Fleeting.Walk(
-                        new LoopNodes.For(syntax, target, iterable, body, otherwise))
-                    : new LoopNodes.For(syntax, target, iterable, body, otherwise));
+                    syntax, target, iterable, body, otherwise, code.states++, slot)
+                : new LoopNodes.For(syntax, target, gone(syntax, iterable), body, otherwise));
       }
       case Stmt.Def it -> out.add(def(it));
       case Stmt.ClassDef it -> out.add(classDef(it));
       case Stmt.Return it -> {
         int from = named.size();
-        Stm made =
+        out.add(
             new StatementNodes.Return(
                 syntax,
                 it.value().isPresent()
                     ? watched(it, top(it.value().get()), from)
-                    : new DataNodes.Constant(syntax, Singleton.NONE));
-        out.add(it.value().isPresent() ? called(it.value().get(), made) : made);
+                    : new DataNodes.Constant(syntax, Singleton.NONE)));
       }
       case Stmt.Raise it ->
           out.add(
@@ -234,8 +228,7 @@ final class Compiler {
       case Stmt.Del it -> {
         List<Node.Target> targets = new ArrayList<>();
         it.targets().forEach(target -> targets.add(target(target)));
-        Stm del = new StatementNodes.Del(syntax, targets.toArray(new Node.Target[0]));
-        out.add(releasing(del, it.targets()));
+        out.add(new StatementNodes.Del(syntax, targets.toArray(new Node.Target[0])));
       }
       case Stmt.Pass it -> {}
       case Stmt.Break it -> out.add(new StatementNodes.Nothing(syntax, Stm.BREAK));
@@ -289,78 +282,42 @@ final class Compiler {
         it.value() instanceof Expr.Call call
             && call.callee() instanceof Expr.Name name
             && name.id().equals("print");
-    Node held = held(it.value(), value);
-    Stm made =
-        new StatementNodes.Expression(
-            syntax,
-            watched(it, prints ? new DataNodes.Printed(held, namedSince(from)) : held, from));
-    Stm whole = within(held, made);
-    return called(
-        it.value(),
-        it.value() instanceof Expr.Call call
-                && call.callee() instanceof Expr.Attribute of
-                && hasPlainArguments(call)
-            ? settling(whole, List.of(call), LOSING.contains(of.name()))
-            : whole);
-  }
-
-  /// Methods that take out of their object, each after the other in its order.
-  private static final Set<String> LOSING = Set.of("clear", "pop", "popitem", "remove", "discard");
-
-  /// Whether a call is of a name, or a method of one, with names and constants.
-  private static boolean isOfNames(Expr.Call call) {
-    return (call.callee() instanceof Expr.Name
-            || (call.callee() instanceof Expr.Attribute of && of.object() instanceof Expr.Name))
-        && hasPlainArguments(call);
-  }
-
-  private static boolean hasPlainArguments(Expr.Call call) {
-    return call.arguments().stream()
-        .allMatch(it -> it.value() instanceof Expr.Name || isConstant(it.value()));
+    return new StatementNodes.Expression(
+        syntax, watched(it, prints ? new DataNodes.Printed(value, namedSince(from)) : value, from));
   }
 
   private static boolean isConstant(Expr expr) {
     return expr instanceof Expr.Num || expr instanceof Expr.Str || expr instanceof Expr.Constant;
   }
 
-  /// The statement, known as one call where a value is no more than that, also as what is printed
-  /// beside constants.
-  private Stm called(Expr value, Stm made) {
-    if (!holdsBack || !mayClose() || !(value instanceof Expr.Call call)) {
-      return made;
-    }
-    if (isOfNames(call)) {
-      String method = call.callee() instanceof Expr.Attribute of ? of.name() : null;
-      Expr object = call.callee() instanceof Expr.Attribute of ? of.object() : call.callee();
-      return new StatementNodes.Call(
-          made, nameNode(((Expr.Name) object).id(), syntax(object)), method);
-    }
-    List<Expr> inner =
-        call.arguments().stream().map(Expr.Argument::value).filter(it -> !isConstant(it)).toList();
-    return call.callee() instanceof Expr.Name && inner.size() == 1
-        ? called(inner.get(0), made)
-        : made;
+  /// In programs whose generators wait, a statement lets go of what it has worked on.
+  private Stm whole(Stm made) {
+    return holds ? new Holding.Whole(made) : made;
   }
 
-  /// The node of an expression, held while it is needed if nothing else may hold its value.
-  private Node held(Expr tree, Node node) {
-    boolean makes =
-        tree instanceof Expr.Call
-            || tree instanceof Expr.ListOf
-            || tree instanceof Expr.TupleOf
-            || tree instanceof Expr.DictOf
-            || tree instanceof Expr.Comprehension;
-    return holdsBack && !memo && makes ? new Fleeting.Held(node) : node;
+  /// And a part of an expression is held.
+  private Node part(Node made) {
+    return !holds
+            || made instanceof DataNodes.Constant
+            || made instanceof DataNodes.Folded
+            || made instanceof DataNodes.Star
+        ? made
+        : new Holding.Part(made);
   }
 
-  private static Node around(Node node, Node... parts) {
-    return Arrays.stream(parts).anyMatch(Fleeting.Held.class::isInstance)
-        ? new Fleeting.Around(node)
-        : node;
+  /// And what is assigned to lets go of what it has held.
+  private Node.Target into(Node.Target made) {
+    return holds ? new Holding.Into((Node) made) : made;
   }
 
-  private static Stm within(Node value, Stm statement) {
-    return value instanceof Fleeting.Held ? new Fleeting.Within(statement) : statement;
+  /// And what is assigned moves there.
+  private Node moved(Node value) {
+    return holds ? new Holding.Moved(value) : value;
+  }
+
+  /// And a loop holds what it goes through.
+  private Node gone(Syntax syntax, Node iterable) {
+    return holds ? new Holding.Walked(syntax, iterable) : iterable;
   }
 
   /// @param from how many names had been compiled before the value
@@ -374,71 +331,43 @@ final class Compiler {
     return named.subList(from, named.size()).stream().distinct().toArray(GlobalCell[]::new);
   }
 
-  /// The statement, watched for names that let go of a generator where the program has generators
-  /// with a `try`.
-  private Stm releasing(Stm made, List<Expr> targets) {
-    List<Node> names = new ArrayList<>();
-    for (Expr target : targets) {
-      if (target instanceof Expr.Name name && holdsBack) {
-        names.add(nameNode(name.id(), syntax(target)));
-      }
-    }
-    Stm named =
-        names.isEmpty()
-            ? made
-            : new StatementNodes.Release(made, names.toArray(new Node[0]), mayClose());
-    return targets.size() == names.size()
-        ? named
-        : settling(named, targets, targets.size() == 1 && isPlace(targets.get(0)));
-  }
-
-  /// Whether nothing but names and loops can hold an object before and after a statement.
-  private boolean mayClose() {
-    return code.name.equals("<module>") || (scope.isFunction() && !scope.isGenerator());
-  }
-
-  /// Whether it is one place, or several that CPython clears from the last to the first.
-  private static boolean isPlace(Expr target) {
-    return target instanceof Expr.Attribute
-        || (target instanceof Expr.Index index
-            && !(index.index() instanceof Expr.Slice slice && slice.step().isPresent()));
-  }
-
-  /// A statement that may take objects out of others.
-  ///
-  /// @param from trees in which they have names
-  private Stm settling(Stm made, List<Expr> from, boolean inOrder) {
-    if (!holdsBack || !mayClose()) {
-      return made;
-    }
-    List<Node> names = new ArrayList<>();
-    from.forEach(tree -> bases(tree, names));
-    return new StatementNodes.Settle(made, names.toArray(new Node[0]), inOrder);
-  }
-
-  /// The names that an expression begins with, and those of its items and arguments.
-  private void bases(Expr tree, List<Node> names) {
-    switch (tree) {
-      case Expr.Name name -> names.add(nameNode(name.id(), syntax(name)));
-      case Expr.Attribute of -> bases(of.object(), names);
-      case Expr.Index of -> bases(of.object(), names);
-      case Expr.Starred of -> bases(of.value(), names);
-      case Expr.TupleOf row -> row.items().forEach(item -> bases(item, names));
-      case Expr.ListOf row -> row.items().forEach(item -> bases(item, names));
-      case Expr.Call call -> {
-        bases(call.callee(), names);
-        call.arguments().forEach(argument -> bases(argument.value(), names));
-      }
-      case Expr other -> {}
-    }
-  }
-
   private Stm assign(Syntax syntax, Expr to, Expr tree, Node value, int from) {
     GlobalCell[] names = namedSince(from);
     Node.Target target = target(to);
-    return target instanceof NameNodes.Global global && mayCopy(tree)
-        ? new StatementNodes.AssignGlobal(syntax, target, global.cell(), value, names)
-        : new StatementNodes.Assign(syntax, target, value);
+    if (target instanceof DataNodes.Unpack row
+        && holds
+        && tree instanceof Expr.TupleOf values
+        && isSwapped(to, values)) {
+      row.turn();
+    }
+    Object named = target instanceof Holding.Into into ? into.target : target;
+    return named instanceof NameNodes.Global global && mayCopy(tree)
+        ? new StatementNodes.AssignGlobal(syntax, target, global.cell(), moved(value), names)
+        : new StatementNodes.Assign(syntax, target, moved(value));
+  }
+
+  /// Whether CPython assigns the values of a row from the last to the first: two or three to as
+  /// many local variables, on one line.
+  private boolean isSwapped(Expr to, Expr.TupleOf values) {
+    List<Expr> names =
+        switch (to) {
+          case Expr.TupleOf row -> row.items();
+          case Expr.ListOf row -> row.items();
+          case Expr other -> List.of();
+        };
+    int count = names.size();
+    return (count == 2 || count == 3)
+        && values.items().size() == count
+        && values.items().stream().noneMatch(Expr.Starred.class::isInstance)
+        && !values.items().stream().allMatch(Compiler::isConstant)
+        && syntax(names.get(0)).isOnLineOf(syntax(names.get(count - 1)))
+        && names.stream()
+                .filter(
+                    it -> it instanceof Expr.Name name && place(name.id()) instanceof Place.Local)
+                .map(it -> ((Expr.Name) it).id())
+                .distinct()
+                .count()
+            == count;
   }
 
   /// Whether the value of a tree may be a copy of gradients, and not made from them.
@@ -469,6 +398,7 @@ final class Compiler {
       if (yields) {
         result = new GeneratorNodes.MemoScope(result, from, code.slots);
       }
+      result = moved(part(result));
       return new StatementNodes.Assign(
           syntax,
           target(it.target()),
@@ -675,10 +605,7 @@ final class Compiler {
     firstParameter = header.positional() > 0 ? 0 : -1;
     prefix = prefix + name + (name.equals("<genexpr>") ? "." : ".<locals>.");
     Stm written = body.make();
-    Stm made =
-        holdsBack && !inner.isGenerator()
-            ? new StatementNodes.Leaving(written, header.count())
-            : written;
+    Stm made = holds ? new Holding.Body(written, header.count()) : written;
     Code own = code;
     scope = outerScope;
     code = outerCode;
@@ -689,7 +616,9 @@ final class Compiler {
   }
 
   private Code code(String name) {
-    return new Code(identity.name(name), identity.name(prefix + name), unit);
+    Code made = new Code(identity.name(name), identity.name(prefix + name), unit);
+    made.holds = holds;
+    return made;
   }
 
   private Scope scopeOf(Object owner) {
@@ -755,7 +684,7 @@ final class Compiler {
   // Targets
 
   private Node.Target name(String id, Syntax syntax) {
-    return (Node.Target) nameNode(id, syntax);
+    return into((Node.Target) nameNode(id, syntax));
   }
 
   private Node nameNode(String written, Syntax syntax) {
@@ -788,8 +717,8 @@ final class Compiler {
   private Node.Target target(Expr target) {
     return switch (target) {
       case Expr.Name it -> name(it.id(), syntax(it));
-      case Expr.Attribute it -> attribute(it);
-      case Expr.Index it -> index(it);
+      case Expr.Attribute it -> into(attribute(it));
+      case Expr.Index it -> into(index(it));
       case Expr.TupleOf it -> unpack(it.items(), syntax(it));
       case Expr.ListOf it -> unpack(it.items(), syntax(it));
       case Expr other -> throw new IllegalStateException("no target: " + other);
@@ -833,7 +762,7 @@ final class Compiler {
     memo = true;
     Node made = expr(tree);
     memo = false;
-    return new GeneratorNodes.MemoScope(made, from, code.slots);
+    return part(new GeneratorNodes.MemoScope(made, from, code.slots));
   }
 
   private Node[] exprs(List<Expr> list) {
@@ -845,7 +774,8 @@ final class Compiler {
   }
 
   Node expr(Expr tree) {
-    return remembered(placed(tree));
+    int from = code.slots;
+    return remembered(from, placed(tree));
   }
 
   private Node placed(Expr tree) {
@@ -858,23 +788,25 @@ final class Compiler {
 
   /// What an operator is applied to: the gradient that it reads is put nowhere.
   private Node operand(Expr tree) {
-    return tree instanceof Expr.Attribute it ? remembered(attribute(it)) : expr(tree);
+    int from = code.slots;
+    return tree instanceof Expr.Attribute it ? remembered(from, attribute(it)) : expr(tree);
   }
 
   /// An operand of `and` or `or`.
   private Node decisive(Expr tree) {
     if (memo && tree instanceof Expr.Logic) {
-      return placed(tree);
+      return part(placed(tree));
     }
+    int from = code.slots;
     Node made = expr(tree);
-    return memo ? new GeneratorNodes.Decided(code.slots++, made) : made;
+    return memo ? new GeneratorNodes.Decided(from, code.slots++, made) : made;
   }
 
-  private Node remembered(Node made) {
+  private Node remembered(int from, Node made) {
     if (memo && !(made instanceof DataNodes.Constant) && !(made instanceof DataNodes.Star)) {
-      return new GeneratorNodes.Memo(code.slots++, made);
+      return part(new GeneratorNodes.Memo(from, code.slots++, made));
     }
-    return made;
+    return part(made);
   }
 
   private Node plain(Expr tree) {
@@ -923,9 +855,8 @@ final class Compiler {
       }
       case Expr.Compare it -> {
         if (it.ops().size() == 1) {
-          Node right = held(it.rest().get(0), operand(it.rest().get(0)));
-          yield around(
-              OperatorNodes.compare(syntax, it.ops().get(0), operand(it.first()), right), right);
+          yield OperatorNodes.compare(
+              syntax, it.ops().get(0), operand(it.first()), operand(it.rest().get(0)));
         }
         yield new OperatorNodes.Chain(
             syntax, expr(it.first()), it.ops().toArray(new CompareOp[0]), exprs(it.rest()));
@@ -1002,9 +933,10 @@ final class Compiler {
         if (tree instanceof Expr.Compare) {
           at = syntax;
         }
+        int from = code.slots;
         Node made = expr(tree);
         made.tested = at;
-        yield memo ? remembered(new OperatorNodes.Tested(made)) : made;
+        yield memo ? remembered(from, new OperatorNodes.Tested(made)) : made;
       }
     };
   }
@@ -1099,31 +1031,26 @@ final class Compiler {
       simple &= argument.pass() == Expr.Pass.POSITION;
     }
     Node[] args = new Node[it.arguments().size()];
-    if (simple && it.callee() instanceof Expr.Attribute attribute) {
-      Node object = held(attribute.object(), expr(attribute.object()));
+    if (simple && !holds && it.callee() instanceof Expr.Attribute attribute) {
+      Node object = expr(attribute.object());
       for (int i = 0; i < args.length; i++) {
-        Expr tree = it.arguments().get(i).value();
-        args[i] = held(tree, expr(tree));
+        args[i] = expr(it.arguments().get(i).value());
       }
-      Node made =
-          new CallNodes.MethodCall(
-              syntax, syntax(attribute), object, scope.mangled(attribute.name()), args);
-      return object instanceof Fleeting.Held ? around(made, object) : around(made, args);
+      return new CallNodes.MethodCall(
+          syntax, syntax(attribute), object, scope.mangled(attribute.name()), args);
     }
     Node callee = expr(it.callee());
     Expr.Pass[] passes = new Expr.Pass[args.length];
     String[] names = new String[args.length];
     for (int i = 0; i < args.length; i++) {
       Expr.Argument argument = it.arguments().get(i);
-      args[i] = held(argument.value(), expr(argument.value()));
+      args[i] = expr(argument.value());
       passes[i] = argument.pass();
       names[i] = identity.name(argument.keyword());
     }
-    return around(
-        simple
-            ? new CallNodes.Call(syntax, callee, args)
-            : new CallNodes.Spread(syntax, callee, passes, names, args),
-        args);
+    return simple && !holds
+        ? new CallNodes.Call(syntax, callee, args)
+        : new CallNodes.Spread(syntax, callee, passes, names, args);
   }
 
   private Node format(Expr.FString it, Syntax syntax) {
@@ -1159,7 +1086,7 @@ final class Compiler {
       return generator(it, syntax);
     }
     boolean outerMemo = memo;
-    Node first = walked(it.clauses().get(0).iterable());
+    Node first = gone(syntax, walked(it.clauses().get(0).iterable()));
     memo = false;
     Scope outer = scope;
     scope = scopeOf(it);
@@ -1176,6 +1103,7 @@ final class Compiler {
         };
     Code own = code(name);
     own.scope = scope;
+    own.slots = scope.host().slots() + 1;
     String outerPrefix = prefix;
     prefix = prefix + name + "."; // in Python's names a comprehension has no locals
     Node element = expr(it.element());
@@ -1224,7 +1152,7 @@ final class Compiler {
       clauses[i] =
           new LoopNodes.Clause(
               target(clause.target()),
-              i == 0 ? first : walked(clause.iterable()),
+              i == 0 ? first : gone(place, walked(clause.iterable())),
               conditions(clause.conditions()),
               place);
     }
@@ -1259,7 +1187,7 @@ final class Compiler {
     Stm body =
         depth + 1 < it.clauses().size()
             ? loop(it, depth + 1, syntax)
-            : new GeneratorNodes.YieldStatement(at, expr(it.element()));
+            : whole(new GeneratorNodes.YieldStatement(at, expr(it.element())));
     Stm nothing = new StatementNodes.Nothing(syntax, Stm.NEXT);
     for (int i = conditions.length - 1; i >= 0; i--) {
       Node test = conditions[i];

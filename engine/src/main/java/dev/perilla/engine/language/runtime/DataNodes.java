@@ -445,6 +445,7 @@ final class DataNodes {
           } catch (RuntimeException e) {
             throw Unwind.place(e, part.place, f);
           }
+          f.run.waiting.pass(f.run, object);
         }
         if (out.length() > 1 << 16) {
           try {
@@ -497,11 +498,18 @@ final class DataNodes {
   static final class Unpack extends Node implements Node.Target {
     private final Target[] targets;
     private final int star; // its place, or -1
+    private boolean isBackward = false;
 
     Unpack(Syntax syntax, Target[] targets, int star) {
       super(syntax);
       this.targets = targets;
       this.star = star;
+    }
+
+    /// Assigns the last one first, as CPython does for local variables and as many values, which it
+    /// makes no row of.
+    void turn() {
+      isBackward = true;
     }
 
     @Override
@@ -512,6 +520,8 @@ final class DataNodes {
     @Override
     public void assign(Frame f, Object value) {
       Object[] items;
+      int mark = f.run.held.size();
+      f.run.hold(value);
       try {
         items = star >= 0 ? all(f.run, value) : exactly(f.run, value);
         if (star >= 0 && items.length < targets.length - 1) {
@@ -525,9 +535,16 @@ final class DataNodes {
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }
+      Object @Nullable [] left = f.run.waiting.unpacked(f.run, mark, value, items);
+      for (int i = targets.length - 1; i >= 0 && isBackward; i--) {
+        targets[i].assign(f, items[i]);
+        if (left != null) {
+          left[i] = Singleton.NONE;
+        }
+      }
       int rest = items.length - targets.length + 1;
       int at = 0;
-      for (int i = 0; i < targets.length; i++) {
+      for (int i = 0; i < targets.length && !isBackward; i++) {
         if (i == star) {
           Object[] part = new Object[Math.max(rest, 4)];
           System.arraycopy(items, at, part, 0, rest);
@@ -536,6 +553,12 @@ final class DataNodes {
         } else {
           targets[i].assign(f, items[at++]);
         }
+        if (left != null) {
+          Arrays.fill(left, 0, at, Singleton.NONE);
+        }
+      }
+      if (left != null) {
+        f.run.held.removeLast();
       }
     }
 

@@ -1,5 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
+import java.util.List;
+
 /// The methods of `dict` and its views.
 final class DictMethods {
   private DictMethods() {}
@@ -101,7 +103,9 @@ final class DictMethods {
         (run, self, args, keywords) -> {
           Calls.arity(run, "dict.clear", args, keywords, 0, 0);
           ((PyDict) self).touch(run);
+          List<Object> lost = run.waiting.before(run, self);
           ((PyDict) self).table.clear();
+          run.waiting.lose(run, lost);
           return Singleton.NONE;
         });
     Constructors.method(

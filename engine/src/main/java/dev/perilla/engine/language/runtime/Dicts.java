@@ -42,9 +42,12 @@ final class Dicts {
       return;
     }
     PyIterator iterator = Iterate.over(run, entries);
+    run.hold(dict);
+    int holding = run.held.size();
     long index = 0;
-    for (Object pair = iterator.next(run); pair != null; pair = iterator.next(run), index++) {
+    for (Object pair = iterator.taken(run); pair != null; pair = iterator.taken(run), index++) {
       run.step();
+      run.hold(pair);
       String otherwise =
           "cannot convert dictionary update sequence element #" + index + " to a sequence";
       Object[] two =
@@ -60,6 +63,7 @@ final class Dicts {
                 + "; 2 is required");
       }
       dict.put(run, two[0], two[1]);
+      run.waiting.pop(run, holding);
     }
   }
 

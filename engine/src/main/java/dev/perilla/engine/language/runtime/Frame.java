@@ -12,13 +12,12 @@ final class Frame {
   final Cell[] closure;
   final int[] states;
   @Nullable Object result;
-  long began = 0; // the number of calls when it began, in programs where it lets go of generators
-  StatementNodes.@Nullable Call call; // the statement that is open, if it is one call
+  boolean isOver = false; // in programs where it lets go of generators
   boolean resuming = false;
   @Nullable Object sent;
   @Nullable Thrown thrown;
   @Nullable PyException outer; // what was handled where it was entered again
-  boolean delegating = false; // it stands at a `yield from`
+  @Nullable PyIterator delegate; // what it goes through where it stands at a `yield from`
   int guards = 0; // how many `try` it stands in that do something when it is closed
   int heard = 0; // and of these, those that do more than assign
   @Nullable PyNamespace namespace; // of a class body

@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The statements of generators that hold a yield. Each keeps in the frame's states where it is, so
@@ -85,8 +86,10 @@ final class GeneratorNodes {
     @Override
     Object eval(Frame f) {
       if (!(f.slots[slot] instanceof PyIterator source)) {
+        int mark = f.run.held.size();
         PyIterator made = LoopNodes.iterator(f, value.eval(f), syntax);
         f.slots[slot] = made;
+        f.run.waiting.pop(f.run, mark);
         if (made instanceof Iterate.Instance own
             && own.instance.type.find(f.run, "close") != null) {
           guard(f, 1);
@@ -116,7 +119,7 @@ final class GeneratorNodes {
           }
           item = generator.resume(f.run, sent, thrown);
         } else if (source instanceof Iterate.Instance wrapped) {
-          return delegate(f, wrapped.instance, sent, thrown);
+          return delegate(f, wrapped, sent, thrown);
         } else if (thrown != null) {
           throw here(f, thrown);
         } else if (sent != Singleton.NONE) {
@@ -139,7 +142,7 @@ final class GeneratorNodes {
         return source.returned;
       }
       f.result = item;
-      f.delegating = true;
+      f.delegate = source;
       throw YieldSignal.SIGNAL;
     }
 
@@ -157,8 +160,10 @@ final class GeneratorNodes {
     }
 
     /// Hands on what was sent or thrown to an object with methods of those names.
-    private Object delegate(Frame f, PyInstance source, Object sent, @Nullable Thrown thrown) {
+    private Object delegate(
+        Frame f, Iterate.Instance wrapped, Object sent, @Nullable Thrown thrown) {
       Run run = f.run;
+      PyInstance source = wrapped.instance;
       try {
         if (thrown != null) {
           boolean exit = thrown.isExit();
@@ -186,7 +191,7 @@ final class GeneratorNodes {
         }
         throw raise;
       }
-      f.delegating = true;
+      f.delegate = wrapped;
       throw YieldSignal.SIGNAL;
     }
   }
@@ -194,11 +199,14 @@ final class GeneratorNodes {
   /// A part of an expression with a yield in it: computed once, also when the expression is entered
   /// again after the yield.
   static final class Memo extends Node {
+    private final int from;
     private final int slot;
     private final Node value;
 
-    Memo(int slot, Node value) {
+    /// @param from where the slots begin in which its parts are remembered, which is over with it
+    Memo(int from, int slot, Node value) {
       super(value.syntax);
+      this.from = from;
       this.slot = slot;
       this.value = value;
     }
@@ -210,6 +218,7 @@ final class GeneratorNodes {
         return known;
       }
       Object made = value.eval(f);
+      Arrays.fill(f.slots, from, slot, null);
       f.slots[slot] = made;
       return made;
     }
@@ -217,11 +226,13 @@ final class GeneratorNodes {
 
   /// An operand of `and` or `or` in such an expression: asked once whether it is true.
   static final class Decided extends Node {
+    private final int from;
     private final int slot;
     private final Node value;
 
-    Decided(int slot, Node value) {
+    Decided(int from, int slot, Node value) {
       super(value.syntax);
+      this.from = from;
       this.slot = slot;
       this.value = value;
     }
@@ -235,8 +246,13 @@ final class GeneratorNodes {
     @Nullable Object decides(Frame f, boolean isAnd, Syntax place) {
       Object known = f.slots[slot];
       if (known == null) {
+        int mark = f.run.held.size();
         known = isTrue(f, value.eval(f), place);
         f.slots[slot] = known;
+        if (known.equals(isAnd)) {
+          Arrays.fill(f.slots, from, slot, null);
+        }
+        f.run.waiting.pop(f.run, mark);
       }
       return known.equals(isAnd) ? null : value.eval(f);
     }
@@ -448,7 +464,9 @@ final class GeneratorNodes {
 
     private int run(Frame f) {
       if (f.states[state] == OUTSIDE) {
+        int mark = f.run.held.size();
         f.slots[slot] = LoopNodes.iterator(f, iterable.eval(f), syntax);
+        f.run.waiting.pop(f.run, mark);
       }
       while (f.states[state] != ELSE && f.slots[slot] instanceof PyIterator iterator) {
         if (f.states[state] == OUTSIDE) {
@@ -506,8 +524,6 @@ final class GeneratorNodes {
       this.heard = heard;
     }
 
-    private record Pending(Unwind.Raise raise) {}
-
     @Override
     int exec(Frame f) {
       int atLast = handlers.length + 2;
@@ -526,7 +542,11 @@ final class GeneratorNodes {
           raised = raise;
         }
         guard(f, -1);
+        Object handled = f.slots[slot];
         f.slots[slot] = null;
+        if (handled != null) {
+          f.run.waiting.drop(f.run, handled);
+        }
         if (last == null) {
           f.states[state] = 0;
           if (raised != null) {
@@ -536,7 +556,7 @@ final class GeneratorNodes {
         }
         f.states[state] = atLast;
         f.states[state + 1] = status;
-        f.slots[slot + 1] = raised == null ? null : new Pending(raised);
+        f.slots[slot + 1] = raised;
         f.slots[slot + 2] = f.result;
       }
       return finish(f);
@@ -551,8 +571,8 @@ final class GeneratorNodes {
       int status = f.states[state + 1];
       Object pending = f.slots[slot + 1];
       PyException before = f.run.handling;
-      if (pending instanceof Pending waiting) {
-        f.run.handling = waiting.raise().exception;
+      if (pending instanceof Unwind.Raise raise) {
+        f.run.handling = raise.exception;
       }
       int ended;
       try {
@@ -575,8 +595,8 @@ final class GeneratorNodes {
       if (ended != NEXT) {
         return ended;
       }
-      if (pending instanceof Pending waiting) {
-        throw waiting.raise();
+      if (pending instanceof Unwind.Raise raise) {
+        throw raise;
       }
       f.result = result;
       return status;
@@ -595,6 +615,9 @@ final class GeneratorNodes {
         } catch (Unwind.Raise raise) {
           f.run.depth = depth;
           int found = find(f, raise);
+          if (f.code.holds) {
+            Waiting.keep(raise.exception, f);
+          }
           f.slots[slot] = raise.exception;
           f.states[state] = found + 1;
           Node.Target name = handlers[found].name();

@@ -147,9 +147,13 @@ final class IterableBuiltins {
 
   private static boolean every(Run run, Object iterable, boolean all) {
     PyIterator iterator = Iterate.over(run, iterable);
-    for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
+    int holding = run.held.size();
+    for (Object item = iterator.taken(run); item != null; item = iterator.taken(run)) {
       run.step();
-      if (Ops.isTrue(run, item) != all) {
+      run.hold(item);
+      boolean isTrue = Ops.isTrue(run, item);
+      run.waiting.pop(run, holding);
+      if (isTrue != all) {
         return !all;
       }
     }
@@ -171,9 +175,15 @@ final class IterableBuiltins {
     PyIterator iterator = Iterate.over(run, args.length == 1 ? args[0] : new PyTuple(args));
     Object best = null;
     Object bestKey = null;
-    for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
+    @Nullable Object[] row = new @Nullable Object[4]; // what it holds
+    run.hold(row);
+    for (Object item = iterator.taken(run); item != null; item = iterator.taken(run)) {
       run.step();
+      row[2] = item;
+      int lent = run.waiting.lent.size();
       Object itemKey = key == null ? item : Calls.call(run, key, item);
+      row[3] = itemKey;
+      run.waiting.returned(lent);
       if (best == null || bestKey == null) {
         best = item;
         bestKey = itemKey;
@@ -186,6 +196,11 @@ final class IterableBuiltins {
         best = PyTie.of(run, best, item, name.equals("max"));
         bestKey = best;
       }
+      row[0] = best;
+      row[1] = bestKey;
+      row[2] = null;
+      row[3] = null;
+      run.waiting.ask(run, null);
     }
     if (best != null) {
       return best;

@@ -111,14 +111,14 @@ final class Iterate {
     Object[] items = new Object[16];
     int count = 0;
     int holding = run.held.size();
-    run.held.add(items);
+    run.held.add(new PyTuple(items));
     try {
-      for (Object item = iterator.next(run); item != null; item = iterator.next(run)) {
+      for (Object item = iterator.taken(run); item != null; item = iterator.taken(run)) {
         run.step();
         if (count == items.length) {
           run.allocate(24L * count);
           items = Arrays.copyOf(items, count * 2);
-          run.held.set(holding, items);
+          run.held.set(holding, new PyTuple(items));
         }
         items[count++] = item;
       }
@@ -315,7 +315,7 @@ final class Iterate {
     }
   }
 
-  private static final class Entries extends PyIterator {
+  private static final class Entries extends Lazy.Rows {
     private final Table table;
     private final PyDict.View view;
     private int at = 0;
@@ -354,12 +354,15 @@ final class Iterate {
       if (view.part() == PyDict.View.Part.ITEMS) {
         run.allocate(PyTuple.bytes(2));
       }
-      return view.at(position);
+      Object entry = view.at(position);
+      return view.part() == PyDict.View.Part.ITEMS && entry instanceof PyTuple row
+          ? run.waiting.row(run, this, row)
+          : entry;
     }
 
     @Override
     @Nullable Object[] held() {
-      return new @Nullable Object[] {view.dict()};
+      return new @Nullable Object[] {view.dict(), last};
     }
   }
 

@@ -8,7 +8,16 @@ import org.jspecify.annotations.Nullable;
 final class Lazy {
   private Lazy() {}
 
-  static final class Enumerate extends PyIterator {
+  /// Gives rows.
+  abstract static class Rows extends PyIterator {
+    @Nullable PyTuple last; // that it has given, in programs whose generators may wait
+
+    Rows(Run run, String type) {
+      super(run, type);
+    }
+  }
+
+  static final class Enumerate extends Rows {
     private final PyIterator source;
     private Object index;
 
@@ -21,23 +30,23 @@ final class Lazy {
     @Override
     @Nullable Object next(Run run) {
       touch(run);
-      Object item = source.next(run);
+      Object item = source.taken(run);
       if (item == null) {
         return null;
       }
       run.allocate(PyTuple.bytes(2));
       PyTuple pair = new PyTuple(index, item);
       index = Ints.add(index, 1L, run);
-      return pair;
+      return run.waiting.row(run, this, pair);
     }
 
     @Override
     @Nullable Object[] held() {
-      return new @Nullable Object[] {source};
+      return new @Nullable Object[] {source, last};
     }
   }
 
-  static final class Zip extends PyIterator {
+  static final class Zip extends Rows {
     private final PyIterator[] sources;
     private final boolean strict;
 
@@ -54,18 +63,26 @@ final class Lazy {
         return null;
       }
       run.allocate(PyTuple.bytes(sources.length));
-      Object[] row = new Object[sources.length];
+      PyTuple before = last == null ? null : run.waiting.free(run, this);
+      Object[] row = before == null ? new Object[sources.length] : before.items.clone();
+      int holding = run.held.size();
+      run.hold(new PyTuple(row));
       for (int i = 0; i < row.length; i++) {
-        Object item = sources[i].next(run);
+        Object item = sources[i].taken(run);
         if (item == null) {
           if (strict) {
             check(run, i);
           }
+          last = before == null ? last : new PyTuple(row);
+          run.waiting.pop(run, holding);
           return null;
         }
+        Object gone = row[i];
         row[i] = item;
+        run.waiting.ask(run, before == null ? item : gone);
       }
-      return new PyTuple(row);
+      run.release(holding);
+      return run.waiting.row(run, this, new PyTuple(row));
     }
 
     private void check(Run run, int ended) {
@@ -88,7 +105,10 @@ final class Lazy {
 
     @Override
     @Nullable Object[] held() {
-      return sources;
+      @Nullable Object[] held = new @Nullable Object[sources.length + 1];
+      System.arraycopy(sources, 0, held, 1, sources.length);
+      held[0] = last;
+      return held;
     }
   }
 
@@ -106,14 +126,21 @@ final class Lazy {
     @Nullable Object next(Run run) {
       touch(run);
       Object[] row = new Object[sources.length];
+      int holding = run.held.size();
+      int lent = run.waiting.lent.size();
+      run.hold(row);
       for (int i = 0; i < row.length; i++) {
-        Object item = sources[i].next(run);
+        Object item = sources[i].taken(run);
         if (item == null) {
+          run.waiting.pop(run, holding);
           return null;
         }
         row[i] = item;
       }
-      return unlessStopped(() -> Calls.call(run, function, row, Keywords.NONE));
+      Object result = unlessStopped(() -> Calls.call(run, function, row, Keywords.NONE));
+      run.waiting.end(run, holding, lent, result);
+      run.waiting.lend(run, result);
+      return result;
     }
 
     @Override
@@ -137,19 +164,23 @@ final class Lazy {
     @Override
     @Nullable Object next(Run run) {
       touch(run);
-      for (Object item = source.next(run); item != null; item = source.next(run)) {
+      int holding = run.held.size();
+      int lent = run.waiting.lent.size();
+      for (Object item = source.taken(run); item != null; item = source.taken(run)) {
         run.step();
+        run.hold(item);
         Object tried = item;
         Object kept =
             function == Singleton.NONE
                 ? item
                 : unlessStopped(() -> Calls.call(run, function, tried));
-        if (kept == null) {
-          return null;
+        boolean isTrue = kept != null && Ops.isTrue(run, kept);
+        if (kept == null || isTrue) {
+          run.release(holding);
+          run.waiting.lend(run, item);
+          return isTrue ? item : null;
         }
-        if (Ops.isTrue(run, kept)) {
-          return item;
-        }
+        run.waiting.end(run, holding, lent, null);
       }
       return null;
     }

@@ -2,6 +2,7 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.Ints;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The methods of `list`.
@@ -92,8 +93,10 @@ final class ListMethods {
         0,
         0,
         (run, list, args) -> {
+          List<Object> lost = run.waiting.before(run, list);
           list.items = new Object[4];
           list.size = 0;
+          run.waiting.lose(run, lost);
           return Singleton.NONE;
         });
     change(

@@ -17,7 +17,7 @@ final class LoopNodes {
 
   static @Nullable Object next(Frame f, PyIterator iterator, Syntax syntax) {
     try {
-      return iterator.next(f.run);
+      return iterator.taken(f.run);
     } catch (RuntimeException e) {
       throw Unwind.place(e, syntax, f);
     }
@@ -109,24 +109,20 @@ final class LoopNodes {
 
     private int any(Frame f, Object object) {
       PyIterator iterator = iterator(f, object, syntax);
-      try {
-        Object item = next(f, iterator, syntax);
-        while (item != null) {
-          f.run.step();
-          target.assign(f, item);
-          int status = body.exec(f);
-          if (status == BREAK || status == RETURN) {
-            f.run.waiting.drop(f.run, iterator);
-            return status;
-          }
-          item = next(f, iterator, syntax);
+      int status = NEXT;
+      Object item = next(f, iterator, syntax);
+      while (item != null) {
+        f.run.step();
+        target.assign(f, item);
+        status = body.exec(f);
+        if (status == BREAK || status == RETURN) {
+          break;
         }
-        f.run.waiting.drop(f.run, iterator);
-        return NEXT;
-      } catch (Unwind.Raise raise) {
-        f.run.waiting.drop(f.run, iterator);
-        throw raise;
+        status = NEXT;
+        item = next(f, iterator, syntax);
       }
+      f.run.waiting.drop(f.run, iterator);
+      return status;
     }
   }
 
@@ -173,19 +169,34 @@ final class LoopNodes {
           f.slots[cell] = new Cell(f.run.epoch, null);
         }
         run(f, 0, source, collection);
-        f.slots[slot] = before;
         if (!f.run.waiting.isEmpty()) {
           end(f);
         }
+        f.slots[slot] = before;
         return collection;
       } catch (RuntimeException e) {
-        throw outer(Unwind.place(e, syntax, f), f);
+        RuntimeException placed = outer(Unwind.place(e, syntax, f), f);
+        if (f.code.holds && placed instanceof Unwind.Raise raise) {
+          keep(f, source, raise.exception);
+        }
+        throw placed;
       }
+    }
+
+    /// The traceback of an exception holds its names, and what it goes through.
+    private void keep(Frame f, Object source, PyException exception) {
+      Frame kept = new Frame(f.run, code, new Cell[0]);
+      for (int own : code.named()) {
+        kept.slots[own] = f.slots[own];
+        f.slots[own] = null;
+      }
+      kept.slots[kept.slots.length - 1] = source;
+      Waiting.keep(exception, kept);
     }
 
     /// Its names let go of what they hold.
     private void end(Frame f) {
-      for (int own : java.util.Objects.requireNonNull(code.scope).own()) {
+      for (int own : code.named()) {
         Object object = f.slots[own];
         f.slots[own] = null;
         if (object != null) {
@@ -229,6 +240,7 @@ final class LoopNodes {
 
     private void turn(Frame f, int at, Clause clause, Object item, Object collection) {
       f.run.step();
+      int mark = f.run.held.size();
       clause.target().assign(f, item);
       for (Node condition : clause.conditions()) {
         if (!condition.test(f)) {
@@ -240,6 +252,9 @@ final class LoopNodes {
           add(f, collection);
         } catch (RuntimeException e) {
           throw Unwind.place(e, adding, f);
+        }
+        if (f.run.held.size() > mark) {
+          f.run.waiting.pop(f.run, mark);
         }
       } else {
         run(f, at + 1, clauses[at + 1].iterable().eval(f), collection);

@@ -102,6 +102,7 @@ final class Networks {
             Builtins.ALL.keySet(),
             Compiler.Watches.NONE,
             new Identity(),
+            false,
             "micrograd.nn");
     Stm body = compiler.program(program.body());
     int freeze = run.freeze;

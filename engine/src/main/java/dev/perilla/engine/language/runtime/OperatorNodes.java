@@ -681,6 +681,7 @@ final class OperatorNodes {
         if (i == last || !isTrue(f, value, syntax)) {
           return value;
         }
+        f.run.waiting.pass(f.run, left);
         left = right;
       }
     }
@@ -693,6 +694,7 @@ final class OperatorNodes {
         if (!isTrue(f, result(f, syntax, ops[i], left, right), syntax)) {
           return false;
         }
+        f.run.waiting.pass(f.run, left);
         left = right;
       }
       return true;

@@ -84,8 +84,9 @@ public final class Program {
     mentions = resolution.mentions();
     Watcher watcher = new Watcher(code.value(), comments);
     Unit unit = new Unit(code);
+    run.holds |= Compiler.holds(code.value());
     Compiler compiler =
-        new Compiler(unit, resolution, globals, known, watcher, identity, "__main__");
+        new Compiler(unit, resolution, globals, known, watcher, identity, run.holds, "__main__");
     Stm body = compiler.program(program.body());
     run.output.setLength(0);
     run.gradients.clear();
@@ -190,7 +191,14 @@ public final class Program {
     Unit unit = new Unit(code);
     Compiler compiler =
         new Compiler(
-            unit, resolution, globals, known(globals), Compiler.Watches.NONE, identity, "__main__");
+            unit,
+            resolution,
+            globals,
+            known(globals),
+            Compiler.Watches.NONE,
+            identity,
+            run.holds,
+            "__main__");
     Node node = compiler.top(tree);
     Frame frame = new Frame(run, compiler.code(), new Cell[0]);
     Run.Saved saved = run.lookOnly();

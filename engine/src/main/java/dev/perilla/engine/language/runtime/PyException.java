@@ -17,9 +17,7 @@ final class PyException extends PyInstance {
   PyTuple arguments;
   List<Unwind.Entry> trace = new ArrayList<>(); // innermost first
 
-  /// The variables of its calls, as those lead on.
-  @SuppressWarnings("ArrayAsKeyOfSetOrMap") // these very variables, whatever they hold
-  Set<@Nullable Object[]> kept = Set.of();
+  Set<Frame> kept = Set.of(); // its calls, in programs where these let go of generators
 
   @Nullable PyException cause;
   @Nullable PyException context;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class PyGenerator extends PyIterator {
   final PyFunction function;
   private final Frame frame;
-  final long born; // the number of calls so far
+  java.util.List<Object> way = java.util.List.of(); // by which the program has last led to it
   private boolean started = false;
   private boolean running = false;
   boolean finished = false;
@@ -18,7 +18,6 @@ final class PyGenerator extends PyIterator {
     super(run, "generator");
     this.function = function;
     this.frame = frame;
-    this.born = run.calls;
     run.allocate(bytes());
   }
 
@@ -56,13 +55,13 @@ final class PyGenerator extends PyIterator {
         throw run.typeError("can't send non-None value to a just-started generator");
       }
     }
-    if (thrown != null && !frame.delegating) {
+    if (thrown != null && frame.delegate == null) {
       thrown.exception(run); // what is no exception does not reach the generator
     }
-    if (frame.guards > 0) {
+    if (guards(run)) {
       run.waiting.end(this);
     }
-    frame.delegating = false;
+    frame.delegate = null;
     frame.resuming = started;
     frame.sent = sent;
     frame.thrown = thrown;
@@ -82,7 +81,7 @@ final class PyGenerator extends PyIterator {
       Object result = frame.result;
       frame.result = null;
       if (status == Stm.YIELD) {
-        if (frame.guards > 0) {
+        if (guards(run)) {
           run.waiting.begin(this);
         }
         return result == null ? Singleton.NONE : result;
@@ -95,9 +94,6 @@ final class PyGenerator extends PyIterator {
     } catch (Unwind unwind) {
       finished = true;
       unwind.placed = false;
-      if (unwind instanceof Unwind.Raise raise) {
-        run.waiting.keep(raise.exception, frame);
-      }
       throw unwind instanceof Unwind.Raise raise ? left(run, raise) : unwind;
     } finally {
       running = false;
@@ -136,21 +132,23 @@ final class PyGenerator extends PyIterator {
       if (!type.isSubclass(Types.GENERATOR_EXIT) && !type.isSubclass(Types.STOP_ITERATION)) {
         throw raise;
       }
+      run.waiting.over(run, raise.exception);
     }
   }
 
-  @Override
-  @Nullable Object[] held() {
-    return frame.slots;
+  /// Its call, while it is not over.
+  @Nullable Frame open() {
+    return frame.isOver ? null : frame;
   }
 
-  /// The variables of outer functions that it holds.
-  Cell[] closure() {
-    return frame.closure;
+  /// Whether something runs when it is closed: in a `try` of its own, or of what it goes through.
+  private boolean guards(Run run) {
+    return frame.guards > 0
+        || (frame.delegate instanceof PyGenerator inner && run.waiting.has(inner));
   }
 
-  /// Whether it stands inside a `try` whose `finally` does more than assign.
+  /// Whether that does more than assign.
   boolean isHeard() {
-    return frame.heard > 0;
+    return frame.heard > 0 || (frame.delegate instanceof PyGenerator inner && inner.isHeard());
   }
 }

@@ -16,6 +16,14 @@ abstract class PyIterator extends Mutable {
   /// The next object, or `null` at the end.
   abstract @Nullable Object next(Run run);
 
+  /// The next object for who knows what it holds itself: nothing is lent to it.
+  final @Nullable Object taken(Run run) {
+    int lent = run.waiting.lent.size();
+    Object item = next(run);
+    run.waiting.returned(lent);
+    return item;
+  }
+
   /// What a call gives, or `null` where it raises StopIteration: an iterator that calls a function
   /// then ends.
   final @Nullable Object unlessStopped(Supplier<Object> call) {

@@ -37,7 +37,8 @@ final class Run implements Budget {
   private int untilTick = TICK;
   Frame[] stack = new Frame[32];
   int depth = 0;
-  long calls = 0; // of functions of the program, so far
+  boolean holds = false; // whether generators of the program may wait; see Holding
+  boolean moves = false; // whether what the next function is called with is held by it alone
   int nesting = 0; // of builtins that call themselves: repr, ==, hash
   int epoch = 1;
   int freeze = 0;
@@ -45,8 +46,7 @@ final class Run implements Budget {
   long looks = 0; // how often a number was taken out of the autograd's values
   int nextNumber = 1;
   final List<Object> shown = new ArrayList<>(); // inside repr now
-  final List<Object> held = new ArrayList<>(); // what builtins work on now
-  final List<Object> walked = new ArrayList<>(); // what loops go through now
+  final List<Object> held = new ArrayList<>(); // what builtins work on now; see Holding
   @Nullable PyException handling;
   final Remarks remarks = new Remarks();
   final Sweeps sweeps = new Sweeps();
@@ -212,6 +212,7 @@ final class Run implements Budget {
     int before = freeze;
     int open = depth;
     int nested = nesting;
+    int holding = held.size();
     freeze = ++epoch;
     try {
       return action.get();
@@ -222,6 +223,7 @@ final class Run implements Budget {
       Arrays.fill(stack, open, depth, null);
       depth = open;
       nesting = nested;
+      release(holding);
       return null;
     } finally {
       freeze = before;
@@ -236,14 +238,13 @@ final class Run implements Budget {
     handling = null;
     shown.clear();
     held.clear();
-    walked.clear();
+    waiting.reset();
   }
 
   /// Lets go of everything that the program holds.
   void forgetAll() {
     handling = null;
     held.clear();
-    walked.clear();
     shown.clear();
     for (GlobalCell cell : globals.values()) {
       cell.value = null;
@@ -265,7 +266,6 @@ final class Run implements Budget {
       stack = Arrays.copyOf(stack, depth * 2);
     }
     stack[depth++] = frame;
-    calls++;
     step();
   }
 
@@ -298,6 +298,13 @@ final class Run implements Budget {
 
   void leave() {
     depth--;
+  }
+
+  /// In programs whose generators may wait, a builtin holds an object until its call is over.
+  void hold(Object object) {
+    if (holds) {
+      held.add(object);
+    }
   }
 
   /// Forgets what builtins hold beyond the first `count`.

@@ -5,6 +5,8 @@ import dev.perilla.engine.language.number.Ints;
 import dev.perilla.engine.language.text.CodePoints;
 import dev.perilla.engine.language.text.Searching;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 
 /// `len`, `in`, and what stands in square brackets.
 final class Sequences {
@@ -329,6 +331,7 @@ final class Sequences {
         value instanceof PyList || value instanceof PyTuple
             ? Iterate.all(run, value).clone()
             : Iterate.listed(run, Iterate.over(run, value, otherwise));
+    List<Object> lost = lost(run, list, at);
     if (at.step == 1) {
       int to = at.start + at.count;
       int grown = list.size - at.count + items.length;
@@ -342,6 +345,7 @@ final class Sequences {
         list.forget(grown, list.size);
       }
       list.size = grown;
+      run.waiting.lose(run, lost);
       return;
     }
     if (items.length != at.count) {
@@ -354,6 +358,20 @@ final class Sequences {
     for (int i = 0; i < at.count; i++) {
       list.items[at.at(i)] = items[i];
     }
+    run.waiting.lose(run, lost);
+  }
+
+  /// What a list loses with a slice, the last to go first, if somebody waits for that.
+  private static List<Object> lost(Run run, PyList list, Bounds at) {
+    if (run.waiting.isEmpty()) {
+      return List.of();
+    }
+    List<Object> lost = new ArrayList<>();
+    for (int i = 0; i < at.count; i++) {
+      run.step();
+      lost.add(list.items[at.at(i)]);
+    }
+    return at.step == 1 ? lost : lost.reversed();
   }
 
   /// `del object[index]`
@@ -364,6 +382,7 @@ final class Sequences {
         run.steps(list.size / 64);
         if (index instanceof PySlice slice) {
           Bounds at = Bounds.of(run, slice, list.size);
+          List<Object> lost = lost(run, list, at);
           boolean[] gone = new boolean[list.size];
           for (int i = 0; i < at.count; i++) {
             gone[at.at(i)] = true;
@@ -376,6 +395,7 @@ final class Sequences {
           }
           list.forget(kept, list.size);
           list.size = kept;
+          run.waiting.lose(run, lost);
           return;
         }
         list.remove(place(run, "list", index, list.size, "list assignment index out of range"));

@@ -1,5 +1,7 @@
 package dev.perilla.engine.language.runtime;
 
+import java.util.List;
+
 /// The methods of `set`.
 final class SetMethods {
   private SetMethods() {}
@@ -85,7 +87,9 @@ final class SetMethods {
         0,
         0,
         (run, set, args) -> {
+          List<Object> lost = run.waiting.before(run, set);
           set.table.clear();
+          run.waiting.lose(run, lost);
           return Singleton.NONE;
         });
     change(

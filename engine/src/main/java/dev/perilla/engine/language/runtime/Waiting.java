@@ -2,174 +2,358 @@ package dev.perilla.engine.language.runtime;
 
 import dev.perilla.engine.language.Crash;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Generators that stand inside a `try` whose `finally` is still to run. CPython counts what holds
-/// an object and closes such a generator when nothing does any more. Here whatever lets go of
-/// objects closes what it alone has held: a loop, a `yield from`, a call (`Fleeting`), a handler
-/// whose exception has kept the variables of calls, a name that is given something else, a function
-/// that is over. What is left otherwise is refused at the end of the block, because nobody can tell
-/// when its `finally` would have run.
+/// an object and closes such a generator when nothing does any more. Here whatever lets go of an
+/// object asks whether one of them has gone with it (`Holding`), and it is closed then.
+///
+/// Of each the way is known by which the program has last led to it; while that holds, nothing is
+/// looked for. What is left otherwise is refused: nobody can tell when its `finally` would have
+/// run.
 final class Waiting {
-  private static final int MOST = 10_000;
+  private static final int MOST = 10_000; // that wait, and that are lent
 
   private final Set<PyGenerator> generators = new LinkedHashSet<>();
+
+  /// Objects that hold each other and nothing else does: CPython does not let go of them.
+  final List<Object> rings = new ArrayList<>();
+
+  /// What functions have handed to the builtins that are at work, which may still hold it.
+  final List<Object> lent = new ArrayList<>();
+
+  /// An exception that is on its way.
+  @Nullable PyException raised;
+
+  private boolean isNew = false; // whether one has begun since it was last asked
 
   void begin(PyGenerator generator) {
     if (generators.size() == MOST) {
       throw left();
     }
     generators.add(generator);
+    isNew |= generator.way.isEmpty();
   }
 
   void end(PyGenerator generator) {
     generators.remove(generator);
   }
 
+  boolean isEmpty() {
+    return generators.isEmpty();
+  }
+
+  boolean has(PyGenerator generator) {
+    return generators.contains(generator);
+  }
+
   /// Nothing is left to be said of those that a program that stopped has left.
   void forget() {
     generators.clear();
+    reset();
   }
 
-  /// Something lets go of an object: closes the generators that only this has held.
-  void drop(Run run, Object object) {
-    if (!generators.isEmpty() && has(run, object)) {
-      drop(run, List.of(object), new Census(run).alive());
+  /// Nothing is at work.
+  void reset() {
+    lent.clear();
+    raised = null;
+  }
+
+  /// A function hands an object to whoever goes on with it.
+  void lend(Run run, @Nullable Object object) {
+    if (object != null && !generators.isEmpty() && !isPlain(object)) {
+      if (lent.size() == MOST) {
+        lent.removeIf(it -> new Census(run).ledTo(it).stream().noneMatch(generators::contains));
+      }
+      lent.add(object);
     }
   }
 
-  private void drop(Run run, List<Object> objects, Set<Object> alive) {
-    for (PyGenerator generator : Census.gone(run, objects, alive)) {
-      if (generators.contains(generator)) {
-        close(run, generator);
+  /// What was lent beyond the first `before` is no longer.
+  void returned(int before) {
+    while (lent.size() > before) {
+      lent.removeLast();
+    }
+  }
+
+  /// A part of an expression is worked out.
+  ///
+  /// @param mark how many were held before it
+  /// @param before how many were lent before it
+  void end(Run run, int mark, int before, @Nullable Object result) {
+    returned(before);
+    if (result == null || run.held.size() == mark) {
+      pop(run, mark);
+      return;
+    }
+    run.held.add(mark, result);
+    pop(run, mark + 1);
+    run.held.removeLast();
+  }
+
+  /// Lets go of what is held beyond the first `mark`, the first one first.
+  void pop(Run run, int mark) {
+    raised = null;
+    if (generators.isEmpty()) {
+      run.release(mark);
+    }
+    while (run.held.size() > mark) {
+      ask(run, run.held.remove(mark));
+    }
+  }
+
+  /// Likewise where an exception passes, the last one first.
+  RuntimeException unwound(Run run, int mark, RuntimeException error) {
+    if (error instanceof Unwind.Raise raise) {
+      if (run.held.size() > mark && !generators.isEmpty()) {
+        run.held.add(mark, raise.exception);
+        while (run.held.size() > mark + 1) {
+          ask(run, run.held.removeLast());
+        }
+      }
+      raised = raise.exception;
+    }
+    run.release(mark);
+    return error;
+  }
+
+  /// An expression is done with one of its parts, the last that is held or the one before.
+  void pass(Run run, Object object) {
+    List<Object> held = run.held;
+    for (int i = held.size() - 1; i >= 0 && i >= held.size() - 2; i--) {
+      if (Ops.identical(held.get(i), object)) {
+        held.remove(i);
+        ask(run, object);
+        return;
       }
     }
+  }
+
+  /// A row, held beyond `mark`, has been taken apart to be assigned: its items are held until each
+  /// has got to its target.
+  ///
+  /// @return what holds them, if that matters
+  Object @Nullable [] unpacked(Run run, int mark, Object row, Object[] items) {
+    run.release(mark);
+    if (generators.isEmpty()) {
+      return null;
+    }
+    Object[] left = items.clone();
+    run.held.add(left);
+    ask(run, row);
+    return left;
+  }
+
+  /// Something lets go of an object, a loop of what it goes through for example.
+  void drop(Run run, Object object) {
+    List<Object> held = run.held;
+    if (!held.isEmpty() && held.getLast() == object && object instanceof PyIterator) {
+      held.removeLast();
+    }
+    ask(run, object);
+  }
+
+  /// A row that an iterator of rows gives. CPython keeps its only row and fills it anew each time,
+  /// unless somebody holds it besides.
+  PyTuple row(Run run, Lazy.Rows rows, PyTuple row) {
+    if (run.holds) {
+      PyTuple before = free(run, rows);
+      rows.last = rows.last == null ? row : rows.last;
+      if (before != null) {
+        run.held.add(row);
+        lose(run, List.of(before.items).reversed());
+        run.held.removeLast();
+      }
+      lend(run, row);
+    }
+    return row;
+  }
+
+  /// Takes its last row from an iterator, if it has one and nobody else holds it.
+  @Nullable PyTuple free(Run run, Lazy.Rows rows) {
+    PyTuple row = rows.last;
+    rows.last = null;
+    if (row != null
+        && !generators.isEmpty()
+        && new Census(run).ledTo(row).stream().anyMatch(generators::contains)
+        && new Census(run).alive().contains(row)) {
+      rows.last = row;
+      return null;
+    }
+    return row;
+  }
+
+  /// What a collection is about to lose as a whole.
+  ///
+  /// @return what it holds, the last to go first, if that matters
+  List<Object> before(Run run, Object collection) {
+    return generators.isEmpty() ? List.of() : Census.held(run, collection);
+  }
+
+  /// Objects go one after the other, the last one first.
+  void lose(Run run, List<Object> objects) {
+    int mark = run.held.size();
+    run.held.addAll(objects);
+    while (run.held.size() > mark) {
+      ask(run, run.held.removeLast());
+    }
+  }
+
+  /// A call that is over, but for who called it: its variables go.
+  void leave(Run run, Frame frame, int mark, boolean isLent) {
+    Object result = frame.result == null ? Singleton.NONE : frame.result;
+    run.held.add(result);
+    ask(run, frame);
+    lend(run, result);
+    if (isLent) {
+      lend(run, run.held.get(mark));
+    }
+  }
+
+  private static boolean isPlain(Object object) {
+    return object instanceof Number
+        || object instanceof String
+        || object instanceof Boolean
+        || object instanceof Singleton
+        || object instanceof Builtin;
+  }
+
+  /// Whether one of them has gone: it is closed then.
+  ///
+  /// @param lost what the program has let go of just now
+  void ask(Run run, @Nullable Object lost) {
+    if (generators.isEmpty() || (lost != null && isPlain(lost) && !isNew)) {
+      return;
+    }
+    IdentityHashMap<Object, Set<Object>> known = new IdentityHashMap<>();
+    List<PyGenerator> sought = new ArrayList<>();
+    for (PyGenerator generator : generators) {
+      run.step();
+      if (!Census.holds(run, generator.way, known)) {
+        sought.add(generator);
+      }
+    }
+    isNew = false;
+    if (sought.isEmpty()) {
+      return;
+    }
+    Census census = new Census(run);
+    Set<Object> alive = census.traced();
+    Set<Object> roots = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Object> led =
+        lost == null || alive.contains(lost) ? List.of() : new Census(run).ledTo(lost);
+    for (PyGenerator generator : sought) {
+      if (alive.contains(generator)) {
+        generator.way = census.way(generator);
+      } else if (isUnsure(run, generator)) {
+        throw left();
+      } else {
+        roots.add(
+            lost != null && isAmong(led, generator) ? lost : gone(run, generator, alive, known));
+      }
+    }
+    if (roots.size() > 1) {
+      throw left(); // nobody knows which goes first
+    }
+    for (Object root : roots) {
+      free(run, root, alive);
+    }
+  }
+
+  private static boolean isAmong(List<Object> objects, Object object) {
+    return objects.stream().anyMatch(it -> it == object);
+  }
+
+  /// Whether a builtin may hold it, or a call of which nobody knows what it works on.
+  private boolean isUnsure(Run run, PyGenerator generator) {
+    for (int i = 0; i < run.depth; i++) {
+      run.step();
+      if (!run.stack[i].code.holds) {
+        return true;
+      }
+    }
+    Census census = new Census(run);
+    return lent.stream().anyMatch(it -> isAmong(census.ledTo(it), generator));
+  }
+
+  /// The first object that has gone on the way to a generator, as far as that still leads to it.
+  private static Object gone(
+      Run run,
+      PyGenerator generator,
+      Set<Object> alive,
+      IdentityHashMap<Object, Set<Object>> known) {
+    List<Object> way = generator.way;
+    int at = way.size() - 1;
+    while (at > 1
+        && !alive.contains(way.get(at - 1))
+        && Census.held(run, way.get(at - 1), known).contains(way.get(at))) {
+      at--;
+    }
+    if (at < 1) {
+      throw left();
+    }
+    return way.get(at);
+  }
+
+  /// Nothing holds an object: what it held goes, one after the other, unless it holds itself.
+  private void free(Run run, Object object, Set<Object> alive) {
+    if (Census.isRing(run, object, alive)) {
+      rings.add(object);
+      return;
+    }
+    int mark = run.held.size();
+    PyException before = raised;
+    if (before != null) {
+      run.held.add(before);
+    }
+    if (object instanceof PyGenerator generator) {
+      close(run, generator);
+    }
+    lose(run, Census.held(run, object));
+    run.release(mark);
+    raised = before;
   }
 
   private void close(Run run, PyGenerator generator) {
     PyException handling = run.handling;
     try {
       generator.close(run);
-    } catch (Unwind.Raise unheard) {
-      // CPython says on stderr that it ignores it, and goes on
+    } catch (Unwind.Raise unheard) { // CPython says on stderr that it ignores it, and goes on
+      over(run, unheard.exception);
     } finally {
       generators.remove(generator);
       run.handling = handling;
     }
   }
 
-  /// Those that nothing holds, made since there were `since` calls: others may be on their way.
-  List<PyGenerator> lost(Run run, long since) {
-    Set<Object> alive = generators.isEmpty() ? Set.of() : new Census(run).alive();
-    return generators.stream().filter(it -> it.born >= since && !alive.contains(it)).toList();
-  }
-
-  /// A statement may have taken objects out of others: closes the generators that go with them. Of
-  /// several nobody knows which goes first, unless it took one after the other.
-  ///
-  /// @param objects all that it could reach
-  /// @param before what they held before it
-  void settle(
-      Run run,
-      long since,
-      List<Object> objects,
-      IdentityHashMap<Object, List<Object>> before,
-      boolean inOrder) {
-    Set<Object> alive = new Census(run).alive();
-    List<Object> lost = new ArrayList<>();
-    for (Object object : objects) {
-      List<Object> children = before.get(object);
-      if (children != null && alive.contains(object)) {
-        for (Object child : children.reversed()) {
-          if (!alive.contains(child)) {
-            lost.add(child);
-          }
-        }
-      }
-    }
-    List<PyGenerator> gone =
-        Census.gone(run, lost, alive).stream().filter(generators::contains).toList();
-    if (gone.stream().allMatch(it -> it.born >= since) && (inOrder || gone.size() < 2)) {
-      gone.forEach(generator -> close(run, generator));
-    }
+  /// An exception has been on its way, and nobody handles it.
+  void over(Run run, PyException exception) {
+    raised = null;
+    ask(run, exception);
   }
 
   /// A call that raises: the traceback of its exception holds its variables.
-  void keep(PyException exception, Frame frame) {
-    if (!generators.isEmpty()) {
-      add(exception, frame);
+  static boolean keep(PyException exception, Frame frame) {
+    if (exception.kept.isEmpty()) {
+      exception.kept = new LinkedHashSet<>();
     }
+    return exception.kept.add(frame);
   }
 
   /// A call that handles an exception: its traceback begins there, and its frame knows those of the
   /// calls around, so that whoever keeps the exception keeps what all of them will have.
   void caught(PyException exception, Frame frame) {
+    raised = null;
     Run run = frame.run;
-    int i = frame.began > 0 ? run.depth - 1 : -1;
-    while (i >= 0 && (run.stack[i].began == 0 || add(exception, run.stack[i]))) {
+    int i = frame.code.holds ? run.depth - 1 : -1;
+    while (i >= 0 && keep(exception, run.stack[i])) { // those around one that is known are known
       run.step();
-      i--; // those around one that is known are known
-    }
-  }
-
-  @SuppressWarnings("ArrayAsKeyOfSetOrMap") // these very variables, whatever they hold
-  private static boolean add(PyException exception, Frame frame) {
-    if (exception.kept.isEmpty()) {
-      exception.kept = new LinkedHashSet<>();
-    }
-    return exception.kept.add(frame.slots);
-  }
-
-  /// Whether somebody keeps the variables of a call that is over.
-  boolean isKept(Run run, Frame frame) {
-    return new Census(run)
-        .alive().stream()
-            .anyMatch(
-                it -> it instanceof PyException exception && exception.kept.contains(frame.slots));
-  }
-
-  boolean isEmpty() {
-    return generators.isEmpty();
-  }
-
-  /// Whether an object is one of them, or leads to one.
-  boolean has(Run run, Object object) {
-    return !among(new Census(run).ledTo(object)).isEmpty();
-  }
-
-  /// Those of these objects that are some of them.
-  List<PyGenerator> among(List<Object> objects) {
-    return objects.stream()
-        .filter(PyGenerator.class::isInstance)
-        .map(PyGenerator.class::cast)
-        .filter(generators::contains)
-        .toList();
-  }
-
-  /// Names let go of objects, one after the other. Where nothing but names can hold the generators
-  /// that it leads to, those are closed that none does; elsewhere a value on its way could, and the
-  /// program stops.
-  ///
-  /// @param since the number of calls from which on a generator is known to names alone
-  /// @param over whether the call is over, so that what was handed to it is still with its caller
-  void release(Run run, List<Object> objects, long since, boolean over) {
-    List<PyGenerator> led =
-        objects.stream().flatMap(it -> among(new Census(run).ledTo(it)).stream()).toList();
-    List<Object> handed = List.copyOf(run.held);
-    if (!over) {
-      run.held.clear();
-    }
-    Set<Object> alive = new Census(run).alive();
-    if (!over) {
-      run.held.addAll(handed);
-    }
-    if (led.stream().allMatch(it -> it.born >= since)) {
-      drop(run, objects, alive);
-    } else if (led.stream().anyMatch(it -> it.isHeard() && !alive.contains(it))) {
-      throw left();
+      i = run.stack[i].code.generator ? -1 : i - 1; // a generator does not know who goes through it
     }
   }
 

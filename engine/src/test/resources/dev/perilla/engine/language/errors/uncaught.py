@@ -108,7 +108,7 @@ raise SyntaxError('bad')  # error: SyntaxError: bad
 #---
 raise SyntaxError('bad', ('f', 1, 2, 'x'))  # error: the place of a SyntaxError is not part of this language
 #---
-def gen():
+def gen():  # error: a generator that is left inside try … finally is not part of this language: Python runs the finally when nothing holds the generator any more
     try: yield 1
     finally: print('over')
 saved = []
@@ -116,9 +116,9 @@ def f():
     g = gen(); next(g)
     try: 1 / 0
     except ZeroDivisionError as e: saved.append(e)
-f()  # error: a generator that is left inside try … finally is not part of this language: Python runs the finally when nothing holds the generator any more
+f()
 #---
-def gen():
+def gen():  # error: a generator that is left inside try … finally is not part of this language: Python runs the finally when nothing holds the generator any more
     try: yield 1
     finally: print('over')
 saved = []
@@ -128,14 +128,4 @@ def inner():
 def f():
     g = gen(); next(g)
     inner()
-f()  # error: a generator that is left inside try … finally is not part of this language: Python runs the finally when nothing holds the generator any more
-#---
-def gen():
-    try: yield 1
-    finally: print('over')
-def opened():
-    g = gen(); next(g)
-    return g
-def f(g):
-    g = None  # error: a generator that is left inside try … finally is not part of this language: Python runs the finally when nothing holds the generator any more
-f(opened())
+f()

@@ -1,0 +1,98 @@
+# An exception lets go of what expressions and loops worked on; its traceback keeps the variables.
+def gen(n):
+    try:
+        yield n
+        yield n + 1
+    finally:
+        print("end", n)
+
+
+def started(n):
+    g = gen(n)
+    next(g)
+    return g
+
+
+def boom(a, b=None):
+    c = started(900)
+    raise ValueError(a is None)
+
+
+def passes(a):
+    for x in gen(901):
+        try:
+            boom(a, started(902))
+        finally:
+            print("passes")
+
+
+def again():
+    try:
+        passes(started(903))
+    except ValueError:
+        print("again")
+        raise KeyError from None
+
+
+for call in (boom, passes):
+    try:
+        print([started(1), call(started(2))])
+    except ValueError as e:
+        print("caught", e)
+    print("handled")
+try:
+    again()
+except KeyError:
+    print("caught")
+print("handled")
+try:
+    [boom(q) for q in [started(3), started(4)]]
+except ValueError:
+    print("caught")
+print("handled")
+
+
+def inside(x):
+    try:
+        yield 1
+        for y in gen(5):
+            yield y
+        yield boom(x)
+    except ValueError as e:
+        print("inside")
+        yield 2
+    finally:
+        print("out")
+
+
+for v in inside(started(6)):
+    print(v)
+g = inside(started(7))
+next(g), next(g)
+g = None
+print("left in its loop")
+g = inside(started(8))
+for v in g:
+    if v == 2:
+        break
+g = None
+print("left in its handler")
+
+
+def delegates(g):
+    yield from g
+
+
+inner = gen(9)
+d = delegates(inner)
+next(d)
+del d
+print("what it went through is closed", list(inner))
+kept = []
+try:
+    boom(started(10))
+except ValueError as e:
+    kept.append(e)
+print("kept")
+kept.clear()
+print("end")
