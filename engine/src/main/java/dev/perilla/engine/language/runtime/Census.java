@@ -56,7 +56,8 @@ final class Census {
   /// Likewise, remembering the way to each.
   Set<Object> traced() {
     parents = new IdentityHashMap<>();
-    return alive();
+    run.steps(alive().size());
+    return seen;
   }
 
   /// The way to an object that is alive: who begins it, a name of the module, a call that is open
