@@ -106,7 +106,8 @@ final class Census {
         });
   }
 
-  private static boolean isAmong(List<Object> objects, Object object) {
+  /// Whether it is one of these very objects.
+  static boolean isAmong(List<Object> objects, Object object) {
     for (int i = objects.size() - 1; i >= 0; i--) {
       if (objects.get(i) == object) {
         return true;

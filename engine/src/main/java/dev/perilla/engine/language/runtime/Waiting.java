@@ -152,7 +152,7 @@ final class Waiting {
   /// Something lets go of an object, a loop of what it goes through for example.
   void drop(Run run, Object object) {
     List<Object> held = run.held;
-    if (!held.isEmpty() && held.getLast() == object && object instanceof PyIterator) {
+    if (!held.isEmpty() && object instanceof PyIterator && Ops.identical(held.getLast(), object)) {
       held.removeLast();
     }
     ask(run, object);
@@ -254,7 +254,9 @@ final class Waiting {
         throw left();
       } else {
         roots.add(
-            lost != null && isAmong(led, generator) ? lost : gone(run, generator, alive, known));
+            lost != null && Census.isAmong(led, generator)
+                ? lost
+                : gone(run, generator, alive, known));
       }
     }
     if (roots.size() > 1) {
@@ -263,10 +265,6 @@ final class Waiting {
     for (Object root : roots) {
       free(run, root, alive);
     }
-  }
-
-  private static boolean isAmong(List<Object> objects, Object object) {
-    return objects.stream().anyMatch(it -> it == object);
   }
 
   /// Whether a builtin may hold it, or a call of which nobody knows what it works on.
@@ -278,7 +276,7 @@ final class Waiting {
       }
     }
     Census census = new Census(run);
-    return lent.stream().anyMatch(it -> isAmong(census.ledTo(it), generator));
+    return lent.stream().anyMatch(it -> Census.isAmong(census.ledTo(it), generator));
   }
 
   /// The first object that has gone on the way to a generator, as far as that still leads to it.
