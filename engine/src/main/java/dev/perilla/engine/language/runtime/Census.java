@@ -89,10 +89,12 @@ final class Census {
   private static boolean begins(
       Run run, Object root, Object next, IdentityHashMap<Object, Set<Object>> known) {
     return switch (root) {
-      case GlobalCell cell -> cell.value == next;
+      case GlobalCell cell -> cell.value != null && Ops.identical(cell.value, next);
       case Frame frame -> isOpen(run, frame) && held(run, frame, known).contains(next);
       case Object other ->
-          run.handling == next || isAmong(run.held, next) || isAmong(run.waiting.rings, next);
+          (run.handling != null && Ops.identical(run.handling, next))
+              || isAmong(run.held, next)
+              || isAmong(run.waiting.rings, next);
     };
   }
 
@@ -109,7 +111,7 @@ final class Census {
   /// Whether it is one of these very objects.
   static boolean isAmong(List<Object> objects, Object object) {
     for (int i = objects.size() - 1; i >= 0; i--) {
-      if (objects.get(i) == object) {
+      if (Ops.identical(objects.get(i), object)) {
         return true;
       }
     }
@@ -141,7 +143,7 @@ final class Census {
     left.push(object);
     while (!left.isEmpty()) {
       for (Object child : census.heldBy(left.pop())) {
-        if (child == object) {
+        if (Ops.identical(child, object)) {
           return true;
         }
         left.push(child);
