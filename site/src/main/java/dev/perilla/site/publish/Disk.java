@@ -49,18 +49,24 @@ class Disk {
     Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
   }
 
-  /// A second name for a file, or a copy where the file system has no second names.
+  /// A second name for a file that is no link, or a copy where the file system has no second names.
   final void link(Path from, Path to) throws IOException {
     before(to);
-    if (Files.isSymbolicLink(from)) {
-      Files.copy(from, to, LinkOption.NOFOLLOW_LINKS);
-      return;
-    }
     try {
       Files.createLink(to, from);
     } catch (UnsupportedOperationException | IOException noLinks) {
       // A file system without links, as FAT; or one that refuses this one, as between two devices.
       Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
+
+  /// The same for what may be a symbolic link: another that leads there.
+  final void second(Path from, Path to) throws IOException {
+    if (Files.isSymbolicLink(from)) {
+      before(to);
+      Files.copy(from, to, LinkOption.NOFOLLOW_LINKS);
+    } else {
+      link(from, to);
     }
   }
 

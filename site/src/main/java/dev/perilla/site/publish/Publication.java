@@ -12,7 +12,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -140,8 +143,9 @@ public final class Publication {
     boolean swapped = false;
     try {
       write(files, old);
+      folders(kept);
       for (String path : kept) {
-        keep(path);
+        disk.second(target.resolve(path), fresh.resolve(path));
       }
       put(Manifest.FILE, Manifest.of(files).bytes());
       disk.sync(fresh);
@@ -187,7 +191,7 @@ public final class Publication {
       throws IOException, Refused {
     SortedSet<String> kept = new TreeSet<>();
     boolean isOurs = Files.exists(target.resolve(Manifest.FILE));
-    for (String path : pathsIn(target)) {
+    for (String path : filesIn(target).keySet()) {
       if (!isOurs) {
         throw new Refused(
             shown
@@ -207,13 +211,13 @@ public final class Publication {
   }
 
   private void write(Map<String, Blob> files, Manifest old) throws IOException {
-    disk.folder(fresh);
+    folders(files.keySet());
     Halves.each(
         files.entrySet(),
         file -> {
           String path = file.getKey();
           if (file.getValue().hash().equals(old.hashes().get(path)) && holds(old, path)) {
-            keep(path);
+            disk.link(target.resolve(path), fresh.resolve(path));
           } else {
             put(path, file.getValue().bytes());
           }
@@ -222,15 +226,18 @@ public final class Publication {
 
   private void put(String path, byte[] bytes) throws IOException {
     Path file = fresh.resolve(path);
-    disk.folderOf(file);
     disk.write(file, bytes);
     see(path, file);
   }
 
-  private void keep(String path) throws IOException {
-    Path to = fresh.resolve(path);
-    disk.folderOf(to);
-    disk.link(target.resolve(path), to);
+  /// The folders of these files, each once.
+  private void folders(Set<String> paths) throws IOException {
+    disk.folder(fresh);
+    SortedSet<String> folders = new TreeSet<>();
+    paths.forEach(path -> folders.add(path.substring(0, path.lastIndexOf('/') + 1)));
+    for (String folder : folders) {
+      disk.folder(fresh.resolve(folder));
+    }
   }
 
   /// Whether the target's file is as perilla wrote it: by its stamp, or by reading it.
@@ -258,17 +265,17 @@ public final class Publication {
   /// not in the target as well, came while it was exchanged, and goes there. A name that the target
   /// has meanwhile given to something else keeps the folder.
   private void rescue(Path folder) throws IOException {
-    SortedSet<String> paths = pathsIn(folder);
-    if (!paths.remove(Manifest.FILE)) {
+    SortedMap<String, BasicFileAttributes> paths = filesIn(folder);
+    if (paths.remove(Manifest.FILE) == null) {
       disk.deleteAll(folder);
       return;
     }
     Manifest ours = Manifest.read(folder);
     AtomicBoolean isEmpty = new AtomicBoolean(true);
     Halves.each(
-        paths,
-        path -> {
-          if (!rescue(folder, path, ours)) {
+        paths.entrySet(),
+        file -> {
+          if (!rescue(folder, file.getKey(), file.getValue(), ours)) {
             isEmpty.set(false);
           }
         });
@@ -278,10 +285,11 @@ public final class Publication {
   }
 
   /// The same of one file. False where it had to stay.
-  private boolean rescue(Path folder, String path, Manifest ours) throws IOException {
+  private boolean rescue(Path folder, String path, BasicFileAttributes seen, Manifest ours)
+      throws IOException {
     Path file = folder.resolve(path);
     Path place = target.resolve(path);
-    if (isCopy(file, place) || ours.wrote(folder, path)) {
+    if (isCopy(file, seen, place) || ours.wrote(folder, path)) {
       disk.delete(file);
     } else if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       disk.folderOf(place);
@@ -294,18 +302,17 @@ public final class Publication {
     return true;
   }
 
-  private static boolean isCopy(Path file, Path other) throws IOException {
-    Optional<BasicFileAttributes> one = attributes(file);
+  private static boolean isCopy(Path file, BasicFileAttributes one, Path other) throws IOException {
     Optional<BasicFileAttributes> two = attributes(other);
-    if (one.isEmpty() || two.isEmpty()) {
+    if (two.isEmpty()) {
       return false;
     }
-    if (one.get().isSymbolicLink() || two.get().isSymbolicLink()) {
-      return one.get().isSymbolicLink()
+    if (one.isSymbolicLink() || two.get().isSymbolicLink()) {
+      return one.isSymbolicLink()
           && two.get().isSymbolicLink()
           && Files.readSymbolicLink(file).equals(Files.readSymbolicLink(other));
     }
-    Object inode = one.get().fileKey();
+    Object inode = one.fileKey();
     return (inode != null && inode.equals(two.get().fileKey())) || Files.mismatch(file, other) < 0;
   }
 
@@ -320,19 +327,24 @@ public final class Publication {
 
   /// The files of a folder, by path; none where it is missing.
   static SortedSet<String> pathsIn(Path folder) throws IOException {
-    SortedSet<String> paths = new TreeSet<>();
+    return new TreeSet<>(filesIn(folder).keySet());
+  }
+
+  /// The same with what they look like from outside.
+  private static SortedMap<String, BasicFileAttributes> filesIn(Path folder) throws IOException {
+    SortedMap<String, BasicFileAttributes> files = new TreeMap<>();
     if (!Files.isDirectory(folder)) {
-      return paths;
+      return files;
     }
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            paths.add(folder.relativize(file).toString().replace('\\', '/'));
+            files.put(folder.relativize(file).toString().replace('\\', '/'), attributes);
             return FileVisitResult.CONTINUE;
           }
         });
-    return paths;
+    return files;
   }
 }
