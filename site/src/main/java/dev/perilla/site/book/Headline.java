@@ -1,41 +1,27 @@
 package dev.perilla.site.book;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
-import dev.perilla.chapter.compiled.CompiledJson;
-import dev.perilla.chapter.compiled.Ledger;
+import dev.perilla.chapter.compiled.HeadlineJson;
 import dev.perilla.renderer.BookFrame;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What other pages of a book say of a chapter: its entry in the contents. It is kept as the JSON
-/// of the compiled chapter without blocks, sources and ledger. Two that say the same have the same
-/// JSON, so that only who makes a page reads it.
+/// What other pages of a book say of a chapter: its entry in the contents. It is kept as JSON. Two
+/// that say the same have the same JSON, so that only who makes a page reads it.
 public final class Headline {
   private final String id;
-  private @Nullable CompiledChapter chapter; // without what no other page says
+  private @Nullable HeadlineJson read;
   private @Nullable String json;
 
-  private Headline(String id, @Nullable CompiledChapter chapter, @Nullable String json) {
+  private Headline(String id, @Nullable HeadlineJson read, @Nullable String json) {
     this.id = id;
-    this.chapter = chapter;
+    this.read = read;
     this.json = json;
   }
 
   /// That of a chapter which is at hand.
   static Headline of(CompiledChapter chapter) {
-    CompiledChapter alone =
-        new CompiledChapter(
-            CompiledChapter.VERSION,
-            chapter.id(),
-            chapter.lang(),
-            chapter.title(),
-            chapter.summary(),
-            chapter.needs(),
-            List.of(),
-            List.of(),
-            new Ledger(List.of()));
-    return new Headline(chapter.id(), alone, null);
+    return new Headline(chapter.id(), HeadlineJson.of(chapter), null);
   }
 
   /// The one that had this JSON.
@@ -53,7 +39,7 @@ public final class Headline {
   public synchronized String json() {
     String known = json;
     if (known == null) {
-      known = CompiledJson.write(chapter());
+      known = headline().write();
       json = known;
     }
     return known;
@@ -64,12 +50,16 @@ public final class Headline {
     return BookFrame.Entry.of(chapter());
   }
 
-  /// The chapter without what no other page says, read when the first asks.
-  public synchronized CompiledChapter chapter() {
-    CompiledChapter known = chapter;
+  /// The chapter without what no other page says.
+  public CompiledChapter chapter() {
+    return headline().chapter();
+  }
+
+  private synchronized HeadlineJson headline() {
+    HeadlineJson known = read;
     if (known == null) {
-      known = CompiledJson.read(Objects.requireNonNull(json));
-      chapter = known;
+      known = HeadlineJson.read(Objects.requireNonNull(json));
+      read = known;
     }
     return known;
   }
