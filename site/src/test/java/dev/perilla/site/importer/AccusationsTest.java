@@ -426,7 +426,7 @@ class AccusationsTest {
         Suppose it uses ReLU: `h = max(0, w * x)`. Now `h = 0.5`.
         """;
     assertThat(accusations(lesson)).isEmpty();
-    assertThat(yaml(lesson).indexOf("h = relu(w * x)"))
+    assertThat(yaml(lesson).indexOf("h = (w * x).relu()"))
         .isGreaterThan(yaml(lesson).indexOf("do/dv"));
   }
 

@@ -333,8 +333,8 @@ class ByHandTest {
     assertThat(errors(NETWORK)).isEmpty();
     assertThat(yaml(NETWORK))
         .contains(
-            "out_h2 = 1 / (1 + exp(-net_h2))",
-            "out_o1 = 1 / (1 + exp(-net_o1))",
+            "out_h2 = 1 / (1 + (-net_h2).exp())",
+            "out_o1 = 1 / (1 + (-net_o1).exp())",
             "[0.05]{= inputs[0]} and [0.10]{= inputs[1]}",
             "`out_o1 * (1 - out_o1) = 0.7018 * 0.2982 = 0.2093`");
     assertThat(errors(NETWORK.replace(right, wrong))).isNotEmpty();

@@ -565,7 +565,7 @@ class ImporterTest {
         """;
     Importer.Imported imported = read("a.md", lesson);
     assertThat(findings(imported)).isEmpty();
-    assertThat(blocks(imported)).contains("a = sigmoid(z)");
+    assertThat(blocks(imported)).contains("a = z.sigmoid()").doesNotContain("def sigmoid");
     assertThat(findings(read("a.md", lesson.replace("0.2445\n", "0.2446\n")))).contains("error");
     assertThat(findings(read("a.md", lesson.replace("0.1222", "0.1322")))).contains("error");
   }

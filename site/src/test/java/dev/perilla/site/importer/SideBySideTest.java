@@ -42,10 +42,10 @@ class SideBySideTest {
         "Let x = 2 and y = x**2. Compute dy/dx. (Answer: 4)|[4]{= dy/dx}|(Answer: 5)",
         "A sigmoid outputs 0.8. What is its local derivative? [0.16]|[0.16]{= 0.8 * (1 -"
             + " 0.8)}|[0.17]",
-        "Let z = 0.4 * 2 = 0.8. The sigmoid gives a = 0.690, and L = (1 - a)**2.|a = sigmoid(z)|a ="
-            + " 0.691",
+        "Let z = 0.4 * 2 = 0.8. The sigmoid gives a = 0.690, and L = (1 - a)**2.|a ="
+            + " Value(z).sigmoid()|a = 0.691",
         "Let n1 = 0.4 * 2 = 0.8 and a1 = 1 / (1 + e^(-n1)). With n2 = 0.3 * 2 = 0.6 we get a2 ="
-            + " 0.6457.|a2 = 1 / (1 + exp(-n2))|a2 = 0.6467",
+            + " 0.6457.|a2 = 1 / (1 + Value(-n2).exp())|a2 = 0.6467",
         "<table><tr><th>w<sub>1</sub></th></tr><tr><td>z = 2 * 3 = 6</td></tr></table>|`z = 2 * 3 ="
             + " 6`|2 * 3 = 7",
         "**Exercise 1.** Let y = 3 and L = y * 2 = 6.¶**Exercise 2.** Let x = 2 and y = x**2 = 4.|y"

@@ -285,4 +285,37 @@ class StatesTest {
     String again = lesson + "\nAgain, $w = [0.8, 0.3]$ stood above.\n";
     assertThat(errors(again)).isNotEmpty();
   }
+
+  /// A program has functions as methods of its values, and a text supposes numbers in their place.
+  @ParameterizedTest
+  @CsvSource({"0.1423, 0.1433", "1.4621, 1.4631"})
+  void aMethodOfANumberThatIsSupposed(String right, String wrong) {
+    String lesson =
+        """
+        # A
+
+        Let `u = 2`, `v = 1` and `s = u * sigmoid(v)`, so `s = 1.4621`.
+
+        For u = 3 and v = -3, `s = 0.1423`.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("s = u * v.sigmoid()").doesNotContain("def sigmoid");
+    assertThat(errors(lesson.replace(right, wrong))).isNotEmpty();
+  }
+
+  /// A power of Euler's number of what was rounded a line above.
+  @Test
+  void anExponentThatWasRounded() {
+    String lesson =
+        """
+        # A
+
+        The scale is sqrt(2) = 1.4142.
+
+        Then e^1.4142 = 4.1133.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("[4.1133]{= exp(sqrt(2))}");
+    assertThat(errors(lesson.replace("4.1133", "4.1143"))).isNotEmpty();
+  }
 }

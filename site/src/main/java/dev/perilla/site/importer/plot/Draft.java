@@ -256,7 +256,8 @@ public final class Draft {
     }
 
     /// @param differentiated names by which the lesson takes derivatives
-    Block block(Set<String> differentiated) {
+    /// @param methods as which the program has the functions of its formulas
+    Block block(Set<String> differentiated, Methods methods) {
       StringBuilder code = new StringBuilder();
       if (formulas.isEmpty()) {
         given.forEach(
@@ -267,7 +268,7 @@ public final class Draft {
                     .append('\n'));
         return Draft.code(id, code.toString().stripTrailing());
       }
-      formulas.forEach((name, formula) -> code.append(name + " = " + formula + "\n"));
+      formulas.forEach((name, formula) -> code.append(name + " = " + methods.of(formula) + "\n"));
       List<Given> inputs = new ArrayList<>();
       given.forEach((name, literal) -> inputs.add(given(name, literal)));
       List<Block.Expectation> expectations = new ArrayList<>();

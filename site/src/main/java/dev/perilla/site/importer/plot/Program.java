@@ -30,6 +30,7 @@ final class Program {
 
   private final List<Runnable> history = new ArrayList<>();
   private final Set<String> functions = new LinkedHashSet<>();
+  private final Set<String> passed = new LinkedHashSet<>(); // of these, `each(sigmoid, z)`
   private final Set<String> lists = new LinkedHashSet<>(); // functions of lists
   private Machine machine = new Machine(Limits.DEFAULT);
   private boolean hasFunctions = false;
@@ -136,17 +137,32 @@ final class Program {
     }
     lists.addAll(ListFunctions.used(code));
     for (String function : Signs.FUNCTIONS.keySet()) {
-      if (Pattern.compile("\\b" + function + "\\(|\\(" + function + ",").matcher(code).find()) {
+      if (speaksOf(code, function)) {
         functions.add(function);
         functions();
+        if (code.contains("(" + function + ",")) {
+          passed.add(function);
+        }
       }
     }
   }
 
+  private static boolean speaksOf(String code, String function) {
+    return Pattern.compile("(?<![\\w.])" + function + "\\(|\\(" + function + ",")
+        .matcher(code)
+        .find();
+  }
+
   /// A listing of the functions that the lesson uses; empty where it uses none.
-  String prelude() {
+  ///
+  /// @param made the code that was made of the lesson's texts; in texts `check` knows the functions
+  ///   of numbers by themselves
+  String prelude(List<String> made) {
     StringBuilder code = new StringBuilder();
-    functions.stream().sorted().forEach(name -> code.append(function(name)).append("\n\n\n"));
+    functions.stream()
+        .filter(it -> passed.contains(it) || made.stream().anyMatch(of -> speaksOf(of, it)))
+        .sorted()
+        .forEach(name -> code.append(function(name)).append("\n\n\n"));
     ListFunctions.code(lists).forEach(it -> code.append(it).append("\n\n\n"));
     return code.toString().stripTrailing();
   }

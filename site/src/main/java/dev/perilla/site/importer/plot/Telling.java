@@ -76,7 +76,13 @@ final class Telling {
   /// All steps, once the lesson has ended.
   List<Step> steps() {
     close();
-    String code = program.prelude();
+    List<String> made = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Ran ran && !ran.listing()) {
+        Draft.code(ran.block()).ifPresent(made::add);
+      }
+    }
+    String code = program.prelude(made);
     if (!code.isEmpty()) {
       Block.Code block = Draft.code(wording.say("functions"), code);
       steps.add(0, new Step.Ran(block, false, Optional.empty()));
@@ -508,7 +514,7 @@ final class Telling {
     examples++;
     example.output = sink(example);
     knows(example);
-    ran(example.block(differentiated));
+    ran(example.block(differentiated, new Methods(program)));
     return true;
   }
 
@@ -585,7 +591,8 @@ final class Telling {
       open.get().goBySteps();
       open.get().output = sink(open.get());
       lastOutput = open.get().output.or(() -> lastOutput);
-      steps.add(openAt, new Step.Ran(open.get().block(differentiated), false, Optional.empty()));
+      Block block = open.get().block(differentiated, new Methods(program));
+      steps.add(openAt, new Step.Ran(block, false, Optional.empty()));
       open = Optional.empty();
     }
     floor = steps.size();

@@ -148,12 +148,17 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
       code.append(expression, at, name.start())
           .append(
               number != null
-                  ? number.startsWith("-") ? "(" + number + ")" : number
+                  ? assumed(number, expression.startsWith(".", name.end()))
                   : depends ? "(" + inner + ")" : name.group());
       at = name.end();
     }
     code.append(expression, at, expression.length());
     return code.length() > SENTENCE ? expression : code.toString();
+  }
+
+  /// @param called whether a method of the number follows
+  private static String assumed(String number, boolean called) {
+    return called ? "Value(" + number + ")" : number.startsWith("-") ? "(" + number + ")" : number;
   }
 
   private static String moved(String output, String name, String number) {

@@ -17,6 +17,7 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Said;
 import dev.perilla.engine.verify.State;
 import dev.perilla.site.importer.plot.Draft;
+import dev.perilla.site.importer.words.Signs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -119,8 +120,9 @@ public final class Tried {
     return left.contains(name);
   }
 
+  /// Whether the program has a name, or texts have the function.
   boolean knows(String name) {
-    return names.contains(name);
+    return names.contains(name) || Signs.FUNCTIONS.containsKey(name);
   }
 
   /// The names of the program that are so.
@@ -319,7 +321,11 @@ public final class Tried {
       switch (expr) {
         case Expr.Binary it -> open.addAll(List.of(it.left(), it.right()));
         case Expr.Unary it -> open.add(it.operand());
-        case Expr.Call it -> it.arguments().forEach(argument -> open.add(argument.value()));
+        case Expr.Call it -> {
+          it.arguments().forEach(argument -> open.add(argument.value()));
+          open.add(it.callee());
+        }
+        case Expr.Attribute it -> open.add(it.object());
         default -> {} // has no parts that compute
       }
     }

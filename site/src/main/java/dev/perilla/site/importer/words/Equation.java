@@ -110,7 +110,8 @@ public record Equation(List<Side> sides, List<String> relations) {
         }
         String exponent = code.substring(start, end);
         from = power.end();
-        boolean number = exponent.matches("\\(?-.*|[\\d.]*\\.\\d+"); // no square of a name
+        boolean number =
+            exponent.matches("\\(?(?:-|\\w+\\().*|[\\d.]*\\.\\d+"); // no square of a name
         if (number || !Equation.names(exponent).isEmpty()) {
           boolean bracketed = exponent.startsWith("(");
           code =
