@@ -889,8 +889,11 @@ final class Compiler {
       case Expr.Walrus it ->
           new DataNodes.Walrus(
               syntax, name(it.target().id(), syntax(it.target())), expr(it.value()));
-      case Expr.Yield it ->
-          new GeneratorNodes.Yield(syntax, orNone(it.value(), syntax), code.states++);
+      case Expr.Yield it -> {
+        int from = code.slots;
+        Node value = orNone(it.value(), syntax);
+        yield new GeneratorNodes.Yield(syntax, value, code.states++, from, code.slots);
+      }
       case Expr.YieldFrom it ->
           new GeneratorNodes.YieldFrom(syntax, delegate(it.value()), code.slots++, code.states++);
       case Expr.Derivative it -> {

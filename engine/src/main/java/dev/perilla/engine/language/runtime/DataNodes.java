@@ -186,6 +186,7 @@ final class DataNodes {
     private PySet set(Frame f, Object[] values) {
       try {
         PySet set = new PySet(f.run);
+        f.run.hold(set); // beyond the values, which go before it
         for (Object value : values) {
           set.add(f.run, value);
         }

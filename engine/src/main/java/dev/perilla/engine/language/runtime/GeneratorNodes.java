@@ -52,11 +52,16 @@ final class GeneratorNodes {
   static final class Yield extends Node {
     private final Node value;
     private final int state; // 1 while the frame is left here
+    private final int from;
+    private final int to;
 
-    Yield(Syntax syntax, Node value, int state) {
+    /// @param from where the slots begin in which the parts of the value are remembered
+    Yield(Syntax syntax, Node value, int state, int from, int to) {
       super(syntax);
       this.value = value;
       this.state = state;
+      this.from = from;
+      this.to = to;
     }
 
     @Override
@@ -66,6 +71,7 @@ final class GeneratorNodes {
         return received(f, syntax);
       }
       f.result = value.eval(f);
+      Arrays.fill(f.slots, from, to, null);
       f.states[state] = 1;
       throw YieldSignal.SIGNAL;
     }

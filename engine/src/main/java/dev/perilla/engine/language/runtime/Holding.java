@@ -23,7 +23,15 @@ final class Holding {
       Run run = f.run;
       int mark = run.held.size();
       int lent = run.waiting.lent.size();
-      Object value = node.eval(f);
+      Object value;
+      try {
+        value = node.eval(f);
+      } catch (Unwind.Raise raise) {
+        boolean inOrder =
+            !(node instanceof LoopNodes.Comprehension || node instanceof DataNodes.DictOf);
+        run.waiting.failed(run, inOrder ? mark : run.held.size(), raise);
+        throw raise;
+      }
       run.waiting.end(run, mark, lent, value);
       run.held.add(value);
       return value;
@@ -227,6 +235,7 @@ final class Holding {
         f.isOver = true;
         Waiting.keep(raise.exception, f);
         waiting.unwound(run, mark, raise);
+        waiting.failed = null; // whoever called it fails now
         throw raise;
       }
     }

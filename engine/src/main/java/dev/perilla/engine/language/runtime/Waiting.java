@@ -30,6 +30,8 @@ final class Waiting {
   /// An exception that is on its way.
   @Nullable PyException raised;
 
+  Unwind.@Nullable Raise failed; // what the last part of an expression has failed with
+
   private boolean isNew = false; // whether one has begun since it was last asked
 
   void begin(PyGenerator generator) {
@@ -62,13 +64,14 @@ final class Waiting {
   void reset() {
     lent.clear();
     raised = null;
+    failed = null;
   }
 
   /// A function hands an object to whoever goes on with it.
   void lend(Run run, @Nullable Object object) {
     if (object != null && !generators.isEmpty() && !isPlain(object)) {
       if (lent.size() == MOST) {
-        lent.removeIf(it -> new Census(run).ledTo(it).stream().noneMatch(generators::contains));
+        lent.removeIf(it -> !leads(run, it));
       }
       lent.add(object);
     }
@@ -105,6 +108,20 @@ final class Waiting {
     while (run.held.size() > mark) {
       ask(run, run.held.remove(mark));
     }
+  }
+
+  /// A part of an expression fails: if none of its own parts did, these go as if it had not.
+  void failed(Run run, int mark, Unwind.Raise raise) {
+    if (failed == raise) {
+      return;
+    }
+    if (run.held.size() > mark) {
+      run.held.add(mark, raise.exception);
+      pop(run, mark + 1);
+      run.held.removeLast();
+      raised = raise.exception;
+    }
+    failed = raise;
   }
 
   /// Likewise where an exception passes, the last one first.
@@ -180,7 +197,7 @@ final class Waiting {
     rows.last = null;
     if (row != null
         && !generators.isEmpty()
-        && new Census(run).ledTo(row).stream().anyMatch(generators::contains)
+        && leads(run, row)
         && new Census(run).alive().contains(row)) {
       rows.last = row;
       return null;
@@ -192,7 +209,21 @@ final class Waiting {
   ///
   /// @return what it holds, the last to go first, if that matters
   List<Object> before(Run run, Object collection) {
-    return generators.isEmpty() ? List.of() : Census.held(run, collection);
+    return generators.isEmpty() ? List.of() : held(run, collection);
+  }
+
+  /// What an object holds, the last to go first. The order of a set is that of addresses.
+  private List<Object> held(Run run, Object object) {
+    List<Object> held = Census.held(run, object);
+    if (object instanceof PySet && held.stream().filter(it -> leads(run, it)).count() > 1) {
+      throw left();
+    }
+    return held;
+  }
+
+  /// Whether an object is one of them, or leads to one.
+  private boolean leads(Run run, Object object) {
+    return new Census(run).ledTo(object).stream().anyMatch(generators::contains);
   }
 
   /// Objects go one after the other, the last one first.
@@ -312,7 +343,7 @@ final class Waiting {
     if (object instanceof PyGenerator generator) {
       close(run, generator);
     }
-    lose(run, Census.held(run, object));
+    lose(run, held(run, object));
     run.release(mark);
     raised = before;
   }

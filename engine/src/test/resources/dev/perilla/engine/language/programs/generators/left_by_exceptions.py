@@ -96,3 +96,39 @@ except ValueError as e:
 print("kept")
 kept.clear()
 print("end")
+kept = None
+
+
+def two(a, b):
+    return a + b
+
+
+for fails in (
+    lambda: [started(11), started(12) + started(13)],
+    lambda: len(started(14), started(15)),
+    lambda: two(started(16), started(17)),
+    lambda: {started(18), [started(19)]},
+    lambda: {1: started(20), []: started(21)},
+    lambda: started(22)[started(23)],
+):
+    try:
+        fails()
+    except TypeError:
+        print("handled")
+
+
+def yields():
+    try:
+        x = yield started(24)
+        print("went on", x)
+        yield f"{next(started(25))} {(yield 26)}"
+    finally:
+        print("end of yields")
+
+
+g = yields()
+next(g)
+print("nobody took it")
+print(g.send(1))
+g = None
+print("the end")
