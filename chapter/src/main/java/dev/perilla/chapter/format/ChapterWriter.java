@@ -11,7 +11,7 @@ public final class ChapterWriter {
 
   /// YAML: literal blocks for texts of several lines, quotes only where YAML needs them.
   public static String yaml(Chapter chapter) {
-    return YamlOutput.write(ChapterTree.chapter(chapter));
+    return Formatter.apart(YamlOutput.write(ChapterTree.chapter(chapter)));
   }
 
   public static String yaml(Book book) {

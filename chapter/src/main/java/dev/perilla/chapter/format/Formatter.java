@@ -169,9 +169,7 @@ public final class Formatter {
       return Optional.empty(); // the parser takes a square of their number
     }
     try {
-      LoadSettings load =
-          LoadSettings.builder().setParseComments(true).setCodePointLimit(1 << 25).build();
-      List<Event> opened = opened(new Parse(load).parseString(text));
+      List<Event> opened = opened(events(text, true));
       Comments events = new Comments(opened.iterator());
       Emitter emitter = emitter(out);
       while (events.hasNext()) {
@@ -191,9 +189,7 @@ public final class Formatter {
     }
     int count = 0;
     try {
-      LoadSettings load =
-          LoadSettings.builder().setParseComments(true).setCodePointLimit(1 << 25).build();
-      for (Event event : new Parse(load).parseString(text)) {
+      for (Event event : events(text, true)) {
         boolean isComment =
             event instanceof CommentEvent comment
                 && comment.getCommentType() != CommentType.BLANK_LINE;
@@ -203,6 +199,17 @@ public final class Formatter {
       return 0;
     }
     return count;
+  }
+
+  /// One buffer for all: between two of them the parser fails on a character of two units.
+  private static Iterable<Event> events(String text, boolean comments) {
+    LoadSettings load =
+        LoadSettings.builder()
+            .setBufferSize(text.length() + 1)
+            .setParseComments(comments)
+            .setCodePointLimit(1 << 25)
+            .build();
+    return new Parse(load).parseString(text);
   }
 
   /// How many lines in a row are comments, at most.
@@ -381,7 +388,7 @@ public final class Formatter {
 
   private static List<String> values(String yaml) {
     List<String> values = new ArrayList<>();
-    for (Event event : new Parse(LoadSettings.builder().build()).parseString(yaml)) {
+    for (Event event : events(yaml, false)) {
       values.add(
           event instanceof ScalarEvent scalar ? scalar.getValue() : event.getEventId().name());
     }

@@ -114,6 +114,7 @@ class ChapterWriterTest {
 
   private static void assertRoundTrip(Chapter chapter) {
     String yaml = ChapterWriter.yaml(chapter);
+    assertThat(Formatter.chapter("a", yaml.getBytes(StandardCharsets.UTF_8), yaml)).contains(yaml);
     Chapter fromYaml = loaded(yaml);
     assertThat(fromYaml).as(yaml).isEqualTo(chapter);
     String json = ChapterWriter.json(fromYaml);

@@ -51,6 +51,16 @@ class FmtCommandTest {
           text: "quoted"
       """;
 
+  /// The parser reads by parts, and failed on a character of two units between two of them.
+  @Test
+  void charactersOfTwoUnitsStandAnywhere() throws IOException {
+    String head = "perilla: 1\nid: a\ntitle: A\nblocks:\n  - type: prose\n    text: |\n      ";
+    for (int place = 1020; place < 1030; place++) {
+      String text = head + "a".repeat(place - head.length()) + "😀 b.\n";
+      laysOut(text, text);
+    }
+  }
+
   @Test
   void linesOfFoldedTextsAndCommentsBesideListsStay() throws IOException {
     laysOut(

@@ -212,6 +212,7 @@ class NotebookFormatTest {
                   - who: La docente
                     text: |
                       Yes: `c = 12`.
+
               - type: prose
             """);
   }

@@ -413,6 +413,7 @@ class ImporterTest {
                 show:
                   - graph
                   - gradients
+
               - type: prose
                 text: |
                   Let `a = 3` and `b = 4`. Then `c = a * b = 12`, and the gradient of c with respect to b is [3]{= dc/db}.
