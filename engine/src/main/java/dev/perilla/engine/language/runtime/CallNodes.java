@@ -92,7 +92,7 @@ final class CallNodes {
     private final String[] names;
     private final Node[] args;
     private final boolean alone; // whether nothing else is given by position beside a star
-    private final boolean stars;
+    final boolean stars; // whether its arguments are collected first
 
     Spread(Syntax syntax, Node callee, Expr.Pass[] passes, String[] names, Node[] args) {
       super(syntax);

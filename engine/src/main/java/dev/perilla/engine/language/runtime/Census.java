@@ -274,6 +274,9 @@ final class Census {
       }
       case PyInstance instance -> {
         bytes += PyInstance.BYTES + 16L * instance.slots.length;
+        if (instance instanceof PyException exception) {
+          exception.details().forEach(this::visit); // which its own class lets go of
+        }
         for (int i = 0; i < instance.shape.names.length; i++) {
           visit(instance.slots[i]);
         }
@@ -288,7 +291,6 @@ final class Census {
           exception.kept.forEach(this::visit);
           visit(exception.cause);
           visit(exception.context);
-          exception.details().forEach(this::visit);
         }
       }
       case PyDict.View view -> visit(view.dict());

@@ -28,7 +28,9 @@ final class Holding {
         value = node.eval(f);
       } catch (Unwind.Raise raise) {
         boolean inOrder =
-            !(node instanceof LoopNodes.Comprehension || node instanceof DataNodes.DictOf);
+            !(node instanceof LoopNodes.Comprehension
+                || node instanceof DataNodes.DictOf
+                || (node instanceof CallNodes.Spread spread && spread.stars));
         run.waiting.failed(run, inOrder ? mark : run.held.size(), raise);
         throw raise;
       }

@@ -110,10 +110,13 @@ for fails in (
     lambda: {started(18), [started(19)]},
     lambda: {1: started(20), []: started(21)},
     lambda: started(22)[started(23)],
+    lambda: two(started(27), *started(28).__next__),
+    lambda: two(started(29), started(30)).nope(started(31)),
+    lambda: {1: started(32)}.nope(started(33)),
 ):
     try:
         fails()
-    except TypeError:
+    except (TypeError, AttributeError):
         print("handled")
 
 
