@@ -8,8 +8,10 @@ import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Accounting.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A fence without a label: statements, a derivation over several lines, or a drawing.
 ///
@@ -27,6 +29,8 @@ final class Fences {
           "(?<marks>\\{\\{.*?\\}\\})"
               + "|(?:[→←]|<(?=[\\u2500-\\u257F]))?(?:[\\u2500-\\u25FF•✓✗✔✘]+|<?-{2,}>?)(?:[→←>]|->)?");
 
+  private static final Pattern BULLET = Pattern.compile("(?m)^([ \\t]*[-*+])(?=[ \\t]+\\S)");
+
   private static final Pattern GOES_ON =
       Pattern.compile("[ \\t]*(?:=(?![=>])|≈|[<>]=?|≤|≥|≠|!=)[ \\t].*");
   private static final Pattern LABEL =
@@ -42,7 +46,7 @@ final class Fences {
 
   List<Piece> read(Text content) {
     List<Piece> pieces = new ArrayList<>();
-    String text = content.value();
+    String text = unlisted(content.value());
     StringBuilder joined = new StringBuilder(text);
     int start = 0;
     while (start < text.length()) {
@@ -57,6 +61,23 @@ final class Fences {
       start = end + 1;
     }
     return pieces;
+  }
+
+  /// The text with blanks for the bullets of lists: signs that several lines at one margin begin
+  /// with.
+  private static String unlisted(String text) {
+    Map<String, Long> lists =
+        BULLET
+            .matcher(text)
+            .results()
+            .collect(Collectors.groupingBy(it -> it.group(1), Collectors.counting()));
+    return BULLET
+        .matcher(text)
+        .replaceAll(
+            it ->
+                lists.getOrDefault(it.group(1), 0L) > 1
+                    ? " ".repeat(it.group(1).length())
+                    : Matcher.quoteReplacement(it.group(1)));
   }
 
   private static int lineEnd(String text, int from) {

@@ -54,6 +54,32 @@ class AccusationsTest {
     return read("a.md", lesson).yaml().orElseThrow();
   }
 
+  /// The bullets of a list in a fence are no signs.
+  @Test
+  void aListInAFenceHasBullets() {
+    String lesson =
+        """
+        # T
+
+        ```python
+        a = Value(2.0)
+        b = Value(-3.0)
+        c = a + b
+        ```
+
+        ```
+        Nodes:
+        - a = 2.0 (leaf)
+        - b = -3.0 (leaf)
+        - c = -1.0 (operation: +)
+        ```
+        """;
+    assertThat(accusations(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("• c = ");
+    assertThat(accusations(lesson.replace("c = -1.0", "c = 1.0")))
+        .contains("the text says 1.0, the program gives -1.0");
+  }
+
   /// A sheet of questions gives its letters other numbers again and again.
   @Test
   void aQuestionHasItsOwnNumbers() {

@@ -99,9 +99,22 @@ public final class Statements {
         lines.add(line);
       }
     }
-    String numbered = NUMBERED.matcher(String.join("\n", lines)).replaceAll("$1\n    ");
+    String numbered = NUMBERED.matcher(listed(String.join("\n", lines))).replaceAll("$1\n    ");
     String units = UNIT.matcher(signs(apart(numbered, "; "))).replaceAll("$1   $2");
     return ASIDE.matcher(units).replaceAll("$1   # $2");
+  }
+
+  /// Several lines that begin with the same sign are a list, whose bullets are no signs.
+  private static String listed(String text) {
+    String listed = text;
+    for (String sign : List.of("-", "*", "+")) {
+      Pattern marker = Pattern.compile("(?m)^([ \\t]*)\\" + sign + "(?=[ \\t]+\\S)");
+      listed =
+          marker.matcher(text).results().count() > 1
+              ? marker.matcher(listed).replaceAll("$1•")
+              : listed;
+    }
+    return listed;
   }
 
   /// Matrices that are written a row a line, each on one line.

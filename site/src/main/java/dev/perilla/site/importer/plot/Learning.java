@@ -276,7 +276,8 @@ record Learning(Telling telling, Inputs inputs, Units units) {
     int stop = Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n\n"));
     boolean begins =
         Inputs.areWritten(scan) || Lexicon.CUE.matcher(before.substring(stop + 1)).find();
-    if (!begins || new Training(telling).isStep(List.of(name), scan)) {
+    boolean isClaim = telling.isComputed(name) || new Training(telling).isStep(List.of(name), scan);
+    if (!begins || isClaim) {
       return;
     }
     Map<String, String> dependents = telling.dependents(name);

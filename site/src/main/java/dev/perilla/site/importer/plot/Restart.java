@@ -122,7 +122,9 @@ final class Restart {
       boolean literal = rest.stream().allMatch(it -> it.form() == Form.NUMBER);
       boolean input = telling.isDefined(name.get()) || allowed.has(name.get(), equation, scan);
       if (literal) {
-        boolean step = telling.meaning(name.get()).flatMap(Meaning::formula).isPresent();
+        boolean step =
+            telling.meaning(name.get()).flatMap(Meaning::formula).isPresent()
+                || telling.isComputed(name.get());
         if (input && equation.relations().get(0).equals("=") && !computed.contains(name.get())) {
           (step ? results : inputs).putIfAbsent(name.get(), rest.get(0).code());
         }

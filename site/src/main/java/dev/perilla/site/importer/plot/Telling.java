@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +28,10 @@ import java.util.stream.Stream;
 ///
 /// It is long because a sentence may change any of these, and the others with it.
 final class Telling {
+  /// A name in code that is no class, attribute or name of an argument.
+  private static final Pattern OTHER =
+      Pattern.compile("(?U)(?<![\\w.])(?!\\p{Lu}\\w*\\()[\\p{L}_]\\w*\\b(?!\\s*=(?!=))");
+
   private static final Pattern CALL =
       Pattern.compile(
           "(?U)\\b([\\p{L}_]\\w*)\\(\\s*[\\p{L}_]\\w*(?:\\s*,\\s*[\\p{L}_]\\w*)*\\s*\\)");
@@ -49,6 +54,7 @@ final class Telling {
   private final Set<String> given = new HashSet<>(); // all that were inputs once, `w = 0.8`
   private final Set<String> listed = new HashSet<>(); // values of the autograd in the listings
   private final Set<String> bound = new HashSet<>(); // by listings that run
+  private final Set<String> computed = new HashSet<>(); // of these, from others
   private Set<String> differentiated = Set.of(); // names that derivatives are taken of or by
   private Optional<Draft.Open> open = Optional.empty();
   private Optional<String> lastOutput = Optional.empty(); // of the last example that has one
@@ -399,7 +405,10 @@ final class Telling {
     close();
     listings++;
     program.keep(code);
-    bound.addAll(Parts.names(code).bound());
+    Set<String> names = Parts.names(code).bound();
+    bound.addAll(names);
+    computed.removeAll(names);
+    names.stream().filter(it -> isComputed(it, code)).forEach(computed::add);
     steps.add(new Step.Ran(Draft.code(wording.say("listing", listings), code), true, claimed));
     floor = steps.size();
     program.objects(code).forEach(it -> means(it, new Meaning(Optional.empty(), Optional.empty())));
@@ -412,6 +421,28 @@ final class Telling {
                 listed.add(name);
               }
             });
+  }
+
+  /// Whether what a listing gives a name at last is made of other names, those of classes left out.
+  private boolean isComputed(String name, String code) {
+    Matcher given =
+        Pattern.compile("(?m)^[ \\t]*" + Pattern.quote(name) + "[ \\t]*=(?!=)([^#\"'\\n]*)")
+            .matcher(code);
+    boolean made = false;
+    while (given.find()) {
+      made =
+          OTHER
+              .matcher(given.group(1))
+              .results()
+              .map(MatchResult::group)
+              .anyMatch(it -> !it.equals(name) && program.knows(it));
+    }
+    return made;
+  }
+
+  /// Whether a listing computes what a name stands for.
+  boolean isComputed(String name) {
+    return computed.contains(name);
   }
 
   /// A listing that does not run would have bound these names: what listings before it bound to
