@@ -968,6 +968,17 @@ class ImporterTest {
     assertThat(blocks(imported)).contains("      [notice]\n      done\n      3\n");
   }
 
+  /// A cell of many statements that fail is kept as it is: each failure costs a run of all before.
+  @Test
+  @Timeout(60)
+  void aCellThatFailsAgainAndAgainIsKept() {
+    String heavy = "n = 0\nfor i in range(300000):\n    n += i";
+    String failing = "f = 3\n" + "len(n)\n".repeat(300) + "print(f)\n";
+    Importer.Imported imported = read("a.ipynb", cells(heavy, "", failing, "x".repeat(400_000)));
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains("      f = 3\n      len(n)\n");
+  }
+
   /// A notebook of cells of code, each with what it printed.
   private static String cells(String... sourcesAndOutputs) {
     List<String> cells = new ArrayList<>();

@@ -342,11 +342,12 @@ public final class NotebookLesson {
   /// What a terminal shows of an output: no colours, and of a line that was written over the last
   /// state.
   private static String shown(String output) {
-    String plain = ESCAPE.matcher(output).replaceAll("").replace("\r\n", "\n");
-    return plain
-        .replaceAll("(?m)\r+$", "")
-        .replaceAll("[^\n]*\r", "")
-        .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
+    List<String> shown = new ArrayList<>();
+    for (String line : ESCAPE.matcher(output).replaceAll("").split("\n", -1)) {
+      String last = line.stripTrailing();
+      shown.add(last.substring(last.lastIndexOf('\r') + 1).replaceAll("[\\p{Cc}&&[^\t]]", ""));
+    }
+    return String.join("\n", shown);
   }
 
   /// A text, or a list of the lines of one.

@@ -342,7 +342,7 @@ public final class Plot {
   /// A listing that does not run as a whole: those of its statements that do, in their order.
   private void parts(Item.Listing listing, String reason) {
     List<Part> parts = divided(listing.code());
-    if (parts.size() > MOST_PARTS || parts.size() == 1 || parts.stream().noneMatch(Part::runs)) {
+    if (parts.size() > MOST_PARTS || parts.size() < 2 || parts.stream().noneMatch(Part::runs)) {
       keep(listing, reason);
       return;
     }
@@ -380,11 +380,18 @@ public final class Plot {
             listing.echo().filter(it -> !parts.getLast().runs())));
   }
 
+  /// @return none where that would take too long
   private List<Part> divided(String code) {
     List<Part> parts = new ArrayList<>();
     int mark = telling.program.mark();
+    int crashes = 0; // each costs a run of all that came before
     for (String statement : Parts.of(code)) {
       Outcome outcome = tried(statement);
+      crashes += outcome.crash().isPresent() ? 1 : 0;
+      if (crashes > MOST_PARTS || parts.size() > MOST_PARTS) {
+        parts.clear();
+        break;
+      }
       if (outcome.completed()) {
         telling.program.keep(statement);
       } else {
