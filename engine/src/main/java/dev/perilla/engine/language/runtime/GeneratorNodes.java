@@ -462,6 +462,10 @@ final class GeneratorNodes {
 
     private void leave(Frame f) {
       f.states[state] = OUTSIDE;
+      drop(f);
+    }
+
+    private void drop(Frame f) {
       if (f.slots[slot] instanceof PyIterator walked) {
         f.slots[slot] = null;
         f.run.waiting.drop(f.run, walked);
@@ -479,6 +483,7 @@ final class GeneratorNodes {
           Object item = LoopNodes.next(f, iterator, syntax);
           if (item == null) {
             f.states[state] = ELSE;
+            drop(f);
             break;
           }
           f.run.step();
