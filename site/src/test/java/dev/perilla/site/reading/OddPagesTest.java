@@ -3,6 +3,7 @@ package dev.perilla.site.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -121,6 +122,40 @@ class OddPagesTest {
                   }
                   """))
           .isEqualTo(true);
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+    }
+  }
+
+  /// A long formula scrolls in its paragraph or item, and the item keeps its number: an item that
+  /// scrolls itself would hide it.
+  @Test
+  void itemsWithFormulasKeepTheirMarkers(Reader reader) {
+    String sum = String.join(" + ", Collections.nCopies(40, "x"));
+    String chapter =
+        """
+        perilla: 1
+        id: li
+        lang: en
+        title: Items
+        blocks:
+          - {type: example, id: e, given: {x: 2}, code: "z = 40 * x", output: z, show: [values]}
+          - type: prose
+            text: |
+              1. A product: $x \\times z$
+              2. And $z = SUM = 80$
+                 - of $SUM$
+
+              So $z = SUM = 80$, and $SUM$.
+        """
+            .replace("SUM", sum);
+    try (Visit visit = reader.visit(Site.chapter(chapter), Screen.NARROW)) {
+      Page page = visit.open("li.html");
+      assertThat(
+              page.evaluate(
+                  "[...document.querySelectorAll('main li')].map(it =>"
+                      + " getComputedStyle(it).overflowX)"))
+          .isEqualTo(List.of("visible", "visible", "visible"));
+      assertThat(page.evaluate("document.querySelectorAll('main li math').length")).isEqualTo(3);
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
     }
   }

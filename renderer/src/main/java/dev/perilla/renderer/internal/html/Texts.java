@@ -18,7 +18,10 @@ import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.Image;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -61,7 +64,33 @@ final class Texts {
 
   private String written(Node text) {
     quotes.in(text);
+    boxed(text);
     return html.render(text);
+  }
+
+  /// Gives an item of a tight list that has a formula a box within: what scrolls a long one would
+  /// hide the marker of the item.
+  private static void boxed(Node node) {
+    for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+      boxed(child);
+    }
+    if (node instanceof Paragraph
+        && node.getParent() instanceof ListItem item
+        && item.getParent() instanceof ListBlock list
+        && list.isTight()
+        && hasFormula(node)) {
+      node.prependChild(new Markup("<div>"));
+      node.appendChild(new Markup("</div>"));
+    }
+  }
+
+  private static boolean hasFormula(Node paragraph) {
+    for (Node child = paragraph.getFirstChild(); child != null; child = child.getNext()) {
+      if (child instanceof Markup markup && markup.written().contains("<math")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Writes what [Numbers] made, and the boxes of tasks.
