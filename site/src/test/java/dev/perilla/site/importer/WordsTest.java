@@ -273,6 +273,34 @@ class WordsTest {
     }
   }
 
+  /// A bracket that closes behind a derivative is that of the formula.
+  @Test
+  void aDerivativeMayStandAtTheEndOfABracket() {
+    String lesson =
+        """
+        Let `x = 2` and `w = 3`. Then `p = x * w = 6`, and `q = p * (dp/dx) = 18`.
+
+        `w_new = w - (0.01 * dp/dw)`
+        `w_new = 3 - (0.01 * 2) = 2.98`, as `d(p)/d(w) = 2`
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("w_new = w - (0.01 * grad(p, w))");
+    for (String digits : List.of("2.98", "18", "(w) = 2")) {
+      assertThat(errors(lesson.replace(digits, digits + "7"))).as(digits).isNotEmpty();
+    }
+  }
+
+  /// Words of a formula with blanks that show are one name, and no product.
+  @Test
+  void wordsOfAFormulaAreOneName() {
+    String lesson =
+        "Let $w = 3$ and $p = w^2 = 9$.\n\n"
+            + "$$New\\ Weight = w - 0.01 \\times \\frac{dp}{dw} = 2.94$$\n";
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("New_Weight").doesNotContain("New *");
+    assertThat(errors(lesson.replace("2.94", "2.95"))).isNotEmpty();
+  }
+
   /// Addresses and code are in no language, and cells of code say nothing of that of the texts.
   @Test
   void addressesAndCodeAreInNoLanguage() {

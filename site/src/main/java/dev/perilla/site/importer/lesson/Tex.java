@@ -50,6 +50,10 @@ final class Tex {
           "boxed",
           "fbox");
 
+  /// `New\ Weight`, words with blanks that show.
+  private static final Pattern SPACED =
+      Pattern.compile("(?<![\\\\\\p{L}])\\p{L}{2,}(?:\\\\ \\p{L}{2,})+");
+
   /// Over or under what they hold, with a script that only says what it is.
   private static final Set<String> BRACES = Set.of("underbrace", "overbrace", "underline");
 
@@ -106,7 +110,10 @@ final class Tex {
     try {
       Tex reader =
           new Tex(
-              math.replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK)
+              SPACED
+                  .matcher(math)
+                  .replaceAll(it -> "\\\\text{" + it.group().replace("\\ ", " ") + "}")
+                  .replaceAll("\\\\\\\\(\\[[^\\]]*\\])?", BREAK)
                   .replaceAll("\\\\(?:\\||[lr]?[vV]ert\\b)", "|") // a norm of numbers
                   .replace("&", CELL),
               ofE,

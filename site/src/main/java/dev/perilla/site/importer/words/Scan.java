@@ -28,9 +28,10 @@ public record Scan(String text, List<Token> tokens) {
           "(?<![0-9-])[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9-])|\\]\\([^)\\n"
               + "]{0,2000}\\)|\\[\\^[^\\]\\n"
               + "]{1,200}\\]|https?://\\S+|<!--.{0,4000}?-->|mailto:\\S+");
+  private static final String DERIVED =
+      "[d∂δ](?:\\((\\p{L}[\\p{L}\\p{N}_₀-₉]*)\\)|(\\p{L}[\\p{L}\\p{N}_₀-₉]*))";
   private static final Pattern DERIVATIVE =
-      Pattern.compile(
-          "(?U)(?<![\\p{L}\\p{N}_])[d∂δ]\\(?([\\p{L}][\\p{L}\\p{N}_₀-₉]*)\\)?\\s?/\\s?[d∂δ]\\(?([\\p{L}][\\p{L}\\p{N}_₀-₉]*)\\)?");
+      Pattern.compile("(?U)(?<![\\p{L}\\p{N}_])" + DERIVED + "\\s?/\\s?" + DERIVED);
 
   public Scan {
     tokens = List.copyOf(tokens);
@@ -260,6 +261,12 @@ public record Scan(String text, List<Token> tokens) {
       }
     }
 
+    /// What is derived, or by what, within brackets of its own or without.
+    private static String derived(Matcher derivative, int group) {
+      String bracketed = derivative.group(group);
+      return Signs.name(bracketed == null ? derivative.group(group + 1) : bracketed);
+    }
+
     private void words(String part, int base, Zone zone, Notation marks, int group) {
       Map<Integer, Numeral> numerals = new HashMap<>();
       for (Numeral numeral : Numeral.scan(part, marks)) {
@@ -285,7 +292,7 @@ public record Scan(String text, List<Token> tokens) {
               Kind.NAME,
               base + at,
               base + derivative.end(),
-              "d" + Signs.name(derivative.group(1)) + "/d" + Signs.name(derivative.group(2)),
+              "d" + derived(derivative, 1) + "/d" + derived(derivative, 3),
               zone,
               group);
           at = derivative.end();
