@@ -294,8 +294,11 @@ class WordsTest {
   @Test
   void wordsOfAFormulaAreOneName() {
     String lesson =
-        "Let $w = 3$ and $p = w^2 = 9$.\n\n"
-            + "$$New\\ Weight = w - 0.01 \\times \\frac{dp}{dw} = 2.94$$\n";
+        """
+        Let $w = 3$ and $p = w^2 = 9$.
+
+        $$New\\ Weight = w - 0.01 \\times \\frac{dp}{dw} = 2.94$$
+        """;
     assertThat(errors(lesson)).isEmpty();
     assertThat(yaml(lesson)).contains("New_Weight").doesNotContain("New *");
     assertThat(errors(lesson.replace("2.94", "2.95"))).isNotEmpty();
