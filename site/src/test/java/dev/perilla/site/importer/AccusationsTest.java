@@ -7,6 +7,7 @@ import dev.perilla.chapter.source.FindingPrinter;
 import dev.perilla.chapter.source.Severity;
 import dev.perilla.engine.verify.VerifyCode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,6 +53,23 @@ class AccusationsTest {
 
   private static String yaml(String lesson) {
     return read("a.md", lesson).yaml().orElseThrow();
+  }
+
+  /// Arithmetic behind what a weight becomes is held to be right, whatever the weight is by then.
+  @Test
+  void arithmeticOfAStepIsChecked() {
+    String lesson =
+        """
+        # T
+
+        Let $x = 2$, $w = 3$ and $y = 5$. Then $p = w x = 6$ and $L = (p - y)^2 = 1$.
+
+        With $\\eta = 0.1$: $$w \\leftarrow w - \\eta \\frac{\\partial L}{\\partial w} = 3 - 0.1 \\times 4 = 2.6$$
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    for (String wrong : List.of("3 - 0.1 \\times 5", "4 - 0.1 \\times 4", "3 - 0.2 \\times 4")) {
+      assertThat(accusations(lesson.replace("3 - 0.1 \\times 4", wrong))).as(wrong).isNotEmpty();
+    }
   }
 
   /// The bullets of a list in a fence are no signs.

@@ -141,6 +141,9 @@ record Spans(Dressing text) {
     if (zone == Zone.FENCE && isFalse && otherThings(from, to, start, end, numbers)) {
       return;
     }
+    if (!isFalse && isWrong(from, to, start, end, zone, numbers)) {
+      return;
+    }
     boolean formula = !isFalse && isFormula(from, to);
     Map<Integer, String> marks = new LinkedHashMap<>();
     int checked = 0;
@@ -697,6 +700,39 @@ record Spans(Dressing text) {
     text.count(Outcome.CHECKED, numbers.size() - constants.size());
     text.count(Outcome.PLAIN, constants.size());
     return true;
+  }
+
+  /// `w ← w - η * g = 3 - 0.1 * 5 = 2.6`, arithmetic that is false whatever the names stand for: it
+  /// stands apart, for `check` to say so, and none of its numbers is bound.
+  private boolean isWrong(int from, int to, int start, int end, Zone zone, List<Integer> numbers) {
+    List<Equation.Side> sides =
+        inside(from, to).stream().flatMap(it -> it.sides().stream()).toList();
+    for (int i = 0; i + 1 < sides.size(); i++) {
+      int held = sides.get(i).start();
+      String rest = text.scan.text().substring(held, end);
+      boolean wrong =
+          sides.get(i).form() == Form.ARITHMETIC
+              && sides.get(i + 1).form() == Form.NUMBER
+              && text.tried.span(rest).stream().anyMatch(Dressing::isFalse);
+      if (!wrong) {
+        continue;
+      }
+      String before = text.scan.text().substring(start, held).stripTrailing();
+      String name = before.replaceFirst("\\s*(?:[:=]?=|≈|→|←)$", "");
+      boolean apart =
+          zone == Zone.CODE
+              && !name.isBlank()
+              && !name.equals(before)
+              && Numeral.scan(name, Notation.POINT).isEmpty();
+      if (apart) {
+        String relation = before.substring(name.length()).strip();
+        text.replace(start - 1, end, code(name) + " " + relation + " `" + rest);
+      }
+      text.settle(numbers);
+      numbers.forEach(text::leave);
+      return true;
+    }
+    return false;
   }
 
   /// `P(Y=1) = sum of all = 0.3 / 0.5 = 0.6`: arithmetic that holds by itself stands apart from
