@@ -612,12 +612,13 @@ final class Tex {
           default -> accent;
         };
     String mark = MARKS.getOrDefault(word, "");
+    String marked = mark.isEmpty() ? "" : Normalizer.normalize(base + mark, Normalizer.Form.NFKC);
     List<String> names =
         List.of(
             base + "_" + word,
             base + word,
             word + "_" + base,
-            Normalizer.normalize(base + mark, Normalizer.Form.NFKC),
+            marked,
             accent.equals("vec") ? base : "");
     named(names.stream().filter(this::known).findFirst().orElse(names.getFirst()), start, at);
   }
