@@ -9,6 +9,7 @@ import dev.perilla.engine.verify.Accounting.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +30,8 @@ final class Fences {
           "(?<marks>\\{\\{.*?\\}\\})"
               + "|(?:[→←]|<(?=[\\u2500-\\u257F]))?(?:[\\u2500-\\u25FF•✓✗✔✘]+|<?-{2,}>?)(?:[→←>]|->)?");
 
-  private static final Pattern BULLET = Pattern.compile("(?m)^([ \\t]*[-*+])(?=[ \\t]+\\S)");
+  private static final Pattern BULLET =
+      Pattern.compile("(?m)^([ \\t]*[-*+])(?=[ \\t]+(?:(\\p{L})|\\S))");
 
   private static final Pattern GOES_ON =
       Pattern.compile("[ \\t]*(?:=(?![=>])|≈|[<>]=?|≤|≥|≠|!=)[ \\t].*");
@@ -64,20 +66,18 @@ final class Fences {
   }
 
   /// The text with blanks for the bullets of lists: signs that several lines at one margin begin
-  /// with.
+  /// with, a name behind one of them at least. Before numbers alone a reader sees minus signs.
   private static String unlisted(String text) {
-    Map<String, Long> lists =
-        BULLET
-            .matcher(text)
-            .results()
-            .collect(Collectors.groupingBy(it -> it.group(1), Collectors.counting()));
-    return BULLET
-        .matcher(text)
-        .replaceAll(
-            it ->
-                lists.getOrDefault(it.group(1), 0L) > 1
-                    ? " ".repeat(it.group(1).length())
-                    : Matcher.quoteReplacement(it.group(1)));
+    Map<String, List<MatchResult>> lists =
+        BULLET.matcher(text).results().collect(Collectors.groupingBy(it -> it.group(1)));
+    StringBuilder bare = new StringBuilder(text);
+    for (List<MatchResult> list : lists.values()) {
+      boolean named = list.stream().anyMatch(it -> it.group(2) != null);
+      if (list.size() > 1 && named) {
+        list.forEach(it -> bare.setCharAt(it.end() - 1, ' '));
+      }
+    }
+    return bare.toString();
   }
 
   private static int lineEnd(String text, int from) {

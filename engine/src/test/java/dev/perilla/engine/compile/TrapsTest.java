@@ -140,6 +140,8 @@ final class TrapsTest {
           // letters with something above them, letters of another font, frames
           trap("$\\hat{c} = 17.5$ and $\\hat c > 17$", "$\\hat{c} = 17.4$"),
           trap("$\\hat{v} = 7$ and $2\\hat v = 14$", "$\\hat{v} = 8$"),
+          trap("$\\vec{a} = 3$", "$\\ddot{a} = 3$"),
+          trap("$\\vec{a} = 3$", "$\\acute{a} = 3$"),
           trap("$\\bar{c} = 18.5$", "$\\bar{c} = 12$"),
           trap("$\\overline{c} + \\widehat{c} = 36$", "$\\overline{c} + \\widehat{c} = 35$"),
           trap("$\\vec{a} = 3$, $\\tilde{r} = s$", "$\\tilde{r} = 3$"),
@@ -464,6 +466,7 @@ final class TrapsTest {
           trap("```\n- a = 3\n- c = 12\n```", "```\n- a = -3\n- c = 12\n```"),
           trap("```\n* a = 3\n* c = 12\n```", "```\n* a = 3\n* c = 13\n```"),
           trap("```\n- a = -3\n```", "```\n- a = 3\n```"), // no list
+          trap("```\n- a = 3\n- 3 * 4 = 12\n```", "```\n- 12 = c\n- 3 = a\n```"),
           trap("```\n3 * {{b}} = 12   # so\n```", "```\n3 * {{b}} = 13   # so\n```"),
           // digits that go on are cut off
           trap("`2 / 3 = 0.666…`", "`2 / 3 = 0.667…`"),

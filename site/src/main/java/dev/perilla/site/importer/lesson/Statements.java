@@ -104,13 +104,15 @@ public final class Statements {
     return ASIDE.matcher(units).replaceAll("$1   # $2");
   }
 
-  /// Several lines that begin with the same sign are a list, whose bullets are no signs.
+  /// Several lines that begin with the same sign, one of them before a name, are a list, whose
+  /// bullets are no signs.
   private static String listed(String text) {
     String listed = text;
     for (String sign : List.of("-", "*", "+")) {
       Pattern marker = Pattern.compile("(?m)^([ \\t]*)\\" + sign + "(?=[ \\t]+\\S)");
       listed =
           marker.matcher(text).results().count() > 1
+                  && Pattern.compile(marker + "[ \\t]+\\p{L}").matcher(text).find()
               ? marker.matcher(listed).replaceAll("$1•")
               : listed;
     }
