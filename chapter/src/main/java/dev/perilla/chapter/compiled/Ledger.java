@@ -27,7 +27,15 @@ public record Ledger(List<Entry> entries) {
     VERDICT,
     ANSWER,
     MISTAKE,
-    GRADIENT
+    GRADIENT;
+
+    /// Whether it is a number on the page, not a claim about some.
+    public boolean isNumeral() {
+      return switch (this) {
+        case NUMERAL, GRADIENT, ANSWER, MISTAKE -> true;
+        case STATEMENT, CONDITION, EXPECTATION, VERDICT -> false;
+      };
+    }
   }
 
   /// One numeral or claim.

@@ -19,7 +19,7 @@ public record Counts(String numerals, String claims) {
     int numerals = 0;
     int claims = 0;
     for (Ledger.Entry entry : ledger.entries()) {
-      if (isNumeral(entry.kind())) {
+      if (entry.kind().isNumeral()) {
         numerals++;
         standing.merge(entry.standing(), 1, Integer::sum);
       } else {
@@ -33,14 +33,6 @@ public record Counts(String numerals, String claims) {
     return new Counts(
         parts.isEmpty() ? sentence + "." : sentence + ": " + String.join(", ", parts) + ".",
         claims == 0 ? "" : words.count("claims", claims));
-  }
-
-  /// Whether an entry of that kind is a number on the page, not a claim about some.
-  private static boolean isNumeral(Ledger.Kind kind) {
-    return switch (kind) {
-      case NUMERAL, GRADIENT, ANSWER, MISTAKE -> true;
-      case STATEMENT, CONDITION, EXPECTATION, VERDICT -> false;
-    };
   }
 
   /// How an entry was verified, in words; empty where there is nothing to say.

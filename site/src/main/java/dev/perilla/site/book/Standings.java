@@ -14,7 +14,7 @@ public record Standings(Map<Ledger.Standing, Integer> counts) {
   static Standings of(CompiledChapter chapter) {
     Map<Ledger.Standing, Integer> counts = new EnumMap<>(Ledger.Standing.class);
     for (Ledger.Entry entry : chapter.ledger().entries()) {
-      if (entry.kind() == Ledger.Kind.NUMERAL) {
+      if (entry.kind().isNumeral()) {
         counts.merge(entry.standing(), 1, Integer::sum);
       }
     }
