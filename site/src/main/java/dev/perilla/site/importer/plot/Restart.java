@@ -19,13 +19,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Whether a text begins another example: the same formulas with other inputs.
 final class Restart {
   private static final int LISTED = 3;
-  private static final Pattern NEW =
-      Pattern.compile("(?U)(.+?)_?(?:new|nuev[oa]|nov[oa]|neu|nouveau)");
 
   private final Telling telling;
   private final Inputs allowed;
@@ -44,7 +41,7 @@ final class Restart {
     if (first.form() != Form.NAME || last.form() != Form.NUMBER) {
       return;
     }
-    Matcher other = NEW.matcher(first.code());
+    Matcher other = Lexicon.NEW.matcher(first.code());
     boolean arrow = equation.relations().get(0).equals("←") || goesOn(equation);
     String name = !arrow && other.matches() ? other.group(1) : first.code();
     boolean input = telling.meaning(name).flatMap(Meaning::number).isPresent();

@@ -77,6 +77,11 @@ final class Candidates {
     return rounded;
   }
 
+  /// The rates of learning that the lesson has said last.
+  Set<String> rates() {
+    return spoken.rates();
+  }
+
   /// The other states that this text speaks of.
   States states() {
     return states;

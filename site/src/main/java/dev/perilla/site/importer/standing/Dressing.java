@@ -67,6 +67,7 @@ final class Dressing {
       notation();
     }
     shapes();
+    new Steps(this).all();
     new Cells(this).all();
     new Columns(this).all();
     new Spans(this).all();

@@ -16,11 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What one text of a lesson speaks of: names of the program, derivatives, small numbers by which
 /// something may be moved; and what the texts before it spoke of.
 final class Spoken {
   private static final int MOST_RESULTS = 200;
+  private static final Pattern TOO = Pattern.compile("\\W*(?:\\p{L}{1,4})?\\W*");
 
   private final Tried tried;
   private final Scan scan;
@@ -48,6 +50,7 @@ final class Spoken {
   /// @param derivatives that their equations name
   /// @param results what equations came to, the last first
   /// @param numbers all that were said, without their signs and the zeros at their ends
+  /// @param rates of learning that the last text that said one has said
   /// @param asked what the last of them ended by asking for
   record Before(
       List<String> names,
@@ -55,9 +58,11 @@ final class Spoken {
       List<String> derivatives,
       List<Result> results,
       Set<BigDecimal> numbers,
+      Set<String> rates,
       Optional<String> asked) {
     static final Before NOTHING =
-        new Before(List.of(), List.of(), List.of(), List.of(), Set.of(), Optional.empty());
+        new Before(
+            List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Optional.empty());
   }
 
   /// A number that an equation comes to.
@@ -99,7 +104,43 @@ final class Spoken {
         derivatives.stream().limit(12).toList(),
         results(scan.text().length() + 1),
         numbers(scan.text().length() + 1),
+        rates(),
         asked);
+  }
+
+  /// The rates of learning that this text says, or else the last that said one: in words, or of a
+  /// name for it.
+  Set<String> rates() {
+    Set<String> found = new LinkedHashSet<>();
+    int last = -1; // where the last of them ends
+    for (Token token : scan.tokens()) {
+      String before = scan.text().substring(Math.max(0, token.start() - 60), token.start());
+      boolean too = // `0.01 - 0.1`, `0.1 or 0.5`
+          last >= 0 && TOO.matcher(scan.text().substring(last, token.start())).matches();
+      boolean told =
+          token.is(Kind.NUMBER)
+              && !isInArithmetic(token)
+              && (too || Lexicon.RATE.matcher(before).find());
+      if (told) {
+        last = token.end();
+        size(token).ifPresent(it -> found.add(it.toPlainString()));
+      }
+    }
+    for (Equation equation : equations) {
+      Equation.Side number = equation.sides().getLast();
+      if (Lexicon.RATES.contains(equation.sides().getFirst().code())
+          && number.form() == Equation.Form.NUMBER) {
+        size(number.tokens().getLast()).ifPresent(it -> found.add(it.toPlainString()));
+      }
+    }
+    return found.isEmpty() ? before.rates() : found;
+  }
+
+  private boolean isInArithmetic(Token token) {
+    return equations.stream()
+        .filter(it -> it.covers(token))
+        .flatMap(it -> it.sides().stream())
+        .anyMatch(it -> it.form() != Equation.Form.NUMBER && it.tokens().contains(token));
   }
 
   /// Whether the lesson has said a number up to a place.
@@ -146,7 +187,8 @@ final class Spoken {
     return found;
   }
 
-  private static Optional<BigDecimal> size(Token token) {
+  /// What a number is without its sign and the zeros at its end.
+  static Optional<BigDecimal> size(Token token) {
     return token.is(Kind.NUMBER) && token.code().matches("-?\\d+(?:\\.\\d+)?")
         ? Optional.of(new BigDecimal(token.code()).abs().stripTrailingZeros())
         : Optional.empty();

@@ -78,6 +78,11 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     return spoken.words().stream().anyMatch(Lexicon.UPDATES::contains);
   }
 
+  /// The gradients of what depends on a name, the last output's first.
+  List<String> slopes(String name) {
+    return outputs(name).stream().map(it -> "d" + it + "/d" + name).toList();
+  }
+
   private Set<String> rates(boolean steps) {
     Set<String> rates = new LinkedHashSet<>();
     for (Token token : scan.tokens()) {

@@ -79,14 +79,20 @@ public final class Lexicon {
 
   /// Names that a rate of learning goes by.
   public static final List<String> RATES =
-      List.of("lr", "learning_rate", "eta", "η", "alpha", "step_size", "rate", "tasa");
+      List.of("lr", "learning_rate", "eta", "η", "alpha", "α", "step_size", "rate", "tasa");
 
   /// Words just before a number that a step of training is scaled by.
   public static final Pattern RATE =
       Pattern.compile(
           "(?iU)(learning rate|step size|\\brate of|tasa de aprendizaje|paso de aprendizaje|tamaño"
-              + " de paso|lernrate|taux d.apprentissage|taxa de aprendizado)[^.\\n"
+              + " de paso|lernrate|schrittweite|taux d.apprentissage|pas d.apprentissage"
+              + "|taxa de aprendiza(?:do|gem)|tasso di apprendimento|学习率|學習率|学習率|学习速率|학습률"
+              + "|सीखने की दर|लर्निंग रेट)[^.。\\n"
               + "]{0,40}$");
+
+  /// A name that is another's after a step of training: `w_new`, and before it.
+  public static final Pattern NEW =
+      Pattern.compile("(?U)(.+?)_?(?:new|nuev[oa]|nov[oa]|neu|nouveau|prime|next|updated)");
 
   /// Words before an equation that make a name an input.
   public static final Pattern CUE =

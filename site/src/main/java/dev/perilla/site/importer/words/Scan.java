@@ -368,7 +368,7 @@ public record Scan(String text, List<Token> tokens) {
     private int sign(String part, int at, int base, Zone zone, int group) {
       char c = part.charAt(at);
       int start = base + at;
-      for (String relation : List.of("==", "->", "<=", ">=", "!=", "=>", "⇒")) {
+      for (String relation : List.of("==", ":=", "->", "<=", ">=", "!=", "=>", "⇒")) {
         if (part.startsWith(relation, at)) {
           int end = start + relation.length();
           add(Kind.RELATION, start, end, Signs.relation(relation), zone, group);
@@ -382,7 +382,7 @@ public record Scan(String text, List<Token> tokens) {
         }
         return at + 2;
       }
-      if ("=≈→←<>≤≥≠≃".indexOf(c) >= 0) {
+      if ("=≈→←<>≤≥≠≃≔".indexOf(c) >= 0) {
         add(Kind.RELATION, start, start + 1, Signs.relation(String.valueOf(c)), zone, group);
       } else if (c == '*') {
         if (zone != Zone.PROSE || between(part, at, at + 1)) {

@@ -6,7 +6,16 @@ import java.util.Set;
 /// The signs in which people write formulas, in the notation of the code language.
 public final class Signs {
   private static final Map<String, String> RELATIONS =
-      Map.of("≤", "<=", "≥", ">=", "≠", "!=", "=>", "→", "⇒", "→", "->", "→", "≃", "≈");
+      Map.ofEntries(
+          Map.entry("≤", "<="),
+          Map.entry("≥", ">="),
+          Map.entry("≠", "!="),
+          Map.entry("=>", "→"),
+          Map.entry("⇒", "→"),
+          Map.entry("->", "→"),
+          Map.entry("≃", "≈"),
+          Map.entry(":=", "="),
+          Map.entry("≔", "="));
 
   /// Functions that a text may name, each with the method of a `Value` that it is.
   public static final Map<String, String> FUNCTIONS =
