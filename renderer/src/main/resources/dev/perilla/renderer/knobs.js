@@ -509,7 +509,7 @@
 
   for (const listing of listings) {
     const block = listing.dataset.edit;
-    const author = listing.querySelector("pre").textContent;
+    const author = listing.querySelector("pre > code").textContent;
     const area = make("textarea", {
       id: block + "_e",
       rows: author.split("\n").length + 1,

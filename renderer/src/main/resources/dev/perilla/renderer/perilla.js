@@ -179,7 +179,7 @@ globalThis.perillaAsk = async (question) =>
 (() => {
   const words = document.querySelector("main")?.dataset;
   if (!words?.copy || !navigator.clipboard) return;
-  for (const listing of document.querySelectorAll(".listing > pre")) {
+  for (const listing of document.querySelectorAll(".listing > pre > code")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";

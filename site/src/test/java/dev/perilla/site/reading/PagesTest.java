@@ -88,27 +88,6 @@ class PagesTest {
     }
   }
 
-  /// Where nothing hovers, the button that copies a listing is always there.
-  @Test
-  void theCopyButtonCoversNoLine(Reader reader) {
-    try (Visit visit = reader.visit(Site.book(COURSE), Screen.PHONE.byFinger())) {
-      Object free =
-          visit
-              .open("mlp.html")
-              .evaluate(
-                  """
-                  [...document.querySelectorAll('.copy')].map(button => {
-                    const text = document.createRange();
-                    text.selectNodeContents(button.nextElementSibling);
-                    return text.getBoundingClientRect().top - button.getBoundingClientRect().bottom;
-                  })
-                  """);
-      assertThat((List<?>) free)
-          .isNotEmpty()
-          .allSatisfy(it -> assertThat(((Number) it).doubleValue()).isNotNegative());
-    }
-  }
-
   @Test
   void nothingOnPaperWaitsToBePressed(Reader reader) {
     try (Visit visit = reader.visit(Site.book(COURSE), Screen.DESK)) {
