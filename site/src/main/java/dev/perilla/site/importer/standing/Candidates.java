@@ -90,7 +90,7 @@ final class Candidates {
   /// What this text leaves to the next.
   Spoken.Before forNext() {
     boolean asks = scan.text().stripTrailing().matches("(?s).*\\?[*_`)\"»”]*");
-    return spoken.forNext(asks ? asksFor(0, scan.tokens().size()) : Optional.empty());
+    return spoken.forNext(moves.last(), asks ? asksFor(0, scan.tokens().size()) : Optional.empty());
   }
 
   /// The expression for the numeral at `index`, if one is found that gives it.

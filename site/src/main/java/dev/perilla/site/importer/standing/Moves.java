@@ -10,17 +10,25 @@ import dev.perilla.site.importer.words.Scan.Kind;
 import dev.perilla.site.importer.words.Scan.Token;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What becomes of the program where a text moves a name by a little: `a` goes from 3 to 3.01, and
 /// `c` by 0.04.
 final class Moves {
+  private static final int CAUSED = 4; // tokens between a word of moving and what is moved
+  private static final int REACH = 6; // tokens between a name and by how much it is moved
+  private static final BigDecimal SMALL = new BigDecimal("0.1");
+
   private final Tried tried;
   private final Scan scan;
   private final Spoken spoken;
-  private Optional<List<Nudge>> nudges = Optional.empty();
+  private final Map<Integer, List<Nudge>> nudges = new HashMap<>(); // by where a sentence begins
 
   Moves(Tried tried, Scan scan, Spoken spoken) {
     this.tried = tried;
@@ -40,11 +48,180 @@ final class Moves {
     }
   }
 
+  /// What a sentence moves, as it says or as the one before it did.
+  ///
+  /// @param names of inputs, none where that is not said
+  /// @param by how far; none where it is not said beside the name
+  record Moved(Set<String> names, Set<BigDecimal> by) {
+    static final Moved NOTHING = new Moved(Set.of(), Set.of());
+
+    public Moved {
+      names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
+      by = Collections.unmodifiableSet(new LinkedHashSet<>(by));
+    }
+  }
+
+  /// What the last sentence of this text that moves something moves, or of the texts before.
+  Moved last() {
+    return moved(scan.tokens().size() - 1);
+  }
+
+  /// What the sentence of a token moves, or the last before it that moves something.
+  private Moved moved(int index) {
+    int at = index;
+    while (at >= 0) {
+      int from = start(at);
+      Moved moved = movedIn(from, end(at));
+      if (!moved.names().isEmpty()) {
+        return moved;
+      }
+      at = from - 1;
+    }
+    return spoken.before().moved();
+  }
+
+  /// Inputs that a sentence of change names, or what it says is caused to change: of several those
+  /// that a word of moving stands before.
+  private Moved movedIn(int from, int to) {
+    List<Integer> named = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    Set<BigDecimal> by = new LinkedHashSet<>();
+    boolean change = false;
+    for (int i = from; i < to; i++) {
+      int at = i;
+      Token token = scan.tokens().get(i);
+      change |= isChange(token);
+      if (token.is(Kind.NAME) && spoken.mentions(i) && tried.isNumber(token.code())) {
+        named.add(i);
+        Optional<BigDecimal> added = added(i).or(() -> given(token, at));
+        added.ifPresent(
+            it -> {
+              names.add(token.code());
+              by.add(it);
+            });
+      }
+    }
+    if (!names.isEmpty() || !change) {
+      return new Moved(names, by);
+    }
+    List<Integer> caused = named.stream().filter(it -> isCaused(it, from)).toList();
+    List<Integer> inputs = named.stream().filter(it -> isInput(it)).toList();
+    List<Integer> both = inputs.stream().filter(caused::contains).toList();
+    boolean moves =
+        scan.tokens().subList(from, to).stream()
+            .anyMatch(it -> it.is(Kind.NAME) && Lexicon.isIn(Lexicon.MOVING, it.code()));
+    List<Integer> moved =
+        !both.isEmpty()
+            ? both
+            : !inputs.isEmpty()
+                ? inputs
+                : !caused.isEmpty() || !moves ? caused : named.stream().limit(1).toList();
+    for (int it : moved) {
+      names.add(scan.tokens().get(it).code());
+      by(it, to).ifPresent(by::add);
+    }
+    return new Moved(names, by);
+  }
+
+  private boolean isInput(int index) {
+    String name = scan.tokens().get(index).code();
+    return tried.isInput(name) && !Lexicon.RATES.contains(name);
+  }
+
+  /// Whether a word that moves something stands right before a name.
+  private boolean isCaused(int index, int from) {
+    return scan.tokens().subList(Math.max(from, index - CAUSED), index).stream()
+        .anyMatch(
+            it ->
+                it.is(Kind.NAME)
+                    && (Lexicon.isIn(Lexicon.MOVING, it.code())
+                        || Lexicon.isIn(Lexicon.IF, it.code())));
+  }
+
+  /// The small number that is added to what a function is of: the 0.01 of `L(w + 0.01)`.
+  private Optional<BigDecimal> added(int name) {
+    List<Token> tokens = scan.tokens();
+    boolean adds =
+        name > 0
+            && name + 3 < tokens.size()
+            && tokens.get(name - 1).is(Kind.OPEN)
+            && tokens.get(name + 1).code().matches("[-+]")
+            && tokens.get(name + 2).code().matches("\\d+(?:\\.\\d+)?")
+            && tokens.get(name + 3).is(Kind.CLOSE);
+    return adds
+        ? Optional.of(new BigDecimal(tokens.get(name + 1).code() + tokens.get(name + 2).code()))
+            .filter(it -> it.abs().compareTo(SMALL) <= 0)
+        : Optional.empty();
+  }
+
+  /// By how much a name is off what it is, where its number is said right behind it, and by so much
+  /// somebody moves something: `b: 1.01`.
+  private Optional<BigDecimal> given(Token name, int index) {
+    List<Token> tokens = scan.tokens();
+    return isInput(index)
+        ? tokens.subList(index + 1, Math.min(tokens.size(), index + 3)).stream()
+            .filter(it -> it.is(Kind.NUMBER) && it.code().matches("-?\\d+(?:\\.\\d+)?"))
+            .findFirst()
+            .map(it -> new BigDecimal(it.code()))
+            .map(it -> it.subtract(tried.quantity(name.code()).orElseThrow().exact()))
+            .filter(it -> spoken.steps().stream().anyMatch(step -> step.compareTo(it.abs()) == 0))
+        : Optional.empty();
+  }
+
+  /// By how much a name is moved: `w by 0.01`, `w from 3 to 3.01`.
+  private Optional<BigDecimal> by(int name, int to) {
+    List<Token> tokens = scan.tokens();
+    for (int i = name + 1; i < Math.min(to, name + REACH); i++) {
+      Token token = tokens.get(i);
+      if (token.is(Kind.NAME) && tried.isNumber(token.code()) && spoken.mentions(i)) {
+        return Optional.empty();
+      }
+      if (!token.is(Kind.NUMBER) || !token.code().matches("-?\\d+(?:\\.\\d+)?")) {
+        continue;
+      }
+      BigDecimal number = new BigDecimal(token.code());
+      BigDecimal is = tried.quantity(tokens.get(name).code()).orElseThrow().exact();
+      Optional<BigDecimal> after =
+          tokens.subList(i + 1, Math.min(to, i + CAUSED)).stream()
+              .filter(it -> it.is(Kind.NUMBER) && it.code().matches("-?\\d+(?:\\.\\d+)?"))
+              .map(it -> new BigDecimal(it.code()))
+              .findFirst();
+      if (number.compareTo(is) == 0) {
+        return after.map(it -> it.subtract(number));
+      }
+      boolean amount =
+          Lexicon.isIn(Lexicon.BY, tokens.get(i - 1).code())
+              || (number.abs().compareTo(SMALL) <= 0 && !tokens.get(i - 1).is(Kind.RELATION));
+      return amount ? Optional.of(number) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private int start(int index) {
+    int from = index;
+    while (from > 0 && !scan.tokens().get(from - 1).is(Kind.STOP)) {
+      from--;
+    }
+    return from;
+  }
+
+  private int end(int index) {
+    int to = index;
+    while (to < scan.tokens().size() && !scan.tokens().get(to).is(Kind.STOP)) {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean isChange(Token token) {
+    return token.is(Kind.NAME) && Lexicon.isIn(Lexicon.CHANGES, token.code());
+  }
+
   /// Whether a word of change stands near.
   boolean changes(int index) {
     for (int i = Math.max(0, index - 12); i < Math.min(scan.tokens().size(), index + 6); i++) {
       Token token = scan.tokens().get(i);
-      if (token.is(Kind.NAME) && Lexicon.CHANGES.contains(token.code().toLowerCase(Locale.ROOT))) {
+      if (isChange(token)) {
         return true;
       }
     }
@@ -65,7 +242,9 @@ final class Moves {
       return List.of();
     }
     List<String> found = new ArrayList<>();
-    for (Nudge nudge : nudges()) {
+    boolean amount = isAmount(index);
+    boolean place = !amount && isPlace(index);
+    for (Nudge nudge : nudges(index)) {
       boolean one = nudge.by().compareTo(BigDecimal.ONE) == 0;
       if (one && !followsChange(index)) {
         continue;
@@ -75,32 +254,58 @@ final class Moves {
         found.add(isNearest(nudge.name(), index) ? 0 : found.size(), nudge.code() + ".by");
       }
       int decimals = Math.max(0, token.code().length() - 1 - token.code().indexOf('.'));
-      if (!one && decimals >= nudge.by().scale()) {
-        found.add(nudge.name() + " + " + nudge.by().toPlainString());
-        found.add(nudge.name() + " - " + nudge.by().toPlainString());
+      if (!one && !amount && decimals >= nudge.by().scale()) {
+        String by = nudge.by().abs().toPlainString();
+        found.add(nudge.name() + " + " + by);
+        found.add(nudge.name() + " - " + by);
       }
       int at = isNearest(nudge.output(), index) ? 0 : found.size();
-      found.addAll(at, List.of(nudge.code() + ".change", nudge.code() + ".after"));
-      found.add("-" + nudge.code() + ".change");
-      found.addAll(List.of(nudge.slope(), "-" + nudge.slope()));
+      if (!amount) {
+        found.add(at, nudge.code() + ".after");
+      }
+      if (!place) {
+        found.add(at, nudge.code() + ".change");
+        found.add("-" + nudge.code() + ".change");
+        found.addAll(List.of(nudge.slope(), "-" + nudge.slope()));
+      }
     }
     return found;
   }
 
-  private List<Nudge> nudges() {
-    if (nudges.isEmpty()) {
-      List<Nudge> found = new ArrayList<>();
-      for (String[] pair : dependent()) {
-        for (BigDecimal step : spoken.steps()) {
-          Nudge nudge = new Nudge(pair[0], pair[1], step);
-          if (anchored(nudge)) {
-            found.add(nudge);
-          }
+  /// Whether the words right before a number say how far something moves: `by 0.04`, `a change of
+  /// 0.04`.
+  private boolean isAmount(int index) {
+    return index > 1
+        && scan.tokens().get(index - 1).is(Kind.NAME)
+        && (Lexicon.isIn(Lexicon.BY, scan.tokens().get(index - 1).code())
+            || (Lexicon.isIn(Lexicon.OF, scan.tokens().get(index - 1).code())
+                && isChange(scan.tokens().get(index - 2))));
+  }
+
+  /// Whether the word right before a number says where something comes to: `becomes 6.02`.
+  private boolean isPlace(int index) {
+    return index > 0 && Lexicon.isIn(Lexicon.TO, scan.tokens().get(index - 1).code());
+  }
+
+  /// What the sentence of a number moves; where it is not said by which name, what fits several of
+  /// them by chance is no evidence of any.
+  private List<Nudge> nudges(int index) {
+    return nudges.computeIfAbsent(start(index), it -> nudges(moved(index)));
+  }
+
+  private List<Nudge> nudges(Moved moved) {
+    List<Nudge> found = new ArrayList<>();
+    for (String[] pair : dependent(moved.names())) {
+      for (BigDecimal step : moved.by().isEmpty() ? spoken.steps() : moved.by()) {
+        Nudge nudge = new Nudge(pair[0], pair[1], step);
+        if (!moved.by().isEmpty() || anchored(nudge)) {
+          found.add(nudge);
         }
       }
-      nudges = Optional.of(found);
     }
-    return nudges.get();
+    boolean open = moved.names().isEmpty();
+    boolean several = found.stream().map(Nudge::name).distinct().count() > 1;
+    return open && several ? List.of() : found;
   }
 
   /// Whether a number other than the step itself is what the move leads to.
@@ -154,17 +359,7 @@ final class Moves {
   }
 
   private boolean inSentenceOfChange(int index) {
-    List<Token> tokens = scan.tokens();
-    int from = index;
-    while (from > 0 && !tokens.get(from - 1).is(Kind.STOP)) {
-      from--;
-    }
-    for (int i = from; i < tokens.size() && !tokens.get(i).is(Kind.STOP); i++) {
-      if (Lexicon.CHANGES.contains(tokens.get(i).code().toLowerCase(Locale.ROOT))) {
-        return true;
-      }
-    }
-    return false;
+    return scan.tokens().subList(start(index), end(index)).stream().anyMatch(Moves::isChange);
   }
 
   /// Whether of all names of the sentence this one stands nearest before.
@@ -181,11 +376,13 @@ final class Moves {
   }
 
   /// Pairs of an output and a name that it depends on, both spoken of.
-  private List<String[]> dependent() {
+  ///
+  /// @param moved the names that may be moved; any where there is none
+  private List<String[]> dependent(Set<String> moved) {
     List<String> outputs = new ArrayList<>(spoken.namesNear());
     tried.sink().filter(it -> !outputs.contains(it)).ifPresent(outputs::add);
     List<String[]> pairs = new ArrayList<>();
-    for (String name : spoken.namesNear()) {
+    for (String name : moved.isEmpty() ? spoken.namesNear() : moved) {
       for (String output : outputs) {
         boolean depends =
             !name.equals(output)
@@ -212,9 +409,8 @@ final class Moves {
         change = false;
         name = false;
       }
-      boolean word = token.is(Kind.NAME);
-      change |= word && Lexicon.CHANGES.contains(token.code().toLowerCase(Locale.ROOT));
-      name |= word && spoken.mentions(i) && tried.knows(Spoken.base(token.code()));
+      change |= isChange(token);
+      name |= token.is(Kind.NAME) && spoken.mentions(i) && tried.knows(Spoken.base(token.code()));
     }
     return change && name;
   }

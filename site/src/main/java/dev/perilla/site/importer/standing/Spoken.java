@@ -51,6 +51,7 @@ final class Spoken {
   /// @param results what equations came to, the last first
   /// @param numbers all that were said, without their signs and the zeros at their ends
   /// @param rates of learning that the last text that said one has said
+  /// @param moved what the last of them that moved something moved
   /// @param asked what the last of them ended by asking for
   record Before(
       List<String> names,
@@ -59,10 +60,18 @@ final class Spoken {
       List<Result> results,
       Set<BigDecimal> numbers,
       Set<String> rates,
+      Moves.Moved moved,
       Optional<String> asked) {
     static final Before NOTHING =
         new Before(
-            List.of(), List.of(), List.of(), List.of(), Set.of(), Set.of(), Optional.empty());
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            Set.of(),
+            Moves.Moved.NOTHING,
+            Optional.empty());
   }
 
   /// A number that an equation comes to.
@@ -92,8 +101,9 @@ final class Spoken {
 
   /// What this text leaves to the next: its own things first.
   ///
+  /// @param moved what it moved last
   /// @param asked what this text ends by asking for
-  Before forNext(Optional<String> asked) {
+  Before forNext(Moves.Moved moved, Optional<String> asked) {
     Set<String> all = new LinkedHashSet<>(names);
     all.addAll(before.names());
     Set<String> derivatives = new LinkedHashSet<>(derivatives());
@@ -105,6 +115,7 @@ final class Spoken {
         results(scan.text().length() + 1),
         numbers(scan.text().length() + 1),
         rates(),
+        moved,
         asked);
   }
 

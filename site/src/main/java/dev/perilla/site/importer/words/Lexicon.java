@@ -32,8 +32,38 @@ public final class Lexicon {
           went grow grows grew bump bumping wiggle perturb difference delta Δ up down sube subió baja
           bajó cambia cambió cambio mueve muevo movés moví muevas aumenta aumentamos disminuye
           crece sumé sumo pasa pasó incremento diferencia shift raise lift becomes step tweak
-          movemos
+          movemos aumentar aumentemos
+          passa passou sobe subiu cai caiu aumentarmos aumentam diminui muda mudamos mudança
+          variação
+          steigt fällt sinkt wächst ändert änderung erhöhen erhöht wird
+          augmente augmentons monte descend baisse diminue passe devient variation
           """);
+
+  /// Words of somebody who moves a name, which stands right behind them as a rule.
+  public static final Set<String> MOVING =
+      words(
+          """
+          nudge nudging nudged bump bumping bumped increase increasing decrease decreasing change
+          changing move moving wiggle wiggling perturb perturbing raise raising lower lowering tweak
+          tweaking shift shifting lift lifting add adding added push pushing
+          subo subimos subir bajo bajamos bajar aumento aumentamos aumentar aumentás aumentemos
+          disminuimos disminuir cambiamos cambiar cambiás muevo movemos mover movés muevas mové
+          empujo empujamos empujar sumo sumé sumamos sumar
+          aumentarmos aumente mudamos mudar mudarmos somar somamos somei perturbar perturbamos
+          erhöhen erhöht erhöhe ändern ändere augmente augmentons augmenter modifie changeons
+          """);
+
+  /// Words before what something else follows from.
+  public static final Set<String> IF = words("if when si cuando se quando wenn quand");
+
+  /// Words between a change and how large it is.
+  public static final Set<String> BY = words("by um em en");
+
+  /// The same behind the name of a change: `a change of`.
+  public static final Set<String> OF = words("of de von");
+
+  /// Words right before a number that something comes to.
+  public static final Set<String> TO = words("to becomes become auf");
 
   /// A number near one of these may be what a parameter is after a step of training.
   public static final Set<String> UPDATES =
