@@ -1087,6 +1087,26 @@ class ImporterTest {
     assertThat(findings(read("a.md", lesson.replace(number, wrong)))).contains("error[P031");
   }
 
+  /// Blanks within the dollars of a formula say nothing; two amounts of money are none.
+  @Test
+  void aFormulaMayHaveBlanksWithinItsDollars() {
+    String lesson =
+        """
+        # A
+
+        It is $ W_{1} - \\alpha \\cdot g $, and with $w = 3$ and $x = 2$ it gives $ y = w \\cdot x = 6 $.
+        It costs $ 5 and then $ 6.
+
+        | of | rule |
+        |---|---|
+        | `w` | $ w^{[2]} - \\hat{y} \\cdot O_{11}$ |
+        """;
+    assertThat(Lessons.yaml(lesson))
+        .contains("`W1 - alpha * g`", "`w_2 - y_hat * O11`", "`y = w * x = 6`")
+        .contains("costs $ 5 and then $ 6");
+    assertThat(Lessons.errors(lesson.replace("= 6 $", "= 7 $"))).contains("the text says 7");
+  }
+
   /// A formula in the notation of GitHub is one; what is nested without end is left as it is, and a
   /// line of a formula that looks like one below a heading makes none.
   @Test

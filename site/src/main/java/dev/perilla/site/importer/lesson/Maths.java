@@ -39,6 +39,15 @@ public final class Maths {
   /// A formula as GitHub writes it, dollars around a code span.
   private static final Pattern GITHUB = Pattern.compile("\\$`([^`$\\n]+)`\\$");
 
+  /// A formula with blanks within its dollars, as MathJax takes it: what has a sign of TeX, or is
+  /// an equation without words. One without such blanks is found first, so that nothing between two
+  /// is taken.
+  private static final Pattern SPACED =
+      Pattern.compile(
+          "(?<![\\\\$\\p{L}\\p{N}])\\$(?:(?!\\s)[^$\\n]{1,400}?(?<![\\s\\\\])\\$(?!\\d)"
+              + "|(?=[^$\\n]*(?:\\\\[A-Za-z]|[_^][{\\w]|=(?![^$\\n]*\\p{L}{3})))"
+              + "[ \\t]*([^$\\n]{1,400}?)[ \\t]*(?<!\\\\)\\$(?!\\d))");
+
   private static final Pattern CODE = Pattern.compile("(`+).+?\\1", Pattern.DOTALL);
 
   private Maths() {}
@@ -67,7 +76,14 @@ public final class Maths {
     return out.append(formulas(markdown.substring(at), layers)).toString();
   }
 
-  private static String formulas(String words, Layers layers) {
+  private static String formulas(String text, Layers layers) {
+    String words =
+        SPACED
+            .matcher(text)
+            .replaceAll(
+                it ->
+                    Matcher.quoteReplacement(
+                        it.group(1) == null ? it.group() : "$" + it.group(1) + "$"));
     Matcher formula = FORMULA.matcher(words);
     StringBuilder out = new StringBuilder();
     int at = 0;
