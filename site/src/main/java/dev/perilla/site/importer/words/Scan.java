@@ -28,6 +28,7 @@ public record Scan(String text, List<Token> tokens) {
           "(?<![0-9-])[0-9]{4}-[01][0-9]-[0-3][0-9](?![0-9-])|\\]\\([^)\\n"
               + "]{0,2000}\\)|\\[\\^[^\\]\\n"
               + "]{1,200}\\]|https?://\\S+|<!--.{0,4000}?-->|mailto:\\S+");
+  private static final char NO_NAME = '\u0002'; // in the place of a letter
   private static final String DERIVED =
       "[d∂δ](?:\\((\\p{L}[\\p{L}\\p{N}_₀-₉]*)\\)|(\\p{L}[\\p{L}\\p{N}_₀-₉]*))";
   private static final Pattern DERIVATIVE =
@@ -272,16 +273,17 @@ public record Scan(String text, List<Token> tokens) {
       for (Numeral numeral : Numeral.scan(part, marks)) {
         numerals.put(numeral.start(), numeral);
       }
+      String named = ofNames(part);
       Map<Integer, Matcher> derivatives = new HashMap<>();
-      Matcher quotient = DERIVATIVE.matcher(part);
+      Matcher quotient = DERIVATIVE.matcher(named);
       while (quotient.find()) {
-        Matcher found = DERIVATIVE.matcher(part);
+        Matcher found = DERIVATIVE.matcher(named);
         found.region(quotient.start(), part.length());
         if (found.useAnchoringBounds(false).useTransparentBounds(true).lookingAt()) {
           derivatives.put(quotient.start(), found);
         }
       }
-      Matcher name = NAME.matcher(part);
+      Matcher name = NAME.matcher(named);
       int at = 0;
       while (at < part.length()) {
         char c = part.charAt(at);
@@ -301,6 +303,17 @@ public record Scan(String text, List<Token> tokens) {
           at = name.end();
         } else if (numeral != null && !subscript(c) && !isPower(part, at)) {
           at = number(numeral, base, zone, group);
+        } else if (named.charAt(at) == NO_NAME) {
+          int end = at;
+          while (end < part.length() && named.charAt(end) == NO_NAME) {
+            end++;
+          }
+          boolean beside = // a letter of names, or a number before
+              (at > 0 && Character.isLetterOrDigit(part.charAt(at - 1)))
+                  || (end < part.length() && Character.isLetter(part.charAt(end)));
+          Kind kind = beside ? Kind.OTHER : Kind.NAME;
+          add(kind, base + at, base + end, part.substring(at, end), zone, group);
+          at = end;
         } else if (Character.isLetter(c) || c == '_' || c == 'Σ') {
           name.region(at, part.length());
           int end = name.lookingAt() ? name.end() : at + 1;
@@ -317,6 +330,25 @@ public record Scan(String text, List<Token> tokens) {
           at = sign(part, at, base, zone, group);
         }
       }
+    }
+
+    /// The same, without the words in scripts in which nobody writes names: they stand right beside
+    /// these, as in 损失L=4.
+    private static String ofNames(String part) {
+      char[] clean = part.toCharArray();
+      for (int i = 0; i < clean.length; i++) {
+        char c = clean[i];
+        boolean follows = i > 0 && clean[i - 1] == NO_NAME && isMark(c);
+        if (follows || (Character.isLetter(c) && !Numeral.isWord(c) && !Character.isSurrogate(c))) {
+          clean[i] = NO_NAME;
+        }
+      }
+      return new String(clean);
+    }
+
+    private static boolean isMark(char c) {
+      int type = Character.getType(c);
+      return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /// `²` right after what it raises.
@@ -396,9 +428,9 @@ public record Scan(String text, List<Token> tokens) {
         add(Kind.OPEN, start, start + 1, "(", zone, group);
       } else if (c == ')' || c == ']') {
         add(Kind.CLOSE, start, start + 1, ")", zone, group);
-      } else if (c == ',') {
+      } else if (",，、".indexOf(c) >= 0) {
         add(Kind.COMMA, start, start + 1, ",", zone, group);
-      } else if (".;!?¿¡".indexOf(c) >= 0) {
+      } else if (".;!?¿¡。；！？।".indexOf(c) >= 0) {
         add(Kind.STOP, start, start + 1, String.valueOf(c), zone, group);
       } else if (!Character.isWhitespace(c)) {
         add(Kind.OTHER, start, start + 1, String.valueOf(c), zone, group);
