@@ -9,6 +9,7 @@ import dev.perilla.engine.verify.Claim;
 import dev.perilla.engine.verify.Direction;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.Unseen;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,12 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the page will show, as a reader does: each number on it has to be one that was
 /// accounted for, from its sign to its percent. `-{{x}}` or `{{x}} %` would show another number
 /// than the program gives.
 final class SecondReading {
+  /// What shows nothing in a formula, or nothing but a blank.
+  private static final Pattern NOTHING_OF_TEX =
+      Pattern.compile(
+          "\\\\[!,:;> ]|[{}~]|\\\\(?:q?quad|text|mathrm|mathit|mathbf|operatorname)(?![A-Za-z])");
+
   private final Notation notation;
   private final StringBuilder shown = new StringBuilder();
   private final TreeMap<Integer, Inline.Num> settled = new TreeMap<>(); // by where they start
@@ -119,7 +126,7 @@ final class SecondReading {
   /// `− 12` in words where nothing stands before the sign, so that it is none of a difference;
   /// `--12` where a negative number was computed.
   private boolean isSignedApart(Numeral numeral) {
-    String before = shown.substring(0, numeral.start());
+    String before = Unseen.without(shown.substring(0, numeral.start()));
     String sign = before.stripTrailing();
     boolean isApart = sign.length() < before.length() || isSign(numeral.text(), 0);
     if (shown.indexOf("\n") >= 0 || !isApart || !isSign(sign, sign.length() - 1)) {
@@ -132,7 +139,7 @@ final class SecondReading {
   }
 
   private static boolean isSign(String text, int at) {
-    return at >= 0 && at < text.length() && "-−–".indexOf(text.charAt(at)) >= 0;
+    return at >= 0 && at < text.length() && Numeral.isMinus(text.charAt(at));
   }
 
   private void show(List<Inline> inlines) {
@@ -154,8 +161,16 @@ final class SecondReading {
             show(link.inlines());
           }
         }
-        case Inline.CodeSpan code -> edges(text(code.inlines()), code.claim()); // read by itself
-        case Inline.Formula math -> edges(math.tex(), math.claim()); // likewise
+        case Inline.CodeSpan code ->
+            edges(text(code.inlines()), code.claim(), false); // read by itself
+        case Inline.Formula math -> { // likewise
+          String seen = NOTHING_OF_TEX.matcher(math.tex()).replaceAll("");
+          if (seen.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            shown.append(seen);
+          } else {
+            edges(math.tex(), math.claim(), true);
+          }
+        }
         case Inline.Image image -> shown.append('\uFFFC');
         case Inline.FootnoteReference note -> shown.append('\uFFFC');
         case Inline.LineBreak br -> shown.append(' ');
@@ -163,24 +178,32 @@ final class SecondReading {
     }
   }
 
-  /// Code as the words around it see it: the numbers and signs at its edges.
-  private void edges(String code, Optional<String> claim) {
+  /// Code as the words around it see it: what it begins and ends with.
+  ///
+  /// @param isFormula whether a reader sees something else than its characters, but for numbers
+  private void edges(String code, Optional<String> claim, boolean isFormula) {
     List<Numeral> numerals = Numeral.scan(code, notation);
-    if (!numerals.isEmpty() && numerals.getFirst().start() == 0) {
-      edge(numerals.getFirst());
-    } else if (claim.isPresent() && isSigned()) {
+    int head = numerals.isEmpty() ? code.length() : numerals.getFirst().start();
+    if (head > 0 && claim.isPresent() && isSigned()) {
       signed.add(code);
-    } else if (code.startsWith("%")) {
-      shown.append('%');
     }
-    if (!numerals.isEmpty() && numerals.getFirst().text().length() == code.length()) {
+    beside(code.substring(0, head), isFormula);
+    if (numerals.isEmpty()) {
       return;
     }
-    shown.append('\uFFFC');
-    if (!numerals.isEmpty() && numerals.getLast().end() == code.length()) {
+    edge(numerals.getFirst());
+    if (numerals.size() > 1) {
+      shown.append('\uFFFC');
       edge(numerals.getLast());
-    } else if (isSign(code, code.length() - 1)) {
-      shown.append('-');
+    }
+    beside(code.substring(numerals.getLast().end()), isFormula);
+  }
+
+  private void beside(String words, boolean isFormula) {
+    if (!isFormula) {
+      shown.append(words);
+    } else if (!words.isEmpty()) {
+      shown.append('\uFFFC').append(isSign(words, words.length() - 1) ? "-" : "");
     }
   }
 

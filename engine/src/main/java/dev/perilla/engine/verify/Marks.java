@@ -31,8 +31,7 @@ final class Marks {
   private static final Pattern AFTER_UNEQUAL = Pattern.compile("\\)*\\s*(?:!=|≠)");
   private static final Pattern BEFORE_EQUAL = Pattern.compile("==\\s*[-+(]*$");
   private static final Pattern AFTER_EQUAL = Pattern.compile("\\)*\\s*==");
-  private static final Set<String> MINUS =
-      Set.of("-", "−", "–", "minus", "negative", "menos", "moins", "meno");
+  private static final Set<String> MINUS = Set.of("minus", "negative", "menos", "moins", "meno");
   private static final Pattern NOT = Pattern.compile("\\bnot\\b");
 
   private final Settling settling;
@@ -484,8 +483,9 @@ final class Marks {
 
   /// `[- 12]{= c}` and `[minus 12]{= c}`: a reader sees minus 12.
   private static boolean signStandsApart(Text words, Numeral numeral) {
-    String before = words.value().substring(0, numeral.start()).strip();
-    return MINUS.contains(before.toLowerCase(Locale.ROOT));
+    String before = Unseen.without(words.value().substring(0, numeral.start())).strip();
+    return MINUS.contains(before.toLowerCase(Locale.ROOT))
+        || (before.length() == 1 && Numeral.isMinus(before.charAt(0)));
   }
 
   /// Whether `≈` stands before the numeral, within the mark or before it: `≈ [12]{= c}`.

@@ -30,6 +30,12 @@ import java.util.regex.Pattern;
 public record Numeral(
     int start, int end, String text, Optional<BigDecimal> value, BigDecimal unit, boolean exact) {
 
+  private static final String MINUS =
+      "\u2212\u2010\u2011\u2012\u2013\u2043\u02D7\u207B\u208B\u2796\uFE58\uFE63\uFF0D";
+
+  /// Parts per hundred, thousand and ten thousand, by the zeros that they take away.
+  private static final List<String> PARTS = List.of("%％٪﹪", "‰؉", "‱؊");
+
   /// The decimal mark of a text; the group mark is the other of `.` and `,`. Narrow and no-break
   /// spaces, apostrophes and low lines group in both.
   public enum Notation {
@@ -45,9 +51,19 @@ public record Numeral(
     }
   }
 
-  /// All numerals of `text`, from left to right. Cost: linear.
+  /// All numerals of `text`, from left to right, without what nobody sees in them ([Unseen]). Cost:
+  /// linear.
   public static List<Numeral> scan(String text, Notation notation) {
-    return new Scan(text, notation).all();
+    if (!Unseen.isIn(text)) {
+      return new Scan(text, notation).all();
+    }
+    int[] places = Unseen.places(text);
+    return new Scan(Unseen.without(text), notation)
+        .all().stream().map(it -> it.at(places[it.start], places[it.end - 1] + 1)).toList();
+  }
+
+  private Numeral at(int from, int to) {
+    return new Numeral(from, to, text, value, unit, exact);
   }
 
   /// `text` as one numeral, nothing else around it but blanks.
@@ -100,6 +116,11 @@ public record Numeral(
     return type == Character.DECIMAL_DIGIT_NUMBER
         || type == Character.OTHER_NUMBER
         || type == Character.LETTER_NUMBER;
+  }
+
+  /// Whether it is read as a minus before a number: one of the signs and hyphens that look like it.
+  public static boolean isMinus(int point) {
+    return point == '-' || (point > 0x7F && MINUS.indexOf(point) >= 0);
   }
 
   /// Whether digits behind it make a name with it: `x1`, `α2`. In scripts other than Latin, Greek
@@ -210,7 +231,7 @@ public record Numeral(
       } else if (numeral.value().isEmpty()) {
         found.add(unreadable(numeral.start(), end));
       } else {
-        int shift = text.charAt(end - 1) == '%' ? -2 : -3;
+        int shift = -parts(text.charAt(end - 1));
         found.add(
             new Numeral(
                 numeral.start(),
@@ -384,8 +405,17 @@ public record Numeral(
 
     private int percent(int at) {
       int end = blanks(at);
-      boolean there = end < text.length() && (text.charAt(end) == '%' || text.charAt(end) == '‰');
-      return there ? end + 1 : at;
+      return end < text.length() && parts(text.charAt(end)) > 0 ? end + 1 : at;
+    }
+
+    /// How many zeros a sign takes away: 2 for `%`; 0 where it is none of parts.
+    private static int parts(char sign) {
+      for (int i = 0; i < PARTS.size(); i++) {
+        if (PARTS.get(i).indexOf(sign) >= 0) {
+          return i + 2;
+        }
+      }
+      return 0;
     }
 
     private int currency(int at) {
@@ -410,10 +440,13 @@ public record Numeral(
     private int signBefore(int digits) {
       boolean isMoney = digits > 1 && isCurrency(text.charAt(digits - 1));
       int at = isMoney ? digits - 1 : digits;
-      if (at == 0 || !isSign(text.codePointBefore(at))) {
+      if (at == 0) {
         return digits;
       }
       int sign = at - Character.charCount(text.codePointBefore(at));
+      if (!isSign(text.codePointBefore(at)) && !isLongSign(sign)) {
+        return digits;
+      }
       if (sign == 0) {
         return sign;
       }
@@ -453,7 +486,9 @@ public record Numeral(
         }
         end += Character.charCount(point);
       }
-      if (end + 1 < text.length() && text.charAt(end) == '-' && digitAt(end + 1)) {
+      if (end + 1 < text.length()
+          && "-\u2010\u2011".indexOf(text.charAt(end)) >= 0
+          && digitAt(end + 1)) {
         int digits = end + 1;
         while (digitAt(digits)) {
           digits += Character.charCount(text.codePointAt(digits));
@@ -516,12 +551,14 @@ public record Numeral(
     }
 
     private static boolean isSign(int point) {
-      return point == '-'
-          || point == '+'
-          || point == '\u2212'
-          || point == '\u2013'
-          || point == '\uFE63'
-          || point == '\uFF0D';
+      return point == '+' || isMinus(point);
+    }
+
+    /// A dash as long as two digits before a number, behind a blank: a sign unless it opens what
+    /// somebody says, or words that a dash closes, —12 in all—.
+    private boolean isLongSign(int at) {
+      char dash = text.charAt(at);
+      return (dash == '\u2014' || dash == '\u2015') && at > 0 && text.indexOf(dash, at + 1) < 0;
     }
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What reads as a number, and what it says.
 final class NumeralTest {
@@ -56,6 +58,12 @@ final class NumeralTest {
         "层x1 和 α2 и б3, 𝑥1 | ",
         "10:30 | 10=10 30=30",
         "1/2 | 1=1 2=2",
+        "‐5 ‑5 ‒5 ˗5 ⁻5 ﹣5 －5 ➖5 ₋5 | ‐5=-5 ‑5=-5 ‒5=-5 ˗5=-5 ⁻5=-5 ﹣5=-5 －5=-5 ➖5=-5 ₋5=-5",
+        "is —5, is ―5 | —5=-5 ―5=-5",
+        "—5 in all. | 5=5",
+        "all —5 of them— and — 5 and so—5 | 5=5 5=5 5=5",
+        "3‐5 3‑5 3—5 GPT‑4 | 3=3 5=5 3=3 5=5 3=3 5=5",
+        "5％ 5٪ 5﹪ 5‱ | 5％=0.05 5٪=0.05 5﹪=0.05 5‱=0.0005",
       })
   void aTextHasTheseNumerals(String text, String numerals) {
     assertThat(found(text, Notation.POINT)).isEqualTo(numerals == null ? "" : numerals);
@@ -74,6 +82,37 @@ final class NumeralTest {
       })
   void theDecimalMarkMayBeAComma(String text, String numerals) {
     assertThat(found(text, Notation.COMMA)).isEqualTo(numerals);
+  }
+
+  /// Each `·` is something that nobody sees.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u200B",
+        "\u200C",
+        "\u200D",
+        "\u200E",
+        "\u2060",
+        "\u2064",
+        "\uFEFF",
+        "\u00AD",
+        "\u034F",
+        "\u180E",
+        "\uFE0F",
+        "\u3164",
+        "\u115F",
+        "\uFFA0",
+        "\u0001",
+        "\u0081",
+        "\uDB40\uDC20"
+      })
+  void whatNobodySeesPartsNothing(String unseen) {
+    String text = "·1·2·, -·1·.·5·e·3·, 1·% x·1".replace("·", unseen);
+    List<Numeral> numerals = Numeral.scan(text, Notation.POINT);
+    assertThat(numerals).extracting(Numeral::text).containsExactly("12", "-1.5e3", "1%");
+    assertThat(numerals)
+        .extracting(it -> text.substring(it.start(), it.end()).replace(unseen, "·"))
+        .containsExactly("1·2", "-·1·.·5·e·3", "1·%");
   }
 
   @Test
