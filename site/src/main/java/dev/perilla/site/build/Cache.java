@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// What earlier builds made: texts by a key that is the hash of all that they depend on, and
@@ -105,12 +104,9 @@ public final class Cache implements AutoCloseable {
   }
 
   /// The first line of an index: what says whether the disk kept the others, which begin at
-  /// `start`. A check that begins cold would spend most of its time on a better hash.
+  /// `start`.
   private static String head(byte[] bytes, int start) {
-    CRC32 sum = new CRC32();
-    int length = bytes.length - start;
-    sum.update(bytes, start, length);
-    return FORM + length + " " + Long.toHexString(sum.getValue()) + "\n";
+    return FORM + (bytes.length - start) + " " + Sum.of(bytes, start) + "\n";
   }
 
   /// The lines of an index after its first, which holds their sum; none where they are others, and
@@ -171,6 +167,14 @@ public final class Cache implements AutoCloseable {
   /// Keeps a content.
   Blob put(byte[] bytes) throws IOException {
     Blob blob = packs.put(bytes);
+    blobs.add(blob.hash());
+    return blob;
+  }
+
+  /// Keeps a content that is no file of a site, made of what `key` is the hash of: that and a [Sum]
+  /// are its hash.
+  Blob putAside(String key, byte[] bytes) throws IOException {
+    Blob blob = packs.putAside(key, bytes);
     blobs.add(blob.hash());
     return blob;
   }

@@ -21,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// Contents by their hash, one after another in few files: a file for each content would cost more
 /// than most contents are worth.
 ///
+/// What no site has, builds alone read: it is known by what it was made of and a [Sum].
+///
 /// A pack is written by one build, and never again once that build has ended. What an earlier
-/// process wrote is held against its hash when it is read: a content that is damaged is a
-/// [Blob.Damaged], one whose pack is gone is not there. Safe for use by several threads.
+/// process wrote is held against its hash or its sum when it is read: a content that is damaged is
+/// a [Blob.Damaged], one whose pack is gone is not there. Safe for use by several threads.
 final class Packs implements AutoCloseable {
   private static final String END = ".pack";
   private static final int MOST_PACKS = 8;
+
+  /// Between key and sum of what is no file of a site.
+  private static final char ASIDE = '-';
 
   private final Path folder;
   private final Map<String, Place> places = new ConcurrentHashMap<>();
@@ -80,7 +85,17 @@ final class Packs implements AutoCloseable {
 
   /// Keeps a content.
   Blob put(byte[] bytes) throws IOException {
-    String hash = Blob.hash(bytes);
+    return put(Blob.hash(bytes), bytes);
+  }
+
+  /// Keeps a content that is no file of a site.
+  ///
+  /// @param key hash of all that it was made of
+  Blob putAside(String key, byte[] bytes) throws IOException {
+    return put(key + ASIDE + Sum.of(bytes), bytes);
+  }
+
+  private Blob put(String hash, byte[] bytes) throws IOException {
     if (!places.containsKey(hash)) {
       append(hash, bytes);
     }
@@ -99,10 +114,17 @@ final class Packs implements AutoCloseable {
         throw new Blob.Damaged(folder.resolve(place.pack()).toString());
       }
     }
-    if (!ours.contains(place.pack()) && !Blob.hash(bytes.array()).equals(hash)) {
+    if (!ours.contains(place.pack()) && !isWhole(hash, bytes.array())) {
       throw new Blob.Damaged("content " + hash);
     }
     return bytes.array();
+  }
+
+  private static boolean isWhole(String hash, byte[] bytes) {
+    int aside = hash.indexOf(ASIDE);
+    return aside < 0
+        ? Blob.hash(bytes).equals(hash)
+        : Sum.of(bytes).equals(hash.substring(aside + 1));
   }
 
   private synchronized void append(String hash, byte[] bytes) throws IOException {

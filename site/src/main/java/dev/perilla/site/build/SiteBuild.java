@@ -435,7 +435,8 @@ public final class SiteBuild {
     Map<String, Blob> pages = new TreeMap<>();
     List<String> line = new ArrayList<>();
     for (Page page : render.pages()) {
-      Blob blob = cache.put(page.content().getBytes(StandardCharsets.UTF_8));
+      byte[] bytes = page.content().getBytes(StandardCharsets.UTF_8);
+      Blob blob = page.path().equals(LEAF) ? cache.putAside(key, bytes) : cache.put(bytes);
       add(pages, page.path(), blob);
       line.add(blob.hash() + " " + page.path());
     }

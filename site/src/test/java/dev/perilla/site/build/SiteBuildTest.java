@@ -181,6 +181,25 @@ class SiteBuildTest {
     assertThat(book.build().files()).isEqualTo(files);
   }
 
+  /// What pages say of their chapter alone has characters between its pieces that no page has; it
+  /// is read when a title around them changes.
+  @Test
+  void whatNoSiteHasMayBeDamaged() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(3).build();
+    for (Path file : cached(book)) {
+      byte[] bytes = Files.readAllBytes(file);
+      for (int i = 1; i < bytes.length; i++) {
+        if (bytes[i] == 0) {
+          bytes[i - 1] ^= 4;
+        }
+      }
+      Files.write(file, bytes);
+    }
+    book.change("c1.chapter.yaml", text -> text.replace("title: Chapter", "title: Kapitel"));
+    assertThat(book.build().files())
+        .isEqualTo(new BookOnDisk(folder).withoutCache().build().files());
+  }
+
   /// It does not grow with the number of builds.
   @Test
   void theCacheHoldsWhatTheLastBuildUsed() throws IOException {
