@@ -49,7 +49,7 @@ final class QuestionsGoldenTest {
       }
     }
     for (Class<?> kind : Asked.Task.class.getPermittedSubclasses()) {
-      String word = "\"task\": {\n     \"kind\": \"" + kind.getSimpleName();
+      String word = "\"task\": {\"kind\": \"" + kind.getSimpleName();
       assertThat(made.values()).as(word).anyMatch(it -> squeezed(it).contains(squeezed(word)));
     }
     if ("update".equals(System.getProperty("golden")) && System.getenv("CI") == null) {

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -17,7 +14,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The file form of a compiled chapter: its records as JSON objects, component by component in
-/// their order, indented by one blank.
+/// their order, indented by one blank as deep as the fields of a block ([Lines]).
 ///
 /// A node of a sealed type says which in `kind`, the record's name. Words of an enum are in lower
 /// case. Lists without items and values that are absent are left out; nothing is ever `null`.
@@ -72,9 +69,6 @@ public final class CompiledJson {
     JsonInclude.Value unlessEmpty =
         JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
     JsonSetter.Value emptyIfMissing = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.FAIL);
-    DefaultIndenter lines = new DefaultIndenter(" ", "\n");
-    Separators separators =
-        Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
     return JsonMapper.builder()
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -89,8 +83,7 @@ public final class CompiledJson {
         .withConfigOverride(
             Optional.class,
             optional -> optional.setInclude(unlessEmpty).setNullHandling(emptyIfMissing))
-        .defaultPrettyPrinter(
-            new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines))
+        .defaultPrettyPrinter(new Lines())
         .build();
   }
 }

@@ -60,39 +60,13 @@ class CompiledJsonTest {
              "blocks": [
               {
                "kind": "Prose",
-               "head": {
-                "id": "b1"
-               },
-               "text": [
-                {
-                 "kind": "Paragraph",
-                 "inlines": [
-                  {
-                   "kind": "Str",
-                   "text": "da "
-                  },
-                  {
-                   "kind": "Num",
-                   "text": "12",
-                   "claim": "n1"
-                  }
-                 ]
-                }
-               ]
+               "head": {"id": "b1"},
+               "text": [{"kind": "Paragraph","inlines": [{"kind": "Str","text": "da "},{"kind": "Num","text": "12","claim": "n1"}]}]
               }
              ],
              "ledger": {
               "entries": [
-               {
-                "id": "n1",
-                "kind": "numeral",
-                "standing": "computed",
-                "line": 7,
-                "column": 11,
-                "text": "12",
-                "expression": "c",
-                "value": "12.0"
-               }
+               {"id": "n1","kind": "numeral","standing": "computed","line": 7,"column": 11,"text": "12","expression": "c","value": "12.0"}
               ]
              }
             }
