@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Steps of training that a lesson writes out: each number is held to what it is of, the weight
@@ -86,5 +87,51 @@ class StepsTest {
     assertThat(yaml(wrong)).contains("[0.1]{= learning_rate} * [4]{= dL/dw}");
     assertThat(errors(BEFORE + "With a learning rate of 0.1: `w ← w - 0.1 * 5 = 2.6`."))
         .contains("the text says 5, the program gives 4");
+  }
+
+  /// Numbers that are put into a formula are what its names are, though a rounded result does not
+  /// show it.
+  @ParameterizedTest
+  @CsvSource({
+    "0.4·0.5,0.5·0.5",
+    "0.4·0.5,0.4·0.6",
+    "0.7·0.5744,0.7·0.5844",
+    "0.5 - 0.1 *,0.6 - 0.1 *"
+  })
+  void numbersPutIntoAFormulaAreThoseOfItsNames(String right, String wrong) {
+    String lesson =
+        """
+        # T
+
+        Inputs: `x = 0.5`. Parameters: `w1 = 0.4`, `b1 = 0.1`, `w2 = 0.7`, `b2 = -0.3`.
+
+        z1 = w1·x + b1 = 0.4·0.5 + 0.1 = 0.3
+
+        a1 = σ(z1) = 0.5744
+
+        z2 = w2·a1 + b2 = 0.7·0.5744 − 0.3 = 0.1
+
+        Given `w = 0.5`, `grad_w = 0.35` and `lr = 0.1`: `w = w - lr * grad_w = 0.5 - 0.1 * 0.35 = 0.465`.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace(right, wrong))).isNotEmpty();
+    assertThat(errors(lesson.replace("grad_w = 0.35`", "grad_w = 0.45`"))).isNotEmpty();
+  }
+
+  /// `x1` is what `x0` becomes.
+  @Test
+  void countedNamesFollowEachOther() {
+    String lesson =
+        """
+        # T
+
+        f(x) = x^2, f'(x) = 2x, learning rate 0.1, start at x0 = 5.
+
+        Iteration 1: x1 = 5 - 0.1 * 10 = 4
+
+        Iteration 2: x2 = 4 - 0.1 * 8 = 3.2
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("rate 0.1", "rate 0.2"))).contains("the text says 0.1");
   }
 }

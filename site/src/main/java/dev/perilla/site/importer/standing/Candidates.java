@@ -82,6 +82,11 @@ final class Candidates {
     return spoken.rates();
   }
 
+  /// Whether the lesson has said a number up to a place.
+  boolean hasSaid(Token token, int place) {
+    return spoken.hasSaid(token, place);
+  }
+
   /// The other states that this text speaks of.
   States states() {
     return states;

@@ -8,6 +8,7 @@ import dev.perilla.site.importer.standing.Tried.Known;
 import dev.perilla.site.importer.words.Data;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
+import dev.perilla.site.importer.words.Equation.Side;
 import dev.perilla.site.importer.words.Scan;
 import dev.perilla.site.importer.words.Scan.Kind;
 import dev.perilla.site.importer.words.Scan.Token;
@@ -68,6 +69,7 @@ final class Dressing {
     }
     shapes();
     new Steps(this).all();
+    new Operands(this).all();
     new Cells(this).all();
     new Columns(this).all();
     new Spans(this).all();
@@ -211,6 +213,17 @@ final class Dressing {
     return says;
   }
 
+  /// Whether code comes to a number, but for what is lost where somebody rounds.
+  boolean isAbout(String words, String code) {
+    return tried.holds(words, code)
+        || tried
+            .numeral(words)
+            .filter(it -> it.value().isPresent())
+            .filter(
+                it -> tried.quantity(code).filter(is -> Rest.isNext(is.exact(), it)).isPresent())
+            .isPresent();
+  }
+
   /// Whether code comes as near to a number as the numbers in it are rounded.
   boolean isNear(Numeral said, String code) {
     return candidates.rounded().onTheWay().isNear(said, code);
@@ -269,6 +282,31 @@ final class Dressing {
     count(known.isPresent() ? Outcome.CHECKED : Outcome.PLAIN, 1);
   }
 
+  /// Binds each number of an equation to what it is of, where it has that.
+  void apart(Equation equation, Map<Token, String> behind) {
+    Side last = equation.sides().getLast();
+    String said = scan.text().substring(last.start(), last.end());
+    Optional<String> arithmetic =
+        equation.sides().stream()
+            .filter(it -> it.form() == Form.ARITHMETIC || it.form() == Form.FORMULA)
+            .map(Side::code)
+            .filter(it -> last.form() == Form.NUMBER && tried.holds(said, it))
+            .findFirst();
+    for (int i = 0; i < scan.tokens().size(); i++) {
+      Token token = scan.tokens().get(i);
+      if (!token.is(Kind.NUMBER) || !equation.covers(token) || isSettled(i)) {
+        continue;
+      }
+      if (behind.containsKey(token)) {
+        mark(i, "= " + behind.get(token));
+        leave(i);
+        settle(List.of(i));
+      } else {
+        operand(i, last.tokens().contains(token) ? arithmetic : Optional.empty());
+      }
+    }
+  }
+
   private boolean isCode(int start, int end) {
     String all = scan.text();
     return start > 0
@@ -318,7 +356,7 @@ final class Dressing {
   boolean isConstant(int index) {
     Token token = scan.tokens().get(index);
     for (Equation equation : equations) {
-      for (Equation.Side side : equation.sides()) {
+      for (Side side : equation.sides()) {
         boolean inside = side.start() <= token.start() && token.end() <= side.end();
         if (inside && Candidates.isConstant(equation, token)) {
           return true;

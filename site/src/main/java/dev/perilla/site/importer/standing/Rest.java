@@ -180,7 +180,7 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
             .isPresent();
   }
 
-  private static boolean isNext(BigDecimal value, Numeral said) {
+  static boolean isNext(BigDecimal value, Numeral said) {
     BigDecimal apart = value.subtract(said.value().orElseThrow()).abs();
     return !said.exact()
         && apart.compareTo(said.unit().multiply(NEXT)) <= 0

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Steps of training, `w ← 3 - 0.1 * 4 = 2.6`, in which a number is another than that of which it
 /// is: a rate that the lesson has not said, or, where the others are right, a digit wrong in the
@@ -20,6 +21,7 @@ import java.util.regex.Matcher;
 ///
 /// @param text that they stand in
 record Steps(Dressing text) {
+  private static final Pattern COUNTED = Pattern.compile("(?U)(.*\\D)([1-9]\\d{0,2})");
   private static final int LEAST = 3; // tokens of `w - 0.1 g`
 
   /// A step as it is written: `old - rate * gradient`.
@@ -92,10 +94,10 @@ record Steps(Dressing text) {
                 : Optional.empty();
         Step.of(side)
             .filter(it -> isOfTraining(it, equation))
-            .ifPresent(it -> behind.putAll(wrong(it, side, next, parameter(equation))));
+            .ifPresent(it -> behind.putAll(wrong(it, next, parameter(equation))));
       }
       if (!behind.isEmpty()) {
-        apart(equation, behind);
+        text.apart(equation, behind);
       }
     }
   }
@@ -103,7 +105,7 @@ record Steps(Dressing text) {
   /// What a number is of that is another here; nothing where each is as it should be.
   ///
   /// @param next what the step comes to, where that is said
-  private Map<Token, String> wrong(Step step, Side side, Optional<Side> next, String name) {
+  private Map<Token, String> wrong(Step step, Optional<Side> next, String name) {
     Optional<String> rate = rate();
     Set<String> said = text.candidates.rates();
     if (rate.isPresent() && !said.isEmpty() && !said.contains(plain(step.rate()))) {
@@ -119,14 +121,11 @@ record Steps(Dressing text) {
       return Map.of();
     }
     String result = text.scan.text().substring(next.get().start(), next.get().end());
-    if (text.tried.holds(result, side.code())) {
-      return Map.of();
-    }
     for (String gradient : text.candidates.states().slopes(name)) {
       String right = name + " - " + rate.get() + " * " + gradient;
       if (text.tried.holds(result, right)) {
         Token slope = step.gradient().getFirst();
-        return text.tried.holds(words(slope), gradient)
+        return text.isAbout(words(slope), gradient)
             ? step.old().is(Kind.NUMBER) && !text.tried.holds(words(step.old()), name)
                 ? Map.of(step.old(), name)
                 : Map.of()
@@ -164,44 +163,22 @@ record Steps(Dressing text) {
     boolean goesOn =
         step.old().is(Kind.NUMBER)
             && text.tried.isNumber(name)
-            && text.tried.isInput(name)
+            && (text.tried.isInput(name) || !first.code().equals(name))
             && text.tried.holds(words(step.old()), name);
     return becomes || scaled || again || goesOn;
   }
 
-  /// The name that an equation makes another.
-  private static String parameter(Equation equation) {
+  /// The name that an equation makes another: `w` of `w_new`, `x0` of `x1`.
+  private String parameter(Equation equation) {
     String first = equation.sides().getFirst().code();
     Matcher next = Lexicon.NEW.matcher(first);
-    return next.matches() ? next.group(1) : first;
+    Matcher counted = COUNTED.matcher(first);
+    String before = // in the row of numbers
+        counted.matches() ? counted.group(1) + (Integer.parseInt(counted.group(2)) - 1) : first;
+    return next.matches() ? next.group(1) : text.tried.isNumber(before) ? before : first;
   }
 
   private String words(Token token) {
     return text.scan.text().substring(token.start(), token.end());
-  }
-
-  /// Binds each number of an equation to what it is of, where it has that.
-  private void apart(Equation equation, Map<Token, String> behind) {
-    Side last = equation.sides().getLast();
-    String said = text.scan.text().substring(last.start(), last.end());
-    Optional<String> arithmetic =
-        equation.sides().stream()
-            .filter(it -> it.form() == Form.ARITHMETIC || it.form() == Form.FORMULA)
-            .map(Side::code)
-            .filter(it -> last.form() == Form.NUMBER && text.tried.holds(said, it))
-            .findFirst();
-    for (int i = 0; i < text.scan.tokens().size(); i++) {
-      Token token = text.scan.tokens().get(i);
-      if (!token.is(Kind.NUMBER) || !equation.covers(token) || text.isSettled(i)) {
-        continue;
-      }
-      if (behind.containsKey(token)) {
-        text.mark(i, "= " + behind.get(token));
-        text.leave(i);
-        text.settle(List.of(i));
-      } else {
-        text.operand(i, last.tokens().contains(token) ? arithmetic : Optional.empty());
-      }
-    }
   }
 }
