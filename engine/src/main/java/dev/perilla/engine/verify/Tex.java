@@ -6,6 +6,8 @@ import dev.perilla.chapter.tex.TexWords;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,9 +49,46 @@ final class Tex {
 
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(\\s*[-−]?\\d[\\d.,{}]*\\s*\\)");
 
-  /// The degrees of an angle.
+  /// The degrees of an angle, or of a temperature: `^\\circ\\mathrm{C}`.
   private static final Pattern DEGREES =
-      Pattern.compile("\\s*(?:°|\\^\\s*(?:\\\\circ\\b|\\{\\s*\\\\circ\\s*\\}))");
+      Pattern.compile(
+          "(?:\\s|\\\\,)*(?:°|\\^\\s*(?:\\\\circ\\b|\\{\\s*\\\\circ\\s*\\}))"
+              + "(?:\\s*\\\\(?:mathrm|text)\\{\\s*[CFK]\\s*\\})?");
+
+  /// The exponent of ten of a program, `1e3`, which is a product in a formula.
+  private static final Pattern EXPONENT = Pattern.compile("[eE][-+−]?\\d");
+
+  /// Words behind a number that are no unit of it.
+  private static final Set<String> NO_UNITS =
+      Set.of(
+          "e",
+          "pi",
+          "i",
+          "percent",
+          "point",
+          "and",
+          "half",
+          "squared",
+          "cubed",
+          "minus",
+          "plus",
+          "por",
+          "ciento",
+          "y",
+          "media",
+          "menos",
+          "cuadrado");
+
+  /// Derivatives side by side are a chain, not a quotient of products.
+  private static final Pattern SLOPE =
+      Pattern.compile(".*[d∂][\\p{L}_][\\p{L}\\p{N}_]*/[d∂][\\p{L}_][\\p{L}\\p{N}_]*");
+
+  /// More of what a function without brackets may be of.
+  private static final Pattern MORE =
+      Pattern.compile(
+          "(?:\\s|\\\\[,;: ]|~)*(?:/|[\\p{L}\\d(]"
+              + "|\\\\(?:[dt]?frac|sqrt|text|mathrm|alpha|beta|gamma|delta|eta|theta|lambda|mu|pi|sigma"
+              + "|phi|omega|hat|bar|tilde|vec|math\\p{L}+)\\b)");
 
   private static final Set<String> ANGLES = Set.of("sin", "cos", "tan");
 
@@ -112,9 +151,12 @@ final class Tex {
   private final Notation notation;
   private final StringBuilder out = new StringBuilder();
   private final List<Span> places = new ArrayList<>();
+  private final BitSet unseen = new BitSet(); // what of the code no reader sees
   private int at = 0;
   private int depth = 0;
   private int bars = 0;
+  private int columns = 0; // the & of the row so far
+  private int slopeEnds = -1; // where the last derivative ends
   private boolean angle = false; // whether a function of angles is given what is read
   private final Map<String, Sum> sums = new HashMap<>(); // those that are open, by their index
 
@@ -169,7 +211,60 @@ final class Tex {
     }
     char before = out.charAt(last);
     if (Character.isLetterOrDigit(before) || before == ')' || before == ']' || before == '_') {
+      unseen.set(out.length());
       put("*", start, start + 1);
+    }
+  }
+
+  /// Before a factor that may belong to what is divided by: `1/2\\pi` is read in two ways.
+  private void divisor(int start) {
+    int from = operand(out.length());
+    boolean joins = from < out.length() && "([".indexOf(out.charAt(from)) < 0 && isDivided(from);
+    if (joins && !SLOPE.matcher(out).matches()) {
+      throw new Unread(
+          "it can be read in two ways; put brackets around what is divided by", start, start + 1);
+    }
+    factor(start);
+  }
+
+  /// Where what ends there begins: a name, a number, brackets with what calls them, a power.
+  private int operand(int end) {
+    int from = end;
+    int open = 0;
+    while (from > 0) {
+      char c = out.charAt(from - 1);
+      open += c == ')' || c == ']' ? 1 : c == '(' || c == '[' ? -1 : 0;
+      boolean power = c == '*' && from > 1 && out.charAt(from - 2) == '*';
+      if (open < 0
+          || (open == 0 && !(Character.isLetterOrDigit(c) || "_.([".indexOf(c) >= 0 || power))) {
+        return from;
+      }
+      from -= power ? 2 : 1;
+    }
+    return from;
+  }
+
+  private boolean isDivided(int from) {
+    int before = out.substring(0, from).stripTrailing().length();
+    return before > 0 && "/÷".indexOf(out.charAt(before - 1)) >= 0;
+  }
+
+  /// Whether a number stands there, or ends what stands there.
+  private boolean isNumeral(int from, int to) {
+    return to > from
+        && Character.isDigit(out.charAt(to - 1))
+        && (Character.isDigit(out.charAt(from)) || out.charAt(from) == '.');
+  }
+
+  /// Refuses a number right behind another, with nothing between them that a page shows.
+  private void apart(int start) {
+    int before = out.length();
+    while (before > 0 && unseen.get(before - 1)) {
+      before--;
+    }
+    if (isNumeral(operand(before), before)) {
+      throw new Unread(
+          "readers see one number here; write \\cdot between two, or one number", start, start + 1);
     }
   }
 
@@ -187,8 +282,13 @@ final class Tex {
     int start = at;
     char c = source.charAt(at);
     boolean endsSentence = c == '.' && source.substring(at + 1).isBlank();
-    if (Character.isWhitespace(c) || c == '~' || c == '&' || endsSentence) {
+    if (Character.isWhitespace(c) || c == '~' || endsSentence) {
       at++;
+    } else if (c == '&') {
+      at++;
+      columns++;
+      boolean another = columns % 2 == 0 && !goesOn();
+      put(another ? "; " : " ", start, at);
     } else if (c == '\\') {
       command();
     } else if (isDigit(at) || (c == '.' && isDigit(at + 1))) {
@@ -208,7 +308,7 @@ final class Tex {
       angle |= ANGLES.contains(called());
       if (!calls()) {
         applied(start);
-        factor(start);
+        divisor(start);
       }
       at++;
       put(String.valueOf(c), start, at);
@@ -259,8 +359,10 @@ final class Tex {
   /// Refuses `y(2)` of a number `y`: its value at 2 for a reader, twice `y` for the code.
   private void applied(int bracket) {
     Matcher number = IN_BRACKETS.matcher(source).region(bracket, source.length());
-    if (bracket > 0 && Character.isLetter(source.charAt(bracket - 1)) && number.lookingAt()) {
-      String said = source.substring(bracket - 1, number.end());
+    boolean named = bracket > 0 && Character.isLetter(source.charAt(bracket - 1));
+    if ((named || bracket == slopeEnds) && number.lookingAt()) {
+      String said =
+          named ? source.substring(bracket - 1, number.end()) : "a derivative " + number.group();
       throw new Unread(
           said + " may be a value at a place or a product; write \\cdot for the product",
           bracket - 1,
@@ -274,7 +376,8 @@ final class Tex {
 
   /// `3{,}5`, `3.5`, `1\,000`.
   private void number() {
-    factor(at);
+    divisor(at);
+    apart(at);
     int from = out.length();
     boolean grouped = false;
     while (at < source.length()) {
@@ -307,11 +410,29 @@ final class Tex {
     dots(from);
     Matcher unit = UNITS.matcher(source).region(at, source.length());
     if (unit.lookingAt() && !known(unit.group("words")) && !isFactor(unit.end())) {
+      String words = unit.group("words");
+      if (Arrays.stream(words.split("\\s+", -1)).anyMatch(Tex::counts)) {
+        throw new Unread(
+            words + " is no unit: it says another number; write that number", at, unit.end());
+      }
       at = unit.end();
+    }
+    Matcher exponent = EXPONENT.matcher(source).region(at, source.length());
+    if (exponent.lookingAt()) {
+      throw new Unread(
+          "readers see a power of ten; write \\cdot 10^{…} for it, or \\cdot for a product",
+          at,
+          exponent.end());
     }
     if (!grouped && at < source.length() && "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(source.charAt(at)) >= 0) {
       throw new Unread("write ^ for a power", at, at + 1);
     }
+  }
+
+  /// Whether a word behind a number is of the number, and no unit.
+  private static boolean counts(String word) {
+    return NO_UNITS.contains(word.toLowerCase(Locale.ROOT))
+        || Scale.behind(" " + word, 0).power() > 0;
   }
 
   /// Whether a name, a number or a bracket stands there.
@@ -370,7 +491,7 @@ final class Tex {
   /// A name with its index, `w_1` or `w_{ij}`: the name `w1` or `w_1`, or the item `w[1]` where `w`
   /// has items.
   private void named(String name, int start, int end) {
-    factor(start);
+    divisor(start);
     at = end;
     String whole = name;
     if (at < source.length() && source.charAt(at) == '_') {
@@ -454,14 +575,16 @@ final class Tex {
       throw new Unread("{ is missing", Math.min(at, source.length()), at + 1);
     }
     if (out.length() > 0 && out.charAt(out.length() - 1) != '*') {
-      factor(start);
+      divisor(start);
     }
     at++;
+    unseen.set(out.length());
     put(open, start, at);
     all('}');
     if (at >= source.length()) {
       throw new Unread("{ is not closed", start, start + 1);
     }
+    unseen.set(out.length());
     put(close, at, at + 1);
     at++;
   }
@@ -507,7 +630,7 @@ final class Tex {
       if (at < source.length() && source.charAt(at) == '[') {
         throw new Unread("only square roots are read", start, at);
       }
-      factor(start);
+      divisor(start);
       put("√", start, at);
       argument();
     } else if (name.equals("partial")) {
@@ -548,17 +671,20 @@ final class Tex {
     } else if (name.equals("quad") || name.equals("qquad")) {
       put("  ", start, at);
     } else if (name.equals("\\")) {
-      put(
-          ROW_GOES_ON.matcher(source).region(at, source.length()).lookingAt() ? " " : "; ",
-          start,
-          at);
+      columns = 0;
+      put(goesOn() ? " " : "; ", start, at);
     } else if (name.equals("begin") || name.equals("end")) {
       environment(start);
     } else if (name.equals("%")) {
-      put("%", start, at);
+      put("% ", start, at); // apart from the = that may follow
     } else if (!TexWords.SIZES.contains(name) && !BLANKS.contains(name)) {
       throw new Unread("\\" + name + " is not read here", start, at);
     }
+  }
+
+  /// Whether what follows says more of what stands before.
+  private boolean goesOn() {
+    return ROW_GOES_ON.matcher(source).region(at, source.length()).lookingAt();
   }
 
   private String greek(String name) {
@@ -810,12 +936,42 @@ final class Tex {
   private void function(String name, int start) {
     factor(start);
     put(name, start, at);
+    blanks();
+    int power = at;
+    boolean raised = at < source.length() && source.charAt(at) == '^';
+    if (raised) {
+      at++;
+      if (raw().contains("-")) {
+        throw new Unread("it may be the inverse or the reciprocal; write one of them", start, at);
+      }
+      blanks();
+    }
+    boolean bracketed = at < source.length() && source.charAt(at) == '(';
+    if (bracketed && !raised) {
+      return;
+    }
+    if (bracketed) {
+      one();
+    } else {
+      operated(name, start);
+    }
+    if (raised) {
+      int end = at;
+      at = power;
+      one();
+      at = end;
+    }
+  }
+
+  /// Blanks, and what makes a bracket large.
+  private void blanks() {
     while (at < source.length() && (source.charAt(at) == ' ' || source.startsWith("\\left", at))) {
       at += source.charAt(at) == ' ' ? 1 : 5;
     }
-    if (at < source.length() && source.charAt(at) == '(') {
-      return;
-    }
+  }
+
+  /// What a function without brackets is of: one name or number, with its power.
+  private void operated(String name, int start) {
     put("(", start, at);
     int from = out.length();
     boolean outside = angle;
@@ -824,16 +980,29 @@ final class Tex {
       one();
     }
     degrees();
+    int read = at;
+    blanks();
+    if (at < source.length() && source.charAt(at) == '^') {
+      one();
+    } else {
+      at = read;
+    }
     angle = outside;
     if (out.length() == from) {
       throw new Unread(name + " of what?", start, at);
     }
     put(")", start, at);
+    Matcher next = MORE.matcher(source).region(at, source.length());
+    if (next.lookingAt()) {
+      throw new Unread(
+          "what " + name + " is of can be read in two ways; put brackets around it", start, at);
+    }
   }
 
   /// `\frac{dc}{da}` and `\frac{\partial c}{\partial a}` are derivatives, others quotients.
   private void fraction(int start) {
-    factor(start);
+    boolean mixed = !out.isEmpty() && isNumeral(operand(out.length()), out.length());
+    divisor(start);
     int from = out.length();
     put("(", start, at);
     while (at < source.length() && source.charAt(at) == ' ') {
@@ -855,6 +1024,9 @@ final class Tex {
       out.setLength(from);
       places.subList(from, places.size()).clear();
       put("(∂" + of.get() + "/∂" + by.get() + ")", start, at);
+      slopeEnds = at;
+    } else if (mixed && over.matches("\\d+") && under.matches("\\d+")) {
+      throw new Unread("it may be a mixed number or a product; write + or \\cdot", start, at);
     }
   }
 
