@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
@@ -32,6 +33,8 @@ import org.commonmark.node.StrongEmphasis;
 /// The inlines of a paragraph, heading or cell: words, code, links and marks, with each number in
 /// its place.
 final class Inlines {
+  private static final Pattern FILLED = Pattern.compile("\\{\\{[^{}]*\\}\\}");
+
   private final Accounting accounting;
   private final Account account;
 
@@ -251,7 +254,19 @@ final class Inlines {
   private Inline math(Text text, Markdown.Formula formula) {
     int dollars = formula.display() ? 2 : 1;
     Text tex = Places.within(text, formula, formula.tex(), dollars, dollars);
-    return new Inline.Formula(accounting.math(tex), formula.tex(), formula.display());
+    return formula(text, formula, accounting.math(tex));
+  }
+
+  private Inline formula(Text text, Markdown.Formula formula, Optional<String> claim) {
+    if (FILLED.matcher(formula.tex()).find()) {
+      account.report(
+          Finding.error(
+                  VerifyCode.BAD_TEXT,
+                  Places.span(text, formula),
+                  "{{…}} is not filled in within a formula")
+              .help("write the number, which is checked; or a code span, as in `x = {{x}}`"));
+    }
+    return new Inline.Formula(claim, formula.tex(), formula.display());
   }
 
   private String language(Text text, Markdown.Marked marked) {
@@ -283,17 +298,16 @@ final class Inlines {
               : alone && only instanceof Markdown.Formula
                   ? accounting.boundFormula(words, expression)
                   : accounting.bound(words, expression);
-      List<Inline> inner = dressed(marked, toInlines(strings(words, bound.pieces())));
+      List<Inline> inner = dressed(text, marked, words, bound.pieces());
       return bound.claim().isPresent()
           ? List.of(new Inline.Bound(bound.claim().get(), inner))
           : inner;
     }
     if (mark.startsWith("cite=")) {
-      return dressed(
-          marked, toInlines(strings(words, accounting.cited(words, place.sub(5, mark.length())))));
+      return dressed(text, marked, words, accounting.cited(words, place.sub(5, mark.length())));
     }
     if (mark.equals("plain")) {
-      return dressed(marked, toInlines(strings(words, accounting.marked(words, "marked plain"))));
+      return dressed(text, marked, words, accounting.marked(words, "marked plain"));
     }
     account.report(
         Finding.error(VerifyCode.BAD_MARK, place.span(), "{" + mark + "} is no mark of a chapter")
@@ -301,20 +315,81 @@ final class Inlines {
     return List.of();
   }
 
-  /// The words under a mark as they were dressed: a mark around emphasis or code alone keeps it.
-  private static List<Inline> dressed(Markdown.Marked marked, List<Inline> inner) {
-    Node only = marked.getFirstChild();
-    if (only == null || only.getNext() != null || inner.isEmpty()) {
-      return inner;
+  /// The words under a mark as they were dressed, with their numerals; without what dressed them
+  /// where a numeral is split by it.
+  private List<Inline> dressed(Text text, Node marked, Text words, List<Piece> pieces) {
+    return new Dressed(text, words, pieces)
+        .children(marked)
+        .orElseGet(() -> toInlines(strings(words, pieces)));
+  }
+
+  /// Goes through what stands under a mark as [Places#flat(Text, Node)] does.
+  private final class Dressed {
+    private final Text text;
+    private final Text words;
+    private final List<Piece> pieces;
+    private int at = 0;
+
+    Dressed(Text text, Text words, List<Piece> pieces) {
+      this.text = text;
+      this.words = words;
+      this.pieces = pieces;
     }
-    return switch (only) {
-      case StrongEmphasis strong -> List.of(new Inline.Strong(inner));
-      case Emphasis emphasis -> List.of(new Inline.Emphasis(inner));
-      case Code code -> List.of(new Inline.CodeSpan(Optional.empty(), inner));
-      case Markdown.Formula formula ->
-          List.of(new Inline.Formula(Optional.empty(), formula.tex(), formula.display()));
-      default -> inner; // words
-    };
+
+    Optional<List<Inline>> children(Node parent) {
+      List<Inline> all = new ArrayList<>();
+      for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+        Optional<List<Inline>> one =
+            switch (node) {
+              case org.commonmark.node.Text plain -> leaf(plain.getLiteral().length());
+              case HtmlInline html -> leaf(html.getLiteral().length());
+              case SoftLineBreak soft -> leaf(1);
+              case Code code ->
+                  leaf(code.getLiteral().length())
+                      .map(it -> List.of(new Inline.CodeSpan(Optional.empty(), it)));
+              case Markdown.Formula formula -> {
+                at += formula.tex().length();
+                yield Optional.of(List.of(formula(text, formula, Optional.empty())));
+              }
+              case StrongEmphasis strong ->
+                  children(strong).map(it -> List.of(new Inline.Strong(it)));
+              case Emphasis emphasis ->
+                  children(emphasis).map(it -> List.of(new Inline.Emphasis(it)));
+              case Strikethrough strike ->
+                  children(strike).map(it -> List.of(new Inline.Strikethrough(it)));
+              default -> Optional.empty();
+            };
+        if (one.isEmpty()) {
+          return one;
+        }
+        all.addAll(one.get());
+      }
+      return Optional.of(all);
+    }
+
+    private Optional<List<Inline>> leaf(int length) {
+      int from = at;
+      int to = from + length;
+      at = to;
+      List<Piece> inside = new ArrayList<>();
+      for (Piece piece : pieces) {
+        if (piece.start() < to && piece.end() > from) {
+          if (piece.start() < from || piece.end() > to) {
+            return Optional.empty();
+          }
+          inside.add(
+              new Piece(
+                  piece.run(),
+                  piece.start() - from,
+                  piece.end() - from,
+                  piece.text(),
+                  piece.claim()));
+        }
+      }
+      return to > words.value().length()
+          ? Optional.empty()
+          : Optional.of(strings(words, from, to, inside));
+    }
   }
 
   private static List<Piece> strings(Text text, List<Piece> pieces) {

@@ -53,7 +53,11 @@ final class PlainWords {
     Set<Integer> settled = new HashSet<>();
     List<Piece> pieces = new ArrayList<>();
     for (Sums sums : Sums.of(flat, numerals)) {
-      Statements.Verdict verdict = statements.check(sums.statement());
+      Statements.Verdict verdict =
+          statements.check(
+              settling.state().reached()
+                  ? sums.withNames(flat, it -> isNumber(Text.at(it, sums.statement().span())))
+                  : sums.statement());
       if (verdict.covered().isEmpty()) {
         continue;
       }
@@ -112,6 +116,12 @@ final class PlainWords {
                 ? Integer.compare(one.run(), other.run())
                 : Integer.compare(one.start(), other.start()));
     return pieces;
+  }
+
+  /// Whether the program has a number of that name, or a derivative of that form.
+  private boolean isNumber(Text name) {
+    return settling.state().evaluate(name) instanceof State.Reply.Given given
+        && given.fact() instanceof Fact.Quantity;
   }
 
   /// The last numeral of `1.5×10¹¹`, `10⁸` or `36 524`, which are one number for a reader.

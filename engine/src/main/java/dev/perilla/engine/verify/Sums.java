@@ -8,17 +8,21 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Arithmetic in plain words: `(2 + 3) × 4 = 20`, `1/6 ≈ 0.17`, `3² + 4² = 5²`. It is numbers
-/// joined by operators, brackets and at least one relation; no name and no other word takes part.
+/// joined by operators, brackets and at least one relation. Sides of names that the program has, `c
+/// = 3 × 4 = 12`, belong to it; no other word takes part.
 ///
 /// @param statement in the notation of the code language, each character at its place
+/// @param start where it begins in the text, 0-based
+/// @param end where it ends, exclusive
 /// @param numerals indices of those that it settles
-record Sums(Text statement, String text, List<Integer> numerals) {
+record Sums(Text statement, String text, int start, int end, List<Integer> numerals) {
   private static final String OPERATORS = "+-−–×·÷*/^√";
   private static final String RELATIONS = "=≈<>≤≥≠";
   private static final String BLANKS = " \u00A0\u202F\u2009°";
@@ -27,6 +31,28 @@ record Sums(Text statement, String text, List<Integer> numerals) {
   private static final Pattern UNIT = Pattern.compile(WORD + "(?![\\p{L}\\d])");
   private static final Pattern UNIT_AND_SIGN =
       Pattern.compile("(?:" + WORD + ")?[ \u00A0)]*[-+−–×·÷*/=≈<>≤≥≠][ \u00A0(√]*");
+
+  private static final String NAME =
+      "(?:[d∂][\\p{L}_][\\p{L}\\p{N}_]*/[d∂][\\p{L}_][\\p{L}\\p{N}_]*|[\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}_]+)?)";
+  private static final String NAMES = NAME + "(?:[  ]?[-+−–×·÷*/][  ]?" + NAME + ")*";
+
+  private static final String BLANK = "[ \u00A0]?";
+
+  /// The side of names before arithmetic, and the one behind it.
+  private static final Pattern HEAD =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}_.)\\]\uFFFC])(" + NAMES + ")" + BLANK + "[=≈<>≤≥≠]" + BLANK + "$");
+
+  private static final Pattern TAIL =
+      Pattern.compile(
+          BLANK
+              + "[=≈<>≤≥≠]"
+              + BLANK
+              + "("
+              + NAMES
+              + ")(?![\\p{L}\\p{N}_(\\[\uFFFC])(?!"
+              + BLANK
+              + "[-+−–×·÷*/^=≈<>≤≥≠])");
 
   /// One sign or number.
   ///
@@ -60,6 +86,60 @@ record Sums(Text statement, String text, List<Integer> numerals) {
     List<Sums> found = new ArrayList<>();
     runs(withoutUnits(flat.text(), numerals), numerals).forEach(run -> parts(flat, run, found));
     return found;
+  }
+
+  /// The statement with the sides of names before and behind it.
+  ///
+  /// @param isNumber whether the program has a number of that name
+  Text withNames(Flat flat, Predicate<String> isNumber) {
+    Matcher head = HEAD.matcher(flat.text()).region(0, start).useTransparentBounds(false);
+    Matcher tail = TAIL.matcher(flat.text()).region(end, flat.text().length());
+    boolean begins = head.find() && isSide(head.group(1), isNumber) && !isMore(flat, head.start());
+    boolean goesOn = tail.useTransparentBounds(true).lookingAt() && isSide(tail.group(1), isNumber);
+    StringBuilder code = new StringBuilder();
+    List<Integer> starts = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    if (begins) {
+      copy(flat, head.start(), start, code, starts, ends);
+    }
+    for (int i = 0; i < statement.value().length(); i++) {
+      starts.add(statement.start(i));
+      ends.add(statement.end(i));
+    }
+    code.append(statement.value());
+    if (goesOn) {
+      copy(flat, end, tail.end(), code, starts, ends);
+    }
+    return Text.mapped(
+        code.toString(),
+        statement.span(),
+        starts.stream().mapToInt(i -> i).toArray(),
+        ends.stream().mapToInt(i -> i).toArray());
+  }
+
+  private static void copy(
+      Flat flat, int from, int to, StringBuilder code, List<Integer> starts, List<Integer> ends) {
+    for (int i = from; i < to; i++) {
+      char c = flat.text().charAt(i);
+      code.append(c == '\u00A0' ? ' ' : c == '–' || c == '−' ? '-' : c);
+      Span place = flat.span(i, i + 1);
+      starts.add(place.start());
+      ends.add(place.end());
+    }
+  }
+
+  private static boolean isSide(String side, Predicate<String> isNumber) {
+    return Pattern.compile("[-+−–×·÷*]|(?<![d∂][\\p{L}_]{1,40})/")
+        .splitAsStream(side)
+        .map(String::strip)
+        .allMatch(isNumber);
+  }
+
+  /// Whether something joins a side of names from before: `2 + c = …`.
+  private static boolean isMore(Flat flat, int from) {
+    String before = flat.text().substring(0, from).stripTrailing();
+    return !before.isEmpty()
+        && (OPERATORS + RELATIONS).indexOf(before.charAt(before.length() - 1)) >= 0;
   }
 
   /// `50 min × 0.8 = 40 min`: the text with blanks for the unit of such arithmetic, which all of
@@ -215,6 +295,15 @@ record Sums(Text statement, String text, List<Integer> numerals) {
               scale.end()));
       return true;
     }
+    boolean fraction = digits.contains("/");
+    if (fraction && follows && run.getLast().code().matches("\\d+")) { // `2 ½`
+      Token whole = run.removeLast();
+      List<Integer> both = new ArrayList<>(whole.numerals());
+      both.add(index);
+      String sum = "(" + whole.code() + " + " + digits + ")";
+      run.add(new Token(Kind.NUMBER, both, sum, whole.start(), scale.end()));
+      return true;
+    }
     run.add(new Token(Kind.NUMBER, List.of(index), digits, start, scale.end()));
     return true;
   }
@@ -365,6 +454,6 @@ record Sums(Text statement, String text, List<Integer> numerals) {
             flat.span(start, end),
             places.stream().mapToInt(Span::start).toArray(),
             places.stream().mapToInt(Span::end).toArray());
-    return new Sums(statement, flat.text().substring(start, end), numerals);
+    return new Sums(statement, flat.text().substring(start, end), start, end, numerals);
   }
 }

@@ -233,6 +233,21 @@ final class TrapsTest {
           trap("$f(x) = x$", "$f(x) = 3x$"),
           trap("$a_i \\in A$", "$a_i \\in A_{1} + 2$"),
           trap("\\$[5]{plain} and \\$[6]{plain}", "$5 and $6"),
+          trap("`a = {{a}}`", "$a = {{a}}$"),
+          trap("[$z = y$]{plain}", "[$z = {{a}}$]{plain}"),
+          // names that the program has take part in arithmetic
+          trap("So c = 3 × 4 = 12, and q = 3 × 5 = 15", "So c = 3 × 5 = 15"),
+          trap("dc/da = 1 + 3 = 4", "dc/da = 1 + 4 = 5"),
+          trap("3 × 4 = 12 = a × b", "3 × 5 = 15 = a × b"),
+          trap("3 + 4 = 7 < c", "3 + 4 = 7 > c"),
+          trap("a + b = 3 + 4 = 7", "a + b = 3 + 5 = 8"),
+          trap("(c = 3 × 4 = 12)", "(c = 3 × 5 = 15)"),
+          trap("the area b c = 3 × 4 = 12", "the area c = 3 × 5 = 15"),
+          trap("c.grad = 2 - 1 = 1", "c.grad = 2 + 1 = 3"),
+          // a number and a fraction are one
+          trap("2 ½ × 2 = 5", "2 ½ × 2 = 2"),
+          trap("[1 ½]{= a / 2}", "[1 ½]{= a / 6}"),
+          trap("2½ × 2 = 5", "2½ × 2 = 2"),
           // numbers side by side, columns, powers of functions, what is divided by
           trap("$12 = c$", "$1\\mathbf{2} = 2$"),
           trap("$c = 6 \\cdot \\mathbf{2}$", "$c = 6\\mathbf{2}$"),
