@@ -32,6 +32,20 @@ final class Marks {
   private static final Pattern BEFORE_EQUAL = Pattern.compile("==\\s*[-+(]*$");
   private static final Pattern AFTER_EQUAL = Pattern.compile("\\)*\\s*==");
   private static final Set<String> MINUS = Set.of("minus", "negative", "menos", "moins", "meno");
+  private static final Pattern NAME = Pattern.compile("\\p{L}");
+
+  /// What makes an expression of a name and a number: a sign between two, or a call.
+  private static final Pattern OPERATION =
+      Pattern.compile(
+          "[\\p{L}\\p{N})\\]]\\s*(?:\\*\\*|[-+−*/×·÷^])\\s*[\\p{L}\\p{N}(\\[√]|\\p{L}\\(");
+
+  private static final Pattern BARE_RELATION =
+      Pattern.compile("[-\\d.\\s]+(?:[=<>]|[<>!=]=)[-\\d.\\s=<>!]+");
+  private static final Pattern BARE_EQUAL = Pattern.compile("(?<![=<>!])=(?!=)");
+
+  /// How far an expression of rounded numbers may be from what it is bound to, of the larger.
+  private static final double NEAR = 0.02;
+
   private static final Pattern NOT = Pattern.compile("\\bnot\\b");
 
   private final Settling settling;
@@ -114,6 +128,11 @@ final class Marks {
     if (given.isEmpty()) {
       return nothing;
     }
+    Optional<Finding> wrong = asWritten(words, given.get().fact());
+    if (wrong.isPresent()) {
+      settling.account().report(wrong.get());
+      return nothing;
+    }
     State.Backing backing = given.get().backing();
     List<Numeral> numerals = Numeral.scan(words.value(), notation);
     return switch (given.get().fact()) {
@@ -151,6 +170,64 @@ final class Marks {
         yield nothing;
       }
     };
+  }
+
+  /// What is wrong with words that are a statement, or an expression with names, as they stand: a
+  /// mark answers for their numbers, and does not make them say anything else.
+  private Optional<Finding> asWritten(Text words, Fact bound) {
+    Account own = new Account("written");
+    new Statements(settling.state(), own, new Said()).check(words);
+    Optional<Finding> wrong =
+        own.findings().stream()
+            .filter(
+                it ->
+                    it.code() == VerifyCode.FALSE_STATEMENT || it.code() == VerifyCode.FALSE_NUMBER)
+            .findFirst();
+    return wrong.or(() -> asRelation(words)).or(() -> asExpression(words, bound));
+  }
+
+  /// `4 = 3`, of numbers alone.
+  private Optional<Finding> asRelation(Text words) {
+    if (!BARE_RELATION.matcher(words.value()).matches()) {
+      return Optional.empty();
+    }
+    String compared = BARE_EQUAL.matcher(words.value()).replaceAll("==");
+    return settling.state().evaluate(Text.at(compared, words.span()))
+                instanceof State.Reply.Given given
+            && given.fact() instanceof Fact.Truth truth
+            && !truth.value()
+        ? Optional.of(
+            Finding.error(
+                    VerifyCode.FALSE_STATEMENT, words.span(), words.value() + " does not hold")
+                .help("correct it: the mark answers for its numbers alone"))
+        : Optional.empty();
+  }
+
+  private Optional<Finding> asExpression(Text words, Fact bound) {
+    boolean computes =
+        NAME.matcher(words.value()).find()
+            && OPERATION.matcher(words.value()).find()
+            && Numeral.anyDigit(words.value());
+    if (!computes
+        || !(bound instanceof Fact.Quantity given)
+        || !(settling.state().evaluate(words) instanceof State.Reply.Given said)
+        || !(said.fact() instanceof Fact.Quantity read)) {
+      return Optional.empty();
+    }
+    double value = read.exact().doubleValue();
+    double expected = given.exact().doubleValue();
+    return Math.abs(value - expected) <= NEAR * Math.max(Math.abs(value), Math.abs(expected))
+        ? Optional.empty()
+        : Optional.of(
+            Finding.error(
+                    VerifyCode.FALSE_NUMBER,
+                    words.span(),
+                    words.value()
+                        + " is "
+                        + read.shown()
+                        + ", the mark binds it to "
+                        + given.shown())
+                .help("put the number alone under the mark"));
   }
 
   private Bound condition(

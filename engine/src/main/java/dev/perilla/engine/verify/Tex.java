@@ -653,8 +653,9 @@ final class Tex {
     } else if (name.equals("boxed")) {
       boxed(start);
     } else if (BRACES.contains(name)) {
+      int from = out.length();
       group("(", ")");
-      label();
+      label(from);
     } else if (name.equals("sum")) {
       sum(start);
     } else if (NAMED.contains(name)) {
@@ -787,8 +788,10 @@ final class Tex {
     put("  ", at, ++at);
   }
 
-  /// What is written below or above a brace: words, which compute nothing.
-  private void label() {
+  /// What is written below or above a brace: words, which compute nothing, or what is the same.
+  ///
+  /// @param from where the code of what the brace holds begins
+  private void label(int from) {
     int open = at + 1;
     if (!source.startsWith("_{", at) && !source.startsWith("^{", at)) {
       return;
@@ -800,11 +803,35 @@ final class Tex {
         if (Numeral.anyDigit(source.substring(open, i))) {
           throw new Unread("a number beside a brace is no part of what is computed", open, i);
         }
+        if (!isNamed(tex.sub(open + 1, i), out.substring(from))) {
+          throw new Unread("what stands at the brace is another number", open, i);
+        }
         at = i + 1;
         return;
       }
     }
     throw new Unread("{ is not closed", open, open + 1);
+  }
+
+  /// Whether a label, where it is an expression of the program, is the number that it names.
+  private boolean isNamed(Text label, String held) {
+    Optional<Text> code = read(label, state, notation).code();
+    if (code.isEmpty()
+        || !(state.evaluate(code.get()) instanceof State.Reply.Given named)
+        || !(named.fact() instanceof Fact.Quantity number)) {
+      return true;
+    }
+    String bare = held.replaceAll("^[(*\\s]+|[)\\s]+$", "");
+    Optional<Numeral> written = Numeral.whole(bare, Notation.POINT);
+    return written.isPresent()
+        ? Judge.agrees(written.get(), number, false)
+        : holds(held.replaceFirst("^\\*", ""), number);
+  }
+
+  private boolean holds(String held, Fact.Quantity number) {
+    return !(state.evaluate(Text.at(held, tex.span())) instanceof State.Reply.Given given)
+        || !(given.fact() instanceof Fact.Quantity other)
+        || Judge.same(number, other);
   }
 
   /// A sum whose terms are read.
