@@ -9,15 +9,25 @@ import dev.perilla.engine.verify.Accounting.Run;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Settling.Range;
 import dev.perilla.engine.verify.Settling.Where;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The numerals of plain words: arithmetic that holds by itself, dates and the patterns of the
 /// book; all others have no standing.
 final class PlainWords {
+  private static final Pattern RELATION = Pattern.compile("[ \u00A0]?([=≈≠<>≤≥])[ \u00A0]?");
+
+  /// What makes a number a part of something longer.
+  private static final Pattern JOINED_BEFORE = Pattern.compile("[-+−–×·÷*/^√(\uFFFC][ \u00A0]?$");
+
+  private static final Pattern JOINED_BEHIND = Pattern.compile("[ \u00A0]?[-+−–×·÷*/^%\uFFFC]");
+
   private final Settling settling;
   private final Statements statements;
 
@@ -70,6 +80,7 @@ final class PlainWords {
         }
       }
     }
+    relations(flat, numerals);
     List<Range> exempt = new ArrayList<>(settling.exempt(flat.text()));
     exempt.addAll(known);
     for (int i = 0; i < numerals.size(); i++) {
@@ -116,6 +127,50 @@ final class PlainWords {
                 ? Integer.compare(one.run(), other.run())
                 : Integer.compare(one.start(), other.start()));
     return pieces;
+  }
+
+  /// `{{a}} < {{b}}`: numbers that are accounted for, each by itself, and compared by the text.
+  private void relations(Flat flat, List<Numeral> numerals) {
+    for (int i = 0; i + 1 < numerals.size(); i++) {
+      Numeral left = numerals.get(i);
+      Numeral right = numerals.get(i + 1);
+      Matcher relation = RELATION.matcher(flat.text()).region(left.end(), right.start());
+      boolean alone =
+          !JOINED_BEFORE.matcher(flat.text().substring(0, left.start())).find()
+              && !JOINED_BEHIND.matcher(flat.text().substring(right.end())).lookingAt();
+      if (alone
+          && relation.matches()
+          && flat.isGap(left)
+          && flat.isGap(right)
+          && left.value().isPresent()
+          && right.value().isPresent()
+          && !holds(left, relation.group(1).charAt(0), right)) {
+        String said = flat.text().substring(left.start(), right.end());
+        settling
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.FALSE_STATEMENT,
+                        flat.span(left.start(), right.end()),
+                        "the text says " + said + ", which does not hold")
+                    .help("correct the sign, or what the numbers are bound to"));
+      }
+    }
+  }
+
+  private static boolean holds(Numeral left, char relation, Numeral right) {
+    BigDecimal one = left.value().orElseThrow();
+    BigDecimal other = right.value().orElseThrow();
+    BigDecimal half = left.unit().max(right.unit()).divide(BigDecimal.TWO);
+    int order = one.compareTo(other);
+    return switch (relation) {
+      case '=', '≈' -> one.subtract(other).abs().compareTo(half) <= 0;
+      case '≠' -> order != 0;
+      case '<' -> order < 0;
+      case '>' -> order > 0;
+      case '≤' -> order <= 0;
+      default -> order >= 0;
+    };
   }
 
   /// Whether the program has a number of that name, or a derivative of that form.

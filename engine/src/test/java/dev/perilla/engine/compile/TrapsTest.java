@@ -240,6 +240,12 @@ final class TrapsTest {
               "$c = \\underbrace{4}_{a} \\cdot \\underbrace{3}_{b} = 12$"),
           trap("$12 = \\underbrace{3 \\cdot 4}_{a b}$", "$12 = \\underbrace{3 \\cdot 4}_{a}$"),
           trap("$c = \\underbrace{12}_{c}$", "$c = \\underbrace{12}_{a}$"),
+          // numbers that are bound, each by itself, are compared as the text says
+          trap("{{a}} < {{c}}", "{{a}} > {{c}}"),
+          trap("{{a}} = {{a}}", "{{a}} = {{c}}"),
+          trap("[3]{= a} ≤ [12]{= c}", "[3]{= a} ≥ [12]{= c}"),
+          trap("{{a}} ≠ {{c}}", "{{a}} ≠ {{a}}"),
+          trap("{{c / 7}} ≈ [1.71]{= c / 7}", "{{c / 7}} ≈ {{c / 5}}"),
           // what stands under a mark is true as it stands
           trap("[3 × 4 = 12]{= (a, b, c)}", "[3 + 4 = 12]{= (a, b, c)}"),
           trap("[`b = 4`]{= b}", "[`4 = 3`]{= (b, a)}"),
