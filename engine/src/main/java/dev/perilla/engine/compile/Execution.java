@@ -260,6 +260,11 @@ final class Execution {
     };
   }
 
+  /// Whether the program is over at the end of the block at `index`.
+  private boolean isLast(int index) {
+    return blocks.stream().skip(index + 1L).allMatch(it -> code(it).isEmpty());
+  }
+
   /// Runs the block at `index`; blocks are run in order. After a block that failed, nothing runs
   /// any more, but its form is still looked at.
   Ran run(int index) {
@@ -331,7 +336,7 @@ final class Execution {
       }
       Optional<Text> listing =
           Optional.ofNullable(twist.code().get(index)).or(() -> code.get().code());
-      Optional<Outcome> outcome = listing.map(machine::run);
+      Optional<Outcome> outcome = listing.map(isLast(index) ? machine::run : machine::runPart);
       if (outcome.isPresent() && !outcome.get().completed()) {
         failed = true;
         return new Ran(outcome, outcome.get().allFindings());
@@ -379,7 +384,7 @@ final class Execution {
                     "the input " + input.name().value() + " has no one number")
                 .help("give it one number; ranges and sets are for the variants of an exercise"));
       }
-      Outcome outcome = machine.run(Text.at(leaf(input, literal.get()), literal.get().span()));
+      Outcome outcome = machine.runPart(Text.at(leaf(input, literal.get()), literal.get().span()));
       Optional<Finding> limit =
           outcome.crash().filter(it -> it.kind() == Crash.Kind.LIMIT).map(Crash::finding);
       return outcome.completed() || limit.isPresent()

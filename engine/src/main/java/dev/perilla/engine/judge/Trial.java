@@ -20,7 +20,7 @@ record Trial(String setup, String test) {
 
   Outcome judge(String program) {
     Machine machine = new Machine(LIMITS);
-    if (!machine.run(text(setup)).completed() || !machine.run(text(program)).completed()) {
+    if (!machine.runPart(text(setup)).completed() || !machine.run(text(program)).completed()) {
       return Outcome.CRASH;
     }
     return machine.evaluate(text(test)) instanceof Answer.Computed it && Python.isTrue(it.value())

@@ -89,7 +89,7 @@ public record KnobProgram(Limits limits, List<Step> steps) {
     for (Step step : steps) {
       Outcome outcome = null;
       if (failure.isEmpty()) {
-        outcome = run(machine, step, inputs);
+        outcome = run(machine, step, inputs, step == steps.getLast());
         failure = outcome.allFindings().stream().findFirst();
         failed = failure.isPresent() ? step.block : "";
       }
@@ -118,15 +118,17 @@ public record KnobProgram(Limits limits, List<Step> steps) {
     return since;
   }
 
-  private static Outcome run(Machine machine, Step step, Map<String, String> inputs) {
+  private static Outcome run(
+      Machine machine, Step step, Map<String, String> inputs, boolean isLast) {
     StringBuilder leaves = new StringBuilder();
     for (Leaf leaf : step.leaves) {
       String literal = inputs.getOrDefault(step.block + " " + leaf.name, leaf.literal);
       leaves.append(leaf.name).append(" = Value(").append(literal).append(")\n");
     }
-    Outcome outcome = machine.run(text(leaves.toString()));
+    Outcome outcome = machine.runPart(text(leaves.toString()));
     if (outcome.completed()) {
-      outcome = machine.run(text(inputs.getOrDefault(step.block + " ", step.code)));
+      Text code = text(inputs.getOrDefault(step.block + " ", step.code));
+      outcome = isLast ? machine.run(code) : machine.runPart(code);
     }
     if (outcome.completed() && !step.output.isEmpty()) {
       Outcome back = backward(machine, text(step.output));

@@ -37,10 +37,17 @@ public final class Machine {
     this.program = new Program(limits, Optional.of(printed));
   }
 
-  /// Runs one block. With a fault in the code nothing of it runs; after a crash the names hold what
-  /// they held then.
+  /// Runs one block, the last of the program. With a fault in the code nothing of it runs; after a
+  /// crash the names hold what they held then. Generators that are left are closed, as Python does
+  /// when a program is over.
   public Outcome run(Text code) {
-    return program.run(code);
+    return program.run(code, true);
+  }
+
+  /// Likewise, where others follow: no generator may be left that has something to do when it is
+  /// closed.
+  public Outcome runPart(Text code) {
+    return program.run(code, false);
   }
 
   /// Gives a name a value: a number ([Long], [Integer], [java.math.BigInteger], [Double]), a

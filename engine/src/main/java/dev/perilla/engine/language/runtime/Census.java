@@ -187,6 +187,7 @@ final class Census {
     at = run;
     visit(run.handling);
     visit(run.waiting.raised);
+    visit(run.waiting.uncaught);
     run.held.forEach(this::visit);
     run.waiting.rings.forEach(this::visit);
     for (Object object = open.poll(); object != null; object = open.poll()) {

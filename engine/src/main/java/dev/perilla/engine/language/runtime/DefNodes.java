@@ -208,6 +208,9 @@ final class DefNodes {
         body.exec(inner);
       } catch (Unwind unwind) {
         unwind.placed = false;
+        if (run.holds && unwind instanceof Unwind.Raise raise) {
+          Waiting.keep(raise.exception, inner);
+        }
         throw unwind;
       } finally {
         run.leave();
@@ -235,6 +238,14 @@ final class DefNodes {
     }
   }
 
+  /// A module, while there are any: at its end Python takes them away one after the other.
+  private static PyModule loaded(Run run, String module) {
+    if (run.ends) {
+      throw Waiting.left();
+    }
+    return Modules.load(run, module);
+  }
+
   /// `import a.b as c`, and `from a import b`.
   static final class Import extends Stm {
     private final String module;
@@ -250,7 +261,7 @@ final class DefNodes {
 
     @Override
     int exec(Frame f) {
-      PyModule found = Modules.load(f.run, module);
+      PyModule found = loaded(f.run, module);
       if (name == null) {
         target.assign(f, found);
         return NEXT;
@@ -279,9 +290,9 @@ final class DefNodes {
 
     @Override
     int exec(Frame f) {
-      for (Map.Entry<String, Object> entry : Modules.load(f.run, module).names.entrySet()) {
+      for (Map.Entry<String, Object> entry : loaded(f.run, module).names.entrySet()) {
         if (!entry.getKey().startsWith("_")) {
-          f.run.global(entry.getKey()).value = entry.getValue();
+          f.run.global(entry.getKey()).give(f.run, entry.getValue());
         }
       }
       return NEXT;

@@ -8,11 +8,20 @@ final class GlobalCell {
   final String name;
   @Nullable Object value;
   @Nullable Object builtin;
+  int since = 0; // which of the names it was, in the order in which the module has them
   private @Nullable Object copy; // of gradients, which have these readings
   private List<Reading> readings = List.of();
 
   GlobalCell(String name) {
     this.name = name;
+  }
+
+  /// The module has the name from now on, the last one, or again.
+  void give(Run run, Object given) {
+    if (value == null) {
+      since = ++run.named;
+    }
+    value = given;
   }
 
   /// The program has given the name `copy`, which holds gradients with these readings.

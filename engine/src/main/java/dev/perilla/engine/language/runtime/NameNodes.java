@@ -181,7 +181,7 @@ final class NameNodes {
     @Override
     public void assign(Frame f, Object value) {
       touch(f);
-      cell.value = value;
+      cell.give(f.run, value);
     }
 
     @Override

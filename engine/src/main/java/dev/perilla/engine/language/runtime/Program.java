@@ -68,7 +68,9 @@ public final class Program {
   }
 
   /// Runs one block.
-  public Outcome run(Text code) {
+  ///
+  /// @param isLast whether the program is over at its end
+  public Outcome run(Text code, boolean isLast) {
     Parser.Program program = Parser.program(code);
     List<Comment> comments = program.comments();
     if (!program.findings().isEmpty()) {
@@ -99,10 +101,16 @@ public final class Program {
             unit,
             frame,
             () -> {
-              body.exec(frame);
-              run.waiting.check(run);
+              try {
+                body.exec(frame);
+              } catch (Unwind.Raise raise) {
+                run.waiting.uncaught = raise.exception;
+                throw raise;
+              }
+              run.waiting.over(run, isLast);
             });
     if (crash != null) {
+      crash = run.waiting.isHeard() ? ended(unit, frame, crash) : crash;
       run.waiting.forget();
     }
     return new Outcome(
@@ -113,6 +121,24 @@ public final class Program {
         watcher.observations(),
         run.gradients,
         run.remarks.end(unit));
+  }
+
+  /// The end of a program that has crashed: after an exception, generators that are left are
+  /// closed.
+  private Crash ended(Unit unit, Frame frame, Crash crash) {
+    Crash stop =
+        crash.kind() == Crash.Kind.EXCEPTION
+            ? guarded(unit, frame, () -> run.waiting.over(run, true))
+            : null;
+    return stop == null
+        ? crash
+        : new Crash(
+            stop.kind(),
+            "",
+            stop.message(),
+            stop.frames(),
+            stop.help() + "; the program has ended before: " + crash.headline(),
+            crash.traceback() + stop.traceback());
   }
 
   /// What it runs, or asks.
@@ -156,14 +182,14 @@ public final class Program {
 
   /// Gives a name a value before the program runs.
   public void define(String name, Object value) {
-    run.global(name).value = Convert.toProgram(run, value);
+    run.global(name).give(run, Convert.toProgram(run, value));
   }
 
   /// Makes a leaf of the autograd and gives it a name; an int stays one when it is printed.
   public Value leaf(String name, Object number) {
     PyValue leaf = PyValue.leaf(run, Convert.toProgram(run, number));
     leaf.value().setLabel(name);
-    run.global(name).value = leaf;
+    run.global(name).give(run, leaf);
     return leaf.value();
   }
 

@@ -13,11 +13,13 @@ final class PyGenerator extends PyIterator {
   boolean finished = false;
   @Nullable String name; // as the program renamed it
   @Nullable String qualifiedName;
+  final int number; // in order of creation, among instances too
 
   PyGenerator(Run run, PyFunction function, Frame frame) {
     super(run, "generator");
     this.function = function;
     this.frame = frame;
+    this.number = run.nextNumber++;
     run.allocate(bytes());
   }
 
@@ -49,6 +51,10 @@ final class PyGenerator extends PyIterator {
       if (thrown != null) {
         PyException exception = thrown.exception(run);
         finished = true;
+        frame.isOver = true;
+        if (run.holds) {
+          Waiting.keep(exception, frame);
+        }
         throw left(run, new Unwind.Raise(exception));
       }
       if (sent != Singleton.NONE) {
@@ -117,8 +123,7 @@ final class PyGenerator extends PyIterator {
   /// Raises GeneratorExit where it stands.
   void close(Run run) {
     touch(run);
-    if (finished || !started) {
-      finished = true;
+    if (finished) {
       return;
     }
     try {

@@ -30,6 +30,7 @@ final class Run implements Budget {
   final RandomState random;
   private long steps;
   private long memory;
+  private boolean counted = false; // whether what lives has been counted
   private long values;
   private long printedLength = 0;
   private long deadline = Long.MAX_VALUE;
@@ -45,6 +46,8 @@ final class Run implements Budget {
   int classVersion = 0;
   long looks = 0; // how often a number was taken out of the autograd's values
   int nextNumber = 1;
+  int named = 0; // how often a name was given that the module did not have
+  boolean ends = false; // whether only what generators that are left do at the end still runs
   final List<Object> shown = new ArrayList<>(); // inside repr now
   final List<Object> held = new ArrayList<>(); // what builtins work on now; see Holding
   @Nullable PyException handling;
@@ -135,6 +138,12 @@ final class Run implements Budget {
           "raise limits: {memory: " + limits.memory() * 2 + "} if it is meant to keep this much");
     }
     memory = limits.memory() - live - bytes;
+    counted = true;
+  }
+
+  /// How many bytes the program has asked for in all, or more.
+  long allocated() {
+    return counted ? Long.MAX_VALUE : limits.memory() - memory;
   }
 
   @Override

@@ -50,7 +50,7 @@ final class Tracebacks {
         exception.type.name,
         message,
         frames,
-        run.waiting.told(Hints.of(exception.type, message, near)),
+        Hints.of(exception.type, message, near),
         out.toString());
   }
 

@@ -30,6 +30,9 @@ final class Waiting {
   /// An exception that is on its way.
   @Nullable PyException raised;
 
+  /// The exception that ends the program.
+  @Nullable PyException uncaught;
+
   Unwind.@Nullable Raise failed; // what the last part of an expression has failed with
 
   private boolean isNew = false; // whether one has begun since it was last asked
@@ -57,6 +60,7 @@ final class Waiting {
   /// Nothing is left to be said of those that a program that stopped has left.
   void forget() {
     generators.clear();
+    uncaught = null;
     reset();
   }
 
@@ -348,7 +352,7 @@ final class Waiting {
     raised = before;
   }
 
-  private void close(Run run, PyGenerator generator) {
+  void close(Run run, PyGenerator generator) {
     PyException handling = run.handling;
     try {
       generator.close(run);
@@ -386,25 +390,29 @@ final class Waiting {
     }
   }
 
-  /// Stops the program if one is left whose `finally` is heard, or that nothing leads to.
-  void check(Run run) {
-    Set<Object> alive = generators.isEmpty() ? Set.of() : new Census(run).alive();
-    for (PyGenerator generator : generators) {
-      if (generator.isHeard() || !alive.contains(generator)) {
-        throw left();
-      }
+  /// A block is over. Stops the program if one is left that nothing leads to, or whose `finally` is
+  /// heard; at the end of the program these are closed.
+  void over(Run run, boolean isLast) {
+    if (generators.isEmpty()) {
+      return;
+    }
+    Set<Object> alive = new Census(run).alive();
+    if (!alive.containsAll(generators) || (!isLast && isHeard())) {
+      throw left();
+    }
+    if (isHeard()) {
+      new Ending(run).close();
     }
   }
 
-  /// The help for an exception that ends the program: Python runs a `finally` that is left then
-  /// too, as it goes.
-  String told(String help) {
-    if (generators.stream().noneMatch(PyGenerator::isHeard)) {
-      return help;
-    }
-    return (help.isEmpty() ? "" : help + "; ")
-        + "Python would still run the finally of a generator that is left: close it before,"
-        + " g.close()";
+  /// Whether one is left whose `finally` does more than assign.
+  boolean isHeard() {
+    return generators.stream().anyMatch(PyGenerator::isHeard);
+  }
+
+  /// Those that wait, the one first that began to wait first.
+  List<PyGenerator> all() {
+    return List.copyOf(generators);
   }
 
   /// What is said of one that is left.

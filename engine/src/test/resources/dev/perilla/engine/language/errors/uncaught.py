@@ -108,24 +108,43 @@ raise SyntaxError('bad')  # error: SyntaxError: bad
 #---
 raise SyntaxError('bad', ('f', 1, 2, 'x'))  # error: the place of a SyntaxError is not part of this language
 #---
-def gen():  # error: a generator that is left inside try … finally is not part of this language: Python runs the finally when nothing holds the generator any more
-    try: yield 1
-    finally: print('over')
-saved = []
-def f():
-    g = gen(); next(g)
-    try: 1 / 0
-    except ZeroDivisionError as e: saved.append(e)
-f()
-#---
-def gen():  # error: a generator that is left inside try … finally is not part of this language: Python runs the finally when nothing holds the generator any more
-    try: yield 1
-    finally: print('over')
-saved = []
+# prints: inner
+# prints: outer
+# prints: module
+def gen(n):
+    try: yield n
+    finally: print(n)
+def at(n):
+    g = gen(n)
+    next(g)
+    return g
 def inner():
-    try: 1 / 0
-    except ZeroDivisionError as e: saved.append(e)
-def f():
-    g = gen(); next(g)
+    a = at('inner')
+    1 / 0  # error: ZeroDivisionError: division by zero
+def outer():
+    a = at('outer')
     inner()
+m = at('module')
+outer()
+#---
+# prints: value
+# prints: argument
+# prints: cause
+# prints: call
+class Wrong(Exception):
+    def __str__(self): return 'w'
+def gen(n):
+    try: yield n
+    finally: print(n)
+def at(n):
+    g = gen(n)
+    next(g)
+    return g
+def f():
+    a = at('call')
+    raise Wrong(at('argument')) from Wrong(at('cause'))  # error: Wrong: w
+try:
+    raise ValueError(at('value'))
+except ValueError as e:
+    pass
 f()

@@ -76,11 +76,11 @@ final class Program {
 
   /// Runs code that may fail half-way: [#again()] forgets it, [#keep(String)] does not.
   Outcome runs(String code) {
-    return machine.run(Draft.text(code + "\n"));
+    return machine.runPart(Draft.text(code + "\n"));
   }
 
   void keep(String code) {
-    history.add(() -> machine.run(Draft.text(code + "\n")));
+    history.add(() -> machine.runPart(Draft.text(code + "\n")));
   }
 
   /// A fresh machine in the state before the last attempt.

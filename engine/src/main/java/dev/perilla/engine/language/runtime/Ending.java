@@ -1,0 +1,160 @@
+package dev.perilla.engine.language.runtime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/// The end of a program that has left generators inside a `try`. CPython closes them: first those
+/// that only rings of objects hold, then what the traceback of an exception held that has ended the
+/// program, then those that the module leads to. All names still have their values then.
+///
+/// These last go in the order of CPython's collector. What is made first goes first, but for what
+/// the collector has met before those who hold it; where the module itself comes last it is the
+/// order of what the module leads to, step by step. Which of them it is depends on how CPython was
+/// started. Where the two agree it is known; else the program stops.
+final class Ending {
+  /// Bytes that a program can ask for before CPython's collector may have run, which changes the
+  /// order.
+  private static final long FEW = 24_000;
+
+  private final Run run;
+  private final Waiting waiting;
+
+  Ending(Run run) {
+    this.run = run;
+    this.waiting = run.waiting;
+  }
+
+  void close() {
+    run.ends = true;
+    try {
+      rings();
+      traceback();
+      module();
+      if (waiting.isHeard()) {
+        throw Waiting.left(); // one that has begun meanwhile
+      }
+    } finally {
+      run.ends = false;
+    }
+  }
+
+  private void rings() {
+    List<Object> rings = List.copyOf(waiting.rings);
+    if (rings.isEmpty()) {
+      return;
+    }
+    waiting.rings.clear();
+    Set<Object> alive = new Census(run).alive();
+    waiting.rings.addAll(rings);
+    List<PyGenerator> left = new ArrayList<>(waiting.all());
+    left.removeIf(alive::contains);
+    if (!left.isEmpty() && run.allocated() > FEW) {
+      throw Waiting.left(); // the collector may have been there before
+    }
+    left.sort(Comparator.comparingInt(it -> it.number));
+    close(left);
+    waiting.rings.clear();
+    if (!new Census(run).alive().containsAll(waiting.all())) {
+      throw Waiting.left();
+    }
+  }
+
+  /// The exception goes, then what its calls have had, the innermost first.
+  private void traceback() {
+    PyException uncaught = waiting.uncaught;
+    if (uncaught != null) {
+      waiting.uncaught = null;
+      waiting.lose(run, List.of(uncaught.kept.toArray(), uncaught));
+    }
+  }
+
+  private void module() {
+    List<PyGenerator> first = new ArrayList<>();
+    Set<Object> placed = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Object> open = new ArrayDeque<>(waiting.rings);
+    run.globals.values().stream()
+        .filter(cell -> cell.value != null)
+        .sorted(Comparator.comparingInt(cell -> cell.since))
+        .forEach(
+            cell -> {
+              open.add(cell.value);
+              placed.add(cell.value);
+            });
+    while (!open.isEmpty()) {
+      Object object = open.remove();
+      if (!met.add(object)) {
+        continue;
+      }
+      if (object instanceof PyGenerator generator && generator.open() != null) {
+        if (waits(generator)) {
+          first.add(generator);
+        }
+        continue;
+      }
+      boolean isPlaced = object instanceof PyInstance it && !it.isOpen() && placed.contains(it);
+      for (Object child : Census.held(run, object).reversed()) {
+        open.add(child);
+        if (isPlaced && number(child) > number(object)) {
+          placed.add(child);
+        }
+      }
+    }
+    if (first.size() > 1) {
+      check(first, placed);
+    }
+    close(first);
+  }
+
+  /// Stops the program unless its generators go in their order.
+  private void check(List<PyGenerator> generators, Set<Object> placed) {
+    IdentityHashMap<Object, PyGenerator> known = new IdentityHashMap<>();
+    int last = 0;
+    for (PyGenerator generator : generators) {
+      boolean isLast = generator == generators.getLast();
+      if (generator.number < last || !(isLast || placed.contains(generator))) {
+        throw Waiting.left();
+      }
+      last = generator.number;
+      for (Object held : new Census(run).ledTo(generator)) {
+        if (held instanceof PyGenerator inner
+            && waiting.has(inner)
+            && known.put(inner, generator) != null) {
+          throw Waiting.left();
+        }
+      }
+    }
+    if (!waiting.rings.isEmpty() || run.allocated() > FEW) {
+      throw Waiting.left();
+    }
+  }
+
+  /// Whether it waits itself, or leads to one that does.
+  private boolean waits(PyGenerator generator) {
+    return new Census(run)
+        .ledTo(generator).stream()
+            .anyMatch(it -> it instanceof PyGenerator inner && waiting.has(inner));
+  }
+
+  private static int number(Object object) {
+    return switch (object) {
+      case PyGenerator generator -> generator.number;
+      case PyInstance instance -> instance.number;
+      case Object other -> 0;
+    };
+  }
+
+  private void close(List<PyGenerator> generators) {
+    for (PyGenerator generator : generators) {
+      if (waits(generator)) {
+        waiting.close(run, generator);
+      }
+    }
+  }
+}
