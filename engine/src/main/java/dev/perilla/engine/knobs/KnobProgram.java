@@ -86,10 +86,11 @@ public record KnobProgram(Limits limits, List<Step> steps) {
     Optional<Finding> failure = Optional.empty();
     String failed = "";
     Map<String, Double> kept = new HashMap<>();
+    int left = steps.size();
     for (Step step : steps) {
       Outcome outcome = null;
       if (failure.isEmpty()) {
-        outcome = run(machine, step, inputs, step == steps.getLast());
+        outcome = run(machine, step, inputs, --left == 0);
         failure = outcome.allFindings().stream().findFirst();
         failed = failure.isPresent() ? step.block : "";
       }
