@@ -135,8 +135,15 @@ class CoverageTest {
   }
 
   private static final String LEFT =
-      "def f(n):\n    try: yield n\n    finally: print('end', n)\n"
-          + "def at(n):\n    g = f(n)\n    next(g)\n    return g\n";
+      """
+      def f(n):
+          try: yield n
+          finally: print('end', n)
+      def at(n):
+          g = f(n)
+          next(g)
+          return g
+      """;
 
   /// What follows may be said below another block, and what is there must not print in this one.
   @Test
@@ -159,8 +166,15 @@ class CoverageTest {
           "a = b = None\nb = at(1)\na = at(2)\n",
           "a = at(1)\nb = [[n] for n in range(500)]\nc = at(2)\n",
           "class A: pass\nb = A()\nb.b = b\nb.a = at(1)\nb = [[n] for n in range(500)]\n",
-          "def g():\n    try: yield\n    finally:\n        import math\n        print(1)\n"
-              + "a = g()\nnext(a)\n"
+          """
+          def g():
+              try: yield
+              finally:
+                  import math
+                  print(1)
+          a = g()
+          next(a)
+          """
         }) {
       Outcome outcome = Corpus.run("x.py", LEFT + program);
       assertThat(outcome.output()).as(program).isEmpty();

@@ -52,9 +52,12 @@ final class Ending {
     waiting.rings.clear();
     Set<Object> alive = new Census(run).alive();
     waiting.rings.addAll(rings);
-    List<PyGenerator> left = new ArrayList<>(waiting.all());
+    List<PyGenerator> left = new ArrayList<>();
+    for (Object ring : rings) {
+      left.addAll(openIn(ring));
+    }
     left.removeIf(alive::contains);
-    if (!left.isEmpty() && run.allocated() > FEW) {
+    if (left.stream().anyMatch(waiting::has) && run.allocated() > FEW) {
       throw Waiting.left(); // the collector may have been there before
     }
     left.sort(Comparator.comparingInt(it -> it.number));
@@ -92,10 +95,8 @@ final class Ending {
       if (!met.add(object)) {
         continue;
       }
-      if (object instanceof PyGenerator generator && generator.open() != null) {
-        if (waits(generator)) {
-          first.add(generator);
-        }
+      if (object instanceof PyGenerator generator && !generator.finished) {
+        first.add(generator);
         continue;
       }
       boolean isPlaced = object instanceof PyInstance it && !it.isOpen() && placed.contains(it);
@@ -122,11 +123,9 @@ final class Ending {
         throw Waiting.left();
       }
       last = generator.number;
-      for (Object held : new Census(run).ledTo(generator)) {
-        if (held instanceof PyGenerator inner
-            && waiting.has(inner)
-            && known.put(inner, generator) != null) {
-          throw Waiting.left();
+      for (PyGenerator inner : openIn(generator)) {
+        if (!generators.contains(inner) && known.put(inner, generator) != null) {
+          throw Waiting.left(); // two hold it
         }
       }
     }
@@ -135,11 +134,15 @@ final class Ending {
     }
   }
 
-  /// Whether it waits itself, or leads to one that does.
-  private boolean waits(PyGenerator generator) {
-    return new Census(run)
-        .ledTo(generator).stream()
-            .anyMatch(it -> it instanceof PyGenerator inner && waiting.has(inner));
+  /// Those that an object leads to and that are not at their end, itself perhaps.
+  private List<PyGenerator> openIn(Object object) {
+    List<PyGenerator> found = new ArrayList<>();
+    for (Object held : new Census(run).ledTo(object)) {
+      if (held instanceof PyGenerator generator && !generator.finished) {
+        found.add(generator);
+      }
+    }
+    return found;
   }
 
   private static int number(Object object) {
@@ -152,9 +155,7 @@ final class Ending {
 
   private void close(List<PyGenerator> generators) {
     for (PyGenerator generator : generators) {
-      if (waits(generator)) {
-        waiting.close(run, generator);
-      }
+      waiting.close(run, generator);
     }
   }
 }
