@@ -17,6 +17,7 @@ import dev.perilla.engine.language.Limits;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
+import dev.perilla.site.importer.lesson.Cases;
 import dev.perilla.site.importer.lesson.Commas;
 import dev.perilla.site.importer.lesson.Exercises;
 import dev.perilla.site.importer.lesson.Layers;
@@ -182,7 +183,11 @@ public final class Importer {
     List<Item> items = all.subList(0, read);
     Letters letters = new Letters(items);
     Layers layers = Layers.of(items);
-    items = items.stream().map(it -> withCode(it, letters, layers)).toList();
+    items =
+        items.stream()
+            .map(it -> withCode(it, letters, layers))
+            .flatMap(it -> Cases.apart(it).stream())
+            .toList();
     String language = lang.or(lesson::lang).orElseGet(() -> Tongue.of(said(lesson)));
     wording = Wording.of(language);
     Plot.Found plot = Plot.of(items, NOTATION, wording);

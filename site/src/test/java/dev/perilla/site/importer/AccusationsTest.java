@@ -1098,4 +1098,50 @@ class AccusationsTest {
     assertThat(errors(lesson.replace("0.16458", "0.16459"))).contains("0.16458 is known");
     assertThat(errors(lesson.replace("-0.2946", "-0.2947"))).contains("-0.2946 is known");
   }
+
+  /// Items of a list may be examples, each with its own numbers.
+  @Test
+  void anItemOfAListMayBeAnExample() {
+    String lesson =
+        """
+        # T
+
+        w = 0.5, b = 0.1
+
+        * Sample 1: x = 2, y = 1. z = w*x + b = 1.1, L = (z - y)^2 = 0.01, dL/dw = 2*(z - y)*x = 0.4
+        * Sample 2: x = -1, y = 0. z = w*x + b = -0.4, L = (z - y)^2 = 0.16, dL/dw = 2*(z - y)*x = 0.8
+
+        1. Take `p = 2`, `q = 3`. Then `c = p * q = 6` and `dc/dp = 3`.
+        2. Now `p = 4`, `q = -1`. Then `c = p * q = -4` and `dc/dp = -1`.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    for (String right : List.of("1.1,", "0.01,", "0.4\n", "-0.4,", "0.16", "0.8\n", "6`", "-4`")) {
+      String wrong = right.replaceAll("[1468](?=\\D*$)", "5");
+      assertThat(errors(lesson.replace(right, wrong))).as(right).isNotEmpty();
+    }
+  }
+
+  /// What follows from an assumption is said of it, whatever the names are otherwise.
+  @Test
+  void anAssumptionIsNoClaim() {
+    String lesson =
+        """
+        # T
+
+        x = 1.5 ; w = -2 ; b = 0.5.
+
+        z = w·x + b = -2.5
+
+        s = sigmoid(z) = 0.0759
+
+        If z = 0, s is 0.5. If z = 2, s is 0.8808.
+
+        Si z = -3, s vale 0.0474.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("s is 0.5.", "s is 0.6."))).isNotEmpty();
+    assertThat(errors(lesson.replace("0.8808", "0.8818"))).isNotEmpty();
+    assertThat(errors(lesson.replace("0.0474", "0.0475"))).isNotEmpty();
+    assertThat(errors(lesson.replace("z = 0,", "z = 1,"))).isNotEmpty();
+  }
 }

@@ -4,6 +4,7 @@ import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Lexicon;
 import dev.perilla.site.importer.words.Scan;
 import dev.perilla.site.importer.words.Scan.Zone;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Whether a number alone makes a name an input of the program, by how the lesson says it.
@@ -12,6 +13,12 @@ final class Inputs {
   private static final Pattern LISTED =
       Pattern.compile(
           "(?U)\\w[`$]*\\s*=\\s*[`$]*[-−]?[\\d.]+[`$]*(?:,|,?\\s+(?:and|y|e))\\s+[`$]*$");
+
+  /// Letters that go by their names.
+  private static final Set<String> GREEK =
+      Set.of(
+          "alpha", "beta", "beta1", "beta2", "gamma", "delta", "epsilon", "eta", "theta", "lam",
+          "lambda", "mu", "sigma", "tau", "phi", "omega");
 
   private final Telling telling;
   private Survey survey;
@@ -68,6 +75,7 @@ final class Inputs {
         name.codePointCount(0, name.length()) <= 2
             || name.indexOf('_') > 0
             || name.chars().anyMatch(Character::isDigit)
+            || GREEK.contains(name)
             || equation.zone() == Zone.CODE;
     return ((mathematical && !precise) || cue) && !Lexicon.RESULT.matcher(before).find();
   }

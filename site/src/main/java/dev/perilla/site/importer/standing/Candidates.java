@@ -7,6 +7,7 @@ import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
 import dev.perilla.site.importer.words.Equation.Side;
+import dev.perilla.site.importer.words.Labels;
 import dev.perilla.site.importer.words.Lexicon;
 import dev.perilla.site.importer.words.Row;
 import dev.perilla.site.importer.words.Scan;
@@ -116,6 +117,11 @@ final class Candidates {
             .findFirst();
     if (told.isPresent()) {
       return told;
+    }
+    Optional<String> follows =
+        told(index).stream().filter(it -> tried.holds(digits, it)).findFirst();
+    if (follows.isPresent()) {
+      return follows;
     }
     List<String> expressions = new ArrayList<>();
     if (equation.filter(this::isFalse).isPresent()) {
@@ -232,7 +238,9 @@ final class Candidates {
           .forEach(found::add);
     }
     Set<String> names = new LinkedHashSet<>();
-    equation.sides().forEach(it -> names.addAll(it.names()));
+    equation.sides().stream()
+        .filter(it -> it.form() == Form.NAME)
+        .forEach(it -> names.add(it.code()));
     for (String id : tried.earlier()) {
       names.stream().filter(tried::isNumber).forEach(it -> found.add(id + "." + it));
     }
@@ -479,6 +487,42 @@ final class Candidates {
       }
     }
     return expressions;
+  }
+
+  /// What a name is of which a verb before the numeral says so, `if z = 0, s is 0.5`: in the
+  /// example that has what the sentence assumes.
+  private List<String> told(int index) {
+    List<Token> tokens = scan.tokens();
+    boolean verb =
+        index > 1 && Labels.isVerb(tokens.get(index - 1)) && tokens.get(index - 2).is(Kind.NAME);
+    String name = verb ? tokens.get(index - 2).code() : "";
+    int from = index;
+    while (from > 0 && !tokens.get(from - 1).is(Kind.STOP)) {
+      from--;
+    }
+    int start = tokens.get(from).start();
+    List<Equation> assumed =
+        equations.stream()
+            .filter(it -> start <= it.start() && it.end() <= tokens.get(index).start())
+            .filter(it -> it.sides().get(0).form() == Form.NAME)
+            .filter(it -> it.sides().getLast().form() == Form.NUMBER)
+            .toList();
+    if (!verb || assumed.isEmpty() || !tried.isNumber(name)) {
+      return List.of();
+    }
+    List<String> found = new ArrayList<>();
+    for (String state :
+        Stream.concat(Stream.of(""), tried.earlier().stream().map(it -> it + ".")).toList()) {
+      boolean so =
+          assumed.stream()
+              .allMatch(
+                  it -> tried.holds(it.sides().getLast().code(), state + it.sides().get(0).code()));
+      if (so) {
+        found.add(state + name);
+      }
+    }
+    found.addAll(states.assumed(name, tokens.get(index).start()));
+    return found;
   }
 
   /// Values and gradients of the names that stand near, the nearest first.

@@ -7,6 +7,7 @@ import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
 import dev.perilla.site.importer.words.Equation.Side;
+import dev.perilla.site.importer.words.Labels;
 import dev.perilla.site.importer.words.Lexicon;
 import dev.perilla.site.importer.words.Scan;
 import dev.perilla.site.importer.words.Scan.Kind;
@@ -179,19 +180,41 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     }
     int end = end(equation.end());
     String number = equation.sides().getLast().code();
-    return equations.stream()
-        .filter(it -> it.start() >= equation.end() && it.end() <= end)
-        .filter(it -> it.sides().get(0).form() == Form.NAME)
-        .filter(it -> depends(it.sides().get(0).code(), name.get()))
-        .anyMatch(
-            it ->
-                it.sides().stream()
-                    .filter(side -> side.form() == Form.NUMBER)
-                    .anyMatch(
-                        side ->
-                            tried.holds(
-                                scan.text().substring(side.start(), side.end()),
-                                moved(it.sides().get(0).code(), name.get(), number))));
+    return isToldOf(name.get(), number, equation.end(), end)
+        || equations.stream()
+            .filter(it -> it.start() >= equation.end() && it.end() <= end)
+            .filter(it -> it.sides().get(0).form() == Form.NAME)
+            .filter(it -> depends(it.sides().get(0).code(), name.get()))
+            .anyMatch(
+                it ->
+                    it.sides().stream()
+                        .filter(side -> side.form() == Form.NUMBER)
+                        .anyMatch(
+                            side ->
+                                tried.holds(
+                                    scan.text().substring(side.start(), side.end()),
+                                    moved(it.sides().get(0).code(), name.get(), number))));
+  }
+
+  /// Whether words say between two places what something is where a name is a number, `s is 0.5`.
+  private boolean isToldOf(String name, String number, int from, int to) {
+    List<Token> tokens = scan.tokens();
+    for (int i = 2; i < tokens.size(); i++) {
+      String output = tokens.get(i - 2).code();
+      boolean told =
+          tokens.get(i).is(Kind.NUMBER)
+              && Labels.isVerb(tokens.get(i - 1))
+              && tokens.get(i - 2).start() >= from
+              && tokens.get(i).end() <= to
+              && depends(output, name)
+              && tried.holds(
+                  scan.text().substring(tokens.get(i).start(), tokens.get(i).end()),
+                  moved(output, name, number));
+      if (told) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Map<String, String> assumptions(int place) {

@@ -15,6 +15,7 @@ public final class Digits {
   public static final int NEXT = 3;
 
   private static final int KNOWN_BY = 3;
+  private static final BigDecimal NOISE = new BigDecimal("1e-9");
 
   private Digits() {}
 
@@ -57,7 +58,8 @@ public final class Digits {
     int point = said.indexOf('.');
     int decimals = point < 0 ? 0 : said.length() - point - 1;
     String is = now.exact().abs().setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-    if (said.equals(is)) {
+    boolean whole = now.exact().abs().subtract(new BigDecimal(is)).abs().compareTo(NOISE) <= 0;
+    if (said.equals(is) && (decimals > 0 || whole)) {
       return true; // the sign
     }
     long different =

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// x₁ | 0.05 | first input |`.
 public final class Labels {
   private static final Pattern JOINT =
-      Pattern.compile("[\\s)\\]$*`_\\\\]*(?:[:|]|\\b(?:is|es|vale|est|ist|é)\\b)[\\s($*`\\\\]*");
+      Pattern.compile(
+          "[\\s)\\]$*`_\\\\]*(?:[:|]|\\b(?:is|es|vale|est|vaut|ist|é)\\b)[\\s($*`\\\\]*");
 
   private Labels() {}
 
@@ -67,7 +68,7 @@ public final class Labels {
 
   /// Whether a word says of what stands before it what it is.
   public static boolean isVerb(Token token) {
-    return token.code().matches("is|es|vale|est|ist|é");
+    return token.code().matches("is|equals|es|vale|sería|est|vaut|ist|beträgt|é|seria");
   }
 
   private static int nameBefore(List<Token> tokens, int index) {

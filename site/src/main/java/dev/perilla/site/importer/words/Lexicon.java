@@ -114,10 +114,10 @@ public final class Lexicon {
   /// Words just before a number that a step of training is scaled by.
   public static final Pattern RATE =
       Pattern.compile(
-          "(?iU)(learning rate|step size|\\brate of|tasa de aprendizaje|paso de aprendizaje|tamaño"
-              + " de paso|lernrate|schrittweite|taux d.apprentissage|pas d.apprentissage"
-              + "|taxa de aprendiza(?:do|gem)|tasso di apprendimento|学习率|學習率|学習率|学习速率|학습률"
-              + "|सीखने की दर|लर्निंग रेट)[^.。\\n"
+          "(?iU)(learning rate|step size|\\brate of|[(]rate|\\btasa\\b|\\btaxa\\b|tasa de"
+              + " aprendizaje|paso de aprendizaje|tamaño de paso|lernrate|schrittweite|taux"
+              + " d.apprentissage|pas d.apprentissage|taxa de aprendiza(?:do|gem)|tasso di"
+              + " apprendimento|学习率|學習率|学習率|学习速率|학습률|सीखने की दर|लर्निंग रेट)[^.。\\n"
               + "]{0,40}$");
 
   /// A name that is another's after a step of training: `w_new`, and before it.

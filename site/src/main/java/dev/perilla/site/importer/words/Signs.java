@@ -33,7 +33,19 @@ public final class Signs {
           Map.entry("sqrt", "sqrt"));
 
   private static final Map<String, String> FUNCTION_NAMES =
-      Map.of("σ", "sigmoid", "ReLU", "relu", "RELU", "relu", "Sigmoid", "sigmoid", "√", "sqrt");
+      Map.ofEntries(
+          Map.entry("σ", "sigmoid"),
+          Map.entry("Sigmoid", "sigmoid"),
+          Map.entry("sigmoïde", "sigmoid"),
+          Map.entry("sigmoide", "sigmoid"),
+          Map.entry("sigmóide", "sigmoid"),
+          Map.entry("Sigmoide", "sigmoid"),
+          Map.entry("sigm", "sigmoid"),
+          Map.entry("ReLU", "relu"),
+          Map.entry("RELU", "relu"),
+          Map.entry("Tanh", "tanh"),
+          Map.entry("sen", "sin"),
+          Map.entry("√", "sqrt"));
 
   private static final Set<String> BUILTINS = Set.of("abs", "max", "min");
 
