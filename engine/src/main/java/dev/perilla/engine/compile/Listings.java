@@ -57,7 +57,7 @@ final class Listings {
         Observation seen = outcome.observations().get(observation++);
         claims.addAll(shift(observed(words, seen), from));
       } else {
-        claims.addAll(shift(accounting.comment(words), from));
+        claims.addAll(shift(comment(words), from));
       }
     }
     claims.addAll(new Strings(code, outcome.output(), accounting).pieces());
@@ -92,10 +92,29 @@ final class Listings {
     for (Lexeme lexeme : Lexeme.all(code)) {
       if (lexeme.kind() == Lexeme.Kind.COMMENT) {
         int from = lexeme.start() + 1;
-        claims.addAll(shift(accounting.comment(code.sub(from, lexeme.end())), from));
+        claims.addAll(shift(comment(code.sub(from, lexeme.end())), from));
       }
     }
     return claims;
+  }
+
+  /// The numerals of a comment, read a second time as the page will show it.
+  private List<Piece> comment(Text words) {
+    int before = account.findings().size();
+    List<Piece> pieces = accounting.comment(words);
+    if (!pieces.isEmpty() && account.findings().size() == before) {
+      boolean isCode =
+          pieces.stream()
+              .filter(it -> it.claim().isPresent())
+              .allMatch(it -> Numeral.whole(it.text(), Notation.POINT).isPresent());
+      SecondReading.of(
+          accounting,
+          account,
+          Inlines.strings(words, 0, words.value().length(), pieces),
+          words.span(),
+          isCode ? Notation.POINT : accounting.notation(words));
+    }
+    return pieces;
   }
 
   /// `assert` and `check()` are claims of the listing. Those at its top have run, since it came to

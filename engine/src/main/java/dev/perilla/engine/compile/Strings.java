@@ -38,6 +38,8 @@ final class Strings {
   private static final Pattern PERCENT = Pattern.compile("%[-+ #0]*[\\d.]*[a-zA-Z]");
   private static final Pattern BRACES = Pattern.compile("\\{[^{}]*\\}");
   private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
+  private static final Set<String> HEADS = Set.of("def", "class", "for", "lambda", "as", "global");
+  private static final Set<String> COMPARISONS = Set.of("==", "!=", "<=", ">=");
   private static final Pattern MARK = Pattern.compile("#\\s*plain\\s*$");
 
   private final Text code;
@@ -84,9 +86,27 @@ final class Strings {
   ///
   /// @param isPrinted whether it is an argument of `print`
   /// @param marked whether the comment `# plain` ends its line
-  private record Words(int start, int end, String text, boolean isPrinted, boolean marked) {
+  /// @param alone whether they are a statement by themselves, as what a function says of itself
+  private record Words(
+      int start, int end, String text, boolean isPrinted, boolean marked, boolean alone) {
+    /// Those of a field, in the string that puts it in.
     Words moved(int by) {
-      return new Words(start + by, end + by, text, isPrinted, marked);
+      return new Words(start + by, end + by, text, isPrinted, marked, false);
+    }
+
+    /// What stands alone is read line by line.
+    List<Words> lines() {
+      if (!alone) {
+        return List.of(this);
+      }
+      List<Words> lines = new ArrayList<>();
+      int from = 0;
+      for (String line : text.split("\n", -1)) {
+        lines.add(
+            new Words(start + from, start + from + line.length(), line, isPrinted, marked, true));
+        from += line.length() + 1;
+      }
+      return lines;
     }
   }
 
@@ -97,16 +117,24 @@ final class Strings {
     }
     List<Words> all = words(false);
     Set<Integer> counting = counting(all);
-    Typed.Known known = accounting.known(literals());
+    Typed.Known known = accounting.known(literals(), moving());
     List<Piece> pieces = new ArrayList<>();
-    for (Words words : all) {
+    for (Words words : all.stream().flatMap(it -> it.lines().stream()).toList()) {
       Text content = code.sub(words.start(), words.end()).reading(words.text());
       Optional<String> free =
           words.marked()
               ? Optional.of("marked plain")
               : isRead(words) ? Optional.empty() : Optional.of("a string that is not printed");
+      boolean isStatement =
+          words.alone()
+              && free.isEmpty()
+              && Numeral.anyDigit(words.text())
+              && accounting.states(content);
       for (Piece piece :
-          accounting.typed(content, known, free, at -> counting.contains(words.start() + at))) {
+          isStatement
+              ? accounting.comment(content)
+              : accounting.typed(
+                  content, known, free, at -> counting.contains(words.start() + at))) {
         pieces.add(
             new Piece(
                 0,
@@ -122,6 +150,7 @@ final class Strings {
   private boolean isRead(Words words) {
     String text = words.text().strip();
     return words.isPrinted()
+        || words.alone()
         || (WORD.matcher(text).find() && text.indexOf(' ') >= 0)
         || (text.length() > 1 && (printed.contains(text) || isPrinted(text)));
   }
@@ -169,7 +198,7 @@ final class Strings {
         }
       } else if (lexeme.kind() == Lexeme.Kind.STRING) {
         boolean printed = !brackets.isEmpty() && brackets.peek();
-        add(lexeme, source, i, printed, all);
+        add(lexeme, source, i, printed, brackets.size() == 1 && isAlone(i), all);
         for (Field field : fields) {
           if (field.of() == i) {
             field.code().words(printed).forEach(it -> all.add(it.moved(field.start())));
@@ -195,7 +224,8 @@ final class Strings {
     return isIndex || (i + 1 < lexemes.size() && source(i + 1).equals(":"));
   }
 
-  private void add(Lexeme lexeme, String source, int i, boolean printed, List<Words> all) {
+  private void add(
+      Lexeme lexeme, String source, int i, boolean printed, boolean alone, List<Words> all) {
     Matcher opening = OPENING.matcher(source);
     if (!opening.lookingAt()) {
       return;
@@ -229,7 +259,50 @@ final class Strings {
       text += GAP;
       end++;
     }
-    all.add(new Words(start, end, text, printed, marked));
+    all.add(new Words(start, end, text, printed, marked, alone));
+  }
+
+  /// Whether a string outside of brackets is a statement by itself: nothing of its lines belongs to
+  /// another lexeme, but for the colon of a head before it.
+  private boolean isAlone(int string) {
+    int before = beside(string, -1);
+    int after = beside(string, 1);
+    return (before < 0 || ";:".contains(source(before)) || isNewLine(before, string))
+        && (after < 0 || source(after).equals(";") || isNewLine(string, after));
+  }
+
+  private boolean isNewLine(int one, int next) {
+    return code.value().substring(lexemes.get(one).end(), lexemes.get(next).start()).contains("\n");
+  }
+
+  /// The names of which the state after the code need not say what they were when it printed: those
+  /// that it binds in another way than once, at its margin.
+  private Set<String> moving() {
+    Set<String> moving = new HashSet<>();
+    Set<String> bound = new HashSet<>();
+    boolean isHead = false; // of a function, a loop or the like
+    for (int i = 0; i < lexemes.size(); i++) {
+      String source = source(i);
+      String next = i + 1 < lexemes.size() ? source(i + 1) : "";
+      if (lexemes.get(i).kind() == Lexeme.Kind.KEYWORD) {
+        isHead = HEADS.contains(source) || (isHead && !source.equals("in"));
+      } else if (source.equals(":")) {
+        isHead = false;
+      } else if (lexemes.get(i).kind() == Lexeme.Kind.NAME) {
+        boolean isAssigned = next.endsWith("=") && !COMPARISONS.contains(next);
+        boolean isAtMargin = i == 0 || (isNewLine(i - 1, i) && isAtMargin(lexemes.get(i).start()));
+        if (isHead
+            || next.equals(",")
+            || (isAssigned && (!next.equals("=") || !isAtMargin || !bound.add(source)))) {
+          moving.add(source);
+        }
+      }
+    }
+    return moving;
+  }
+
+  private boolean isAtMargin(int at) {
+    return at == 0 || code.value().charAt(at - 1) == '\n';
   }
 
   /// Whether what is added to the string on one side makes a numeral at its edge another one: the

@@ -196,8 +196,15 @@ public final class Accounting {
   }
 
   /// The numbers that a program has: the `literals` in the code, and those under its names.
-  public Typed.Known known(List<BigDecimal> literals) {
-    return Typed.Known.of(literals, state);
+  ///
+  /// @param moving names that the code gives several values, of which the state has the last
+  public Typed.Known known(List<BigDecimal> literals, Set<String> moving) {
+    return Typed.Known.of(literals, moving, state);
+  }
+
+  /// Whether words of a listing are a statement, each side of which the program can say.
+  public boolean states(Text content) {
+    return code.states(content);
   }
 
   /// A code span: a statement, a quotation of code that ran, or no claim.

@@ -5,6 +5,7 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain.Reading;
+import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Accounting.CodeSpan;
 import dev.perilla.engine.verify.Accounting.Piece;
@@ -103,7 +104,7 @@ final class CodeWords {
       Optional<String> quoted) {
     List<Piece> pieces = new ArrayList<>();
     List<Numeral> open = new ArrayList<>();
-    List<Range> exempt = settling.exempt(content.value());
+    List<Range> exempt = speaksOfTheProgram(content) ? List.of() : settling.exempt(content.value());
     for (Numeral numeral : Numeral.scan(content.value(), Notation.POINT)) {
       if (!counts.test(numeral)) {
         continue;
@@ -145,6 +146,29 @@ final class CodeWords {
     }
     report(content, open, verdict.whyNot(), quoted);
     return pieces;
+  }
+
+  /// Whether code relates what the program has to something else: `c = 2026-01-02` is no date.
+  private boolean speaksOfTheProgram(Text content) {
+    String code = content.value();
+    return code.chars().anyMatch(c -> RELATIONS.indexOf(c) >= 0)
+        && Lexeme.all(content).stream()
+            .anyMatch(
+                it ->
+                    it.kind() == Lexeme.Kind.NAME
+                        && settling.state().knows(code.substring(it.start(), it.end())));
+  }
+
+  /// Whether a text is a statement, each side of which the program can say.
+  boolean states(Text content) {
+    return !hasMarks(content)
+        && Parser.chains(content) instanceof Reading.Chains chains
+        && chains.chains().stream().anyMatch(chain -> !chain.relations().isEmpty())
+        && chains.chains().stream()
+            .flatMap(chain -> chain.sides().stream())
+            .allMatch(
+                side ->
+                    Side.of(content, side, settling.state()).reply() instanceof State.Reply.Given);
   }
 
   /// `c = 12,5`: a reader sees one number where the code language sees two.

@@ -73,6 +73,19 @@ record Scale(int power, int end) {
     return numerals.stream().anyMatch(it -> behind(text, it.end()).power > 0);
   }
 
+  /// What a numeral says together with them.
+  Numeral of(Numeral digits) {
+    return power == 0
+        ? digits
+        : new Numeral(
+            digits.start(),
+            digits.end(),
+            digits.text(),
+            digits.value().map(it -> it.scaleByPowerOfTen(power)),
+            digits.unit().scaleByPowerOfTen(power),
+            false);
+  }
+
   /// A number of the code language with them.
   String of(String digits) {
     return power == 0 ? digits : digits + "e" + power;

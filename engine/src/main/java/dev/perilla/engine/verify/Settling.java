@@ -8,6 +8,7 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Accounting.Rules;
 import dev.perilla.engine.verify.Numeral.Notation;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ record Settling(Rules rules, State state, Account account) {
       "no mark is read here: write arithmetic that is checked, such as 3 × 4 = 12, leave the number"
           + " out, or let a `plain:` pattern of the book match it";
   private static final Pattern ISO_DATE =
-      Pattern.compile("(?<![0-9-])[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?![0-9-])");
+      Pattern.compile("(?<![0-9-])([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?![0-9-])");
 
   private static final String IN_STRING =
       "let the program put it in, as in f\"after {n} steps\"; or end the line with the comment"
@@ -45,6 +46,12 @@ record Settling(Rules rules, State state, Account account) {
     List<Range> ranges = new ArrayList<>();
     Matcher dates = ISO_DATE.matcher(text);
     while (dates.find()) {
+      int last =
+          YearMonth.of(Integer.parseInt(dates.group(1)), Integer.parseInt(dates.group(2)))
+              .lengthOfMonth();
+      if (Integer.parseInt(dates.group(3)) > last) {
+        continue;
+      }
       ranges.add(new Range(dates.start(), dates.end(), "a date"));
     }
     for (int i = 0; i < rules.plain().size(); i++) {

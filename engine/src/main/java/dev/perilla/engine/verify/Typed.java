@@ -7,11 +7,15 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Settling.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Words in the strings of a program: `print("the loss is 0.25")` prints what its author typed, and
@@ -22,6 +26,9 @@ public record Typed(PlainWords words) {
   private static final int LONG = 3;
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\d_]+");
+  private static final Pattern SAID_OF =
+      Pattern.compile(
+          "(?<![\\p{L}\\d_.)\\]+*/×·^-])(?<![+*/×·^−-]\\s)([\\p{L}_][\\p{L}\\d_]*)\\s*[=:≈]\\s*$");
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal NOISE = new BigDecimal("1e-6"); // more than any comparison allows
 
@@ -45,7 +52,8 @@ public record Typed(PlainWords words) {
     if (counts.test(numeral.start())) {
       return Optional.of(new Range(numeral.start(), numeral.end(), "it counts"));
     }
-    return known.has(numeral)
+    Numeral said = Scale.behind(text, numeral.end()).of(numeral);
+    return known.has(said) && known.mayBe(text.substring(0, numeral.start()), said)
         ? Optional.of(
             new Range(numeral.start(), numeral.end(), Standing.GIVEN, "a number of the program"))
         : Optional.empty();
@@ -56,10 +64,11 @@ public record Typed(PlainWords words) {
   public static final class Known {
     private final NavigableMap<BigDecimal, Fact.Quantity> shortly = new TreeMap<>();
     private final NavigableMap<BigDecimal, Fact.Quantity> all = new TreeMap<>();
+    private final Map<String, Fact.Quantity> settled = new HashMap<>(); // by their names
 
     private Known() {}
 
-    static Known of(List<BigDecimal> literals, State state) {
+    static Known of(List<BigDecimal> literals, Set<String> moving, State state) {
       Known known = new Known();
       for (BigDecimal literal : literals) {
         String written = literal.toString();
@@ -70,9 +79,20 @@ public record Typed(PlainWords words) {
         known.all.put(named.number().exact(), named.number());
         if (NAME.matcher(named.expression()).matches()) {
           known.shortly.put(named.number().exact(), named.number());
+          if (!moving.contains(named.expression())) {
+            known.settled.put(named.expression(), named.number());
+          }
         }
       }
       return known;
+    }
+
+    /// Whether a numeral behind `before` is what the name there says, as in `n = 8`; behind
+    /// anything else it may be all.
+    boolean mayBe(String before, Numeral numeral) {
+      Matcher name = SAID_OF.matcher(before);
+      Fact.Quantity number = name.find() ? settled.get(name.group(1)) : null;
+      return number == null || Judge.agrees(numeral, number, false);
     }
 
     /// Whether one of them is what a numeral says.

@@ -75,10 +75,39 @@ final class ListingTrapsTest {
         "x = 1  # [2]{plain} and `f(3) = 6` | x = 1  # [2]{plain} and `f(3) = 7`",
         "x = 1  # 2 × 3 = 6 as `f(3)` | x = 1  # 2 × 3 = 7 as `f(3)`",
         "x = 1  # [`f(3) = 7`]{plain} | x = 1  # `f(3)` is 6",
+        // read a second time, as readers see them
+        "x = 1  # {{loss}}, or so | x = 1  # {{loss}}5",
+        "x = 1  # f is [1]{= x}. So | x = 1  # f is [1]{= x}.5",
+        "x = 1  # [1]{plain} {{x}} | x = 1  # [1]{plain}{{x}}",
+        "x = 1  # [100 %]{= x} of it | x = 1  # [1]{= x}% of it",
+        "x = 1  # {{x}} e | x = 1  # {{x}}e3",
+        // strings that are statements by themselves are read as comments are
+        "'f(2) = 4' | 'f(2) = 5'",
+        "'loss=0.25' | 'loss=13'",
+        "'10' | '13'",
+        "def g(x): 'f(3) = 6' | def g(x): 'f(3) = 7'",
+        "'f(y) = 2y' | 'f(y) = 3y + 13'",
+        "d = {'a': '13'}; ['k7'] | '13 of them';",
+        "x = f'{\"0.35\"}' | 'loss: 0.35'",
+        // behind a name a number is that of the name
+        "n = 3; k = 8; print('n = 3') | n = 3; k = 8; print('n = 8')",
+        "n = 3; k = 8; print('n: 3, k: 8') | n = 3; k = 8; print('k: 8, n: 8')",
+        "n = 3; n = 8; print('n = 3') | n = 8; k = 3; print('n = 3')",
+        "n = 3; k = 8; print('2 + n = 8 - 3') | n = 3; k = 8; print('so n = 8')",
+        "n = 13; print('13 of them') | n = 13; print('13 thousand')",
+        "n = 13000; print('13 thousand') | n = 13; print('13k')",
       })
   void aTruthPassesAndALieDoesNot(String truth, String lie) {
     assertThat(findings(truth)).isEmpty();
     assertThat(findings(lie)).contains("error[P03");
+  }
+
+  @Test
+  void whatAFunctionSaysOfItselfIsReadLineByLine() {
+    String doc = "def g(x):\n    \"\"\"Twice x.\n\n    f(2) = %s\n    The loss is %s.\n    \"\"\"";
+    assertThat(findings(doc.formatted("4", "0.25"))).isEmpty();
+    assertThat(findings(doc.formatted("5", "0.25"))).contains("error[P0312]");
+    assertThat(findings(doc.formatted("4", "0.35"))).contains("error[P0301]");
   }
 
   /// A string that is put into a text is not computed where the program has it word for word.

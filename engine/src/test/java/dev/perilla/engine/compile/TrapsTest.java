@@ -714,6 +714,10 @@ final class TrapsTest {
           trap("{{-c}}", "is -{{-c}}"),
           trap("{{a}}-{{-c}} and 3 - -2 = 5", "(-{{-c}})"),
           trap("{{c}} euros", "{{c}}e3"),
+          // a date is one that exists, and none of what the program has
+          trap("on 2026-02-28", "on 2026-02-31"),
+          trap("`day = 2026-01-02`", "`c = 2026-01-02`"),
+          trap("`2026-01-02`", "`c ≠ 2026-01-02`"),
           // what nobody sees parts nothing
           trap("{{c}} {{a}}", "{{c}}\u200B{{a}}"),
           trap("{{c}}&shy; {{a}}", "{{c}}&shy;{{a}}"),
