@@ -8,9 +8,12 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.Code;
@@ -19,12 +22,25 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 
 /// What a text says besides words, which is the same in every language: its numbers, its code, its
 /// formulas, and what it fills in, binds and cites.
 final class Substance {
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern COMMENT = Pattern.compile("#.*");
+
+  private static final String RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
+  private static final Pattern NOT_RAISED = Pattern.compile("[^" + RAISED + "]");
+  private static final Pattern WITH_DIGITS =
+      Pattern.compile(
+          "[\\p{L}\\p{N}_⁻]*(?:[\\p{L}_)\\]][-\u2010\u2011]?\\p{N}|[\\p{L}_)\\]]⁻\\p{N})[\\p{L}\\p{N}_⁻]*");
+  private static final Pattern RELATION =
+      Pattern.compile("[<>!=]=(?![=>])|(?<![-=<>])[<>=](?![-=<>])|[≤≥≠≈≪≫∈∝]");
+  private static final Map<String, String> SIGNS =
+      Map.of("<=", "≤", ">=", "≥", "!=", "≠", "==", "=");
+  private static final Pattern NAME_BEFORE = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\s*$");
+  private static final Pattern NAME_AFTER = Pattern.compile("^\\s*([\\p{L}_][\\p{L}\\p{N}_]*)");
 
   private final Text text;
   private final Notation notation;
@@ -41,6 +57,8 @@ final class Substance {
   /// What an item is.
   enum Kind {
     NUMBER,
+    NAME,
+    RELATION,
     CODE,
     LINE,
     FORMULA,
@@ -57,6 +75,8 @@ final class Substance {
   /// @param numeral the only number in it
   /// @param isReadable whether its digits read as numbers in its notation; `3.11` does not where
   ///   the comma is the decimal mark
+  /// @param scale the power of ten of the words behind its number, `million`; 0 where no such word
+  ///   is known
   record Item(
       Kind kind,
       String key,
@@ -64,10 +84,12 @@ final class Substance {
       Span span,
       String shown,
       Optional<Digits> numeral,
-      boolean isReadable) {
+      boolean isReadable,
+      int scale) {
     /// Whether it is the same thing. Digits that are no number, as of a version, have no notation.
     boolean is(Item other) {
       return kind == other.kind
+          && (scale == 0 || other.scale == 0 || scale == other.scale)
           && (key.equals(other.key) || (!isReadable && shown.equals(other.shown)));
     }
   }
@@ -98,8 +120,7 @@ final class Substance {
   private void walk(Node parent) {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       switch (node) {
-        case org.commonmark.node.Text words ->
-            numbers(Places.place(text, words, words.getLiteral()));
+        case org.commonmark.node.Text words -> words(words);
         case HtmlInline html -> numbers(Places.place(text, html, html.getLiteral()));
         case HtmlBlock html ->
             numbers(
@@ -122,21 +143,88 @@ final class Substance {
   }
 
   private void add(Kind kind, String key, Span span, String shown) {
-    items.add(new Item(kind, key, key, span, shown, Optional.empty(), true));
+    items.add(new Item(kind, key, key, span, shown, Optional.empty(), true, 0));
+  }
+
+  /// Words: their numbers, their names with digits (`GPT-4`, `c³`), and their relations.
+  private void words(org.commonmark.node.Text node) {
+    Text words = Places.place(text, node, node.getLiteral());
+    numbers(words);
+    named(words);
+    relations(words, beside(node.getPrevious()), beside(node.getNext()));
+  }
+
+  /// What a relation right beside a node is of.
+  private static String beside(@Nullable Node node) {
+    return switch (node) {
+      case Markdown.Interpolation filled -> bare(filled.source());
+      case Markdown.Marked marked -> bare(marked.mark());
+      case Code code -> bare(code.getLiteral());
+      case null, default -> "";
+    };
+  }
+
+  /// Names with digits. Of a power the name may be another one, `pie²` and `ft²`.
+  private void named(Text words) {
+    List<Numeral> numerals = Numeral.scan(words.value(), notation);
+    for (MatchResult name : WITH_DIGITS.matcher(words.value()).results().toList()) {
+      boolean isNumeral =
+          numerals.stream().anyMatch(it -> it.start() < name.end() && name.start() < it.end());
+      if (!isNumeral) {
+        String raised = NOT_RAISED.matcher(name.group()).replaceAll("");
+        boolean isPower = raised.length() > 0 && name.group().endsWith(raised);
+        add(
+            Kind.NAME,
+            isPower ? raised : name.group().toLowerCase(Locale.ROOT),
+            words.span(name.start(), name.end()),
+            name.group());
+      }
+    }
+  }
+
+  /// The signs of relations, each with the name of the program or the mark that stands right beside
+  /// it.
+  private void relations(Text words, String before, String after) {
+    String all = words.value();
+    for (MatchResult sign : RELATION.matcher(all).results().toList()) {
+      String left = all.substring(0, sign.start());
+      String right = all.substring(sign.end());
+      Matcher named = NAME_BEFORE.matcher(left);
+      Matcher name = NAME_AFTER.matcher(right);
+      String one = left.isBlank() ? before : named.find() ? known(named.group(1)) : "";
+      String other = right.isBlank() ? after : name.find() ? known(name.group(1)) : "";
+      String shown = SIGNS.getOrDefault(sign.group(), sign.group());
+      items.add(
+          new Item(
+              Kind.RELATION,
+              one + " " + shown + " " + other,
+              "",
+              words.span(sign.start(), sign.end()),
+              (one + " " + shown + " " + other).strip(),
+              Optional.empty(),
+              true,
+              0));
+    }
+  }
+
+  private String known(String name) {
+    return known.contains(name) ? name : "";
   }
 
   private void numbers(Text words) {
     for (Digits number : scan(words)) {
-      Item item =
+      Numeral numeral = number.numeral();
+      int end = numeral.endWithScale(words.value());
+      items.add(
           new Item(
               Kind.NUMBER,
-              key(number.numeral()),
+              key(numeral),
               "",
               number.span(),
-              number.numeral().text(),
-              Optional.of(number),
-              number.numeral().value().isPresent());
-      items.add(item);
+              words.value().substring(numeral.start(), end),
+              end > numeral.end() ? Optional.empty() : Optional.of(number),
+              numeral.value().isPresent(),
+              numeral.scale(words.value())));
     }
   }
 
@@ -236,6 +324,9 @@ final class Substance {
     }
     List<Digits> numbers = scan(words);
     String digits = numbers.stream().map(it -> key(it.numeral())).collect(Collectors.joining(", "));
+    if (mark.startsWith("cite=")) {
+      relations(words, "", "");
+    }
     items.add(
         new Item(
             mark.startsWith("=") ? Kind.BOUND : Kind.CITED,
@@ -252,27 +343,27 @@ final class Substance {
                     + marked.mark()
                     + "}",
             numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty(),
-            numbers.stream().allMatch(it -> it.numeral().value().isPresent())));
+            numbers.stream().allMatch(it -> it.numeral().value().isPresent()),
+            numbers.size() == 1 ? numbers.getFirst().numeral().scale(words.value()) : 0));
   }
 
   /// Words that are no claim. Their code and their formulas have a notation of their own.
   private void plain(Node parent) {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       switch (node) {
-        case org.commonmark.node.Text words ->
-            numbers(Places.place(text, words, words.getLiteral()));
+        case org.commonmark.node.Text words -> words(words);
         case Code code ->
             new Substance(text, Notation.POINT, known)
-                .numbersInto(
-                    items, Places.align(text, Places.inner(text, code), code.getLiteral()));
+                .codeInto(items, Places.align(text, Places.inner(text, code), code.getLiteral()));
         case Markdown.Formula formula -> formula(formula);
         default -> plain(node);
       }
     }
   }
 
-  private void numbersInto(List<Item> all, Text words) {
-    numbers(words);
+  private void codeInto(List<Item> all, Text code) {
+    numbers(code);
+    relations(code, "", "");
     all.addAll(items);
   }
 

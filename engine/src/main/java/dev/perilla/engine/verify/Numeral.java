@@ -3,9 +3,11 @@ package dev.perilla.engine.verify;
 import dev.perilla.engine.language.number.Fractions;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,10 @@ public record Numeral(
 
   private static final String MINUS =
       "\u2212\u2010\u2011\u2012\u2013\u2043\u02D7\u207B\u208B\u2796\uFE58\uFE63\uFF0D";
+
+  /// Codes of currencies that begin no other name.
+  private static final Set<String> CURRENCIES =
+      Set.of("USD", "EUR", "GBP", "JPY", "CNY", "INR", "CHF", "AUD", "MXN", "BRL");
 
   /// Parts per hundred, thousand and ten thousand, by the zeros that they take away.
   private static final List<String> PARTS = List.of("%％٪﹪", "‰؉", "‱؊");
@@ -80,6 +86,16 @@ public record Numeral(
     return text.contains("…") || text.contains("...");
   }
 
+  /// The power of ten of the words behind it in `text`, such as million; 0 where there are none.
+  public int scale(String text) {
+    return Scale.behind(text, end).power();
+  }
+
+  /// Where such words end, or the numeral.
+  public int endWithScale(String text) {
+    return Scale.behind(text, end).end();
+  }
+
   /// How many digits it is written with, zeros before them left out.
   int digits() {
     return value.filter(it -> it.signum() != 0).map(BigDecimal::precision).orElse(0);
@@ -115,7 +131,16 @@ public record Numeral(
     int type = Character.getType(point);
     return type == Character.DECIMAL_DIGIT_NUMBER
         || type == Character.OTHER_NUMBER
-        || type == Character.LETTER_NUMBER;
+        || type == Character.LETTER_NUMBER
+        || point == 0x1F51F // keycap ten
+        || (point >= 0x3200 && point < 0x3400 && hasDigits(point));
+  }
+
+  /// Whether a sign is one for several characters, digits among them, as a month of a calendar is.
+  private static boolean hasDigits(int point) {
+    return Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
+        .chars()
+        .anyMatch(Character::isDigit);
   }
 
   /// Whether it is read as a minus before a number: one of the signs and hyphens that look like it.
@@ -475,6 +500,9 @@ public record Numeral(
     /// hyphen between a name in capitals and a plain integer belongs to it (`GPT-4`, `Llama-3`), a
     /// hyphen before a decimal does not, nor one behind other words (`over-300`).
     private int endOfWord(int at) {
+      if (digitAt(at + 3) && CURRENCIES.contains(text.substring(at, at + 3))) {
+        return at + 3; // USD13 has a number
+      }
       int end = at;
       while (end < text.length()) {
         int point = text.codePointAt(end);
@@ -498,7 +526,8 @@ public record Numeral(
         boolean isName =
             text.codePointCount(at, end) >= 2
                 && text.substring(at, end).codePoints().anyMatch(Character::isUpperCase);
-        if (isName && !decimal && next != '%') {
+        boolean isNumber = decimal || exponent(digits) > digits || percent(digits) > digits;
+        if (isName && !isNumber) {
           return digits;
         }
       }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words behind a number that make it a power of ten larger: `1.2 million`, `40 mil`, `12k`,
 /// `3万`. What they say has as many digits as are written, as in `1.2e6`.
@@ -12,44 +14,108 @@ import java.util.regex.Pattern;
 /// @param power the exponent of ten; 0 where there is no such word
 /// @param end where the words end in the text, or the number where there are none
 record Scale(int power, int end) {
+  /// A sign for a thousand is none where it begins that of a unit.
   private static final Pattern WORD =
-      Pattern.compile("(?:[ \u00A0\u202F\u2009]\\p{L}{2,}|[kK])(?![\\p{L}\\d])|[万萬亿億만억]");
+      Pattern.compile(
+          "(?:[ \u00A0\u202F\u2009](?:\\p{L}{2,}|[kM])|[kKM])(?![\\p{L}\\d])"
+              + "|[万萬亿億만억兆조]|千(?![克米瓦卡赫帕焦伏升安])");
+
   private static final Map<String, Integer> POWERS =
-      Map.ofEntries(
-          Map.entry("hundred", 2),
-          Map.entry("k", 3),
-          Map.entry("thousand", 3),
-          Map.entry("mil", 3),
-          Map.entry("mille", 3),
-          Map.entry("mila", 3),
-          Map.entry("tausend", 3),
-          Map.entry("million", 6),
-          Map.entry("millions", 6),
-          Map.entry("millón", 6),
-          Map.entry("millones", 6),
-          Map.entry("milhão", 6),
-          Map.entry("milhões", 6),
-          Map.entry("milione", 6),
-          Map.entry("milioni", 6),
-          Map.entry("millionen", 6),
-          Map.entry("billion", 9),
-          Map.entry("bilhão", 9),
-          Map.entry("bilhões", 9),
-          Map.entry("milliard", 9),
-          Map.entry("milliards", 9),
-          Map.entry("milliarde", 9),
-          Map.entry("milliarden", 9),
-          Map.entry("trillion", 12),
-          Map.entry("billón", 12),
-          Map.entry("billones", 12),
-          Map.entry("万", 4),
-          Map.entry("萬", 4),
-          Map.entry("만", 4),
-          Map.entry("亿", 8),
-          Map.entry("億", 8),
-          Map.entry("억", 8),
-          Map.entry("lakh", 5),
-          Map.entry("crore", 7));
+      Stream.of(
+              said(2, "hundred"),
+              said(
+                  3,
+                  "k",
+                  "thousand",
+                  "thousands",
+                  "mil",
+                  "mille",
+                  "mila",
+                  "tausend",
+                  "duizend",
+                  "tusen",
+                  "тыс",
+                  "тысяча",
+                  "тысячи",
+                  "тысяч",
+                  "tysiąc",
+                  "tysiące",
+                  "tysięcy",
+                  "千"),
+              said(4, "万", "萬", "만"),
+              said(5, "lakh", "lakhs"),
+              said(
+                  6,
+                  "m",
+                  "million",
+                  "millions",
+                  "millón",
+                  "millones",
+                  "milhão",
+                  "milhões",
+                  "milione",
+                  "milioni",
+                  "millionen",
+                  "miljoen",
+                  "miljon",
+                  "miljoner",
+                  "milion",
+                  "miliony",
+                  "milionów",
+                  "milyon",
+                  "mio",
+                  "mln",
+                  "млн",
+                  "миллион",
+                  "миллиона",
+                  "миллионов"),
+              said(7, "crore", "crores"),
+              said(8, "亿", "億", "억"),
+              said(
+                  9,
+                  "bn",
+                  "billion",
+                  "billions",
+                  "bilhão",
+                  "bilhões",
+                  "milliard",
+                  "milliards",
+                  "milliarde",
+                  "milliarden",
+                  "millardo",
+                  "millardos",
+                  "miliardo",
+                  "miliardi",
+                  "miljard",
+                  "miljarder",
+                  "miliard",
+                  "miliardy",
+                  "miliardów",
+                  "milyar",
+                  "mrd",
+                  "mld",
+                  "млрд",
+                  "миллиард",
+                  "миллиарда",
+                  "миллиардов"),
+              said(
+                  12,
+                  "trillion",
+                  "trillions",
+                  "billón",
+                  "billones",
+                  "трлн",
+                  "триллион",
+                  "триллиона",
+                  "триллионов",
+                  "兆",
+                  "조"))
+          .flatMap(it -> it.entrySet().stream())
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private static Map<String, Integer> said(int power, String... words) {
+    return Stream.of(words).collect(Collectors.toMap(it -> it, it -> power));
+  }
 
   /// That of a number which ends at `end`; `12 mil millones` has two words.
   static Scale behind(String text, int end) {

@@ -82,6 +82,11 @@ class TranslatedTest {
           Tres, cinco y una vez.            | Five, three and once.
           Las tres y los diez.              | All of them, and ten.
           Son [3]{plain} de cuatro.         | Three of four: [3]{plain}.
+          [13 mil]{plain} en 5 × 2 = 10     | [13 thousand]{plain} in 5 × 2 = 10
+          [13 mil]{plain} veces             | [13 tysięcy]{plain} times
+          GPT-4 y m²                        | GPT-4, and ft²
+          {{mitad}} < {{a}} y [≤ 13]{plain} | [<= 13]{plain} and {{mitad}} < {{a}}
+          x → y, x -> y                     | x becomes y
           """)
   void wordsMayBeOthers(String original, String english) {
     assertThat(said(original, english)).isEmpty();
@@ -104,6 +109,15 @@ class TranslatedTest {
           [v. 3.11]{plain}    | [v. 3.12]{plain}      | 7:11 the translation says 3.12, the original says 3.11
           1 + 1 = 2           | 1 + 1 = 3             | 7:15 the translation says 3, the original says 2
           [menos]{= mitad < a} | [less]{= mitad < 3}  | 7:7 the translation says {= mitad < 3}, the original says {= mitad < a}
+          [13 mil]{plain}     | [13 million]{plain}   | 7:8 the translation says 13 million, the original says 13 mil
+          [≥ 13]{plain}       | [≤ 13]{plain}         | 7:8 the translation says ≤, the original says ≥
+          [`x > 13`]{plain}   | [`x < 13`]{plain}     | 7:11 the translation says <, the original says >
+          {{mitad}} < {{a}}   | {{mitad}} > {{a}}     | 7:17 the translation says mitad > a, the original says mitad < a
+          {{mitad}} < {{a}}   | {{a}} < {{mitad}}     | 7:13 the translation says a < mitad, the original says mitad < a
+          a = 2 × 1 = 2       | mitad = 2 × 1 = 2     | 7:13 the translation says mitad =, the original says a =
+          GPT-4               | GPT-5                 | 7:11 the translation says GPT-5, the original says GPT-4
+          a¹³                 | a¹⁴                   | 7:9 the translation says a¹⁴, the original says a¹³
+          x1                  | x2                    | 7:8 the translation says x2, the original says x1
           $a + a$             | $a + 1$               | 7:12 the translation says $a + 1$, the original says $a + a$
           tres de diez        | five of ten           | 7:7 the translation says five, the original says tres
           Cuatro cosas        | Drei Dinge            | 7:7 the translation says Drei, the original says Cuatro

@@ -63,6 +63,9 @@ final class NumeralTest {
         "—5 in all. | 5=5",
         "all —5 of them— and — 5 and so—5 | 5=5 5=5 5=5",
         "3‐5 3‑5 3—5 GPT‑4 | 3=3 5=5 3=3 5=5 3=3 5=5",
+        "Llama-3, GPT-4o, Total-5e3, Loss-5 %, Loss-5.5 | 5e3=5000 5 %=0.05 5.5=5.5",
+        "USD13, USDT13 | 13=13",
+        "🔟 and ㋀ | 🔟=? ㋀=?",
         "5％ 5٪ 5﹪ 5‱ | 5％=0.05 5٪=0.05 5﹪=0.05 5‱=0.0005",
       })
   void aTextHasTheseNumerals(String text, String numerals) {
