@@ -38,9 +38,11 @@ record Sameness(Text original, Text text, Notation before, Notation now, Set<Str
               .findFirst()
               .or(() -> lost.stream().filter(it -> it.kind() == item.kind()).findFirst());
       instead.ifPresent(lost::remove);
-      findings.add(instead.map(it -> altered(item, it)).orElseGet(() -> added(item)));
+      if (instead.isPresent() || !isWords(item)) {
+        findings.add(instead.map(it -> altered(item, it)).orElseGet(() -> added(item)));
+      }
     }
-    lost.forEach(item -> findings.add(lost(item)));
+    lost.stream().filter(item -> !isWords(item)).forEach(item -> findings.add(lost(item)));
     counted().ifPresent(findings::add);
     return findings;
   }
@@ -65,6 +67,11 @@ record Sameness(Text original, Text text, Notation before, Notation now, Set<Str
                                         + other.span().text())
                                 .related(other.span(), "the original")
                                 .help("a translation changes words alone: say the same number")));
+  }
+
+  /// Whether words may stand for it: carbon dioxide for CO2, but not GPT-4 for GPT-5.
+  private static boolean isWords(Item item) {
+    return item.kind() == Kind.NAME;
   }
 
   /// Takes the same thing out of `items`, where it is there.

@@ -30,6 +30,12 @@ final class SecondReading {
       Pattern.compile(
           "\\\\[!,:;> ]|[{}~]|\\\\(?:q?quad|text|mathrm|mathit|mathbf|operatorname)(?![A-Za-z])");
 
+  /// Minus behind what lets no difference follow.
+  private static final Pattern MINUS_IN_WORDS =
+      Pattern.compile(
+          "(?iu)(?:^|[=≈→<>≤≥(:]|(?<!\\p{L})(?:is|are|was|were|equals|es|son|era|vale|valen|est|sont|è|sono|é|são|ist|sind))"
+              + "\\s*(?:minus|negative|menos|moins|meno)\\s+$");
+
   private final Notation notation;
   private final StringBuilder shown = new StringBuilder();
   private final TreeMap<Integer, Inline.Num> settled = new TreeMap<>(); // by where they start
@@ -127,6 +133,9 @@ final class SecondReading {
   /// `--12` where a negative number was computed.
   private boolean isSignedApart(Numeral numeral) {
     String before = Unseen.without(shown.substring(0, numeral.start()));
+    if (MINUS_IN_WORDS.matcher(before).find()) {
+      return true;
+    }
     String sign = before.stripTrailing();
     boolean isApart = sign.length() < before.length() || isSign(numeral.text(), 0);
     if (shown.indexOf("\n") >= 0 || !isApart || !isSign(sign, sign.length() - 1)) {

@@ -562,7 +562,7 @@ final class Marks {
   private static boolean signStandsApart(Text words, Numeral numeral) {
     String before = Unseen.without(words.value().substring(0, numeral.start())).strip();
     return MINUS.contains(before.toLowerCase(Locale.ROOT))
-        || (before.length() == 1 && Numeral.isMinus(before.charAt(0)));
+        || (before.length() == 1 && Numeral.isMinusOrDash(before.charAt(0)));
   }
 
   /// Whether `≈` stands before the numeral, within the mark or before it: `≈ [12]{= c}`.

@@ -148,6 +148,11 @@ public record Numeral(
     return point == '-' || (point > 0x7F && MINUS.indexOf(point) >= 0);
   }
 
+  /// Likewise, or a dash as long as two digits, which is one where nothing else stands before it.
+  static boolean isMinusOrDash(int point) {
+    return isMinus(point) || point == '\u2014' || point == '\u2015';
+  }
+
   /// Whether digits behind it make a name with it: `x1`, `α2`. In scripts other than Latin, Greek
   /// and Cyrillic a number stands right behind the words before it: 值是13, و5.
   public static boolean isWord(int point) {
@@ -587,7 +592,7 @@ public record Numeral(
     /// somebody says, or words that a dash closes, —12 in all—.
     private boolean isLongSign(int at) {
       char dash = text.charAt(at);
-      return (dash == '\u2014' || dash == '\u2015') && at > 0 && text.indexOf(dash, at + 1) < 0;
+      return isMinusOrDash(dash) && at > 0 && text.indexOf(dash, at + 1) < 0;
     }
   }
 }

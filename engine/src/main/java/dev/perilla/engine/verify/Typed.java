@@ -28,7 +28,7 @@ public record Typed(PlainWords words) {
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\d_]+");
   private static final Pattern SAID_OF =
       Pattern.compile(
-          "(?<![\\p{L}\\d_.)\\]+*/×·^-])(?<![+*/×·^−-]\\s)([\\p{L}_][\\p{L}\\d_]*)\\s*[=:≈]\\s*$");
+          "(?<![\\p{L}\\d_.)\\]+*/×·^-])(?<![+*/×·^−-]\\s)([\\p{L}_][\\p{L}\\d_]*)(?:\\s*[=:≈]|\\s+(?:is|es|vale|est|ist))\\s*$");
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal NOISE = new BigDecimal("1e-6"); // more than any comparison allows
 

@@ -91,6 +91,7 @@ final class ListingTrapsTest {
         "x = f'{\"0.35\"}' | 'loss: 0.35'",
         // behind a name a number is that of the name
         "n = 3; k = 8; print('n = 3') | n = 3; k = 8; print('n = 8')",
+        "n = 3; k = 8; print('n is 3') | n = 3; k = 8; print('n is 8')",
         "n = 3; k = 8; print('n: 3, k: 8') | n = 3; k = 8; print('k: 8, n: 8')",
         "n = 3; n = 8; print('n = 3') | n = 8; k = 3; print('n = 3')",
         "n = 3; k = 8; print('2 + n = 8 - 3') | n = 3; k = 8; print('so n = 8')",

@@ -87,6 +87,7 @@ class TranslatedTest {
           GPT-4 y m²                        | GPT-4, and ft²
           {{mitad}} < {{a}} y [≤ 13]{plain} | [<= 13]{plain} and {{mitad}} < {{a}}
           x → y, x -> y                     | x becomes y
+          dióxido de carbono, H2O           | CO2, H2O
           """)
   void wordsMayBeOthers(String original, String english) {
     assertThat(said(original, english)).isEmpty();

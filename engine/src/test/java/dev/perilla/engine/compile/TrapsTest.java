@@ -675,6 +675,8 @@ final class TrapsTest {
           trap("[≥12 and < 20]{= 12 <= c < 20}", "[≥12 and > 20]{= 12 <= c < 20}"),
           trap("[a -> 3]{= a}, [< 12.5]{= c < 12.5}", "[≥ 12.5]{= c < 12.5}"),
           trap("is {{-c}}", "− {{c}}"),
+          trap("the new one minus {{c}}", "it is minus {{c}}"),
+          trap("{{a}} menos [12]{= c}", "es menos [12]{= c}"),
           // signs of texts
           trap("`a = 3 ⇒ c = 12`", "`a = 3 ⇒ c = 13`"),
           trap("`(2)(-3) + 1 = -5`", "`(2)(-3) + 1 = -4`"),
@@ -738,6 +740,7 @@ final class TrapsTest {
           trap("[\u201112]{= -c}", "[\u201112]{= c}"),
           trap("[\u02D712]{= -c}", "[\uFF0D 12]{= c}"),
           trap("it is {{-c}}", "it is \u2014{{c}}"),
+          trap("[\u2014, or 12]{= c}", "[\u201412]{= c} it is"),
           trap("all\u2014{{c}}\u2014of them", "it is \u2010{{c}}"),
           trap("the steps \u2014{{c}} in all\u2014 are few", "the steps: \u2015{{c}} in all"),
           trap("\u2014{{c}} steps, said Ana", "(\u2012{{c}})"),
