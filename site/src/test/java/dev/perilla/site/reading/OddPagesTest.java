@@ -126,6 +126,42 @@ class OddPagesTest {
     }
   }
 
+  /// Numbers that signs join stay in their order among words from right to left; those of a list of
+  /// words do not.
+  @Test
+  void numbersThatSignsJoinRunFromLeftToRight(Reader reader) {
+    String chapter =
+        """
+        perilla: 1
+        id: he
+        lang: he
+        title: זמן
+        blocks:
+          - type: prose
+            id: words
+            text: |
+              בשעה [7:30]{plain} היה [2024-03-12]{plain}
+
+              וגם 10 - 3 = 7 נכון
+
+              בין [3]{plain} ל [4]{plain} יש [5]{plain}
+        """;
+    try (Visit visit = reader.visit(Site.chapter(chapter), Screen.PHONE)) {
+      Page page = visit.open("he.html");
+      String order =
+          """
+          i => {
+            const lefts = [...document.querySelectorAll('#words p')[i].querySelectorAll('.n')]
+                .map(it => [it.getBoundingClientRect().left, it.textContent]);
+            return lefts.sort((a, b) => a[0] - b[0]).map(it => it[1]).join(' ');
+          }
+          """;
+      assertThat(page.evaluate(order, 0).toString()).contains("7 30");
+      assertThat(page.evaluate(order, 1)).isEqualTo("10 3 7");
+      assertThat(page.evaluate(order, 2)).isEqualTo("5 4 3");
+    }
+  }
+
   /// A long formula scrolls in its paragraph or item, and the item keeps its number: an item that
   /// scrolls itself would hide it.
   @Test

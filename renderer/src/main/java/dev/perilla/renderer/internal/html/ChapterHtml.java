@@ -8,6 +8,7 @@ import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.CompiledChapter.Variant;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.HtmlRenderer;
+import dev.perilla.renderer.Languages;
 import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.Icons;
@@ -38,7 +39,7 @@ public final class ChapterHtml {
     this.words = Words.of(chapter.lang());
     this.numbers = new Numbers(chapter.ledger(), chapter.sources(), words, context.root(), ledger);
     this.ledger = new LedgerHtml(chapter, numbers, words, ledger);
-    this.texts = new Texts(numbers, words);
+    this.texts = new Texts(numbers, words, Languages.isFromTheRight(chapter.lang()));
     String original = chapter.translated().map(CompiledChapter.Translated::from).orElse("");
     this.listings = new Listings(numbers, words, original.equals(chapter.lang()) ? "" : original);
     this.views = new Views(numbers, texts, words, chapter.program().isPresent());

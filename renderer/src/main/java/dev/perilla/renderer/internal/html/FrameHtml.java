@@ -194,7 +194,10 @@ public final class FrameHtml {
     BookFrame book = context.book();
     Words words = Words.of(book.lang());
     Texts texts =
-        new Texts(new Numbers(new Ledger(List.of()), List.of(), words, context.root(), ""), words);
+        new Texts(
+            new Numbers(new Ledger(List.of()), List.of(), words, context.root(), ""),
+            words,
+            Languages.isFromTheRight(book.lang()));
     List<Listed> chapters =
         book.chapters().stream()
             .map(

@@ -32,9 +32,12 @@ final class Texts {
   private final Numbers numbers;
   private final HtmlRenderer html;
   private final Quotes quotes;
+  private final boolean fromTheRight;
 
-  Texts(Numbers numbers, Words words) {
+  /// @param fromTheRight whether the words run from right to left
+  Texts(Numbers numbers, Words words, boolean fromTheRight) {
     this.numbers = numbers;
+    this.fromTheRight = fromTheRight;
     this.quotes = Quotes.of(words);
     this.html =
         HtmlRenderer.builder()
@@ -65,6 +68,9 @@ final class Texts {
   private String written(Node text) {
     quotes.in(text);
     boxed(text);
+    if (fromTheRight) {
+      Directed.keep(text);
+    }
     return html.render(text);
   }
 
