@@ -122,6 +122,15 @@ public final class DataReader {
     if (rows.isEmpty() && report.findings().isEmpty()) {
       refuse(file.span(), "the file has no rows", "write a row a line, its cells with commas");
     }
+    if (!rows.isEmpty()
+        && isParted(rows.getFirst())
+        && rows.size() > 1
+        && file.text().lines().allMatch(it -> it.isBlank() || it.indexOf(';') > 0)) {
+      refuse(
+          new Span(file, rows.getFirst().start(), rows.getFirst().end()),
+          "semicolons part the cells of this file",
+          "write a comma between two cells, and points in numbers");
+    }
     for (Row row : rows) {
       int wanted = rows.getFirst().cells().size();
       if (row.cells().size() != wanted) {
@@ -132,6 +141,13 @@ public final class DataReader {
       }
     }
     return rows.stream().skip(named ? 1 : 0).<Object>map(Row::cells).toList();
+  }
+
+  /// Whether a row is one text with semicolons in it.
+  private static boolean isParted(Row row) {
+    return row.cells().size() == 1
+        && row.cells().getFirst() instanceof String text
+        && text.indexOf(';') > 0;
   }
 
   private List<Row> lines(SourceFile file) {

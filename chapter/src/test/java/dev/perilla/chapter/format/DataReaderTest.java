@@ -57,4 +57,17 @@ final class DataReaderTest {
         .startsWith("d.json:1:5: error[P0117]: here is no value");
     assertThat(FindingPrinter.pretty(read("d.json", "[1, ").findings())).contains("error[P0006]");
   }
+
+  /// As a spreadsheet of a country with decimal commas saves it.
+  @Test
+  void cellsArePartedByCommas() {
+    assertThat(
+            FindingPrinter.compact(
+                DataReader.read("d.csv", "x;y\n1,5;2,5\n".getBytes(StandardCharsets.UTF_8))
+                    .findings()
+                    .getFirst()))
+        .startsWith("d.csv:1:1: error[P0117]: semicolons part the cells of this file");
+    assertThat(DataReader.read("d.csv", "a;b\n1\n".getBytes(StandardCharsets.UTF_8)).findings())
+        .isEmpty();
+  }
 }

@@ -16,6 +16,7 @@ import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
@@ -32,6 +33,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
 
 /// A text of a chapter on its way to the page: from Markdown to the tree in which each number is a
@@ -40,6 +42,8 @@ final class Prose {
   /// A text longer than this, in UTF-16 units, is refused: Markdown can take time that grows with
   /// the square of its length.
   static final int MAX_LENGTH = 32 * 1024;
+
+  private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
   private final Accounting accounting;
   private final Account account;
@@ -216,10 +220,38 @@ final class Prose {
           header.addAll(cells);
         } else if (part instanceof TableBody) {
           rows.add(new Rich.Row(cells));
+          beyond(text, row, columns.size());
         }
       }
     }
     return new Rich.Table(columns, header, rows);
+  }
+
+  /// Reports what stands in a row behind its last column: it would be lost.
+  private void beyond(Text text, Node row, int columns) {
+    SourceSpan line = row.getSourceSpans().getFirst();
+    String source =
+        text.value()
+            .substring(line.getInputIndex(), line.getInputIndex() + line.getLength())
+            .strip();
+    String[] cells = BAR.split(source.startsWith("|") ? source.substring(1) : source, -1);
+    for (int i = columns; i < cells.length; i++) {
+      if (!cells[i].isBlank()) {
+        account.report(
+            Finding.error(
+                    VerifyCode.BAD_TABLE,
+                    Places.span(text, row),
+                    "this row has "
+                        + (cells.length - (cells[cells.length - 1].isBlank() ? 1 : 0))
+                        + " cells, the table has "
+                        + columns
+                        + " columns: the rest would be lost")
+                .help(
+                    "write \\| for a bar within a cell, \\lvert and \\rvert in a formula, or name"
+                        + " another column"));
+        return;
+      }
+    }
   }
 
   private static Rich.Alignment alignment(TableCell cell) {

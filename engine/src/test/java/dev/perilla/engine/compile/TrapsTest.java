@@ -240,6 +240,13 @@ final class TrapsTest {
               "$c = \\underbrace{4}_{a} \\cdot \\underbrace{3}_{b} = 12$"),
           trap("$12 = \\underbrace{3 \\cdot 4}_{a b}$", "$12 = \\underbrace{3 \\cdot 4}_{a}$"),
           trap("$c = \\underbrace{12}_{c}$", "$c = \\underbrace{12}_{a}$"),
+          // what a table has no column for would be lost
+          trap(
+              "| x | y |\n|---|---|\n| {{a}} | \\| |",
+              "| x | y |\n|---|---|\n| $|a| = 3$ | {{b}} |"),
+          trap(
+              "| x | y |\n|---|---|\n| {{a}} | {{b}} | |",
+              "| x | y |\n|---|---|\n| {{a}} | {{b}} | w"),
           // numbers that are bound, each by itself, are compared as the text says
           trap("{{a}} < {{c}}", "{{a}} > {{c}}"),
           trap("{{a}} = {{a}}", "{{a}} = {{c}}"),
