@@ -38,7 +38,7 @@ final class Directed {
   }
 
   private static void box(@Nullable Node first, @Nullable Node last) {
-    if (first != null && last != null && first != last) {
+    if (first != null && last != null && !first.equals(last)) {
       first.insertBefore(new Markup("<bdi dir=\"ltr\">"));
       last.insertAfter(new Markup("</bdi>"));
     }
