@@ -3,13 +3,14 @@ package dev.perilla.site.build;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.site.book.Headline;
 import dev.perilla.site.book.Worked;
+import dev.perilla.site.publish.Blob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The contents of a book, to be asked for the part that the page of one chapter shows, and for a
 /// digest of that part: a page is made anew where it differs.
@@ -22,8 +23,9 @@ final class Contents {
   private final List<Headline> headlines;
   private final Map<String, Integer> places = new HashMap<>();
   private final List<String> digests = new ArrayList<>();
-  private final Map<String, String> around = new ConcurrentHashMap<>();
   private final String head;
+  private final String digest;
+  private @Nullable String near;
 
   /// @param cover what the book says of itself, without chapters
   /// @param chapters in the order of the book
@@ -45,6 +47,7 @@ final class Contents {
       places.put(headline.id(), digests.size());
       digests.add(Program.digest(List.of(headline.json())).substring(0, SHORT));
     }
+    this.digest = Program.digest(List.of(head, digests.toString()));
   }
 
   /// Whether another says the same.
@@ -58,7 +61,7 @@ final class Contents {
 
   /// Of all of it.
   String digest() {
-    return Program.digest(List.of(head, digests.toString()));
+    return digest;
   }
 
   /// All of it.
@@ -73,15 +76,36 @@ final class Contents {
         needed(needs).stream().map(at -> headlines.get(at).entry()).toList());
   }
 
-  /// The digest of that.
-  String digestAround(String id, List<String> needs) {
-    return around.computeIfAbsent(
-        id + needs,
-        key -> {
-          List<String> needed = needed(needs).stream().map(digests::get).toList();
-          String near = String.join("", BookFrame.near(digests, place(id)));
-          return Program.digest(List.of(head, near, String.join("", needed)));
-        });
+  /// Digests of that, one after another.
+  String digestAround(String id, List<String> needs, Cache cache) {
+    int start = place(id) * Blob.HASH_LENGTH;
+    StringBuilder all = new StringBuilder();
+    all.append(near(cache), start, start + Blob.HASH_LENGTH);
+    needed(needs).forEach(at -> all.append(digests.get(at)));
+    return all.toString();
+  }
+
+  /// A digest of what stands around each chapter, one after another. To hash sixty titles for each
+  /// is a twelfth of a build that changes nothing, and most builds find the titles of the one
+  /// before.
+  private synchronized String near(Cache cache) {
+    String known = near;
+    if (known == null) {
+      String key = Program.key("near", digest);
+      known = cache.get(key).orElseGet(this::hashed);
+      cache.put(key, known);
+      near = known;
+    }
+    return known;
+  }
+
+  private String hashed() {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < digests.size(); i++) {
+      String near = String.join("", BookFrame.near(digests, i));
+      all.append(Program.digest(List.of(head, near)));
+    }
+    return all.toString();
   }
 
   private int place(String id) {

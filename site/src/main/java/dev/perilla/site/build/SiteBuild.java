@@ -339,7 +339,8 @@ public final class SiteBuild {
       Blob leaf = Objects.requireNonNull(pages.remove(LEAF));
       pages.putAll(
           made(
-              Program.key("page", at, leaf.hash(), contents.digestAround(id, needs), form.pages()),
+              Program.key(
+                  "page", at, leaf.hash(), contents.digestAround(id, needs, cache), form.pages()),
               () -> framed(leaf, outcome, at, contents.around(id, needs))));
       if (!form.markdownAlone() && !form.student()) { // the compiled chapter as the cache has it
         Optional<Blob> data = cache.blob(hash);

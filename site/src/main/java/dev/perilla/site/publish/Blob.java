@@ -6,6 +6,9 @@ import java.util.HexFormat;
 
 /// The content of a file, known by its hash: in memory, or stored somewhere.
 public sealed interface Blob {
+  /// How many characters a hash has.
+  int HASH_LENGTH = 64;
+
   /// SHA-256 in hex.
   String hash();
 

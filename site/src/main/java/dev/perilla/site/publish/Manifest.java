@@ -16,8 +16,6 @@ record Manifest(SortedMap<String, String> hashes) {
   /// Where it stands in the folder.
   static final String FILE = ".perilla-manifest";
 
-  private static final int HASH_LENGTH = 64;
-
   /// That of files about to be written.
   static Manifest of(Map<String, Blob> files) {
     SortedMap<String, String> hashes = new TreeMap<>();
@@ -32,8 +30,8 @@ record Manifest(SortedMap<String, String> hashes) {
     if (Files.isRegularFile(file)) {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       for (String line : text.lines().toList()) {
-        if (line.length() > HASH_LENGTH + 2) {
-          hashes.put(line.substring(HASH_LENGTH + 2), line.substring(0, HASH_LENGTH));
+        if (line.length() > Blob.HASH_LENGTH + 2) {
+          hashes.put(line.substring(Blob.HASH_LENGTH + 2), line.substring(0, Blob.HASH_LENGTH));
         }
       }
     }
