@@ -1144,4 +1144,36 @@ class AccusationsTest {
     assertThat(errors(lesson.replace("0.0474", "0.0475"))).isNotEmpty();
     assertThat(errors(lesson.replace("z = 0,", "z = 1,"))).isNotEmpty();
   }
+
+  /// A lesson may try several rates, or change the one that it has, and go from round to round.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        w = 1, learning rate 0.1. The gradient at w is g = 2*w = 2.
+
+        Step 1: w = 1 - 0.1 * 2 = 0.8
+
+        Then the rate is 0.05 and the gradient is 1.6.
+
+        Step 2: w = 0.8 - 0.05 * 1.6 = 0.72
+        """,
+        """
+        L(w) = (w - 3)^2, start w = 0, gradient 2(0 - 3) = -6.
+
+        With lr = 0.1, w = 0 - 0.1 * (-6) = 0.6. With lr = 0.5, w = 0 - 0.5 * (-6) = 3.
+        """,
+        """
+        Start: w = 2.0, b = 0.0, lr = 0.01
+
+        Epoch 1: y_pred = 2.0*3 + 0.0 = 6.0, dw = 2*(6.0 - 10)*3 = -24.0, db = 2*(6.0 - 10) = -8.0
+
+        w = 2.0 - 0.01*(-24.0) = 2.24, b = 0.0 - 0.01*(-8.0) = 0.08
+
+        Epoch 2: y_pred = 2.24*3 + 0.08 = 6.8, dw = 2*(6.8 - 10)*3 = -19.2, db = -6.4
+        """
+      })
+  void anotherRoundIsNotAccused(String lesson) {
+    assertThat(accusations(lesson)).isEmpty();
+  }
 }

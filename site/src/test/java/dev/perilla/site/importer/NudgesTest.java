@@ -32,6 +32,8 @@ class NudgesTest {
         "Si aumentamos `w` en 0.01, `p` pasa a valer 6.02 y `L` sube a 1.0404.",
         "Se aumentarmos w em 0.01, p passa de 6 para 6.02.",
         "If we nudge x by 0.01, p becomes 6.03.",
+        "当w增加0.01时，p变为6.02，L变为1.0404。",
+        "wを0.01増やすと、pは6.02に変化します。",
       })
   void aNudgeIsOfTheNameThatIsNamed(String sentence) {
     assertThat(errors(BEFORE + sentence)).isEmpty();

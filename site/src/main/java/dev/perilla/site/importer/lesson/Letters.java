@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// lesson has an `x` and a `y`, and no `xy`.
 public final class Letters {
   private static final Pattern NUMBERED =
-      Pattern.compile("(?U)(?<![\\p{L}\\p{N}_])(\\p{L})(?:\\*\\*|[$`])?\\s*=\\s*[$`]?-?\\d");
+      Pattern.compile(
+          "(?U)(?<![\\p{IsLatin}\\p{IsGreek}\\p{N}_])([\\p{IsLatin}\\p{IsGreek}])(?:\\*\\*|[$`])?\\s*=\\s*[$`]?-?\\d");
   private static final Pattern SIDE_BY_SIDE =
       Pattern.compile(
           "(?U)(?<=\\d|[²³]|[+*/=·×(]\\s?)(\\p{L})(\\p{L})(?![\\p{L}\\p{N}_(.])"

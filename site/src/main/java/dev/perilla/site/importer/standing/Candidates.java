@@ -798,6 +798,7 @@ final class Candidates {
         .filter(it -> it.form() == Form.NAME || it.form() == Form.FORMULA)
         .map(Side::code)
         .filter(it -> tried.quantity(it).isPresent())
+        .filter(it -> it.contains("/d") || Equation.names(it).stream().allMatch(tried::knows))
         .findFirst();
   }
 }

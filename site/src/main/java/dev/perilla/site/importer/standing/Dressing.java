@@ -60,7 +60,7 @@ final class Dressing {
     this.equations = equations;
     this.rows = rows;
     this.candidates = candidates;
-    this.rest = new Rest(tried, scan, candidates::goesOnWithWhatWasSaid);
+    this.rest = new Rest(tried, scan, candidates::goesOnWithWhatWasSaid, candidates.rates());
   }
 
   String result() {

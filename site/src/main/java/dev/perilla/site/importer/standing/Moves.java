@@ -214,7 +214,8 @@ final class Moves {
   }
 
   private static boolean isChange(Token token) {
-    return token.is(Kind.NAME) && Lexicon.isIn(Lexicon.CHANGES, token.code());
+    return (token.is(Kind.NAME) && Lexicon.isIn(Lexicon.CHANGES, token.code()))
+        || Lexicon.CHANGING.matcher(token.code()).find();
   }
 
   /// Whether a word of change stands near.
@@ -250,7 +251,9 @@ final class Moves {
         continue;
       }
       boolean isStep = token.code().replace("-", "").equals(nudge.by().toPlainString());
-      if (isStep && followsChange(index)) {
+      boolean before = // 増やす stands behind by how much
+          index + 1 < scan.tokens().size() && isChange(scan.tokens().get(index + 1));
+      if (isStep && (before || followsChange(index))) {
         found.add(isNearest(nudge.name(), index) ? 0 : found.size(), nudge.code() + ".by");
       }
       int decimals = Math.max(0, token.code().length() - 1 - token.code().indexOf('.'));

@@ -13,6 +13,7 @@ import dev.perilla.site.importer.words.Scan.Token;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -20,7 +21,8 @@ import java.util.stream.IntStream;
 /// goes on with rounded numbers, and says of a name what it becomes.
 ///
 /// @param said whether all numbers in the arithmetic of an equation were said before it
-record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
+/// @param rates of learning that the lesson has said last
+record Rest(Tried tried, Scan scan, Predicate<Equation> said, Set<String> rates) {
   private static final BigDecimal NEXT = BigDecimal.valueOf(3); // units of the last place
   private static final BigDecimal MOST = new BigDecimal("0.05"); // of the number; 0.4 is not 0.5
 
@@ -125,7 +127,12 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said) {
     String scale = scan.text().substring(tokens.get(2).start(), tokens.get(2).end());
     Optional<String> rate =
         Lexicon.RATES.stream().filter(tried::isNumber).filter(it -> !tried.isLeft(it)).findFirst();
-    return rate.isEmpty() || tried.holds(scale, rate.get());
+    return rate.isEmpty()
+        || tried.holds(scale, rate.get())
+        || Spoken.size(tokens.get(2))
+            .map(BigDecimal::toPlainString)
+            .filter(rates::contains)
+            .isPresent();
   }
 
   /// `g = 2 * (0.6 - 3) = -4.8` of a name that was something else before: what it is in the next

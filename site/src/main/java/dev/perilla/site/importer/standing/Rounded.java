@@ -130,7 +130,7 @@ final class Rounded {
   /// computed with numbers that the lesson has: what it is in another round.
   private boolean isAnother(Equation equation) {
     Side name = equation.sides().getFirst();
-    Rest rest = new Rest(tried, scan, it -> true);
+    Rest rest = new Rest(tried, scan, it -> true, spoken.rates());
     return name.form() == Form.NAME
         && tried
             .quantity(name.code())

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What one text of a lesson speaks of: names of the program, derivatives, small numbers by which
 /// something may be moved; and what the texts before it spoke of.
@@ -311,7 +312,9 @@ final class Spoken {
   /// is a name where the words around it say so.
   boolean mentions(int index) {
     Token token = scan.tokens().get(index);
-    if (token.zone() != Scan.Zone.PROSE || !Lexicon.LETTERS.contains(token.code())) {
+    if (token.zone() != Scan.Zone.PROSE
+        || !Lexicon.LETTERS.contains(token.code())
+        || isBesideOtherScript(token)) {
       return true;
     }
     boolean marked =
@@ -326,6 +329,14 @@ final class Spoken {
     Token next = index + 1 < scan.tokens().size() ? scan.tokens().get(index + 1) : token;
     boolean ends = (!next.is(Kind.NAME) && !next.is(Kind.NUMBER)) || next.equals(token);
     return marked || (after && (ends || Lexicon.AFTER_NAMES.contains(next.code())));
+  }
+
+  /// Whether a word in a script without such letters stands right beside one: 当a增加.
+  private boolean isBesideOtherScript(Token token) {
+    return Stream.of(token.start() - 1, token.end())
+        .filter(it -> it >= 0 && it < scan.text().length())
+        .map(it -> scan.text().charAt(it))
+        .anyMatch(it -> Character.isLetter(it) && !Numeral.isWord(it));
   }
 
   /// The names from `from` to `to` (inclusive), each with how far it is from the numeral.

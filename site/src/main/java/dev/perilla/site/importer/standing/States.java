@@ -378,6 +378,7 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
             && Lexicon.GIVEN_TOO.matcher(before).find();
     return listed
         || isAnotherRound(equation, now.get())
+        || equations.stream().anyMatch(this::isOfAnotherRound)
         || (name.form() == Form.NAME && equation.sides().size() == 2 && tried.isInput(name.code()))
         || !assumptions(equation.start()).isEmpty()
         || Lexicon.ANOTHER.matcher(before).find();
@@ -415,6 +416,21 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
             .map(it -> it.exact().doubleValue())
             .filter(it -> Math.abs(it - is) > Math.max(Math.abs(it), Math.abs(is)) / 10)
             .isPresent();
+  }
+
+  /// `g = 2 * (6.8 - 10) = -6.4`, which holds, of a name that is something else.
+  private boolean isOfAnotherRound(Equation equation) {
+    Side name = equation.sides().get(0);
+    Side last = equation.sides().getLast();
+    List<Side> between = equation.sides().subList(1, equation.sides().size() - 1);
+    return name.form() == Form.NAME
+        && tried.isNumber(name.code())
+        && last.form() == Form.NUMBER
+        && !between.isEmpty()
+        && between.stream().allMatch(it -> it.form() == Form.ARITHMETIC)
+        && comesToItself(equation)
+        && !tried.holds(scan.text().substring(last.start(), last.end()), name.code())
+        && !isSlip(equation);
   }
 
   /// The other half of what is said of a name in two statements, `w = 1.7 - 0.3` and then `w =

@@ -56,6 +56,10 @@ public final class Lexicon {
   /// Words before what something else follows from.
   public static final Set<String> IF = words("if when si cuando se quando wenn quand");
 
+  /// The same as both, in words of scripts that leave no blank between them.
+  public static final Pattern CHANGING =
+      Pattern.compile("增加|增大|减少|减小|变为|变成|变化|上升|下降|改变|増や|増え|増加|減ら|減少|変化|変わ|बढ़|घट|बदल");
+
   /// Words between a change and how large it is.
   public static final Set<String> BY = words("by um em en");
 
@@ -114,9 +118,10 @@ public final class Lexicon {
   /// Words just before a number that a step of training is scaled by.
   public static final Pattern RATE =
       Pattern.compile(
-          "(?iU)(learning rate|step size|\\brate of|[(]rate|\\btasa\\b|\\btaxa\\b|tasa de"
-              + " aprendizaje|paso de aprendizaje|tamaño de paso|lernrate|schrittweite|taux"
-              + " d.apprentissage|pas d.apprentissage|taxa de aprendiza(?:do|gem)|tasso di"
+          "(?iU)(learning rate|step size|\\brate of|[(]rate|(?<!dropout |error |decay )\\brate"
+              + " (?:is|was|becomes|drops)\\b|\\btasa\\b|\\btaxa\\b|tasa de aprendizaje|paso de"
+              + " aprendizaje|tamaño de paso|lernrate|schrittweite|taux d.apprentissage|pas"
+              + " d.apprentissage|taxa de aprendiza(?:do|gem)|tasso di"
               + " apprendimento|学习率|學習率|学習率|学习速率|학습률|सीखने की दर|लर्निंग रेट)[^.。\\n"
               + "]{0,40}$");
 
