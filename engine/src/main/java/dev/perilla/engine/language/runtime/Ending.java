@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The end of a program that has left generators inside a `try`. CPython closes them: first those
@@ -80,6 +81,7 @@ final class Ending {
   private void module() {
     List<PyGenerator> first = new ArrayList<>();
     Set<Object> placed = Collections.newSetFromMap(new IdentityHashMap<>());
+    Map<Object, Object> holders = new IdentityHashMap<>();
     Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Object> open = new ArrayDeque<>(waiting.rings);
     run.globals.values().stream()
@@ -102,32 +104,50 @@ final class Ending {
       boolean isPlaced = object instanceof PyInstance it && !it.isOpen() && placed.contains(it);
       for (Object child : Census.held(run, object).reversed()) {
         open.add(child);
+        Object holder = isPlaced ? object : this;
+        holders.merge(child, holder, (one, other) -> this); // of several nothing is known
         if (isPlaced && number(child) > number(object)) {
           placed.add(child);
         }
       }
     }
     if (first.size() > 1) {
-      check(first, placed);
+      check(first, placed, holders);
     }
     close(first);
   }
 
-  /// Stops the program unless its generators go in their order.
-  private void check(List<PyGenerator> generators, Set<Object> placed) {
-    IdentityHashMap<Object, PyGenerator> known = new IdentityHashMap<>();
-    int last = 0;
+  /// Stops the program unless its generators go in their order: those first that the collector
+  /// leaves in their places, which are those of their making, then those that only an object holds
+  /// that was made after them, as these objects were made. Of one whose place is not known it has
+  /// to make no difference.
+  private void check(
+      List<PyGenerator> generators, Set<Object> placed, Map<Object, Object> holders) {
+    Map<Object, PyGenerator> inside = new IdentityHashMap<>();
     for (PyGenerator generator : generators) {
-      boolean isLast = generator == generators.getLast();
-      if (generator.number < last || !(isLast || placed.contains(generator))) {
-        throw Waiting.left();
-      }
-      last = generator.number;
       for (PyGenerator inner : openIn(generator)) {
-        if (!generators.contains(inner) && known.put(inner, generator) != null) {
+        if (inner != generator
+            && inside.put(inner, generator) != null
+            && !generators.contains(inner)) {
           throw Waiting.left(); // two hold it
         }
       }
+    }
+    int last = 0;
+    boolean isBehind = false;
+    for (PyGenerator generator : generators) {
+      boolean isPlaced = placed.contains(generator);
+      boolean isMoved =
+          !isPlaced
+              && !inside.containsKey(generator)
+              && holders.get(generator) instanceof PyInstance;
+      int place = isMoved ? number(holders.get(generator)) : generator.number;
+      boolean isKnown = isPlaced || isMoved || generator == generators.getLast();
+      if (!isKnown || (isBehind ? !isMoved || place < last : !isMoved && place < last)) {
+        throw Waiting.left();
+      }
+      isBehind |= isMoved;
+      last = place;
     }
     if (!waiting.rings.isEmpty() || run.allocated() > FEW) {
       throw Waiting.left();
