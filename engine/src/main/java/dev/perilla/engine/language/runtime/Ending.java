@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// The end of a program that has left generators inside a `try`. CPython closes them: first those
@@ -81,7 +80,7 @@ final class Ending {
   private void module() {
     List<PyGenerator> first = new ArrayList<>();
     Set<Object> placed = Collections.newSetFromMap(new IdentityHashMap<>());
-    Map<Object, Object> holders = new IdentityHashMap<>();
+    IdentityHashMap<Object, Object> holders = new IdentityHashMap<>();
     Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Object> open = new ArrayDeque<>(waiting.rings);
     run.globals.values().stream()
@@ -122,8 +121,8 @@ final class Ending {
   /// that was made after them, as these objects were made. Of one whose place is not known it has
   /// to make no difference.
   private void check(
-      List<PyGenerator> generators, Set<Object> placed, Map<Object, Object> holders) {
-    Map<Object, PyGenerator> inside = new IdentityHashMap<>();
+      List<PyGenerator> generators, Set<Object> placed, IdentityHashMap<Object, Object> holders) {
+    IdentityHashMap<Object, PyGenerator> inside = new IdentityHashMap<>();
     for (PyGenerator generator : generators) {
       for (PyGenerator inner : openIn(generator)) {
         if (inner != generator
@@ -137,11 +136,9 @@ final class Ending {
     boolean isBehind = false;
     for (PyGenerator generator : generators) {
       boolean isPlaced = placed.contains(generator);
-      boolean isMoved =
-          !isPlaced
-              && !inside.containsKey(generator)
-              && holders.get(generator) instanceof PyInstance;
-      int place = isMoved ? number(holders.get(generator)) : generator.number;
+      Object holder = isPlaced || inside.containsKey(generator) ? null : holders.get(generator);
+      boolean isMoved = holder instanceof PyInstance;
+      int place = number(isMoved && holder != null ? holder : generator);
       boolean isKnown = isPlaced || isMoved || generator == generators.getLast();
       if (!isKnown || (isBehind ? !isMoved || place < last : !isMoved && place < last)) {
         throw Waiting.left();
