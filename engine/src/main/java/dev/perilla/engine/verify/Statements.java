@@ -10,6 +10,7 @@ import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ public final class Statements {
 
   /// `f'(3)`, a derivative that names no value.
   private static final Pattern STROKE = Pattern.compile("\\p{L}['′’]+\\s*\\(");
+
+  /// Where what is said of a function is tried, for its first three names.
+  private static final List<List<String>> PLACES =
+      List.of(
+          List.of("0.7", "1.3", "2.1"), List.of("1.9", "0.6", "3.2"), List.of("3.1", "2.3", "0.8"));
+
+  private static final BigDecimal NEAR = new BigDecimal("1e-6");
 
   private final State state;
   private final Account account;
@@ -196,7 +204,7 @@ public final class Statements {
         }
         case State.Reply.Refused refused -> {
           if (refused.unknownName() && !digits) {
-            return Optional.empty();
+            return isFalseOfAll(text, chain) ? Optional.of(ofAll(text, chain)) : Optional.empty();
           }
           account.report(Faults.refusal(refused, side.place(), place, names(side)));
           return Optional.of(Verdict.Covered.failed(chain.start(), chain.end()));
@@ -204,6 +212,55 @@ public final class Statements {
       }
     }
     return Optional.of(new Comparison(text, chain, sides, place, state, account, said).judge());
+  }
+
+  /// Whether `f(x) = x³`, said of a function of the program for every `x`, is false wherever it is
+  /// tried.
+  private boolean isFalseOfAll(Text text, Chain chain) {
+    if (chain.sides().size() != 2
+        || chain.relations().getFirst().kind() != Relation.Kind.EQUAL
+        || !(chain.sides().getFirst() instanceof Expr.Call call)
+        || !(call.callee() instanceof Expr.Name function)
+        || !state.knows(function.id())) {
+      return false;
+    }
+    List<String> names = new ArrayList<>();
+    for (Expr.Argument argument : call.arguments()) {
+      if (argument.value() instanceof Expr.Name name && !state.knows(name.id())) {
+        names.add(name.id());
+      }
+    }
+    if (names.isEmpty() || names.size() < call.arguments().size()) {
+      return false;
+    }
+    Expr right = chain.sides().getLast();
+    String difference =
+        "(lambda %s: (%s) - (%s))"
+            .formatted(
+                String.join(", ", names),
+                text.value().substring(call.start(), call.end()),
+                text.value().substring(right.start(), right.end()));
+    Span place = text.span(chain.start(), chain.end());
+    return PLACES.stream()
+        .map(it -> String.join(", ", it.subList(0, Math.min(it.size(), names.size()))))
+        .allMatch(
+            it ->
+                state.evaluate(Text.at(difference + "(" + it + ")", place))
+                        instanceof State.Reply.Given given
+                    && given.fact() instanceof Fact.Quantity rest
+                    && rest.exact().abs().compareTo(NEAR) > 0);
+  }
+
+  private Verdict.Covered ofAll(Text text, Chain chain) {
+    Expr left = chain.sides().getFirst();
+    account.report(
+        Finding.error(
+                VerifyCode.FALSE_STATEMENT,
+                text.span(chain.start(), chain.end()),
+                text.value().substring(left.start(), left.end())
+                    + " is something else in the program, wherever it is tried")
+            .help("correct it; of another function it says nothing once it has another name"));
+    return Verdict.Covered.failed(chain.start(), chain.end());
   }
 
   /// What the names of a side are here, `e is [7.389, 2.718]`, at most two of them.
