@@ -223,7 +223,7 @@ public final class Importer {
     for (String note : lesson.notes()) {
       findings.add(
           Finding.warning(ImportCode.LEFT_OUT, start(), note)
-              .help("save what is missing beside the book, and name it in the chapter"));
+              .help("look whether the chapter needs it; a file of the book is named by its path"));
     }
     findings.addAll(Contradictions.in(source));
     return written(chapter(id, language, title), output, standings);

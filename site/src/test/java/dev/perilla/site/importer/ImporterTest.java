@@ -1087,6 +1087,29 @@ class ImporterTest {
     assertThat(findings(read("a.md", lesson.replace(number, wrong)))).contains("error[P031");
   }
 
+  /// What a site says of a lesson above it is none of the lesson, but for its title.
+  @Test
+  void whatASiteSaysOfALessonIsLeftOut() {
+    String lesson =
+        """
+        ---
+        layout: post
+        title: "Slopes, step by step"
+        date: 2025-06-18
+        ---
+
+        # Slopes, step by step 🧠
+
+        With $x = 2$, $y = 3x = 6$.
+        """;
+    assertThat(Lessons.yaml(lesson))
+        .contains("title: Slopes, step by step 🧠")
+        .doesNotContain("layout", "2025", "# Slopes");
+    assertThat(Lessons.read(lesson).findings())
+        .extracting(Finding::message)
+        .contains("what the site of the lesson says of it is left out: layout, date");
+  }
+
   /// Blanks within the dollars of a formula say nothing; two amounts of money are none.
   @Test
   void aFormulaMayHaveBlanksWithinItsDollars() {
@@ -1153,8 +1176,8 @@ class ImporterTest {
       strings = {"---\ntitle: 'Two gates'\n---", "+++\ntitle = 'Two gates'\nweight = 3\n+++"})
   void frontMatterHasTheTitle(String matter) {
     Importer.Imported imported = read("a.md", matter + "\n\nLet a = 2 and b = a + 1 = 3.\n");
-    assertThat(imported.yaml().orElseThrow()).contains("title: Two gates");
-    assertThat(findings(imported)).isEmpty();
+    assertThat(imported.yaml().orElseThrow()).contains("title: Two gates").doesNotContain("weight");
+    assertThat(findings(imported)).doesNotContain("error");
     String untitled = matter.replace("'Two gates'", "''") + "\n\n# Gates\n\nLet a = 2.\n";
     assertThat(read("a.md", untitled).yaml().orElseThrow()).contains("title: Gates");
   }

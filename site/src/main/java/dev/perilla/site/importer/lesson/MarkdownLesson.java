@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
@@ -100,6 +101,11 @@ public final class MarkdownLesson {
               + " |la )*"
               + "(answer|solution|respuesta|solución|resposta|solução|réponse|lösung|答案)\\W*(?:</\\w+>)?"
               + "\\s*</summary>((?:(?!<details|</?summary).)*?)(?:</details>\\s*)?");
+
+  /// A key of what the site of a lesson says of it, above the lesson.
+  private static final Pattern FRONT_KEY = Pattern.compile("(?m)^(\\w[\\w-]*)\\s*[:=]");
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static final int LONGEST_FORMULA = 60; // lines
 
@@ -207,11 +213,10 @@ public final class MarkdownLesson {
     if (lines.length < 3 || !(mark.equals("---") || mark.equals("+++"))) {
       return 0;
     }
-    boolean yaml = mark.equals("---");
     for (int i = 1; i < lines.length && i < 60; i++) {
       if (lines[i].strip().equals(mark)) {
         String matter = slice(1, i);
-        if (!Pattern.compile("(?m)^\\w[\\w-]*\\s*[:=]").matcher(matter).find()) {
+        if (!FRONT_KEY.matcher(matter).find()) {
           return 0;
         }
         Matcher named =
@@ -219,7 +224,16 @@ public final class MarkdownLesson {
         if (named.find() && !named.group(1).isBlank()) {
           title = Optional.of(named.group(1));
         }
-        items.add(Item.Listing.of(yaml ? "yaml" : "toml", matter));
+        String keys =
+            FRONT_KEY
+                .matcher(matter)
+                .results()
+                .map(it -> it.group(1))
+                .filter(it -> !it.equals("title"))
+                .collect(Collectors.joining(", "));
+        if (!keys.isEmpty()) {
+          notes.add("what the site of the lesson says of it is left out: " + keys);
+        }
         return i + 1;
       }
     }
@@ -278,12 +292,21 @@ public final class MarkdownLesson {
       speaking = true;
       return;
     }
-    if (level == 1 && title.isEmpty() && !words.isEmpty()) {
+    if (level == 1 && !words.isEmpty() && title.filter(it -> !isAlike(it, words)).isEmpty()) {
       title = Optional.of(words);
       return;
     }
     silence();
     items.add(new Item.Heading(level, words));
+  }
+
+  /// Whether a heading says what the title says, also with signs around it.
+  private boolean isAlike(String title, String words) {
+    return items.isEmpty()
+        && NO_LETTERS
+            .matcher(title)
+            .replaceAll("")
+            .equalsIgnoreCase(NO_LETTERS.matcher(words).replaceAll(""));
   }
 
   private void silence() {
