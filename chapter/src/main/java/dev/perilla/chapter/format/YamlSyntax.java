@@ -98,7 +98,8 @@ final class YamlSyntax {
     if (context.contains("block mapping") || context.contains("block collection")) {
       return Said.here(
           "this line does not fit the lines above it",
-          "give it the indentation of its neighbours, and quotes to a text with `:` or `#` in it");
+          "give it the indentation of its neighbours, and quotes to a text with `:` or `#` in it; a"
+              + " text with quotes within stands under `|`");
     }
     if (context.contains("alias") || context.contains("anchor")) {
       return Said.here("`" + shown(opened) + "` starts no text in YAML", "put the text in quotes");

@@ -42,7 +42,8 @@ record BlanksProof(Scene scene) {
           own.outcome() == Outcome.CRASH
               ? "the listing with its blanks filled stops with an error"
               : "after the listing with its blanks filled, " + blanks.test() + " does not hold",
-          "run the filled listing by itself to see what it gives");
+          Scene.comparing(blanks.test())
+              .orElse("run the filled listing by itself to see what it gives"));
       return Optional.empty();
     }
     if (!isSeen(blanks, bare)) {

@@ -126,7 +126,8 @@ record OrderProof(Scene scene) {
           VerifyCode.UNPROVEN,
           test,
           "after the steps in their order, " + test + " does not hold",
-          "put the steps in the order in which they give what the test says");
+          Scene.comparing(test)
+              .orElse("put the steps in the order in which they give what the test says"));
       return false;
     }
     boolean matters = false;

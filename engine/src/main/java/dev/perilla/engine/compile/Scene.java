@@ -16,6 +16,7 @@ import dev.perilla.engine.verify.State;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Where the questions of one variant are asked: its program, its state, its page.
 ///
@@ -32,6 +33,8 @@ record Scene(
     Accounting.Rules rules,
     Notation notation,
     Account account) {
+
+  private static final Pattern ASSIGNS = Pattern.compile("^[^()\\[\\]]*(?<![=<>!:])=(?!=)");
 
   List<Rich> blocks(Text text) {
     return prose(account).blocks(text);
@@ -91,6 +94,13 @@ record Scene(
   /// Whether an expression says something of the program; that it does not is reported.
   boolean isEvidence(Text expression) {
     return new Evidence(state, account).isOfProgram(expression);
+  }
+
+  /// What to write where a condition has the sign that gives a value.
+  static Optional<String> comparing(Text condition) {
+    return ASSIGNS.matcher(condition.value()).find()
+        ? Optional.of("a condition compares with ==, = gives a value")
+        : Optional.empty();
   }
 
   /// Whether a condition holds: `true`, `false`, or an expression.

@@ -7,6 +7,8 @@ import dev.perilla.chapter.compiled.CompiledChapter.Asked;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.CompiledChapter.Variant;
 import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.judge.AnswerKey;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -191,6 +193,18 @@ final class ExercisesTest {
         .contains("error[P0342]: without `y.backward()` the test holds as well");
     assertThat(finding(ORDER.replace("[\"p.data += 0.1 * p.grad\"]", "[\"y = p * p * 1\"]")))
         .contains("error[P0342]: with `y = p * p * 1` in the place of `y = p * p`");
+  }
+
+  /// `=` in a test gives a value in Python, and a keyword argument in a call.
+  @Test
+  void aTestCompares() {
+    String blanks = BLANKS.replace("test: abs(x.data - 2.4) < 1e-9", "test: x.data = 2.4");
+    String steps = ORDER.replace("test: abs(p.data - 1.6) < 1e-9", "test: p.data = 1.6");
+    for (String exercise : List.of(blanks, steps)) {
+      assertThat(FindingPrinter.pretty(Chapters.compile(chapter(exercise)).findings()))
+          .contains("help: a condition compares with ==, = gives a value");
+    }
+    assertThat(Scene.comparing(Text.of(SourceFile.of("t", "f(x, rel=1) == 3")))).isEmpty();
   }
 
   private static final String BLANKS =

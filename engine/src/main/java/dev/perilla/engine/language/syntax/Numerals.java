@@ -122,6 +122,9 @@ final class Numerals {
   /// @param at where in the token the fault is
   private static SyntaxFailure bad(Token token, String text, int at) {
     return Cursor.fail(
-        text, "a name cannot start with a digit", token.start() + Math.max(0, at), token.end());
+        text,
+        "a name cannot start with a digit, and a product has its sign: 2 * x",
+        token.start() + Math.max(0, at),
+        token.end());
   }
 }
