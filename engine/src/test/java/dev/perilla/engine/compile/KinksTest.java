@@ -124,9 +124,11 @@ class KinksTest {
       value = {
         "train(lambda: w.relu() + w * w, [w], steps=3)|relu at 0",
         "train(abs(w), [w], steps=3)|abs at 0",
+        "train(lambda: (w.relu() + v - 1) ** 2, [v], steps=3)|relu at 0",
       })
   void trainingThatBeginsAtAKink(String call, String edge) {
-    assertNamed(code("w = Value(0.0)", "losses = " + call), Severity.WARNING, edge);
+    assertNamed(
+        code("w = Value(0.0)", "v = Value(0.5)", "losses = " + call), Severity.WARNING, edge);
   }
 
   @Test

@@ -35,7 +35,13 @@ final class Remarks {
   private int harmless;
 
   /// A derivative that a program took by way of a kink.
-  private record Passed(Value output, Value input) {}
+  ///
+  /// @param graph with its data as they were; null where they are so still
+  private record Passed(Value output, @Nullable Graph graph, Value input) {
+    Witnesses witnesses() {
+      return graph == null ? Witnesses.of(output, input) : Witnesses.of(graph, input);
+    }
+  }
 
   private record Note(LanguageCode code, String message, String help) {
     Finding at(Syntax place) {
@@ -81,7 +87,7 @@ final class Remarks {
     unplaced.clear();
     for (Passed kink : passed) {
       if (!kinksAreMeant && !derivatives.containsKey(at) && harmless < MOST) {
-        Note note = note(Witnesses.of(kink.output, kink.input));
+        Note note = note(kink.witnesses());
         if (note == null) {
           harmless++;
         } else {
@@ -110,27 +116,28 @@ final class Remarks {
   void swept(Value output, Value value) {
     if (value.grad() != 0
         && value.edge().filter(edge -> edge.kind() != Edge.Kind.OUTSIDE).isPresent()) {
-      passed(output, value.operands().getFirst());
+      passed(output, null, value.operands().getFirst());
     }
   }
 
   /// On the derivative of `output` by `input`, which the program has asked for.
   void asked(Value output, Value input) {
     if (!Replay.of(output, List.of(input)).edges(input.data()).isEmpty()) {
-      passed(output, input);
+      passed(output, null, input);
     }
   }
 
   /// On the loss that `train` begins with.
   void trained(Value loss) {
-    for (Value kink : Graph.of(loss).kinks()) {
-      passed(loss, kink.operands().getFirst());
+    Graph graph = Graph.of(loss); // the steps change the data
+    for (Value kink : graph.kinks()) {
+      passed(loss, graph, kink.operands().getFirst());
     }
   }
 
-  private void passed(Value output, Value input) {
+  private void passed(Value output, @Nullable Graph graph, Value input) {
     if (passed.size() < MOST) {
-      passed.add(new Passed(output, input));
+      passed.add(new Passed(output, graph, input));
     }
   }
 
