@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class WordsTest {
@@ -54,6 +55,21 @@ final class WordsTest {
     }
   }
 
+  /// A reader looks for a language by the name that it has for itself.
+  @ParameterizedTest
+  @CsvSource({
+    "es, Español",
+    "pt, Português",
+    "pt-BR, Português (Brasil)",
+    "fr, Français",
+    "he, עברית",
+    "zh-Hans, 中文 (简体)",
+    "qaa, qaa",
+  })
+  void languagesCallThemselves(String tag, String name) {
+    assertThat(Words.name(tag)).isEqualTo(name);
+  }
+
   @Test
   void someAreThere() throws IOException {
     assertThat(languages()).contains("en", "es", "pt");
@@ -84,12 +100,6 @@ final class WordsTest {
                         .sorted()
                         .toList()));
     return places;
-  }
-
-  @Test
-  void aLanguageCallsItselfByItsNameAndAStrangerByItsTag() {
-    assertThat(Words.name("pt-BR")).isEqualTo("Português");
-    assertThat(Words.name("fi")).isEqualTo("fi");
   }
 
   @Test

@@ -108,9 +108,11 @@ record ChoiceProof(Scene scene) {
         ? finding
             .withoutFix()
             .help(
-                "an option that is wrong may say what is not so, where it is marked: ["
-                    + option.text().value().strip()
-                    + "]{plain}")
+                option.text().value().contains("]{")
+                    ? "an option that is wrong may say what is not so: mark its number {plain}"
+                    : "an option that is wrong may say what is not so, where it is marked: ["
+                        + option.text().value().strip()
+                        + "]{plain}")
         : finding;
   }
 

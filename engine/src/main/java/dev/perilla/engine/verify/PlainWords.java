@@ -106,7 +106,10 @@ final class PlainWords {
                         "the number "
                             + numeral.text()
                             + " is split by markup, so it cannot be checked")
-                    .help("put the whole number inside or outside of the markup"));
+                    .help(
+                        numeral.text().endsWith("%")
+                            ? "write the percent with the number: {{p:.0%}}, or [25%]{= p}"
+                            : "put the whole number inside or outside of the markup"));
       } else {
         int last = scaled(flat.text(), numerals, i);
         if (last > i) {

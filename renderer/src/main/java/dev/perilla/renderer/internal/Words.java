@@ -59,9 +59,20 @@ public final class Words {
     return known;
   }
 
-  /// What a language calls itself; its tag where it is not there.
+  /// What a language calls itself, `Português (Brasil)` where its tag says more than the language;
+  /// its tag where nobody knows.
   public static String name(String tag) {
-    return isThere(Locale.forLanguageTag(tag).getLanguage()) ? of(tag).say("language") : tag;
+    Locale locale = Locale.forLanguageTag(tag);
+    if (isThere(locale.getLanguage()) && locale.equals(Locale.of(locale.getLanguage()))) {
+      return of(tag).say("language");
+    }
+    String name = locale.getDisplayName(locale);
+    boolean isKnown = !name.isEmpty() && !name.equals(locale.getLanguage());
+    int first = isKnown ? name.codePointAt(0) : 0;
+    return isKnown
+        ? Character.toString(Character.toTitleCase(first))
+            + name.substring(Character.charCount(first))
+        : tag;
   }
 
   private static boolean isThere(String language) {
