@@ -212,8 +212,15 @@ final class SecondReading {
     if (!isFormula) {
       shown.append(words);
     } else if (!words.isEmpty()) {
-      shown.append('\uFFFC').append(isSign(words, words.length() - 1) ? "-" : "");
+      shown.append('\uFFFC').append(endsInSign(words) ? "-" : "");
     }
+  }
+
+  /// Whether words end in a sign that is none of a difference: `n - ` is.
+  private static boolean endsInSign(String words) {
+    String rest = words.isEmpty() ? "" : words.substring(0, words.length() - 1).stripTrailing();
+    return isSign(words, words.length() - 1)
+        && (rest.isEmpty() || "=≈→<>≤≥(:,".indexOf(rest.charAt(rest.length() - 1)) >= 0);
   }
 
   /// Whether a sign that is none of a difference, nor a hyphen, stands right before.

@@ -1048,6 +1048,7 @@ final class Tex {
     Optional<String> of = differential(over);
     Optional<String> by = differential(under);
     if (of.isPresent() && by.isPresent()) {
+      unseen.clear(from, out.length());
       out.setLength(from);
       places.subList(from, places.size()).clear();
       put("(∂" + of.get() + "/∂" + by.get() + ")", start, at);
