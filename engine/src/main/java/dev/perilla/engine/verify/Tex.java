@@ -83,6 +83,10 @@ final class Tex {
   private static final Pattern SLOPE =
       Pattern.compile(".*[d∂][\\p{L}_][\\p{L}\\p{N}_]*/[d∂][\\p{L}_][\\p{L}\\p{N}_]*");
 
+  /// The index of a layer or of a round above a name.
+  private static final Pattern LAYER =
+      Pattern.compile("\\^\\{\\s*[(\\[]\\s*(\\d+)\\s*[)\\]]\\s*\\}");
+
   /// More of what a function without brackets may be of.
   private static final Pattern MORE =
       Pattern.compile(
@@ -509,7 +513,29 @@ final class Tex {
         throw new Unread("the index " + index + " is not read here", end, at);
       }
     }
-    put(whole, start, at);
+    put(layered(whole), start, at);
+  }
+
+  /// `a^{(1)}` is the name `a1` or `a_1`, and no power.
+  private String layered(String name) {
+    Matcher layer = LAYER.matcher(source).region(at, source.length());
+    if (!layer.lookingAt()) {
+      return name;
+    }
+    String index = layer.group(1);
+    at = layer.end();
+    return List.of(name + index, name + "_" + index).stream()
+        .filter(this::known)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Unread(
+                    "("
+                        + index
+                        + ") above a name is an index, of a name that is not there; a power"
+                        + " has no brackets",
+                    layer.start(),
+                    layer.end()));
   }
 
   /// Whether what was just read is a function, so that a bracket calls it.

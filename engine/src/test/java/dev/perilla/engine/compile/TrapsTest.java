@@ -290,6 +290,8 @@ final class TrapsTest {
           trap("$c = 6 \\cdot \\boxed{2}$", "$c = 6\\boxed{2}$"),
           trap("$c = 6 \\cdot \\underline{2}$", "$c = 6\\underline{2}$"),
           trap("$2 \\cdot \\frac{1}{2} = 1$", "$2\\frac{1}{2} = 1$"),
+          trap("$c^2 = 144$", "$c^{(2)} = 144$"),
+          trap("$a = 3$", "$a^{[1]} = 3$"),
           trap("$\\frac{dc}{da} = 2 \\cdot 2 = 4$", "$\\frac{dc}{da} = 2 \\cdot 3 = 6$"),
           trap("For $x^n$ it is [$n x^{n-1}$]{plain}.", "For $x^n$ it is $n x^{n-1}$ -{{a}}."),
           trap("$2\\frac{c}{a} = 8$", "$2\\frac{c}{a} = 9$"),
