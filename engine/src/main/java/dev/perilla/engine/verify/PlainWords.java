@@ -176,9 +176,12 @@ final class PlainWords {
     };
   }
 
-  /// Whether the program has a number of that name, or a derivative of that form.
+  /// Whether the program has a number of that name, or a derivative of that form. `e` is one of its
+  /// names or a word.
   private boolean isNumber(Text name) {
-    return settling.state().evaluate(name) instanceof State.Reply.Given given
+    String root = name.value().split("\\.", 2)[0];
+    return (root.indexOf('/') >= 0 || settling.state().knows(root))
+        && settling.state().evaluate(name) instanceof State.Reply.Given given
         && given.fact() instanceof Fact.Quantity;
   }
 
