@@ -16,6 +16,7 @@ import dev.perilla.engine.verify.Accounting;
 import dev.perilla.engine.verify.Claim;
 import dev.perilla.engine.verify.Expectations;
 import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,8 +64,12 @@ final class Exercises {
   /// @param account of the first variant
   Optional<Part> all(Part.Head head, Execution.Other main, Account account) {
     List<Variant> variants = new ArrayList<>();
+    int before = account.findings().size();
     variant(cases.all().getFirst(), main, account, true).ifPresent(variants::add);
     int shown = cases.all().size();
+    if (shown > 1) {
+      account.reword(before, Exercises::ofOne);
+    }
     for (int i = 1; i < shown && isClean(account); i++) {
       Account own = new Account(head.id() + "-v" + (i + 1));
       proven(cases.all().get(i), own, account).ifPresent(variants::add);
@@ -102,6 +107,20 @@ final class Exercises {
 
   private static boolean isClean(Account account) {
     return account.findings().stream().noneMatch(f -> f.severity() == Severity.ERROR);
+  }
+
+  /// A finding of the first variant where there are others: digits that are right here may be wrong
+  /// there.
+  private static Finding ofOne(Finding finding) {
+    boolean isFalse =
+        finding.code() == VerifyCode.FALSE_NUMBER || finding.code() == VerifyCode.FALSE_STATEMENT;
+    return isFalse && finding.fix().isPresent()
+        ? finding
+            .withoutFix()
+            .help(
+                finding.help().map(it -> it + "; ").orElse("")
+                    + "where the variants differ, say it with {{…}}")
+        : finding;
   }
 
   /// A finding that the first variant does not have; a fix for these inputs would be none for

@@ -6,11 +6,13 @@ import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledChapter.Asked;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.CompiledChapter.Variant;
+import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.FindingPrinter;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.judge.AnswerKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -319,6 +321,17 @@ final class ExercisesTest {
     assertThat(exercise.first().questions().getFirst().told().orElseThrow().attempts()).hasSize(1);
     assertThat(exercise.others().getFirst().questions().getFirst().told().orElseThrow().attempts())
         .isEmpty();
+  }
+
+  /// Digits that are right for one variant are wrong for another: none are proposed.
+  @Test
+  void noDigitsAreProposedWhereVariantsDiffer() {
+    List<Finding> findings =
+        Chapters.compile(chapter(VARIANTS.replace("With `x = {{x}}`.", "With `x = 9`.")))
+            .findings();
+    assertThat(findings.stream().map(Finding::fix)).containsOnly(Optional.empty());
+    assertThat(findings.getFirst().help().orElseThrow())
+        .contains("where the variants differ, say it with {{…}}");
   }
 
   private static List<Variant> all(Part.Exercise exercise) {
