@@ -592,7 +592,14 @@ public record Numeral(
     /// somebody says, or words that a dash closes, —12 in all—.
     private boolean isLongSign(int at) {
       char dash = text.charAt(at);
-      return isMinusOrDash(dash) && at > 0 && text.indexOf(dash, at + 1) < 0;
+      return isMinusOrDash(dash)
+          && at > 0
+          && text.indexOf(dash, at + 1) < 0
+          && !endsSentence(text.substring(0, at).stripTrailing());
+    }
+
+    private static boolean endsSentence(String before) {
+      return !before.isEmpty() && ".!?…»”".indexOf(before.charAt(before.length() - 1)) >= 0;
     }
   }
 }

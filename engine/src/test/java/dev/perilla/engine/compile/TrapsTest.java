@@ -756,6 +756,7 @@ final class TrapsTest {
           trap("all\u2014{{c}}\u2014of them", "it is \u2010{{c}}"),
           trap("the steps \u2014{{c}} in all\u2014 are few", "the steps: \u2015{{c}} in all"),
           trap("\u2014{{c}} steps, said Ana", "(\u2012{{c}})"),
+          trap("How many? \u2014{{c}}, said Ana", "They are \u2014{{c}}, said Ana"),
           trap("\u2014 {{c}} steps", "\u2011 {{c}} steps"),
           trap("{{a}}\u2013{{c}}", "is \u2013{{c}}"),
           trap("[1200 \uFF05]{= c}", "[12]{= c}\uFF05"),
