@@ -24,8 +24,8 @@ record Settling(Rules rules, State state, Account account) {
       Pattern.compile("(?<![0-9-])([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?![0-9-])");
 
   private static final String IN_STRING =
-      "let the program put it in, as in f\"after {n} steps\"; or end the line with the comment"
-          + " # plain, which says that it is no claim";
+      "let the program put it in, as in f\"after {n} steps\"; or write the comment # plain on the"
+          + " line where the string ends, which says that it is no claim";
 
   /// What an author can do about a numeral where it stands.
   enum Where {

@@ -153,7 +153,7 @@ final class ListingTrapsTest {
             t.chapter.yaml:13:26: error[P0301]: the number 0.26 has no standing: nothing computes or checks it
                13 |       print('the loss is 0.26')
                   |                          ^^^^
-               help: let the program put it in, as in f"after {n} steps"; or end the line with the comment # plain, which says that it is no claim
+               help: let the program put it in, as in f"after {n} steps"; or write the comment # plain on the line where the string ends, which says that it is no claim
             """);
     assertThat(findings("y = loss  # about 7 mg"))
         .contains("bind it: [7]{= expression}; or say that it is no claim: [7]{plain}");
