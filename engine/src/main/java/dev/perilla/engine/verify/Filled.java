@@ -123,7 +123,7 @@ final class Filled {
       boolean code) {
     Fact fact = given.fact();
     boolean number = fact instanceof Fact.Quantity;
-    if (fact instanceof Fact.Thing && isTyped(text)) {
+    if (isTyped(fact)) {
       settling
           .account()
           .report(
@@ -163,12 +163,17 @@ final class Filled {
     return pieces;
   }
 
-  /// Whether a string is a numeral that stands so in a listing and is no number of the program.
-  private boolean isTyped(String text) {
-    return Numeral.whole(text, Notation.POINT)
-        .filter(it -> settling.state().types(text))
-        .filter(it -> settling.state().namesOf(it).isEmpty())
-        .isPresent();
+  /// Whether a string, or one of a list, stands so in a listing, with a numeral in it that is no
+  /// number of the program.
+  private boolean isTyped(Fact fact) {
+    return switch (fact) {
+      case Fact.Thing thing ->
+          settling.state().types(thing.text())
+              && Numeral.scan(thing.text(), Notation.POINT).stream()
+                  .anyMatch(it -> settling.state().namesOf(it).isEmpty());
+      case Fact.Sequence sequence -> sequence.items().stream().anyMatch(this::isTyped);
+      case Fact.Quantity _, Fact.NotFinite _, Fact.Truth _ -> false;
+    };
   }
 
   /// @param item which item of a list it is

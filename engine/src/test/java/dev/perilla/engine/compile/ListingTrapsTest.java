@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.source.FindingPrinter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +124,14 @@ final class ListingTrapsTest {
     assertThat(Chapters.compile(text.formatted("str(loss)")).findings()).isEmpty();
     assertThat(FindingPrinter.pretty(Chapters.compile(text.formatted("t")).findings()))
         .contains("error[P0306]: t is '0.35', which the program has as a string");
+    String prose = "  - {type: prose, text: 'is {{t}}'}";
+    for (String typed : List.of("'35%'", "'n=35'", "'35;36'", "['35', '36']")) {
+      assertThat(
+              FindingPrinter.pretty(Chapters.compile(chapter("t = " + typed) + prose).findings()))
+          .contains("error[P0306]: t is ")
+          .contains("which the program has as a string: it is typed, not computed");
+    }
+    assertThat(Chapters.compile(chapter("t = 'x1 and y'") + prose).findings()).isEmpty();
   }
 
   /// Labels, keys, formats, names of files and data are no claims.
