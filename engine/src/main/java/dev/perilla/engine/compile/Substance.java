@@ -120,7 +120,7 @@ final class Substance {
   private void walk(Node parent) {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       switch (node) {
-        case org.commonmark.node.Text words -> words(words);
+        case org.commonmark.node.Text words -> words(words, true);
         case HtmlInline html -> numbers(Places.place(text, html, html.getLiteral()));
         case HtmlBlock html ->
             numbers(
@@ -147,9 +147,12 @@ final class Substance {
   }
 
   /// Words: their numbers, their names with digits (`GPT-4`, `c³`), and their relations.
-  private void words(org.commonmark.node.Text node) {
+  ///
+  /// @param isStated whether the numbers are claims; those that are none, as of a version, may
+  ///   stand as the original has them
+  private void words(org.commonmark.node.Text node, boolean isStated) {
     Text words = Places.place(text, node, node.getLiteral());
-    numbers(words);
+    numbers(words, isStated);
     named(words);
     relations(words, beside(node.getPrevious()), beside(node.getNext()));
   }
@@ -212,6 +215,10 @@ final class Substance {
   }
 
   private void numbers(Text words) {
+    numbers(words, true);
+  }
+
+  private void numbers(Text words, boolean isStated) {
     for (Digits number : scan(words)) {
       Numeral numeral = number.numeral();
       int end = numeral.endWithScale(words.value());
@@ -223,7 +230,7 @@ final class Substance {
               number.span(),
               words.value().substring(numeral.start(), end),
               end > numeral.end() ? Optional.empty() : Optional.of(number),
-              numeral.value().isPresent(),
+              isStated && numeral.value().isPresent(),
               numeral.scale(words.value())));
     }
   }
@@ -351,7 +358,7 @@ final class Substance {
   private void plain(Node parent) {
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       switch (node) {
-        case org.commonmark.node.Text words -> words(words);
+        case org.commonmark.node.Text words -> words(words, false);
         case Code code ->
             new Substance(text, Notation.POINT, known)
                 .codeInto(items, Places.align(text, Places.inner(text, code), code.getLiteral()));

@@ -127,6 +127,19 @@ class TranslatedTest {
     assertThat(said(original, english)).containsExactly(said);
   }
 
+  /// What is marked plain may be a version, `3.11` in every notation, or a number in this one.
+  @Test
+  void whatIsMarkedPlainMayStandAsItIs() {
+    for (String same : List.of("3.11", "3,11")) {
+      Translation translation = english("Con Python [" + same + "]{plain}");
+      assertThat(
+              Translated.of(original("With Python [3.11]{plain}"), translation, POINT, COMMA)
+                  .compile(POINT, COMMA)
+                  .findings())
+          .isEmpty();
+    }
+  }
+
   @Test
   void aLineOfAFenceIsTheSameAndItsWordsAreNot() {
     String spanish = "```\na / 4 = 0.5   # la mitad\nperro → gato\n```";
