@@ -334,6 +334,9 @@ final class Tex {
     } else if (c == '−' || c == '–') {
       at++;
       put("-", start, at);
+    } else if (source.startsWith(":=", at)) {
+      at += 2;
+      put("=", start, at);
     } else if ("+-*/=<>≈≤≥≠→←×·÷%√∂".indexOf(c) >= 0) {
       at++;
       put(String.valueOf(c), start, at);
@@ -650,6 +653,10 @@ final class Tex {
     if (sign.isPresent()) {
       boolean begins = sign.get().equals("→") && out.toString().isBlank();
       put(begins ? " " : sign.get(), start, at);
+    } else if (name.equals("therefore")) {
+      put(out.toString().isBlank() ? " " : "; ", start, at);
+    } else if (name.equals("coloneqq")) {
+      put("=", start, at);
     } else if (name.equals("frac") || name.equals("dfrac") || name.equals("tfrac")) {
       fraction(start);
     } else if (name.equals("sqrt")) {
