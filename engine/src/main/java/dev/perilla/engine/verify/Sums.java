@@ -32,21 +32,22 @@ record Sums(Text statement, String text, int start, int end, List<Integer> numer
   private static final Pattern UNIT_AND_SIGN =
       Pattern.compile("(?:" + WORD + ")?[ \u00A0)]*[-+−–×·÷*/=≈<>≤≥≠][ \u00A0(√]*");
 
+  private static final String BLANK = "[ \u00A0]?";
   private static final String NAME =
       "(?:[d∂][\\p{L}_][\\p{L}\\p{N}_]*/[d∂][\\p{L}_][\\p{L}\\p{N}_]*|[\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}_]+)?)";
-  private static final String NAMES = NAME + "(?:[  ]?[-+−–×·÷*/][  ]?" + NAME + ")*";
+  private static final String NAMES = NAME + "(?:" + BLANK + "[-+−–×·÷*/]" + BLANK + NAME + ")*";
 
-  private static final String BLANK = "[ \u00A0]?";
+  private static final String RELATION = "(?:[<>=!]=|[" + RELATIONS + "])";
 
   /// The side of names before arithmetic, and the one behind it.
   private static final Pattern HEAD =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}_.)\\]\uFFFC])(" + NAMES + ")" + BLANK + "[=≈<>≤≥≠]" + BLANK + "$");
+          "(?<![\\p{L}\\p{N}_.)\\]\uFFFC])(" + NAMES + ")" + BLANK + RELATION + BLANK + "$");
 
   private static final Pattern TAIL =
       Pattern.compile(
           BLANK
-              + "[=≈<>≤≥≠]"
+              + RELATION
               + BLANK
               + "("
               + NAMES

@@ -271,6 +271,9 @@ final class TrapsTest {
           // names that the program has take part in arithmetic
           trap("So c = 3 × 4 = 12, and q = 3 × 5 = 15", "So c = 3 × 5 = 15"),
           trap("dc/da = 1 + 3 = 4", "dc/da = 1 + 4 = 5"),
+          trap("c == 3 × 4 = 12", "c != 3 × 4 = 12"),
+          trap("3 × 4 = 12 != a", "3 × 4 = 12 != c"),
+          trap("a <= 2 + 2 = 4", "a >= 2 + 2 = 4"),
           trap("the error e = 3 × 5 = 15", "the error c = 3 × 5 = 15"),
           trap("3 × 4 = 12 = a × b", "3 × 5 = 15 = a × b"),
           trap("3 + 4 = 7 < c", "3 + 4 = 7 > c"),
