@@ -15,13 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The numerals of plain words: arithmetic that holds by itself, dates and the patterns of the
 /// book; all others have no standing.
 final class PlainWords {
-  private static final Pattern RELATION = Pattern.compile("[ \u00A0]?([=≈≠<>≤≥])[ \u00A0]?");
+  private static final Pattern RELATION = Pattern.compile("[ \u00A0]?[=≈≠<>≤≥][ \u00A0]?");
 
   /// What makes a number a part of something longer.
   private static final Pattern JOINED_BEFORE = Pattern.compile("[-+−–×·÷*/^√(\uFFFC][ \u00A0]?$");
@@ -137,17 +136,16 @@ final class PlainWords {
     for (int i = 0; i + 1 < numerals.size(); i++) {
       Numeral left = numerals.get(i);
       Numeral right = numerals.get(i + 1);
-      Matcher relation = RELATION.matcher(flat.text()).region(left.end(), right.start());
-      boolean alone =
-          !JOINED_BEFORE.matcher(flat.text().substring(0, left.start())).find()
-              && !JOINED_BEHIND.matcher(flat.text().substring(right.end())).lookingAt();
-      if (alone
-          && relation.matches()
+      if (RELATION.matcher(flat.text()).region(left.end(), right.start()).matches()
           && flat.isGap(left)
           && flat.isGap(right)
           && left.value().isPresent()
           && right.value().isPresent()
-          && !holds(left, relation.group(1).charAt(0), right)) {
+          && isAlone(flat.text(), left.start(), right.end())
+          && !holds(
+              left,
+              flat.text().substring(left.end(), right.start()).replace("\u00A0", " ").strip(),
+              right)) {
         String said = flat.text().substring(left.start(), right.end());
         settling
             .account()
@@ -161,12 +159,18 @@ final class PlainWords {
     }
   }
 
-  private static boolean holds(Numeral left, char relation, Numeral right) {
+  /// Whether no sign joins what stands there to something longer.
+  private static boolean isAlone(String text, int start, int end) {
+    return !JOINED_BEFORE.matcher(text.substring(Math.max(0, start - 2), start)).find()
+        && !JOINED_BEHIND.matcher(text).region(end, text.length()).lookingAt();
+  }
+
+  private static boolean holds(Numeral left, String relation, Numeral right) {
     BigDecimal one = left.value().orElseThrow();
     BigDecimal other = right.value().orElseThrow();
     BigDecimal half = left.unit().max(right.unit()).divide(BigDecimal.TWO);
     int order = one.compareTo(other);
-    return switch (relation) {
+    return switch (relation.charAt(0)) {
       case '=', '≈' -> one.subtract(other).abs().compareTo(half) <= 0;
       case '≠' -> order != 0;
       case '<' -> order < 0;

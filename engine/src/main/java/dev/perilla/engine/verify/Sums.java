@@ -33,6 +33,10 @@ record Sums(Text statement, String text, int start, int end, List<Integer> numer
       Pattern.compile("(?:" + WORD + ")?[ \u00A0)]*[-+−–×·÷*/=≈<>≤≥≠][ \u00A0(√]*");
 
   private static final String BLANK = "[ \u00A0]?";
+
+  /// How far a side of names is looked for, in characters.
+  private static final int LONGEST_SIDE = 120;
+
   private static final String NAME =
       "(?:[d∂][\\p{L}_][\\p{L}\\p{N}_]*/[d∂][\\p{L}_][\\p{L}\\p{N}_]*|[\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}_]+)?)";
   private static final String NAMES = NAME + "(?:" + BLANK + "[-+−–×·÷*/]" + BLANK + NAME + ")*";
@@ -93,7 +97,10 @@ record Sums(Text statement, String text, int start, int end, List<Integer> numer
   ///
   /// @param isNumber whether the program has a number of that name
   Text withNames(Flat flat, Predicate<String> isNumber) {
-    Matcher head = HEAD.matcher(flat.text()).region(0, start).useTransparentBounds(false);
+    Matcher head =
+        HEAD.matcher(flat.text())
+            .region(Math.max(0, start - LONGEST_SIDE), start)
+            .useTransparentBounds(true);
     Matcher tail = TAIL.matcher(flat.text()).region(end, flat.text().length());
     boolean begins = head.find() && isSide(head.group(1), isNumber) && !isMore(flat, head.start());
     boolean goesOn = tail.useTransparentBounds(true).lookingAt() && isSide(tail.group(1), isNumber);
@@ -138,7 +145,7 @@ record Sums(Text statement, String text, int start, int end, List<Integer> numer
 
   /// Whether something joins a side of names from before: `2 + c = …`.
   private static boolean isMore(Flat flat, int from) {
-    String before = flat.text().substring(0, from).stripTrailing();
+    String before = flat.text().substring(Math.max(0, from - LONGEST_SIDE), from).stripTrailing();
     return !before.isEmpty()
         && (OPERATORS + RELATIONS).indexOf(before.charAt(before.length() - 1)) >= 0;
   }
