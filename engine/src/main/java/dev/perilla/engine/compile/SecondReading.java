@@ -36,6 +36,9 @@ final class SecondReading {
           "(?iu)(?:^|[=≈→<>≤≥(:]|(?<!\\p{L})(?:is|are|was|were|equals|es|son|era|vale|valen|est|sont|è|sono|é|são|ist|sind))"
               + "\\s*(?:minus|negative|menos|moins|meno)\\s+$");
 
+  /// How far before a number its sign is looked for, in characters.
+  private static final int AROUND = 80;
+
   private final Notation notation;
   private final StringBuilder shown = new StringBuilder();
   private final TreeMap<Integer, Inline.Num> settled = new TreeMap<>(); // by where they start
@@ -132,13 +135,14 @@ final class SecondReading {
   /// `− 12` in words where nothing stands before the sign, so that it is none of a difference;
   /// `--12` where a negative number was computed.
   private boolean isSignedApart(Numeral numeral) {
-    String before = Unseen.without(shown.substring(0, numeral.start()));
+    int from = Math.max(0, numeral.start() - AROUND);
+    String before = Unseen.without(shown.substring(from, numeral.start()));
     if (MINUS_IN_WORDS.matcher(before).find()) {
       return true;
     }
     String sign = before.stripTrailing();
     boolean isApart = sign.length() < before.length() || isSign(numeral.text(), 0);
-    if (shown.indexOf("\n") >= 0 || !isApart || !isSign(sign, sign.length() - 1)) {
+    if (!isApart || !isSign(sign, sign.length() - 1) || shown.indexOf("\n") >= 0) {
       return false;
     }
     String rest = sign.substring(0, sign.length() - 1).stripTrailing();
