@@ -20,10 +20,11 @@ import java.util.regex.Pattern;
 /// The numerals of plain words: arithmetic that holds by itself, dates and the patterns of the
 /// book; all others have no standing.
 final class PlainWords {
-  private static final Pattern RELATION = Pattern.compile("[ \u00A0]?[=≈≠<>≤≥][ \u00A0]?");
+  private static final Pattern RELATION =
+      Pattern.compile("[ \u00A0]?(?:[<>=!]=|[=≈≠<>≤≥])[ \u00A0]?");
 
   /// What makes a number a part of something longer.
-  private static final Pattern JOINED_BEFORE = Pattern.compile("[-+−–×·÷*/^√(\uFFFC][ \u00A0]?$");
+  private static final Pattern JOINED_BEFORE = Pattern.compile("[-+−–×·÷*/^√\uFFFC][ \u00A0]?$");
 
   private static final Pattern JOINED_BEHIND = Pattern.compile("[ \u00A0]?[-+−–×·÷*/^%\uFFFC]");
 
@@ -170,13 +171,13 @@ final class PlainWords {
     BigDecimal other = right.value().orElseThrow();
     BigDecimal half = left.unit().max(right.unit()).divide(BigDecimal.TWO);
     int order = one.compareTo(other);
-    return switch (relation.charAt(0)) {
-      case '=', '≈' -> one.subtract(other).abs().compareTo(half) <= 0;
-      case '≠' -> order != 0;
-      case '<' -> order < 0;
-      case '>' -> order > 0;
-      case '≤' -> order <= 0;
-      default -> order >= 0;
+    return switch (relation) {
+      case "≠", "!=" -> order != 0;
+      case "<" -> order < 0;
+      case ">" -> order > 0;
+      case "≤", "<=" -> order <= 0;
+      case "≥", ">=" -> order >= 0;
+      default -> one.subtract(other).abs().compareTo(half) <= 0;
     };
   }
 

@@ -37,25 +37,33 @@ record Sums(Text statement, String text, int start, int end, List<Integer> numer
   /// How far a side of names is looked for, in characters.
   private static final int LONGEST_SIDE = 120;
 
-  private static final String NAME =
-      "(?:[d∂][\\p{L}_][\\p{L}\\p{N}_]*/[d∂][\\p{L}_][\\p{L}\\p{N}_]*|[\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}_]+)?)";
-  private static final String NAMES = NAME + "(?:" + BLANK + "[-+−–×·÷*/]" + BLANK + NAME + ")*";
+  private static final String NAME = // read in one way, so that a long row takes no time
+      "(?>[d∂][\\p{L}_][\\p{L}\\p{Nd}_]*/[d∂][\\p{L}_][\\p{L}\\p{Nd}_]*"
+          + "|[\\p{L}_][\\p{L}\\p{Nd}_]*(?:\\.[\\p{L}_]+)?)";
+  private static final Pattern NAMED = Pattern.compile(NAME);
+  private static final String POWERS = "[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*";
+
+  /// A name with its sign, its brackets and its power: `-c`, `(c²`.
+  private static final String TERM =
+      "\\(*(?:[-+−–√]\\(*)?" + NAME + POWERS + "(?:\\)" + POWERS + ")*";
 
   private static final String RELATION = "(?:[<>=!]=|[" + RELATIONS + "])";
 
-  /// The side of names before arithmetic, and the one behind it.
+  /// Sides of names, with what joins them.
+  private static final String SIDES =
+      "(" + TERM + "(?:" + BLANK + "(?:[-+−–×·÷*/]|" + RELATION + ")" + BLANK + TERM + ")*+)";
+
+  /// Those before arithmetic, and those behind it.
   private static final Pattern HEAD =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}_.)\\]\uFFFC])(" + NAMES + ")" + BLANK + RELATION + BLANK + "$");
+      Pattern.compile("(?<![\\p{L}\\p{N}_.)\\]\uFFFC])" + SIDES + BLANK + RELATION + BLANK + "$");
 
   private static final Pattern TAIL =
       Pattern.compile(
           BLANK
               + RELATION
               + BLANK
-              + "("
-              + NAMES
-              + ")(?![\\p{L}\\p{N}_(\\[\uFFFC])(?!"
+              + SIDES
+              + "(?![\\p{L}\\p{N}_(\\[\uFFFC])(?!"
               + BLANK
               + "[-+−–×·÷*/^=≈<>≤≥≠])");
 
@@ -102,13 +110,23 @@ record Sums(Text statement, String text, int start, int end, List<Integer> numer
             .region(Math.max(0, start - LONGEST_SIDE), start)
             .useTransparentBounds(true);
     Matcher tail = TAIL.matcher(flat.text()).region(end, flat.text().length());
-    boolean begins = head.find() && isSide(head.group(1), isNumber) && !isMore(flat, head.start());
-    boolean goesOn = tail.useTransparentBounds(true).lookingAt() && isSide(tail.group(1), isNumber);
+    int from = start;
+    while (from == start && head.find()) {
+      int side = head.start() + unclosed(head.group(1));
+      if (isSide(flat.text().substring(side, head.end(1)), isNumber) && !isMore(flat, side)) {
+        from = side;
+      } else { // fewer words may do: so -c = …
+        head.region(head.start() + 1, start);
+      }
+    }
+    tail.useTransparentBounds(true);
+    int to = tail.lookingAt() ? tail.end() - unopened(tail.group(1)) : end;
+    boolean goesOn = to > end && isSide(flat.text().substring(tail.start(1), to), isNumber);
     StringBuilder code = new StringBuilder();
     List<Integer> starts = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
-    if (begins) {
-      copy(flat, head.start(), start, code, starts, ends);
+    if (from < start) {
+      copy(flat, from, start, code, starts, ends);
     }
     for (int i = 0; i < statement.value().length(); i++) {
       starts.add(statement.start(i));
@@ -116,7 +134,7 @@ record Sums(Text statement, String text, int start, int end, List<Integer> numer
     }
     code.append(statement.value());
     if (goesOn) {
-      copy(flat, end, tail.end(), code, starts, ends);
+      copy(flat, end, to, code, starts, ends);
     }
     return Text.mapped(
         code.toString(),
@@ -136,18 +154,40 @@ record Sums(Text statement, String text, int start, int end, List<Integer> numer
     }
   }
 
+  /// How many brackets at its start are closed elsewhere.
+  private static int unclosed(String side) {
+    int more = count(side, '(') - count(side, ')');
+    int first = 0;
+    while (first < more && side.charAt(first) == '(') {
+      first++;
+    }
+    return first;
+  }
+
+  /// How many brackets at its end were opened elsewhere.
+  private static int unopened(String side) {
+    int more = count(side, ')') - count(side, '(');
+    int last = 0;
+    while (last < more && side.charAt(side.length() - 1 - last) == ')') {
+      last++;
+    }
+    return last;
+  }
+
+  private static int count(String side, char bracket) {
+    return (int) side.chars().filter(it -> it == bracket).count();
+  }
+
+  /// Whether all names are those of numbers, and all brackets are closed.
   private static boolean isSide(String side, Predicate<String> isNumber) {
-    return Pattern.compile("[-+−–×·÷*]|(?<![d∂][\\p{L}_]{1,40})/")
-        .splitAsStream(side)
-        .map(String::strip)
-        .allMatch(isNumber);
+    return count(side, '(') == count(side, ')')
+        && NAMED.matcher(side).results().map(MatchResult::group).allMatch(isNumber);
   }
 
   /// Whether something joins a side of names from before: `2 + c = …`.
   private static boolean isMore(Flat flat, int from) {
     String before = flat.text().substring(Math.max(0, from - LONGEST_SIDE), from).stripTrailing();
-    return !before.isEmpty()
-        && (OPERATORS + RELATIONS).indexOf(before.charAt(before.length() - 1)) >= 0;
+    return !before.isEmpty() && OPERATORS.indexOf(before.charAt(before.length() - 1)) >= 0;
   }
 
   /// `50 min × 0.8 = 40 min`: the text with blanks for the unit of such arithmetic, which all of
