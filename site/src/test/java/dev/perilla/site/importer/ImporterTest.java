@@ -476,6 +476,29 @@ class ImporterTest {
         .contains("- graph");
   }
 
+  /// Results may stand right behind their operation, which wires reach from above and below.
+  @Test
+  void aPictureWithResultsBesideTheirOperationsIsAGraph() {
+    String lesson =
+        """
+        ```
+        a=2 ──┐
+              (*) e=-6 ──┐
+        b=-3 ─┘          (+) d=4
+        c=10 ────────────┘
+        ```
+
+        dd/da = -3.
+        """;
+    Importer.Imported imported = read("a.md", lesson);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .contains("given: {a: 2, b: -3, c: 10}")
+        .contains("expect: {e: -6, d: 4}");
+    assertThat(findings(read("a.md", lesson.replace("e=-6", "e=-7")))).isNotEmpty();
+    assertThat(findings(read("a.md", lesson.replace("dd/da = -3", "dd/da = -4")))).isNotEmpty();
+  }
+
   @Test
   void questionMarksMakeAnExercise() {
     assertThat(blocks(read("a.md", "```\nx = 2\nw = -3\nxw = x * w   → ?\n```\n")))

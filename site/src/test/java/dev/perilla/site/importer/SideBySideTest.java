@@ -48,6 +48,16 @@ class SideBySideTest {
             + " 0.6457.|a2 = 1 / (1 + Value(-n2).exp())|a2 = 0.6467",
         "<table><tr><th>w<sub>1</sub></th></tr><tr><td>z = 2 * 3 = 6</td></tr></table>|`z = 2 * 3 ="
             + " 6`|2 * 3 = 7",
+        "Then y = ln 5 = 1.6094.|`y = ln(5) = 1.6094`|1.6194",
+        "The gradient of `a` is 4. Let `a = 3`, `b = 4` and `c = a * b`. So c is 12.|given: {a: 3,"
+            + " b: 4}|c is 13",
+        "Let x = 2, y = 7 and p = x * y = 14. Nudge x by 0.001: p = 2.001 * 7 = 14.007.|p ="
+            + " `2.001 * 7 = 14.007`|14.008",
+        "Let x = 2 and y = x**2 = 4. Step 4: dy/dx = 2 * x = 4.|Step [4]{plain}|2 * x = 5",
+        "Let α = 0.1; typical rates are α = 0.01 - 0.1. Then w = 3 - 0.1 * 4 = 2.6.|[α = 0.01 -"
+            + " 0.1]{plain}|= 2.5",
+        "$J(\\theta) = \\theta^2$ and $\\nabla J(\\theta) = 2 \\cdot 5 = 10$.|`dJ/dtheta` = `2 *"
+            + " 5 = 10`|= 11",
         "**Exercise 1.** Let y = 3 and L = y * 2 = 6.¶**Exercise 2.** Let x = 2 and y = x**2 = 4.|y"
             + " = x**2|x**2 = 5",
       })
@@ -57,6 +67,27 @@ class SideBySideTest {
     assertThat(read(text).yaml().orElseThrow()).contains(made);
     assertThat(errors(text)).doesNotContain("the program gives");
     assertThat(errors(text.replace(right, wrong))).hasSizeGreaterThan(errors(text).length());
+  }
+
+  /// A number in the formula of a cell is none of the name that the formula is of.
+  @Test
+  void aCellWithAFormulaIsNoLabel() {
+    String text =
+        """
+        # A
+
+        x = 1.0, w = 0.5, b = -0.9
+
+        | quantity | formula | value |
+        |----------|---------|-------|
+        | z | w*x + b | -0.4 |
+        | h | max(0, z) | 0 |
+
+        The unit is dead: z = -0.4 < 0.
+        """;
+    assertThat(errors(text)).isEmpty();
+    assertThat(errors(text.replace("| 0 |", "| 1 |"))).isNotEmpty();
+    assertThat(errors(text.replace("z = -0.4", "z = -0.5"))).isNotEmpty();
   }
 
   /// In a row that has its own name, a gradient is that name's; the value of another that happens

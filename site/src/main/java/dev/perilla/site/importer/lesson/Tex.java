@@ -93,6 +93,10 @@ final class Tex {
   private int at;
   private int bars = 0;
 
+  private static final Pattern NAME = Pattern.compile("\\w+");
+  private static final Pattern ARGUMENT = // one name in brackets
+      Pattern.compile("\\s*\\(\\s*(\\\\?[A-Za-z]+(?:_(?:\\w|\\{\\w+\\}))?)\\s*\\)");
+
   private Tex(String source, boolean ofE, int depth) {
     if (depth > DEEPEST) {
       throw new Unfit();
@@ -581,21 +585,27 @@ final class Tex {
     return function + "(" + atom().strip() + ")";
   }
 
-  /// `\nabla_w L` is `dL/dw`.
+  /// `\nabla_w L` and `\nabla L(w)` are `dL/dw`.
   private String nabla() {
-    if (at >= source.length() || source.charAt(at) != '_') {
-      throw new Unfit();
+    Optional<String> by = Optional.empty();
+    if (at < source.length() && source.charAt(at) == '_') {
+      at++;
+      by = Optional.of(script().strip());
     }
-    at++;
-    String by = script().strip();
     while (at < source.length() && source.charAt(at) == ' ') {
       at++;
     }
     String of = atom().strip();
-    if (!by.matches("\\w+") || !of.matches("\\w+")) {
+    Matcher argument = ARGUMENT.matcher(source).region(at, source.length());
+    if (argument.lookingAt()) {
+      at = argument.end();
+      String name = new Tex(argument.group(1), ofE, depth + 1).all().strip();
+      by = by.or(() -> Optional.of(name));
+    }
+    if (by.filter(NAME.asMatchPredicate()).isEmpty() || !NAME.matcher(of).matches()) {
       throw new Unfit();
     }
-    return "d" + of + "/d" + by;
+    return "d" + of + "/d" + by.get();
   }
 
   /// What stands in the next braces, or the next single character.

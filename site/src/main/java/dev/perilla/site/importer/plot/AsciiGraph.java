@@ -81,6 +81,7 @@ public record AsciiGraph(
         return Optional.empty();
       }
       wires();
+      results();
       return build();
     }
 
@@ -146,6 +147,10 @@ public record AsciiGraph(
         char c = wire(y, x);
         node(y, x, -1).filter(it -> !from.contains(it)).ifPresent(from::add);
         node(y, x, 1).filter(it -> !to.contains(it)).ifPresent(to::add);
+        int turn = "┐╮╗".indexOf(c) >= 0 ? 1 : "┘╯╝".indexOf(c) >= 0 ? -1 : 0;
+        Optional.ofNullable(turn == 0 ? null : at.get((y + turn) * 1000 + x))
+            .filter(it -> it.isOperation() && !to.contains(it))
+            .ifPresent(to::add);
         boolean corner = "┐┘├┤┼└┌┬┴╮╯╰╭│|\\/".indexOf(c) >= 0;
         for (int dy = -1; dy <= 1; dy++) {
           for (int dx = -1; dx <= 1; dx++) {
@@ -161,6 +166,19 @@ public record AsciiGraph(
       }
       for (Node target : to) {
         inputs.computeIfAbsent(target, it -> new ArrayList<>()).addAll(from);
+      }
+    }
+
+    /// What is written right behind an operation comes of it: `(*) e=-6`.
+    private void results() {
+      for (Node operation : nodes) {
+        for (int blanks = 1; blanks <= 2 && operation.isOperation(); blanks++) {
+          Node there = at.get(operation.row() * 1000 + operation.end() - 1 + blanks);
+          boolean beside = there != null && !there.equals(operation) && !there.isOperation();
+          if (beside && !inputs.containsKey(there)) {
+            inputs.put(there, new ArrayList<>(List.of(operation)));
+          }
+        }
       }
     }
 

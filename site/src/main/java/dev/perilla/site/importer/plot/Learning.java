@@ -34,7 +34,8 @@ record Learning(Telling telling, Inputs inputs, Units units) {
     boolean states =
         equation.relations().stream().allMatch(it -> it.matches("=|==|≈|→"))
             && !(equation.relations().contains("→") && equation.isConditional())
-            && !isWay(equation);
+            && !isWay(equation)
+            && !equation.isRange();
     if (subject.isEmpty() || !states || isFunction(subject.get())) {
       return;
     }

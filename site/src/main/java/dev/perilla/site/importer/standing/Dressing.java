@@ -202,9 +202,10 @@ final class Dressing {
     return written.isPresent();
   }
 
-  /// Marks an equation that only says how large something is, and rightly.
+  /// Marks an equation that only says how large something is, and rightly, or between which numbers
+  /// it lies.
   boolean magnitude(Equation equation, int start, int end, List<Integer> numbers) {
-    boolean says = candidates.states().isMagnitude(equation);
+    boolean says = equation.isRange() || candidates.states().isMagnitude(equation);
     if (says) {
       around(start, end, "plain");
       settle(numbers);

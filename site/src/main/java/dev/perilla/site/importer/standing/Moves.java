@@ -183,6 +183,7 @@ final class Moves {
       BigDecimal is = tried.quantity(tokens.get(name).code()).orElseThrow().exact();
       Optional<BigDecimal> after =
           tokens.subList(i + 1, Math.min(to, i + CAUSED)).stream()
+              .takeWhile(it -> !it.is(Kind.OPERATOR)) // `x = 3 - 0.01 * 4` goes nowhere
               .filter(it -> it.is(Kind.NUMBER) && it.code().matches("-?\\d+(?:\\.\\d+)?"))
               .map(it -> new BigDecimal(it.code()))
               .findFirst();

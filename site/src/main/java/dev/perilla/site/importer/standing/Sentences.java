@@ -124,7 +124,7 @@ record Sentences(Dressing text) {
         && text.rounded(equation, "", start, end, numbers)) {
       return;
     }
-    if (isFalse && text.magnitude(equation, start, end, numbers)) {
+    if ((isFalse || equation.isRange()) && text.magnitude(equation, start, end, numbers)) {
       return;
     }
     Map<Integer, String> marks = new LinkedHashMap<>();

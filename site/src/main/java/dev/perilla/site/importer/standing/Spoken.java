@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /// something may be moved; and what the texts before it spoke of.
 final class Spoken {
   private static final int MOST_RESULTS = 200;
+  private static final BigDecimal LITTLE = BigDecimal.valueOf(50); // a number is so many of it
+
   private static final Pattern TOO = Pattern.compile("\\W*(?:\\p{L}{1,4})?\\W*");
 
   private final Tried tried;
@@ -178,7 +180,18 @@ final class Spoken {
       near.add(BigDecimal.ONE.subtract(one).stripTrailingZeros().toPlainString());
       factors.forEach(it -> near.add(one.multiply(it).stripTrailingZeros().toPlainString()));
     }
-    return !near.contains(digits) && near.stream().anyMatch(it -> isOneDigitOff(digits, it));
+    return !near.contains(digits)
+        && !isMoved(size.get(), said)
+        && near.stream().anyMatch(it -> isOneDigitOff(digits, it));
+  }
+
+  /// Whether a number is one of these, moved by a little as the text says: 4.001 beside 4.
+  private boolean isMoved(BigDecimal number, Set<BigDecimal> said) {
+    return words.stream().anyMatch(Lexicon.CHANGES::contains)
+        && steps().stream()
+            .filter(it -> it.multiply(LITTLE).compareTo(number) <= 0)
+            .flatMap(it -> Stream.of(number.subtract(it), number.add(it)))
+            .anyMatch(it -> said.contains(it.abs().stripTrailingZeros()));
   }
 
   private static boolean isOneDigitOff(String one, String other) {

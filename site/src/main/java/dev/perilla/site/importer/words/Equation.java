@@ -9,6 +9,7 @@ import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.site.importer.words.Scan.Kind;
 import dev.perilla.site.importer.words.Scan.Token;
 import dev.perilla.site.importer.words.Scan.Zone;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -85,6 +86,21 @@ public record Equation(List<Side> sides, List<String> relations) {
       return false;
     }
 
+    /// Whether a function stands before a number or a name that it is of, without brackets.
+    private static boolean isApplied(List<Token> tokens, int at) {
+      boolean calls = // `ln f(x)`, and `sin x²`, of which nobody knows what is squared
+          at + 2 < tokens.size()
+              && (tokens.get(at + 2).is(Kind.OPEN) || tokens.get(at + 2).code().startsWith("**"))
+              && tokens.get(at + 1).end() == tokens.get(at + 2).start();
+      return at + 1 < tokens.size()
+          && tokens.get(at).is(Kind.NAME)
+          && Signs.FUNCTIONS.containsKey(tokens.get(at).code())
+          && (tokens.get(at + 1).is(Kind.NUMBER) || tokens.get(at + 1).is(Kind.NAME))
+          && tokens.get(at).end() + 1 == tokens.get(at + 1).start()
+          && tokens.get(at).group() == tokens.get(at + 1).group()
+          && !calls;
+    }
+
     /// Of code that a program has.
     public static Optional<Side> of(String code) {
       return of(Scan.code(code).tokens().stream().filter(it -> !it.is(Kind.STOP)).toList());
@@ -136,6 +152,10 @@ public record Equation(List<Side> sides, List<String> relations) {
         if (token.code().equals("√")) { // `√0.862` is `sqrt(0.862)`
           boolean bare = i + 1 < tokens.size() && !tokens.get(i + 1).is(Kind.OPEN);
           code.append(bare ? "sqrt(" + tokens.get(++i).code() + ")" : "sqrt");
+          continue;
+        }
+        if (isApplied(tokens, i)) { // `ln 5` is `ln(5)`
+          code.append(token.code()).append('(').append(tokens.get(++i).code()).append(')');
           continue;
         }
         boolean spaced = token.is(Kind.OPERATOR) && !token.code().startsWith("**");
@@ -228,6 +248,20 @@ public record Equation(List<Side> sides, List<String> relations) {
       }
     }
     return false;
+  }
+
+  /// `lr = 0.01 - 0.1`, between which numbers a rate is chosen.
+  public boolean isRange() {
+    Side first = sides.getFirst();
+    List<Token> ends = sides.getLast().tokens();
+    return sides.size() == 2
+        && Lexicon.RATES.contains(first.code())
+        && ends.size() == 3
+        && ends.get(0).is(Kind.NUMBER)
+        && ends.get(1).code().equals("-")
+        && ends.get(2).is(Kind.NUMBER)
+        && ends.stream().noneMatch(it -> it.code().contains("%"))
+        && new BigDecimal(ends.get(0).code()).compareTo(new BigDecimal(ends.get(2).code())) < 0;
   }
 
   /// `x = 2 → u = 3 → y = 9`, one thing after another, as an equation for each; whatever else it
@@ -591,7 +625,7 @@ public record Equation(List<Side> sides, List<String> relations) {
         return operandBefore(last);
       }
       if (token.is(Kind.NUMBER) || (token.is(Kind.NAME) && isName(last))) {
-        return last;
+        return last > least && Side.isApplied(tokens, last - 1) ? last - 1 : last;
       }
       if (token.is(Kind.CLOSE)) {
         int depth = 0;
@@ -651,6 +685,9 @@ public record Equation(List<Side> sides, List<String> relations) {
       Token token = tokens.get(at);
       if (token.is(Kind.NUMBER)) {
         return at + 1;
+      }
+      if (Side.isApplied(tokens, at)) {
+        return at + 2;
       }
       if (token.is(Kind.NAME) && isName(at)) {
         boolean call =

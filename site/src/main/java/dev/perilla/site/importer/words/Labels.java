@@ -5,6 +5,7 @@ import dev.perilla.site.importer.words.Scan.Token;
 import dev.perilla.site.importer.words.Scan.Zone;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -15,6 +16,10 @@ public final class Labels {
   private static final Pattern JOINT =
       Pattern.compile(
           "[\\s)\\]$*`_\\\\]*(?:[:|]|\\b(?:is|es|vale|est|vaut|ist|é)\\b)[\\s($*`\\\\]*");
+
+  /// A bracket of words, before a name in it.
+  private static final Pattern BRACKETED =
+      Pattern.compile("(?U)(?<![\\w²³])[*_`$\\\\]*\\([*_`$\\\\]*$");
 
   private Labels() {}
 
@@ -42,6 +47,8 @@ public final class Labels {
       boolean joined =
           name >= 0
               && !part
+              && !isOfIt(tokens, name)
+              && !closes(scan, tokens.get(name), number)
               && JOINT
                   .matcher(scan.text().substring(tokens.get(name).end(), number.start()))
                   .matches();
@@ -60,6 +67,21 @@ public final class Labels {
       }
     }
     return found;
+  }
+
+  /// Whether something of a name is spoken of, not the name: `the gradient of a is 4`.
+  private static boolean isOfIt(List<Token> tokens, int name) {
+    return name > 1
+        && Lexicon.OF_A.contains(tokens.get(name - 1).code().toLowerCase(Locale.ROOT))
+        && tokens.get(name - 2).is(Kind.NAME)
+        && !Lexicon.VALUES.contains(tokens.get(name - 2).code().toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether a bracket closes between a name and a number that did not open right before the name:
+  /// `max(0, z) | 0.9` is no label of `z`.
+  private static boolean closes(Scan scan, Token name, Token number) {
+    return scan.text().substring(name.end(), number.start()).indexOf(')') >= 0
+        && !BRACKETED.matcher(scan.text().substring(0, name.start())).find();
   }
 
   private static boolean touches(List<Token> tokens, int index) {

@@ -66,6 +66,18 @@ public final class Lexicon {
   /// The same behind the name of a change: `a change of`.
   public static final Set<String> OF = words("of de von");
 
+  /// Words between something of a name and the name.
+  public static final Set<String> OF_A =
+      words("of de del da do d von des du по для in to nach by wrt respect");
+
+  /// What of a name is the name itself.
+  public static final Set<String> VALUES =
+      words(
+          """
+          value values valor valores valeur valeurs wert werte set let case caso cas size
+          weight bias input inputs peso sesgo entrada
+          """);
+
   /// Words right before a number that something comes to.
   public static final Set<String> TO = words("to becomes become auf");
 

@@ -394,18 +394,25 @@ public final class Structure {
                 i -> rows.get(i).matches("\\s*\\|?[\\s*_#]*" + (i + 1) + "[.)]?[\\s*_]*\\|.*"));
   }
 
-  /// `Activity 1.2:`, a word and what it is counted by, alone at the start of a line.
+  /// `Activity 1.2:`, a word and what it is counted by, alone at the start of a line or a sentence.
   private static boolean isLabel(String text, Token token) {
     int line = text.lastIndexOf('\n', token.start() - 1) + 1;
-    Matcher word = LABEL.matcher(text.substring(line, token.start()));
+    int stop = text.lastIndexOf(". ", token.start() - 1) + 1;
+    Matcher word = LABEL.matcher(text.substring(Math.max(line, stop), token.start()));
     return word.matches()
         && text.substring(token.start(), token.end()).matches("0?\\d|[1-9]\\d?(?:\\.\\d{1,2})?")
         && text.substring(token.end())
             .matches("(?s)[*_]*(?:[:.)—–-]?[*_]*\\s*(?:\\n.*|\\|.*)?|[:.)—–-][*_]* .*)")
-        && !Lexicon.isIn(Lexicon.RESULTS, word.group(1))
-        && !Lexicon.isIn(Lexicon.GRADIENTS, word.group(1))
-        && !Lexicon.isIn(Lexicon.CHANGES, word.group(1))
-        && !Lexicon.ALIASES.containsKey(word.group(1).toLowerCase(java.util.Locale.ROOT));
+        && (ORDINALS.contains(word.group(1).toLowerCase(java.util.Locale.ROOT))
+            || !isQuantity(word.group(1)));
+  }
+
+  /// Whether a word may stand before what something comes to.
+  private static boolean isQuantity(String word) {
+    return Lexicon.isIn(Lexicon.RESULTS, word)
+        || Lexicon.isIn(Lexicon.GRADIENTS, word)
+        || Lexicon.isIn(Lexicon.CHANGES, word)
+        || Lexicon.ALIASES.containsKey(word.toLowerCase(java.util.Locale.ROOT));
   }
 
   /// `< 1e-7`, behind a comparison of nothing: how large something may be.
