@@ -144,18 +144,13 @@ final class Calls {
   }
 
   /// Fails unless there are `least` to `most` arguments, none by name.
+  ///
+  /// @param name with its class or module, which Python tells where one or none is taken, and where
+  ///   names are given
   static void arity(Run run, String name, Object[] args, Keywords keywords, int least, int most) {
     unnamed(run, name, keywords);
-    arity(run, name, args, least, most);
-  }
-
-  /// Likewise for a method of which Python tells the class only where names are given.
-  static void arity(
-      Run run, PyClass owner, String name, Object[] args, Keywords keywords, int least, int most) {
-    if (keywords.size() > 0) {
-      unnamed(run, owner.name + "." + name, keywords);
-    }
-    arity(run, name, args, least, most);
+    boolean whole = least == most && most < 2;
+    arity(run, whole ? name : name.substring(name.lastIndexOf('.') + 1), args, least, most);
   }
 
   static void arity(Run run, String name, Object[] args, int least, int most) {

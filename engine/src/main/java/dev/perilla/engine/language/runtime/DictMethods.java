@@ -34,7 +34,7 @@ final class DictMethods {
         type,
         "get",
         (run, self, args, keywords) -> {
-          Calls.arity(run, Types.DICT, "get", args, keywords, 1, 2);
+          Calls.arity(run, "dict.get", args, keywords, 1, 2);
           Object value = ((PyDict) self).table.get(run, args[0]);
           return value != null ? value : args.length > 1 ? args[1] : Singleton.NONE;
         });
@@ -42,7 +42,7 @@ final class DictMethods {
         type,
         "setdefault",
         (run, self, args, keywords) -> {
-          Calls.arity(run, Types.DICT, "setdefault", args, keywords, 1, 2);
+          Calls.arity(run, "dict.setdefault", args, keywords, 1, 2);
           PyDict dict = (PyDict) self;
           dict.touch(run);
           return dict.table.putIfAbsent(run, args[0], args.length > 1 ? args[1] : Singleton.NONE);
@@ -51,7 +51,7 @@ final class DictMethods {
         type,
         "pop",
         (run, self, args, keywords) -> {
-          Calls.arity(run, Types.DICT, "pop", args, keywords, 1, 2);
+          Calls.arity(run, "dict.pop", args, keywords, 1, 2);
           PyDict dict = (PyDict) self;
           dict.touch(run);
           int at = dict.table.size == 0 ? -1 : dict.table.find(run, args[0]); // no hash is asked
@@ -127,7 +127,7 @@ final class DictMethods {
                 "fromkeys",
                 Types.DICT,
                 (run, args, keywords) -> {
-                  Calls.arity(run, Types.DICT, "fromkeys", args, keywords, 1, 2);
+                  Calls.arity(run, "dict.fromkeys", args, keywords, 1, 2);
                   PyDict dict = new PyDict(run);
                   Object value = args.length > 1 ? args[1] : Singleton.NONE;
                   if (args[0] instanceof PySet set) {

@@ -17,7 +17,7 @@ final class IteratorMethods {
         type,
         "throw",
         (run, self, args, keywords) -> {
-          Calls.arity(run, Types.GENERATOR, "throw", args, keywords, 1, 3);
+          Calls.arity(run, "generator.throw", args, keywords, 1, 3);
           PyGenerator generator = (PyGenerator) self;
           return orStop(run, generator, generator.resume(run, Singleton.NONE, new Thrown(args)));
         });

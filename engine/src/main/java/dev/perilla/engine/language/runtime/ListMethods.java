@@ -18,8 +18,7 @@ final class ListMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          boolean one = least == most && most < 2;
-          Calls.arity(run, one ? "list." + name : name, args, keywords, least, most);
+          Calls.arity(run, "list." + name, args, keywords, least, most);
           PyList list = (PyList) self;
           list.touch(run);
           return body.apply(run, list, args);
@@ -157,7 +156,7 @@ final class ListMethods {
         type,
         "index",
         (run, self, args, keywords) -> {
-          Calls.arity(run, Types.LIST, "index", args, keywords, 1, 3);
+          Calls.arity(run, "list.index", args, keywords, 1, 3);
           PyList list = (PyList) self;
           int at =
               find(

@@ -45,7 +45,7 @@ final class MathModule {
         names,
         name,
         (run, args, keywords) -> {
-          Calls.arity(run, name, args, keywords, 2, 2);
+          Calls.arity(run, "math." + name, args, keywords, 2, 2);
           double x = real(run, args[0]);
           run.work(name.equals("atan2") ? 8000 : 400);
           return body.applyAsDouble(x, real(run, args[1]));
@@ -61,10 +61,9 @@ final class MathModule {
         names,
         name,
         (run, args, keywords) -> {
-          String shown = count == 1 ? "math." + name : name;
           Calls.arity(
               run,
-              shown,
+              "math." + name,
               args,
               keywords,
               count < 0 ? 0 : count,
@@ -124,7 +123,7 @@ final class MathModule {
         names,
         "perm",
         (run, args, keywords) -> {
-          Calls.arity(run, "perm", args, keywords, 1, 2);
+          Calls.arity(run, "math.perm", args, keywords, 1, 2);
           Object n = Constructors.integer(run, args[0]);
           return args.length == 1 || args[1] == Singleton.NONE
               ? IntMath.factorial(n, run)
@@ -145,10 +144,10 @@ final class MathModule {
         names,
         "log",
         (run, args, keywords) -> {
+          Calls.unnamed(run, "log", keywords);
           if (args.length < 1 || args.length > 2) {
             throw run.typeError("math.log requires 1 to 2 arguments");
           }
-          Calls.arity(run, "math.log", args, keywords, 1, 2);
           Object x = number(run, args[0]);
           if (args.length == 1) {
             return MathFunctions.log(x);
@@ -214,7 +213,7 @@ final class MathModule {
         names,
         "ldexp",
         (run, args, keywords) -> {
-          Calls.arity(run, "ldexp", args, keywords, 2, 2);
+          Calls.arity(run, "math.ldexp", args, keywords, 2, 2);
           double x = real(run, args[0]);
           if (!Arithmetic.isInt(args[1])) {
             throw run.typeError("Expected an int as second argument to ldexp.");
@@ -283,8 +282,7 @@ final class MathModule {
         names,
         "dist",
         (run, args, keywords) -> {
-          Calls.unnamed(run, "math.dist", keywords);
-          Calls.arity(run, "dist", args, keywords, 2, 2);
+          Calls.arity(run, "math.dist", args, keywords, 2, 2);
           run.work(8000);
           Object[] p = Iterate.measured(run, args[0]);
           Object[] q = Iterate.measured(run, args[1]);

@@ -296,7 +296,12 @@ final class Specials {
           type,
           "__round__",
           false,
-          (run, self, args, keywords) -> ofBuiltins(run, "round", self, args));
+          (run, self, args, keywords) -> {
+            Calls.arity(run, type.name + ".__round__", args, keywords, 0, 1);
+            return type == Types.INT && args.length == 1
+                ? ofBuiltins(run, "round", self, Constructors.integer(run, args[0]))
+                : ofBuiltins(run, "round", self, args);
+          });
       own(type, "__format__", 1, (run, self, args) -> Show.format(run, self, spec(run, args[0])));
     }
     for (BinaryOp op : new BinaryOp[] {BinaryOp.BIT_AND, BinaryOp.BIT_OR, BinaryOp.BIT_XOR}) {

@@ -115,7 +115,7 @@ final class TextMethods {
         type,
         "replace",
         (run, self, args, keywords) -> {
-          Calls.arity(run, Types.STR, "replace", args, keywords, 2, 3);
+          Calls.arity(run, "str.replace", args, keywords, 2, 3);
           charge(run, (String) self);
           String part =
               text(run, args[0], "replace() argument 1 must be str, not " + Types.given(args[0]));
@@ -134,7 +134,7 @@ final class TextMethods {
           type,
           name,
           (run, self, args, keywords) -> {
-            Calls.arity(run, type, name, args, keywords, 0, 1);
+            Calls.arity(run, "str." + name, args, keywords, 0, 1);
             String text = (String) self;
             charge(run, text);
             if (args.length == 1 && args[0] != Singleton.NONE) {
@@ -334,7 +334,7 @@ final class TextMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, Types.STR, name, args, keywords, 1, 2);
+          Calls.arity(run, "str." + name, args, keywords, 1, 2);
           String fill = " ";
           Object width = Constructors.size(run, args[0]);
           if (args.length > 1) {

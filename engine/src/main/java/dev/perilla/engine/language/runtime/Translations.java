@@ -15,7 +15,7 @@ final class Translations {
                 "maketrans",
                 Types.STR,
                 (run, args, keywords) -> {
-                  Calls.arity(run, "maketrans", args, keywords, 1, 3);
+                  Calls.arity(run, "str.maketrans", args, keywords, 1, 3);
                   return table(run, args);
                 })));
     Constructors.method(

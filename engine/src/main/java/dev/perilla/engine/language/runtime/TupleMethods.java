@@ -11,7 +11,7 @@ final class TupleMethods {
         type,
         "index",
         (run, self, args, keywords) -> {
-          Calls.arity(run, Types.TUPLE, "index", args, keywords, 1, 3);
+          Calls.arity(run, "tuple.index", args, keywords, 1, 3);
           Object[] items = ((PyTuple) self).items;
           int to = ListMethods.bound(run, args, 2, items.length, items.length);
           for (int i = ListMethods.bound(run, args, 1, items.length, 0); i < to; i++) {
