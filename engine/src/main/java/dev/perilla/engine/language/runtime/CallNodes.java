@@ -87,6 +87,23 @@ final class CallNodes {
 
   /// A call with names or stars among its arguments.
   static final class Spread extends Node {
+    /// Methods of which CPython has forgotten the class when they are called apart from the object.
+    private static final Set<String> NAMELESS =
+        Set.of(
+            "str.count",
+            "str.find",
+            "str.index",
+            "str.rfind",
+            "str.rindex",
+            "str.startswith",
+            "str.endswith",
+            "set.update",
+            "set.union",
+            "set.intersection",
+            "set.difference",
+            "set.intersection_update",
+            "set.difference_update");
+
     private final Node callee;
     private final Expr.Pass[] passes;
     private final String[] names;
@@ -152,6 +169,12 @@ final class CallNodes {
         }
         if (f.code.holds) {
           move(f.run, mark, target, positional, values);
+        }
+        if (target instanceof Method.Bound bound
+            && !keywords.isEmpty()
+            && (stars || !(callee instanceof Attribute))
+            && NAMELESS.contains(bound.method().owner.name + "." + bound.method().name)) {
+          throw f.run.typeError(bound.method().name + "() takes no keyword arguments");
         }
         Object result =
             Calls.call(
