@@ -2,6 +2,7 @@ package dev.perilla.engine.language.number;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The real functions of the module `math` of CPython 3.11, with its errors; the exact ones on ints
@@ -355,7 +356,7 @@ public final class MathFunctions {
   /// `fsum(numbers)`: the double nearest to the exact sum, by Shewchuk's partial sums, as CPython
   /// keeps them: one that overflows is an error, whatever follows.
   public static double fsum(List<Double> numbers) {
-    double[] partials = new double[64]; // no bits of a double overlap those of another
+    double[] partials = new double[64]; // no bits of one overlap those of another
     int count = 0;
     double special = 0;
     double infinite = 0;
@@ -373,6 +374,9 @@ public final class MathFunctions {
       }
       count = kept;
       if (Double.isFinite(high)) {
+        if (count == partials.length) {
+          partials = Arrays.copyOf(partials, 2 * count);
+        }
         partials[count++] = high;
       } else if (Double.isFinite(number)) {
         throw PythonError.overflow("intermediate overflow in fsum");

@@ -14,6 +14,8 @@ import java.util.Set;
 /// mentions on the way is told to [Mentions].
 final class Refusals {
   private static final Set<String> OF_BUILTINS = Set.of("__dict__", "__doc__");
+  private static final Set<String> CLASSES =
+      Set.of("__class__", "__bases__", "__base__", "__mro__");
   private static final Set<String> GENERIC =
       Set.of("list", "dict", "tuple", "set", "type", "enumerate");
 
@@ -162,7 +164,7 @@ final class Refusals {
 
   /// An attribute that a program gives, or takes away.
   void given(Expr.Attribute it) {
-    if (it.name().equals("__class__") || it.name().equals("__bases__")) {
+    if (CLASSES.contains(it.name())) {
       unsupported(
           "another " + it.name() + " for an object is not part of this language",
           "make an object of the other class",

@@ -250,18 +250,33 @@ final class Attributes {
   }
 
   private static @Nullable Object ofClass(Run run, PyClass type, String name) {
+    switch (name) { // whatever the class itself calls so
+      case "__name__" -> {
+        return type.name;
+      }
+      case "__qualname__" -> {
+        return type.qualifiedName;
+      }
+      case "__class__" -> {
+        return Types.TYPE;
+      }
+      case "__base__" -> {
+        return type.base == null ? Singleton.NONE : type.base;
+      }
+      case "__bases__" -> {
+        return type.base == null ? PyTuple.EMPTY : new PyTuple(type.base);
+      }
+      case "__mro__" -> {
+        return mro(type);
+      }
+      case String other -> {}
+    }
     Object found = type.find(run, name);
     if (found != null) {
       return bound(run, found, type);
     }
     return switch (name) {
-      case "__name__" -> type.name;
-      case "__qualname__" -> type.qualifiedName;
       case "__module__" -> type.module;
-      case "__class__" -> Types.TYPE;
-      case "__base__" -> type.base == null ? Singleton.NONE : type.base;
-      case "__bases__" -> type.base == null ? PyTuple.EMPTY : new PyTuple(type.base);
-      case "__mro__" -> mro(type);
       case "__doc__" -> type.builtin ? null : Singleton.NONE;
       case "__call__" -> {
         Object own = Specials.method(type, name);
@@ -426,7 +441,7 @@ final class Attributes {
         if (value instanceof PyFunction function && function.owner == null) {
           function.owner = type;
         }
-        type.names.put(name, value);
+        type.give(run, name, value, false);
         changed(run);
       }
       case PyValue it -> it.assign(run, name, value);
@@ -610,7 +625,9 @@ final class Attributes {
             && (name.equals("__cause__") || name.equals("__context__") || name.equals("args"))) {
           throw run.typeError(name + " may not be deleted");
         }
-        if (!instance.delete(name)) {
+        if (name.equals("__dict__") && instance.type != Types.OBJECT) {
+          instance.become(new PyDict(run));
+        } else if (!instance.delete(name)) {
           refuse(run, object, name);
           throw run.raise(
               Types.ATTRIBUTE_ERROR,

@@ -311,6 +311,7 @@ final class Comparing {
       }
       case Boolean flag -> flag ? 1 : 0;
       case PyValue value -> System.identityHashCode(value.self());
+      case PyUnion union -> union.types().stream().mapToLong(System::identityHashCode).sum();
       default -> System.identityHashCode(object);
     };
   }

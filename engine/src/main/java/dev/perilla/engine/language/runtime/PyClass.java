@@ -15,8 +15,8 @@ public final class PyClass {
   /// What a class of a program counts for in memory.
   static final int BYTES = 2000;
 
-  final String name;
-  final String qualifiedName;
+  String name;
+  String qualifiedName;
   final @Nullable PyClass base;
   final Map<String, Object> names = new LinkedHashMap<>();
   final boolean builtin;
@@ -60,6 +60,32 @@ public final class PyClass {
 
   boolean isException() {
     return isSubclass(Types.BASE_EXCEPTION);
+  }
+
+  /// Keeps what a program gives it: a class may be renamed.
+  ///
+  /// @param body whether it is given in the body of the class, where `__name__` is any name
+  void give(Run run, String name, Object value, boolean body) {
+    boolean named = name.equals("__qualname__") || (name.equals("__name__") && !body);
+    if (named && !(value instanceof String)) {
+      String of = " not " + (body ? "" : "'") + Types.name(value) + (body ? "" : "'");
+      throw run.typeError(
+          body
+              ? "type " + name + " must be a str," + of
+              : "can only assign string to " + this.name + "." + name + "," + of);
+    }
+    if (named && value instanceof String text) {
+      if (name.equals("__name__")) {
+        this.name = text;
+      } else {
+        qualifiedName = text;
+      }
+      return;
+    }
+    if (name.equals("__module__") && value instanceof String text) {
+      module = text;
+    }
+    names.put(name, value);
   }
 
   /// What the class or the nearest of its bases says of `name`.

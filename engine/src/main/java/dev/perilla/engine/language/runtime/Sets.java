@@ -95,6 +95,27 @@ final class Sets {
     };
   }
 
+  /// `a.items() ^ b.items()`: an entry of both is never hashed.
+  private static PySet exchanged(Run run, PyDict a, PyDict b) {
+    PySet one = new PySet(run);
+    PyDict left = Dicts.copy(run, a);
+    Table table = b.table;
+    for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
+      run.step();
+      Object key = table.key(at);
+      Object value = table.value(at);
+      int same = left.table.find(run, key, table.hash(at));
+      Object other = same < 0 ? null : left.table.value(same);
+      if (other != null && (Ops.identical(other, value) || Comparing.equal(run, other, value))) {
+        left.table.removeAt(same);
+      } else {
+        one.add(run, new PyTuple(key, value));
+      }
+    }
+    add(run, one, new PyDict.View(left, PyDict.View.Part.ITEMS));
+    return one;
+  }
+
   /// An operator with the view of a dict on one side: the other may be anything to iterate over.
   private static Object ofViews(Run run, BinaryOp op, Object a, Object b) {
     return switch (op) {
@@ -109,6 +130,12 @@ final class Sets {
         yield left;
       }
       case BIT_XOR -> {
+        if (a instanceof PyDict.View left
+            && b instanceof PyDict.View right
+            && left.part() == PyDict.View.Part.ITEMS
+            && right.part() == PyDict.View.Part.ITEMS) {
+          yield exchanged(run, left.dict(), right.dict());
+        }
         PySet one = copyOf(run, a);
         exchange(run, one, b);
         yield one;
