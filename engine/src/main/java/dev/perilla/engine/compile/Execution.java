@@ -302,6 +302,7 @@ final class Execution {
     private final Twist twist;
     private final Machine machine = new Machine(limits);
     private final List<String> listings = new ArrayList<>();
+    private final List<String> sources = new ArrayList<>(); // the same, inputs and layout with them
     private List<String> own = List.of();
     private int program = -1;
     private boolean failed;
@@ -342,6 +343,9 @@ final class Execution {
         return new Ran(outcome, outcome.get().allFindings());
       }
       code.get().code().ifPresent(text -> listings.add(squeezed(text.value())));
+      sources.add(
+          given.stream().map(it -> it + " = 0\n").collect(Collectors.joining())
+              + code.get().code().map(Text::value).orElse(""));
       own = own(before, given);
       List<Finding> remarks = new ArrayList<>(outcome.map(Outcome::remarks).orElse(List.of()));
       List<Finding> findings =
@@ -419,7 +423,7 @@ final class Execution {
     }
 
     Moment moment() {
-      return new Moment(machine, program, List.copyOf(listings), own, failed);
+      return new Moment(machine, program, List.copyOf(listings), List.copyOf(sources), own, failed);
     }
   }
 
@@ -437,14 +441,21 @@ final class Execution {
     private final Machine machine;
     private final int program;
     private final List<String> listings;
+    private final List<String> sources;
     private final List<String> own;
     private final boolean failed;
 
     private Moment(
-        Machine machine, int program, List<String> listings, List<String> own, boolean failed) {
+        Machine machine,
+        int program,
+        List<String> listings,
+        List<String> sources,
+        List<String> own,
+        boolean failed) {
       this.machine = machine;
       this.program = program;
       this.listings = listings;
+      this.sources = sources;
       this.own = own;
       this.failed = failed;
     }
@@ -734,6 +745,11 @@ final class Execution {
     /// Ids may have hyphens in them, which the language reads as operators.
     private boolean isPartOfId(String word) {
       return idWords.contains(word);
+    }
+
+    @Override
+    public boolean moves(String name) {
+      return Moving.of(sources).has(name);
     }
 
     @Override

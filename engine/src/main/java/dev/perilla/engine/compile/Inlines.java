@@ -73,6 +73,10 @@ final class Inlines {
                     Places.within(text, filled, filled.source(), 2, 2), Places.span(text, filled)));
         case Markdown.Marked marked ->
             runs.add(accounting.written(Places.flat(text, marked), Places.span(text, marked)));
+        case Code code ->
+            runs.add(new Accounting.Run(quoted(text, code), Accounting.Run.Kind.CODE));
+        case Markdown.Formula formula ->
+            runs.add(new Accounting.Run(tex(text, formula), Accounting.Run.Kind.FORMULA));
         default -> runs.add(Accounting.Run.gap("\uFFFC"));
       }
     }
@@ -241,7 +245,7 @@ final class Inlines {
   }
 
   private Inline codeSpan(Text text, Code code) {
-    Text content = Places.align(text, Places.inner(text, code), code.getLiteral());
+    Text content = quoted(text, code);
     int before = account.findings().size();
     Accounting.CodeSpan read = accounting.codeSpan(content);
     List<Inline> inlines = strings(content, 0, content.value().length(), read.pieces());
@@ -251,10 +255,17 @@ final class Inlines {
     return new Inline.CodeSpan(read.claim(), inlines);
   }
 
+  private static Text quoted(Text text, Code code) {
+    return Places.align(text, Places.inner(text, code), code.getLiteral());
+  }
+
   private Inline math(Text text, Markdown.Formula formula) {
+    return formula(text, formula, accounting.math(tex(text, formula)));
+  }
+
+  private static Text tex(Text text, Markdown.Formula formula) {
     int dollars = formula.display() ? 2 : 1;
-    Text tex = Places.within(text, formula, formula.tex(), dollars, dollars);
-    return formula(text, formula, accounting.math(tex));
+    return Places.within(text, formula, formula.tex(), dollars, dollars);
   }
 
   private Inline formula(Text text, Markdown.Formula formula, Optional<String> claim) {

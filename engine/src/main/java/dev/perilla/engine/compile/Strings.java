@@ -38,8 +38,6 @@ final class Strings {
   private static final Pattern PERCENT = Pattern.compile("%[-+ #0]*[\\d.]*[a-zA-Z]");
   private static final Pattern BRACES = Pattern.compile("\\{[^{}]*\\}");
   private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
-  private static final Set<String> HEADS = Set.of("def", "class", "for", "lambda", "as", "global");
-  private static final Set<String> COMPARISONS = Set.of("==", "!=", "<=", ">=");
   private static final Pattern MARK = Pattern.compile("#\\s*plain\\s*$");
 
   private final Text code;
@@ -117,7 +115,7 @@ final class Strings {
     }
     List<Words> all = words(false);
     Set<Integer> counting = counting(all);
-    Typed.Known known = accounting.known(literals(), moving());
+    Typed.Known known = accounting.known(literals(), Moving.of(List.of(code.value())).names());
     List<Piece> pieces = new ArrayList<>();
     for (Words words : all.stream().flatMap(it -> it.lines().stream()).toList()) {
       Text content = code.sub(words.start(), words.end()).reading(words.text());
@@ -273,36 +271,6 @@ final class Strings {
 
   private boolean isNewLine(int one, int next) {
     return code.value().substring(lexemes.get(one).end(), lexemes.get(next).start()).contains("\n");
-  }
-
-  /// The names of which the state after the code need not say what they were when it printed: those
-  /// that it binds in another way than once, at its margin.
-  private Set<String> moving() {
-    Set<String> moving = new HashSet<>();
-    Set<String> bound = new HashSet<>();
-    boolean isHead = false; // of a function, a loop or the like
-    for (int i = 0; i < lexemes.size(); i++) {
-      String source = source(i);
-      String next = i + 1 < lexemes.size() ? source(i + 1) : "";
-      if (lexemes.get(i).kind() == Lexeme.Kind.KEYWORD) {
-        isHead = HEADS.contains(source) || (isHead && !source.equals("in"));
-      } else if (source.equals(":")) {
-        isHead = false;
-      } else if (lexemes.get(i).kind() == Lexeme.Kind.NAME) {
-        boolean isAssigned = next.endsWith("=") && !COMPARISONS.contains(next);
-        boolean isAtMargin = i == 0 || (isNewLine(i - 1, i) && isAtMargin(lexemes.get(i).start()));
-        if (isHead
-            || next.equals(",")
-            || (isAssigned && (!next.equals("=") || !isAtMargin || !bound.add(source)))) {
-          moving.add(source);
-        }
-      }
-    }
-    return moving;
-  }
-
-  private boolean isAtMargin(int at) {
-    return at == 0 || code.value().charAt(at - 1) == '\n';
   }
 
   /// Whether what is added to the string on one side makes a numeral at its edge another one: the

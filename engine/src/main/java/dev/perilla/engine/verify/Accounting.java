@@ -114,14 +114,37 @@ public final class Accounting {
   /// @param notation its decimal mark
   public record Foreign(SourceFile file, String lang, Notation notation) {}
 
-  /// A stretch of words; a gap stands for something that is accounted for elsewhere.
-  public record Run(Text text, boolean isGap) {
+  /// A stretch of words, or what stands among them and is accounted for elsewhere.
+  public record Run(Text text, Kind kind) {
+    /// What a run is to the words around it.
+    public enum Kind {
+      WORDS,
+      /// something else, such as a number that is filled in
+      GAP,
+      CODE,
+      FORMULA
+    }
+
     public Run(Text text) {
-      this(text, false);
+      this(text, Kind.WORDS);
     }
 
     public static Run gap(String value) {
-      return new Run(Text.at(value, Span.at(SourceFile.of("", ""), 0)), true);
+      return new Run(Text.at(value, Span.at(SourceFile.of("", ""), 0)), Kind.GAP);
+    }
+
+    boolean isGap() {
+      return kind != Kind.WORDS;
+    }
+
+    /// Whether it is code or a formula.
+    boolean isAtom() {
+      return kind == Kind.CODE || kind == Kind.FORMULA;
+    }
+
+    /// What words around it see: of code and formulas the signs at their edges.
+    String seen() {
+      return isAtom() ? Atom.of(this).seen() : text.value();
     }
   }
 
@@ -143,7 +166,7 @@ public final class Accounting {
 
   private Run number(String text, Text source, Span place) {
     boolean number = Numeral.whole(text, notation(source)).flatMap(Numeral::value).isPresent();
-    return number ? new Run(Text.at(text.strip(), place), true) : Run.gap("\uFFFC");
+    return number ? new Run(Text.at(text.strip(), place), Run.Kind.GAP) : Run.gap("\uFFFC");
   }
 
   /// A part of a run as it goes to the page.

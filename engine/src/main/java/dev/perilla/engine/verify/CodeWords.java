@@ -456,10 +456,11 @@ final class CodeWords {
       runs.add(new Run(before));
       starts.add(at);
       if (more) {
-        for (Piece piece : span(content.sub(code.start() + 1, code.end() - 1)).pieces()) {
+        Text inner = content.sub(code.start() + 1, code.end() - 1);
+        for (Piece piece : span(inner).pieces()) {
           pieces.add(shift(piece, code.start() + 1));
         }
-        runs.add(Run.gap("\uFFFC"));
+        runs.add(new Run(inner, Run.Kind.CODE));
         starts.add(end);
       }
       at = more ? code.end() : end;

@@ -3,6 +3,7 @@ package dev.perilla.engine.verify;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.engine.verify.Accounting.Run;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The runs as one text with places.
@@ -12,17 +13,23 @@ record Flat(String text, List<Run> runs, List<Integer> bases) {
     List<Integer> bases = new ArrayList<>();
     for (Run run : runs) {
       bases.add(text.length());
-      text.append(run.text().value());
+      text.append(run.seen());
     }
     return new Flat(text.toString(), runs, bases);
   }
 
   int run(int offset) {
-    int run = bases.size() - 1;
-    while (run > 0 && bases.get(run) > offset) {
-      run--;
+    int found = Collections.binarySearch(bases, offset);
+    int run = found < 0 ? -found - 2 : found;
+    while (run + 1 < bases.size() && bases.get(run + 1) == offset) {
+      run++; // those before it are empty
     }
-    return run;
+    return Math.max(0, run);
+  }
+
+  /// The run that a place belongs to.
+  Run at(int offset) {
+    return runs.get(run(offset));
   }
 
   int base(int run) {

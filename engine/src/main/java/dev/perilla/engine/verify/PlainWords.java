@@ -3,7 +3,14 @@ package dev.perilla.engine.verify;
 import dev.perilla.chapter.compiled.Ledger.Kind;
 import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Chain;
+import dev.perilla.engine.language.syntax.Chain.Reading;
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Lexeme;
+import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Accounting.Run;
 import dev.perilla.engine.verify.Numeral.Notation;
@@ -15,19 +22,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The numerals of plain words: arithmetic that holds by itself, dates and the patterns of the
 /// book; all others have no standing.
 final class PlainWords {
-  private static final Pattern RELATION =
-      Pattern.compile("[ \u00A0]?(?:[<>=!]=|[=≈≠<>≤≥])[ \u00A0]?");
-
-  /// What makes a number a part of something longer.
-  private static final Pattern JOINED_BEFORE = Pattern.compile("[-+−–×·÷*/^√\uFFFC][ \u00A0]?$");
-
-  private static final Pattern JOINED_BEHIND = Pattern.compile("[ \u00A0]?[-+−–×·÷*/^%\uFFFC]");
-
   private final Settling settling;
   private final Statements statements;
 
@@ -56,18 +54,22 @@ final class PlainWords {
 
   private List<Piece> read(List<Run> runs, Where where, Notation notation, List<Range> known) {
     Flat flat = Flat.of(runs);
-    if (!Numeral.anyDigit(flat.text())) {
+    if (!Numeral.anyDigit(flat.text()) && runs.stream().noneMatch(Run::isAtom)) {
       return List.of();
     }
     List<Numeral> numerals = Numeral.scan(flat.text(), notation);
     Set<Integer> settled = new HashSet<>();
     List<Piece> pieces = new ArrayList<>();
-    for (Sums sums : Sums.of(flat, numerals)) {
-      Statements.Verdict verdict =
-          statements.check(
-              settling.state().reached()
-                  ? sums.withNames(flat, it -> isNumber(Text.at(it, sums.statement().span())))
-                  : sums.statement());
+    for (Sums sums : Sums.of(flat, numerals, known(notation))) {
+      if (!sums.computes()) {
+        shown(sums);
+        continue;
+      }
+      if ((where == Where.STRING || isAccountedFor(flat, numerals, sums))
+          && speaksOfWhatMoves(sums)) {
+        continue;
+      }
+      Statements.Verdict verdict = statements.check(sums.statement());
       if (verdict.covered().isEmpty()) {
         continue;
       }
@@ -80,7 +82,6 @@ final class PlainWords {
         }
       }
     }
-    relations(flat, numerals);
     List<Range> exempt = new ArrayList<>(settling.exempt(flat.text()));
     exempt.addAll(known);
     for (int i = 0; i < numerals.size(); i++) {
@@ -133,52 +134,108 @@ final class PlainWords {
   }
 
   /// `{{a}} < {{b}}`: numbers that are accounted for, each by itself, and compared by the text.
-  private void relations(Flat flat, List<Numeral> numerals) {
-    for (int i = 0; i + 1 < numerals.size(); i++) {
-      Numeral left = numerals.get(i);
-      Numeral right = numerals.get(i + 1);
-      if (RELATION.matcher(flat.text()).region(left.end(), right.start()).matches()
-          && flat.isGap(left)
-          && flat.isGap(right)
-          && left.value().isPresent()
-          && right.value().isPresent()
-          && isAlone(flat.text(), left.start(), right.end())
-          && !holds(
-              left,
-              flat.text().substring(left.end(), right.start()).replace("\u00A0", " ").strip(),
-              right)) {
-        String said = flat.text().substring(left.start(), right.end());
-        settling
-            .account()
-            .report(
-                Finding.error(
-                        VerifyCode.FALSE_STATEMENT,
-                        flat.span(left.start(), right.end()),
-                        "the text says " + said + ", which does not hold")
-                    .help("correct the sign, or what the numbers are bound to"));
+  private void shown(Sums sums) {
+    if (!(Parser.chains(sums.statement()) instanceof Reading.Chains read)) {
+      return;
+    }
+    for (Chain chain : read.chains()) {
+      for (int i = 0; i < chain.relations().size(); i++) {
+        Optional<Numeral> left = number(sums, chain.sides().get(i));
+        Optional<Numeral> right = number(sums, chain.sides().get(i + 1));
+        if (left.isPresent()
+            && right.isPresent()
+            && !holds(left.get(), chain.relations().get(i).kind(), right.get())) {
+          settling
+              .account()
+              .report(
+                  Finding.error(
+                          VerifyCode.FALSE_STATEMENT,
+                          sums.statement().span(),
+                          "the text says " + sums.text() + ", which does not hold")
+                      .help("correct the sign, or what the numbers are bound to"));
+          return;
+        }
       }
     }
   }
 
-  /// Whether no sign joins what stands there to something longer.
-  private static boolean isAlone(String text, int start, int end) {
-    return !JOINED_BEFORE.matcher(text.substring(Math.max(0, start - 2), start)).find()
-        && !JOINED_BEHIND.matcher(text).region(end, text.length()).lookingAt();
+  private static Optional<Numeral> number(Sums sums, Expr side) {
+    String digits = sums.statement().value().substring(side.start(), side.end());
+    return Numeral.whole(digits, Notation.POINT).filter(it -> it.value().isPresent());
   }
 
-  private static boolean holds(Numeral left, String relation, Numeral right) {
+  private static boolean holds(Numeral left, Chain.Relation.Kind relation, Numeral right) {
     BigDecimal one = left.value().orElseThrow();
     BigDecimal other = right.value().orElseThrow();
     BigDecimal half = left.unit().max(right.unit()).divide(BigDecimal.TWO);
     int order = one.compareTo(other);
     return switch (relation) {
-      case "≠", "!=" -> order != 0;
-      case "<" -> order < 0;
-      case ">" -> order > 0;
-      case "≤", "<=" -> order <= 0;
-      case "≥", ">=" -> order >= 0;
-      default -> one.subtract(other).abs().compareTo(half) <= 0;
+      case NOT_EQUAL -> order != 0;
+      case LESS -> order < 0;
+      case GREATER -> order > 0;
+      case LESS_EQUAL -> order <= 0;
+      case GREATER_EQUAL -> order >= 0;
+      case EQUAL, ABOUT -> one.subtract(other).abs().compareTo(half) <= 0;
+      case GIVES, BECOMES -> true;
     };
+  }
+
+  private static boolean isAccountedFor(Flat flat, List<Numeral> numerals, Sums sums) {
+    return sums.numerals().stream().allMatch(it -> flat.isGap(numerals.get(it)));
+  }
+
+  /// Whether a name had other values before, one of which the words may be of: `the loss = {{…}}`.
+  private boolean speaksOfWhatMoves(Sums sums) {
+    return Lexeme.all(sums.statement()).stream()
+        .filter(it -> it.kind() == Lexeme.Kind.NAME)
+        .anyMatch(
+            it -> settling.state().moves(sums.statement().value().substring(it.start(), it.end())));
+  }
+
+  /// What statements among words may be made of.
+  private Sums.Known known(Notation notation) {
+    State state = settling.state();
+    if (!state.reached()) {
+      return Sums.Known.nothing();
+    }
+    return new Sums.Known() {
+      @Override
+      public boolean number(String name) {
+        return isNumber(Text.at(name, Span.at(SourceFile.of("", ""), 0)));
+      }
+
+      @Override
+      public Optional<String> code(Run run) {
+        return switch (run.kind()) {
+          case WORDS, GAP -> Optional.empty();
+          case CODE -> lastSide(Atom.of(run).inner());
+          case FORMULA ->
+              Tex.read(Atom.of(run).inner(), state, notation).code().flatMap(PlainWords::lastSide);
+        };
+      }
+
+      @Override
+      public boolean computes(Text side) {
+        return state.evaluate(side) instanceof State.Reply.Given given
+            && given.fact() instanceof Fact.Quantity;
+      }
+    };
+  }
+
+  /// What code gives to the words around it: an expression, or the last side of an equation.
+  private static Optional<String> lastSide(Text code) {
+    if (!(Parser.chains(code) instanceof Reading.Chains read) || read.chains().size() > 1) {
+      return Optional.empty();
+    }
+    Chain chain = read.chains().getFirst();
+    Expr last = chain.sides().getLast();
+    return chain.relations().stream()
+            .allMatch(
+                it ->
+                    it.kind() == Chain.Relation.Kind.EQUAL
+                        || it.kind() == Chain.Relation.Kind.ABOUT)
+        ? Optional.of("(" + code.value().substring(last.start(), last.end()) + ")")
+        : Optional.empty();
   }
 
   /// Whether the program has a number of that name, or a derivative of that form. `e` is one of its
@@ -197,7 +254,7 @@ final class PlainWords {
     while (last + 1 < numerals.size()
         && digits.length() <= 3 + 3 * (last - first)
         && text.substring(numerals.get(last).end(), numerals.get(last + 1).start()).equals(" ")
-        && Sums.goesOn(digits, numerals.get(last + 1))) {
+        && Tokens.goesOn(digits, numerals.get(last + 1))) {
       digits += numerals.get(++last).text();
     }
     if (last > first) {

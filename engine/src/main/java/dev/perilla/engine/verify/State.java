@@ -47,6 +47,10 @@ public interface State {
   /// Whether the program has given this name a value, or a block of the chapter has it as its id.
   boolean knows(String name);
 
+  /// Whether the program may have given this name other values before: it binds it in another way
+  /// than once, at the margin of a listing.
+  boolean moves(String name);
+
   /// Whether `code` stands, word for word, in a listing that has run.
   boolean quotes(String code);
 

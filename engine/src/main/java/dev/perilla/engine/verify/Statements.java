@@ -26,7 +26,8 @@ public final class Statements {
 
   /// `1 / 3 × 10⁸`: a thousand millionth for some, a power of ten behind a third for others.
   private static final Pattern TWO_READINGS =
-      Pattern.compile("[/÷]\\s*(\\d[\\d.]*\\s*[×·]\\s*10(?:[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^\\S+|\\*\\*\\S+))");
+      Pattern.compile(
+          "[/÷∕⁄➗]\\s*(\\d[\\d.]*\\s*[×·⋅∗∙•✕✖⨯]\\s*10(?:[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^\\S+|\\*\\*\\S+))");
 
   /// `f'(3)`, a derivative that names no value.
   private static final Pattern STROKE = Pattern.compile("\\p{L}['′’]+\\s*\\(");

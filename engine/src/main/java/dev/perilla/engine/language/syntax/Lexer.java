@@ -589,23 +589,8 @@ final class Lexer {
       add(Token.Kind.NUMBER, String.valueOf(c), at, ++at);
       return true;
     }
-    String sign =
-        switch (c) {
-          case '!' -> at + 1 < end && source.charAt(at + 1) == '=' ? "" : "!";
-          case '×', '·', '⋅', '∗' -> "*";
-          case '÷' -> "/";
-          case '−' -> "-";
-          case '^' -> "**";
-          case '√' -> "√";
-          case '∂' -> "∂";
-          case '≤' -> "<=";
-          case '≥' -> ">=";
-          case '≠' -> "!=";
-          case '≈' -> "≈";
-          case '→', '⇒', '⟶', '⟹' -> "→";
-          case '←' -> "←";
-          default -> "";
-        };
+    boolean isFactorial = c == '!' && !(at + 1 < end && source.charAt(at + 1) == '=');
+    String sign = isFactorial ? "!" : Signs.of(c);
     if (sign.isEmpty()) {
       return false;
     }
