@@ -72,7 +72,9 @@ final class Inlines {
                 accounting.shown(
                     Places.within(text, filled, filled.source(), 2, 2), Places.span(text, filled)));
         case Markdown.Marked marked ->
-            runs.add(accounting.written(Places.flat(text, marked), Places.span(text, marked)));
+            runs.add(
+                accounting.written(
+                    Places.flat(text, marked), marked.mark(), Places.span(text, marked)));
         case Code code ->
             runs.add(new Accounting.Run(quoted(text, code), Accounting.Run.Kind.CODE));
         case Markdown.Formula formula ->

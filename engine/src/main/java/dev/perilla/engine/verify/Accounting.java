@@ -115,7 +115,9 @@ public final class Accounting {
   public record Foreign(SourceFile file, String lang, Notation notation) {}
 
   /// A stretch of words, or what stands among them and is accounted for elsewhere.
-  public record Run(Text text, Kind kind) {
+  ///
+  /// @param source what computes a number that is filled in or bound
+  public record Run(Text text, Kind kind, Optional<String> source) {
     /// What a run is to the words around it.
     public enum Kind {
       WORDS,
@@ -127,6 +129,10 @@ public final class Accounting {
 
     public Run(Text text) {
       this(text, Kind.WORDS);
+    }
+
+    public Run(Text text, Kind kind) {
+      this(text, kind, Optional.empty());
     }
 
     public static Run gap(String value) {
@@ -156,17 +162,19 @@ public final class Accounting {
     String text =
         new Filled(apart, new Evidence(state, own))
             .read(source, false).stream().map(Piece::text).collect(Collectors.joining());
-    return number(text, source, place);
+    return number(text, source, source.value(), place);
   }
 
-  /// Likewise, of words under a mark that binds them.
-  public Run written(Text content, Span place) {
-    return number(content.value(), content, place);
+  /// Likewise, of words under a mark.
+  public Run written(Text content, String mark, Span place) {
+    return number(content.value(), content, mark, place);
   }
 
-  private Run number(String text, Text source, Span place) {
-    boolean number = Numeral.whole(text, notation(source)).flatMap(Numeral::value).isPresent();
-    return number ? new Run(Text.at(text.strip(), place), Run.Kind.GAP) : Run.gap("\uFFFC");
+  private Run number(String text, Text where, String source, Span place) {
+    boolean number = Numeral.whole(text, notation(where)).flatMap(Numeral::value).isPresent();
+    return number
+        ? new Run(Text.at(text.strip(), place), Run.Kind.GAP, Optional.of(source))
+        : Run.gap("\uFFFC");
   }
 
   /// A part of a run as it goes to the page.

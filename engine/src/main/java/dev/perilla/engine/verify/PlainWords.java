@@ -66,7 +66,7 @@ final class PlainWords {
         continue;
       }
       if ((where == Where.STRING || isAccountedFor(flat, numerals, sums))
-          && speaksOfWhatMoves(sums)) {
+          && speaksOfWhatMoves(flat, numerals, sums)) {
         continue;
       }
       Statements.Verdict verdict = statements.check(sums.statement());
@@ -184,12 +184,29 @@ final class PlainWords {
     return sums.numerals().stream().allMatch(it -> flat.isGap(numerals.get(it)));
   }
 
-  /// Whether a name had other values before, one of which the words may be of: `the loss = {{…}}`.
-  private boolean speaksOfWhatMoves(Sums sums) {
-    return Lexeme.all(sums.statement()).stream()
+  /// Whether a name had other values before, one of which the words may be of: `the loss = {{…}}`;
+  /// or becomes what is computed from it: `the new w = {{w - lr * w.grad}}`.
+  private boolean speaksOfWhatMoves(Flat flat, List<Numeral> numerals, Sums sums) {
+    Text statement = sums.statement();
+    Set<String> changed = new HashSet<>();
+    for (int i : sums.numerals()) {
+      Optional<Text> source =
+          flat.at(numerals.get(i).start()).source().map(it -> Text.at(it, statement.span()));
+      source.map(PlainWords::names).filter(it -> it.size() > 1).ifPresent(changed::addAll);
+    }
+    boolean changes =
+        Parser.chains(statement) instanceof Reading.Chains read
+            && read.chains().stream()
+                .flatMap(it -> it.sides().stream())
+                .anyMatch(it -> it instanceof Expr.Name name && changed.contains(name.id()));
+    return changes || names(statement).stream().anyMatch(settling.state()::moves);
+  }
+
+  private static List<String> names(Text code) {
+    return Lexeme.all(code).stream()
         .filter(it -> it.kind() == Lexeme.Kind.NAME)
-        .anyMatch(
-            it -> settling.state().moves(sums.statement().value().substring(it.start(), it.end())));
+        .map(it -> code.value().substring(it.start(), it.end()))
+        .toList();
   }
 
   /// What statements among words may be made of.
@@ -208,9 +225,11 @@ final class PlainWords {
       public Optional<String> code(Run run) {
         return switch (run.kind()) {
           case WORDS, GAP -> Optional.empty();
-          case CODE -> lastSide(Atom.of(run).inner());
+          case CODE -> expression(Atom.of(run).inner());
           case FORMULA ->
-              Tex.read(Atom.of(run).inner(), state, notation).code().flatMap(PlainWords::lastSide);
+              Tex.read(Atom.of(run).inner(), state, notation)
+                  .code()
+                  .flatMap(PlainWords::expression);
         };
       }
 
@@ -222,19 +241,12 @@ final class PlainWords {
     };
   }
 
-  /// What code gives to the words around it: an expression, or the last side of an equation.
-  private static Optional<String> lastSide(Text code) {
-    if (!(Parser.chains(code) instanceof Reading.Chains read) || read.chains().size() > 1) {
-      return Optional.empty();
-    }
-    Chain chain = read.chains().getFirst();
-    Expr last = chain.sides().getLast();
-    return chain.relations().stream()
-            .allMatch(
-                it ->
-                    it.kind() == Chain.Relation.Kind.EQUAL
-                        || it.kind() == Chain.Relation.Kind.ABOUT)
-        ? Optional.of("(" + code.value().substring(last.start(), last.end()) + ")")
+  /// What code gives to the words around it; a statement stands for itself.
+  private static Optional<String> expression(Text code) {
+    return Parser.chains(code) instanceof Reading.Chains read
+            && read.chains().size() == 1
+            && read.chains().getFirst().relations().isEmpty()
+        ? Optional.of("(" + code.value() + ")")
         : Optional.empty();
   }
 
