@@ -94,7 +94,6 @@ final class Tokens {
   /// What makes of `!` the sign of a factorial, not of a sentence.
   private static final Pattern FACTORIAL = Pattern.compile("!(?!=)[ \u00A0]*" + SIGNS);
 
-  private final Flat flat;
   private final String text;
   private final List<Numeral> numerals;
   private final boolean named;
@@ -103,8 +102,7 @@ final class Tokens {
   private int open = 0; // the brackets of the run
   private boolean bar = false; // whether one is open
 
-  private Tokens(Flat flat, String text, List<Numeral> numerals, boolean named) {
-    this.flat = flat;
+  private Tokens(String text, List<Numeral> numerals, boolean named) {
     this.text = text;
     this.numerals = numerals;
     this.named = named;
@@ -112,12 +110,12 @@ final class Tokens {
 
   /// The stretches of numbers and signs alone.
   static List<List<Token>> ofNumbers(Flat flat, List<Numeral> numerals) {
-    return new Tokens(flat, flat.text(), numerals, false).all();
+    return new Tokens(flat.text(), numerals, false).all();
   }
 
   /// Those with names among them, without the units of arithmetic.
   static List<List<Token>> withNames(Flat flat, List<Numeral> numerals) {
-    return new Tokens(flat, withoutUnits(flat.text(), numerals), numerals, true).all();
+    return new Tokens(withoutUnits(flat.text(), numerals), numerals, true).all();
   }
 
   /// `50 min × 0.8 = 40 min`: the text with blanks for the unit of such arithmetic, which all of
