@@ -7,6 +7,7 @@ import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Relation;
+import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Statements.Verdict.Covered;
 import java.math.BigDecimal;
@@ -177,7 +178,7 @@ record Comparison(
       int joint = i > from ? i - 1 : from;
       boolean about = chain.relations().get(joint).kind() == Relation.Kind.ABOUT;
       if (side.literal().isPresent()) {
-        if (!literalHolds(side, computed.get(), truth, about)) {
+        if (!literalHolds(side, run, computed.get(), truth, about)) {
           return false;
         }
         if (truth instanceof Fact.Quantity quantity) {
@@ -210,13 +211,18 @@ record Comparison(
   ///
   /// @param agreed the sides before it that agree
   private boolean agrees(Side side, Side computed, List<Side> run, Fact truth, List<Side> agreed) {
+    return leads(side, run, truth, agreed)
+        || (run.stream().anyMatch(it -> it.literal().filter(r -> isShownIn(side, r)).isPresent())
+            && !new Written(text, state).isTorn(side.expr(), computed.expr()));
+  }
+
+  /// Likewise, whatever the numbers beside it are.
+  private boolean leads(Side side, List<Side> run, Fact truth, List<Side> agreed) {
     Written written = new Written(text, state);
     return Judge.same(side.fact(), truth)
         || written.wrong(side.expr(), truth).filter(List::isEmpty).isPresent()
         || new Behind(state, said)
             .readings(side.source()).stream().anyMatch(it -> Judge.same(it, truth))
-        || (run.stream().anyMatch(it -> it.literal().filter(r -> isShownIn(side, r)).isPresent())
-            && !written.isTorn(side.expr(), computed.expr()))
         || run.stream()
             .anyMatch(
                 other ->
@@ -258,7 +264,32 @@ record Comparison(
         && Judge.agrees(result, quantity, false);
   }
 
+  /// Whether the name alone has another value than all that is said of it: `x = 4 - 0.3 = 3.7` of
+  /// an `x` that has gone on.
+  private boolean isOfAnotherStep(List<Side> run, Side computed, Fact truth) {
+    List<Side> others = run.stream().filter(it -> !it.equals(computed)).toList();
+    List<Side> computing = others.stream().filter(it -> it.literal().isEmpty()).toList();
+    List<Numeral> numbers = others.stream().flatMap(it -> it.literal().stream()).toList();
+    Behind behind = new Behind(state, said);
+    return computed.expr() instanceof Expr.Name
+        && !numbers.isEmpty()
+        && !computing.isEmpty()
+        && computing.stream()
+            .allMatch(
+                it ->
+                    it.fact() instanceof Fact.Quantity given
+                        && numbers.stream().allMatch(number -> Judge.agrees(number, given, true))
+                        && !leads(it, run, truth, List.of())
+                        && behind.wronglyRounded(it.source()).isEmpty())
+        && truth instanceof Fact.Quantity here
+        && numbers.stream().noneMatch(number -> Judge.agrees(number, here, true));
+  }
+
   private void report(Side side, List<Side> run, Side computed, Fact truth) {
+    if (isOfAnotherStep(run, computed, truth)) {
+      account.report(Faults.otherStep(computed, run));
+      return;
+    }
     Written written = new Written(text, state);
     List<Written.Wrong> wrong = written.wrong(side.expr(), truth).orElse(List.of());
     for (Written.Wrong number : wrong) {
@@ -281,7 +312,8 @@ record Comparison(
     }
   }
 
-  private boolean literalHolds(Side side, Side computed, Fact truth, boolean about) {
+  private boolean literalHolds(
+      Side side, List<Side> run, Side computed, Fact truth, boolean about) {
     Numeral numeral = side.literal().orElseThrow();
     if (truth instanceof Fact.NotFinite not) {
       account.report(Faults.notFinite(place, computed.source(), not));
@@ -303,8 +335,10 @@ record Comparison(
     }
     if (!Judge.agrees(numeral, given, about)) {
       account.report(
-          Faults.falseNumber(
-              numeral, Notation.POINT, side.place(), given, computed.source(), about));
+          isOfAnotherStep(run, computed, truth)
+              ? Faults.otherStep(computed, run)
+              : Faults.falseNumber(
+                  numeral, Notation.POINT, side.place(), given, computed.source(), about));
       return false;
     }
     if (!about && isTooShort(numeral, given, computed)) {

@@ -7,6 +7,7 @@ import dev.perilla.engine.language.LanguageCode;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -165,6 +166,31 @@ final class Faults {
         assignment
             ? "an equation is no assignment: for a step of a program use a code block, or write ←"
             : "correct the side that is wrong");
+  }
+
+  /// For a name that differs from all that a statement says of it, which agrees with itself.
+  static Finding otherStep(Side name, List<Side> run) {
+    String said =
+        run.stream()
+            .flatMap(it -> it.literal().stream())
+            .map(Numeral::text)
+            .findFirst()
+            .orElseThrow();
+    return Finding.error(
+            VerifyCode.FALSE_STATEMENT,
+            name.place(),
+            name.source()
+                + " is "
+                + name.fact().shown()
+                + " here, but the other sides agree on "
+                + said)
+        .label("only this differs")
+        .help(
+            "a value of another step has another name in the program, such as "
+                + name.source()
+                + "_1 = …; if "
+                + name.source()
+                + " is meant, correct the other sides");
   }
 
   /// For a comparison, `<` or `≥`, that does not hold.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The digits of one file that no longer hold, and the file with the true ones.
 ///
@@ -56,11 +57,13 @@ public record Fixing(
     }
     SourceFile file = trial.file().get();
     List<Change> all = changes(draft, bytes, trial, file);
-    List<Change> made =
+    List<Change> wanted =
         all.stream()
             .filter(change -> change.doubt().isEmpty() || isAccepted(change, accepted))
             .toList();
-    List<Change> refused = all.stream().filter(change -> !made.contains(change)).toList();
+    List<Change> refused = all.stream().filter(change -> !wanted.contains(change)).toList();
+    List<Change> made =
+        wanted.isEmpty() ? wanted : mending(wanted, draft.trial(applied(bytes, file, wanted)));
     byte[] after = made.isEmpty() ? bytes : applied(bytes, file, made);
     Trial result = made.isEmpty() ? trial : draft.trial(after);
     if (!holds(result, made)) {
@@ -76,6 +79,22 @@ public record Fixing(
 
   private static List<Finding> errors(Trial trial) {
     return trial.findings().stream().filter(it -> it.severity() == Severity.ERROR).toList();
+  }
+
+  /// Those after which no error is left about what stands there: digits that agree with one side of
+  /// a statement and make another false mend nothing.
+  private static List<Change> mending(List<Change> wanted, Trial result) {
+    List<Span> places = moved(wanted);
+    List<Finding> errors =
+        errors(result).stream().filter(finding -> finding.fix().isEmpty()).toList();
+    return IntStream.range(0, wanted.size())
+        .filter(
+            i ->
+                errors.stream()
+                    .map(Finding::span)
+                    .noneMatch(it -> isSameFile(it, places.get(i)) && touch(it, places.get(i))))
+        .mapToObj(wanted::get)
+        .toList();
   }
 
   /// Whether no error hides anything in the result, and none is about what was changed.

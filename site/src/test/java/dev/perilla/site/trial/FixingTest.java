@@ -224,6 +224,17 @@ class FixingTest {
     assertThat(fixing.left().stream().map(it -> it.code().id())).containsExactly("P0313", "P0301");
   }
 
+  /// Digits that agree with the name and not with the arithmetic beside it are not written.
+  @Test
+  void noDigitIsWrittenThatMakesAnotherSideFalse() {
+    String wrong =
+        HEAD
+            + "  - {type: prose, text: '`c = 11 + 0.5 = 11.5`, `c = 11.6 = 11 + 0.5`, `c = 13`'}\n";
+    Fixing fixing = fixing(wrong, SETTINGS, Set.of());
+    assertThat(text(fixing.after())).isEqualTo(wrong.replace("13", "12"));
+    assertThat(fixing.left().stream().map(it -> it.code().id())).containsExactly("P0311", "P0312");
+  }
+
   @Test
   void aFileWhoseErrorsHideNumbersIsNotTouched() {
     for (String hiding :
