@@ -199,7 +199,7 @@ public final class Importer {
     }
     Tried tried = new Tried(program, NOTATION);
     Standings standings =
-        new Standings(tried, NOTATION, plot.names()::contains, lesson.standings());
+        new Standings(tried, NOTATION, plot.names()::contains, plot.formulas(), lesson.standings());
     for (Step step : plot.steps()) {
       switch (step) {
         case Step.Told told -> told(told, standings);

@@ -619,7 +619,8 @@ class ImporterTest {
     Importer.Imported imported = read("a.md", lesson);
     assertThat(findings(imported)).isEmpty();
     assertThat(blocks(imported))
-        .contains("given: {w: 0.59}", "[0.49]{= example-1.L}", "[0.148]{= L}");
+        .contains(
+            "given: {w: 0.59}", "[0.49]{= ((0.8 * x) - t)**2}", "[0.148]{= ((0.59 * x) - t)**2}");
     for (String wrong : List.of("0.895", "0.158225", "| 0.149")) {
       String right = wrong.replace("0.895", "0.885").replace("0.158225", "0.148225");
       assertThat(findings(read("a.md", lesson.replace(right.replace("0.149", "0.148"), wrong))))

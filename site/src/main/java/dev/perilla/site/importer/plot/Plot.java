@@ -10,6 +10,7 @@ import dev.perilla.site.importer.plot.Telling.Meaning;
 import dev.perilla.site.importer.words.Data;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Side;
+import dev.perilla.site.importer.words.Formulas;
 import dev.perilla.site.importer.words.Labels;
 import dev.perilla.site.importer.words.Lexicon;
 import dev.perilla.site.importer.words.Row;
@@ -51,7 +52,8 @@ public final class Plot {
   private final Learning learning;
   private final Restart restart;
   private final Units units = new Units();
-  private final Data data = new Data();
+  private final Formulas formulas = new Formulas();
+  private final Data data = new Data(formulas::has);
   private final Unrun unrun = new Unrun();
   private final Set<Item.Listing> later;
   private final Arrays arrays;
@@ -63,10 +65,12 @@ public final class Plot {
   ///
   /// @param steps in order
   /// @param names that the lesson uses for values
-  public record Found(List<Step> steps, Set<String> names) {}
+  /// @param formulas by which it computes them
+  public record Found(List<Step> steps, Set<String> names, Formulas formulas) {}
 
   private Plot(List<Item> items, Notation notation, Wording wording) {
     this.notation = notation;
+    items.forEach(it -> Survey.scan(it, notation).or(() -> code(it)).ifPresent(formulas::learn));
     this.first = Survey.of(part(items, 0), notation);
     for (int i = 1; i < items.size(); i++) {
       if (isTask(items, i)) {
@@ -115,7 +119,13 @@ public final class Plot {
   public static Found of(List<Item> items, Notation notation, Wording wording) {
     Plot plot = new Plot(items, notation, wording);
     items.forEach(plot::read);
-    return new Found(plot.telling.steps(), plot.telling.names());
+    return new Found(plot.telling.steps(), plot.telling.names(), plot.formulas);
+  }
+
+  private static Optional<Scan> code(Item item) {
+    return item instanceof Item.Listing listing
+        ? Optional.of(Scan.code(listing.code()))
+        : Optional.empty();
   }
 
   private void read(Item item) {

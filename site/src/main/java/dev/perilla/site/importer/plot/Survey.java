@@ -133,7 +133,7 @@ public record Survey(
     return Equation.names(arguments).stream().anyMatch(used::contains);
   }
 
-  private static Optional<Scan> scan(Item item, Notation notation) {
+  static Optional<Scan> scan(Item item, Notation notation) {
     return switch (item) {
       case Item.Words words -> Optional.of(Scan.markdown(words.markdown(), notation));
       case Item.Heading heading -> Optional.of(Scan.markdown(heading.words(), notation));

@@ -1,17 +1,23 @@
 package dev.perilla.site.importer.standing;
 
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.site.importer.plot.Rounds;
+import dev.perilla.site.importer.words.Derivative;
 import dev.perilla.site.importer.words.Digits;
-import dev.perilla.site.importer.words.Equation.Form;
+import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Side;
+import dev.perilla.site.importer.words.Formulas;
 import dev.perilla.site.importer.words.Lexicon;
+import dev.perilla.site.importer.words.Row;
 import dev.perilla.site.importer.words.Scan.Kind;
 import dev.perilla.site.importer.words.Scan.Token;
 import dev.perilla.site.importer.words.Table;
 import dev.perilla.site.importer.words.Table.Cell;
 import dev.perilla.site.importer.words.Unlabelled;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,15 +29,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Tables of functions: under `| z | σ(z) |` each row has what the formula at the head of a column
-/// makes of the number under the name that is in it. Other columns may be lists of the program, or
-/// what a lesson makes of them.
+/// Tables of which each row is computed: what the formula at the head of a column, or the lesson's
+/// for the name there, makes of the numbers beside it, `| z | σ(z) |`, or what a step of training
+/// makes of those in the row before. Other columns may be lists of the program, or what a lesson
+/// makes of them.
 ///
 /// @param text that they stand in
 record Columns(Dressing text) {
   private static final Pattern NAME = Pattern.compile("(?U)\\p{L}\\w{0,2}|\\w+_\\w+");
   private static final Pattern ALONE = Pattern.compile("[\\s*`$]*");
   private static final int ENOUGH = 2; // rows that hold
+  private static final int MOST = 60; // rows that are looked at
+  private static final int MOST_WAYS = 16;
+  private static final int MOST_DEEP = 4; // formulas within formulas
 
   void all() {
     Table.in(text.scan.text()).stream()
@@ -43,31 +53,222 @@ record Columns(Dressing text) {
     return text.scan.text().substring(cell.start(), cell.end());
   }
 
-  private void table(Table table) {
-    List<Cell> heads = table.head();
-    List<List<Cell>> rows = table.rows();
-    Map<String, Integer> names = new HashMap<>();
-    Map<Integer, Side> formulas = new LinkedHashMap<>();
-    for (int i = 0; i < heads.size(); i++) {
-      Optional<Side> side = formula(heads.get(i));
-      if (side.filter(it -> it.form() == Form.NAME).isPresent()) {
-        names.putIfAbsent(side.get().code(), i);
-      } else if (side.isPresent()) {
-        formulas.put(i, side.get());
-      }
+  /// Which rows the names of a formula are taken from.
+  private enum From {
+    SAME,
+    OWN_BEFORE, // the name of the column from the row before
+    ALL_BEFORE
+  }
+
+  /// A way in which the numbers of a column may come about.
+  private record Way(String formula, From from) {}
+
+  /// What a way gives for a column.
+  ///
+  /// @param held the numbers that are so, with what they are
+  /// @param wrong those that look like that with a digit wrong
+  /// @param other those that are something else, whatever that is
+  /// @param inputs the numbers that they are computed with
+  private record Outcomes(
+      Map<Integer, String> held,
+      Map<Integer, String> wrong,
+      Set<Integer> other,
+      Set<Integer> inputs,
+      int rows) {
+    boolean isEnough() {
+      return held.size() >= ENOUGH && held.size() * 2 >= rows;
     }
-    formulas
-        .values()
-        .removeIf(it -> it.names().isEmpty() || !names.keySet().containsAll(it.names()));
-    formulas.forEach(
-        (column, formula) -> {
-          if (column(column, formula, names, rows, heads.size())) {
-            numbers(heads.get(column)).forEach(it -> text.operand(it, Optional.empty()));
-          }
+  }
+
+  private void table(Table table) {
+    List<List<Cell>> rows =
+        table.rows().stream().filter(it -> it.size() == table.head().size()).limit(MOST).toList();
+    Heads heads = Heads.of(table, this::formula);
+    Map<Integer, Outcomes> found = new LinkedHashMap<>();
+    Set<Integer> unlike = new HashSet<>(); // columns that are not what the lesson says
+    for (int i = 0; i < table.head().size(); i++) {
+      int column = i;
+      List<Way> ways = isOfRounds(heads, i, rows.size()) ? List.of() : ways(heads, i);
+      if (ways.stream().anyMatch(it -> it.from() == From.SAME)) {
+        unlike.add(i);
+      }
+      ways.stream()
+          .map(it -> outcomes(it, heads, column, rows))
+          .filter(Outcomes::isEnough)
+          .max(Comparator.comparingInt(it -> it.held().size()))
+          .ifPresent(it -> found.put(column, it));
+    }
+    found.values().forEach(it -> bind(it.held()));
+    found.values().forEach(this::wrong);
+    unlike.removeAll(found.keySet());
+    Set<Integer> open =
+        unlike.stream()
+            .flatMap(it -> rows.stream().flatMap(row -> number(row.get(it)).stream()))
+            .collect(Collectors.toSet());
+    found.forEach(
+        (column, outcomes) -> {
+          outcomes.inputs().stream()
+              .filter(it -> !open.contains(it))
+              .forEach(it -> text.operand(it, Optional.empty()));
+          numbers(table.head().get(column)).forEach(it -> text.operand(it, Optional.empty()));
         });
-    for (int i = 0; i < heads.size(); i++) {
+    for (int i = 0; i < table.head().size(); i++) {
       list(table.column(i));
     }
+  }
+
+  /// Whether the program has taken its steps for rows of the table.
+  private boolean isOfRounds(Heads heads, int column, int rows) {
+    return heads.named(column).stream()
+        .anyMatch(
+            name ->
+                IntStream.range(0, rows)
+                    .anyMatch(row -> text.tried.isNumber(Rounds.called(name, row))));
+  }
+
+  private void wrong(Outcomes column) {
+    column.wrong().keySet().removeIf(text::isSettled);
+    column.wrong().forEach((number, expression) -> text.mark(number, "= " + expression));
+    text.settle(List.copyOf(column.wrong().keySet()));
+    column.wrong().keySet().forEach(text::leave);
+    column.other().removeIf(it -> text.isSettled(it) || isOfItsRow(it));
+    text.settle(List.copyOf(column.other()));
+    column.other().forEach(text::leave);
+  }
+
+  /// Whether the program has the row of a number, and the number there.
+  private boolean isOfItsRow(int number) {
+    int row =
+        Row.of(text.scan.text(), text.scan.tokens().get(number).start()).map(Row::index).orElse(0);
+    return text.candidates.of(number).filter(it -> it.contains(Rounds.called("", row))).isPresent();
+  }
+
+  /// By the formula at its head, by those of the lesson for its name, and by steps of training from
+  /// row to row.
+  private List<Way> ways(Heads heads, int column) {
+    List<Way> ways = new ArrayList<>();
+    heads.formula(column).ifPresent(it -> ways.add(new Way(it, From.SAME)));
+    Set<String> steps = new LinkedHashSet<>();
+    for (String name : heads.named(column)) {
+      for (String formula : text.formulas.of(name)) {
+        if (Formulas.isOf(formula, name)) {
+          steps.add(formula);
+        } else {
+          ways.add(new Way(formula, From.SAME));
+          ways.add(new Way(formula, From.ALL_BEFORE));
+        }
+      }
+      steps.addAll(descents(name, heads));
+    }
+    if (heads.isSlope(column)) {
+      text.formulas.slopes(Optional.empty()).forEach(it -> ways.add(new Way(it, From.SAME)));
+    }
+    heads.next(column).ifPresent(it -> ways.add(new Way(it, From.ALL_BEFORE)));
+    for (String step : steps) {
+      if (heads.isNext(column)) {
+        ways.add(new Way(step, From.SAME));
+      } else {
+        ways.add(new Way(step, From.OWN_BEFORE));
+        ways.add(new Way(step, From.ALL_BEFORE));
+      }
+    }
+    return ways.stream()
+        .map(it -> new Way(inlined(it.formula(), heads, MOST_DEEP), it.from()))
+        .filter(it -> mayBe(it, heads, column))
+        .distinct()
+        .limit(MOST_WAYS)
+        .toList();
+  }
+
+  /// A step down the slopes that the lesson has formulas for, and those that are columns.
+  private List<String> descents(String name, Heads heads) {
+    List<String> slopes = new ArrayList<>(heads.slopes());
+    slopes.addAll(text.formulas.slopes(Optional.of(name)));
+    return Lexicon.RATES.stream()
+        .filter(text.tried::isNumber)
+        .limit(1)
+        .flatMap(rate -> slopes.stream().map(it -> name + " - " + rate + " * " + factor(it)))
+        .toList();
+  }
+
+  private static String factor(String formula) {
+    return formula.chars().allMatch(Character::isJavaIdentifierPart)
+        ? formula
+        : "(" + formula + ")";
+  }
+
+  /// A formula without names that are no columns and have a formula of their own.
+  private String inlined(String formula, Heads heads, int deep) {
+    Map<String, String> inner = new HashMap<>();
+    for (String name : Equation.names(formula)) {
+      if (deep > 0 && heads.column(name).isEmpty() && !text.tried.isInput(name)) {
+        text.formulas.of(name).stream()
+            .filter(it -> !Formulas.isOf(it, name))
+            .findFirst()
+            .ifPresent(it -> inner.put(name, "(" + inlined(it, heads, deep - 1) + ")"));
+      }
+    }
+    String code = inner.isEmpty() ? formula : text.candidates.states().put(formula, inner, 0);
+    return heads.underived(code);
+  }
+
+  /// Whether a way computes with columns, and otherwise with what the program has.
+  private boolean mayBe(Way way, Heads heads, int column) {
+    Set<String> names = Equation.names(way.formula());
+    return !Derivative.is(way.formula())
+        && names.stream().anyMatch(it -> heads.column(it).isPresent())
+        && names.stream().allMatch(it -> heads.column(it).isPresent() || text.tried.knows(it))
+        && (way.from() != From.SAME
+            || names.stream()
+                .noneMatch(it -> heads.column(it).filter(of -> of == column).isPresent()));
+  }
+
+  private Outcomes outcomes(Way way, Heads heads, int column, List<List<Cell>> rows) {
+    Outcomes found =
+        new Outcomes(
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>(),
+            rows.size());
+    int evaluated = 0;
+    for (int row = 0; row < rows.size(); row++) {
+      Optional<Integer> result = number(rows.get(row).get(column));
+      Map<String, String> literals = new HashMap<>();
+      List<Integer> from = new ArrayList<>();
+      boolean complete = result.isPresent();
+      for (String name : Equation.names(way.formula())) {
+        Optional<Integer> of = heads.column(name);
+        boolean before =
+            way.from() == From.ALL_BEFORE
+                || (way.from() == From.OWN_BEFORE && of.filter(it -> it == column).isPresent());
+        int at = before ? row - 1 : row;
+        Optional<Integer> cell =
+            at < 0 ? Optional.empty() : of.flatMap(it -> number(rows.get(Math.max(at, 0)).get(it)));
+        if (cell.isPresent()) {
+          literals.put(name, text.scan.tokens().get(cell.get()).code());
+          from.add(cell.get());
+        } else {
+          complete &= of.isEmpty() || (at < 0 && text.tried.isNumber(name));
+        }
+      }
+      if (!complete || from.isEmpty()) {
+        continue;
+      }
+      evaluated++;
+      String expression = text.candidates.states().put(way.formula(), literals, 0);
+      Token token = text.scan.tokens().get(result.get());
+      Optional<Fact.Quantity> is = text.tried.quantity(expression);
+      if (text.tried.holds(words(new Cell(token.start(), token.end())), expression)) {
+        found.held().put(result.get(), expression);
+        found.inputs().addAll(from);
+      } else if (is.filter(it -> Digits.isSlip(token.code(), it)).isPresent()) {
+        found.wrong().put(result.get(), expression);
+      } else {
+        found.other().add(result.get());
+      }
+    }
+    return new Outcomes(found.held(), found.wrong(), found.other(), found.inputs(), evaluated);
   }
 
   /// Binds the numbers of a column that are those of a list.
@@ -105,52 +306,6 @@ record Columns(Dressing text) {
     return items;
   }
 
-  /// Binds the numbers of a column, where two of them are what the formula gives, and those that
-  /// look like that with a digit wrong.
-  private boolean column(
-      int column, Side formula, Map<String, Integer> names, List<List<Cell>> rows, int columns) {
-    Map<Integer, String> held = new LinkedHashMap<>();
-    Map<Integer, String> wrong = new LinkedHashMap<>();
-    Set<Integer> inputs = new LinkedHashSet<>();
-    for (List<Cell> cells : rows) {
-      Optional<Integer> result =
-          cells.size() == columns ? number(cells.get(column)) : Optional.empty();
-      Map<String, String> literals = new HashMap<>();
-      List<Integer> from = new ArrayList<>();
-      for (String name : result.isPresent() ? formula.names() : Set.<String>of()) {
-        Optional.ofNullable(names.get(name))
-            .flatMap(it -> number(cells.get(it)))
-            .ifPresent(
-                it -> {
-                  literals.put(name, text.scan.tokens().get(it).code());
-                  from.add(it);
-                });
-      }
-      if (result.isEmpty() || literals.size() < formula.names().size()) {
-        continue;
-      }
-      String expression = text.candidates.states().put(formula.code(), literals, 0);
-      Token token = text.scan.tokens().get(result.get());
-      Optional<Fact.Quantity> is = text.tried.quantity(expression);
-      if (text.tried.holds(words(new Cell(token.start(), token.end())), expression)) {
-        held.put(result.get(), expression);
-        inputs.addAll(from);
-      } else if (is.filter(it -> Digits.isSlip(token.code(), it)).isPresent()) {
-        wrong.put(result.get(), expression);
-      }
-    }
-    if (held.size() < ENOUGH) {
-      return false;
-    }
-    bind(held);
-    inputs.forEach(it -> text.operand(it, Optional.empty()));
-    wrong.keySet().removeIf(text::isSettled);
-    wrong.forEach((number, expression) -> text.mark(number, "= " + expression));
-    text.settle(List.copyOf(wrong.keySet()));
-    wrong.keySet().forEach(text::leave);
-    return true;
-  }
-
   private void bind(Map<Integer, String> held) {
     held.keySet().removeIf(text::isSettled);
     held.forEach((number, expression) -> text.mark(number, "= " + expression));
@@ -159,7 +314,9 @@ record Columns(Dressing text) {
   }
 
   /// The formula or the name that the words of a cell end with.
-  private Optional<Side> formula(Cell cell) {
+  ///
+  /// @param known words that are names
+  private Optional<Side> formula(Cell cell, Set<String> known) {
     List<Token> tokens =
         text.scan.tokens().stream()
             .filter(it -> it.start() >= cell.start() && it.end() <= cell.end())
@@ -179,7 +336,10 @@ record Columns(Dressing text) {
                   .or(() -> squared(part))
                   .flatMap(it -> Side.of(slopes(it.code())))
               : Optional.empty();
-      if (side.filter(it -> it.names().stream().allMatch(of -> NAME.matcher(of).matches()))
+      if (side.filter(
+              it ->
+                  it.names().stream()
+                      .allMatch(of -> NAME.matcher(of).matches() || known.contains(of)))
           .isPresent()) {
         return side;
       }

@@ -9,6 +9,7 @@ import dev.perilla.site.importer.words.Data;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
 import dev.perilla.site.importer.words.Equation.Side;
+import dev.perilla.site.importer.words.Formulas;
 import dev.perilla.site.importer.words.Scan;
 import dev.perilla.site.importer.words.Scan.Kind;
 import dev.perilla.site.importer.words.Scan.Token;
@@ -35,6 +36,7 @@ final class Dressing {
   final List<Equation> rows;
   final Candidates candidates;
   final Rest rest;
+  final Formulas formulas;
   private final Standings standings;
   private final boolean isFence;
   private final List<Edit> edits = new ArrayList<>();
@@ -45,6 +47,7 @@ final class Dressing {
 
   /// @param equations of the text
   /// @param rows of tables, likewise
+  /// @param formulas of the lesson
   Dressing(
       Standings standings,
       Tried tried,
@@ -52,7 +55,8 @@ final class Dressing {
       boolean isFence,
       List<Equation> equations,
       List<Equation> rows,
-      Candidates candidates) {
+      Candidates candidates,
+      Formulas formulas) {
     this.standings = standings;
     this.tried = tried;
     this.scan = scan;
@@ -60,6 +64,7 @@ final class Dressing {
     this.equations = equations;
     this.rows = rows;
     this.candidates = candidates;
+    this.formulas = formulas;
     this.rest = new Rest(tried, scan, candidates::goesOnWithWhatWasSaid, candidates.rates());
   }
 
@@ -71,12 +76,12 @@ final class Dressing {
     new Steps(this).all();
     new Operands(this).all();
     new Cells(this).all();
+    parameters();
     new Columns(this).all();
     new Spans(this).all();
     new Sentences(this).all();
     new Slopes(this).all();
     new Products(this).all();
-    parameters();
     new Enumerations(this).all();
     new Totals(this).all();
     for (int i = 0; i < scan.tokens().size(); i++) {
@@ -148,8 +153,9 @@ final class Dressing {
   /// Numbers by which a sentence tells a neuron, and those of tables of data.
   private void parameters() {
     bind(Units.parameters(scan.text()), false);
+    Data data = new Data(formulas::has);
     for (String name : tried.names(Data::isName)) {
-      Data.places(scan.text(), name).forEach(it -> bind(it, true));
+      data.places(scan.text(), name).forEach(it -> bind(it, true));
     }
   }
 

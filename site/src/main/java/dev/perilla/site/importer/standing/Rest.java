@@ -150,11 +150,16 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said, Set<String> rates)
     boolean worked = between.stream().allMatch(it -> it.form() == Form.ARITHMETIC);
     boolean renamed = between.stream().noneMatch(it -> it.names().contains(name.code()));
     return !tried.holds(words, name.code())
-        && between.stream().allMatch(it -> tried.holds(words, it.code()))
+        && between.stream().allMatch(it -> comesTo(it, words))
         && (worked
             ? between.stream().allMatch(this::isAtTheRate)
                 && (said.test(equation) || isFar(words, now.get()))
             : renamed);
+  }
+
+  /// Whether a side is a number, be it by choosing one, `max(0, 6)`.
+  private boolean comesTo(Equation.Side side, String words) {
+    return tried.holds(words, side.code()) || tried.span(side.code() + " = " + words).isEmpty();
   }
 
   /// Whether a number is nowhere near what the name has: of something else that goes by it.

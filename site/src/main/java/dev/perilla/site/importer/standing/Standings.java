@@ -7,6 +7,7 @@ import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.importer.lesson.Exercises;
 import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation;
+import dev.perilla.site.importer.words.Formulas;
 import dev.perilla.site.importer.words.Lexicon;
 import dev.perilla.site.importer.words.Row;
 import dev.perilla.site.importer.words.Scan;
@@ -30,16 +31,23 @@ public final class Standings {
   private final Tried tried;
   private final Notation notation;
   private final Predicate<String> used;
+  private final Formulas formulas;
   private final Map<String, List<String>> exported;
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
   private final List<OpenNumeral> open = new ArrayList<>();
   private Spoken.Before before = Spoken.Before.NOTHING;
 
   /// @param used whether the lesson uses a word as a name
+  /// @param formulas of the lesson
   /// @param exported what an export says that stands behind numbers
   public Standings(
-      Tried tried, Notation notation, Predicate<String> used, Map<String, List<String>> exported) {
+      Tried tried,
+      Notation notation,
+      Predicate<String> used,
+      Formulas formulas,
+      Map<String, List<String>> exported) {
     this.exported = exported;
+    this.formulas = formulas;
     this.tried = tried;
     this.notation = notation;
     this.used = used;
@@ -212,7 +220,7 @@ public final class Standings {
     List<Equation> all = Stream.concat(equations.stream(), rows.stream()).toList();
     Candidates candidates = new Candidates(tried, scan, all, before, subject, exported);
     before = candidates.forNext();
-    return new Dressing(this, tried, scan, isFence, equations, rows, candidates);
+    return new Dressing(this, tried, scan, isFence, equations, rows, candidates, formulas);
   }
 
   void open(OpenNumeral number) {

@@ -521,7 +521,16 @@ public record Equation(List<Side> sides, List<String> relations) {
               || code.indexOf('.') > 0
               || code.chars().anyMatch(Character::isDigit)
               || code.codePointCount(0, code.length()) == 1;
-      return mathematical || Signs.FUNCTIONS.containsKey(code) || known.test(code) || joint(at);
+      boolean called = // `max(0, z)`
+          Signs.isFunction(code)
+              && at + 1 < tokens.size()
+              && tokens.get(at + 1).is(Kind.OPEN)
+              && tokens.get(at + 1).start() == token.end();
+      return mathematical
+          || called
+          || Signs.FUNCTIONS.containsKey(code)
+          || known.test(code)
+          || joint(at);
     }
 
     /// Whether a relation or an operator stands right beside a word.

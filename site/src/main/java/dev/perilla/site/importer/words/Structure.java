@@ -91,6 +91,14 @@ public final class Structure {
           "iteration",
           "epoch",
           "iteración",
+          "iteração",
+          "itération",
+          "iterazione",
+          "шаг",
+          "итерация",
+          "эпоха",
+          "轮次",
+          "迭代",
           "época",
           "problem",
           "problema",
@@ -380,7 +388,7 @@ public final class Structure {
             .isPresent();
   }
 
-  /// Whether the rows of a table, three or more, begin with 1, 2, 3.
+  /// Whether the rows of a table, three or more, begin with 1, 2, 3, or with 0, 1, 2.
   private static boolean counts(String text, Row row) {
     List<String> rows =
         text.substring(row.table(), text.length())
@@ -389,9 +397,14 @@ public final class Structure {
             .takeWhile(it -> it.indexOf('|') >= 0)
             .toList();
     return rows.size() > 2
-        && IntStream.range(0, rows.size())
-            .allMatch(
-                i -> rows.get(i).matches("\\s*\\|?[\\s*_#]*" + (i + 1) + "[.)]?[\\s*_]*\\|.*"));
+        && IntStream.of(0, 1)
+            .anyMatch(
+                first ->
+                    IntStream.range(0, rows.size()).allMatch(i -> counts(rows.get(i), i + first)));
+  }
+
+  private static boolean counts(String row, int number) {
+    return row.matches("\\s*\\|?[\\s*_#]*" + number + "[.)]?[\\s*_]*\\|.*");
   }
 
   /// `Activity 1.2:`, a word and what it is counted by, alone at the start of a line or a sentence.
