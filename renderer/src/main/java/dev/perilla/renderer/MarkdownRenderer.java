@@ -5,23 +5,21 @@ import dev.perilla.renderer.internal.markdown.ChapterMarkdown;
 import dev.perilla.renderer.internal.markdown.FrameMarkdown;
 import java.util.List;
 
-/// Pages as GitHub-flavoured Markdown: numbers filled in, graphs as Mermaid, hints and solutions
-/// folded. The same text for the same input, so that it can be committed and compared.
+/// Pages as Markdown, GitHub's or a notebook's: numbers filled in, graphs as Mermaid, hints and
+/// solutions folded. The same text for the same input, so that it can be committed and compared.
 ///
 /// Safe for use by several threads.
 public final class MarkdownRenderer {
-  private final String ending;
+  private final Dialect dialect;
 
-  /// Pages of Markdown.
+  /// Pages as GitHub shows them.
   public MarkdownRenderer() {
-    this(".md");
+    this(Dialect.GITHUB);
   }
 
-  /// Pages whose text goes into files of another kind, to which links then lead.
-  ///
-  /// @param ending of the names of these files, as `.ipynb`
-  public MarkdownRenderer(String ending) {
-    this.ending = ending;
+  /// Pages for the readers of a dialect.
+  public MarkdownRenderer(Dialect dialect) {
+    this.dialect = dialect;
   }
 
   /// The page of a chapter, at `<id>.md` where the files are Markdown.
@@ -33,7 +31,7 @@ public final class MarkdownRenderer {
   ///
   /// @param context where it stands; its book is nothing to it
   public Leaf leaf(CompiledChapter chapter, PageContext context) {
-    ChapterMarkdown markdown = new ChapterMarkdown(chapter, context.root(), ending);
+    ChapterMarkdown markdown = new ChapterMarkdown(chapter, context.root(), dialect);
     return new Leaf(List.of(markdown.lead(), markdown.rest()));
   }
 
@@ -42,17 +40,17 @@ public final class MarkdownRenderer {
   /// @param headline the chapter, or as much of it as other pages say
   public Page page(Leaf leaf, CompiledChapter headline, PageContext context) {
     String text =
-        new FrameMarkdown(headline, context, ending)
+        new FrameMarkdown(headline, context, dialect)
             .page(leaf.pieces().getFirst(), leaf.pieces().getLast());
     return new Page(path(headline.id()), text);
   }
 
   /// The first page of a book, at `README.md`, which GitHub shows with the folder.
   public Page index(PageContext context) {
-    return new Page("README.md", FrameMarkdown.index(context, ending));
+    return new Page("README.md", FrameMarkdown.index(context, dialect));
   }
 
   private String path(String id) {
-    return id + ending;
+    return id + dialect.ending();
   }
 }

@@ -11,6 +11,7 @@ import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.chapter.format.ChapterReader;
 import dev.perilla.chapter.format.ChapterWriter;
+import dev.perilla.renderer.Dialect;
 import dev.perilla.renderer.MarkdownRenderer;
 import dev.perilla.site.book.Place;
 import dev.perilla.site.book.Work;
@@ -41,7 +42,8 @@ import tools.jackson.core.json.JsonFactory;
 /// show, as text; `README.md` names them. What a learner does on a page (knobs, judged answers) is
 /// named as left out.
 record NotebookFormat() implements Format {
-  private static final String ENDING = ".ipynb";
+  private static final Pattern PERILLA =
+      Pattern.compile("\\b(?:Value|micrograd|perilla|nudge|grad|train|check)\\b");
   private static final int MOST_CELLS = 9; // of a block that is noted beside them
   private static final int MOST_NODES = 60; // of a graph that an import asks for as it is
 
@@ -57,14 +59,14 @@ record NotebookFormat() implements Format {
 
   @Override
   public Export of(Work work) {
-    Pages pages = Pages.of(work, new MarkdownRenderer(ENDING));
+    Pages pages = Pages.of(work, new MarkdownRenderer(Dialect.JUPYTER));
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<String> left = new ArrayList<>();
     for (Worked worked : work.worked()) {
       if (worked.outcome().isPresent()) {
         CompiledChapter chapter = worked.outcome().get().chapter().get();
         String text = notebook(chapter, authored(worked, chapter), pages, left);
-        files.put(chapter.id() + ENDING, text.getBytes(StandardCharsets.UTF_8));
+        files.put(chapter.id() + Dialect.JUPYTER.ending(), text.getBytes(StandardCharsets.UTF_8));
       }
     }
     files.put("README.md", pages.index().getBytes(StandardCharsets.UTF_8));
@@ -81,6 +83,11 @@ record NotebookFormat() implements Format {
       String id, String source, Optional<String> output, Map<String, List<String>> marks) {
     Cell(String id, String source, Optional<String> output) {
       this(id, source, output, Map.of());
+    }
+
+    /// Whether it is code with a name that Python has not: it needs the prelude.
+    boolean isOfPerilla() {
+      return output.isPresent() && PERILLA.matcher(source).find();
     }
 
     /// As it is told by a mark of that name, which holds as long as nobody edits the cell.
@@ -153,7 +160,6 @@ record NotebookFormat() implements Format {
       CompiledChapter chapter, List<Block> authored, Pages pages, List<String> left) {
     List<Cell> cells = new ArrayList<>();
     cells.add(new Cell("title", pages.head(chapter).strip(), Optional.empty()));
-    cells.add(new Cell("prelude", prelude().stripTrailing(), Optional.of("")));
     if (!chapter.data().isEmpty()) {
       cells.add(new Cell("data", data(chapter.data()), Optional.of("")));
     }
@@ -208,6 +214,9 @@ record NotebookFormat() implements Format {
       if (i < authored.size()) {
         note(cells, from, authored.get(i));
       }
+    }
+    if (cells.stream().anyMatch(Cell::isOfPerilla)) {
+      cells.add(1, new Cell("prelude", prelude().stripTrailing(), Optional.of("")));
     }
     return json(cells, standings(chapter));
   }

@@ -96,6 +96,45 @@ class NotebookFormatTest {
         .contains("\"nbformat\":4,\"nbformat_minor\":5");
   }
 
+  /// Jupyter takes formulas out of the text before it reads Markdown, and knows no alerts.
+  @Test
+  void formulasAndNotesAreThoseOfJupyter() throws Exception {
+    String note =
+        """
+          - type: note
+            kind: warning
+            text: Beware of $c = a b$, which \\$[5]{plain} is not.
+        """;
+    assertThat(notebook(CHAPTER + note))
+        .contains("\"> **Warning**\\n\"", "Beware of $c = a b$, which \\\\$5 is not.")
+        .doesNotContain("[!", "$`");
+  }
+
+  /// A notebook of Python alone runs where micrograd is not.
+  @Test
+  void theCellForMicrogradStandsWhereItIsUsed() throws Exception {
+    String head = "perilla: 1\nid: out\nlang: en\ntitle: T\nblocks:\n";
+    String words = "  - {type: prose, text: No code.}\n";
+    String floats = "  - {type: code, code: print(1 + 1)}\n";
+    String value = "  - {type: code, code: v = Value(2)}\n";
+    String example = "  - {type: example, given: {a: 2}, code: b = a * a, output: b}\n";
+    assertThat(notebook(head + words)).doesNotContain("micrograd");
+    assertThat(notebook(head + floats)).doesNotContain("micrograd");
+    assertThat(notebook(head + floats + value)).contains("micrograd");
+    assertThat(notebook(head + example)).contains("micrograd");
+  }
+
+  private String notebook(String chapter) throws IOException {
+    Files.writeString(
+        folder.resolve("book.yaml"), "perilla: 1\ntitle: B\nlang: en\nchapters: [out]\n");
+    Files.writeString(folder.resolve("points.csv"), "1,2\n-3,4.5\n");
+    Files.writeString(folder.resolve("out.chapter.yaml"), chapter);
+    Work work = new Workshop(folder, 1).book(folder);
+    assertThat(work.findings()).isEmpty();
+    return new String(
+        new NotebookFormat().of(work).files().get("out.ipynb"), StandardCharsets.UTF_8);
+  }
+
   @Test
   void whatGoesOutComesBackWithItsProgramAndItsClaims() throws Exception {
     byte[] notebook = file(new NotebookFormat(), "out.ipynb").getBytes(StandardCharsets.UTF_8);

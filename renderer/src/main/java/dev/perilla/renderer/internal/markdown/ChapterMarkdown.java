@@ -11,6 +11,7 @@ import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.CompiledChapter.Variant;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.Dialect;
 import dev.perilla.renderer.Links;
 import dev.perilla.renderer.internal.Counts;
 import dev.perilla.renderer.internal.Words;
@@ -31,21 +32,22 @@ public final class ChapterMarkdown {
   private final CompiledChapter chapter;
   private final Words words;
   private final PlainSpelling spelling;
+  private final Dialect dialect;
   private final Sheet sheet;
 
   /// @param root what leads to the root of the site
-  /// @param ending of the names of files, as `.md`
-  public ChapterMarkdown(CompiledChapter chapter, String root, String ending) {
+  public ChapterMarkdown(CompiledChapter chapter, String root, Dialect dialect) {
     this.chapter = chapter;
     this.words = Words.of(chapter.lang());
-    this.spelling = new PlainSpelling(chapter, root, ending);
-    this.sheet = new Sheet(spelling, words);
+    this.dialect = dialect;
+    this.spelling = new PlainSpelling(chapter, root, dialect);
+    this.sheet = new Sheet(spelling, words, dialect);
   }
 
   /// What stands above the chapters that it needs: its title, its summary, and what is not as it
   /// should be of a translation.
   public String lead() {
-    Sheet sheet = new Sheet(spelling, words);
+    Sheet sheet = new Sheet(spelling, words, dialect);
     sheet.heading(1, sheet.line(chapter.title()));
     if (!chapter.summary().isEmpty()) {
       sheet.paragraph(sheet.line(chapter.summary()));

@@ -4,6 +4,7 @@ import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.BookFrame;
+import dev.perilla.renderer.Dialect;
 import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Tree;
@@ -18,16 +19,15 @@ public final class FrameMarkdown {
   private final CompiledChapter chapter;
   private final BookFrame book;
   private final String root;
-  private final String ending;
+  private final Dialect dialect;
   private final Words words;
 
   /// @param chapter all of it, or its headline
-  /// @param ending of the names of files, as `.md`
-  public FrameMarkdown(CompiledChapter chapter, PageContext context, String ending) {
+  public FrameMarkdown(CompiledChapter chapter, PageContext context, Dialect dialect) {
     this.chapter = chapter;
     this.book = context.book();
     this.root = context.root();
-    this.ending = ending;
+    this.dialect = dialect;
     this.words = Words.of(chapter.lang());
   }
 
@@ -45,7 +45,7 @@ public final class FrameMarkdown {
   }
 
   private Sheet sheet() {
-    return new Sheet(new PlainSpelling(chapter, root, ending), words);
+    return new Sheet(new PlainSpelling(chapter, root, dialect), words, dialect);
   }
 
   private String needs() {
@@ -59,7 +59,7 @@ public final class FrameMarkdown {
           book.entry(id)
               .orElse(
                   new BookFrame.Entry(id, chapter.lang(), List.of(new Inline.Str(id)), List.of()));
-      line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
+      line.appendChild(link(entry.id() + dialect.ending(), sheet.line(entry.title())));
     }
     sheet.paragraph(line);
     return sheet.text();
@@ -70,14 +70,14 @@ public final class FrameMarkdown {
         entry -> {
           Sheet sheet = sheet();
           Document line = sheet.line(words.say(word) + ": ", List.of());
-          line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
+          line.appendChild(link(entry.id() + dialect.ending(), sheet.line(entry.title())));
           sheet.paragraph(line);
           return sheet.text();
         });
   }
 
   /// The first page of a book.
-  public static String index(PageContext context, String ending) {
+  public static String index(PageContext context, Dialect dialect) {
     BookFrame book = context.book();
     CompiledChapter none =
         new CompiledChapter(
@@ -90,12 +90,13 @@ public final class FrameMarkdown {
             List.of(),
             List.of(),
             new Ledger(List.of()));
-    Sheet sheet = new Sheet(new PlainSpelling(none, context.root(), ending), Words.of(book.lang()));
+    Sheet sheet =
+        new Sheet(new PlainSpelling(none, context.root(), dialect), Words.of(book.lang()), dialect);
     sheet.heading(1, sheet.line(book.title(), List.of()));
     book.summary().ifPresent(sheet::paragraph);
     for (BookFrame.Entry entry : book.chapters()) {
       Document line = new Document();
-      line.appendChild(link(entry.id() + ending, sheet.line(entry.title())));
+      line.appendChild(link(entry.id() + dialect.ending(), sheet.line(entry.title())));
       if (!entry.summary().isEmpty()) {
         Sheet.adopt(line, sheet.line(": ", entry.summary()));
       }

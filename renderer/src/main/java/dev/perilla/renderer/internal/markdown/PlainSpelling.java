@@ -4,6 +4,7 @@ import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.Dialect;
 import dev.perilla.renderer.Links;
 import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.tree.Markup;
@@ -24,13 +25,12 @@ final class PlainSpelling implements Spelling {
 
   private final Map<String, String> urls = new HashMap<>();
   private final String root;
-  private final String ending;
+  private final Dialect dialect;
 
   /// @param root what leads to the root of the site, where pictures are
-  /// @param ending of the names of the files that are pages
-  PlainSpelling(CompiledChapter chapter, String root, String ending) {
+  PlainSpelling(CompiledChapter chapter, String root, Dialect dialect) {
     this.root = root;
-    this.ending = ending;
+    this.dialect = dialect;
     Map<String, String> sources = new HashMap<>();
     for (CompiledChapter.Source source : chapter.sources()) {
       source.url().filter(Links::allowed).ifPresent(url -> sources.put(source.key(), url));
@@ -64,7 +64,7 @@ final class PlainSpelling implements Spelling {
       return url;
     }
     String name = page.substring(0, page.length() - ".html".length());
-    return name.equals("index") ? "README.md" : name + ending;
+    return name.equals("index") ? "README.md" : name + dialect.ending();
   }
 
   @Override
@@ -77,14 +77,13 @@ final class PlainSpelling implements Spelling {
     return root + url;
   }
 
-  /// As GitHub reads it; the backticks keep its signs from being read as Markdown.
   @Override
   public void formula(Node parent, Inline.Formula formula, boolean inLink) {
     String tex = Chars.clean(formula.tex()).replace('\n', ' ').strip();
     if (tex.isEmpty() || tex.contains("`") || tex.contains("$")) {
       code(parent, tex);
     } else {
-      parent.appendChild(new Markup(formula.display() ? "$$" + tex + "$$" : "$`" + tex + "`$"));
+      parent.appendChild(new Markup(formula.display() ? "$$" + tex + "$$" : dialect.formula(tex)));
     }
   }
 

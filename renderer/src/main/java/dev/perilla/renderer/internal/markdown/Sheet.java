@@ -2,6 +2,7 @@ package dev.perilla.renderer.internal.markdown;
 
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.renderer.Dialect;
 import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Markup;
@@ -52,9 +53,11 @@ final class Sheet {
   private final Document document = new Document();
   private final Spelling spelling;
   private final Quotes quotes;
+  private final Dialect dialect;
   private Node into = document;
 
-  Sheet(Spelling spelling, Words words) {
+  Sheet(Spelling spelling, Words words, Dialect dialect) {
+    this.dialect = dialect;
     this.spelling = spelling;
     this.quotes = Quotes.of(words);
   }
@@ -185,12 +188,14 @@ final class Sheet {
     return block;
   }
 
-  /// What is added becomes an alert of GitHub.
+  /// What is added becomes an alert, or a quote in a dialect that has none.
   void alert(String kind, String word, List<Inline> title, Runnable inside) {
     BlockQuote quote = new BlockQuote();
     Paragraph first = new Paragraph();
-    first.appendChild(new Markup("[!" + kind + "]"));
-    first.appendChild(new SoftLineBreak());
+    if (dialect.hasAlerts()) {
+      first.appendChild(new Markup("[!" + kind + "]"));
+      first.appendChild(new SoftLineBreak());
+    }
     StrongEmphasis strong = new StrongEmphasis("**");
     adopt(strong, line(title.isEmpty() ? word : word + ": ", title));
     first.appendChild(strong);
@@ -260,7 +265,7 @@ final class Sheet {
       writer.raw(((Markup) node).written());
     }
 
-    /// `$` begins a formula on GitHub.
+    /// `$` begins a formula.
     private static final class Factory implements MarkdownNodeRendererFactory {
       @Override
       public NodeRenderer create(MarkdownNodeRendererContext context) {
