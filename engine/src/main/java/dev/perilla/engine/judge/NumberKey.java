@@ -39,6 +39,11 @@ public record NumberKey(
     return new NumberKey(answer, tolerance, mark, mistakes);
   }
 
+  /// The number that somebody typed; none where it does not read as one.
+  public Optional<BigDecimal> number(String typed) {
+    return TypedNumber.readings(typed, comma).stream().map(TypedNumber::value).findFirst();
+  }
+
   @Override
   public Judgement judgeSome(String given) {
     List<TypedNumber> readings = TypedNumber.readings(given, comma);

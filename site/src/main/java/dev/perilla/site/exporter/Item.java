@@ -1,5 +1,6 @@
 package dev.perilla.site.exporter;
 
+import dev.perilla.chapter.Question;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledChapter.Asked;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
@@ -9,8 +10,11 @@ import dev.perilla.engine.judge.ChoiceKey;
 import dev.perilla.engine.judge.NumberKey;
 import dev.perilla.engine.judge.OrderKey;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// A question with what stands around it, as a quiz wants it: by itself.
 ///
@@ -18,6 +22,8 @@ import java.util.List;
 record Item(String name, Variant variant, Asked asked, Asked.Told told) {
   /// Of five steps there are 120 orders.
   private static final int MOST_STEPS = 5;
+
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   /// The questions of a chapter, each variant's after the other's.
   static List<Item> of(CompiledChapter chapter) {
@@ -73,6 +79,37 @@ record Item(String name, Variant variant, Asked asked, Asked.Told told) {
   /// What the judge knows of a question for a number.
   NumberKey number() {
     return (NumberKey) AnswerKey.read(asked.key().orElseThrow());
+  }
+
+  /// A number that is proven wrong, for programs that take the first of those near what is typed:
+  /// it has to stand before the answer.
+  ///
+  /// @param tolerance less than the way to the answer, and to its roundings
+  /// @param mistake its index; none for what a learner said
+  record Wrong(BigDecimal number, BigDecimal tolerance, OptionalInt mistake) {}
+
+  /// The foreseen mistakes, and what learners said that is wrong and as near as what is right.
+  List<Wrong> wrong() {
+    NumberKey key = number();
+    List<Wrong> wrong = new ArrayList<>();
+    for (int i = 0; i < key.mistakes().size(); i++) {
+      wrong.add(wrong(key.mistakes().get(i), OptionalInt.of(i)));
+    }
+    for (Asked.Attempt attempt : told.attempts()) {
+      String said = Xml.written(xml -> xml.inlines(attempt.said()));
+      if (attempt.verdict() == Question.Verdict.WRONG) {
+        key.number(said)
+            .filter(it -> it.subtract(key.answer()).abs().compareTo(tolerance()) <= 0)
+            .ifPresent(it -> wrong.add(wrong(it, OptionalInt.empty())));
+      }
+    }
+    return wrong;
+  }
+
+  private Wrong wrong(BigDecimal number, OptionalInt mistake) {
+    BigDecimal half = number.subtract(number().answer()).abs().divide(TWO);
+    BigDecimal near = half.round(new MathContext(3, RoundingMode.DOWN)).stripTrailingZeros();
+    return new Wrong(number, near.min(tolerance()), mistake);
   }
 
   /// The positions of the options that have a word to say, in the order of the mistakes.

@@ -122,16 +122,14 @@ record MoodleFormat() implements Format {
   }
 
   private static void numbers(Xml xml, Item item) throws XMLStreamException {
-    BigDecimal tolerance = item.tolerance();
-    number(xml, item.number().answer(), "100", tolerance, List.of());
-    for (int i = 0; i < item.told().mistakes().size(); i++) {
-      number(
-          xml,
-          item.number().mistakes().get(i),
-          "0",
-          tolerance,
-          item.told().mistakes().get(i).say());
+    for (Item.Wrong wrong : item.wrong()) {
+      List<Rich> say =
+          wrong.mistake().isPresent()
+              ? item.told().mistakes().get(wrong.mistake().getAsInt()).say()
+              : List.of();
+      number(xml, wrong.number(), "0", wrong.tolerance(), say);
     }
+    number(xml, item.number().answer(), "100", item.tolerance(), List.of());
     xml.element("unitgradingtype", "0");
     xml.element("unitpenalty", "0.1000000");
     xml.element("showunits", "3");

@@ -243,33 +243,58 @@ record QtiFormat() implements Format {
     if (item.asked().task() instanceof Asked.Task.Text) {
       return; // a person reads it
     }
-    boolean number = item.asked().task() instanceof Asked.Task.Numeric;
+    List<Xml.Body> cases = cases(item);
     xml.element(
             "responseProcessing",
             processing ->
                 processing.element(
                     "responseCondition",
                     condition -> {
-                      condition.element(
-                          "responseIf",
-                          then -> {
-                            if (number) {
-                              equal(then, item.tolerance(), QtiFormat::correct);
-                            } else {
-                              then.element(
-                                  "match",
-                                  match -> {
-                                    variable(match);
-                                    correct(match);
-                                  });
-                            }
-                            set(then, "SCORE", "float", "1");
-                          });
-                      for (int i = 0; isTold(item) && i < item.told().mistakes().size(); i++) {
-                        mistake(condition, item, i);
+                      for (Xml.Body one : cases) {
+                        condition.element(
+                            one == cases.getFirst() ? "responseIf" : "responseElseIf", one);
                       }
                     }))
         .line();
+  }
+
+  /// What is right and what is said of mistakes, of which the first that fits counts.
+  private static List<Xml.Body> cases(Item item) {
+    List<Xml.Body> cases = new ArrayList<>();
+    if (item.asked().task() instanceof Asked.Task.Numeric) {
+      item.wrong().forEach(wrong -> cases.add(then -> wrong(then, wrong)));
+      cases.add(
+          then -> {
+            equal(then, item.tolerance(), QtiFormat::correct);
+            set(then, "SCORE", "float", "1");
+          });
+      return cases;
+    }
+    cases.add(
+        then -> {
+          then.element(
+              "match",
+              match -> {
+                variable(match);
+                correct(match);
+              });
+          set(then, "SCORE", "float", "1");
+        });
+    for (int i = 0; isTold(item) && i < item.told().mistakes().size(); i++) {
+      int index = i;
+      cases.add(then -> option(then, item, index));
+    }
+    return cases;
+  }
+
+  private static void wrong(Xml xml, Item.Wrong wrong) throws XMLStreamException {
+    String number = wrong.number().toString();
+    equal(xml, wrong.tolerance(), other -> other.element("baseValue", number, "baseType", "float"));
+    if (wrong.mistake().isPresent()) {
+      set(xml, "FEEDBACK", "identifier", "M" + wrong.mistake().getAsInt());
+    } else {
+      set(xml, "SCORE", "float", "0");
+    }
   }
 
   /// Whether a word on each mistake has a place here.
@@ -281,27 +306,15 @@ record QtiFormat() implements Format {
     };
   }
 
-  private static void mistake(Xml xml, Item item, int index) throws XMLStreamException {
+  private static void option(Xml xml, Item item, int mistake) throws XMLStreamException {
+    String option = choice(item.said().get(mistake));
     xml.element(
-        "responseElseIf",
-        then -> {
-          if (item.asked().task() instanceof Asked.Task.Choice) {
-            String option = choice(item.said().get(index));
-            then.element(
-                several(item) ? "member" : "match",
-                both -> {
-                  both.element("baseValue", option, "baseType", "identifier");
-                  variable(both);
-                });
-          } else {
-            String number = item.number().mistakes().get(index).toString();
-            equal(
-                then,
-                item.tolerance(),
-                wrong -> wrong.element("baseValue", number, "baseType", "float"));
-          }
-          set(then, "FEEDBACK", "identifier", "M" + index);
+        several(item) ? "member" : "match",
+        both -> {
+          both.element("baseValue", option, "baseType", "identifier");
+          variable(both);
         });
+    set(xml, "FEEDBACK", "identifier", "M" + mistake);
   }
 
   private static void equal(Xml xml, BigDecimal tolerance, Xml.Body other)

@@ -116,6 +116,60 @@ final class FormatTest {
             "<hint format=\"html\"><text>&lt;p&gt;Mind the sign.&lt;/p&gt;</text></hint>");
   }
 
+  /// What is proven wrong is wrong there too, with its words, however near it is: programs take the
+  /// first number that is near what is typed.
+  @Test
+  void aMistakeStandsBeforeTheAnswerThatItIsNear() throws Exception {
+    String chapter =
+        """
+        perilla: 1
+        id: out
+        lang: en
+        title: Near
+        blocks:
+          - type: exercise
+            id: e
+            given: {x: 1}
+            code: t = x / 3
+            output: t
+            text: A third.
+            questions:
+              - id: t
+                ask: How much?
+                answer: t
+                mistakes: [{answer: t + 0.0003, say: Near.}]
+                attempts: [{said: "0.3334", verdict: wrong}, {said: "0.7", verdict: wrong}]
+        """;
+    Path book = Files.createDirectory(folder.resolve("near"));
+    Files.writeString(
+        book.resolve("book.yaml"), "perilla: 1\ntitle: B\nlang: en\nchapters: [out]\n");
+    Files.writeString(book.resolve("out.chapter.yaml"), chapter);
+    Work near = new Workshop(book, 1).book(book);
+    assertThat(near.findings()).isEmpty();
+    assertThat(text(new MoodleFormat().of(near), "out.moodle.xml"))
+        .containsSubsequence(
+            "fraction=\"0\"",
+            "<text>0.33363333333333334</text>",
+            "<tolerance>0.00015</tolerance>",
+            "fraction=\"0\"",
+            "<text>0.3334</text>",
+            "<tolerance>0.0000333</tolerance>",
+            "fraction=\"100\"",
+            "<text>0.3333333333333333</text>",
+            "<tolerance>0.0005</tolerance>")
+        .doesNotContain("0.7");
+    assertThat(text(new QtiFormat().of(near), "items/out-e-t.xml"))
+        .containsSubsequence(
+            "<responseIf>",
+            "tolerance=\"0.00015 0.00015\"",
+            ">M0<",
+            "<responseElseIf>",
+            ">0.3334<",
+            "<responseElseIf>",
+            "tolerance=\"0.0005 0.0005\"",
+            "<correct");
+  }
+
   @Test
   void qtiHasAnItemAQuestion() throws Exception {
     Format.Export export = new QtiFormat().of(work);
