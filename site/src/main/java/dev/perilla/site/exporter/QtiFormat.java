@@ -250,9 +250,8 @@ record QtiFormat() implements Format {
                 processing.element(
                     "responseCondition",
                     condition -> {
-                      for (Xml.Body one : cases) {
-                        condition.element(
-                            one == cases.getFirst() ? "responseIf" : "responseElseIf", one);
+                      for (int i = 0; i < cases.size(); i++) {
+                        condition.element(i == 0 ? "responseIf" : "responseElseIf", cases.get(i));
                       }
                     }))
         .line();
