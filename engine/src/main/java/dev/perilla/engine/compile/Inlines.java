@@ -2,6 +2,7 @@ package dev.perilla.engine.compile;
 
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Account;
@@ -230,6 +231,7 @@ final class Inlines {
     }
     Text place = Places.place(text, node, title);
     accounting.unmarked(place);
+    unfilled(title, place.span(), "a title");
     Direction.finding(title, place.span()).ifPresent(account::report);
     return title;
   }
@@ -271,15 +273,17 @@ final class Inlines {
   }
 
   private Inline formula(Text text, Markdown.Formula formula, Optional<String> claim) {
-    if (FILLED.matcher(formula.tex()).find()) {
+    unfilled(formula.tex(), Places.span(text, formula), "a formula");
+    return new Inline.Formula(claim, formula.tex(), formula.display());
+  }
+
+  /// Reports `{{…}}` where it is not read, so that no reader sees it.
+  private void unfilled(String content, Span place, String where) {
+    if (FILLED.matcher(content).find()) {
       account.report(
-          Finding.error(
-                  VerifyCode.BAD_TEXT,
-                  Places.span(text, formula),
-                  "{{…}} is not filled in within a formula")
+          Finding.error(VerifyCode.BAD_TEXT, place, "{{…}} is not filled in within " + where)
               .help("write the number, which is checked; or a code span, as in `x = {{x}}`"));
     }
-    return new Inline.Formula(claim, formula.tex(), formula.display());
   }
 
   private String language(Text text, Markdown.Marked marked) {

@@ -489,6 +489,7 @@ final class TrapsTest {
           trap("[see](https://example.org/12)", "[see](https://example.org/12 \"page 12\")"),
           trap("<https://example.org/12>", "<https://example.org/12> 12"),
           trap("![graph of c](c.png)", "![graph of 12](c.png)"),
+          trap("![of {{c}}](c.png \"t\")", "![of {{c}}](c.png \"t {{c}}\")"),
           trap("~~{{c}}~~", "~~12~~"),
           trap("<b>{{c}}</b>", "<b>12</b>"),
           trap("<i class=\"x\">", "<i class=\"12\">"),

@@ -35,6 +35,15 @@ public record Counts(String numerals, String claims) {
         claims == 0 ? "" : words.count("claims", claims));
   }
 
+  /// The numbers that make no claim, each once as it stands there.
+  public static List<String> plain(Ledger ledger) {
+    return ledger.entries().stream()
+        .filter(it -> it.kind().isNumeral() && it.standing() == Ledger.Standing.PLAIN)
+        .map(Ledger.Entry::text)
+        .distinct()
+        .toList();
+  }
+
   /// How an entry was verified, in words; empty where there is nothing to say.
   public static String evidence(
       Ledger.Entry entry, List<CompiledChapter.Source> sources, Words words) {

@@ -315,6 +315,10 @@ public final class ChapterMarkdown {
     if (!chapter.ledger().entries().isEmpty()) {
       Counts counts = Counts.of(chapter.ledger(), words);
       sheet.paragraph((counts.numerals() + " " + counts.claims()).strip());
+      List<String> plain = Counts.plain(chapter.ledger());
+      if (!plain.isEmpty()) {
+        sheet.paragraph(words.say("noClaim", String.join(" · ", plain)));
+      }
     }
     if (!chapter.sources().isEmpty()) {
       List<Rich.Item> items = new ArrayList<>();
