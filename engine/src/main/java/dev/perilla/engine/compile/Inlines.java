@@ -49,15 +49,21 @@ final class Inlines {
   List<Inline> of(Text text, Node container) {
     List<Node> leaves = new ArrayList<>();
     collect(container, leaves);
-    List<Accounting.Run> runs = new ArrayList<>();
     IdentityHashMap<Node, Text> places = new IdentityHashMap<>();
     for (Node leaf : leaves) {
+      if (leaf instanceof org.commonmark.node.Text words) {
+        places.put(leaf, Places.place(text, words, words.getLiteral()));
+      }
+    }
+    Leftovers leftovers = new Leftovers(text, leaves, places, accounting::knows);
+    leftovers.findings().forEach(account::report);
+    List<Accounting.Run> runs = new ArrayList<>();
+    for (Node leaf : leaves) {
       switch (leaf) {
-        case org.commonmark.node.Text words -> {
-          Text place = Places.place(text, words, words.getLiteral());
-          places.put(leaf, place);
-          runs.add(new Accounting.Run(place));
-        }
+        case org.commonmark.node.Text words ->
+            runs.add(
+                new Accounting.Run(
+                    leftovers.without(leaf, places.getOrDefault(leaf, Text.at("", text.span())))));
         case HtmlInline html -> {
           Text place = Places.place(text, html, html.getLiteral());
           places.put(leaf, place);
@@ -90,7 +96,7 @@ final class Inlines {
       byLeaf.computeIfAbsent(leaves.get(piece.run()), leaf -> new ArrayList<>()).add(piece);
     }
     List<Inline> inlines = children(text, container, places, byLeaf);
-    if (account.findings().size() == before) {
+    if (account.findings().size() == before && !leftovers.areErrors()) {
       SecondReading.of(
           accounting, account, inlines, Places.span(text, container), accounting.notation(text));
     }
@@ -325,6 +331,11 @@ final class Inlines {
     }
     if (mark.equals("plain")) {
       return dressed(text, marked, words, accounting.marked(words, "marked plain"));
+    }
+    if (mark.startsWith("(")) {
+      String inner = mark.substring(1, mark.length() - 1);
+      account.report(Leftovers.round(Places.span(text, marked), "[" + words.value() + "]", inner));
+      return List.of();
     }
     account.report(
         Finding.error(VerifyCode.BAD_MARK, place.span(), "{" + mark + "} is no mark of a chapter")

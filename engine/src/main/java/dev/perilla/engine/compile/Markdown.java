@@ -81,7 +81,7 @@ final class Markdown {
   }
 
   /// `[children]{mark}`; `mark` is what stands between the braces: `= expression`, `cite=key`,
-  /// `plain`, `lang=en`, or something that is none.
+  /// `plain`, `lang=en`, or something that is none, as `(=c)` in round brackets.
   static final class Marked extends CustomNode {
     private final String mark;
 
@@ -222,6 +222,12 @@ final class Markdown {
   private static final class Marks implements LinkProcessor {
     @Override
     public LinkResult process(LinkInfo link, Scanner scanner, InlineParserContext context) {
+      if (link.marker() == null
+          && link.destination() != null
+          && link.destination().startsWith("=")) {
+        return LinkResult.wrapTextIn(
+            new Marked("(" + link.destination() + ")"), scanner.position());
+      }
       if (link.destination() != null || link.marker() != null) {
         return LinkResult.none();
       }

@@ -174,9 +174,14 @@ final class Places {
 
   /// The words under a mark, without their emphasis.
   static Text flat(Text text, Node parent) {
-    StringBuilder value = new StringBuilder();
     List<Text> parts = new ArrayList<>();
     flatten(text, parent, parts);
+    return joined(parts, span(text, parent));
+  }
+
+  /// Texts one behind another.
+  static Text joined(List<Text> parts, Span span) {
+    StringBuilder value = new StringBuilder();
     parts.forEach(part -> value.append(part.value()));
     int[] starts = new int[value.length()];
     int[] ends = new int[value.length()];
@@ -187,7 +192,7 @@ final class Places {
         ends[at] = part.end(i);
       }
     }
-    return Text.mapped(value.toString(), span(text, parent), starts, ends);
+    return Text.mapped(value.toString(), span, starts, ends);
   }
 
   private static void flatten(Text text, Node parent, List<Text> parts) {

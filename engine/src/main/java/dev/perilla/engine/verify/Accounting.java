@@ -48,6 +48,11 @@ public final class Accounting {
     return state.reached();
   }
 
+  /// Whether the program has this name there.
+  public boolean knows(String name) {
+    return state.reached() && state.knows(name);
+  }
+
   /// What the texts of the chapter have said before.
   public Said said() {
     return rules.said();

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 final class Filled {
   private static final Pattern OTHER_BASES = Pattern.compile("[boxXc]$");
 
+  /// `{c}` of `{{{c}}}`: a set of one thing for Python.
+  private static final Pattern ONE_IN_BRACES = Pattern.compile("\\{[^{},:]*\\}");
+
   private final Settling settling;
   private final Evidence evidence;
 
@@ -27,6 +30,17 @@ final class Filled {
   ///
   /// @param code whether it stands in code, where the decimal mark is always a point
   List<Piece> read(Text source, boolean code) {
+    if (ONE_IN_BRACES.matcher(source.value()).matches()) {
+      settling
+          .account()
+          .report(
+              Finding.error(VerifyCode.BAD_MARK, source.span(), "these are three braces, not two")
+                  .help(
+                      "write {"
+                          + source.value()
+                          + "}; a set has a blank before its own: {{ {c} }}"));
+      return List.of();
+    }
     int colon = formatColon(source.value());
     Text expression = Evidence.trimmed(colon < 0 ? source : source.sub(0, colon));
     Optional<Text> format =

@@ -3,6 +3,7 @@ package dev.perilla.engine.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perilla.chapter.source.Finding;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,10 +30,51 @@ $c = 1.402 \\cdot 3 - 1.7995 = 2.4065$ | c is 12 here, but the other sides agree
     assertThat(said(line)).isEqualTo(said);
   }
 
+  /// Signs that are not quite what they should be would be shown to readers.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+"""
+It is {{c} now. | error: nothing is filled in here: a brace is missing: write {{c}}; braces that are meant so have a backslash: \\{
+It is {{c. | error: nothing is filled in here: a brace is missing: write {{c}}; braces that are meant so have a backslash: \\{
+It is {{c:.1f} and {{c}}. | error: nothing is filled in here: a brace is missing: write {{c:.1f}}; braces that are meant so have a backslash: \\{
+It is {c}}. | error: nothing is filled in here: a brace is missing: write {{c}}; braces that are meant so have a backslash: \\{
+It is {{{c}}}. | error: these are three braces, not two: write {{c}}; a set has a blank before its own: {{ {c} }}
+It is {c}. | warning: {c} is shown as it stands, nothing is filled in: write {{c}} to fill it in, or \\{c} if meant so
+It is {c:.2f}. | error: {c:.2f} is shown as it stands, nothing is filled in: write {{c:.2f}} to fill it in
+It is \\{c} or {C}, a set {x, y} or {{x}, {y}}, and {"k": {"n": c}}. | ""
+It is {{c}}{plain}. | error: a number that is filled in needs no mark: leave {plain} out
+It is 20{plain}. | error: {plain} marks nothing: no words in brackets stand before it: write [20]{plain}
+It is [4] {= dc/da}. | error: a blank stands between the words and their mark: write [4]{= dc/da}
+It is [4](= dc/da). | error: a mark stands in braces, not in round brackets: write [4]{= dc/da}
+It is [4](=c). | error: a mark stands in braces, not in round brackets: write [4]{=c}
+It is [4]{= dc/da. | error: this mark is not closed: write [4]{= dc/da}
+It is [4]{= dc/da. And more. | error: this mark is not closed: write [4]{= dc/da …}
+Between [[1, 2]]{plain}. | error: this mark is not read because of the brackets within its words: write [\\[1, 2\\]]{plain}
+Between [\\[1, 2\\]]{plain}. | ""
+It is 4]{= b}. | error: no bracket opens the words of this mark: write [words]{= b}
+The `code is open. | warning: ` is shown as it stands, nothing closes it: close it with another `, or put a backslash before it if it is meant so
+The **word is open. | warning: ** is shown as it stands, nothing closes it: close it with another **, or put a backslash before it if it is meant so
+The word** is open, a**b and \\` are not. | warning: ** is shown as it stands, nothing closes it: close it with another **, or put a backslash before it if it is meant so
+""")
+  void signsThatAreNotQuiteRight(String line, String said) {
+    assertThat(
+            Chapters.compile(Chapters.product(line)).findings().stream()
+                .map(it -> it.severity().name().toLowerCase(Locale.ROOT) + ": " + said(it))
+                .collect(Collectors.joining("\n")))
+        .isEqualTo(said);
+  }
+
+  private static String said(Finding finding) {
+    return finding.message() + finding.help().map(help -> ": " + help).orElse("");
+  }
+
   private static String said(String line) {
     Compilation compilation = Chapters.compile(Chapters.product(line));
     return compilation.findings().stream()
-        .map((Finding it) -> it.message() + it.help().map(help -> ": " + help).orElse(""))
+        .map((Finding it) -> said(it))
         .collect(Collectors.joining("\n"));
   }
 }
