@@ -8,7 +8,6 @@ import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +35,7 @@ final class Leftovers {
 
   private static final Pattern WORD = Pattern.compile("[^\\s\\[\\](){}" + OTHER + "]+$");
 
-  private final Map<Node, Integer> starts = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Integer> starts = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final StringBuilder rest;
   private final Text line;
@@ -44,7 +43,8 @@ final class Leftovers {
   /// @param leaves of a paragraph, heading or cell
   /// @param places of those that are words
   /// @param knows whether the program has a name there
-  Leftovers(Text text, List<Node> leaves, Map<Node, Text> places, Predicate<String> knows) {
+  Leftovers(
+      Text text, List<Node> leaves, IdentityHashMap<Node, Text> places, Predicate<String> knows) {
     List<Text> parts = new ArrayList<>();
     int length = 0;
     for (Node leaf : leaves) {
