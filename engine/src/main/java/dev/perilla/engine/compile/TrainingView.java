@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// A training as a view: its losses as a plot, its parameters before and after.
 final class TrainingView {
   /// Parameters that can be read one by one.
   private static final int READ = 60;
+
+  private static final Pattern NAME = Pattern.compile("(?U)(?<![.\\w])[^\\W\\d]\\w*");
 
   private final Execution.Moment moment;
   private final Account account;
@@ -82,7 +86,8 @@ final class TrainingView {
     if (now.isEmpty()) {
       return Optional.empty();
     }
-    if (then.isEmpty() || then.get().numbers().size() != now.get().numbers().size()) {
+    boolean anew = kept.isEmpty() && isMadeAnew(parameters, now.get());
+    if (anew || then.isEmpty() || then.get().numbers().size() != now.get().numbers().size()) {
       if (kept.isEmpty() || then.isPresent()) {
         account.report(
             Finding.error(
@@ -90,7 +95,9 @@ final class TrainingView {
                     kept.orElse(parameters).span(),
                     kept.isPresent()
                         ? kept.get() + " has other numbers than " + parameters
-                        : parameters + " is not there before the block")
+                        : anew && then.isPresent()
+                            ? parameters + " before the block is not what the block trains"
+                            : parameters + " is not there before the block")
                 .help(
                     "make it in a block above, or keep its numbers and name the list under"
                         + " `before`"));
@@ -122,6 +129,16 @@ final class TrainingView {
                   new Recipe.Ask.Change(now.get().at(i), before.claim()))));
     }
     return Optional.of(rows);
+  }
+
+  /// Whether the block gives a name of the expression to another object: the values under it before
+  /// are not those that it trains. Plain numbers are other objects after each step.
+  private boolean isMadeAnew(Text parameters, Listed now) {
+    return now.numbers().stream().anyMatch(it -> Python.value(it).isPresent())
+        && NAME.matcher(parameters.value())
+            .results()
+            .map(MatchResult::group)
+            .anyMatch(moment.own()::contains);
   }
 
   /// @param expression that gives the list

@@ -21,7 +21,7 @@ final class Asks {
       case Ask.Along along ->
           "l\t" + along.output() + "\t" + along.shape() + numbers(along.steps());
       case Ask.Condition condition -> "c\t" + condition.expression();
-      case Ask.Agreement agreement -> "a" + sides(agreement.sides());
+      case Ask.Agreement agreement -> (agreement.number() ? "a" : "e") + sides(agreement.sides());
       case Ask.Printed _ -> "o";
       case Ask.At at ->
           "t\t" + at.place() + "\t" + at.name() + "\t" + at.slope() + "\t" + at.expression();
@@ -93,7 +93,8 @@ final class Asks {
         yield new Ask.Along(parts.get(1), number(parts.get(2)), steps);
       }
       case "c" -> new Ask.Condition(parts.get(1));
-      case "a" -> new Ask.Agreement(parts.subList(1, parts.size()));
+      case "a", "e" ->
+          new Ask.Agreement(parts.subList(1, parts.size()), parts.getFirst().equals("a"));
       case "o" -> new Ask.Printed();
       case "t" ->
           new Ask.At(parts.get(4), parts.get(2), parts.get(1), Boolean.parseBoolean(parts.get(3)));

@@ -25,6 +25,8 @@ final class Look implements Sampler.State {
   /// What a condition or a statement that does not hold answers.
   static final String FAILS = "fails";
 
+  private static final String HOLDS = "holds";
+
   private final Machine machine;
   private final String printed;
   private final Map<String, Double> earlier;
@@ -74,8 +76,11 @@ final class Look implements Sampler.State {
               notation);
       case Ask.Along along -> shown(along(along), notation);
       case Ask.Condition condition ->
-          result(condition.expression()).map(it -> Python.isTrue(it) ? "holds" : FAILS).orElse("");
-      case Ask.Agreement agreement -> agreed(agreement.sides());
+          result(condition.expression()).map(it -> Python.isTrue(it) ? HOLDS : FAILS).orElse("");
+      case Ask.Agreement agreement -> {
+        String agreed = agreed(agreement.sides());
+        yield agreement.number() || agreed.equals(FAILS) ? agreed : HOLDS;
+      }
       case Ask.Printed _ -> printed;
       case Ask.At at -> shown(at(at), notation);
       case Ask.Curve curve -> curve(curve);
@@ -354,6 +359,6 @@ final class Look implements Sampler.State {
         return FAILS;
       }
     }
-    return "holds " + quantity(first).map(Shown::shortest).orElseGet(() -> Python.repr(first));
+    return HOLDS + " " + quantity(first).map(Shown::shortest).orElseGet(() -> Python.repr(first));
   }
 }

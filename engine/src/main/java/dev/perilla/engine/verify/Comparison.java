@@ -111,7 +111,8 @@ record Comparison(
     }
     if (chain.relations().stream().allMatch(Comparison::isEquality)) {
       List<String> agreeing = places.stream().map(State.Place::expression).toList();
-      return Optional.of(new Recipe(after, new Recipe.Ask.Agreement(agreeing)));
+      return Optional.of(
+          new Recipe(after, new Recipe.Ask.Agreement(agreeing, places.size() < sides.size())));
     }
     String whole = sides.getFirst().place().to(sides.getLast().place()).text();
     return Optional.of(state.place(whole).condition());

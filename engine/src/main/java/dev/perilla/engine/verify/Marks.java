@@ -528,9 +528,7 @@ final class Marks {
         String asked =
             numerals.size() == 1 ? expression.value() : "(" + expression.value() + ")[" + i + "]";
         State.Place where = settling.state().place(asked);
-        numeral
-            .decimals()
-            .map(decimals -> new Recipe.Ask.Rounded(where.expression(), decimals, List.of()))
+        Recipe.Ask.as(numeral, where.expression())
             .ifPresent(ask -> draft.recipe(new Recipe(where.after(), ask)));
         String id = draft.add();
         settling.rules().said().result(asked, given);

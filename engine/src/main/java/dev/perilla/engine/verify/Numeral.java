@@ -114,6 +114,20 @@ public record Numeral(
     return simple ? Optional.of(count) : Optional.empty();
   }
 
+  /// The format of Python's mini-language that writes it, where it has group marks or a percent
+  /// sign, with the marks of [Notation#POINT]; empty for others.
+  Optional<String> spec() {
+    boolean percent = text.endsWith("%");
+    int decimals = unit.scale() - (percent ? 2 : 0);
+    long marks = text.chars().filter(c -> c == '.' || c == ',').count();
+    boolean grouped = marks > (decimals > 0 ? 1 : 0);
+    if (decimals < 0 || !unit.unscaledValue().equals(BigInteger.ONE) || !(percent || grouped)) {
+      return Optional.empty();
+    }
+    String group = grouped ? "," : "";
+    return Optional.of(exact ? group : group + "." + decimals + (percent ? "%" : "f"));
+  }
+
   /// Whether any character of `text` is a digit or another number character.
   public static boolean anyDigit(String text) {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

@@ -1,6 +1,7 @@
 package dev.perilla.engine.verify;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How a number of the page comes from the program, so that a page may ask again with the inputs of
 /// a reader.
@@ -10,6 +11,15 @@ public record Recipe(int after, Ask ask) {
   /// What is asked of that state. Expressions are of the code language; nodes are counted in the
   /// graph of an output, from 0, in order of creation, and known by the graph's shape.
   public sealed interface Ask {
+    /// An expression as that numeral is written: with as many decimals, with its group marks and
+    /// its percent sign; empty where it has an exponent or the like.
+    static Optional<Ask> as(Numeral numeral, String expression) {
+      return numeral
+          .spec()
+          .<Ask>map(spec -> new Formatted(expression, spec))
+          .or(() -> numeral.decimals().map(it -> new Rounded(expression, it, List.of())));
+    }
+
     /// A number, with the digits that a page shows where no format is asked for.
     record Plain(String expression) implements Ask {}
 
@@ -46,8 +56,8 @@ public record Recipe(int after, Ask ask) {
     /// Whether a condition holds.
     record Condition(String expression) implements Ask {}
 
-    /// Whether the sides of a statement agree, and on what.
-    record Agreement(List<String> sides) implements Ask {
+    /// Whether the sides of a statement agree, and on what where it puts that down as a number.
+    record Agreement(List<String> sides, boolean number) implements Ask {
       public Agreement {
         sides = List.copyOf(sides);
       }

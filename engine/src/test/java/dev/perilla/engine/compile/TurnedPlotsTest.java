@@ -3,6 +3,7 @@ package dev.perilla.engine.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.source.Finding;
 import dev.perilla.engine.knobs.KnobProgram;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +152,38 @@ final class TurnedPlotsTest {
   }
 
   /// Where a parameter stood is read before the block, its change from there to the state after it.
+  /// What another object of that name was before is not what the block trains.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "w.data -= 1; ''",
+        "w = w; ''",
+        "w = Value(0); [w] before the block is not what the block trains",
+        "v = 1; ''",
+      })
+  void parametersThatAreMadeAnewWereNothingBefore(String code, String said) {
+    String chapter =
+        """
+        perilla: 1
+        id: t
+        title: Training
+        blocks:
+          - type: code
+            code: w = Value(3)
+          - type: code
+            code: |
+              losses = [9, 4]
+              %s
+            show: [{training: {loss: losses, parameters: "[w]"}}]
+        """;
+    assertThat(
+            Chapters.compile(chapter.formatted(code)).findings().stream()
+                .map(Finding::message)
+                .toList())
+        .isEqualTo(said.isEmpty() ? List.of() : List.of(said));
+  }
+
   @Test
   void parametersBeforeAndAfterATraining() {
     CompiledChapter chapter =
