@@ -79,10 +79,20 @@ public final class MathMl {
       throw new Unknown();
     }
     List<String> terms = new ArrayList<>();
+    boolean afterFunction = false;
     blanks();
     while (at < tex.length() && (end.isEmpty() || !tex.startsWith(end, at)) && !cellEnds()) {
+      boolean isFunction = isFunction(command(at));
       String term = scripted();
-      terms.add(terms.isEmpty() || endsOperand(terms.getLast()) ? term : prefixed(term));
+      boolean first = terms.isEmpty();
+      boolean afterOperand = !first && endsOperand(terms.getLast());
+      if (!first
+          && (isFunction ? afterOperand && !isBlank(terms.getLast()) : afterFunction)
+          && beginsOperand(term)) {
+        terms.add(blank(","));
+      }
+      terms.add(first || afterOperand ? term : prefixed(term));
+      afterFunction = isFunction;
       blanks();
     }
     depth--;
@@ -92,6 +102,27 @@ public final class MathMl {
   /// Whether a sign behind the term joins it to another: `a - b`, `(a) - b`, and not `= -b`.
   private static boolean endsOperand(String term) {
     return !term.startsWith("<mo") || POSTFIX.matcher(term).find();
+  }
+
+  /// Whether a thin blank parts the term from a function's name before it, `ln 2`: one in brackets,
+  /// a sign and a blank need none.
+  private static boolean beginsOperand(String term) {
+    return !term.isEmpty()
+        && !term.startsWith("<mo")
+        && !term.startsWith("<mrow><mo")
+        && !isBlank(term);
+  }
+
+  private static boolean isBlank(String term) {
+    return term.startsWith("<mspace");
+  }
+
+  private static boolean isFunction(String command) {
+    return Symbols.FUNCTIONS.contains(command) || command.equals("operatorname");
+  }
+
+  private static String blank(String command) {
+    return "<mspace width=\"" + Symbols.BLANKS.getOrDefault(command, "0") + "em\" />";
   }
 
   /// A sign that belongs to what follows, without the blanks of one between operands.
@@ -158,19 +189,21 @@ public final class MathMl {
   }
 
   private boolean takesLimits() {
-    if (!tex.startsWith("\\", at)) {
-      return false;
-    }
-    int end = at + 1;
-    while (end < tex.length() && isLetter(tex.charAt(end))) {
-      end++;
-    }
-    String name = tex.substring(at + 1, end);
+    String name = command(at);
     boolean isLarge =
         (TexWords.LARGE.containsKey(name) && !name.endsWith("int"))
             || Symbols.LIMITS.contains(name)
-            || (name.equals("operatorname") && tex.startsWith("*", end));
+            || tex.startsWith("\\operatorname*", at);
     return (display && isLarge) || Symbols.BRACES.containsKey(name);
+  }
+
+  /// The name of the command at a place; empty where there is none.
+  private String command(int place) {
+    int end = place + 1;
+    while (end < tex.length() && isLetter(tex.charAt(end))) {
+      end++;
+    }
+    return tex.startsWith("\\", place) ? tex.substring(place + 1, end) : "";
   }
 
   /// What a command or a script takes: a group, or one term.
@@ -234,7 +267,7 @@ public final class MathMl {
       return element("mo", "−");
     }
     if (c == '~') {
-      return "<mspace width=\"" + Symbols.BLANKS.getOrDefault(" ", "0") + "em\" />";
+      return blank(" ");
     }
     throw new Unknown();
   }
@@ -288,7 +321,7 @@ public final class MathMl {
       return element("mi", name);
     }
     if (Symbols.BLANKS.containsKey(name)) {
-      return "<mspace width=\"" + Symbols.BLANKS.getOrDefault(name, "0") + "em\" />";
+      return blank(name);
     }
     if (TexWords.ACCENTS.containsKey(name)) {
       return "<mover accent=\"true\">"

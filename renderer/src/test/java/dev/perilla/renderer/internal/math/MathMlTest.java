@@ -31,6 +31,20 @@ final class MathMlTest {
             "f(x)",
             "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo"
                 + " stretchy=\"false\">)</mo></mrow>"),
+        new Case(
+            "-\\ln 2 p",
+            "<mrow><mo>−</mo><mi>ln</mi><mspace width=\"0.167em\" /><mn>2</mn><mi>p</mi></mrow>"),
+        new Case(
+            "2\\sin^2 x",
+            "<mrow><mn>2</mn><mspace width=\"0.167em\" /><msup><mi>sin</mi><mn>2</mn></msup><mspace"
+                + " width=\"0.167em\" /><mi>x</mi></mrow>"),
+        new Case(
+            "\\ln(x)",
+            "<mrow><mi>ln</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo"
+                + " stretchy=\"false\">)</mo></mrow>"),
+        new Case("\\max\\,a", "<mrow><mi>max</mi><mspace width=\"0.167em\" /><mi>a</mi></mrow>"),
+        new Case("a\\,\\exp", "<mrow><mi>a</mi><mspace width=\"0.167em\" /><mi>exp</mi></mrow>"),
+        new Case("a + \\exp", "<mrow><mi>a</mi><mo>+</mo><mi>exp</mi></mrow>"),
         new Case("\\sqrt[3]{x}", "<mroot><mi>x</mi><mn>3</mn></mroot>"),
         new Case(
             "\\sum_{i=1}^n x",
