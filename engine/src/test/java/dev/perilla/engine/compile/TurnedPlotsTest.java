@@ -176,11 +176,9 @@ final class TurnedPlotsTest {
               losses = [9, 4]
               %s
             show: [{training: {loss: losses, parameters: "[w]"}}]
-        """;
-    assertThat(
-            Chapters.compile(chapter.formatted(code)).findings().stream()
-                .map(Finding::message)
-                .toList())
+        """
+            .formatted(code);
+    assertThat(Chapters.compile(chapter).findings().stream().map(Finding::message).toList())
         .isEqualTo(said.isEmpty() ? List.of() : List.of(said));
   }
 
