@@ -520,6 +520,17 @@ final class DataNodes {
 
     @Override
     public void assign(Frame f, Object value) {
+      int count = targets.length;
+      if (star < 0
+          && !f.run.holds
+          && value instanceof PyTuple row
+          && row.items.length == targets.length) {
+        for (int i = 0; i < count; i++) {
+          int at = isBackward ? count - 1 - i : i;
+          targets[at].assign(f, row.items[at]);
+        }
+        return;
+      }
       Object[] items;
       int mark = f.run.held.size();
       f.run.hold(value);

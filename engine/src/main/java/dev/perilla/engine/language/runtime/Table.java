@@ -50,7 +50,8 @@ final class Table {
         if (Ops.identical(other, key)) {
           return entry;
         }
-        if (other instanceof String && key instanceof String) {
+        if ((other instanceof String && key instanceof String)
+            || (other instanceof Long && key instanceof Long)) {
           if (other.equals(key)) {
             return entry;
           }
