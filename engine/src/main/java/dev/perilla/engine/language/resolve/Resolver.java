@@ -39,6 +39,7 @@ public final class Resolver {
   private boolean postponed = false; // from __future__ import annotations
   private int begun; // where the statements end that may come before from __future__ import
   private int blocks = 0; // statements that hold others, open in this function
+  private int apart = 0; // parts of a statement in which a generator does not wait
   private Scope scope;
   private int loops = 0;
   private int iterables = 0; // of comprehensions, around
@@ -303,14 +304,14 @@ public final class Resolver {
       }
       case Stmt.Raise it -> {
         it.exception().ifPresent(this::expr);
-        it.cause().ifPresent(this::expr);
+        it.cause().ifPresent(this::atOnce);
       }
       case Stmt.Try it -> {
         int inFinally = it.last().isEmpty() ? 0 : 1;
         blocks += inFinally;
         nested(it.body(), it.handlers().isEmpty() ? 0 : 1, it.start());
         for (Stmt.Handler handler : it.handlers()) {
-          handler.type().ifPresent(this::expr);
+          handler.type().ifPresent(this::atOnce);
           handler.name().ifPresent(name -> bind(name, handler.start(), handler.start()));
           nested(handler.body(), 2, handler.start());
         }
@@ -320,7 +321,7 @@ public final class Resolver {
       }
       case Stmt.Assert it -> {
         expr(it.test());
-        it.message().ifPresent(this::expr);
+        it.message().ifPresent(this::atOnce);
       }
       case Stmt.Del it -> it.targets().forEach(this::target);
       case Stmt.Pass it -> {}
@@ -484,7 +485,7 @@ public final class Resolver {
   }
 
   private void def(Stmt.Def it) {
-    it.decorators().forEach(this::expr);
+    it.decorators().forEach(this::atOnce);
     params(it.params());
     it.returns().ifPresent(this::annotation);
     bind(it.name(), it.nameStart(), it.nameStart() + it.name().length());
@@ -494,7 +495,7 @@ public final class Resolver {
   /// Defaults and annotations, which are evaluated outside the function.
   private void params(Expr.Params params) {
     for (Expr.Param param : params.list()) {
-      param.defaultValue().ifPresent(this::expr);
+      param.defaultValue().ifPresent(this::atOnce);
       param.annotation().ifPresent(this::annotation);
     }
   }
@@ -551,8 +552,10 @@ public final class Resolver {
     Scope outer = scope;
     int outerLoops = loops;
     int outerBlocks = blocks;
+    int outerApart = apart;
     loops = 0;
     blocks = 0;
+    apart = 0;
     scope = new Scope(Scope.Kind.FUNCTION, outer, outer.className);
     scopes.put(owner, scope);
     List<String> names = new ArrayList<>();
@@ -580,15 +583,16 @@ public final class Resolver {
     scope = outer;
     loops = outerLoops;
     blocks = outerBlocks;
+    apart = outerApart;
   }
 
   private void classDef(Stmt.ClassDef it) {
-    it.decorators().forEach(this::expr);
+    it.decorators().forEach(this::atOnce);
     for (Expr base : it.bases()) {
       if (base instanceof Expr.Name name) {
         use(name.id(), name.start(), name.end());
       } else {
-        expr(base);
+        atOnce(base);
       }
       boolean own =
           base instanceof Expr.Name name && (globals.contains(name.id()) || isAssigned(name.id()));
@@ -636,13 +640,20 @@ public final class Resolver {
         debug(it.name(), it.nameStart(), it.end());
         refusals.given(it);
         mentions.give(it.name());
-        expr(it);
+        atOnce(it);
       }
-      case Expr other -> expr(other);
+      case Expr other -> atOnce(other);
     }
   }
 
   // Expressions
+
+  /// A part of a statement that is worked out beside others: a generator does not wait in it.
+  private void atOnce(Expr tree) {
+    apart++;
+    expr(tree);
+    apart--;
+  }
 
   private void expr(Expr tree) {
     switch (tree) {
@@ -790,6 +801,13 @@ public final class Resolver {
       return;
     }
     scope.generator = true;
+    if (apart > 0) {
+      unsupported(
+          "yield in this place is not part of this language",
+          "give what it yields a name before",
+          start,
+          end);
+    }
   }
 
   private void walrus(Expr.Name target) {

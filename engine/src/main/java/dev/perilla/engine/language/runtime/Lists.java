@@ -88,9 +88,9 @@ final class Lists {
 
   /// Whether these are numbers of which it is known at once.
   private static boolean areEqual(Object a, Object b) {
-    return a instanceof Long x && b instanceof Long y
+    return (a instanceof Long x && b instanceof Long y)
         ? x.longValue() == y.longValue()
-        : a instanceof Double p && b instanceof Double q && p.doubleValue() == q.doubleValue();
+        : (a instanceof Double p && b instanceof Double q && p.doubleValue() == q.doubleValue());
   }
 
   /// `a < b`, in few steps for what is mostly sorted.

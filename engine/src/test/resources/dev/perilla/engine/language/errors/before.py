@@ -148,3 +148,16 @@ def f(): from __future__ import division  # error: from __future__ imports must 
 def f(__debug__): pass  # error: cannot assign to __debug__
 print(__debug__=1)  # error: cannot assign to __debug__
 print.__debug__ = 1  # error: cannot assign to __debug__
+#---
+def f(d):
+    d[(yield)] = 1  # error: yield in this place is not part of this language
+    d[0].x, y = (yield), 2
+    d[0] = d[(yield 1)] = 2  # error: yield in this place is not part of this language
+    d[(yield)] += 1  # error: yield in this place is not part of this language
+    del d[(yield)]  # error: yield in this place is not part of this language
+    def g(x=(yield)): pass  # error: yield in this place is not part of this language
+    try: pass
+    except (yield): pass  # error: yield in this place is not part of this language
+    raise (yield) from (yield)  # error: yield in this place is not part of this language
+    assert (yield), (yield)  # error: yield in this place is not part of this language
+    d[(lambda: (yield))] = 1
