@@ -121,10 +121,7 @@ public final class Resolver {
     if (name.equals("__class__")) {
       return;
     }
-    if (isBoundInClass(use.scope(), name)
-        || globals.contains(name)
-        || known.contains(name)
-        || allNames) {
+    if (isBoundInClass(use.scope(), name) || globals.contains(name) || known.contains(name)) {
       return;
     }
     String instead = Coverage.refusedBuiltins().get(name);
@@ -132,7 +129,7 @@ public final class Resolver {
       unsupported(name + "() is not part of this language", instead, use.start(), use.end());
       return;
     }
-    if (!reported.add(name)) {
+    if (allNames || !reported.add(name)) {
       return;
     }
     Set<String> near = new HashSet<>(known);

@@ -100,6 +100,11 @@ final class Calls {
     run.step();
     if (type.builtin) {
       PyClass.Maker maker = type.maker;
+      if (type == Types.FUNCTION || type == Types.METHOD) {
+        throw run.unsupported(
+            "a " + type.name + " that is made of its parts is not part of this language",
+            "write a def or a lambda");
+      }
       if (maker == null) {
         throw run.typeError("cannot create '" + type.name + "' instances");
       }

@@ -161,3 +161,6 @@ def f(d):
     raise (yield) from (yield)  # error: yield in this place is not part of this language
     assert (yield), (yield)  # error: yield in this place is not part of this language
     d[(lambda: (yield))] = 1
+#---
+from math import *
+print(pi, input('x'))  # error: input() is not part of this language
