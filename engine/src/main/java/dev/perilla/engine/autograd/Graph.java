@@ -63,7 +63,7 @@ public final class Graph {
       boolean isCall =
           open > 0
               && close(inner, open) == inner.length() - 1
-              && inner.chars().limit(open).allMatch(Character::isLetter);
+              && inner.substring(0, open).chars().allMatch(Character::isLetter);
       return isArgument || isCall ? inner : operand;
     }
 

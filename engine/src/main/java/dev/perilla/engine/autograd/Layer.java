@@ -33,6 +33,8 @@ public record Layer(List<Neuron> neurons) {
 
   /// The parameters, neuron by neuron.
   public List<Value> parameters() {
-    return neurons.stream().flatMap(neuron -> neuron.parameters().stream()).toList();
+    List<Value> all = new ArrayList<>();
+    neurons.forEach(neuron -> all.addAll(neuron.parameters()));
+    return List.copyOf(all);
   }
 }

@@ -65,7 +65,9 @@ public record Mlp(List<Layer> layers) {
 
   /// All parameters, layer by layer, in each neuron the weights before the bias.
   public List<Value> parameters() {
-    return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+    List<Value> all = new ArrayList<>();
+    layers.forEach(layer -> all.addAll(layer.parameters()));
+    return List.copyOf(all);
   }
 
   /// Takes `steps` steps of gradient descent on `loss`, which was made from this network's outputs,

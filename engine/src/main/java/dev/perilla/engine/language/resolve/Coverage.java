@@ -53,6 +53,8 @@ public final class Coverage {
           Map.entry("__delete__", "use @property"),
           Map.entry("__bases__", "leave it out"),
           Map.entry("__dict__", "leave it out"),
+          Map.entry("__module__", "leave it out"),
+          Map.entry("__qualname__", "leave it out"),
           Map.entry("__set_name__", "use @property"),
           Map.entry("__init_subclass__", "call a function after the class"),
           Map.entry("__class_getitem__", "leave the brackets out"),

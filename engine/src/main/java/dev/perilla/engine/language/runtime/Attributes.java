@@ -441,7 +441,7 @@ final class Attributes {
         if (value instanceof PyFunction function && function.owner == null) {
           function.owner = type;
         }
-        type.give(run, name, value, false);
+        type.give(run, name, value);
         changed(run);
       }
       case PyValue it -> it.assign(run, name, value);

@@ -88,21 +88,9 @@ final class CallNodes {
   /// A call with names or stars among its arguments.
   static final class Spread extends Node {
     /// Methods of which CPython has forgotten the class when they are called apart from the object.
-    private static final Set<String> NAMELESS =
-        Set.of(
-            "str.count",
-            "str.find",
-            "str.index",
-            "str.rfind",
-            "str.rindex",
-            "str.startswith",
-            "str.endswith",
-            "set.update",
-            "set.union",
-            "set.intersection",
-            "set.difference",
-            "set.intersection_update",
-            "set.difference_update");
+    private static final String NAMELESS =
+        " count find index rfind rindex startswith endswith update union intersection difference"
+            + " intersection_update difference_update ";
 
     private final Node callee;
     private final Expr.Pass[] passes;
@@ -117,13 +105,14 @@ final class CallNodes {
       this.passes = passes;
       this.names = names;
       this.args = args;
-      this.alone =
-          Arrays.stream(passes)
-                  .filter(it -> it == Expr.Pass.STAR || it == Expr.Pass.POSITION)
-                  .count()
-              == 1;
-      this.stars =
-          Arrays.stream(passes).anyMatch(it -> it == Expr.Pass.STAR || it == Expr.Pass.DOUBLE_STAR);
+      int given = 0;
+      boolean hasStars = false;
+      for (Expr.Pass pass : passes) {
+        given += (pass == Expr.Pass.STAR || pass == Expr.Pass.POSITION) ? 1 : 0;
+        hasStars |= pass == Expr.Pass.STAR || pass == Expr.Pass.DOUBLE_STAR;
+      }
+      this.alone = given == 1;
+      this.stars = hasStars;
     }
 
     @Override
@@ -173,7 +162,8 @@ final class CallNodes {
         if (target instanceof Method.Bound bound
             && !keywords.isEmpty()
             && (stars || !(callee instanceof Attribute))
-            && NAMELESS.contains(bound.method().owner.name + "." + bound.method().name)) {
+            && (bound.self() instanceof String || bound.self() instanceof PySet)
+            && NAMELESS.contains(" " + bound.method().name + " ")) {
           throw f.run.typeError(bound.method().name + "() takes no keyword arguments");
         }
         Object result =

@@ -311,7 +311,13 @@ final class Comparing {
       }
       case Boolean flag -> flag ? 1 : 0;
       case PyValue value -> System.identityHashCode(value.self());
-      case PyUnion union -> union.types().stream().mapToLong(System::identityHashCode).sum();
+      case PyUnion union -> {
+        long sum = 0;
+        for (PyClass type : union.types()) {
+          sum += System.identityHashCode(type);
+        }
+        yield sum;
+      }
       default -> System.identityHashCode(object);
     };
   }

@@ -221,7 +221,7 @@ final class DefNodes {
         type.names.put("__doc__", doc);
       }
       for (Map.Entry<String, Object> entry : namespace.names.entrySet()) {
-        type.give(run, entry.getKey(), entry.getValue(), true);
+        type.names.put(entry.getKey(), entry.getValue());
         if (entry.getValue() instanceof Descriptor.Property property) {
           property.named(entry.getKey());
         }

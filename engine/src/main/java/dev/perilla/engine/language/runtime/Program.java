@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One chapter's program: its names, which live on from block to block, and its budget.
@@ -51,18 +50,23 @@ public final class Program {
 
       @Override
       public Iterator<String> iterator() {
-        return Stream.concat(Builtins.ALL.keySet().stream(), own()).iterator();
+        return all().iterator();
       }
 
-      private Stream<String> own() {
-        return globals.entrySet().stream()
-            .filter(it -> it.getValue().value != null && !Builtins.ALL.containsKey(it.getKey()))
-            .map(Map.Entry::getKey);
+      private Set<String> all() {
+        Set<String> all = new LinkedHashSet<>(Builtins.ALL.keySet());
+        globals.forEach(
+            (name, cell) -> {
+              if (cell.value != null) {
+                all.add(name);
+              }
+            });
+        return all;
       }
 
       @Override
       public int size() {
-        return (int) (Builtins.ALL.size() + own().count());
+        return all().size();
       }
     };
   }

@@ -63,29 +63,27 @@ public final class PyClass {
   }
 
   /// Keeps what a program gives it: a class may be renamed.
-  ///
-  /// @param body whether it is given in the body of the class, where `__name__` is any name
-  void give(Run run, String name, Object value, boolean body) {
-    boolean named = name.equals("__qualname__") || (name.equals("__name__") && !body);
-    if (named && !(value instanceof String)) {
-      String of = " not " + (body ? "" : "'") + Types.name(value) + (body ? "" : "'");
-      throw run.typeError(
-          body
-              ? "type " + name + " must be a str," + of
-              : "can only assign string to " + this.name + "." + name + "," + of);
-    }
-    if (named && value instanceof String text) {
-      if (name.equals("__name__")) {
-        this.name = text;
-      } else {
-        qualifiedName = text;
+  void give(Run run, String attribute, Object value) {
+    boolean isName = attribute.equals("__name__");
+    if (isName || attribute.equals("__qualname__")) {
+      if (!(value instanceof String text)) {
+        throw run.typeError(
+            "can only assign string to "
+                + name
+                + "."
+                + attribute
+                + ", not '"
+                + Types.name(value)
+                + "'");
       }
+      name = isName ? text : name;
+      qualifiedName = isName ? qualifiedName : text;
       return;
     }
-    if (name.equals("__module__") && value instanceof String text) {
+    if (attribute.equals("__module__") && value instanceof String text) {
       module = text;
     }
-    names.put(name, value);
+    names.put(attribute, value);
   }
 
   /// What the class or the nearest of its bases says of `name`.

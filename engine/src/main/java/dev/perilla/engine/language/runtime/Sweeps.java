@@ -84,7 +84,10 @@ final class Sweeps {
         since += reading.cost();
         if (since > HELD || cost > most || readings.size() > MOST_READ) {
           readings.removeIf(each -> each.epoch().isGone());
-          cost = readings.stream().mapToLong(Reading::cost).sum();
+          cost = 0;
+          for (Reading each : readings) {
+            cost += each.cost();
+          }
           since = 0;
           isFull = cost > most || readings.size() > MOST_READ;
         }
