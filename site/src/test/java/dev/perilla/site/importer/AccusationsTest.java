@@ -939,7 +939,7 @@ class AccusationsTest {
         Last, `w_next = 1.94 - 0.1 * (-0.48)`, so `w_next = 1.988`.
         """;
     assertThat(errors(lesson)).isEmpty();
-    assertThat(yaml(lesson)).contains("so `w_next` = [1.988]{= 1.94 - 0.1 * (-0.48)}.");
+    assertThat(yaml(lesson)).contains("so [`w_next`]{plain} = [1.988]{= 1.94 - 0.1 * (-0.48)}.");
     for (String digits : "1.94 1.988 -2.4 -0.48 1.7".split(" ", -1)) {
       int at = lesson.lastIndexOf(digits) + digits.length() - 1;
       String other = lesson.substring(0, at) + "3" + lesson.substring(at + 1);

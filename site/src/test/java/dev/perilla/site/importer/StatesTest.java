@@ -221,6 +221,26 @@ class StatesTest {
     assertThat(errors(lesson.replace("0.3932", "0.3942"))).isNotEmpty();
   }
 
+  /// Points that words look at, and numbers of other things, claim nothing of the program's names;
+  /// what is computed with them is held.
+  @Test
+  void pointsInWordsClaimNothing() {
+    String lesson =
+        """
+        # A
+
+        Let `x = 5` and `y = x**2 = 25`.
+
+        ## Elsewhere (x = 1)
+
+        - **At x = 3**: 3**2 = 9.
+        - When x < 0, y still grows; for _x = 2_ it is 2**2 = 4.
+        """;
+    assertThat(errors(lesson)).doesNotContain("P0311", "P0312");
+    assertThat(errors(lesson.replace("= 4.", "= 5."))).contains("P0312");
+    assertThat(errors(lesson.replace("**2 = 25", "**2 = 26"))).contains("P0312");
+  }
+
   /// Numbers of another round, none of which is what its name has; where some are, one is wrong.
   @Test
   void aListIsOfAnotherRound() {

@@ -99,7 +99,8 @@ final class Dressing {
       out.append(escaped(scan.text().substring(at, edit.start()))).append(edit.replacement());
       at = edit.end();
     }
-    return out.append(escaped(scan.text().substring(at))).toString();
+    String dressed = out.append(escaped(scan.text().substring(at))).toString();
+    return isFence ? dressed : new Unclaimed(tried).in(dressed);
   }
 
   /// What the lesson means literally and a chapter would take for a mark.
