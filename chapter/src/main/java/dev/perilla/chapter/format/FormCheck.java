@@ -27,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Holds a tree against its shape and gives back the tree that the model is built from: every key
@@ -36,6 +38,8 @@ import java.util.stream.Collectors;
 /// that one slip is one finding. Nothing comes back for a part that the model cannot be built
 /// without.
 final class FormCheck {
+  private static final Pattern EQUATION = Pattern.compile("([\\p{L}_]\\w*)\\s*==?\\s*([^\\s=]+)");
+
   private final Report report;
 
   FormCheck(Report report) {
@@ -66,17 +70,64 @@ final class FormCheck {
       case Keys keys ->
           node instanceof Mapping mapping
               ? keys(mapping, keys)
-              : otherShape(node, "a mapping", what);
+              : otherShape(node, "a mapping", what, "write " + entries(keys));
       case Kinds kinds ->
           node instanceof Mapping mapping
               ? kinds(mapping, kinds)
-              : otherShape(node, "a mapping", what);
+              : otherShape(node, "a mapping", what, "write `{" + kinds.by() + ": …}`");
       case Either either -> either(node, either, what);
       case Views views -> view(node, views, what);
     };
   }
 
+  /// The keys that are needed, or the first few where none is.
+  private static String entries(Keys keys) {
+    List<Field> required = keys.keys().stream().filter(Field::required).toList();
+    return (required.isEmpty() ? keys.keys() : required)
+        .stream()
+            .limit(3)
+            .map(field -> field.name() + ": …")
+            .collect(Collectors.joining(", ", "`{", "}`"));
+  }
+
   private Optional<Node> otherShape(Node node, String wanted, String what) {
+    return otherShape(
+        node,
+        wanted,
+        what,
+        switch (wanted) {
+          case "a text" ->
+              quoted(
+                  node, "write a text; one that begins with [ or { stands in quotes, or below `|`");
+          case "an expression" -> quoted(node, "write an expression");
+          case "a mapping" -> pair(node).orElse("write `key: value` pairs");
+          case "a list" -> "write each item on a line of its own after `- `";
+          default -> "write " + wanted;
+        });
+  }
+
+  /// What a list or mapping of YAML is where a text is meant that begins like one.
+  private static String quoted(Node node, String otherwise) {
+    String written = node.span().text();
+    boolean isShort = written.length() <= 60 && written.lines().count() == 1;
+    return isShort
+            && (written.startsWith("[") || written.startsWith("{"))
+            && !written.contains("\"")
+        ? "put it in quotes, since YAML takes its brackets for a list or mapping: \""
+            + written
+            + "\""
+        : otherwise;
+  }
+
+  /// `c = 12` where `c: 12` is meant.
+  private static Optional<String> pair(Node node) {
+    Matcher equation = EQUATION.matcher(node.span().text());
+    return node instanceof Scalar && equation.matches()
+        ? Optional.of("write `{" + equation.group(1) + ": " + equation.group(2) + "}`")
+        : Optional.empty();
+  }
+
+  private Optional<Node> otherShape(Node node, String wanted, String what, String help) {
     if (!isWhole(node)) {
       return Optional.empty();
     }
@@ -90,10 +141,7 @@ final class FormCheck {
     report.add(
         Finding.error(
                 FormatCode.WRONG_SHAPE, first(node), what + " is " + wanted + ", here is " + found)
-            .help(
-                wanted.equals("a text")
-                    ? "write a text; one that begins with [ or { stands in quotes, or below `|`"
-                    : "write " + example(wanted)));
+            .help(help));
     return Optional.empty();
   }
 
@@ -103,14 +151,6 @@ final class FormCheck {
       case Sequence sequence -> sequence.whole();
       case Scalar _ -> true;
       case Refused _ -> false;
-    };
-  }
-
-  private static String example(String wanted) {
-    return switch (wanted) {
-      case "a mapping" -> "`key: value` pairs";
-      case "a list" -> "each item on a line of its own after `- `";
-      default -> wanted;
     };
   }
 
@@ -305,7 +345,9 @@ final class FormCheck {
       }
     }
     for (Entry entry : unknown) {
-      unknownKey(entry.key(), shape).ifPresent(name -> meant.putIfAbsent(name, entry));
+      boolean isTight = entry.key().value().indexOf(':') > 0;
+      Entry read = isTight ? new Entry(entry.key(), new Refused(entry.key().span())) : entry;
+      unknownKey(entry.key(), shape).ifPresent(name -> meant.putIfAbsent(name, read));
     }
     boolean sound = mapping.whole();
     List<Entry> checked = new ArrayList<>();
@@ -319,7 +361,11 @@ final class FormCheck {
                       FormatCode.MISSING_KEY,
                       mapping.head(),
                       "this " + shape.what() + " lacks `" + key.name() + "`")
-                  .help("write `" + key.name() + ":`; " + uncapitalized(key.doc())));
+                  .help(
+                      "write `"
+                          + key.name()
+                          + (key.shape() == Word.VERSION ? ": 1`; " : ":`; ")
+                          + uncapitalized(key.doc())));
         }
         continue;
       }
@@ -342,6 +388,16 @@ final class FormCheck {
 
   /// Reports a key that `shape` does not know; the key that it nearly is.
   private Optional<String> unknownKey(Text key, Keys shape) {
+    int colon = key.value().indexOf(':');
+    Optional<String> tight =
+        Optional.of(key.value().substring(0, Math.max(0, colon)))
+            .filter(name -> shape.key(name).isPresent());
+    if (tight.isPresent()) {
+      report.add(
+          Finding.error(FormatCode.UNKNOWN_KEY, key.span(), "a blank is missing behind the colon")
+              .help("write `" + tight.get() + ": " + key.value().substring(colon + 1) + "`"));
+      return tight;
+    }
     Optional<String> near = Suggestion.nearest(key.value(), shape.names());
     String help =
         near.map(name -> "did you mean `" + name + "`?")

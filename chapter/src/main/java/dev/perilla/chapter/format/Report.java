@@ -11,8 +11,18 @@ final class Report {
 
   private final List<Finding> findings = new ArrayList<>();
   private int left;
+  private int damagedFrom = Integer.MAX_VALUE;
+
+  /// Nothing more is said of what stands from `offset` on: a line there cannot be read, and what
+  /// stands around it is not what its author meant.
+  void damaged(int offset) {
+    damagedFrom = offset;
+  }
 
   void add(Finding finding) {
+    if (finding.span().start() >= damagedFrom) {
+      return;
+    }
     if (findings.size() < SHOWN) {
       findings.add(finding);
     } else {

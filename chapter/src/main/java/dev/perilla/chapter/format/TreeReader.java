@@ -71,6 +71,9 @@ final class TreeReader {
       return Optional.empty();
     }
     Node root = value(first, 0);
+    if (broken) {
+      report.damaged(last(root));
+    }
     if (root instanceof Scalar scalar && scalar.isNull()) {
       empty();
       return Optional.empty();
@@ -87,6 +90,27 @@ final class TreeReader {
               .help("delete it, or move it to a file of its own"));
     }
     return Optional.of(root);
+  }
+
+  /// Where the innermost entry or item begins behind which the file breaks off.
+  private static int last(Node node) {
+    return switch (node) {
+      case Mapping mapping when !mapping.whole() && !mapping.entries().isEmpty() -> {
+        Entry entry = mapping.entries().getLast();
+        yield isOpen(entry.value()) ? last(entry.value()) : entry.key().span().start();
+      }
+      case Sequence sequence when !sequence.whole() && !sequence.items().isEmpty() ->
+          last(sequence.items().getLast());
+      case Mapping _, Sequence _, Scalar _, Refused _ -> node.span().start();
+    };
+  }
+
+  private static boolean isOpen(Node node) {
+    return switch (node) {
+      case Mapping mapping -> !mapping.whole();
+      case Sequence sequence -> !sequence.whole();
+      case Scalar _, Refused _ -> false;
+    };
   }
 
   private void empty() {

@@ -5,6 +5,8 @@ import dev.perilla.chapter.format.Shape.Word;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -42,6 +44,10 @@ final class Words {
   static final String NAME = "[\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}_]*";
 
   private static final Pattern NAMES = Pattern.compile(NAME);
+
+  /// A key and its value without a blank between them.
+  private static final Pattern TIGHT = Pattern.compile(NAME + ":[^\\s:]\\S*");
+
   private static final Pattern LANGUAGES = Pattern.compile(LANGUAGE);
 
   private Words() {}
@@ -94,21 +100,27 @@ final class Words {
               FormatCode.BAD_ID,
               text,
               "`" + FormCheck.shown(text) + "` is no id",
-              "an id is made of letters from a to z, digits and hyphens, at most 80");
+              slug(value).map(it -> "write `" + it + "`; ").orElse("")
+                  + "an id is made of letters from a to z, digits and hyphens, at most 80");
       case NAME ->
           fails(
               isName(value),
               FormatCode.BAD_NAME,
               text,
               "`" + FormCheck.shown(text) + "` is no name of a program",
-              "a name starts with a letter and goes on with letters, digits and `_`");
+              TIGHT.matcher(value).matches()
+                  ? "a blank stands behind the colon: `" + value.replaceFirst(":", ": ") + "`"
+                  : "a name starts with a letter and goes on with letters, digits and `_`");
       case LANGUAGE ->
           fails(
               isLanguage(value),
               FormatCode.BAD_LANGUAGE,
               text,
               "`" + FormCheck.shown(text) + "` is no language tag",
-              "write `es`, `en` or the like");
+              Optional.of(value.replace('_', '-'))
+                  .filter(Words::isLanguage)
+                  .map(tag -> "write `" + tag + "`")
+                  .orElse("write `es`, `en` or the like"));
       case VERSION ->
           fails(
               value.equals("1"),
@@ -176,6 +188,14 @@ final class Words {
 
   static boolean isId(String value) {
     return value.length() <= 80 && IDS.matcher(value).matches();
+  }
+
+  /// An id that says the same in the letters that an id has.
+  private static Optional<String> slug(String value) {
+    String plain = Normalizer.normalize(value, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    String words =
+        plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return Optional.of(words).filter(it -> it.length() > 1 && isId(it) && value.indexOf('/') < 0);
   }
 
   static boolean isLanguage(String value) {

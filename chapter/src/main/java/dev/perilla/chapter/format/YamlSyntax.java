@@ -5,6 +5,8 @@ import dev.perilla.chapter.source.FindingPrinter;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -29,7 +31,9 @@ final class YamlSyntax {
     String context = Optional.ofNullable(error.getContext()).orElse("");
     Span place = place(file, offsets, error.getProblemMark());
     Span opened = place(file, offsets, error.getContextMark().or(error::getProblemMark));
-    Said said = said(problem, context, place, opened);
+    Said said =
+        layout(file, place, opened, problem, context)
+            .orElseGet(() -> said(problem, context, place, opened));
     Finding finding =
         Finding.error(FormatCode.YAML_SYNTAX, said.atOpening ? opened : place, said.message);
     return finding.help(said.help);
@@ -44,6 +48,76 @@ final class YamlSyntax {
       return new Said(message, help, true);
     }
   }
+
+  /// What is wrong with the blanks of a line: none behind its colon or dash, one too many before
+  /// it.
+  private static Optional<Said> layout(
+      SourceFile file, Span place, Span opened, String problem, String context) {
+    String text = file.text();
+    if (problem.startsWith("mapping values are not allowed")) {
+      String line = line(text, place.start());
+      int before = start(text, place.start()) - 1;
+      String lineAbove = before < 0 ? "" : line(text, before);
+      Matcher tight = TIGHT_DASH.matcher(lineAbove);
+      if (tight.lookingAt()) {
+        return Optional.of(
+            Said.here(
+                "a blank is missing behind the dash above",
+                "write `- " + tight.group(1).strip() + "`"));
+      }
+      Matcher above = KEY.matcher(lineAbove);
+      Matcher here = KEY.matcher(line);
+      boolean isDeeper =
+          above.lookingAt()
+              && here.lookingAt()
+              && here.group(1).length() > above.group(1).length()
+              && here.end(2) == place.start() - start(text, place.start());
+      return isDeeper
+          ? Optional.of(
+              Said.here(
+                  "this line is indented deeper than the one above it, which has its value already",
+                  "give `"
+                      + here.group(2)
+                      + "` the indentation of `"
+                      + above.group(2)
+                      + "`; a text with a colon in it stands in quotes"))
+          : Optional.empty();
+    }
+    if (problem.contains("could not find expected ':'")) {
+      Matcher tight = TIGHT_COLON.matcher(line(text, opened.start()));
+      return tight.lookingAt()
+          ? Optional.of(
+              Said.atOpening(
+                  "a blank is missing behind the colon",
+                  "write `" + tight.group(1) + ": " + tight.group(2) + "`"))
+          : Optional.empty();
+    }
+    if (context.contains("block mapping") || context.contains("block collection")) {
+      Matcher tight = TIGHT_DASH.matcher(line(text, place.start()));
+      return tight.lookingAt()
+          ? Optional.of(
+              Said.here(
+                  "a blank is missing behind the dash", "write `- " + tight.group(1).strip() + "`"))
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /// The line around an offset, without its end.
+  private static String line(String text, int offset) {
+    int end = text.indexOf('\n', offset);
+    return text.substring(start(text, offset), end < 0 ? text.length() : end);
+  }
+
+  private static int start(String text, int offset) {
+    return text.lastIndexOf('\n', offset - 1) + 1;
+  }
+
+  private static final Pattern KEY =
+      Pattern.compile("([ -]*)([\\p{L}_][\\w-]*)(?=:\\s+\\S|:\\s*$)");
+  private static final Pattern TIGHT_COLON =
+      Pattern.compile("[ -]*([\\p{L}_][\\w-]*):(?!//)([^\\s:]\\S*)");
+  private static final Pattern TIGHT_DASH = Pattern.compile("\\s*-([\\p{L}_][\\w-]*:.*)");
 
   private static final String SIGNS = "commas, brackets or {{…}} in it stands in quotes";
 

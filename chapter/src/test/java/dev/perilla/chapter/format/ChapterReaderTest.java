@@ -79,6 +79,64 @@ class ChapterReaderTest {
         """);
   }
 
+  /// The commonest slips of people to whom YAML is new, each said by itself: what follows from a
+  /// line that cannot be read is left out.
+  @Test
+  void slipsOfYaml() {
+    String head = "perilla: 1\nid: a\ntitle: A\nblocks:\n";
+    assertSlip(
+        "perilla: 1\nid: a\ntitle:Base\nblocks: []\n",
+        "3: P0005 a blank is missing behind the colon: write `title: Base`");
+    assertSlip(
+        head + "  -type: prose\n    text: x\n",
+        "6: P0005 a blank is missing behind the dash above: write `- type: prose`");
+    assertSlip(
+        head + "  - type: prose\n    text: x\n  -type: prose\n    text: x\n",
+        "7: P0005 a blank is missing behind the dash: write `- type: prose`");
+    assertSlip(
+        head + "  - type: example\n    id: ex\n     given: {a: 3}\n    code: c = a\n",
+        "7: P0005 this line is indented deeper than the one above it, which has its value already:"
+            + " give `given` the indentation of `id`; a text with a colon in it stands in quotes");
+    assertSlip(
+        head + "  - type: example\n    id: ex\n   given: {a: 3}\n    code: c = a\n",
+        "7: P0005 this line does not fit the lines above it: give it the indentation of its"
+            + " neighbours, and quotes to a text with `:` or `#` in it; a text with quotes within"
+            + " stands under `|`");
+    assertSlip(
+        head + "  - {type: example, given: {a:3}, code: c = a}\n",
+        "5: P0112 `a:3` is no name of a program: a blank stands behind the colon: `a: 3`");
+    assertSlip(
+        head + "  - {type: prose, text: x}\n  - {type: prose, text:x}\n",
+        "6: P0101 a blank is missing behind the colon: write `text: x`");
+    assertSlip(
+        head + "  - {type: code, code: c = 12, expect: c = 12}\n",
+        "5: P0103 `expect` is a mapping, here is a single value: write `{c: 12}`");
+    assertSlip(
+        head + "  - {type: code, code: x = 1, show: [{training: {loss: [w, b]}}]}\n",
+        "5: P0103 `loss` is an expression, here is a list: put it in quotes, since YAML takes its"
+            + " brackets for a list or mapping: \"[w, b]\"");
+    assertSlip(
+        "id: My Example\nlang: en_US\ntitle: A\nblocks: [{type: prose, text: x}]\n",
+        "1: P0102 this chapter lacks `perilla`: write `perilla: 1`; the version of the format: 1",
+        "1: P0108 `My Example` is no id: write `my-example`; an id is made of letters from a to z,"
+            + " digits and hyphens, at most 80",
+        "2: P0109 `en_US` is no language tag: write `en-US`");
+  }
+
+  private static void assertSlip(String source, String... said) {
+    assertThat(read(source).findings())
+        .extracting(
+            it ->
+                it.span().line()
+                    + ": "
+                    + it.code().id()
+                    + " "
+                    + it.message()
+                    + ": "
+                    + it.help().orElse(""))
+        .containsExactly(said);
+  }
+
   @Test
   void whatTheFormatLeavesOutOfYamlIsRefused() {
     String source =

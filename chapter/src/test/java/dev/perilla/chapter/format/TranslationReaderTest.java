@@ -44,7 +44,7 @@ class TranslationReaderTest {
             en/suma.chapter.yaml:6:12: error[P0103]: `text` is a text, here is a list
                 6 |     text: [a list]
                   |            ^^^^^^
-               help: write a text; one that begins with [ or { stands in quotes, or below `|`
+               help: put it in quotes, since YAML takes its brackets for a list or mapping: "[a list]"
             en/suma.chapter.yaml:7:5: error[P0101]: a block has no key `turn`
                 7 |     turn: [Hello.]
                   |     ^^^^
