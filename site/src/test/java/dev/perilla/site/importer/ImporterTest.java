@@ -691,7 +691,7 @@ class ImporterTest {
     assertThat(findings(imported)).doesNotContain("P0311", "P0312");
     assertThat(blocks(imported))
         .contains("f = q * z")
-        .contains("z = Value(-1)\n")
+        .contains("given: {z: -1}", "a = z.relu()\n")
         .contains("W = [0.2, -0.3]")
         .doesNotContain("0.2 - 0.3");
   }
