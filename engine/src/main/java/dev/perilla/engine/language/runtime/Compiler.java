@@ -447,6 +447,14 @@ final class Compiler {
     return new TryNodes.Try(syntax, body, all, otherwise, last);
   }
 
+  private static int[] ints(List<Integer> list) {
+    int[] all = new int[list.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = list.get(i);
+    }
+    return all;
+  }
+
   private static Stm evaluated(Node value) {
     return new StatementNodes.Expression(value.syntax, value);
   }
@@ -588,7 +596,7 @@ final class Compiler {
             header.positional(),
             header.star(),
             header.doubleStar(),
-            cells.stream().mapToInt(Integer::intValue).toArray());
+            ints(cells));
     Scope outerScope = scope;
     Code outerCode = code;
     String outerPrefix = prefix;
@@ -1097,7 +1105,7 @@ final class Compiler {
     int outerFirst = firstParameter;
     firstParameter = slot; // what a comprehension is called with is no object of a class around
     LoopNodes.Clause[] clauses = clauses(it, first);
-    int[] cells = scope.cells().stream().mapToInt(Integer::intValue).toArray();
+    int[] cells = ints(scope.cells());
     String name =
         switch (it.collects()) {
           case LIST -> "<listcomp>";
