@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Code spans, fences and comments: statements, quotations of code that ran, or no claim.
 final class CodeWords {
@@ -104,6 +105,7 @@ final class CodeWords {
       Optional<String> quoted) {
     List<Piece> pieces = new ArrayList<>();
     List<Numeral> open = new ArrayList<>();
+    boolean isQuoted = settling.state().quotes(content.value());
     List<Range> exempt = speaksOfTheProgram(content) ? List.of() : settling.exempt(content.value());
     for (Numeral numeral : Numeral.scan(content.value(), Notation.POINT)) {
       if (!counts.test(numeral)) {
@@ -123,7 +125,7 @@ final class CodeWords {
               covered.get().literals().getOrDefault(numeral.start(), covered.get().recipe());
           pieces.add(settling.checked(numeral, place, statement, recipe));
         }
-      } else if (settling.state().quotes(content.value())) {
+      } else if (isQuoted) {
         pieces.add(
             settling.settled(
                 numeral,
@@ -236,6 +238,7 @@ final class CodeWords {
   private List<Piece> withMarks(Text content, boolean isDrawn) {
     List<Piece> pieces = new ArrayList<>();
     Marked seen = new Marked(content);
+    List<Run> runs = new ArrayList<>();
     String text = content.value();
     int at = 0;
     boolean claims = true;
@@ -244,21 +247,32 @@ final class CodeWords {
       Optional<Mark> mark = nextMark(text, at);
       int end = mark.map(Mark::start).orElse(text.length());
       seen.typed(at, end);
+      runs.add(new Run(content.sub(at, end)));
       if (mark.isEmpty()) {
         break;
       }
       List<Piece> inner = marked(content, mark.get());
       seen.shown(inner, mark.get());
+      runs.add(
+          new Run(
+              Text.at(
+                  inner.stream().map(Piece::text).collect(Collectors.joining()),
+                  content.span(mark.get().start(), mark.get().end())),
+              Run.Kind.GAP,
+              Optional.of(text.substring(mark.get().sourceStart(), mark.get().sourceEnd()))));
       fillsIn |= mark.get().fillsIn();
       claims &= mark.get().fillsIn() || text.charAt(mark.get().sourceStart()) == '=';
       pieces.addAll(inner);
       at = mark.get().end();
     }
     Text whole = seen.text();
-    claims &=
-        !isDrawn
-            || fillsIn
-            || Numeral.scan(whole.value(), Notation.POINT).stream().anyMatch(seen::isTyped);
+    boolean isTyped = Numeral.scan(whole.value(), Notation.POINT).stream().anyMatch(seen::isTyped);
+    boolean isOfMarks =
+        !isTyped && !fillsIn && (isDrawn || whole.value().chars().noneMatch(Character::isLetter));
+    if (isOfMarks) {
+      words.compared(runs);
+    }
+    claims &= !isOfMarks;
     Statements.Verdict none = new Statements.Verdict(List.of(), Optional.empty());
     Statements.Verdict verdict = claims ? statements.check(whole) : none;
     for (Piece piece :

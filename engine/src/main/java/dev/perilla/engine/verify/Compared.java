@@ -4,17 +4,25 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Chain.Relation.Kind;
+import dev.perilla.engine.language.syntax.Dialect;
+import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Parser;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A number that words compare something with: `[< 0.05]{= p < 0.05}`.
 ///
 /// @param sign as it stands before the number
 /// @param kind what it says of what is compared
 record Compared(String sign, Kind kind) {
+  /// How far words before a number are looked at, in characters.
+  private static final int LONGEST = 40;
+
   private static final Map<String, Kind> SIGNS =
       Map.of(
           "<", Kind.LESS,
@@ -26,27 +34,115 @@ record Compared(String sign, Kind kind) {
           "!=", Kind.NOT_EQUAL,
           "≠", Kind.NOT_EQUAL);
 
+  private static final String LESS =
+      "less than|fewer than|smaller than|below|under|menos de|menor que|menor a|por debajo de"
+          + "|moins de|inférieure? à|weniger als|kleiner als|unter|meno di|minore di|menos do que"
+          + "|menor do que|abaixo de";
+  private static final String GREATER =
+      "more than|greater than|larger than|bigger than|above|over|más de|mayor que|mayor a|por"
+          + " encima de|plus de|supérieure? à|mehr als|größer als|über|più di|maggiore di|mais"
+          + " de|maior que|maior do que|acima de";
+  private static final String NOT = "(?:no|not|nicht|non|não|pas)";
+
+  /// What words say, those that contain others first.
+  private static final Map<Pattern, Kind> WORDS = new LinkedHashMap<>();
+
+  static {
+    say(NOT + " (?:%s)".formatted(LESS), Kind.GREATER_EQUAL);
+    say(NOT + " (?:%s)".formatted(GREATER), Kind.LESS_EQUAL);
+    say(
+        "at least|al menos|por lo menos|como mínimo|au moins|mindestens|almeno|pelo menos",
+        Kind.GREATER_EQUAL);
+    say(
+        "at most|up to|como mucho|como máximo|a lo sumo|hasta|au plus|höchstens|al massimo|no"
+            + " máximo",
+        Kind.LESS_EQUAL);
+    say(
+        "(?:is|are|es|son|ist|est|è|é) " + NOT + "|" + NOT + " (?:es|son|é)|n'est pas|isn't",
+        Kind.NOT_EQUAL);
+    say(LESS, Kind.LESS);
+    say(GREATER, Kind.GREATER);
+    say(
+        "is|are|equals|exactly|equal to|es|son|vale|valen|igual"
+            + " a|exactamente|est|sont|vaut|valent|ist|sind|è|é|são",
+        Kind.EQUAL);
+  }
+
+  private static void say(String words, Kind kind) {
+    WORDS.put(Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:" + words + ")\\s*$"), kind);
+  }
+
+  /// What goes on after a number, `5 or less`, says more than the words before it.
+  private static final Pattern MORE =
+      Pattern.compile("(?iu)\\s*(?:or|and|o|y|u|ou|et|oder|und|e)(?!\\p{L})");
+
   /// The comparison that stands before a numeral of the words; `->` and `=>` are none.
   static Optional<Compared> before(Numeral numeral, Text words) {
     String before = words.value().substring(0, numeral.start()).strip();
-    return before.endsWith("->") || before.endsWith("=>")
-        ? Optional.empty()
-        : SIGNS.entrySet().stream()
+    if (before.endsWith("->") || before.endsWith("=>")) {
+      return Optional.empty();
+    }
+    Optional<Compared> sign =
+        SIGNS.entrySet().stream()
             .filter(it -> before.endsWith(it.getKey()))
             .reduce(
                 (one, longer) -> longer.getKey().length() > one.getKey().length() ? longer : one)
             .map(it -> new Compared(it.getKey(), it.getValue()));
+    return sign.or(() -> said(before, words.value().substring(numeral.end())));
+  }
+
+  private static Optional<Compared> said(String before, String behind) {
+    String near = before.substring(Math.max(0, before.length() - LONGEST));
+    for (Map.Entry<Pattern, Kind> words : WORDS.entrySet()) {
+      Matcher found = words.getKey().matcher(near);
+      if (found.find()) {
+        return MORE.matcher(behind).lookingAt()
+            ? Optional.empty()
+            : Optional.of(new Compared(found.group().strip(), words.getValue()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The condition that says so of what `expression` gives.
+  String condition(String expression, Numeral numeral) {
+    String code =
+        switch (kind) {
+          case LESS -> "<";
+          case GREATER -> ">";
+          case LESS_EQUAL -> "<=";
+          case GREATER_EQUAL -> ">=";
+          case NOT_EQUAL -> "!=";
+          case EQUAL, ABOUT, GIVES, BECOMES -> "==";
+        };
+    return expression + " " + code + " " + numeral.text();
   }
 
   /// Whether it may be said of a number that is the very one.
   boolean isSoOfItself() {
-    return kind == Kind.LESS_EQUAL || kind == Kind.GREATER_EQUAL;
+    return kind == Kind.LESS_EQUAL || kind == Kind.GREATER_EQUAL || kind == Kind.EQUAL;
   }
 
   /// Whether a condition that holds compares with the numeral, and in no way that says as much.
   boolean isUnsaid(Numeral numeral, Text condition, State state) {
+    List<Kind> said = said(numeral, condition, state);
+    return !said.isEmpty() && said.stream().noneMatch(this::follows);
+  }
+
+  private boolean isSaid(Numeral numeral, Text condition, State state) {
+    return said(numeral, condition, state).stream().anyMatch(this::follows);
+  }
+
+  /// How a condition compares something with the numeral, each of its parts that `and` joins.
+  private static List<Kind> said(Numeral numeral, Text condition, State state) {
+    if (Parser.expression(condition, Dialect.TEXT).tree().orElse(null) instanceof Expr.Logic logic
+        && logic.isAnd()) {
+      return logic.operands().stream()
+          .flatMap(it -> said(numeral, condition.sub(it.start(), it.end()), state).stream())
+          .toList();
+    }
     if (!(Parser.chains(condition) instanceof Reading.Chains chains)) {
-      return false;
+      return List.of();
     }
     Written written = new Written(condition, state);
     List<Kind> said = new ArrayList<>();
@@ -61,7 +157,7 @@ record Compared(String sign, Kind kind) {
         }
       }
     }
-    return !said.isEmpty() && said.stream().noneMatch(this::follows);
+    return said;
   }
 
   private static boolean isSame(Optional<Numeral> literal, Numeral numeral) {
@@ -81,10 +177,15 @@ record Compared(String sign, Kind kind) {
     };
   }
 
+  /// Whether a condition says so of the numeral alone: it compares it by `==`.
+  static boolean isEqual(Numeral numeral, Text condition, State state) {
+    return new Compared("=", Kind.EQUAL).isSaid(numeral, condition, state);
+  }
+
   private boolean follows(Kind said) {
     return said == kind
         || switch (said) {
-          case EQUAL -> isSoOfItself();
+          case EQUAL -> kind == Kind.LESS_EQUAL || kind == Kind.GREATER_EQUAL;
           case LESS -> kind == Kind.LESS_EQUAL || kind == Kind.NOT_EQUAL;
           case GREATER -> kind == Kind.GREATER_EQUAL || kind == Kind.NOT_EQUAL;
           case LESS_EQUAL, GREATER_EQUAL, ABOUT, GIVES, NOT_EQUAL, BECOMES -> false;

@@ -90,8 +90,6 @@ final class Fences {
     String next = text.substring(end + 1, lineEnd(text, end + 1));
     String line = text.substring(start, end) + next;
     return cut(line) < 0
-        && !line.contains("{{")
-        && !line.contains("]{")
         && GOES_ON.matcher(next).matches()
         && !text.substring(start, end).isBlank();
   }

@@ -46,6 +46,22 @@ final class Marks {
   /// How far an expression of rounded numbers may be from what it is bound to, of the larger.
   private static final double NEAR = 0.02;
 
+  private static final String RELATIONS = "=<>≤≥≠≈";
+
+  /// Words that make another number of the one beside them.
+  private static final Pattern CHANGED_BEFORE =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:half of|half|twice|double|triple|(?:a|one) (?:third|quarter|tenth) of"
+              + "|la mitad de|el doble de|el triple de|un tercio de|un cuarto de|la moitié de"
+              + "|le double de|le triple de|die Hälfte von|das Doppelte von|das Dreifache von|halb"
+              + "|doppelt|a metade de|o dobro de|o triplo de|la metà di|il doppio di)\\s*$");
+
+  private static final Pattern CHANGED_BEHIND =
+      Pattern.compile(
+          "(?iu)\\s*(?:dozen|dozens|docenas?|douzaines?|Dutzend|dúzias?|squared|cubed|al cuadrado"
+              + "|al cubo|au carré|au cube|ao quadrado|zum Quadrat|below zero|bajo cero|unter Null"
+              + "|basis points?|puntos básicos|Basispunkte|℅)(?!\\p{L})");
+
   private static final Pattern NOT = Pattern.compile("\\bnot\\b");
 
   private final Settling settling;
@@ -273,6 +289,19 @@ final class Marks {
                             + ", the condition "
                             + expression.value())
                     .help("write the sign that the condition has, or correct the condition"));
+      } else if (isBare(words, numeral)
+          && !isRange(expression)
+          && !Compared.isEqual(numeral, expression, settling.state())) {
+        settling
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.FALSE_CONDITION,
+                        place,
+                        "the text says " + numeral.text() + ", the condition " + expression.value())
+                    .help(
+                        "bind the number to what gives it, or let the words say what the condition"
+                            + " says"));
       } else if (isNamed(numeral, inside)) {
         pieces.add(
             settling.checked(
@@ -432,6 +461,21 @@ final class Marks {
         .findFirst();
   }
 
+  /// `10 < c < 20`, of which each number may have a mark.
+  private static boolean isRange(Text condition) {
+    return Parser.chains(condition) instanceof Reading.Chains chains
+        && chains.chains().size() == 1
+        && chains.chains().getFirst().relations().size() > 1;
+  }
+
+  /// Whether a number, with its unit, is all that words say.
+  private static boolean isBare(Text words, Numeral numeral) {
+    String before = words.value().substring(0, numeral.start()).strip();
+    String behind = words.value().substring(numeral.end()).strip();
+    return before.codePoints().noneMatch(it -> Character.isLetter(it) || RELATIONS.indexOf(it) >= 0)
+        && behind.codePoints().noneMatch(it -> it == ' ' || RELATIONS.indexOf(it) >= 0);
+  }
+
   /// Takes the number out of those of the condition: each is said once.
   private static boolean isNamed(Numeral numeral, List<BigDecimal> inside) {
     Optional<BigDecimal> same =
@@ -495,8 +539,9 @@ final class Marks {
                         "the text says " + said + ", the program gives " + given.repr())
                     .label(expression.value())
                     .help(
-                        "what is compared is a condition: [%s]{= %s %s}"
-                            .formatted(said, expression.value(), said)));
+                        "what is compared is a condition: [%s]{= %s}"
+                            .formatted(
+                                said, compared.get().condition(expression.value(), numeral))));
         continue;
       }
       if (signStandsApart(words, numeral)) {
@@ -541,8 +586,12 @@ final class Marks {
   /// `[over 12 thousand]{= c > 12}`: a number that words make larger is read where it is all that a
   /// mark says, and nowhere else; reports it.
   private boolean isScaled(Text words, Numeral numeral) {
-    int end = Scale.behind(words.value(), numeral.end()).end();
-    if (end == numeral.end()) {
+    Matcher behind =
+        CHANGED_BEHIND.matcher(words.value()).region(numeral.end(), words.value().length());
+    Matcher before = CHANGED_BEFORE.matcher(words.value()).region(0, numeral.start());
+    int start = before.find() ? before.start() : numeral.start();
+    int end = behind.lookingAt() ? behind.end() : Scale.behind(words.value(), numeral.end()).end();
+    if (start == numeral.start() && end == numeral.end()) {
       return false;
     }
     settling
@@ -550,9 +599,13 @@ final class Marks {
         .report(
             Finding.error(
                     VerifyCode.UNREADABLE,
-                    words.span(numeral.start(), end),
-                    words.value().substring(numeral.start(), end) + " cannot be read as one number")
-                .help("write all of its digits, or give it a mark of its own"));
+                    words.span(start, end),
+                    words.value().substring(start, end) + " cannot be read as one number")
+                .help(
+                    start < numeral.start() || behind.lookingAt()
+                        ? "put the number that the program gives under the mark, without words that"
+                            + " make another of it"
+                        : "write all of its digits, or give it a mark of its own"));
     return true;
   }
 

@@ -52,6 +52,29 @@ final class PlainWords {
     return read(List.of(new Run(content)), Where.STRING, Notation.POINT, known);
   }
 
+  /// Compares numbers that are accounted for with each other. Names beside them may be those of a
+  /// nudge, of which the lines of a fence speak.
+  void compared(List<Run> runs) {
+    Flat flat = Flat.of(runs);
+    List<Numeral> numerals = Numeral.scan(flat.text(), Notation.POINT);
+    for (Sums sums : Sums.of(flat, numerals, Sums.Known.nothing())) {
+      check(flat, numerals, sums, Where.MARKS);
+    }
+  }
+
+  /// What becomes of a statement.
+  private Statements.Verdict check(Flat flat, List<Numeral> numerals, Sums sums, Where where) {
+    Statements.Verdict nothing = new Statements.Verdict(List.of(), Optional.empty());
+    if (!sums.computes()) {
+      shown(sums);
+      return nothing;
+    }
+    boolean isFree = where == Where.STRING || isAccountedFor(flat, numerals, sums);
+    return isFree && speaksOfWhatMoves(flat, numerals, sums)
+        ? nothing
+        : statements.check(sums.statement());
+  }
+
   private List<Piece> read(List<Run> runs, Where where, Notation notation, List<Range> known) {
     Flat flat = Flat.of(runs);
     if (!Numeral.anyDigit(flat.text()) && runs.stream().noneMatch(Run::isAtom)) {
@@ -61,15 +84,7 @@ final class PlainWords {
     Set<Integer> settled = new HashSet<>();
     List<Piece> pieces = new ArrayList<>();
     for (Sums sums : Sums.of(flat, numerals, known(notation))) {
-      if (!sums.computes()) {
-        shown(sums);
-        continue;
-      }
-      if ((where == Where.STRING || isAccountedFor(flat, numerals, sums))
-          && speaksOfWhatMoves(flat, numerals, sums)) {
-        continue;
-      }
-      Statements.Verdict verdict = statements.check(sums.statement());
+      Statements.Verdict verdict = check(flat, numerals, sums, where);
       if (verdict.covered().isEmpty()) {
         continue;
       }

@@ -76,7 +76,7 @@ final class Tokens {
   private static final String WORD = "[ \u00A0](?![xyz]\\b)(\\p{L}+[²³]?(?:[/·]\\p{L}+[²³]?)*)";
   private static final Pattern UNIT = Pattern.compile(WORD + "(?![\\p{L}\\d])");
   private static final Pattern UNIT_AND_SIGN =
-      Pattern.compile("(?:" + WORD + ")?[ \u00A0)]*" + SIGNS + "[ \u00A0(√]*");
+      Pattern.compile("(?:" + WORD + ")?[ \u00A0)]*(" + SIGNS + ")[ \u00A0(√]*");
 
   /// A name with what belongs to it, read in one way, so that a long row takes no time: `w.grad`,
   /// `dc/da`, `c'`, `x₁`, `losses[0]`; in scripts that part no words, such words.
@@ -101,6 +101,7 @@ final class Tokens {
   private List<Token> run = new ArrayList<>();
   private int open = 0; // the brackets of the run
   private boolean bar = false; // whether one is open
+  private char currency = 0; // of the run
 
   private Tokens(String text, List<Numeral> numerals, boolean named) {
     this.text = text;
@@ -122,27 +123,59 @@ final class Tokens {
   /// its units are, that of its last number too.
   private static String withoutUnits(String text, List<Numeral> numerals) {
     StringBuilder out = new StringBuilder(text);
+    Matcher matcher = UNIT_AND_SIGN.matcher(text);
     int from = 0;
     while (from < numerals.size()) {
       List<MatchResult> units = new ArrayList<>();
+      Parts parts = new Parts();
       int last = from;
-      Matcher matcher = UNIT_AND_SIGN.matcher(text);
       while (last + 1 < numerals.size()
           && matcher.region(numerals.get(last).end(), numerals.get(last + 1).start()).matches()) {
-        if (matcher.group(1) != null) {
+        boolean isUnit =
+            matcher.group(1) != null && Scale.behind(text, matcher.start()).power() == 0;
+        if (isUnit) {
           units.add(matcher.toMatchResult());
         }
+        parts.add(isUnit, matcher.group(2));
         last++;
       }
       Matcher end = UNIT.matcher(text).region(numerals.get(last).end(), text.length());
+      parts.add(end.lookingAt(), "=");
       boolean isOne =
-          end.lookingAt() && units.stream().allMatch(it -> it.group(1).equals(end.group(1)));
+          end.reset().region(numerals.get(last).end(), text.length()).lookingAt()
+              && parts.hold
+              && units.stream().allMatch(it -> it.group(1).equals(end.group(1)));
       for (MatchResult unit : isOne ? units : List.<MatchResult>of()) {
         out.replace(unit.start(1), unit.end(1), " ".repeat(unit.group(1).length()));
       }
       from = last + 1;
     }
     return out.toString();
+  }
+
+  /// Whether units are where arithmetic has them: one in each summand of a side, or in none.
+  private static final class Parts {
+    private int ofTerm = 0; // units of the summand so far
+    private int terms = 0; // the summands of the side before it
+    private int withUnit = 0; // those of them that have one
+    private boolean hold = true;
+
+    /// @param sign what stands behind the number
+    void add(boolean hasUnit, String sign) {
+      ofTerm += hasUnit ? 1 : 0;
+      if ("×·⋅∗∙•✕✖⨯÷∕⁄➗*/".contains(sign)) {
+        return;
+      }
+      terms++;
+      withUnit += ofTerm > 0 ? 1 : 0;
+      hold &= ofTerm <= 1;
+      ofTerm = 0;
+      if (!"+-−–".contains(sign)) {
+        hold &= withUnit == 0 || withUnit == terms;
+        terms = 0;
+        withUnit = 0;
+      }
+    }
   }
 
   private List<List<Token>> all() {
@@ -188,6 +221,7 @@ final class Tokens {
     }
     open = 0;
     bar = false;
+    currency = 0;
   }
 
   private boolean follows() {
@@ -251,10 +285,15 @@ final class Tokens {
         && FACTORIAL.matcher(text).region(at, text.length()).lookingAt()) {
       run.add(Token.sign(Kind.POWER, "!", at, end));
     } else {
+      boolean isCurrency = Character.getType(c) == Character.CURRENCY_SYMBOL;
       boolean isBlank =
-          Character.getType(c) == Character.CURRENCY_SYMBOL
+          isCurrency
               || BLANKS.indexOf(c) >= 0
               || (named && (QUOTES.indexOf(c) >= 0 || Unseen.is(c)));
+      if (isCurrency && !run.isEmpty() && currency != 0 && c != currency) {
+        run.clear(); // nothing is computed of two
+      }
+      currency = isCurrency ? c : currency;
       return isBlank ? end : at;
     }
     return end;
