@@ -13,6 +13,7 @@ import dev.perilla.engine.knobs.Drawn;
 import dev.perilla.engine.knobs.Sampler;
 import dev.perilla.engine.language.Answer;
 import dev.perilla.engine.verify.Account;
+import dev.perilla.engine.verify.Evidence;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Recipe;
 import dev.perilla.engine.verify.State;
@@ -34,6 +35,9 @@ record Plane(Execution.Moment moment, Account account, Prose prose, Figures figu
   static final int MAX_POINTS = 5000;
 
   Optional<Fact> fact(Text expression) {
+    if (!new Evidence(moment, account).isListOfProgram(expression)) {
+      return Optional.empty();
+    }
     return switch (moment.evaluate(expression)) {
       case State.Reply.Given given -> Optional.of(given.fact());
       case State.Reply.Refused refused -> {

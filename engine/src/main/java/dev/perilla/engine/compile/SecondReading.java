@@ -36,6 +36,9 @@ final class SecondReading {
           "(?iu)(?:^|[=≈→<>≤≥(:]|(?<!\\p{L})(?:is|are|was|were|equals|es|son|era|vale|valen|est|sont|è|sono|é|são|ist|sind))"
               + "\\s*(?:minus|negative|menos|moins|meno)\\s+$");
 
+  /// Code that makes percents of parts.
+  private static final Pattern HUNDRED = Pattern.compile("(?<![\\d.])100(?![\\d.])");
+
   /// How far before a number its sign is looked for, in characters.
   private static final int AROUND = 80;
 
@@ -43,6 +46,7 @@ final class SecondReading {
   private final StringBuilder shown = new StringBuilder();
   private final TreeMap<Integer, Inline.Num> settled = new TreeMap<>(); // by where they start
   private final Set<Integer> inCode = new HashSet<>(); // those at an edge of code
+  private final Set<Integer> inHundreds = new HashSet<>(); // those of code that makes percents
   private final List<String> signed = new ArrayList<>(); // statements behind a sign
 
   private SecondReading(Notation notation) {
@@ -116,8 +120,8 @@ final class SecondReading {
         .orElse(all);
   }
 
-  /// Whether a numeral is one that was accounted for. A percent sign apart from code, `100 * p` %,
-  /// is a word; commas between the numbers of code make no number of them.
+  /// Whether a numeral is one that was accounted for. A percent sign apart from code that makes
+  /// percents, `100 * p` %, is a word; commas between the numbers of code make no number of them.
   private boolean isSettled(Numeral numeral) {
     Inline.Num there = settled.get(numeral.start());
     if (there == null || numeral.text().length() < there.text().length()) {
@@ -126,7 +130,9 @@ final class SecondReading {
     String more = numeral.text().substring(there.text().length());
     boolean isCode = inCode.contains(numeral.start());
     return more.isEmpty()
-        || (isCode && Character.isSpaceChar(more.charAt(0)) && more.strip().length() == 1)
+        || (inHundreds.contains(numeral.start())
+            && Character.isSpaceChar(more.charAt(0))
+            && more.strip().length() == 1)
         || (isCode
             && numeral.value().isEmpty()
             && settled.lowerKey(numeral.end()) > numeral.start());
@@ -204,10 +210,11 @@ final class SecondReading {
     if (numerals.isEmpty()) {
       return;
     }
-    edge(numerals.getFirst());
+    boolean isOfHundreds = HUNDRED.matcher(code).find();
+    edge(numerals.getFirst(), isOfHundreds);
     if (numerals.size() > 1) {
       shown.append('\uFFFC');
-      edge(numerals.getLast());
+      edge(numerals.getLast(), isOfHundreds);
     }
     beside(code.substring(numerals.getLast().end()), isFormula);
   }
@@ -234,7 +241,10 @@ final class SecondReading {
         && (sign == 0 || " \u00a0([:=≈→<>".indexOf(shown.charAt(sign - 1)) >= 0);
   }
 
-  private void edge(Numeral numeral) {
+  private void edge(Numeral numeral, boolean isOfHundreds) {
+    if (isOfHundreds) {
+      inHundreds.add(shown.length());
+    }
     settled.put(shown.length(), new Inline.Num(numeral.text(), ""));
     inCode.add(shown.length());
     shown.append(numeral.text());

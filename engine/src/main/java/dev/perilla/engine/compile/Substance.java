@@ -379,13 +379,15 @@ final class Substance {
     add(Kind.FORMULA, bareFormula(tex), Places.span(text, formula), "$" + tex + "$");
   }
 
-  /// A formula without its blanks and its words, with points.
+  /// A formula without its blanks, its words and the marks that group digits, with points.
   private String bareFormula(String tex) {
     String wordless = tex.replaceAll("\\\\(text|mathrm|textit|textbf)\\{[^{}]*}", "\\\\text{}");
+    String marks = notation == Notation.COMMA ? "\\{\\.}" : "\\{,}|,";
+    String ungrouped = wordless.replaceAll("(?<=\\d)(?:" + marks + "|\\\\,)(?=\\d{3}(?!\\d))", "");
     String pointed =
         notation == Notation.COMMA
-            ? wordless.replaceAll("(?<=\\d)(?:\\{,}|,)(?=\\d)", ".")
-            : wordless;
+            ? ungrouped.replaceAll("(?<=\\d)(?:\\{,}|,)(?=\\d)", ".")
+            : ungrouped;
     return pointed.replaceAll("\\s+", "");
   }
 

@@ -14,6 +14,7 @@ import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.knobs.Shape;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Evidence;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Recipe;
@@ -415,6 +416,9 @@ final class Views {
   }
 
   private Optional<List<Fact>> cells(Text expression) {
+    if (!new Evidence(moment, account).isListOfProgram(expression)) {
+      return Optional.empty();
+    }
     switch (moment.evaluate(expression)) {
       case State.Reply.Given given -> {
         if (given.fact() instanceof Fact.Sequence sequence) {

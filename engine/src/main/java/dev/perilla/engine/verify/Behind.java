@@ -148,6 +148,9 @@ record Behind(State state, Said said) {
   ///
   /// @param literals where those numerals start that are sides of their own
   void operands(Text text, Chain chain, List<Integer> literals) {
+    if (!chain.relations().stream().allMatch(Comparison::isEquality)) {
+      return; // that a digit makes no difference to what is smaller says nothing of it
+    }
     List<Numeral> operands =
         Numeral.scan(text.value().substring(0, chain.end()), Notation.POINT).stream()
             .filter(it -> it.start() >= chain.start() && !literals.contains(it.start()))

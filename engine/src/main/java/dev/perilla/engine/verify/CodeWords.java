@@ -5,6 +5,7 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain.Reading;
+import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Accounting.CodeSpan;
@@ -64,6 +65,9 @@ final class CodeWords {
   /// A formula in TeX; the entry of the statement where all of it is one.
   Optional<String> formula(Text tex) {
     Tex.Reading reading = Tex.read(tex, settling.state(), settling.notation(tex));
+    if (reading.code().isPresent() && reportsVectors(tex, reading.code().get())) {
+      return Optional.empty();
+    }
     if (reading.code().isPresent()) {
       return span(reading.code().get(), "$" + tex.value() + "$").claim();
     }
@@ -81,6 +85,46 @@ final class CodeWords {
                           + "$]{plain}; a dollar sign that is none of a formula is \\$"));
     }
     return Optional.empty();
+  }
+
+  /// Reports arithmetic of lists: in a formula they are vectors, in the code `+` joins them.
+  private boolean reportsVectors(Text tex, Text code) {
+    boolean isComputed =
+        settling.state().reached()
+            && Numeral.anyDigit(tex.value())
+            && Parser.chains(code) instanceof Reading.Chains read
+            && read.chains().stream()
+                .flatMap(it -> it.sides().stream())
+                .anyMatch(it -> computesWithLists(code, it));
+    if (isComputed) {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.NOT_CHECKABLE,
+                      tex.span(),
+                      "sums and products of vectors are not read in formulas")
+                  .help("write what each component is, or give the vector a name in the program"));
+    }
+    return isComputed;
+  }
+
+  private boolean computesWithLists(Text code, Expr expr) {
+    return switch (expr) {
+      case Expr.Binary it ->
+          isList(code, it.left())
+              || isList(code, it.right())
+              || computesWithLists(code, it.left())
+              || computesWithLists(code, it.right());
+      case Expr.Unary it -> computesWithLists(code, it.operand());
+      default -> false; // a question about two shapes of many
+    };
+  }
+
+  private boolean isList(Text code, Expr expr) {
+    return settling.state().evaluate(code, expr, code.sub(expr.start(), expr.end()))
+            instanceof State.Reply.Given given
+        && given.fact() instanceof Fact.Sequence;
   }
 
   /// A line of a fence without words around it: with marks, or statements.

@@ -42,7 +42,7 @@ record Compared(String sign, Kind kind) {
       "more than|greater than|larger than|bigger than|above|over|más de|mayor que|mayor a|por"
           + " encima de|plus de|supérieure? à|mehr als|größer als|über|più di|maggiore di|mais"
           + " de|maior que|maior do que|acima de";
-  private static final String NOT = "(?:no|not|nicht|non|não|pas)";
+  private static final String NOT = "(?:no|not|never|nunca|jamás|jamais|nicht|nie|non|mai|não|pas)";
 
   /// What words say, those that contain others first.
   private static final Map<Pattern, Kind> WORDS = new LinkedHashMap<>();

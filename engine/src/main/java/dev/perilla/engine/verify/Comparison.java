@@ -46,6 +46,11 @@ record Comparison(
               .help("write the other side so that it says something new"));
       return failed;
     }
+    for (int i = 0; i + 1 < sides.size(); i++) {
+      if (isEquality(chain.relations().get(i)) && putsOthers(sides.get(i), sides.get(i + 1))) {
+        return failed;
+      }
+    }
     Map<Integer, String> tolerances = new TreeMap<>();
     int from = 0;
     while (from < sides.size()) {
@@ -92,6 +97,54 @@ record Comparison(
     Optional<Recipe> recipe = recipe();
     recipe.ifPresent(entry::recipe);
     return new Covered(chain.start(), chain.end(), Optional.of(entry.add()), literals(), recipe);
+  }
+
+  /// Reports `a + b = 2 + 5` where `a` is 3: numbers put in the places of names are theirs, in any
+  /// order.
+  private boolean putsOthers(Side names, Side numbers) {
+    Optional<List<Put>> puts = Put.all(names.expr(), numbers.expr());
+    if (puts.isEmpty() || puts.get().size() < 2) {
+      return false;
+    }
+    List<Fact.Quantity> values = new ArrayList<>();
+    for (Put put : puts.get()) {
+      Expr name = put.name();
+      if (state.evaluate(text, name, text.sub(name.start(), name.end()))
+              instanceof State.Reply.Given given
+          && given.fact() instanceof Fact.Quantity quantity) {
+        values.add(quantity);
+      } else {
+        return false;
+      }
+    }
+    for (int i = 0; i < values.size(); i++) {
+      Expr written = puts.get().get(i).number();
+      Optional<Numeral> numeral = new Written(text, state).literal(written);
+      if (numeral.isEmpty()) {
+        return false;
+      }
+      if (values.stream()
+          .noneMatch(
+              it ->
+                  Judge.agrees(numeral.get(), it, true)
+                      || Judge.agrees(numeral.get(), Behind.negated(it), true))) {
+        Expr name = puts.get().get(i).name();
+        String said = text.value().substring(name.start(), name.end());
+        account.report(
+            Finding.error(
+                    VerifyCode.FALSE_NUMBER,
+                    text.span(written.start(), written.end()),
+                    "the statement puts "
+                        + numeral.get().text()
+                        + " in the place of "
+                        + said
+                        + ", which is "
+                        + values.get(i).shown())
+                .help("write the numbers of the names, or leave the side with names out"));
+        return true;
+      }
+    }
+    return false;
   }
 
   /// How a page asks whether the statement holds with other inputs; empty where its sides look at
@@ -146,7 +199,7 @@ record Comparison(
     return literals;
   }
 
-  private static boolean isEquality(Relation relation) {
+  static boolean isEquality(Relation relation) {
     return switch (relation.kind()) {
       case EQUAL, ABOUT, GIVES -> true;
       case LESS, GREATER, LESS_EQUAL, GREATER_EQUAL, NOT_EQUAL, BECOMES -> false;

@@ -4,11 +4,14 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Reading;
+import dev.perilla.engine.language.syntax.Dialect;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Evidence has to come from the program: an expression that names nothing and computes nothing
 /// proves nothing, and neither does a comparison of a thing with itself.
@@ -83,6 +87,54 @@ public final class Evidence {
                 "name a value of the program, such as one that a block of code computes; a number"
                     + " that is no claim is marked [..]{plain}"));
     return false;
+  }
+
+  /// Whether a list is more than typed numbers, or counts, `[1, 2, 3]`; that it is not is reported.
+  public boolean isListOfProgram(Text expression) {
+    List<Expr> items = new ArrayList<>();
+    boolean isTyped =
+        isTyped(Parser.expression(expression, Dialect.TEXT).tree().orElse(null), items)
+            && !counts(items)
+            && Numeral.anyDigit(expression.value());
+    if (isTyped) {
+      account.report(
+          Finding.error(
+                  VerifyCode.NO_EVIDENCE,
+                  expression.span(),
+                  expression.value() + " is typed: nothing of the program computes it")
+              .help(
+                  "name a list that a block of code makes; what is given stands in `given` or in a"
+                      + " listing, and every fifth number is range(0, 50, 5)"));
+    }
+    return !isTyped;
+  }
+
+  private static boolean isTyped(@Nullable Expr expr, List<Expr> items) {
+    return switch (expr) {
+      case Expr.ListOf list -> list.items().stream().allMatch(it -> isItem(it, items));
+      case Expr.TupleOf tuple -> tuple.items().stream().allMatch(it -> isItem(it, items));
+      case null, default -> false;
+    };
+  }
+
+  private static boolean isItem(Expr item, List<Expr> items) {
+    items.add(item);
+    return item instanceof Expr.Str || Written.isBare(item) || isTyped(item, items);
+  }
+
+  private static boolean counts(List<Expr> items) {
+    for (int i = 0; i < items.size(); i++) {
+      boolean goesOn =
+          items.get(i) instanceof Expr.Num number
+              && number.value() instanceof BigInteger whole
+              && items.getFirst() instanceof Expr.Num first
+              && first.value() instanceof BigInteger from
+              && whole.equals(from.add(BigInteger.valueOf(i)));
+      if (!goesOn) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether the numbers of `expression` come from its names: none is written there and would be

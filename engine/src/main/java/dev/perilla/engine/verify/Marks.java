@@ -271,7 +271,7 @@ final class Marks {
     List<Piece> pieces = new ArrayList<>();
     for (Numeral numeral : numerals) {
       Span place = words.span(numeral.start(), numeral.end());
-      if (isScaled(words, numeral)) {
+      if (isScaled(words, numeral, true)) {
         continue;
       }
       Optional<Compared> compared = Compared.before(numeral, words);
@@ -522,7 +522,7 @@ final class Marks {
       Numeral numeral = numerals.get(i);
       Fact.Quantity given = quantities.get(i);
       Span place = words.span(numeral.start(), numeral.end());
-      if (isScaled(words, numeral)) {
+      if (isScaled(words, numeral, false)) {
         continue;
       }
       boolean about = isAbout(words, numeral);
@@ -585,11 +585,11 @@ final class Marks {
 
   /// `[over 12 thousand]{= c > 12}`: a number that words make larger is read where it is all that a
   /// mark says, and nowhere else; reports it.
-  private boolean isScaled(Text words, Numeral numeral) {
+  private boolean isScaled(Text words, Numeral numeral, boolean isCondition) {
     Matcher behind =
         CHANGED_BEHIND.matcher(words.value()).region(numeral.end(), words.value().length());
     Matcher before = CHANGED_BEFORE.matcher(words.value()).region(0, numeral.start());
-    int start = before.find() ? before.start() : numeral.start();
+    int start = !isCondition && before.find() ? before.start() : numeral.start();
     int end = behind.lookingAt() ? behind.end() : Scale.behind(words.value(), numeral.end()).end();
     if (start == numeral.start() && end == numeral.end()) {
       return false;

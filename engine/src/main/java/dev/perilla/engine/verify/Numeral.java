@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 ///   this notation (`1,5` where the comma groups, `3.11.2`)
 /// @param unit the weight of the last written digit: `0.01` for `12.04`; `1` for `12`; `0` for `½`,
 ///   which has none
-/// @param exact whether it is written as an integer, without decimal mark, exponent or percent, or
-///   as a fraction
+/// @param exact whether it is written as an integer, without decimal mark, negative exponent or
+///   percent, or as a fraction
 public record Numeral(
     int start, int end, String text, Optional<BigDecimal> value, BigDecimal unit, boolean exact) {
 
@@ -104,7 +104,7 @@ public record Numeral(
   /// How many decimals it is written with, -1 for an integer; empty where it has an exponent, a
   /// percent sign or the like.
   Optional<Integer> decimals() {
-    if (exact) {
+    if (exact && unit.compareTo(BigDecimal.ONE) <= 0) {
       return Optional.of(-1);
     }
     int mark = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
@@ -348,7 +348,7 @@ public record Numeral(
       BigDecimal digits = new BigDecimal(plain.get());
       BigDecimal value = digits.scaleByPowerOfTen(power);
       BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-digits.scale() + power);
-      boolean exact = digits.scale() == 0 && exponent.isEmpty();
+      boolean exact = digits.scale() == 0 && power >= 0;
       return new Numeral(
           start,
           end,

@@ -22,10 +22,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The numerals of plain words: arithmetic that holds by itself, dates and the patterns of the
 /// book; all others have no standing.
 final class PlainWords {
+  private static final int LONGEST_WORD = 20;
+
+  /// Words that make something else of the name or number behind them: `half of c`, `with a`; and a
+  /// name before a comma, as in `a, b = 3, 4`.
+  private static final Pattern OF =
+      Pattern.compile(
+          "(?iu)(?:(?<!\\p{L})(?:of|at|in|with|for|if|let|when|while|after|before|to|from|by|between"
+              + "|than|over|on|per|as|like|times|twice|half|double|triple|minus|plus|assume|suppose"
+              + "|de|del|en|con|para|si|cuando|tras|por|entre|a|al|sobre|desde|hasta|sea|sean|como"
+              + "|doble|mitad|veces|más|menos|du|des|à|au|avec|pour|quand|après|dans|soit|fois"
+              + "|moitié|von|vom|bei|mit|für|wenn|nach|im|an|am|auf|aus|zu|sei|mal|di|della|per|se"
+              + "|dopo|sia|volte|metà|do|da|dos|das|em|com|após|no|na|seja|vezes|metade|dobro)|(?<!\\p{L})d['’]|(?:\uFFFC|[\\p{L}\\p{N}_])"
+              + " ?,)[\"“”„«»]?\\s*$");
+
   private final Settling settling;
   private final Statements statements;
 
@@ -65,14 +80,21 @@ final class PlainWords {
   /// What becomes of a statement.
   private Statements.Verdict check(Flat flat, List<Numeral> numerals, Sums sums, Where where) {
     Statements.Verdict nothing = new Statements.Verdict(List.of(), Optional.empty());
+    boolean isAccountedFor = isAccountedFor(flat, numerals, sums);
+    if (isAccountedFor && OF.matcher(before(flat, sums)).find()) {
+      return nothing;
+    }
     if (!sums.computes()) {
       shown(sums);
       return nothing;
     }
-    boolean isFree = where == Where.STRING || isAccountedFor(flat, numerals, sums);
-    return isFree && speaksOfWhatMoves(flat, numerals, sums)
+    return (where == Where.STRING || isAccountedFor) && speaksOfWhatMoves(flat, numerals, sums)
         ? nothing
         : statements.check(sums.statement());
+  }
+
+  private static String before(Flat flat, Sums sums) {
+    return flat.text().substring(Math.max(0, sums.start() - LONGEST_WORD), sums.start());
   }
 
   private List<Piece> read(List<Run> runs, Where where, Notation notation, List<Range> known) {

@@ -149,7 +149,7 @@ record Scale(int power, int end) {
             digits.text(),
             digits.value().map(it -> it.scaleByPowerOfTen(power)),
             digits.unit().scaleByPowerOfTen(power),
-            false);
+            digits.exact());
   }
 
   /// A number of the code language with them.

@@ -14,9 +14,10 @@ import java.util.Optional;
 ///
 /// @param statement in the notation of the code language, each part at its place
 /// @param text as it stands among the words
+/// @param start where it begins in the text, 0-based
 /// @param numerals indices of those in it
 /// @param computes whether anything stands in it but numbers and relations
-record Sums(Text statement, String text, List<Integer> numerals, boolean computes) {
+record Sums(Text statement, String text, int start, List<Integer> numerals, boolean computes) {
   /// What the program says of the words.
   interface Known {
     /// Whether it has a number of that name.
@@ -210,16 +211,16 @@ record Sums(Text statement, String text, List<Integer> numerals, boolean compute
       }
     }
 
-    /// Where a sign touches what follows it and not the word before it, `so -c`, it is no
-    /// difference if that word is no number.
+    /// Where a sign touches what follows it and not the words before it, `so -c`, it is no
+    /// difference if those are no number.
     private void withoutWords(List<Token> side) {
       for (int i = side.size() - 2; i > 0; i--) {
         boolean isSign =
             side.get(i).isMinus()
                 && side.get(i).end() == side.get(i + 1).start()
                 && side.get(i - 1).end() < side.get(i).start()
-                && side.get(i - 1).kind() == Kind.NAME;
-        if (isSign && !known.number(side.get(i - 1).code())) {
+                && side.get(i - 1).ends();
+        if (isSign && !isSide(side.subList(0, i))) {
           side.subList(0, i).clear();
           return;
         }
@@ -289,7 +290,9 @@ record Sums(Text statement, String text, List<Integer> numerals, boolean compute
         Span place = flat.span(token.start(), token.end());
         boolean touches =
             token.kind() == Kind.POWER
-                || (last.ends() && token.starts() && last.end() == token.start());
+                || (last.ends()
+                    && token.starts()
+                    && (last.end() == token.start() || token.kind() == Kind.OPEN));
         if (!code.isEmpty() && !touches) {
           code.append(' ');
           places.add(place);
@@ -322,7 +325,7 @@ record Sums(Text statement, String text, List<Integer> numerals, boolean compute
               flat.span(tokens.getFirst().start(), end),
               places.stream().mapToInt(Span::start).toArray(),
               places.stream().mapToInt(Span::end).toArray());
-      return new Sums(statement, text.toString(), settled, computes);
+      return new Sums(statement, text.toString(), tokens.getFirst().start(), settled, computes);
     }
   }
 }

@@ -13,10 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// A formula in TeX as the code language says it: `\frac{dc}{da} = b \cdot 2^{3}` is `((dc)/(da)) =
 /// b*2**(3)`, with each character at its place. A subset: what it does not read, it names.
@@ -99,6 +101,9 @@ final class Tex {
   private static final Pattern RELATION =
       Pattern.compile("[=≈<>≤≥≠→]|\\\\(?:approx|leq?|geq?|neq?|lt|gt|to)\\b");
 
+  private static final Pattern SIDE_ENDS =
+      Pattern.compile("[\\s.,;]*(?:$|" + RELATION.pattern() + ")");
+
   /// Where the terms of a sum end: at a sign between terms or statements.
   private static final Pattern SUM_ENDS =
       Pattern.compile(
@@ -127,7 +132,12 @@ final class Tex {
           UNIT.formatted("(?<words>")
               + "(?:(?:\\s|/|\\\\cdot|\\\\times)*"
               + UNIT.formatted("(?:")
-              + ")*");
+              + ")*"
+              + "|(?:\\\\[,;: ]|~|\\s)*\\\\[dt]?frac\\s*\\{"
+              + UNIT.formatted("(?:")
+              + "\\s*}\\s*\\{"
+              + UNIT.formatted("(?:")
+              + "\\s*}");
 
   private static final Pattern NEXT =
       Pattern.compile("(?:\\s|\\\\[,;: ])*(?:[\\p{L}\\d(|{]|\\\\(?<command>\\p{L}+))");
@@ -300,7 +310,7 @@ final class Tex {
     } else if (Character.isLetter(c)) {
       name();
     } else if (c == '{') {
-      group("(", ")");
+      unseenGroup();
     } else if (degrees()) {
       return;
     } else if (c == '^') {
@@ -410,14 +420,19 @@ final class Tex {
       } else if (source.startsWith("\\,", at) && threeDigits(at + 2)) {
         grouped = true;
         at += 2;
+      } else if (notation == Notation.COMMA
+          && source.startsWith("{.}", at)
+          && threeDigits(at + 3)) {
+        grouped = true;
+        at += 3;
       } else {
         break;
       }
     }
     dots(from);
     Matcher unit = UNITS.matcher(source).region(at, source.length());
-    if (unit.lookingAt() && !known(unit.group("words")) && !isFactor(unit.end())) {
-      String words = unit.group("words");
+    if (unit.lookingAt() && isUnit(unit) && !isFactor(unit.end())) {
+      String words = Objects.requireNonNullElse(unit.group("words"), "");
       if (Arrays.stream(words.split("\\s+", -1)).anyMatch(Tex::counts)) {
         throw new Unread(
             words + " is no unit: it says another number; write that number", at, unit.end());
@@ -434,6 +449,26 @@ final class Tex {
     if (!grouped && at < source.length() && "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(source.charAt(at)) >= 0) {
       throw new Unread("write ^ for a power", at, at + 1);
     }
+  }
+
+  /// Whether upright letters behind a number are its unit. One or two of them are, apart from it,
+  /// also where the program has a name of them: `6\,\mathrm{m}`.
+  private boolean isUnit(Matcher found) {
+    String words = found.group("words");
+    if (words == null || !known(words)) {
+      return true;
+    }
+    boolean isApart =
+        found.group().charAt(0) != '\\'
+            || ",;: ".indexOf(found.group().charAt(1)) >= 0
+            || found.group().contains("{ ");
+    if (words.length() <= 2 && !isApart) {
+      throw new Unread(
+          words + " may be a unit or a name; write \\cdot before a name, \\, before a unit",
+          found.start(),
+          found.end());
+    }
+    return words.length() <= 2;
   }
 
   /// Whether a word behind a number is of the number, and no unit.
@@ -618,6 +653,27 @@ final class Tex {
     at++;
   }
 
+  /// A group that no reader sees: braces alone, or letters of another kind. What is computed in it
+  /// would be bound by brackets for the code alone.
+  private void unseenGroup() {
+    int start = at;
+    int from = out.length();
+    group("(", ")");
+    int open = out.indexOf("(", from);
+    String inner = out.substring(open + 1, out.length() - 1).strip();
+    boolean isRaised = at < source.length() && source.charAt(at) == '^';
+    boolean computes =
+        IntStream.range(0, inner.length())
+            .anyMatch(i -> "+-*/".indexOf(inner.charAt(i)) >= 0 && (i > 0 || isRaised));
+    String before = out.substring(0, open).strip();
+    boolean isSide =
+        (before.isEmpty() || "=≈<>≤≥≠;".indexOf(before.charAt(before.length() - 1)) >= 0)
+            && SIDE_ENDS.matcher(source).region(at, source.length()).lookingAt();
+    if (computes && !isSide) {
+      throw new Unread("readers see no braces here; write brackets", start, at);
+    }
+  }
+
   /// A group as it is written, without `\text`.
   private String raw() {
     int start = at;
@@ -681,7 +737,7 @@ final class Tex {
       if (letter.isPresent()) {
         named(letter.get(), start, at);
       } else {
-        group("(", ")");
+        unseenGroup();
       }
     } else if (name.equals("boxed")) {
       boxed(start);
@@ -833,6 +889,9 @@ final class Tex {
     for (int i = open; i < source.length(); i++) {
       depth += source.charAt(i) == '{' ? 1 : source.charAt(i) == '}' ? -1 : 0;
       if (depth == 0) {
+        if (RELATION.matcher(source.substring(open, i)).find()) {
+          throw new Unread("a relation at a brace is not read", open, i);
+        }
         if (Numeral.anyDigit(source.substring(open, i))) {
           throw new Unread("a number beside a brace is no part of what is computed", open, i);
         }

@@ -234,10 +234,24 @@ final class Tokens {
 
   /// Adds a name or the like; one that stands beside another operand begins a new stretch.
   private void operand(Token token) {
-    if (follows() && (!touches(token.start()) || isOfWords(run.getLast()) || isOfWords(token))) {
+    boolean isApart = follows() && !touches(token.start());
+    boolean isUnit =
+        isApart
+            && token.kind() == Kind.NAME
+            && run.getLast().kind() == Kind.NUMBER
+            && (run.size() > 1 || isUnit(token.code()));
+    if (isApart || (follows() && (isOfWords(run.getLast()) || isOfWords(token)))) {
       cut();
     }
-    run.add(token);
+    if (!isUnit) {
+      run.add(token);
+    }
+  }
+
+  /// Whether a name stands behind several numbers.
+  private boolean isUnit(String name) {
+    return numerals.stream().filter(it -> text.startsWith(" " + name, it.end())).limit(2).count()
+        > 1;
   }
 
   /// Whether it is of a script that parts no words.
@@ -300,8 +314,10 @@ final class Tokens {
   }
 
   private void open(int at, String bracket) {
-    if (follows() && isNamed(run.getLast()) && !touches(at)) {
-      cut();
+    boolean states = run.stream().anyMatch(it -> it.kind() == Kind.RELATION);
+    boolean isApart = follows() && !touches(at);
+    if (isApart && (states || run.getLast().kind() != Kind.NUMBER)) {
+      cut(); // a remark
     }
     open++;
     run.add(Token.sign(Kind.OPEN, bracket, at, at + 1));
@@ -347,7 +363,7 @@ final class Tokens {
           Token.sign(Kind.OPERATOR, numeral.text().charAt(0) == '+' ? "+" : "-", start, start + 1));
       digits = digits.startsWith("-") ? digits.substring(1) : digits;
       start++;
-    } else if (follows() && isNamed(run.getLast())) {
+    } else if (follows() && (isNamed(run.getLast()) || run.getLast().kind() == Kind.CLOSE)) {
       operand(new Token(Kind.NUMBER, List.of(index), digits, start, scale.end()));
       return true;
     } else if (follows() && run.getLast().end() + 1 == start && goesOn(run.getLast(), numeral)) {
