@@ -120,7 +120,7 @@ class ChapterReaderTest {
         "1: P0102 this chapter lacks `perilla`: write `perilla: 1`; the version of the format: 1",
         "1: P0108 `My Example` is no id: write `my-example`; an id is made of letters from a to z,"
             + " digits and hyphens, at most 80",
-        "2: P0109 `en_US` is no language tag: write `en-US`");
+        "2: P0116 `en_US` is no language tag: write `en-US`");
   }
 
   private static void assertSlip(String source, String... said) {

@@ -184,7 +184,7 @@ final class Filled {
       case Fact.Thing thing ->
           settling.state().types(thing.text())
               && Numeral.scan(thing.text(), Notation.POINT).stream()
-                  .anyMatch(it -> settling.state().namesOf(it).isEmpty());
+                  .anyMatch(it -> !settling.state().has(it));
       case Fact.Sequence sequence -> sequence.items().stream().anyMatch(this::isTyped);
       case Fact.Quantity _, Fact.NotFinite _, Fact.Truth _ -> false;
     };

@@ -4,7 +4,9 @@ import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Expr;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,16 +34,42 @@ public interface State {
   List<Named> numbers();
 
   /// @param expression what gives the number
-  record Named(String expression, Fact.Quantity number) {}
+  record Named(String expression, Fact.Quantity number) {
+    /// Whether it is a gradient of 0 or 1, which every program has: nobody who writes such a number
+    /// means it.
+    boolean isTrivial() {
+      return expression.endsWith(".grad")
+          && (number.exact().signum() == 0 || number.exact().compareTo(BigDecimal.ONE) == 0);
+    }
+  }
 
   /// Up to three expressions whose number is the one that `numeral` says, the nearest first; for
-  /// suggestions. A name that begins with a low line is nobody's to speak of.
+  /// suggestions; those that it says exactly first, and what is rounded to one digit not at all. A
+  /// name that begins with a low line is nobody's to speak of.
   default List<Named> namesOf(Numeral numeral) {
     return numbers().stream()
         .filter(it -> !it.expression().startsWith("_"))
         .filter(it -> Judge.agrees(numeral, it.number(), false))
+        .filter(it -> numeral.digits() > 1 || isExact(numeral, it))
+        .filter(it -> !it.isTrivial())
+        .sorted(Comparator.comparing(it -> !isExact(numeral, it)))
         .limit(3)
         .toList();
+  }
+
+  /// Whether some name has the number that `numeral` says.
+  default boolean has(Numeral numeral) {
+    return numbers().stream()
+        .filter(it -> !it.expression().startsWith("_"))
+        .anyMatch(it -> Judge.agrees(numeral, it.number(), false));
+  }
+
+  /// Whether the number is the one that is written, not rounded.
+  private static boolean isExact(Numeral numeral, Named named) {
+    return numeral
+        .value()
+        .filter(it -> Judge.same(named.number(), new Fact.Quantity(it, false, "")))
+        .isPresent();
   }
 
   /// Whether the program has given this name a value, or a block of the chapter has it as its id.

@@ -67,6 +67,22 @@ The word** is open, a**b and \\` are not. | warning: ** is shown as it stands, n
         .isEqualTo(said);
   }
 
+  /// What is offered for a number is what it may come from: not what is rounded to one digit, nor a
+  /// gradient that every program has.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+"""
+A rate of 0.8. | bind it: [0.8]{= expression}; or say that it is no claim: [0.8]{plain}
+A rate of 0.75. | fill it in: {{delta_c}}; or bind it: [0.75]{= delta_c}
+After 1 step. | fill it in: {{sizes[1]}}; or bind it: [1]{= sizes[1]}; or say that it is no claim: [1]{plain}
+""")
+  void whatANumberMayComeFrom(String line, String help) {
+    assertThat(Chapters.compile(Chapters.product(line)).findings().getFirst().help())
+        .hasValue(help);
+  }
+
   private static String said(Finding finding) {
     return finding.message() + finding.help().map(help -> ": " + help).orElse("");
   }

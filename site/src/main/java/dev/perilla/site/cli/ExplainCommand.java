@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// `perilla explain`: the page of a finding's code, with a failing and a mended example, or the
 /// list of all codes.
 final class ExplainCommand implements Command {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+
   private static final Syntax SYNTAX =
       new Syntax(
           "explain",
@@ -35,7 +38,9 @@ final class ExplainCommand implements Command {
       }
       return Exit.CLEAN;
     }
-    String asked = arguments.operand().get().toUpperCase(Locale.ROOT);
+    String word = arguments.operand().get().toUpperCase(Locale.ROOT);
+    String asked =
+        NUMBER.matcher(word).matches() ? "P" + "0".repeat(4 - word.length()) + word : word;
     List<String> known = Codes.all().stream().map(Finding.Code::id).toList();
     Optional<String> page = known.contains(asked) ? page(asked) : Optional.empty();
     terminal

@@ -29,7 +29,8 @@ public final class Main {
 
   /// Runs a command line and returns its exit code. No stack trace reaches the user, unless
   /// `PERILLA_DEBUG` is 1.
-  static int run(List<String> words, Terminal terminal) {
+  static int run(List<String> typed, Terminal terminal) {
+    List<String> words = asked(typed);
     try {
       if (words.equals(List.of("--version")) || words.equals(List.of("-V"))) {
         terminal.out().print("perilla " + VERSION + "\n");
@@ -55,6 +56,17 @@ public final class Main {
     } catch (RuntimeException | Error bug) {
       return bug(bug, "", terminal);
     }
+  }
+
+  /// `help check` is `check --help`.
+  private static List<String> asked(List<String> words) {
+    if (words.isEmpty() || !words.getFirst().equals("help")) {
+      return words;
+    }
+    List<String> named = words.subList(1, words.size());
+    return named.isEmpty()
+        ? List.of("--help")
+        : command(named).map(it -> List.of(it.syntax().name(), "--help")).orElse(named);
   }
 
   private static Optional<Command> command(List<String> words) {
