@@ -1,6 +1,8 @@
 package dev.perilla.renderer;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.chapter.compiled.CompiledChapter.Asked;
+import dev.perilla.chapter.compiled.CompiledChapter.Listing;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
@@ -8,11 +10,13 @@ import dev.perilla.renderer.internal.Resources;
 import dev.perilla.renderer.internal.tree.Plain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The words of a book, to be searched in the page: a script that pages load when somebody
 /// searches, so that it works without a server too.
 ///
-/// A chapter is divided at its titles. Hints, solutions and answers are left out.
+/// A chapter is divided at its titles; its listings are in it. Hints, solutions and answers are
+/// left out.
 public final class SearchIndex {
   /// Path of the index in the site.
   public static final String PATH = "search.js";
@@ -80,6 +84,7 @@ public final class SearchIndex {
       for (Rich block : texts(part)) {
         words.append(' ').append(Plain.text(block));
       }
+      words.append(listing(part).map(SearchIndex::code).orElse(""));
     }
     entry(place, title, section, words);
   }
@@ -94,10 +99,38 @@ public final class SearchIndex {
       case Part.Example example -> texts.add(paragraph(example.caption()));
       case Part.Exercise exercise -> {
         texts.addAll(exercise.first().text());
-        exercise.first().questions().forEach(question -> texts.addAll(question.ask()));
+        for (Asked asked : exercise.first().questions()) {
+          texts.addAll(asked.ask());
+          switch (asked.task()) {
+            case Asked.Task.Choice choice -> choice.options().forEach(texts::addAll);
+            case Asked.Task.Order order -> order.steps().forEach(texts::addAll);
+            case Asked.Task.Numeric _,
+                Asked.Task.Formula _,
+                Asked.Task.Text _,
+                Asked.Task.Blanks _ -> {}
+          }
+        }
       }
     }
     return texts;
+  }
+
+  private static Optional<Listing> listing(Part part) {
+    return switch (part) {
+      case Part.Code code -> Optional.of(code.listing());
+      case Part.Example example -> Optional.of(example.listing());
+      case Part.Exercise exercise -> exercise.first().listing();
+      case Part.Prose _, Part.Note _, Part.Dialogue _ -> Optional.empty();
+    };
+  }
+
+  private static String code(Listing listing) {
+    StringBuilder code = new StringBuilder();
+    for (Listing.Line line : listing.lines()) {
+      code.append(' ');
+      line.tokens().forEach(token -> code.append(token.text()));
+    }
+    return code.toString();
   }
 
   private static Rich paragraph(List<Inline> inlines) {

@@ -22,15 +22,24 @@
     document.head.append(script);
   };
 
+  /// Where a word stands; one that begins with a digit is no end of another number.
+  const places = (text, word) => {
+    const found = [];
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      if (!/\d/.test(word[0]) || !/[\d.,]/.test(text[at - 1] ?? "")) found.push(at);
+    }
+    return found;
+  };
+
   const score = ([title, section, words], wanted) =>
     wanted.reduce((sum, word) => {
-      const found = (title.includes(word) ? 9 : 0) + (section.includes(word) ? 9 : 0) +
-        Math.min(words.split(word).length - 1, 5);
+      const found = (places(title, word).length ? 9 : 0) + (places(section, word).length ? 9 : 0) +
+        Math.min(places(words, word).length, 5);
       return found && sum !== null ? sum + found : null;
     }, 0);
 
   const excerpt = (text, word) => {
-    const at = Math.max(0, fold(text).indexOf(word) - 40);
+    const at = Math.max(0, (places(fold(text), word)[0] ?? -1) - 40);
     const blank = text.slice(at, at + 30).indexOf(" ");
     const start = at && at + blank + 1; // of a word, where words have blanks between them
     return (at ? "… " : "") + text.slice(start, start + 110) + (start + 110 < text.length ? " …" : "");

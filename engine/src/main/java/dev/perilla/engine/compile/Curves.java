@@ -94,8 +94,7 @@ final class Curves {
     }
     List<View.Table> twins = new ArrayList<>();
     twins.add(new View.Table(Plane.headings(name, labels), rows));
-    twins.addAll(
-        Dots.told(plane, show.points(), dots, name, labels.size() == 1 ? labels.getFirst() : Y));
+    twins.addAll(Dots.told(plane, show.points(), dots, name, Y));
     return Optional.of(
         new View.Plot(
             new View.Plot.Axis(name, x.from(), x.to(), ticks),

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Points of one class.
 ///
@@ -27,6 +28,8 @@ import java.util.Optional;
 record Dots(List<Inline> label, List<Dots.Dot> places, Inline.Num count, Recipe.Ask ask) {
   /// Points that stand in words.
   private static final int TOLD = 24;
+
+  private static final Pattern NAME = Pattern.compile("\\w+");
 
   private static final String FORM =
       "a point is a row of two numbers, and of a class where there are several";
@@ -148,7 +151,9 @@ record Dots(List<Inline> label, List<Dots.Dot> places, Inline.Num count, Recipe.
     boolean classes = dots.size() > 1;
     List<View.Table.Heading> headings = new ArrayList<>();
     if (classes) {
-      headings.add(new View.Table.Heading(plane.figures().code(expression)));
+      boolean named = NAME.matcher(expression.value()).matches();
+      Text heading = named ? expression : Text.at("points", expression.span());
+      headings.add(new View.Table.Heading(plane.figures().code(heading)));
     }
     headings.add(new View.Table.Heading(x));
     headings.add(new View.Table.Heading(y));

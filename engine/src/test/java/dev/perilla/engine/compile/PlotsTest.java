@@ -157,6 +157,17 @@ final class PlotsTest {
         .isEqualTo("rows|x|y|\nup|1|2|\nup|3|-2|\ndown|2|1.5|\n");
   }
 
+  /// What was measured is not what the line says.
+  @Test
+  void pointsBesideALineHaveHeadingsOfTheirOwn() {
+    assertThat(
+            told(
+                "ws = [1, 2]\nc = a * b",
+                "{plot: {y: {fit: u * a}, over: {u: {from: 0, to: 1}}, points: '[[w, 4, w] for w in"
+                    + " ws]'}}"))
+        .contains("u|fit|\n", "points|u|y|\n1|1|4|\n2|2|4|");
+  }
+
   @Test
   void regionsAreWhereAnExpressionIsPositive() {
     View.Plot plot =

@@ -2,6 +2,7 @@ package dev.perilla.renderer.internal.html;
 
 import static dev.perilla.renderer.internal.Chars.html;
 
+import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.compiled.Rich.Inline.Num;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.renderer.internal.ViewWords;
@@ -167,12 +168,19 @@ final class Views {
     table.headings(
         view.headings().stream().map(h -> texts.line(h.inlines())).toArray(String[]::new));
     for (View.Table.Row row : view.rows()) {
-      table.row(
-          row.cells().stream()
-              .map(cell -> "<td class=\"num\">" + texts.line(cell.inlines()) + "</td>")
-              .toArray(String[]::new));
+      table.row(row.cells().stream().map(this::cell).toArray(String[]::new));
     }
     return Templates.fill("table", table);
+  }
+
+  /// A number, or the name that heads its row.
+  private String cell(View.Table.Cell cell) {
+    boolean isName =
+        cell.inlines().size() == 1
+            && cell.inlines().getFirst() instanceof Inline.CodeSpan name
+            && name.claim().isEmpty();
+    String inner = texts.line(cell.inlines());
+    return isName ? "<th scope=\"row\">" + inner + "</th>" : "<td class=\"num\">" + inner + "</td>";
   }
 
   private String heading(String key) {

@@ -4,6 +4,7 @@ import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.math.MathText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class Plain {
         case Inline.Strong s -> first(left, s.inlines());
         case Inline.Strikethrough s -> first(left, s.inlines());
         case Inline.CodeSpan c -> out.append(raw(c.inlines(), mark).replace('"', mark));
-        case Inline.Formula m -> out.append(m.tex().replace('"', mark));
+        case Inline.Formula m -> out.append(MathText.of(m.tex()).replace('"', mark));
         case Inline.Link l -> first(left, l.inlines());
         case Inline.InLanguage other -> first(left, other.inlines());
         case Inline.Image i -> first(left, i.alt());
