@@ -88,9 +88,28 @@ final class PlainWords {
       shown(sums);
       return nothing;
     }
-    return (where == Where.STRING || isAccountedFor) && speaksOfWhatMoves(flat, numerals, sums)
-        ? nothing
-        : statements.check(sums.statement());
+    boolean isFree =
+        isAccountedFor || where == Where.STRING
+            ? speaksOfWhatMoves(flat, numerals, sums)
+            : endsInRounded(sums.statement());
+    return isFree ? nothing : statements.check(sums.statement());
+  }
+
+  /// Whether a statement computes with rounded numbers and does not say what comes out, `h = 1 / (1
+  /// + 0.1353)`: no digits say how near that has to be.
+  private static boolean endsInRounded(Text statement) {
+    if (!(Parser.chains(statement) instanceof Reading.Chains read)) {
+      return false;
+    }
+    List<Expr> sides = read.chains().stream().flatMap(it -> it.sides().stream()).toList();
+    List<String> numbers =
+        sides.stream()
+            .map(it -> statement.value().substring(it.start(), it.end()))
+            .filter(it -> it.chars().noneMatch(Character::isLetter))
+            .toList();
+    return numbers.size() < sides.size()
+        && numbers.stream().anyMatch(it -> it.indexOf('.') >= 0)
+        && sides.stream().noneMatch(Written::isBare);
   }
 
   private static String before(Flat flat, Sums sums) {

@@ -100,7 +100,7 @@ record Sums(Text statement, String text, int start, List<Integer> numerals, bool
     char before = text.charAt(first.start() - 1);
     boolean isName = first.kind() == Kind.NAME;
     return isName
-        ? ".#\\@&~".indexOf(before) >= 0
+        ? ".#\\@&~∂∇".indexOf(before) >= 0
         : Numeral.isWord(before) || Character.isDigit(before) || before == '\uFFFC';
   }
 

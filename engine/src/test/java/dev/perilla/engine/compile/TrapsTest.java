@@ -415,6 +415,7 @@ final class TrapsTest {
           trap("3 b + 4 b = 7 b", "3 b + 4 b = 8 b"),
           trap("[never above 4]{= a <= 4}", "[never above 4]{= c > 4}"),
           trap("[twice 6]{= c == 2 * 6}", "[twice 6]{= c / 2}"),
+          trap("∂f/∂c = [6]{plain}a of another f", "a = 6"),
           // braces of TeX are not seen
           trap("$(a + b)^2 = 49$", "${a + b}^2 = 49$"),
           trap("$(-3)^2 = 9$", "${-3}^2 = 9$"),
