@@ -89,7 +89,7 @@ final class PlainWords {
       return nothing;
     }
     boolean isFree =
-        isAccountedFor || where == Where.STRING
+        (isAccountedFor || where == Where.STRING)
             ? speaksOfWhatMoves(flat, numerals, sums)
             : endsInRounded(sums.statement());
     return isFree ? nothing : statements.check(sums.statement());
