@@ -10,7 +10,6 @@ import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -122,14 +121,14 @@ public final class Evidence {
     return item instanceof Expr.Str || Written.isBare(item) || isTyped(item, items);
   }
 
+  /// Whether they are 0, 1, 2 and so on, or 1, 2, 3.
   private static boolean counts(List<Expr> items) {
     for (int i = 0; i < items.size(); i++) {
+      String first = items.getFirst() instanceof Expr.Num it ? it.value().toString() : "";
       boolean goesOn =
-          items.get(i) instanceof Expr.Num number
-              && number.value() instanceof BigInteger whole
-              && items.getFirst() instanceof Expr.Num first
-              && first.value() instanceof BigInteger from
-              && whole.equals(from.add(BigInteger.valueOf(i)));
+          (first.equals("0") || first.equals("1"))
+              && items.get(i) instanceof Expr.Num number
+              && number.value().toString().equals(String.valueOf(i + Integer.parseInt(first)));
       if (!goesOn) {
         return false;
       }

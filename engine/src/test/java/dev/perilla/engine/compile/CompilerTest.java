@@ -270,6 +270,44 @@ final class CompilerTest {
     }
   }
 
+  /// A view shows what the program has; a list that is typed into it is none, unless it counts.
+  @Test
+  void listsOfViewsAreOfTheProgram() {
+    for (String view :
+        List.of(
+            "table: {c: '[13]'}",
+            "table: {n: '[1, 2]', y: '[0.9, 0.5]'}",
+            "table: {a: \"['99%']\"}",
+            "plot: {y: '[0.9, 0.5, 0.002]'}",
+            "plot: {points: '[[1, 13], [2, 14]]'}")) {
+      assertThat(findings(view(view))).as(view).contains("is typed: nothing of the program");
+    }
+    for (String view :
+        List.of(
+            "table: {n: '[1, 2]', y: '[a, b]'}",
+            "table: {n: '[0, 1]', y: '[a * n for n in range(2)]'}",
+            "plot: {points: '[[0.5, a], [1, b]]'}")) {
+      assertThat(findings(view(view))).as(view).isEmpty();
+    }
+  }
+
+  private static String view(String view) {
+    return """
+    perilla: 1
+    id: t
+    lang: en
+    title: T
+    blocks:
+      - type: example
+        id: product
+        given: {a: 3, b: 4}
+        code: c = a * b
+        show:
+          - %s
+    """
+        .formatted(view);
+  }
+
   @Test
   void aSideIsShownWithItsBrackets() {
     assertThat(
