@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A key that does not hold its answers: what is right is recognised by its hash. It keeps them
 /// from being read, not from being tried: who writes a program can try all small numbers.
@@ -58,11 +59,11 @@ public record SealedKey(Kind kind, String salt, List<String> hashes) implements 
               List<String> texts = NumberKey.canonical(given, plain.word().equals("number,"));
               yield texts.isEmpty() ? Judgement.of(Outcome.NO_NUMBER) : known(texts);
             }
-            case "choice" ->
-                known(
-                    List.of(
-                        AnswerKey.text(
-                            AnswerKey.positions(given).stream().distinct().sorted().toList())));
+            case "choice" -> {
+              List<Integer> chosen = new ArrayList<>(Set.copyOf(AnswerKey.positions(given)));
+              chosen.sort(null);
+              yield known(List.of(AnswerKey.text(chosen)));
+            }
             case "order" -> known(List.of(AnswerKey.text(AnswerKey.positions(given))));
             default -> known(List.of(BlanksKey.squeezed(given)));
           };

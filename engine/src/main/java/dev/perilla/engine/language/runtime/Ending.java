@@ -83,14 +83,14 @@ final class Ending {
     IdentityHashMap<Object, Object> holders = new IdentityHashMap<>();
     Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Object> open = new ArrayDeque<>(waiting.rings);
-    run.globals.values().stream()
-        .filter(cell -> cell.value != null)
-        .sorted(Comparator.comparingInt(cell -> cell.since))
-        .forEach(
-            cell -> {
-              open.add(cell.value);
-              placed.add(cell.value);
-            });
+    List<GlobalCell> cells = new ArrayList<>(run.globals.values());
+    cells.sort(Comparator.comparingInt(cell -> cell.since));
+    for (GlobalCell cell : cells) {
+      if (cell.value != null) {
+        open.add(cell.value);
+        placed.add(cell.value);
+      }
+    }
     while (!open.isEmpty()) {
       Object object = open.remove();
       if (!met.add(object)) {
