@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 final class PlainWords {
   private static final int LONGEST_WORD = 20;
 
-  /// Words that make something else of the name or number behind them: `half of c`, `with a`; and a
-  /// name before a comma, as in `a, b = 3, 4`.
+  /// Words that make something else of the name or number behind them: `half of c`, `with a`; and
+  /// code before a comma, as in `` `a`, `b` = 3, 4 ``.
   private static final Pattern OF =
       Pattern.compile(
           "(?iu)(?:(?<!\\p{L})(?:of|at|in|with|for|if|let|when|while|after|before|to|from|by|between"
@@ -38,8 +38,15 @@ final class PlainWords {
               + "|de|del|en|con|para|si|cuando|tras|por|entre|a|al|sobre|desde|hasta|sea|sean|como"
               + "|doble|mitad|veces|más|menos|du|des|à|au|avec|pour|quand|après|dans|soit|fois"
               + "|moitié|von|vom|bei|mit|für|wenn|nach|im|an|am|auf|aus|zu|sei|mal|di|della|per|se"
-              + "|dopo|sia|volte|metà|do|da|dos|das|em|com|após|no|na|seja|vezes|metade|dobro)|(?<!\\p{L})d['’]|(?:\uFFFC|[\\p{L}\\p{N}_])"
+              + "|dopo|sia|volte|metà|do|da|dos|das|em|com|após|no|na|seja|vezes|metade|dobro)|(?<!\\p{L})d['’]|\uFFFC"
               + " ?,)[\"“”„«»]?\\s*$");
+
+  /// What gives names other numbers for what follows: `with a = 3.01`.
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:at|with|for|if|let|when|assume|suppose|en|con|para|si|cuando|sea|sean|avec"
+              + "|pour|quand|soit|bei|mit|für|wenn|sei|per|se|sia|com|seja)\\s+[\"“”„«»]?(?:\\p{L}\\w*|\uFFFC)"
+              + "[\"“”„«»]?\\s*=");
 
   private final Settling settling;
   private final Statements statements;
@@ -81,7 +88,7 @@ final class PlainWords {
   private Statements.Verdict check(Flat flat, List<Numeral> numerals, Sums sums, Where where) {
     Statements.Verdict nothing = new Statements.Verdict(List.of(), Optional.empty());
     boolean isAccountedFor = isAccountedFor(flat, numerals, sums);
-    if (isAccountedFor && OF.matcher(before(flat, sums)).find()) {
+    if (isAccountedFor && isOfElsewhere(flat, sums)) {
       return nothing;
     }
     if (!sums.computes()) {
@@ -93,6 +100,13 @@ final class PlainWords {
             ? speaksOfWhatMoves(flat, numerals, sums)
             : endsInRounded(sums.statement());
     return isFree ? nothing : statements.check(sums.statement());
+  }
+
+  /// Whether a statement is of something else than its first name, or stands behind one that is:
+  /// `half of c = {{…}}`, `at a = {{…}}, c = {{…}}`.
+  private static boolean isOfElsewhere(Flat flat, Sums sums) {
+    return OF.matcher(before(flat, sums)).find()
+        || ELSEWHERE.matcher(flat.text()).region(0, sums.start()).find();
   }
 
   /// Whether a statement computes with rounded numbers and does not say what comes out, `h = 1 / (1

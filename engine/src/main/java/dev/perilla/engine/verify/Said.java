@@ -302,6 +302,7 @@ public final class Said {
     return sure.stream()
         .filter(it -> isOneDigitOff(it, numeral.text()))
         .filter(operand.holds())
+        .filter(it -> !operand.isExact().test(it) || !operand.isExact().test(numeral.text()))
         .findFirst()
         .or(
             () ->
