@@ -69,7 +69,7 @@ final class CodeWords {
       return Optional.empty();
     }
     if (reading.code().isPresent()) {
-      return span(reading.code().get(), "$" + tex.value() + "$").claim();
+      return span(reading.code().get(), quoted(tex)).claim();
     }
     if (Numeral.anyDigit(tex.value())) {
       settling
@@ -80,11 +80,18 @@ final class CodeWords {
                       tex.span(reading.start(), Math.min(reading.end(), tex.value().length())),
                       "this formula has numbers and cannot be read: " + reading.whyNot())
                   .help(
-                      "write it so that it can be checked, or mark all of it: [$"
-                          + tex.value()
-                          + "$]{plain}; a dollar sign that is none of a formula is \\$"));
+                      "write it so that it can be checked, or mark all of it: ["
+                          + quoted(tex)
+                          + "]{plain}; a dollar sign that is none of a formula is \\$"));
     }
     return Optional.empty();
+  }
+
+  /// A formula as it stands in the text, with its dollars.
+  private static String quoted(Text tex) {
+    int start = tex.value().isEmpty() ? 0 : tex.start(0);
+    String dollars = tex.file().text().startsWith("$$", Math.max(0, start - 2)) ? "$$" : "$";
+    return dollars + tex.value() + dollars;
   }
 
   /// Reports arithmetic of lists: in a formula they are vectors, in the code `+` joins them.

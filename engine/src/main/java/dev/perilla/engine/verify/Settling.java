@@ -167,7 +167,7 @@ record Settling(Rules rules, State state, Account account) {
                 "say that it is no claim: ["
                     + quoted
                     + "]{plain}; or let it state something, such as y = 2 * x + 1 = 7"
-                    + (names.isEmpty()
+                    + (names.isEmpty() || quoted.startsWith("$")
                         ? ""
                         : "; or fill it in: "
                             + filled(numeral, names.getFirst(), rules.notation(place.file())))));
