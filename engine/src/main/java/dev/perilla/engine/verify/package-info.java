@@ -8,12 +8,14 @@
 ///
 /// - `Flat` is a text with places, `Direction` what must not hide in it. [Accounting] sends each
 ///   numeral to who knows it: `CodeWords` and `Fences` to statements, `Marks`, `Compared` and
-///   `Joined` to what the author binds, `Filled` to the program, `PlainWords` with `Sums` and
-///   `Typed` to what words may say alone. All of them end in `Settling`.
+///   `Joined` to what the author binds, `Filled` to the program, `PlainWords` and `Typed` to what
+///   words may say alone: `Tokens` parts them into numbers, signs and names, with each `Atom` of
+///   code or of a formula among them, and `Sums` finds the statements. All of them end in
+///   `Settling`.
 /// - A statement has [Side]s: `Tex` reads those of formulas, `Written` those put down in numbers,
-///   `Terms` their rows of terms. `Comparison` holds them to each other, with what `Said` has kept
-///   of earlier statements and `Behind` for what rounding hides. `Expectations` are statements of
-///   the author's own fields.
+///   `Terms` their rows of terms, `Put` the numbers in the places of names. `Comparison` holds them
+///   to each other, with what `Said` has kept of earlier statements and `Behind` for what rounding
+///   hides. `Expectations` are statements of the author's own fields.
 /// - [State] is the program that they look at, [Fact] what it gives, `Evidence` whether that comes
 ///   from the program at all, `Recipe` how a page may ask again, `Shown` how it is written.
 /// - `Faults` says what does not hold, `Rewriting` what would; [Claim] is an entry with its place.
