@@ -176,12 +176,23 @@ public final class Statements {
     return List.of(chain);
   }
 
+  /// What stands behind the arrow of `x ← x - 0.1 * 6 = 3.4`, where that is a statement.
+  private static Optional<Chain> becoming(Chain chain) {
+    boolean isFirst = chain.relations().getFirst().kind() == Relation.Kind.BECOMES;
+    return isFirst && chain.relations().size() > 1
+        ? Optional.of(
+            new Chain(
+                chain.sides().subList(1, chain.sides().size()),
+                chain.relations().subList(1, chain.relations().size())))
+        : Optional.empty();
+  }
+
   private Optional<Verdict.Covered> one(Text text, Chain chain) {
     boolean digits =
         !Numeral.scan(text.value().substring(chain.start(), chain.end()), Notation.POINT).isEmpty();
     Span place = text.span(chain.start(), chain.end());
     if (chain.relations().stream().anyMatch(r -> r.kind() == Relation.Kind.BECOMES)) {
-      return Optional.empty();
+      return becoming(chain).flatMap(it -> one(text, it));
     }
     Matcher two = TWO_READINGS.matcher(text.value()).region(chain.start(), chain.end());
     if (two.find()) {

@@ -419,6 +419,8 @@ final class TrapsTest {
           trap("[never above 4]{= a <= 4}", "[never above 4]{= c > 4}"),
           trap("[twice 6]{= c == 2 * 6}", "[twice 6]{= c / 2}"),
           trap("∂f/∂c = [6]{plain}a of another f", "a = 6"),
+          trap("$a \\leftarrow a - 0.1 \\cdot 4 = 2.6$", "$a \\leftarrow a - 0.1 \\cdot 4 = 2.7$"),
+          trap("`a ← a - 0.1 * 4 = 2.6`", "`a ← a - 0.2 * 4 = 2.6`"),
           // braces of TeX are not seen
           trap("$(a + b)^2 = 49$", "${a + b}^2 = 49$"),
           trap("$(-3)^2 = 9$", "${-3}^2 = 9$"),
