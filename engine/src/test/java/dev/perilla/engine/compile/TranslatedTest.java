@@ -140,6 +140,35 @@ class TranslatedTest {
     }
   }
 
+  /// A formula has the group marks and the decimal mark of its language.
+  @Test
+  void formulasHaveTheNotationOfTheirText() {
+    for (String same : List.of("13{.}048{,}5", "13048{,}5", "13\\,048{,}5")) {
+      Translation translation = english("Es [$n = " + same + "$]{plain}.");
+      assertThat(
+              Translated.of(original("It is [$n = 13{,}048.5$]{plain}."), translation, POINT, COMMA)
+                  .compile(POINT, COMMA)
+                  .findings())
+          .as(same)
+          .isEmpty();
+      Translation stated = english("Es $5000 \\cdot a = 10{.}000$.");
+      assertThat(
+              Translated.of(original("It is $5000 \\cdot a = 10{,}000$."), stated, POINT, COMMA)
+                  .compile(POINT, COMMA)
+                  .findings())
+          .isEmpty();
+    }
+    for (String other : List.of("13{.}049{,}5", "13048{,}6", "1{.}3048{,}5")) {
+      Translation translation = english("Es [$n = " + other + "$]{plain}.");
+      assertThat(
+              Translated.of(original("It is [$n = 13{,}048.5$]{plain}."), translation, POINT, COMMA)
+                  .compile(POINT, COMMA)
+                  .findings())
+          .as(other)
+          .isNotEmpty();
+    }
+  }
+
   @Test
   void aLineOfAFenceIsTheSameAndItsWordsAreNot() {
     String spanish = "```\na / 4 = 0.5   # la mitad\nperro → gato\n```";
