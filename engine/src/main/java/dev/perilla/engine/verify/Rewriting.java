@@ -120,7 +120,7 @@ final class Rewriting {
     int shift = suffix.endsWith("%") ? 2 : suffix.endsWith("‰") ? 3 : 0;
     BigDecimal value = given.exact().scaleByPowerOfTen(shift);
     boolean powered = !suffix.isEmpty() && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E');
-    if (numeral.exact() && !about) {
+    if (numeral.exact() && !about && !powered) {
       String shown = Shown.shortest(given);
       if (shown.contains("e+") && given.exact().abs().compareTo(PLAINLY) < 0) {
         return body(given.exact().setScale(given.whole() ? 0 : 2, RoundingMode.HALF_EVEN))
@@ -134,11 +134,19 @@ final class Rewriting {
     if (!powered) {
       return body(value.setScale(scale(), rounding())).map(digits -> digits + suffix);
     }
-    return powered(value, suffix);
+    Optional<String> whole = powered(value, suffix, scale());
+    boolean agrees =
+        whole
+            .flatMap(it -> Numeral.whole(it, notation))
+            .filter(it -> Judge.agrees(it, given, about))
+            .isPresent();
+    return agrees || scale() > 0 ? whole : powered(value, suffix, 1);
   }
 
   /// `1.50e-3`: the mantissa keeps its digits before and after the mark, the exponent follows.
-  private Optional<String> powered(BigDecimal value, String suffix) {
+  ///
+  /// @param scale the digits after the mark
+  private Optional<String> powered(BigDecimal value, String suffix, int scale) {
     int end = 1;
     while (end < suffix.length()
         && suffix.charAt(end) != '%'
@@ -151,11 +159,10 @@ final class Rewriting {
         value.signum() == 0
             ? value
             : value.setScale(
-                scale() + whole - 1 - (value.precision() - value.scale() - 1),
+                scale + whole - 1 - (value.precision() - value.scale() - 1),
                 RoundingMode.HALF_EVEN);
     int power = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - whole;
-    BigDecimal mantissa =
-        rounded.scaleByPowerOfTen(-power).setScale(scale(), RoundingMode.HALF_EVEN);
+    BigDecimal mantissa = rounded.scaleByPowerOfTen(-power).setScale(scale, RoundingMode.HALF_EVEN);
     String tail = exponent(suffix.substring(0, end), power) + suffix.substring(end);
     return body(mantissa).map(digits -> digits + tail);
   }

@@ -51,7 +51,7 @@ final class DamagedChaptersTest {
             - nudge: {a: 0.01}
             - table: {"x": xs}
             - plot: {x: xs, y: {one: xs}}
-            - plot: {y: c, over: {a: {from: -2, to: 4}}, points: "[[1, 2]]", tangent: a}
+            - plot: {y: c, over: {a: {from: -2, to: 4}}, points: "[[1, a]]", tangent: a}
             - plot: {regions: a - b, over: {a: {from: 0, to: 1}, b: {from: 0, to: 2}}}
             - training: xs
             - knobs
