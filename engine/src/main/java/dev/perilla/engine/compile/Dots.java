@@ -6,8 +6,10 @@ import dev.perilla.chapter.compiled.View.Plot.Mark;
 import dev.perilla.chapter.compiled.View.Plot.Run;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.autograd.Reals;
 import dev.perilla.engine.knobs.Drawn;
 import dev.perilla.engine.language.text.Quoting;
+import dev.perilla.engine.verify.Evidence;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Recipe;
@@ -164,11 +166,22 @@ record Dots(List<Inline> label, List<Dots.Dot> places, Inline.Num count, Recipe.
         if (classes) {
           cells.add(new View.Table.Cell(kind.label()));
         }
-        cells.add(plane.value(expression.span(), dot.x(), dot.item() + "[0]"));
-        cells.add(plane.value(expression.span(), dot.y(), dot.item() + "[1]"));
+        cells.add(place(plane, expression, dot.x(), dot.item() + "[0]"));
+        cells.add(place(plane, expression, dot.y(), dot.item() + "[1]"));
         rows.add(new View.Table.Row(cells));
       }
     }
     return List.of(new View.Table(headings, rows));
+  }
+
+  /// A place of a point. Points that are typed into a view are data, which nothing computes.
+  private static View.Table.Cell place(Plane plane, Text list, double value, String item) {
+    return Evidence.isTyped(list)
+        ? Plane.cell(
+            plane
+                .figures()
+                .given(
+                    list.span(), Fact.Quantity.of(value, Reals.repr(value)), item, "a typed point"))
+        : plane.value(list.span(), value, item);
   }
 }

@@ -270,7 +270,9 @@ final class Inlines {
   }
 
   private Inline math(Text text, Markdown.Formula formula) {
-    return formula(text, formula, accounting.math(tex(text, formula)));
+    boolean isFilled = FILLED.matcher(formula.tex()).find(); // which is an error of its own
+    return formula(
+        text, formula, isFilled ? Optional.empty() : accounting.math(tex(text, formula)));
   }
 
   private static Text tex(Text text, Markdown.Formula formula) {

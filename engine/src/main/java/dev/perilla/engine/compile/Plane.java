@@ -35,9 +35,6 @@ record Plane(Execution.Moment moment, Account account, Prose prose, Figures figu
   static final int MAX_POINTS = 5000;
 
   Optional<Fact> fact(Text expression) {
-    if (!new Evidence(moment, account).isListOfProgram(expression)) {
-      return Optional.empty();
-    }
     return switch (moment.evaluate(expression)) {
       case State.Reply.Given given -> Optional.of(given.fact());
       case State.Reply.Refused refused -> {
@@ -192,6 +189,9 @@ record Plane(Execution.Moment moment, Account account, Prose prose, Figures figu
 
   /// A list of finite numbers.
   Optional<double[]> list(Text expression) {
+    if (!new Evidence(moment, account).isListOfProgram(expression)) {
+      return Optional.empty();
+    }
     Optional<Fact> fact = fact(expression);
     if (fact.isEmpty()) {
       return Optional.empty();

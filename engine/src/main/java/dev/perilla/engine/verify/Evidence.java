@@ -90,11 +90,7 @@ public final class Evidence {
 
   /// Whether a list is more than typed numbers, or counts, `[1, 2, 3]`; that it is not is reported.
   public boolean isListOfProgram(Text expression) {
-    List<Expr> items = new ArrayList<>();
-    boolean isTyped =
-        isTyped(Parser.expression(expression, Dialect.TEXT).tree().orElse(null), items)
-            && !counts(items)
-            && Numeral.anyDigit(expression.value());
+    boolean isTyped = isTyped(expression);
     if (isTyped) {
       account.report(
           Finding.error(
@@ -106,6 +102,14 @@ public final class Evidence {
                       + " listing, and every fifth number is range(0, 50, 5)"));
     }
     return !isTyped;
+  }
+
+  /// Whether a list is of typed numbers and texts alone, and does not count.
+  public static boolean isTyped(Text list) {
+    List<Expr> items = new ArrayList<>();
+    return isTyped(Parser.expression(list, Dialect.TEXT).tree().orElse(null), items)
+        && !counts(items)
+        && Numeral.anyDigit(list.value());
   }
 
   private static boolean isTyped(@Nullable Expr expr, List<Expr> items) {

@@ -88,7 +88,7 @@ final class PlainWords {
   private Statements.Verdict check(Flat flat, List<Numeral> numerals, Sums sums, Where where) {
     Statements.Verdict nothing = new Statements.Verdict(List.of(), Optional.empty());
     boolean isAccountedFor = isAccountedFor(flat, numerals, sums);
-    if (isAccountedFor && isOfElsewhere(flat, sums)) {
+    if ((isAccountedFor || sums.numerals().size() == 1) && isOfElsewhere(flat, sums)) {
       return nothing;
     }
     if (!sums.computes()) {

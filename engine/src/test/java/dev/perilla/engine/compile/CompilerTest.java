@@ -278,17 +278,23 @@ final class CompilerTest {
             "table: {c: '[13]'}",
             "table: {n: '[1, 2]', y: '[0.9, 0.5]'}",
             "table: {a: \"['99%']\"}",
-            "plot: {y: '[0.9, 0.5, 0.002]'}",
-            "plot: {points: '[[1, 13], [2, 14]]'}")) {
+            "plot: {y: '[0.9, 0.5, 0.002]'}")) {
       assertThat(findings(view(view))).as(view).contains("is typed: nothing of the program");
     }
     for (String view :
         List.of(
             "table: {n: '[1, 2]', y: '[a, b]'}",
             "table: {n: '[0, 1]', y: '[a * n for n in range(2)]'}",
-            "plot: {points: '[[0.5, a], [1, b]]'}")) {
+            "plot: {points: '[[0.5, a], [1, b]]'}",
+            "plot: {points: '[[1, 13], [2, 14]]'}")) {
       assertThat(findings(view(view))).as(view).isEmpty();
     }
+    assertThat(Chapters.compile(view("plot: {points: '[[1, 13]]'}")).chapter())
+        .hasValueSatisfying(
+            it ->
+                assertThat(it.ledger().entries())
+                    .filteredOn(entry -> entry.text().equals("13"))
+                    .allMatch(entry -> entry.standing() == Ledger.Standing.GIVEN));
   }
 
   private static String view(String view) {
