@@ -29,6 +29,9 @@ public final class Statements {
       Pattern.compile(
           "[/÷∕⁄➗]\\s*(\\d[\\d.]*\\s*[×·⋅∗∙•✕✖⨯]\\s*10(?:[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\\^\\S+|\\*\\*\\S+))");
 
+  /// Rows of numbers of which some are left out, `[0, ..., 1]`: they state nothing.
+  private static final Pattern LEFT_OUT = Pattern.compile("[\\[,]\\s*(?:\\.\\.\\.|…)");
+
   /// `f'(3)`, a derivative that names no value.
   private static final Pattern STROKE = Pattern.compile("\\p{L}['′’]+\\s*\\(");
 
@@ -193,6 +196,10 @@ public final class Statements {
     Span place = text.span(chain.start(), chain.end());
     if (chain.relations().stream().anyMatch(r -> r.kind() == Relation.Kind.BECOMES)) {
       return becoming(chain).flatMap(it -> one(text, it));
+    }
+    String words = text.value().substring(chain.start(), chain.end());
+    if (LEFT_OUT.matcher(words).find() && words.chars().noneMatch(Character::isLetter)) {
+      return Optional.empty();
     }
     Matcher two = TWO_READINGS.matcher(text.value()).region(chain.start(), chain.end());
     if (two.find()) {
