@@ -35,6 +35,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The program of a chapter: the code of its blocks in order, each run once, and what texts see of
 /// it at each [Moment].
@@ -444,6 +445,7 @@ final class Execution {
     private final List<String> sources;
     private final List<String> own;
     private final boolean failed;
+    private @Nullable Moving moving;
 
     private Moment(
         Machine machine,
@@ -749,7 +751,10 @@ final class Execution {
 
     @Override
     public boolean moves(String name) {
-      return Moving.of(sources).has(name);
+      if (moving == null) {
+        moving = Moving.of(sources);
+      }
+      return moving.has(name);
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 /// book; all others have no standing.
 final class PlainWords {
   private static final int LONGEST_WORD = 20;
+  private static final int LONGEST_SENTENCE = 300;
 
   /// Words that make something else of the name or number behind them: `half of c`, `with a`; and
   /// code before a comma, as in `` `a`, `b` = 3, 4 ``.
@@ -106,7 +107,10 @@ final class PlainWords {
   /// `half of c = {{…}}`, `at a = {{…}}, c = {{…}}`.
   private static boolean isOfElsewhere(Flat flat, Sums sums) {
     return OF.matcher(before(flat, sums)).find()
-        || ELSEWHERE.matcher(flat.text()).region(0, sums.start()).find();
+        || ELSEWHERE
+            .matcher(flat.text())
+            .region(Math.max(0, sums.start() - LONGEST_SENTENCE), sums.start())
+            .find();
   }
 
   /// Whether a statement computes with rounded numbers and does not say what comes out, `h = 1 / (1
