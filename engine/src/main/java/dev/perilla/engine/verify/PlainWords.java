@@ -42,12 +42,13 @@ final class PlainWords {
               + "|dopo|sia|volte|metà|do|da|dos|das|em|com|após|no|na|seja|vezes|metade|dobro)|(?<!\\p{L})d['’]|\uFFFC"
               + " ?,)[\"“”„«»]?\\s*$");
 
-  /// What gives names other numbers for what follows: `with a = 3.01`.
+  /// What gives names other numbers for what follows: `with a = 3.01`, `if a grew`.
   private static final Pattern ELSEWHERE =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:at|with|for|if|let|when|assume|suppose|en|con|para|si|cuando|sea|sean|avec"
-              + "|pour|quand|soit|bei|mit|für|wenn|sei|per|se|sia|com|seja)\\s+[\"“”„«»]?(?:\\p{L}\\w*|\uFFFC)"
-              + "[\"“”„«»]?\\s*=");
+          "(?iu)(?<!\\p{L})(?:(?:at|with|for|let|when|en|con|para|cuando|sea|sean|avec|pour|quand|soit"
+              + "|bei|mit|für|sei|per|se|sia|com|seja)\\s+[\"“”„«»]?(?:\\p{L}\\w*|\uFFFC)[\"“”„«»]?\\s*="
+              + "|(?:if|suppose|imagine|assume|si|supón|supongamos|imagina|supposons|wenn|falls|suponha)"
+              + "(?!\\p{L})(?:[^.;!?]|\\.(?=\\d))*$)");
 
   private final Settling settling;
   private final Statements statements;

@@ -405,6 +405,7 @@ final class TrapsTest {
           // words that make something else of a name, remarks in brackets, units that are names
           trap("half of `c` = {{c / 2}}", "So `c` = {{a}}"),
           trap("the gradient of `c` at `a` = {{dc/da}}", "then `c` = {{dc/da}}"),
+          trap("If a grew by 3 × 1 = 3, then c = {{2 * c}}", "It did. Then c = {{2 * a}}"),
           trap("half of c = [6]{= c / 2}", "half of c = 6"),
           trap("With a = {{a + 1}} it grows", "and c = {{a}}"),
           trap("`a`, `b` = {{a}}, {{b}}", "`b` = {{a}}"),
