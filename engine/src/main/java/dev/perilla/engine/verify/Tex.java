@@ -729,7 +729,7 @@ final class Tex {
     } else if (name.equals("Delta") && change(start)) {
       return;
     } else if (TexWords.GREEK.containsKey(name)) {
-      named(greek(name), start, at);
+      named(ofNumber(greek(name)), start, at);
     } else if (TexWords.ACCENTS.containsKey(name)) {
       accented(name, start);
     } else if (TexWords.FONTS.contains(name)) {
@@ -784,6 +784,28 @@ final class Tex {
         .filter(this::known)
         .findFirst()
         .orElse(name);
+  }
+
+  /// A letter that is a function of the code where a bracket follows, and a name elsewhere:
+  /// `\sigma` is a standard deviation in `\sigma = 2`.
+  private String ofNumber(String letter) {
+    int from = at;
+    blanks();
+    boolean goesOn = at < source.length() && "(_'′".indexOf(source.charAt(at)) >= 0;
+    at = from;
+    boolean isFunction =
+        !goesOn
+            && state.evaluate(Text.at(letter, tex.span())) instanceof State.Reply.Given given
+            && given.fact() instanceof Fact.Thing;
+    if (isFunction) {
+      throw new Unread(
+          letter
+              + " is a function here, and of nothing; a number of that name is one that the program"
+              + " has",
+          at,
+          at + 1);
+    }
+    return letter;
   }
 
   /// The name that stands alone in the next braces, or the letter there; then it is read.

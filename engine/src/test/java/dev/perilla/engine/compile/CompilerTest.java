@@ -314,6 +314,18 @@ final class CompilerTest {
         .formatted(view);
   }
 
+  /// A letter is the function of the code where a bracket follows.
+  @Test
+  void sigmaIsAFunctionBeforeABracket() {
+    assertThat(findings(Chapters.product("$\\sigma(0) = 0.5$"))).isEmpty();
+    assertThat(findings(Chapters.product("$\\sigma\\left(0\\right) = 0.5$"))).isEmpty();
+    assertThat(findings(Chapters.product("$\\sigma_1 = 2$"))).contains("sigma_1");
+    assertThat(findings(Chapters.product("$\\sigma = \\sqrt{4} = 2$")))
+        .contains("sigma is a function here, and of nothing");
+    assertThat(findings(Chapters.product("$\\sigma^2 = 4$")))
+        .contains("sigma is a function here, and of nothing");
+  }
+
   @Test
   void aSideIsShownWithItsBrackets() {
     assertThat(
