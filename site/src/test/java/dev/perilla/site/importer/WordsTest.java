@@ -149,8 +149,10 @@ class WordsTest {
         $$u \\leftarrow -0.4 - 0.5 \\times (-0.0673) = -0.3664$$
         """;
     assertThat(errors(lesson)).isEmpty();
-    assertThat(yaml(lesson)).contains("s = u * h2 * (1 - h2)", "`-0.4 - 0.5 * (-0.0673)");
+    assertThat(yaml(lesson))
+        .contains("s = u * h2 * (1 - h2)", "`u ← -0.4 - 0.5 * (-0.0673) = -0.3664`");
     assertThat(errors(lesson.replace("0.1683", "0.1684"))).isNotEmpty();
+    assertThat(errors(lesson.replace("0.3664", "0.3665"))).isNotEmpty();
   }
 
   private static final String CLASSES =
