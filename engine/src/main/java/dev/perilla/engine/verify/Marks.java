@@ -276,32 +276,19 @@ final class Marks {
       }
       Optional<Compared> compared = Compared.before(numeral, words);
       if (compared.filter(it -> it.isUnsaid(numeral, expression, settling.state())).isPresent()) {
-        settling
-            .account()
-            .report(
-                Finding.error(
-                        VerifyCode.FALSE_CONDITION,
-                        place,
-                        "the text says "
-                            + compared.get().sign()
-                            + " "
-                            + numeral.text()
-                            + ", the condition "
-                            + expression.value())
-                    .help("write the sign that the condition has, or correct the condition"));
+        unlike(
+            place,
+            compared.get().sign() + " " + numeral.text(),
+            expression,
+            "write the sign that the condition has, or correct the condition");
       } else if (isBare(words, numeral)
           && !isRange(expression)
           && !Compared.isEqual(numeral, expression, settling.state())) {
-        settling
-            .account()
-            .report(
-                Finding.error(
-                        VerifyCode.FALSE_CONDITION,
-                        place,
-                        "the text says " + numeral.text() + ", the condition " + expression.value())
-                    .help(
-                        "bind the number to what gives it, or let the words say what the condition"
-                            + " says"));
+        unlike(
+            place,
+            numeral.text(),
+            expression,
+            "bind the number to what gives it, or let the words say what the condition says");
       } else if (isNamed(numeral, inside)) {
         pieces.add(
             settling.checked(
@@ -358,6 +345,18 @@ final class Marks {
             .recipe(settling.state().place(expression.value()).condition())
             .add();
     return new Bound(Optional.of(id), pieces);
+  }
+
+  /// Reports words that say something else than the condition does.
+  private void unlike(Span place, String said, Text condition, String help) {
+    settling
+        .account()
+        .report(
+            Finding.error(
+                    VerifyCode.FALSE_CONDITION,
+                    place,
+                    "the text says " + said + ", the condition " + condition.value())
+                .help(help));
   }
 
   /// The help where two sides of an equation are one number but for the last bits.

@@ -22,34 +22,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The numerals of plain words: arithmetic that holds by itself, dates and the patterns of the
 /// book; all others have no standing.
 final class PlainWords {
-  private static final int LONGEST_WORD = 20;
-  private static final int LONGEST_SENTENCE = 300;
-
-  /// Words that make something else of the name or number behind them: `half of c`, `with a`; and
-  /// code before a comma, as in `` `a`, `b` = 3, 4 ``.
-  private static final Pattern OF =
-      Pattern.compile(
-          "(?iu)(?:(?<!\\p{L})(?:of|at|in|with|for|if|let|when|while|after|before|to|from|by|between"
-              + "|than|over|on|per|as|like|times|twice|half|double|triple|minus|plus|assume|suppose"
-              + "|de|del|en|con|para|si|cuando|tras|por|entre|a|al|sobre|desde|hasta|sea|sean|como"
-              + "|doble|mitad|veces|más|menos|du|des|à|au|avec|pour|quand|après|dans|soit|fois"
-              + "|moitié|von|vom|bei|mit|für|wenn|nach|im|an|am|auf|aus|zu|sei|mal|di|della|per|se"
-              + "|dopo|sia|volte|metà|do|da|dos|das|em|com|após|no|na|seja|vezes|metade|dobro)|(?<!\\p{L})d['’]|\uFFFC"
-              + " ?,)[\"“”„«»]?\\s*$");
-
-  /// What gives names other numbers for what follows: `with a = 3.01`, `if a grew`.
-  private static final Pattern ELSEWHERE =
-      Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:(?:at|with|for|let|when|en|con|para|cuando|sea|sean|avec|pour|quand|soit"
-              + "|bei|mit|für|sei|per|se|sia|com|seja)\\s+[\"“”„«»]?(?:\\p{L}\\w*|\uFFFC)[\"“”„«»]?\\s*="
-              + "|(?:if|suppose|imagine|assume|si|supón|supongamos|imagina|supposons|wenn|falls|suponha)"
-              + "(?!\\p{L})(?:[^.;!?]|\\.(?=\\d))*$)");
-
   private final Settling settling;
   private final Statements statements;
 
@@ -90,7 +66,7 @@ final class PlainWords {
   private Statements.Verdict check(Flat flat, List<Numeral> numerals, Sums sums, Where where) {
     Statements.Verdict nothing = new Statements.Verdict(List.of(), Optional.empty());
     boolean isAccountedFor = isAccountedFor(flat, numerals, sums);
-    if ((isAccountedFor || sums.numerals().size() == 1) && isOfElsewhere(flat, sums)) {
+    if ((isAccountedFor || sums.numerals().size() == 1) && Elsewhere.is(flat, sums)) {
       return nothing;
     }
     if (!sums.computes()) {
@@ -102,16 +78,6 @@ final class PlainWords {
             ? speaksOfWhatMoves(flat, numerals, sums)
             : endsInRounded(sums.statement());
     return isFree ? nothing : statements.check(sums.statement());
-  }
-
-  /// Whether a statement is of something else than its first name, or stands behind one that is:
-  /// `half of c = {{…}}`, `at a = {{…}}, c = {{…}}`.
-  private static boolean isOfElsewhere(Flat flat, Sums sums) {
-    return OF.matcher(before(flat, sums)).find()
-        || ELSEWHERE
-            .matcher(flat.text())
-            .region(Math.max(0, sums.start() - LONGEST_SENTENCE), sums.start())
-            .find();
   }
 
   /// Whether a statement computes with rounded numbers and does not say what comes out, `h = 1 / (1
@@ -129,10 +95,6 @@ final class PlainWords {
     return numbers.size() < sides.size()
         && numbers.stream().anyMatch(it -> it.indexOf('.') >= 0)
         && sides.stream().noneMatch(Written::isBare);
-  }
-
-  private static String before(Flat flat, Sums sums) {
-    return flat.text().substring(Math.max(0, sums.start() - LONGEST_WORD), sums.start());
   }
 
   private List<Piece> read(List<Run> runs, Where where, Notation notation, List<Range> known) {

@@ -17,7 +17,14 @@ import java.util.Optional;
 /// @param start where it begins in the text, 0-based
 /// @param numerals indices of those in it
 /// @param computes whether anything stands in it but numbers and relations
-record Sums(Text statement, String text, int start, List<Integer> numerals, boolean computes) {
+/// @param isNamed whether names, code or formulas do
+record Sums(
+    Text statement,
+    String text,
+    int start,
+    List<Integer> numerals,
+    boolean computes,
+    boolean isNamed) {
   /// What the program says of the words.
   interface Known {
     /// Whether it has a number of that name.
@@ -319,13 +326,16 @@ record Sums(Text statement, String text, int start, List<Integer> numerals, bool
                             case NUMBER, RELATION, CLOSE, COMMA -> false;
                           })
               || tokens.stream().filter(it -> it.kind() == Kind.NUMBER).count() > sides.size();
+      boolean isNamed =
+          tokens.stream().anyMatch(it -> it.kind() == Kind.NAME || it.kind() == Kind.ATOM);
       Text statement =
           Text.mapped(
               code.toString(),
               flat.span(tokens.getFirst().start(), end),
               places.stream().mapToInt(Span::start).toArray(),
               places.stream().mapToInt(Span::end).toArray());
-      return new Sums(statement, text.toString(), tokens.getFirst().start(), settled, computes);
+      return new Sums(
+          statement, text.toString(), tokens.getFirst().start(), settled, computes, isNamed);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.perilla.chapter.Translation;
 import dev.perilla.chapter.compiled.CompiledJson;
 import dev.perilla.chapter.format.ChapterReader;
 import dev.perilla.chapter.format.TranslationReader;
+import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.FindingPrinter;
 import dev.perilla.chapter.source.Severity;
 import dev.perilla.engine.language.Limits;
@@ -131,11 +132,7 @@ class TranslatedTest {
   @Test
   void whatIsMarkedPlainMayStandAsItIs() {
     for (String same : List.of("3.11", "3,11")) {
-      Translation translation = english("Con Python [" + same + "]{plain}");
-      assertThat(
-              Translated.of(original("With Python [3.11]{plain}"), translation, POINT, COMMA)
-                  .compile(POINT, COMMA)
-                  .findings())
+      assertThat(withComma("With Python [3.11]{plain}", "Con Python [" + same + "]{plain}"))
           .isEmpty();
     }
   }
@@ -143,30 +140,22 @@ class TranslatedTest {
   /// A formula has the group marks and the decimal mark of its language.
   @Test
   void formulasHaveTheNotationOfTheirText() {
+    String english = "It is [$n = 13{,}048.5$]{plain}.";
     for (String same : List.of("13{.}048{,}5", "13048{,}5", "13\\,048{,}5")) {
-      Translation translation = english("Es [$n = " + same + "$]{plain}.");
-      assertThat(
-              Translated.of(original("It is [$n = 13{,}048.5$]{plain}."), translation, POINT, COMMA)
-                  .compile(POINT, COMMA)
-                  .findings())
-          .as(same)
-          .isEmpty();
-      Translation stated = english("Es $5000 \\cdot a = 10{.}000$.");
-      assertThat(
-              Translated.of(original("It is $5000 \\cdot a = 10{,}000$."), stated, POINT, COMMA)
-                  .compile(POINT, COMMA)
-                  .findings())
-          .isEmpty();
+      assertThat(withComma(english, "Es [$n = " + same + "$]{plain}.")).as(same).isEmpty();
     }
     for (String other : List.of("13{.}049{,}5", "13048{,}6", "1{.}3048{,}5")) {
-      Translation translation = english("Es [$n = " + other + "$]{plain}.");
-      assertThat(
-              Translated.of(original("It is [$n = 13{,}048.5$]{plain}."), translation, POINT, COMMA)
-                  .compile(POINT, COMMA)
-                  .findings())
-          .as(other)
-          .isNotEmpty();
+      assertThat(withComma(english, "Es [$n = " + other + "$]{plain}.")).as(other).isNotEmpty();
     }
+    assertThat(withComma("It is $5000 \\cdot a = 10{,}000$.", "Es $5000 \\cdot a = 10{.}000$."))
+        .isEmpty();
+  }
+
+  /// What is found in a translation with decimal commas of a text with points.
+  private static List<Finding> withComma(String original, String translation) {
+    return Translated.of(original(original), english(translation), POINT, COMMA)
+        .compile(POINT, COMMA)
+        .findings();
   }
 
   @Test
