@@ -66,6 +66,9 @@ final class PlainWords {
   private Statements.Verdict check(Flat flat, List<Numeral> numerals, Sums sums, Where where) {
     Statements.Verdict nothing = new Statements.Verdict(List.of(), Optional.empty());
     boolean isAccountedFor = isAccountedFor(flat, numerals, sums);
+    if (isAccountedFor && isOfTheAuthor(flat, numerals, sums)) {
+      return nothing;
+    }
     if ((isAccountedFor || sums.numerals().size() == 1) && Elsewhere.is(flat, sums)) {
       return nothing;
     }
@@ -215,6 +218,13 @@ final class PlainWords {
       case EQUAL, ABOUT -> one.subtract(other).abs().compareTo(half) <= 0;
       case GIVES, BECOMES -> true;
     };
+  }
+
+  /// Whether one of the numbers is openly marked as one that nothing of the program answers for.
+  private static boolean isOfTheAuthor(Flat flat, List<Numeral> numerals, Sums sums) {
+    return sums.numerals().stream()
+        .flatMap(it -> flat.at(numerals.get(it).start()).source().stream())
+        .anyMatch(it -> it.equals("plain") || it.startsWith("cite="));
   }
 
   private static boolean isAccountedFor(Flat flat, List<Numeral> numerals, Sums sums) {
