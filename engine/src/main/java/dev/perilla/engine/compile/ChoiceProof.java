@@ -55,6 +55,7 @@ record ChoiceProof(Scene scene) {
     if (!complete) {
       return Optional.empty();
     }
+    asRight(choice, options, right);
     if (right.isEmpty()) {
       scene.report(
           VerifyCode.CHOICE,
@@ -82,6 +83,38 @@ record ChoiceProof(Scene scene) {
                 "; ",
                 right.stream().map(i -> choice.options().get(i).text().value().strip()).toList()),
             "exactly these"));
+  }
+
+  /// Warns of wrong options that say what a right one says, as functions of their names.
+  private void asRight(
+      Question.Answer.Choice choice, List<List<Rich>> options, List<Integer> right) {
+    List<Optional<Meant>> meant = new ArrayList<>();
+    for (int i = 0; i < options.size(); i++) {
+      meant.add(
+          Meant.of(scene, options.get(i), choice.options().get(i).text().span())
+              .filter(Meant::isAlone));
+    }
+    for (int i = 0; i < options.size(); i++) {
+      Optional<Meant> wrong = right.contains(i) ? Optional.empty() : meant.get(i);
+      Optional<Integer> same =
+          wrong.flatMap(
+              it ->
+                  right.stream()
+                      .filter(r -> meant.get(r).filter(it::isOne).isPresent())
+                      .findFirst());
+      if (same.isPresent()) {
+        scene
+            .account()
+            .report(
+                Finding.warning(
+                        VerifyCode.LOOSE,
+                        choice.options().get(i).text().span(),
+                        "this option is wrong, and the same function of its names as one that is"
+                            + " right")
+                    .related(choice.options().get(same.get()).text().span(), "the right one")
+                    .help("mark it as right too, or ask for more than what it computes"));
+      }
+    }
   }
 
   private static Optional<Integer> twin(Likeness of, List<Likeness> earlier) {

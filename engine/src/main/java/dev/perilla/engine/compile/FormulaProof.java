@@ -123,17 +123,22 @@ record FormulaProof(Scene scene, List<Given> given) {
   private static Range wide(Text name, Text from, Text to) {
     return Inputs.number(from).compareTo(Inputs.number(to)) < 0
         ? range(name, from, to)
-        : new Range(name.value(), FROM, TO);
+        : wide(name.value());
+  }
+
+  /// Where a name is taken from of which nothing is said.
+  static Range wide(String name) {
+    return new Range(name, FROM, TO);
   }
 
   private static Range range(Given input) {
     Text name = input.name();
     return switch (input) {
-      case Given.Fixed _ -> new Range(name.value(), FROM, TO);
+      case Given.Fixed _ -> wide(name.value());
       case Given.Knob knob ->
           knob.min().isPresent() && knob.max().isPresent()
               ? wide(name, knob.min().get(), knob.max().get())
-              : new Range(name.value(), FROM, TO);
+              : wide(name.value());
       case Given.Range range -> wide(name, range.from(), range.to());
       case Given.OneOf set -> wide(name, least(set.values()), greatest(set.values()));
     };

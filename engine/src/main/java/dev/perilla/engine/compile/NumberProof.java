@@ -83,6 +83,11 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
         places.add(mistake);
         Inline.Num shown = scene.number(Kind.MISTAKE, mistake.place(), computed.get());
         mistakes.add(new Asked.Mistake(List.of(shown), say));
+        if (mistake.wrong() instanceof Wrong.Value(Text wrongAnswer)) {
+          Meant.of(scene, say, mistake.say().span())
+              .flatMap(it -> it.said(scene, wrongAnswer))
+              .ifPresent(scene.account()::report);
+        }
       }
     }
     NumberKey key = key(answer.get(), tolerance, wrong);

@@ -87,6 +87,11 @@ final class Questions {
     List<Rich> ask = scene.blocks(question.ask());
     Optional<String> name = name(question, scene.state());
     Optional<Proven> proven = proven(question);
+    if (proven.isPresent() && question.answer() instanceof Question.Answer.Numeric numeric) {
+      Meant.of(scene, ask, question.ask().span())
+          .flatMap(it -> it.asked(scene, numeric.answer()))
+          .ifPresent(scene.account()::report);
+    }
     if (name.isPresent() && question.answer() instanceof Question.Answer.Numeric numeric) {
       steps.add(new Step(name.get(), numeric.answer()));
       if (index < exercise.questions().size() - 1) {

@@ -54,6 +54,11 @@ record Scene(
     return new Prose(new Accounting(rules, seen, of), of);
   }
 
+  /// What code or a formula computes, in the code language.
+  Optional<Text> expression(Accounting.Run atom) {
+    return new Accounting(rules, seen, account).expression(atom);
+  }
+
   Listings listings() {
     return new Listings(new Accounting(rules, state, account), account);
   }

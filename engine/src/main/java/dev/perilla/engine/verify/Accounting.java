@@ -214,6 +214,12 @@ public final class Accounting {
     return words.read(runs);
   }
 
+  /// What code or a formula among words computes, in the code language; empty where it is none that
+  /// can be read, or a statement.
+  public Optional<Text> expression(Run atom) {
+    return words.expression(atom);
+  }
+
   /// The numerals of words that stand where no mark is read, such as the title of a link.
   public List<Piece> unmarked(Text content) {
     return words.unmarked(content);

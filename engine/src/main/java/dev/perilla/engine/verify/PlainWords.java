@@ -52,6 +52,13 @@ final class PlainWords {
     return read(List.of(new Run(content)), Where.STRING, Notation.POINT, known);
   }
 
+  /// What code or a formula among words computes, in the code language.
+  Optional<Text> expression(Run atom) {
+    return known(settling.notation(atom.text()))
+        .code(atom)
+        .map(it -> Text.at(it, atom.text().span()));
+  }
+
   /// Compares numbers that are accounted for with each other. Names beside them may be those of a
   /// nudge, of which the lines of a fence speak.
   void compared(List<Run> runs) {

@@ -282,6 +282,94 @@ final class ExercisesTest {
         .contains("error[P0342]: this option reads as one above");
   }
 
+  /// A chapter with a question in it.
+  private static String asking(String question) {
+    return """
+    given: {x: 2, w: -3, b: 1}
+    code: |
+      y = x * w
+      z = y + b
+    output: z
+    text: Try it.
+    questions:
+    """
+        + question.indent(2);
+  }
+
+  @Test
+  void whatAQuestionAsksForIsItsAnswer() {
+    String[][] all = {
+      {"How much is `dz/dx`?", "dz/dw", "dz/dx, which is -3.0; dz/dw is 2.0"},
+      {"¿Cuánto vale `dz/dx`?", "dz/dw", "dz/dx, which is -3.0; dz/dw is 2.0"},
+      {"What is the value of $x \\cdot w$?", "z", "x \\cdot w, which is -6; z is -5"},
+      {"Compute `z`.", "x * y", "z, which is -5; x * y is -12"},
+      {"How much is `x * w`?", "y", ""},
+      {"What is `z`?", "x * w + b", ""},
+      {"How much is `w`?", "w - 0.1 * dz/dw", ""}, // after a step
+      {"¿Cuánto vale `z`?", "4 * w + b", ""}, // for another x
+      {"How much does `z` grow with `x`?", "dz/dx", ""},
+      {"By how much grows `z`?", "dz/dx", ""},
+      {"¿Cuánto cambia `z`?", "dz/dx", ""},
+      {"What is the gradient of `z` with respect to `x`?", "dz/dx", ""},
+      {"How much is `z` without `b`?", "y", ""},
+    };
+    for (String[] one : all) {
+      String question = "- {ask: '" + one[0] + "', answer: '" + one[1] + "'}";
+      assertThat(finding(asking(question)).replaceFirst("^\\S+ ", ""))
+          .as(one[0])
+          .isEqualTo(one[2].isEmpty() ? "" : "warning[P0342]: the question asks for " + one[2]);
+    }
+  }
+
+  @Test
+  void whatAMistakeIsSaidToBeItIs() {
+    String[][] all = {
+      {"x + w", "You took `x * x`.", "x * x, which is 4; x + w is -1"},
+      {"dz/dx - 1", "That is `dz/dx`.", "dz/dx, which is -3.0; dz/dx - 1 is -4.0"},
+      {"z", "Eso es `y + 2 * b`.", "y + 2 * b, which is -4; z is -5"},
+      {"x + w", "You took `x + w`.", ""},
+      {"z", "That is `z`: you added `b`.", ""},
+      {"x + w", "That is the sum; `y` is a product.", ""},
+      {"x + w", "Remember that y is `x * w`.", ""},
+      {"x + w", "You added `w`.", ""},
+      {"-y", "That is `y` with the other sign.", ""},
+      {"x + w", "Sumaste `w`.", ""},
+    };
+    for (String[] one : all) {
+      String question =
+          "- ask: How much is `y`?\n  answer: y\n  mistakes: [{answer: '%s', say: '%s'}]"
+              .formatted(one[0], one[1]);
+      assertThat(finding(asking(question)).replaceFirst("^\\S+ ", ""))
+          .as(one[1])
+          .isEqualTo(
+              one[2].isEmpty() ? "" : "warning[P0311]: the words to this mistake say " + one[2]);
+    }
+  }
+
+  @Test
+  void aWrongOptionIsAnotherFunction() {
+    String[][] all = {
+      {"`x * w + b`", "`w * x + b`", "x"},
+      {"$w x + b$", "`b + x * w`", "x"},
+      {"`x * w + b`", "`x * (w + b)`", ""},
+      {"`dz/dx`", "`dz/dw`", ""},
+      {"`x` and `w`", "`w` and `x`", ""},
+      {"`x`", "`w`", ""},
+    };
+    for (String[] one : all) {
+      String question =
+          "- kind: choice\n  ask: Which?\n  options: [{text: '%s', right: true}, {text: '%s', right: false}]"
+              .formatted(one[0], one[1]);
+      assertThat(finding(asking(question)).replaceFirst("^\\S+ ", ""))
+          .as(one[1])
+          .isEqualTo(
+              one[2].isEmpty()
+                  ? ""
+                  : "warning[P0342]: this option is wrong, and the same function of its names as"
+                      + " one that is right");
+    }
+  }
+
   private static final String VARIANTS =
       """
       variants: {count: 5, seed: 3}
