@@ -21,6 +21,7 @@ public record Ledger(List<Entry> entries) {
   /// What an entry is about.
   public enum Kind {
     NUMERAL,
+    WORDS,
     STATEMENT,
     CONDITION,
     EXPECTATION,
@@ -33,7 +34,7 @@ public record Ledger(List<Entry> entries) {
     public boolean isNumeral() {
       return switch (this) {
         case NUMERAL, GRADIENT, ANSWER, MISTAKE -> true;
-        case STATEMENT, CONDITION, EXPECTATION, VERDICT -> false;
+        case WORDS, STATEMENT, CONDITION, EXPECTATION, VERDICT -> false;
       };
     }
   }

@@ -80,7 +80,7 @@ public final class TexWords {
           "notag");
 
   private static final Map<String, String> CODE =
-      table("· * × * ∗ * ÷ / < < > > ≤ <= ≥ >= ≠ != ≈ ≈ ≃ ≈ → → ⟶ → ⇒ → ← ←");
+      table("· * × * ∗ * ÷ / < < > > ≤ <= ≥ >= ≠ != ≈ ≈ ≃ ≈ ≪ < ≫ > → → ⟶ → ⇒ → ← ←");
 
   private TexWords() {}
 

@@ -289,7 +289,7 @@ final class Look implements Sampler.State {
   private String formatted(String expression, String spec) {
     Optional<Object> object = result(expression);
     try {
-      return object.map(it -> Python.format(it, spec)).orElse("");
+      return object.map(it -> Python.format(it, spec).strip()).orElse("");
     } catch (IllegalArgumentException unfit) {
       return ""; // what it is now has no such form
     }

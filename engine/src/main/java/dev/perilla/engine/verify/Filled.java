@@ -4,6 +4,7 @@ import dev.perilla.chapter.compiled.Ledger.Kind;
 import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.text.Quoting;
 import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.ArrayList;
@@ -151,6 +152,9 @@ final class Filled {
                   .help("give the program the number, without quotes"));
       return List.of();
     }
+    if (!number && Numeral.scan(text, Notation.POINT).isEmpty()) {
+      return text.isBlank() ? List.of() : words(text, source, expression, format, given);
+    }
     String onPage = number && !code ? Shown.inNotation(text, settling.notation(source)) : text;
     List<Piece> pieces = new ArrayList<>();
     int at = 0;
@@ -177,6 +181,26 @@ final class Filled {
     return pieces;
   }
 
+  /// Words that the program gives: a page asks for them again with the inputs of a reader.
+  private List<Piece> words(
+      String text, Text source, Text expression, Optional<Text> format, State.Reply.Given given) {
+    String id =
+        settling
+            .account()
+            .entry(Kind.WORDS, Standing.COMPUTED, source.span(), text.strip())
+            .expression(expression.value())
+            .value(given.fact().shown())
+            .recipe(
+                given.fact() instanceof Fact.Sequence
+                    ? still(expression, given.fact())
+                    : settling
+                        .state()
+                        .place(expression.value())
+                        .formatted(format.map(Text::value).orElse("")))
+            .add();
+    return List.of(new Piece(0, 0, 0, text, Optional.of(id)));
+  }
+
   /// Whether a string, or one of a list, stands so in a listing, with a numeral in it that is no
   /// number of the program.
   private boolean isTyped(Fact fact) {
@@ -192,12 +216,25 @@ final class Filled {
 
   /// @param item which item of a list it is
   private Recipe recipe(Text expression, Optional<Text> format, Fact fact, int item) {
+    boolean isNumbers =
+        fact instanceof Fact.Quantity
+            || (fact instanceof Fact.Sequence sequence
+                && sequence.items().stream().allMatch(Fact.Quantity.class::isInstance));
+    if (!isNumbers) {
+      return still(expression, fact);
+    }
     String asked =
         fact instanceof Fact.Sequence
             ? "(" + expression.value() + ")[" + item + "]"
             : expression.value();
     State.Place place = settling.state().place(asked);
     return format.map(Text::value).map(place::formatted).orElseGet(place::plain);
+  }
+
+  /// Asks whether an expression still is what it was.
+  private Recipe still(Text expression, Fact fact) {
+    String asked = "repr(" + expression.value() + ") == " + Quoting.repr(fact.shown());
+    return settling.state().place(asked).condition();
   }
 
   /// The colon that starts the format: the first outside of brackets and strings.

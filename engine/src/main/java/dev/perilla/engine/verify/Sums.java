@@ -223,7 +223,7 @@ record Sums(
     private void withoutWords(List<Token> side) {
       for (int i = side.size() - 2; i > 0; i--) {
         boolean isSign =
-            side.get(i).isMinus()
+            (side.get(i).isMinus() || side.get(i).code().equals("√"))
                 && side.get(i).end() == side.get(i + 1).start()
                 && side.get(i - 1).end() < side.get(i).start()
                 && side.get(i - 1).ends();

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 final class Tex {
   private static final Pattern BASE = Pattern.compile("\\s*_\\s*(?:2|\\{\\s*(?:2|10)\\s*\\})");
   private static final Set<String> FUNCTIONS =
-      Set.of("exp", "log", "ln", "sin", "cos", "tan", "tanh", "min", "max");
+      Set.of("exp", "log", "ln", "lg", "sin", "cos", "tan", "tanh", "min", "max");
   private static final Set<String> BLANKS = Set.of(",", ";", ":", "!", " ");
   private static final Set<String> ROWS =
       Set.of("aligned", "align", "align*", "split", "gathered", "gather", "gather*");
@@ -46,8 +46,8 @@ final class Tex {
   /// Numbers with nothing between them that a page shows: `1 3`, `1\\,3`, `{1}3`, `1{3}`.
   private static final Pattern SIDE_BY_SIDE =
       Pattern.compile(
-          "(?<![\\p{L}\\d.}^_])(?<![\\^_}\\p{L}]\\s?\\{)\\{?\\d[\\d.]*(?:\\}\\s*\\d|\\s*\\{\\d"
-              + "|(?:\\s|~|\\\\[;:! ])+\\d|\\\\,(?!\\d{3}(?!\\d))\\s*\\d)");
+          "(?<![\\p{L}\\d.}^_])(?<![\\^_}\\p{L}]\\s?\\{)(?<!\\\\[dt]?(?:frac|binom)\\s?)\\{?\\d[\\d.]*(?:\\}\\s*\\d|\\s*\\{\\d|(?:\\s|~|\\\\[;:!"
+              + " ])+\\d|\\\\,(?!\\d{3}(?!\\d))\\s*\\d)");
 
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(\\s*[-−]?\\d[\\d.,{}]*\\s*\\)");
 
@@ -95,6 +95,11 @@ final class Tex {
           "(?:\\s|\\\\[,;: ]|~)*(?:/|[\\p{L}\\d(]"
               + "|\\\\(?:[dt]?frac|sqrt|text|mathrm|alpha|beta|gamma|delta|eta|theta|lambda|mu|pi|sigma"
               + "|phi|omega|hat|bar|tilde|vec|math\\p{L}+)\\b)");
+
+  private static final Pattern DEGREE = Pattern.compile("\\[\\s*(\\d+|\\p{L})\\s*\\]");
+
+  /// What opens a bracket that takes a whole number below or above.
+  private static final Map<String, String> ROUNDED = Map.of("lfloor", "((", "lceil", "(-(-(");
 
   private static final Set<String> ANGLES = Set.of("sin", "cos", "tan");
 
@@ -615,7 +620,7 @@ final class Tex {
       at++;
       put(String.valueOf(c), start, at);
     } else {
-      throw new Unread("the exponent '" + c + "' is not read here", start, start + 1);
+      throw new Unread("'" + c + "' is not read here", start, start + 1);
     }
   }
 
@@ -716,16 +721,21 @@ final class Tex {
     } else if (name.equals("frac") || name.equals("dfrac") || name.equals("tfrac")) {
       fraction(start);
     } else if (name.equals("sqrt")) {
-      if (at < source.length() && source.charAt(at) == '[') {
-        throw new Unread("only square roots are read", start, at);
-      }
-      divisor(start);
-      put("√", start, at);
-      argument();
+      root(start);
+    } else if (name.equals("binom") || name.equals("dbinom") || name.equals("tbinom")) {
+      choices(start);
+    } else if (ROUNDED.containsKey(name)) {
+      rounded(name, start);
     } else if (name.equals("partial")) {
       put("∂", start, at);
     } else if (FUNCTIONS.contains(name)) {
-      function(name.equals("log") ? name + base() : name, start);
+      function(
+          switch (name) {
+            case "log" -> name + base();
+            case "lg" -> "log10";
+            default -> name;
+          },
+          start);
     } else if (name.equals("Delta") && change(start)) {
       return;
     } else if (TexWords.GREEK.containsKey(name)) {
@@ -749,7 +759,8 @@ final class Tex {
       sum(start);
     } else if (NAMED.contains(name)) {
       String words = raw();
-      if (!words.matches("[\\p{L}_][\\p{L}\\p{N}_]*")) {
+      boolean isApart = source.substring(start, at).contains("{ ") && !known(words);
+      if (isApart || !words.matches("[\\p{L}_][\\p{L}\\p{N}_]*")) {
         throw new Unread(
             "the words " + words.strip() + " are no name; other words stand between two formulas",
             start,
@@ -1146,16 +1157,10 @@ final class Tex {
     divisor(start);
     int from = out.length();
     put("(", start, at);
-    while (at < source.length() && source.charAt(at) == ' ') {
-      at++;
-    }
-    group("(", ")");
+    part();
     int slash = out.length();
     put("/", start, at);
-    while (at < source.length() && source.charAt(at) == ' ') {
-      at++;
-    }
-    group("(", ")");
+    part();
     put(")", start, at);
     String over = out.substring(from + 2, slash - 1);
     String under = out.substring(slash + 2, out.length() - 2);
@@ -1170,6 +1175,75 @@ final class Tex {
     } else if (mixed && over.matches("\\d+") && under.matches("\\d+")) {
       throw new Unread("it may be a mixed number or a product; write + or \\cdot", start, at);
     }
+  }
+
+  /// What a command is of, in brackets: a group, or the next sign where no brace opens, as in
+  /// `\frac12`.
+  private void part() {
+    while (at < source.length() && source.charAt(at) == ' ') {
+      at++;
+    }
+    if (at < source.length() && source.charAt(at) == '{') {
+      group("(", ")");
+      return;
+    }
+    put("(", at, at);
+    argument();
+    put(")", at, at);
+  }
+
+  /// What a part says, without its brackets; it is taken out of the code.
+  private String taken() {
+    int from = out.length();
+    part();
+    String said = out.substring(from);
+    unseen.clear(from, out.length());
+    out.setLength(from);
+    places.subList(from, places.size()).clear();
+    return said;
+  }
+
+  /// `\sqrt{x}`, and `\sqrt[3]{x}`, which is a power.
+  private void root(int start) {
+    Matcher degree = DEGREE.matcher(source).region(at, source.length());
+    boolean isSquare = at >= source.length() || source.charAt(at) != '[';
+    if (!isSquare && !degree.lookingAt()) {
+      throw new Unread("which root it is of is read where that is a number or a name", start, at);
+    }
+    divisor(start);
+    if (isSquare) {
+      put("√", start, at);
+      argument();
+      return;
+    }
+    at = degree.end();
+    put("(", start, at);
+    part();
+    put("**(1/(" + degree.group(1) + ")))", start, at);
+  }
+
+  /// `\binom{5}{2}`: in how many ways two of five are chosen.
+  private void choices(int start) {
+    divisor(start);
+    String all = taken();
+    String some = taken();
+    String rest = "(" + all + "-" + some + ")";
+    put("(factorial%s/(factorial%s*factorial%s))".formatted(all, some, rest), start, at);
+  }
+
+  /// `\lfloor x \rfloor` and `\lceil x \rceil`.
+  private void rounded(String name, int start) {
+    int end = source.indexOf("\\r" + name.substring(1), at);
+    if (end < 0) {
+      throw new Unread("the bracket is not closed", start, at);
+    }
+    divisor(start);
+    put(ROUNDED.getOrDefault(name, ""), start, at);
+    while (at < end) {
+      one();
+    }
+    put(name.equals("lceil") ? ")//1))" : ")//1)", at, at + name.length() + 1);
+    at += name.length() + 1;
   }
 
   /// The `c` of `dc`, `d*c` or `∂c`.

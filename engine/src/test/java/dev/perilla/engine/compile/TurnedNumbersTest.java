@@ -67,6 +67,12 @@ final class TurnedNumbersTest {
         "$$A = P\\,(1 + r)^n$$            | A = P\\,(1 + r)^n | holds",
         "`A = P * (1 + r) ** n`           | A = P * (1 + r) ** n | holds",
         "`A = P * (1 + r) ** n = 1304.77` | A = P * (1 + r) ** n = 1304.77 | holds" + " 1551.33",
+        "{{'low' if r < 0.04 else 'high'}}       | low       | high",
+        "{{r < 0.04}}                            | True      | False",
+        "{{['low', 'high'][int(r > 0.04)]:>6}}   | low       | high",
+        "{{['low' if r < 0.04 else 'high', 'b']}} | [low, b] | fails",
+        "{{'{} a year'.format(r)}} | 0.03      | fails",
+        "{{A:>12.2f}}                            | 1304.77   | 1551.33",
       })
   void whatStandsInATextFollows(String text, String written, String turned) {
     assertThat(turned("Interest.", text)).containsEntry(written, turned);

@@ -22,7 +22,7 @@ public record Counts(String numerals, String claims) {
       if (entry.kind().isNumeral()) {
         numerals++;
         standing.merge(entry.standing(), 1, Integer::sum);
-      } else {
+      } else if (entry.kind() != Ledger.Kind.WORDS) {
         claims++;
       }
     }

@@ -84,7 +84,8 @@ final class Mutations {
       }
       case CONDITION -> claim.entry().expression().ifPresent(it -> condition(span, it));
       case EXPECTATION -> expectation(span, claim.entry().text());
-      case MISTAKE,
+      case WORDS,
+          MISTAKE,
           VERDICT,
           ANSWER,
           GRADIENT -> {} // mistakes and verdicts are read off the chapter
