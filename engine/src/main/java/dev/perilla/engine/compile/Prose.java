@@ -165,6 +165,7 @@ final class Prose {
               : Optional.empty();
       items.add(new Rich.Item(checked, blocks(text, item)));
     }
+    new NamedNumbers(accounting, account, Places.span(text, list)).list(items);
     return items;
   }
 
@@ -224,6 +225,7 @@ final class Prose {
         }
       }
     }
+    new NamedNumbers(accounting, account, Places.span(text, table)).table(header, rows);
     return new Rich.Table(columns, header, rows);
   }
 

@@ -220,6 +220,21 @@ public final class Accounting {
     return words.expression(atom);
   }
 
+  /// A number that is put to a name.
+  ///
+  /// @param name code or a formula
+  public record Named(Run name, Run number) {}
+
+  /// Compares the numbers that a table or list puts to names.
+  public void named(List<Named> all) {
+    words.named(all);
+  }
+
+  /// Compares what runs say of numbers that are accounted for.
+  public void stated(List<Run> runs) {
+    words.stated(runs);
+  }
+
   /// The numerals of words that stand where no mark is read, such as the title of a link.
   public List<Piece> unmarked(Text content) {
     return words.unmarked(content);

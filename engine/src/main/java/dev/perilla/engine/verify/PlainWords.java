@@ -69,6 +69,59 @@ final class PlainWords {
     }
   }
 
+  /// Likewise, with names among them.
+  void stated(List<Run> runs) {
+    Flat flat = Flat.of(runs);
+    Notation notation = settling.rules().notation();
+    List<Numeral> numerals = Numeral.scan(flat.text(), notation);
+    for (Sums sums : Sums.of(flat, numerals, known(notation))) {
+      check(flat, numerals, sums, Where.MARKS);
+    }
+  }
+
+  /// Compares the numbers that a table or list puts to names. They may be of another case than the
+  /// program's, so that one is false only where it alone is another than that of its name.
+  void named(List<Accounting.Named> all) {
+    Notation notation = settling.rules().notation();
+    List<Finding> differing = new ArrayList<>();
+    int agreeing = 0;
+    for (Accounting.Named named : all) {
+      Optional<Text> name = expression(named.name());
+      Optional<Numeral> number = Numeral.whole(named.number().text().value(), notation);
+      if (name.isEmpty()
+          || number.isEmpty()
+          || !(settling.state().evaluate(name.get()) instanceof State.Reply.Given given)
+          || !(given.fact() instanceof Fact.Quantity quantity)) {
+        continue;
+      }
+      List<String> names = names(name.get());
+      String source = named.number().source().orElse("");
+      List<String> computed = names(Text.at(source, named.number().text().span()));
+      boolean isReckoned =
+          !computed.contains(source) && names.stream().anyMatch(computed::contains);
+      if (Judge.agrees(number.get(), quantity, true)) {
+        agreeing++;
+      } else if (names.stream().anyMatch(settling.state()::moves) || isReckoned) {
+        return;
+      } else {
+        differing.add(
+            Finding.error(
+                    VerifyCode.FALSE_NUMBER,
+                    named.number().text().span(),
+                    "the text puts "
+                        + number.get().text()
+                        + " to "
+                        + named.name().text().value()
+                        + ", which is "
+                        + quantity.repr())
+                .help("bind it to what it stands for, or say in the name what it is of"));
+      }
+    }
+    if (agreeing > 1 && differing.size() == 1) {
+      settling.account().report(differing.getFirst());
+    }
+  }
+
   /// What becomes of a statement.
   private Statements.Verdict check(Flat flat, List<Numeral> numerals, Sums sums, Where where) {
     Statements.Verdict nothing = new Statements.Verdict(List.of(), Optional.empty());

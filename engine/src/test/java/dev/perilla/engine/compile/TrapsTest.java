@@ -1272,6 +1272,50 @@ final class TrapsTest {
     assertThat(Chapters.codes(Chapters.compile(code))).containsExactly("12: P0314", "14: P0311");
   }
 
+  private static String table(String... rows) {
+    return rows[0]
+        + "\n"
+        + rows[0].replaceAll("[^|]+", "---")
+        + "\n"
+        + String.join("\n", List.of(rows).subList(1, rows.length));
+  }
+
+  /// Where all names of a table or list have their numbers but one, that one is false; where more
+  /// have others, they are of another case.
+  @Test
+  void aNumberThatATablePutsToANameIsTheirs() {
+    List<String> lies =
+        List.of(
+            table("|`a`|`b`|`c`|", "|{{a}}|{{b}}|{{a}}|"),
+            table("| |$a$|$b$|$c$|", "|start|{{a}}|{{b}}|[4]{= b}|"),
+            table("|name|value|", "|`a`|{{a}}|", "|`b`|{{b}}|", "|`dc/da`|{{a}}|"),
+            "- `a`: {{a}}\n- **`b`**: {{b}}\n- `c`: {{b}}",
+            table("|x|y|z|", "|{{a}}|>|{{c}}|"),
+            table("|x| |y| |z|", "|{{a}}|+|{{b}}|=|{{c}}|"),
+            table("|x| |y|", "|`c`|$=$|{{a}}|"));
+    List<String> truths =
+        List.of(
+            table("|`a`|`b`|`c`|", "|{{a}}|{{b}}|{{c}}|"),
+            table("|`a`|`b`|`c`|", "|{{a + 1}}|{{b}}|{{(a + 1) * b}}|"),
+            table("|`a`|`b`|`c`|", "|{{a}}|{{b}}|{{c}}|", "|{{b}}|{{a}}|{{n}}|"),
+            table("|`a`|`b`|`c`|", "|{{a}}|{{b}}|[13]{plain}|"),
+            table("|`a`|`b`|", "|{{b}}|{{a}}|"),
+            table("|$a$|$b$|$ab$|", "|{{a}}|{{b}}|{{c}}|"),
+            table("|name|gradient|", "|`a`|{{dc/da}}|", "|`b`|{{dc/db}}|", "|`c`|{{dc/dc}}|"),
+            table("|nombre|valor|", "|`a`|{{a}}|", "|`b`|{{b}}|", "|`c`|{{c:.1f}}|"),
+            table("|name|after|", "|`a`|{{a}}|", "|`b`|{{b}}|", "|`c`|{{c + 1}}|"),
+            "- `a`: {{dc/da}}\n- `b`: {{dc/db}}\n- `c`: {{dc/dc}}",
+            "- `a`: {{a}}\n- `b`: {{b}}\n- `c`: {{c - 0.1}}",
+            table("|x| |y|true?|", "|{{a}}|<|{{b}}|yes|", "|{{a}}|>|{{b}}|no|"),
+            table("|x| |y|", "|{{a}}|→|{{c}}|"));
+    for (String lie : lies) {
+      assertThat(Chapters.compile(Chapters.product(lie)).findings()).as(lie).hasSize(1);
+    }
+    for (String truth : truths) {
+      assertThat(Chapters.compile(Chapters.product(truth)).findings()).as(truth).isEmpty();
+    }
+  }
+
   private static String derivation(String second, String third) {
     return Chapters.product("```\nc = a * b\n  = %s\n  = %s\n```".formatted(second, third));
   }

@@ -1,0 +1,147 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.verify.Account;
+import dev.perilla.engine.verify.Accounting;
+import dev.perilla.engine.verify.Accounting.Run;
+import dev.perilla.engine.verify.Claim;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Numbers that a table or list puts to names: below a heading, behind the first cell of a row, in
+/// items such as `` `c`: {{c}} ``; and rows of a table that are a statement, `| {{a}} | < | {{c}}
+/// |`.
+final class NamedNumbers {
+  private static final Pattern JOINS = Pattern.compile("(?iu)\\s*(?::|=|—|–|is|es|vale)\\s*");
+
+  private final Accounting accounting;
+  private final Span place;
+  private final Map<String, Claim> claims = new HashMap<>();
+
+  /// @param account of the numbers
+  /// @param place of what is no number
+  NamedNumbers(Accounting accounting, Account account, Span place) {
+    this.accounting = accounting;
+    this.place = place;
+    account.claims().forEach(claim -> claims.put(claim.entry().id(), claim));
+  }
+
+  void table(List<Rich.Cell> header, List<Rich.Row> rows) {
+    List<List<Run>> head = header.stream().map(it -> runs(it.inlines())).toList();
+    List<List<List<Run>>> body = new ArrayList<>();
+    for (Rich.Row row : rows) {
+      body.add(row.cells().stream().map(it -> runs(it.inlines())).toList());
+    }
+    List<Accounting.Named> named = new ArrayList<>();
+    if (body.size() == 1) {
+      for (int i = 0; i < Math.min(head.size(), body.getFirst().size()); i++) {
+        named(head.get(i), body.getFirst().get(i)).ifPresent(named::add);
+      }
+    } else if (head.size() == 2) {
+      body.stream()
+          .filter(row -> row.size() == 2)
+          .forEach(row -> named(row.get(0), row.get(1)).ifPresent(named::add));
+    }
+    accounting.named(named);
+    body.forEach(this::statement);
+  }
+
+  void list(List<Rich.Item> items) {
+    List<Accounting.Named> named = new ArrayList<>();
+    for (Rich.Item item : items) {
+      if (item.blocks().size() == 1
+          && item.blocks().getFirst() instanceof Rich.Paragraph(List<Inline> inlines)) {
+        List<Run> runs = runs(inlines);
+        if (runs.size() == 3 && JOINS.matcher(runs.get(1).text().value()).matches()) {
+          named(runs.subList(0, 1), runs.subList(2, 3)).ifPresent(named::add);
+        }
+      }
+    }
+    accounting.named(named);
+  }
+
+  private static Optional<Accounting.Named> named(List<Run> name, List<Run> number) {
+    return name.size() == 1 && isAtom(name.getFirst()) && isNumber(number)
+        ? Optional.of(new Accounting.Named(name.getFirst(), number.getFirst()))
+        : Optional.empty();
+  }
+
+  /// A row of numbers, names in code and signs alone.
+  private void statement(List<List<Run>> row) {
+    List<Run> all = new ArrayList<>();
+    for (List<Run> cell : row) {
+      boolean takesPart =
+          cell.size() == 1
+              && (isNumber(cell)
+                  || isAtom(cell.getFirst())
+                  || cell.getFirst()
+                      .text()
+                      .value()
+                      .codePoints()
+                      .noneMatch(Character::isLetterOrDigit));
+      if (!takesPart) {
+        return;
+      }
+      all.addAll(cell);
+      all.add(Run.gap(" "));
+    }
+    accounting.stated(all);
+  }
+
+  private static boolean isAtom(Run run) {
+    return run.kind() == Run.Kind.CODE || run.kind() == Run.Kind.FORMULA;
+  }
+
+  private static boolean isNumber(List<Run> cell) {
+    return cell.size() == 1 && cell.getFirst().source().isPresent();
+  }
+
+  // ---- what the page shows, as runs
+
+  private List<Run> runs(List<Inline> inlines) {
+    List<Run> runs = new ArrayList<>();
+    into(runs, inlines);
+    runs.removeIf(run -> !isAtom(run) && run.text().value().isBlank());
+    return runs;
+  }
+
+  private void into(List<Run> runs, List<Inline> inlines) {
+    for (Inline inline : inlines) {
+      switch (inline) {
+        case Inline.Str words -> runs.add(new Run(Text.at(words.text(), place)));
+        case Inline.Num number -> runs.add(number(number));
+        case Inline.Bound bound -> into(runs, bound.inlines());
+        case Inline.Emphasis it -> into(runs, it.inlines());
+        case Inline.Strong it -> into(runs, it.inlines());
+        case Inline.CodeSpan code ->
+            runs.add(atom(SecondReading.text(code.inlines()), Run.Kind.CODE));
+        case Inline.Formula formula -> runs.add(atom(formula.tex(), Run.Kind.FORMULA));
+        case Inline.Strikethrough _,
+            Inline.Link _,
+            Inline.InLanguage _,
+            Inline.Image _,
+            Inline.LineBreak _,
+            Inline.FootnoteReference _ ->
+            runs.add(Run.gap("\uFFFC"));
+      }
+    }
+  }
+
+  private Run atom(String code, Run.Kind kind) {
+    return new Run(Text.at(code, place), kind);
+  }
+
+  private Run number(Inline.Num number) {
+    Claim claim = claims.get(number.claim());
+    return claim == null
+        ? Run.gap("\uFFFC")
+        : new Run(Text.at(number.text(), claim.span()), Run.Kind.GAP, claim.entry().expression());
+  }
+}
