@@ -34,6 +34,11 @@ record Counts(List<Word> words, List<BigDecimal> digits) {
     put(9, "nine nueve nove neun");
     put(10, "ten diez dez zehn dix");
     put(12, "twelve doce doze zwölf douze");
+    put(20, "twenty veinte vinte zwanzig vingt");
+    put(30, "thirty treinta trinta dreißig trente");
+    put(40, "forty cuarenta quarenta vierzig quarante");
+    put(50, "fifty cincuenta cinquenta fünfzig cinquante");
+    put(60, "sixty sesenta sessenta sechzig");
     put(100, "hundred cien cem hundert");
     put(1000, "thousand mil tausend mille");
   }

@@ -23,9 +23,11 @@ record Sameness(Text original, Text text, Notation before, Notation now, Set<Str
 
   /// What the translation alters, loses or adds; an error each, at its place in the translation.
   List<Finding> findings() {
-    List<Item> lost = new ArrayList<>(Substance.of(original, before, names));
+    List<Item> there = Substance.of(original, before, names);
+    List<Item> here = Substance.of(text, now, names);
+    List<Item> lost = new ArrayList<>(there);
     List<Item> added = new ArrayList<>();
-    for (Item item : Substance.of(text, now, names)) {
+    for (Item item : here) {
       if (!take(lost, item)) {
         added.add(item);
       }
@@ -43,8 +45,51 @@ record Sameness(Text original, Text text, Notation before, Notation now, Set<Str
       }
     }
     lost.stream().filter(item -> !isWords(item)).forEach(item -> findings.add(lost(item)));
+    if (findings.isEmpty()) {
+      exchanged(there, here).ifPresent(findings::add);
+    }
     counted().ifPresent(findings::add);
     return findings;
+  }
+
+  /// A number that another name has exchanged for its own: one that is beside the first name in the
+  /// original and beside the second in the translation, which has another there.
+  private Optional<Finding> exchanged(List<Item> there, List<Item> here) {
+    List<Named> lost = new ArrayList<>(Named.all(there));
+    List<Named> found = Named.all(here);
+    found.forEach(one -> lost.removeIf(one::isSame));
+    for (Named one : found) {
+      boolean isNew = Named.all(there).stream().noneMatch(one::isSame);
+      Optional<Named> before =
+          lost.stream().filter(it -> it.item().key().equals(one.item().key())).findFirst();
+      if (isNew
+          && before.isPresent()
+          && lost.stream().anyMatch(it -> it.name().equals(one.name()))) {
+        return Optional.of(
+            Finding.error(
+                    TranslationCode.ALTERED,
+                    one.item().span(),
+                    "the translation says %s of %s, the original of %s"
+                        .formatted(
+                            one.item().shown(), one.name().shown(), before.get().name().shown()))
+                .related(before.get().item().span(), "the original")
+                .help("a translation changes words alone: say it of the same name"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A number and one of the names that it stands beside.
+  private record Named(Item item, Beside.Name name) {
+    static List<Named> all(List<Item> items) {
+      return items.stream()
+          .flatMap(item -> item.beside().names().stream().map(name -> new Named(item, name)))
+          .toList();
+    }
+
+    boolean isSame(Named other) {
+      return name.equals(other.name) && item.key().equals(other.item.key());
+    }
   }
 
   /// A number in words for another one in words: each text says one that the other does not.
@@ -87,7 +132,8 @@ record Sameness(Text original, Text text, Notation before, Notation now, Set<Str
 
   private Finding altered(Item here, Item there) {
     Span place = differing(here, there);
-    boolean isNotation = before != now && here.shown().equals(there.shown());
+    boolean isBeside = here.beside().contradicts(there.beside());
+    boolean isNotation = !isBeside && before != now && here.shown().equals(there.shown());
     Finding finding =
         Finding.error(
                 TranslationCode.ALTERED,
@@ -95,18 +141,24 @@ record Sameness(Text original, Text text, Notation before, Notation now, Set<Str
                 isNotation
                     ? here.shown() + " is not written as numbers are in this translation"
                     : "the translation says "
-                        + here.shown()
+                        + (isBeside ? here.beside().with(here.shown()) : here.shown())
                         + ", the original says "
-                        + there.shown())
+                        + (isBeside ? there.beside().with(there.shown()) : there.shown()))
             .related(there.span(), "the original")
             .help(
                 isNotation
                     ? "the decimal mark of this translation is "
                         + now.decimal()
-                        + ": write its numbers so, or give it `decimal: \""
+                        + ": write its numbers so, and what is no number as code, or give it"
+                        + " `decimal: \""
                         + before.decimal()
                         + "\"` in book.yaml"
-                    : "a translation changes words alone: write " + wanted(there));
+                    : isBeside
+                        ? "a translation changes words alone: say the same of this number"
+                        : "a translation changes words alone: write " + wanted(there));
+    if (isBeside) {
+      return finding;
+    }
     if (here.numeral().isPresent() && there.numeral().isPresent()) {
       boolean isSameElse = here.topic().equals(there.topic());
       Edit edit = new Edit(here.numeral().get().span(), there.numeral().get().in(now));

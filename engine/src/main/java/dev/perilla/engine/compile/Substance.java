@@ -12,16 +12,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.commonmark.ext.gfm.tables.TableBody;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Code;
+import org.commonmark.node.Delimited;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
 import org.jspecify.annotations.Nullable;
 
 /// What a text says besides words, which is the same in every language: its numbers, its code, its
@@ -39,6 +44,16 @@ final class Substance {
       Pattern.compile("[<>!=]=(?![=>])|(?<![-=<>])[<>=](?![-=<>])|[≤≥≠≈≪≫∈∝]");
   private static final Map<String, String> SIGNS =
       Map.of("<=", "≤", ">=", "≥", "!=", "≠", "==", "=");
+
+  /// Digits that are one number in each notation, not the same.
+  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[.,]\\d{3})+");
+
+  private static final Pattern BLANK_IN_DIGITS =
+      Pattern.compile("(?<=(?<![\\d.,])\\d{1,3}(?: \\d{3}){0,4}) (?=\\d{3}(?!\\d))");
+
+  /// What may stand between a name and its number: `es`, `is now`, `:`.
+  private static final Pattern FEW_WORDS = Pattern.compile("[\\s:=≈(]*(?:\\p{L}+[\\s:(]+){0,3}");
+
   private static final Pattern NAME_BEFORE = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\s*$");
   private static final Pattern NAME_AFTER = Pattern.compile("^\\s*([\\p{L}_][\\p{L}\\p{N}_]*)");
 
@@ -75,8 +90,7 @@ final class Substance {
   /// @param numeral the only number in it
   /// @param isReadable whether its digits read as numbers in its notation; `3.11` does not where
   ///   the comma is the decimal mark
-  /// @param scale the power of ten of the words behind its number, `million`; 0 where no such word
-  ///   is known
+  /// @param beside what the words beside its number make of it
   record Item(
       Kind kind,
       String key,
@@ -85,12 +99,17 @@ final class Substance {
       String shown,
       Optional<Digits> numeral,
       boolean isReadable,
-      int scale) {
-    /// Whether it is the same thing. Digits that are no number, as of a version, have no notation.
+      Beside beside) {
+    /// Whether it is the same thing. Digits that are no number, as of a version, have no notation,
+    /// but `2.000` is one in each.
     boolean is(Item other) {
       return kind == other.kind
-          && (scale == 0 || other.scale == 0 || scale == other.scale)
-          && (key.equals(other.key) || (!isReadable && shown.equals(other.shown)));
+          && !beside.contradicts(other.beside)
+          && (key.equals(other.key) || (!isReadable && shown.equals(other.shown) && !isGrouped()));
+    }
+
+    private boolean isGrouped() {
+      return GROUPED.matcher(numeral.map(it -> it.numeral().text()).orElse("")).matches();
     }
   }
 
@@ -128,12 +147,7 @@ final class Substance {
         case Code code -> code(Places.align(text, Places.inner(text, code), code.getLiteral()));
         case FencedCodeBlock fence -> fence(fence);
         case IndentedCodeBlock code -> statements(Places.lines(text, code, code.getLiteral(), 0));
-        case Markdown.Interpolation filled ->
-            add(
-                Kind.FILLED,
-                bare(filled.source()),
-                Places.span(text, filled),
-                "{{" + filled.source() + "}}");
+        case Markdown.Interpolation filled -> filled(filled);
         case Markdown.Formula formula -> formula(formula);
         case Markdown.Marked marked when marked.language().isPresent() -> walk(marked);
         case Markdown.Marked marked -> marked(marked);
@@ -143,7 +157,7 @@ final class Substance {
   }
 
   private void add(Kind kind, String key, Span span, String shown) {
-    items.add(new Item(kind, key, key, span, shown, Optional.empty(), true, 0));
+    items.add(new Item(kind, key, key, span, shown, Optional.empty(), true, Beside.NOTHING));
   }
 
   /// Words: their numbers, their names with digits (`GPT-4`, `c³`), and their relations.
@@ -152,9 +166,115 @@ final class Substance {
   ///   stand as the original has them
   private void words(org.commonmark.node.Text node, boolean isStated) {
     Text words = Places.place(text, node, node.getLiteral());
-    numbers(words, isStated);
+    numbers(words, isStated, node);
     named(words);
     relations(words, beside(node.getPrevious()), beside(node.getNext()));
+  }
+
+  private void filled(Markdown.Interpolation node) {
+    String key = bare(node.source());
+    items.add(
+        new Item(
+            Kind.FILLED,
+            key,
+            key,
+            Places.span(text, node),
+            "{{" + node.source() + "}}",
+            Optional.empty(),
+            true,
+            Beside.of(wordsBefore(node), wordsBehind(node), text.value(), namesOf(node, ""))));
+  }
+
+  /// What stands beside a numeral of `words`, which are those of a node.
+  private Beside beside(Numeral numeral, String words, Node node) {
+    return Beside.of(
+        wordsBefore(node) + words.substring(0, numeral.start()),
+        words.substring(numeral.end()) + wordsBehind(node),
+        text.value(),
+        namesOf(node, node instanceof Markdown.Marked ? "" : words.substring(0, numeral.start())));
+  }
+
+  /// The code or formula right before a number, and those at the head of its row and column.
+  ///
+  /// @param words what stands between the beginning of the node and the number
+  private List<Beside.Name> namesOf(Node node, String words) {
+    List<Beside.Name> names = new ArrayList<>();
+    String between = words;
+    Node before = node.getPrevious();
+    while (before instanceof org.commonmark.node.Text text) {
+      between = text.getLiteral() + between;
+      before = before.getPrevious();
+    }
+    if (FEW_WORDS.matcher(between).matches()) {
+      name(before, Beside.Name.Place.BEFORE).ifPresent(names::add);
+    }
+    Node cell = node;
+    while (cell != null && !(cell instanceof TableCell)) {
+      cell = cell.getParent();
+    }
+    if (cell != null && cell.getParent().getFirstChild() != cell) {
+      name(only(cell.getParent().getFirstChild()), Beside.Name.Place.ROW).ifPresent(names::add);
+    }
+    if (cell != null && cell.getParent().getParent() instanceof TableBody body) {
+      int column = 0;
+      for (Node left = cell.getPrevious(); left != null; left = left.getPrevious()) {
+        column++;
+      }
+      Node head = body.getParent().getFirstChild().getFirstChild().getFirstChild();
+      for (int i = 0; i < column && head != null; i++) {
+        head = head.getNext();
+      }
+      name(head == null ? null : only(head), Beside.Name.Place.COLUMN).ifPresent(names::add);
+    }
+    return names;
+  }
+
+  private Optional<Beside.Name> name(@Nullable Node node, Beside.Name.Place place) {
+    return switch (node) {
+      case Code code -> Optional.of(new Beside.Name(place, "`" + bare(code.getLiteral()) + "`"));
+      case Markdown.Formula formula ->
+          Optional.of(new Beside.Name(place, "$" + bare(formula.tex()) + "$"));
+      case org.commonmark.node.Text words
+          when place != Beside.Name.Place.BEFORE && isKnown(words.getLiteral()) ->
+          Optional.of(new Beside.Name(place, words.getLiteral()));
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /// What a cell consists of, where that is one thing.
+  private static @Nullable Node only(Node cell) {
+    Node first = cell.getFirstChild();
+    return first != null && first == cell.getLastChild() ? first : null;
+  }
+
+  /// The words before a node, with a sign for what is none.
+  private static String wordsBefore(Node node) {
+    Node before = node.getPrevious();
+    return before == null
+        ? isWithin(node) ? wordsBefore(node.getParent()) : ""
+        : plainWords(before);
+  }
+
+  private static String wordsBehind(Node node) {
+    Node behind = node.getNext();
+    return behind == null
+        ? isWithin(node) ? wordsBehind(node.getParent()) : ""
+        : plainWords(behind)
+            + (behind instanceof SoftLineBreak && behind.getNext() != null
+                ? plainWords(behind.getNext())
+                : "");
+  }
+
+  private static boolean isWithin(Node node) {
+    return node.getParent() instanceof Delimited || node.getParent() instanceof Markdown.Marked;
+  }
+
+  private static String plainWords(Node node) {
+    return switch (node) {
+      case org.commonmark.node.Text words -> words.getLiteral();
+      case SoftLineBreak _ -> " ";
+      default -> "\uFFFC";
+    };
   }
 
   /// What a relation right beside a node is of.
@@ -189,54 +309,85 @@ final class Substance {
   /// it.
   private void relations(Text words, String before, String after) {
     String all = words.value();
+    List<Numeral> numerals = Numeral.scan(all, notation);
     for (MatchResult sign : RELATION.matcher(all).results().toList()) {
-      String left = all.substring(0, sign.start());
+      String left = all.substring(0, sign.start()).stripTrailing();
       String right = all.substring(sign.end());
       Matcher named = NAME_BEFORE.matcher(left);
       Matcher name = NAME_AFTER.matcher(right);
-      String one = left.isBlank() ? before : named.find() ? known(named.group(1)) : "";
+      String one = left.isEmpty() ? before : named.find() ? known(named.group(1)) : "";
       String other = right.isBlank() ? after : name.find() ? known(name.group(1)) : "";
       String shown = SIGNS.getOrDefault(sign.group(), sign.group());
+      int start = all.length() - right.stripLeading().length();
+      Optional<String> less = value(numerals, it -> it.end() == left.length());
+      Optional<String> more = value(numerals, it -> it.start() == start);
+      boolean isOfNumbers = !shown.equals("=") && less.isPresent() && more.isPresent();
+      String said =
+          isOfNumbers
+              ? less.get() + " " + shown + " " + more.get()
+              : one + " " + shown + " " + other;
       items.add(
           new Item(
               Kind.RELATION,
-              one + " " + shown + " " + other,
+              said,
               "",
               words.span(sign.start(), sign.end()),
-              (one + " " + shown + " " + other).strip(),
+              said.strip(),
               Optional.empty(),
               true,
-              0));
+              Beside.NOTHING));
     }
+  }
+
+  private static Optional<String> value(List<Numeral> numerals, Predicate<Numeral> place) {
+    return numerals.stream()
+        .filter(place)
+        .findFirst()
+        .flatMap(Numeral::value)
+        .map(it -> it.stripTrailingZeros().toPlainString());
   }
 
   private String known(String name) {
-    return known.contains(name) ? name : "";
+    return isKnown(name) ? name : "";
   }
 
   private void numbers(Text words) {
-    numbers(words, true);
-  }
-
-  private void numbers(Text words, boolean isStated) {
     for (Digits number : scan(words)) {
-      Numeral numeral = number.numeral();
-      int end = numeral.endWithScale(words.value());
-      items.add(
-          new Item(
-              Kind.NUMBER,
-              key(numeral),
-              "",
-              number.span(),
-              words.value().substring(numeral.start(), end),
-              end > numeral.end() ? Optional.empty() : Optional.of(number),
-              isStated && numeral.value().isPresent(),
-              numeral.scale(words.value())));
+      number(number, true, Beside.NOTHING);
     }
   }
 
+  private void numbers(Text words, boolean isStated, Node node) {
+    for (Digits number : isStated ? scan(words) : scan(words, grouped(words.value()))) {
+      number(number, isStated, beside(number.numeral(), words.value(), node));
+    }
+  }
+
+  private void number(Digits number, boolean isStated, Beside beside) {
+    Numeral numeral = number.numeral();
+    items.add(
+        new Item(
+            Kind.NUMBER,
+            key(numeral),
+            "",
+            number.span(),
+            numeral.text(),
+            Optional.of(number),
+            isStated && numeral.value().isPresent(),
+            beside));
+  }
+
+  /// The blanks that group digits, `15 000`, as those that no line ends at.
+  private static String grouped(String words) {
+    return BLANK_IN_DIGITS.matcher(words).replaceAll("\u202F");
+  }
+
   private List<Digits> scan(Text words) {
-    return Numeral.scan(words.value(), notation).stream()
+    return scan(words, words.value());
+  }
+
+  private List<Digits> scan(Text words, String value) {
+    return Numeral.scan(value, notation).stream()
         .map(it -> new Digits(it, notation, words.span(it.start(), it.end())))
         .toList();
   }
@@ -282,7 +433,8 @@ final class Substance {
       Text line = content.sub(start, end);
       int words = words(line.value());
       String stated = line.value().substring(0, words).strip();
-      if (Numeral.anyDigit(stated) || NAME.matcher(stated).results().anyMatch(this::isKnown)) {
+      if (Numeral.anyDigit(stated)
+          || NAME.matcher(stated).results().anyMatch(it -> isKnown(it.group()))) {
         int from = line.value().indexOf(stated);
         add(Kind.LINE, bare(stated), line.span(from, from + stated.length()), stated);
       }
@@ -291,8 +443,8 @@ final class Substance {
     }
   }
 
-  private boolean isKnown(MatchResult name) {
-    return known.contains(name.group());
+  private boolean isKnown(String name) {
+    return known.contains(name);
   }
 
   /// The names in the code of blocks.
@@ -351,7 +503,9 @@ final class Substance {
                     + "}",
             numbers.size() == 1 ? Optional.of(numbers.getFirst()) : Optional.empty(),
             numbers.stream().allMatch(it -> it.numeral().value().isPresent()),
-            numbers.size() == 1 ? numbers.getFirst().numeral().scale(words.value()) : 0));
+            numbers.size() == 1
+                ? beside(numbers.getFirst().numeral(), words.value(), marked)
+                : Beside.NOTHING));
   }
 
   /// Words that are no claim. Their code and their formulas have a notation of their own.

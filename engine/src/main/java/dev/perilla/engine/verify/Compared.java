@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 ///
 /// @param sign as it stands before the number
 /// @param kind what it says of what is compared
-record Compared(String sign, Kind kind) {
+public record Compared(String sign, Kind kind) {
   /// How far words before a number are looked at, in characters.
   private static final int LONGEST = 40;
 
@@ -91,7 +91,11 @@ record Compared(String sign, Kind kind) {
     return sign.or(() -> said(before, words.value().substring(numeral.end())));
   }
 
-  private static Optional<Compared> said(String before, String behind) {
+  /// The comparison that words say before a number.
+  ///
+  /// @param before the text before it
+  /// @param behind the text behind it
+  public static Optional<Compared> said(String before, String behind) {
     String near = before.substring(Math.max(0, before.length() - LONGEST));
     for (Map.Entry<Pattern, Kind> words : WORDS.entrySet()) {
       Matcher found = words.getKey().matcher(near);

@@ -86,16 +86,6 @@ public record Numeral(
     return text.contains("…") || text.contains("...");
   }
 
-  /// The power of ten of the words behind it in `text`, such as million; 0 where there are none.
-  public int scale(String text) {
-    return Scale.behind(text, end).power();
-  }
-
-  /// Where such words end, or the numeral.
-  public int endWithScale(String text) {
-    return Scale.behind(text, end).end();
-  }
-
   /// How many digits it is written with, zeros before them left out.
   int digits() {
     return value.filter(it -> it.signum() != 0).map(BigDecimal::precision).orElse(0);

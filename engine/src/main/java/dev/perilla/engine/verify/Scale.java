@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 ///
 /// @param power the exponent of ten; 0 where there is no such word
 /// @param end where the words end in the text, or the number where there are none
-record Scale(int power, int end) {
+public record Scale(int power, int end) {
   /// A sign for a thousand is none where it begins that of a unit.
   private static final Pattern WORD =
       Pattern.compile(
@@ -118,7 +118,7 @@ record Scale(int power, int end) {
   }
 
   /// That of a number which ends at `end`; `12 mil millones` has two words.
-  static Scale behind(String text, int end) {
+  public static Scale behind(String text, int end) {
     int power = 0;
     int at = end;
     Matcher word = WORD.matcher(text);

@@ -89,6 +89,22 @@ class TranslatedTest {
           {{mitad}} < {{a}} y [≤ 13]{plain} | [<= 13]{plain} and {{mitad}} < {{a}}
           x → y, x -> y                     | x becomes y
           dióxido de carbono, H2O           | CO2, H2O
+          Vale {{mitad}} kilómetros.        | {{mitad}} km it is.
+          Vale {{mitad}} horas y media.     | It is {{mitad}} hours and a half.
+          [13]{plain} € y [14]{plain} euros | €[13]{plain} and [14]{plain} €
+          [13]{plain} por ciento            | [13]{plain} per cent
+          [13]{plain} libras                | [13]{plain} pounds
+          Porcentaje: [13]{plain}           | [13]{plain} percent
+          al menos {{a}}                    | no less than {{a}}
+          es {{a}}                          | is exactly {{a}}
+          de `mitad`: {{mitad}}, `a`: {{a}} | of `a`: {{a}}, of `mitad` {{mitad}}
+          `mitad` por `a` es {{mitad}}      | by `a`, `mitad` is {{mitad}}
+          `a` {{mitad}} y `mitad` {{mitad}} | `mitad` {{mitad}}, `a` {{mitad}}
+          [5 < 6]{plain} y [15 000]{plain}  | [5 < 6]{plain} and [15,000]{plain}
+          [1,5 ≠ 1.500]{plain}              | [1.5 ≠ 1,500]{plain}
+          treinta y tres                    | thirty-three
+          sesenta y dos                     | soixante-deux
+          setenta y cuatro                  | soixante-quatorze
           """)
   void wordsMayBeOthers(String original, String english) {
     assertThat(said(original, english)).isEmpty();
@@ -123,6 +139,24 @@ class TranslatedTest {
           $a + a$             | $a + 1$               | 7:12 the translation says $a + 1$, the original says $a + a$
           tres de diez        | five of ten           | 7:7 the translation says five, the original says tres
           Cuatro cosas        | Drei Dinge            | 7:7 the translation says Drei, the original says Cuatro
+          cincuenta           | sixty                 | 7:7 the translation says sixty, the original says cincuenta
+          {{a}} km            | {{a}} m               | 7:7 the translation says {{a}} m, the original says {{a}} km
+          **{{a}}** km        | **{{a}}** miles       | 7:9 the translation says {{a}} miles, the original says {{a}} km
+          [13]{plain} horas   | [13]{plain} minutes   | 7:8 the translation says 13 minutes, the original says 13 horas
+          [13 horas]{plain}   | [13 minutes]{plain}   | 7:8 the translation says 13 minutes, the original says 13 horas
+          [2 km]{= a}         | [2 m]{= a}            | 7:7 the translation says [2]{= a} m, the original says [2]{= a} km
+          1 + 1 = 2 km        | 1 + 1 = 2 m           | 7:15 the translation says 2 m, the original says 2 km
+          [2]{= a} €          | [2]{= a} $            | 7:7 the translation says [2]{= a} $, the original says [2]{= a} €
+          [2]{= a} €          | $[2]{= a}             | 7:8 the translation says $[2]{= a}, the original says [2]{= a} €
+          {{a}} °C            | {{a}} °F              | 7:7 the translation says {{a}} °F, the original says {{a}} °C
+          Vale [2]{= a}.      | It is [2]{= a} percent. | 7:13 the translation says is [2]{= a} percent, the original says Vale [2]{= a}
+          [13]{plain} millones | [13]{plain} thousand | 7:8 the translation says 13 thousand, the original says 13 millones
+          al menos {{a}}      | at most {{a}}         | 7:15 the translation says at most {{a}}, the original says al menos {{a}}
+          vale {{a}}          | is not {{a}}          | 7:14 the translation says is not {{a}}, the original says vale {{a}}
+          [5 < 6]{plain}      | [6 < 5]{plain}        | 7:10 the translation says 6 < 5, the original says 5 < 6
+          [2.000]{plain} cosas | [2.000]{plain} things | 7:8 2.000 is not written as numbers are in this translation
+          `a` es {{a}}, `mitad` es {{mitad}} | `mitad` is {{a}}, `a` is {{mitad}} | 7:18 the translation says {{a}} of `mitad`, the original of `a`
+          $a$: {{a}}; $mitad$: {{mitad}}     | $mitad$: {{a}}; $a$: {{mitad}}     | 7:16 the translation says {{a}} of $mitad$, the original of $a$
           """)
   void numbersAndNamesMayNot(String original, String english, String said) {
     assertThat(said(original, english)).containsExactly(said);
@@ -135,6 +169,19 @@ class TranslatedTest {
       assertThat(withComma("With Python [3.11]{plain}", "Con Python [" + same + "]{plain}"))
           .isEmpty();
     }
+  }
+
+  /// What is at the head of a row or a column says what its numbers are of.
+  @Test
+  void tablesKeepTheNumbersOfTheirNames() {
+    String table = "| | `a` | mitad |\n|---|---|---|\n| x | {{a}} | {{mitad}} |";
+    assertThat(said(table, "| | mitad | `a` |\n|---|---|---|\n| y | {{mitad}} | {{a}} |"))
+        .isEmpty();
+    assertThat(said(table, "| | mitad | `a` |\n|---|---|---|\n| y | {{a}} | {{mitad}} |"))
+        .containsExactly("9:13 the translation says {{a}} of mitad, the original of `a`");
+    String rows = "| x | y |\n|---|---|\n| `a` | {{a}} |\n| `mitad` | {{mitad}} |";
+    assertThat(said(rows, "| x | y |\n|---|---|\n| `mitad` | {{a}} |\n| `a` | {{mitad}} |"))
+        .containsExactly("9:19 the translation says {{a}} of `mitad`, the original of `a`");
   }
 
   /// A formula has the group marks and the decimal mark of its language.

@@ -1,0 +1,174 @@
+package dev.perilla.engine.compile;
+
+import dev.perilla.engine.language.syntax.Chain.Relation.Kind;
+import dev.perilla.engine.verify.Compared;
+import dev.perilla.engine.verify.Scale;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What the words beside a number make of it in every language: its unit, a power of ten or a
+/// percent, and what is compared with it. Two texts contradict each other only where the words of
+/// both are known: a language may say most things otherwise.
+///
+/// @param compared what the words before it compare: `at most`
+/// @param size the power of ten behind it, or `%`; empty where no such word is known
+/// @param unit its unit, as its symbol; empty where none is known
+/// @param isAlone whether no words are behind it that could be any of these, nor before it
+/// @param before those words before it, as they are written
+/// @param behind those behind it
+/// @param names the code and formulas that say what it is of
+record Beside(
+    Optional<Kind> compared,
+    String size,
+    String unit,
+    boolean isAlone,
+    String before,
+    String behind,
+    List<Name> names) {
+  static final Beside NOTHING = new Beside(Optional.empty(), "", "", false, "", "", List.of());
+
+  /// In characters; case counts in those: `m` and `M`.
+  private static final int LONGEST_SYMBOL = 3;
+
+  private static final String BLANK = "[ \u00A0\u202F\u2009]?";
+  private static final Pattern WORD =
+      Pattern.compile(
+          BLANK
+              + "(por ciento|por cento|pour cent|per cento|per cent|\\p{L}+|[°º]\\p{Lu}?|[%€£¥$])");
+
+  private static final Pattern CURRENCY = Pattern.compile("([€£¥$])" + BLANK + "$");
+
+  /// Words of a size anywhere in a text: `Percentage: 12` may be `12 percent` elsewhere.
+  private static final Pattern SIZED =
+      Pattern.compile(
+          "(?iu)[%‰]|p(?:e|o|ou|ro)r?[cz]|mil|thousand|tausend|тыс|процент|yüzde|ehuneko|elfu|万|千");
+
+  private static final Pattern ENDS = Pattern.compile("\\s*(?:[.,;:!?)\\]»”|]|$)");
+
+  /// What is the same in every language, and the words for it.
+  private static final Map<String, String> UNITS = new HashMap<>();
+
+  static {
+    say("%", "percent per_cent por_ciento por_cento pour_cent per_cento prozent procent");
+    say("km", "kilometer kilometers kilometre kilometres kilómetro kilómetros quilômetro");
+    say("km", "quilômetros kilomètre kilomètres kilometern chilometro chilometri 公里");
+    say("m", "meter meters metre metres metro metros mètre mètres metern metri 米");
+    say("cm", "centimeter centimeters centimetre centimetres centímetro centímetros");
+    say("cm", "centimètre centimètres zentimeter zentimetern centimetri");
+    say("mm", "millimeter millimeters millimetre millimetres milímetro milímetros millimètres");
+    say("mi", "mile miles milla millas meilen");
+    say(
+        "kg",
+        "kilogram kilograms kilogramo kilogramos kilogramme kilogrammes kilogramm kilo kilos");
+    say("g", "gram grams gramo gramos grama gramas gramme grammes gramm grammi");
+    say("mg", "milligram milligrams miligramo miligramos milligramm");
+    say("l", "L liter liters litre litres litro litros litern litri");
+    say("s", "second seconds segundo segundos seconde secondes sekunde sekunden secondi 秒");
+    say("ms", "millisecond milliseconds milisegundo milisegundos millisecondes millisekunden");
+    say("min", "minute minutes minuto minutos minuten minuti");
+    say("h", "hour hours hora horas heure heures stunde stunden ora ore");
+    say("day", "days día días dia dias jour jours tag tage tagen giorno giorni");
+    say("year", "years año años ano anos année années jahr jahre jahren anno anni");
+    say("°", "º degree degrees grado grados grau graus degré degrés grad gradi");
+    say("°C", "ºC");
+    say("°F", "ºF");
+    say("€", "euro euros EUR");
+    say("$", "dollar dollars dólar dólares");
+    say("£", "");
+    say("¥", "yen yenes");
+    say("kB", "kilobyte kilobytes");
+    say("MB", "megabyte megabytes");
+    say("GB", "gigabyte gigabytes");
+    say("Hz", "hertz");
+    say("kHz", "");
+    say("MHz", "");
+    say("GHz", "");
+    say("W", "watt watts vatios");
+    say("kW", "kilowatt kilowatts");
+    say("V", "volt volts voltios");
+    say("J", "joule joules julios");
+    say("kJ", "kilojoule kilojoules");
+  }
+
+  /// Words of more than one are joined by `_` there.
+  private static void say(String symbol, String words) {
+    UNITS.put(symbol, symbol);
+    for (String word : words.split(" ", -1)) {
+      UNITS.put(word.replace('_', ' '), symbol);
+    }
+  }
+
+  /// Code or a formula that says what a number is of.
+  ///
+  /// @param place where it stands: before the number, or at the head of its row or column
+  record Name(Place place, String shown) {
+    enum Place {
+      BEFORE,
+      ROW,
+      COLUMN
+    }
+  }
+
+  /// @param before the text before a number
+  /// @param behind the text behind it
+  /// @param whole all of the text
+  static Beside of(String before, String behind, String whole, List<Name> names) {
+    Scale scale = Scale.behind(behind, 0);
+    Matcher word = WORD.matcher(behind).region(scale.end(), behind.length());
+    String unit = word.lookingAt() ? unit(word.group(1)) : "";
+    int end = unit.isEmpty() ? scale.end() : word.end();
+    Matcher currency = CURRENCY.matcher(before);
+    boolean isPriced = unit.isEmpty() && currency.find();
+    String size = (scale.power() > 0 ? "e" + scale.power() : "") + (unit.equals("%") ? "%" : "");
+    boolean isAlone = ENDS.matcher(behind).lookingAt() && !SIZED.matcher(whole).find();
+    Optional<Compared> compared = Compared.said(before.stripTrailing(), behind);
+    return new Beside(
+        compared.map(Compared::kind),
+        size,
+        isPriced ? currency.group(1) : unit.equals("%") ? "" : unit,
+        isAlone,
+        compared.map(it -> it.sign() + " ").orElse("") + (isPriced ? currency.group(1) : ""),
+        behind.substring(0, end),
+        names);
+  }
+
+  private static String unit(String word) {
+    boolean isSymbol = word.length() <= LONGEST_SYMBOL;
+    return UNITS.getOrDefault(isSymbol ? word : word.toLowerCase(Locale.ROOT), "");
+  }
+
+  /// Whether no two languages say both of one number.
+  boolean contradicts(Beside other) {
+    return isOther(unit, other.unit)
+        || isOther(size, other.size)
+        || (isAlone && !other.size.isEmpty())
+        || (other.isAlone && !size.isEmpty())
+        || (compared.isPresent()
+            && other.compared.isPresent()
+            && isOther(direction(compared.get()), direction(other.compared.get())));
+  }
+
+  private static boolean isOther(String one, String other) {
+    return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+  }
+
+  private static String direction(Kind kind) {
+    return switch (kind) {
+      case LESS, LESS_EQUAL -> "<";
+      case GREATER, GREATER_EQUAL -> ">";
+      case EQUAL -> "=";
+      case NOT_EQUAL -> "≠";
+      case ABOUT, GIVES, BECOMES -> "";
+    };
+  }
+
+  /// A number as findings show it, with these words.
+  String with(String shown) {
+    return before + shown + behind;
+  }
+}
