@@ -212,7 +212,7 @@ final class Substance {
     while (cell != null && !(cell instanceof TableCell)) {
       cell = cell.getParent();
     }
-    if (cell != null && cell.getParent().getFirstChild() != cell) {
+    if (cell != null && cell.getPrevious() != null) {
       name(only(cell.getParent().getFirstChild()), Beside.Name.Place.ROW).ifPresent(names::add);
     }
     if (cell != null && cell.getParent().getParent() instanceof TableBody body) {
@@ -244,7 +244,7 @@ final class Substance {
   /// What a cell consists of, where that is one thing.
   private static @Nullable Node only(Node cell) {
     Node first = cell.getFirstChild();
-    return first != null && first == cell.getLastChild() ? first : null;
+    return first != null && first.getNext() == null ? first : null;
   }
 
   /// The words before a node, with a sign for what is none.
