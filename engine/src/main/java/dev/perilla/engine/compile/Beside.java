@@ -3,10 +3,8 @@ package dev.perilla.engine.compile;
 import dev.perilla.engine.language.syntax.Chain.Relation.Kind;
 import dev.perilla.engine.verify.Compared;
 import dev.perilla.engine.verify.Scale;
-import java.util.HashMap;
+import dev.perilla.engine.verify.Units;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,9 +30,6 @@ record Beside(
     List<Name> names) {
   static final Beside NOTHING = new Beside(Optional.empty(), "", "", false, "", "", List.of());
 
-  /// In characters; case counts in those: `m` and `M`.
-  private static final int LONGEST_SYMBOL = 3;
-
   private static final String BLANK = "[ \u00A0\u202F\u2009]?";
   private static final Pattern WORD =
       Pattern.compile(
@@ -49,59 +44,6 @@ record Beside(
           "(?iu)[%‰]|p(?:e|o|ou|ro)r?[cz]|mil|thousand|tausend|тыс|процент|yüzde|ehuneko|elfu|万|千");
 
   private static final Pattern ENDS = Pattern.compile("\\s*(?:[.,;:!?)\\]»”|]|$)");
-
-  /// What is the same in every language, and the words for it.
-  private static final Map<String, String> UNITS = new HashMap<>();
-
-  static {
-    say("%", "percent per_cent por_ciento por_cento pour_cent per_cento prozent procent");
-    say("km", "kilometer kilometers kilometre kilometres kilómetro kilómetros quilômetro");
-    say("km", "quilômetros kilomètre kilomètres kilometern chilometro chilometri 公里");
-    say("m", "meter meters metre metres metro metros mètre mètres metern metri 米");
-    say("cm", "centimeter centimeters centimetre centimetres centímetro centímetros");
-    say("cm", "centimètre centimètres zentimeter zentimetern centimetri");
-    say("mm", "millimeter millimeters millimetre millimetres milímetro milímetros millimètres");
-    say("mi", "mile miles milla millas meilen");
-    say(
-        "kg",
-        "kilogram kilograms kilogramo kilogramos kilogramme kilogrammes kilogramm kilo kilos");
-    say("g", "gram grams gramo gramos grama gramas gramme grammes gramm grammi");
-    say("mg", "milligram milligrams miligramo miligramos milligramm");
-    say("l", "L liter liters litre litres litro litros litern litri");
-    say("s", "second seconds segundo segundos seconde secondes sekunde sekunden secondi 秒");
-    say("ms", "millisecond milliseconds milisegundo milisegundos millisecondes millisekunden");
-    say("min", "minute minutes minuto minutos minuten minuti");
-    say("h", "hour hours hora horas heure heures stunde stunden ora ore");
-    say("day", "days día días dia dias jour jours tag tage tagen giorno giorni");
-    say("year", "years año años ano anos année années jahr jahre jahren anno anni");
-    say("°", "º degree degrees grado grados grau graus degré degrés grad gradi");
-    say("°C", "ºC");
-    say("°F", "ºF");
-    say("€", "euro euros EUR");
-    say("$", "dollar dollars dólar dólares");
-    say("£", "");
-    say("¥", "yen yenes");
-    say("kB", "kilobyte kilobytes");
-    say("MB", "megabyte megabytes");
-    say("GB", "gigabyte gigabytes");
-    say("Hz", "hertz");
-    say("kHz", "");
-    say("MHz", "");
-    say("GHz", "");
-    say("W", "watt watts vatios");
-    say("kW", "kilowatt kilowatts");
-    say("V", "volt volts voltios");
-    say("J", "joule joules julios");
-    say("kJ", "kilojoule kilojoules");
-  }
-
-  /// Words of more than one are joined by `_` there.
-  private static void say(String symbol, String words) {
-    UNITS.put(symbol, symbol);
-    for (String word : words.split(" ", -1)) {
-      UNITS.put(word.replace('_', ' '), symbol);
-    }
-  }
 
   /// Code or a formula that says what a number is of.
   ///
@@ -120,7 +62,7 @@ record Beside(
   static Beside of(String before, String behind, String whole, List<Name> names) {
     Scale scale = Scale.behind(behind, 0);
     Matcher word = WORD.matcher(behind).region(scale.end(), behind.length());
-    String unit = word.lookingAt() ? unit(word.group(1)) : "";
+    String unit = word.lookingAt() ? Units.symbol(word.group(1)) : "";
     int end = unit.isEmpty() ? scale.end() : word.end();
     Matcher currency = CURRENCY.matcher(before);
     boolean isPriced = unit.isEmpty() && currency.find();
@@ -135,11 +77,6 @@ record Beside(
         compared.map(it -> it.sign() + " ").orElse("") + (isPriced ? currency.group(1) : ""),
         behind.substring(0, end),
         names);
-  }
-
-  private static String unit(String word) {
-    boolean isSymbol = word.length() <= LONGEST_SYMBOL;
-    return UNITS.getOrDefault(isSymbol ? word : word.toLowerCase(Locale.ROOT), "");
   }
 
   /// Whether no two languages say both of one number.

@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A formula in TeX as the code language says it: `\frac{dc}{da} = b \cdot 2^{3}` is `((dc)/(da)) =
 /// b*2**(3)`, with each character at its place. A subset: what it does not read, it names.
@@ -74,6 +76,28 @@ final class Tex {
           "cubed",
           "minus",
           "plus",
+          "more",
+          "less",
+          "fewer",
+          "factorial",
+          "pct",
+          "permille",
+          "promille",
+          "ppm",
+          "ppb",
+          "bp",
+          "bps",
+          "tenths",
+          "hundredths",
+          "thousandths",
+          "dozen",
+          "dozens",
+          "docena",
+          "docenas",
+          "dutzend",
+          "kilo",
+          "mega",
+          "giga",
           "por",
           "ciento",
           "y",
@@ -144,11 +168,20 @@ final class Tex {
               + UNIT.formatted("(?:")
               + "\\s*}");
 
+  /// What stands between the sides of statements, in what is read.
+  private static final String SIDES = "=≈<>≤≥→";
+
+  /// What a side of numbers consists of, in what is read.
+  private static final String PLAIN = "0123456789.+-* ()";
+
   private static final Pattern NEXT =
       Pattern.compile("(?:\\s|\\\\[,;: ])*(?:[\\p{L}\\d(|{]|\\\\(?<command>\\p{L}+))");
 
   /// What a formula says: `code`, or why it cannot be read and where.
   record Reading(Optional<Text> code, String whyNot, int start, int end) {}
+
+  /// The unit of a number, with its place; an empty symbol where it is none of the common ones.
+  private record Unit(String symbol, int start, int end) {}
 
   private static final class Unread extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -171,6 +204,7 @@ final class Tex {
   private final StringBuilder out = new StringBuilder();
   private final List<Span> places = new ArrayList<>();
   private final BitSet unseen = new BitSet(); // what of the code no reader sees
+  private final TreeMap<Integer, Unit> units = new TreeMap<>(); // by the end of their number
   private int at = 0;
   private int depth = 0;
   private int bars = 0;
@@ -204,6 +238,7 @@ final class Tex {
       if (reader.at < reader.source.length()) {
         throw new Unread("} closes nothing", reader.at, reader.at + 1);
       }
+      reader.sameUnits();
     } catch (Unread unread) {
       return new Reading(Optional.empty(), unread.why, unread.start, unread.end);
     }
@@ -442,6 +477,7 @@ final class Tex {
         throw new Unread(
             words + " is no unit: it says another number; write that number", at, unit.end());
       }
+      units.put(out.length(), new Unit(Units.symbol(words.strip()), at, unit.end()));
       at = unit.end();
     }
     Matcher exponent = EXPONENT.matcher(source).region(at, source.length());
@@ -454,6 +490,46 @@ final class Tex {
     if (!grouped && at < source.length() && "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(source.charAt(at)) >= 0) {
       throw new Unread("write ^ for a power", at, at + 1);
     }
+  }
+
+  /// Sides that are numbers of one unit are of the same one: `6\\,\\mathrm{km}` are no
+  /// `6\\,\\mathrm{s}`.
+  private void sameUnits() {
+    Unit before = null;
+    int from = 0;
+    for (int i = 0; !units.isEmpty() && i <= out.length(); i++) {
+      boolean isEnd = i == out.length() || ",;".indexOf(out.charAt(i)) >= 0;
+      if (!isEnd && SIDES.indexOf(out.charAt(i)) < 0) {
+        continue;
+      }
+      Unit unit = ofSide(from, i);
+      if (unit != null && before != null && !unit.symbol.equals(before.symbol)) {
+        throw new Unread(
+            "its sides have two units, "
+                + before.symbol
+                + " and "
+                + unit.symbol
+                + "; write it in one",
+            unit.start,
+            unit.end);
+      }
+      before = isEnd ? null : unit != null ? unit : before;
+      from = i + 1;
+    }
+  }
+
+  /// The unit of a side, where one is known and no name or power is there that may change it.
+  private @Nullable Unit ofSide(int from, int end) {
+    boolean isProduct = out.substring(from, end).indexOf('*') >= 0;
+    boolean isPlain = out.chars().skip(from).limit(end - from).allMatch(c -> PLAIN.indexOf(c) >= 0);
+    List<Unit> all = List.copyOf(units.subMap(from, true, end, true).values());
+    long symbols = all.stream().map(Unit::symbol).distinct().count();
+    return isPlain
+            && symbols == 1
+            && (all.size() == 1 || !isProduct)
+            && !all.getFirst().symbol.isEmpty()
+        ? all.getFirst()
+        : null;
   }
 
   /// Whether upright letters behind a number are its unit. One or two of them are, apart from it,

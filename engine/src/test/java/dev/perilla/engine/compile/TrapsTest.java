@@ -389,6 +389,19 @@ final class TrapsTest {
           trap("≈ [1k]{= c * 80}", "[0k]{= c}"),
           // upright letters behind a number are its unit
           trap("$a = 3\\,\\mathrm{m}$", "$a = 12\\,\\mathrm{m}$"),
+          trap(
+              "$2 \\cdot 3\\,\\mathrm{km} = 6\\,\\text{km}$",
+              "$2 \\cdot 3\\,\\mathrm{km} = 6\\,\\text{s}$"),
+          trap(
+              "$3\\,\\text{minutes} + 4\\,\\text{min} = 7\\,\\text{min}$",
+              "$3\\,\\text{minutes} + 4\\,\\text{min} = 7\\,\\text{h}$"),
+          trap(
+              "$3\\,\\mathrm{m} \\cdot 4\\,\\mathrm{m} = 12\\,\\mathrm{m}^2$",
+              "$a = 3\\,\\mathrm{m} = 3\\,\\mathrm{km}$"),
+          trap("$(3\\,\\mathrm{m})^2 = 9\\,\\mathrm{m^2}$", "$12\\,\\text{pct} = c$"),
+          trap(
+              "$1 / 4\\,\\mathrm{s} = 0.25\\,\\mathrm{Hz}$",
+              "$1 / 4\\,\\mathrm{s} = 0.35\\,\\mathrm{Hz}$"),
           trap("$c = 12\\,\\mathrm{b}$", "$c = 3\\,\\mathrm{b}$"),
           trap("$c = 12\\text{ b}$", "$c = 3\\text{ b}$"),
           trap("$c = 3 \\cdot \\mathrm{b}$", "$c = 12\\mathrm{b}$"),
