@@ -56,6 +56,8 @@ final class Curves {
     List<List<Inline>> labels = new ArrayList<>();
     for (int s = 0; s < values.size(); s++) {
       labels.add(plane.label(show.series().get(s)));
+      new Headed(plane)
+          .line(labels.get(s), show.series().get(s), range.name(), places, values.get(s));
       double[] line = Arrays.copyOf(values.get(s), samples);
       Recipe.Ask ask =
           new Recipe.Ask.Curve(

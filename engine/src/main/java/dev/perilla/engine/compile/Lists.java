@@ -78,6 +78,7 @@ final class Lists {
     List<List<Inline>> labels = new ArrayList<>();
     for (int s = 0; s < values.size(); s++) {
       labels.add(plane.label(show.series().get(s)));
+      new Headed(plane).line(labels.get(s), show.series().get(s));
       int[] kept = Drawn.kept(values.get(s));
       double[] xs = Arrays.stream(kept).mapToDouble(i -> at[i]).toArray();
       int index = s;

@@ -99,6 +99,22 @@ final class Prose {
         .orElse(line);
   }
 
+  /// What a line that is code or a formula alone computes, in the code language.
+  Optional<Text> expression(List<Inline> line, Span place) {
+    return line.size() != 1
+        ? Optional.empty()
+        : switch (line.getFirst()) {
+          case Inline.CodeSpan code ->
+              accounting.expression(
+                  new Accounting.Run(
+                      Text.at(SecondReading.text(line), place), Accounting.Run.Kind.CODE));
+          case Inline.Formula formula ->
+              accounting.expression(
+                  new Accounting.Run(Text.at(formula.tex(), place), Accounting.Run.Kind.FORMULA));
+          default -> Optional.empty();
+        };
+  }
+
   /// A text of one line for a place that shows bare characters, such as the name of a speaker.
   String bare(Text text) {
     return SecondReading.text(line(text));

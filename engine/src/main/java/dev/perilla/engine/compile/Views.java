@@ -404,6 +404,8 @@ final class Views {
               .help("give lists of the same length"));
       return Optional.empty();
     }
+    new Headed(plane)
+        .columns(headings.stream().map(View.Table.Heading::inlines).toList(), show.columns());
     List<View.Table.Row> all = new ArrayList<>();
     for (int r = 0; r < rows; r++) {
       List<View.Table.Cell> cells = new ArrayList<>();

@@ -94,9 +94,9 @@ final class PlainWords {
           || !(given.fact() instanceof Fact.Quantity quantity)) {
         continue;
       }
-      List<String> names = names(name.get());
+      List<String> names = Lexeme.names(name.get());
       String source = named.number().source().orElse("");
-      List<String> computed = names(Text.at(source, named.number().text().span()));
+      List<String> computed = Lexeme.names(Text.at(source, named.number().text().span()));
       boolean isReckoned =
           !computed.contains(source) && names.stream().anyMatch(computed::contains);
       if (Judge.agrees(number.get(), quantity, true)) {
@@ -299,21 +299,14 @@ final class PlainWords {
     for (int i : sums.numerals()) {
       Optional<Text> source =
           flat.at(numerals.get(i).start()).source().map(it -> Text.at(it, statement.span()));
-      source.map(PlainWords::names).filter(it -> it.size() > 1).ifPresent(changed::addAll);
+      source.map(Lexeme::names).filter(it -> it.size() > 1).ifPresent(changed::addAll);
     }
     boolean changes =
         Parser.chains(statement) instanceof Reading.Chains read
             && read.chains().stream()
                 .flatMap(it -> it.sides().stream())
                 .anyMatch(it -> it instanceof Expr.Name name && changed.contains(name.id()));
-    return changes || names(statement).stream().anyMatch(settling.state()::moves);
-  }
-
-  private static List<String> names(Text code) {
-    return Lexeme.all(code).stream()
-        .filter(it -> it.kind() == Lexeme.Kind.NAME)
-        .map(it -> code.value().substring(it.start(), it.end()))
-        .toList();
+    return changes || Lexeme.names(statement).stream().anyMatch(settling.state()::moves);
   }
 
   /// What statements among words may be made of.

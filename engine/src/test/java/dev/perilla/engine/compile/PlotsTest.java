@@ -28,6 +28,59 @@ final class PlotsTest {
         .formatted(code.indent(6), show);
   }
 
+  @Test
+  void whatStandsBelowAHeadingIsWhatItComputes() {
+    String code =
+        """
+        c = a * b
+        xs = [1, 2, 3]
+        ys = [2, 4, 6]
+        zs = [3, 6, 9]
+        def f(v): return v * v
+        """;
+    List<String> lies =
+        List.of(
+            "{table: {`xs`: ys}}",
+            "{table: {$xs$: ys}}",
+            "{table: {`x`: xs, `x²`: zs}}",
+            "{table: {`x`: xs, `y`: ys, `x * y`: zs}}",
+            "{table: {`x`: xs, `f(x)`: ys}}",
+            "{plot: {y: {`ys`: xs}}}",
+            "{plot: {y: {`v²`: v * 3}, over: {v: {from: 0, to: 1}}}}",
+            "{plot: {y: {$f(v)$: v * 3}, over: {v: {from: 0, to: 1}}}}");
+    List<String> truths =
+        List.of(
+            "{table: {`xs`: xs, `ys`: ys}}",
+            "{table: {`x`: xs, `x²`: '[x * x for x in xs]'}}",
+            "{table: {$x$: xs, `f(x)`: '[f(x) for x in xs]'}}",
+            "{table: {`x`: xs, `x / c`: '[round((x / c).data, 2) for x in xs]'}}",
+            "{table: {`a`: xs, `a * b`: '[x * b for x in xs]'}}",
+            "{table: {`xs`: '[x / c for x in xs]'}}",
+            "{table: {`a`: '[c, c + 1, c + 2]', `f(a)`: '[f(c), f(c + 1), f(c + 2)]'}}",
+            "{table: {`i`: '[xs[0] - 1, xs[1] - 1, xs[2] - 1]', `xs[i]`: xs}}",
+            "{table: {x: xs, `x²`: zs}}",
+            "{plot: {y: {`ys`: ys, `zs`: zs}}}",
+            "{plot: {y: {`v²`: v * v}, over: {v: {from: 0, to: 1}}}}",
+            "{plot: {y: {`f(v)`: f(v)}, over: {v: {from: 0, to: 1}}}}",
+            "{plot: {y: {$c$: a * b}, over: {a: {from: 0, to: 1}}}}",
+            "{plot: {y: {`f(x)`: f(v)}, over: {v: {from: 0, to: 1}}}}");
+    for (String lie : lies) {
+      assertThat(Chapters.codes(Chapters.compile(chapter(code, quoted(lie)))))
+          .as(lie)
+          .singleElement()
+          .asString()
+          .endsWith("P0311");
+    }
+    for (String truth : truths) {
+      assertThat(Chapters.compile(chapter(code, quoted(truth))).findings()).as(truth).isEmpty();
+    }
+  }
+
+  /// Keys that YAML would not take bare.
+  private static String quoted(String show) {
+    return show.replaceAll("(`[^`]+`|\\$[^$]+\\$):", "\"$1\":");
+  }
+
   private static View view(String code, String show) {
     CompiledChapter chapter = Chapters.clean(chapter(code, show));
     return ((Part.Example) chapter.blocks().getFirst()).views().getFirst();

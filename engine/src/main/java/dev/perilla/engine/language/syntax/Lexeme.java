@@ -41,4 +41,13 @@ public record Lexeme(Kind kind, int start, int end) {
     all.sort((one, other) -> Integer.compare(one.start, other.start));
     return List.copyOf(all);
   }
+
+  /// The names in `code`, each once.
+  public static List<String> names(Text code) {
+    return all(code).stream()
+        .filter(it -> it.kind == Kind.NAME)
+        .map(it -> code.value().substring(it.start, it.end))
+        .distinct()
+        .toList();
+  }
 }
