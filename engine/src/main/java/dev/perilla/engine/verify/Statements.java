@@ -1,5 +1,7 @@
 package dev.perilla.engine.verify;
 
+import dev.perilla.chapter.compiled.Ledger.Kind;
+import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
@@ -10,7 +12,6 @@ import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Numeral.Notation;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,6 @@ public final class Statements {
 
   /// `f'(3)`, a derivative that names no value.
   private static final Pattern STROKE = Pattern.compile("\\p{L}['′’]+\\s*\\(");
-
-  /// Where what is said of a function is tried, for its first three names.
-  private static final List<List<String>> PLACES =
-      List.of(
-          List.of("0.7", "1.3", "2.1"), List.of("1.9", "0.6", "3.2"), List.of("3.1", "2.3", "0.8"));
-
-  private static final BigDecimal NEAR = new BigDecimal("1e-6");
 
   private final State state;
   private final Account account;
@@ -222,8 +216,17 @@ public final class Statements {
           return Optional.of(Verdict.Covered.failed(chain.start(), chain.end()));
         }
         case State.Reply.Refused refused -> {
-          if (refused.unknownName() && !digits) {
-            return isFalseOfAll(text, chain) ? Optional.of(ofAll(text, chain)) : Optional.empty();
+          if (refused.unknownName()) {
+            Identity.Truth truth = new Identity(state, text, chain).truth();
+            if (truth == Identity.Truth.NEVER) {
+              return Optional.of(ofAll(text, chain));
+            }
+            if (!digits) {
+              return Optional.empty();
+            }
+            if (truth == Identity.Truth.ALWAYS) {
+              return Optional.of(holds(place, chain));
+            }
           }
           account.report(Faults.refusal(refused, side.place(), place, names(side)));
           return Optional.of(Verdict.Covered.failed(chain.start(), chain.end()));
@@ -233,41 +236,16 @@ public final class Statements {
     return Optional.of(new Comparison(text, chain, sides, place, state, account, said).judge());
   }
 
-  /// Whether `f(x) = x³`, said of a function of the program for every `x`, is false wherever it is
-  /// tried.
-  private boolean isFalseOfAll(Text text, Chain chain) {
-    if (chain.sides().size() != 2
-        || chain.relations().getFirst().kind() != Relation.Kind.EQUAL
-        || !(chain.sides().getFirst() instanceof Expr.Call call)
-        || !(call.callee() instanceof Expr.Name function)
-        || !state.knows(function.id())) {
-      return false;
-    }
-    List<String> names = new ArrayList<>();
-    for (Expr.Argument argument : call.arguments()) {
-      if (argument.value() instanceof Expr.Name name && !state.knows(name.id())) {
-        names.add(name.id());
-      }
-    }
-    if (names.isEmpty() || names.size() < call.arguments().size()) {
-      return false;
-    }
-    Expr right = chain.sides().getLast();
-    String difference =
-        "(lambda %s: (%s) - (%s))"
-            .formatted(
-                String.join(", ", names),
-                text.value().substring(call.start(), call.end()),
-                text.value().substring(right.start(), right.end()));
-    Span place = text.span(chain.start(), chain.end());
-    return PLACES.stream()
-        .map(it -> String.join(", ", it.subList(0, Math.min(it.size(), names.size()))))
-        .allMatch(
-            it ->
-                state.evaluate(Text.at(difference + "(" + it + ")", place))
-                        instanceof State.Reply.Given given
-                    && given.fact() instanceof Fact.Quantity rest
-                    && rest.exact().abs().compareTo(NEAR) > 0);
+  /// The entry of what holds for all numbers.
+  private Verdict.Covered holds(Span place, Chain chain) {
+    String entry =
+        account
+            .entry(Kind.STATEMENT, Standing.CHECKED, place, place.text())
+            .expression(place.text())
+            .value("the same wherever it was tried")
+            .add();
+    return new Verdict.Covered(
+        chain.start(), chain.end(), Optional.of(entry), Map.of(), Optional.empty());
   }
 
   private Verdict.Covered ofAll(Text text, Chain chain) {

@@ -1285,6 +1285,67 @@ final class TrapsTest {
     assertThat(Chapters.codes(Chapters.compile(code))).containsExactly("12: P0314", "14: P0311");
   }
 
+  private static List<String> ofFunctions(String text) {
+    String chapter =
+        """
+        perilla: 1
+        id: functions
+        title: Functions
+        blocks:
+          - type: code
+            code: |
+              import math
+              def f(v): return v * v
+              def g(u, v): return u * v + u
+              def sigma(z): return 1 / (1 + math.exp(-z))
+              def leaky(z): return z if z > 0 else 0.1 * z
+              def loss(p): return -math.log(p)
+          - type: prose
+            text: |
+        """;
+    return Chapters.codes(Chapters.compile(chapter + text.indent(8)));
+  }
+
+  /// Letters that the program does not have stand for all numbers in what is said of its functions.
+  @Test
+  void aDefinitionIsTriedAtPlaces() {
+    List<String> truths =
+        List.of(
+            "$f(t) = t^2$",
+            "`f(t) = t**2` y `f(-t) = f(t)`",
+            "$\\sigma(z) = \\frac{1}{1 + e^{-z}}$",
+            "`sigma(t) = 1 / (1 + e^-t)`",
+            "`sigma(z) = 1 - sigma(-z)`",
+            "`f(t + 1) = t² + 2t + 1`",
+            "$f(t + 1) - f(t) = 2t + 1$",
+            "`f(2t) = 4 * f(t)`",
+            "`g(p, q) = p * (q + 1)`",
+            "`loss(p) = -1 * log(p)`",
+            "```\nf(t) = t**2\n```");
+    List<String> lies =
+        List.of(
+            "$f(t) = t^3$|P0311",
+            "`f(v) = 2v`|P0311",
+            "$\\sigma(z) = \\frac{1}{1 + e^{z}}$|P0311",
+            "`sigma(z) = 2 - sigma(-z)`|P0311",
+            "`f(t + 1) = t² + 2t + 2`|P0302",
+            "`g(p, q) = p * (q + 2)`|P0311",
+            "`leaky(z) = 0.1z`|P0302",
+            "`f(t) + s = t² + 3`|P0302",
+            "`f(t) = 4`|P0302");
+    for (String truth : truths) {
+      assertThat(ofFunctions(truth)).as(truth).isEmpty();
+    }
+    for (String lie : lies) {
+      int code = lie.indexOf('|');
+      assertThat(ofFunctions(lie.substring(0, code)))
+          .as(lie)
+          .singleElement()
+          .asString()
+          .endsWith(lie.substring(code + 1));
+    }
+  }
+
   private static String table(String... rows) {
     return rows[0]
         + "\n"

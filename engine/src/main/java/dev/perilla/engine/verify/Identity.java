@@ -1,0 +1,123 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Chain;
+import dev.perilla.engine.language.syntax.Chain.Relation;
+import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Lexeme;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What is said of a function of the program for all numbers, `f(x) = x³`: an equation with letters
+/// that the program does not have. It is tried at some places.
+///
+/// @param text in which the equation stands
+record Identity(State state, Text text, Chain equation) {
+  /// Whether it holds where it has a value.
+  enum Truth {
+    ALWAYS,
+    NEVER,
+    /// here and there, or it has no value, or is none
+    UNKNOWN
+  }
+
+  /// Where it is tried, for its first three letters.
+  private static final List<List<String>> PLACES =
+      List.of(
+          List.of("0.7", "1.3", "2.1"),
+          List.of("1.9", "0.6", "3.2"),
+          List.of("3.1", "2.3", "0.8"),
+          List.of("-0.7", "1.6", "-1.2"),
+          List.of("-1.8", "-0.4", "0.9"),
+          List.of("-2.6", "-1.7", "-0.3"));
+
+  private static final BigDecimal NEAR = new BigDecimal("1e-6");
+
+  /// At so many places it has to have a value.
+  private static final int ENOUGH = 3;
+
+  Truth truth() {
+    if (equation.sides().size() != 2
+        || equation.relations().getFirst().kind() != Relation.Kind.EQUAL) {
+      return Truth.UNKNOWN;
+    }
+    Expr left = equation.sides().getFirst();
+    Expr right = equation.sides().getLast();
+    Text both = Text.at(code(left) + " = " + code(right), text.span());
+    List<String> free = free(both);
+    if (free.isEmpty() || free.size() > PLACES.getFirst().size() || !isOfFunction(both, free)) {
+      return Truth.UNKNOWN;
+    }
+    String difference =
+        "(lambda %s: (%s) - (%s))".formatted(String.join(", ", free), code(left), code(right));
+    int same = 0;
+    int other = 0;
+    for (List<String> place : PLACES) {
+      String at = String.join(", ", place.subList(0, free.size()));
+      if (state.evaluate(Text.at(difference + "(" + at + ")", text.span()))
+              instanceof State.Reply.Given given
+          && given.fact() instanceof Fact.Quantity rest) {
+        boolean isSame = rest.exact().abs().compareTo(NEAR) <= 0;
+        same += isSame ? 1 : 0;
+        other += isSame ? 0 : 1;
+      }
+    }
+    return same >= ENOUGH && other == 0
+        ? Truth.ALWAYS
+        : same == 0 && other >= ENOUGH && isDefinition(left, right, free)
+            ? Truth.NEVER
+            : Truth.UNKNOWN;
+  }
+
+  private String code(Expr side) {
+    return text.value().substring(side.start(), side.end());
+  }
+
+  /// The letters of both sides that the program does not have.
+  private List<String> free(Text both) {
+    return Lexeme.names(both).stream().filter(it -> !isKnown(it)).toList();
+  }
+
+  private boolean isKnown(String name) {
+    return state.knows(name)
+        || state.evaluate(Text.at(name, text.span())) instanceof State.Reply.Given;
+  }
+
+  /// Whether a function of the program is called with all the letters.
+  private boolean isOfFunction(Text both, List<String> free) {
+    List<Lexeme> words = Lexeme.all(both);
+    return IntStream.range(0, words.size() - 1)
+        .anyMatch(
+            i ->
+                words.get(i).kind() == Lexeme.Kind.NAME
+                    && state.knows(source(both, words.get(i)))
+                    && source(both, words.get(i + 1)).equals("(")
+                    && inBrackets(both, words, i + 1).containsAll(free));
+  }
+
+  private static List<String> inBrackets(Text code, List<Lexeme> words, int open) {
+    int depth = 0;
+    int end = open;
+    do {
+      String word = source(code, words.get(end));
+      depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+      end++;
+    } while (end < words.size() && depth > 0);
+    return Lexeme.names(code.sub(words.get(open).start(), words.get(end - 1).end()));
+  }
+
+  private static String source(Text code, Lexeme word) {
+    return code.value().substring(word.start(), word.end());
+  }
+
+  /// Whether a side is the function of these letters and nothing else, which the other side
+  /// defines.
+  private boolean isDefinition(Expr left, Expr right, List<String> free) {
+    return left instanceof Expr.Call call
+        && call.callee() instanceof Expr.Name
+        && !(right instanceof Expr.Num)
+        && call.arguments().stream()
+            .allMatch(it -> it.value() instanceof Expr.Name name && free.contains(name.id()));
+  }
+}
