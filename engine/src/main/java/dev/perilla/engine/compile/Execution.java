@@ -31,9 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,10 @@ final class Execution {
       Pattern.compile("(?<![\\p{L}\\d_.])([\\p{L}\\d_][\\p{L}\\d_-]*)\\.(?=[\\p{L}_])");
 
   private final List<Block> blocks;
+
+  /// Blocks below a text that may be what it speaks of.
+  private static final int MOST_BELOW = 3;
+
   private final Limits limits;
   private final Map<Integer, Case> first;
   private final Optional<Map<String, List<Object>>> data;
@@ -742,6 +748,16 @@ final class Execution {
     @Override
     public boolean knows(String name) {
       return failed || machine.global(name).isPresent() || isPartOfId(name);
+    }
+
+    @Override
+    public Optional<String> below(Predicate<State> holds) {
+      return IntStream.range(program + 1, blocks.size())
+          .filter(i -> code(blocks.get(i)).isPresent() && blocks.get(i).head().id().isPresent())
+          .limit(MOST_BELOW)
+          .filter(i -> moment(i).reached() && holds.test(moment(i)))
+          .mapToObj(Execution.this::id)
+          .findFirst();
     }
 
     /// Ids may have hyphens in them, which the language reads as operators.

@@ -57,7 +57,7 @@ final class Listings {
         Observation seen = outcome.observations().get(observation++);
         claims.addAll(shift(observed(words, seen), from));
       } else {
-        claims.addAll(shift(comment(words), from));
+        claims.addAll(shift(ofLine(words, code.value(), comment.start()), from));
       }
     }
     claims.addAll(new Strings(code, outcome.output(), accounting).pieces());
@@ -92,16 +92,16 @@ final class Listings {
     for (Lexeme lexeme : Lexeme.all(code)) {
       if (lexeme.kind() == Lexeme.Kind.COMMENT) {
         int from = lexeme.start() + 1;
-        claims.addAll(shift(comment(code.sub(from, lexeme.end())), from));
+        claims.addAll(shift(comment(code.sub(from, lexeme.end()), ""), from));
       }
     }
     return claims;
   }
 
   /// The numerals of a comment, read a second time as the page will show it.
-  private List<Piece> comment(Text words) {
+  private List<Piece> comment(Text words, String beside) {
     int before = account.findings().size();
-    List<Piece> pieces = accounting.comment(words);
+    List<Piece> pieces = accounting.comment(words, beside);
     if (!pieces.isEmpty() && account.findings().size() == before) {
       boolean isCode =
           pieces.stream()
@@ -113,6 +113,32 @@ final class Listings {
           Inlines.strings(words, 0, words.value().length(), pieces),
           words.span(),
           isCode ? Notation.POINT : accounting.notation(words));
+    }
+    return pieces;
+  }
+
+  /// Those of a comment at `start` of code that ran: of its own line, or of the next.
+  private List<Piece> ofLine(Text words, String code, int start) {
+    String own = code.substring(code.lastIndexOf('\n', start) + 1, start).strip();
+    boolean isBehind = !own.isEmpty();
+    String next =
+        code.substring(start)
+            .lines()
+            .skip(1)
+            .map(String::strip)
+            .filter(line -> !line.startsWith("#"))
+            .findFirst()
+            .orElse("");
+    int before = account.findings().size();
+    List<Piece> pieces = comment(words, isBehind ? own : next);
+    boolean isValue = isBehind && Numeral.whole(words.value().strip(), Notation.POINT).isPresent();
+    if (isValue) {
+      account.reword(
+          before,
+          it ->
+              it.code() == VerifyCode.UNACCOUNTED
+                  ? it.help("if it is what this line gives, write # => " + words.value().strip())
+                  : it);
     }
     return pieces;
   }

@@ -130,7 +130,7 @@ final class Strings {
               && accounting.states(content);
       for (Piece piece :
           isStatement
-              ? accounting.comment(content)
+              ? accounting.comment(content, "")
               : accounting.typed(
                   content, known, free, at -> counting.contains(words.start() + at))) {
         pieces.add(

@@ -287,8 +287,10 @@ public final class Accounting {
   }
 
   /// A comment of a listing: a statement, or words.
-  public List<Piece> comment(Text content) {
-    return code.comment(content);
+  ///
+  /// @param beside the line that it speaks of: its own, or the next
+  public List<Piece> comment(Text content, String beside) {
+    return code.comment(content, beside);
   }
 
   /// Numerals that the author openly marks as something else.

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,13 @@ final class CodeWords {
       Pattern.compile("^'(?!and'|or'|if')\\p{L}+' follows a side that is complete");
   private static final Pattern SPAN = Pattern.compile("`[^`]+`");
   private static final Pattern MARKED_CODE = Pattern.compile("\\[[^\\]]*`[^\\]]*\\]\\{");
+
+  /// A name that is given a number: `x = 4`, and nothing that is computed with it.
+  private static final Pattern LITERAL =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}_.])([\\p{L}_][\\p{L}\\p{N}_]*) ?="
+              + " ?(-?\\d[\\d_]*(?:\\.\\d+)?(?:e-?\\d+)?)"
+              + "(?![\\d.]*[\\p{L}\\d_])(?!\\s*[-+*/%^=<>×·÷])");
 
   private final Settling settling;
   private final Statements statements;
@@ -488,16 +496,41 @@ final class CodeWords {
   }
 
   /// A comment of a listing: a statement, or words, with marks and code in backticks if it has any.
-  List<Piece> comment(Text content) {
+  ///
+  /// @param beside the line that it speaks of: what it says of a name there, `start at x = 4`
+  ///   beside `x = 4`, needs nothing else
+  List<Piece> comment(Text content, String beside) {
+    List<Range> literals = literals(content.value(), beside);
     boolean spans = SPAN.matcher(content.value()).find();
     if (hasMarks(content) && (!spans || MARKED_CODE.matcher(content.value()).find())) {
       return withMarks(content, false);
     }
-    if (Parser.chains(content) instanceof Reading.Chains chains
+    boolean isLiteral =
+        literals.size() == 1
+            && literals.getFirst().end() == content.value().stripTrailing().length()
+            && LITERAL.matcher(content.value().strip()).matches();
+    if (!isLiteral
+        && Parser.chains(content) instanceof Reading.Chains chains
         && chains.chains().stream().anyMatch(chain -> !chain.relations().isEmpty())) {
       return code(content, statements.check(content));
     }
-    return spans ? withSpans(content) : words.read(List.of(new Run(content)));
+    return spans ? withSpans(content) : words.comment(content, literals);
+  }
+
+  /// Where words say of a name the literal that a line gives it.
+  private static List<Range> literals(String words, String line) {
+    Set<String> given =
+        LITERAL
+            .matcher(line)
+            .results()
+            .map(it -> it.group(1) + " " + it.group(2))
+            .collect(Collectors.toSet());
+    return LITERAL
+        .matcher(words)
+        .results()
+        .filter(it -> given.contains(it.group(1) + " " + it.group(2)))
+        .map(it -> new Range(it.start(2), it.end(2), Standing.GIVEN, "a literal in code that ran"))
+        .toList();
   }
 
   /// Words with code among them: each piece of code is read as a code span is, the words between as

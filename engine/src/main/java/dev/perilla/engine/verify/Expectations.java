@@ -8,6 +8,7 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Numeral.Notation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,8 +114,9 @@ public final class Expectations {
       holds = Judge.agrees(numeral.get(), quantity, false);
       right = Rewriting.of(numeral.get(), Notation.POINT, quantity, false);
     } else {
-      holds = text.equals(fact.shown());
-      right = Optional.of(fact.shown());
+      String same = inItsDigits(text, fact);
+      holds = text.equals(same);
+      right = Optional.of(same);
     }
     if (holds) {
       return Optional.empty();
@@ -134,6 +136,45 @@ public final class Expectations {
         right
             .map(value -> finding.help("write " + value).fix(new Edit(place.span(), value)))
             .orElse(finding.help("write what the line gives")));
+  }
+
+  /// What a line gave, with the numbers of a list or tuple written as they are in `text`.
+  private static String inItsDigits(String text, Fact fact) {
+    List<Fact.Quantity> facts = new ArrayList<>();
+    flatten(fact, facts);
+    String shown = fact.shown();
+    List<Numeral> said = Numeral.scan(text, Notation.POINT);
+    List<Numeral> given = Numeral.scan(shown, Notation.POINT);
+    if (said.size() != given.size() || said.size() != facts.size()) {
+      return shown;
+    }
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    for (int i = 0; i < said.size(); i++) {
+      Numeral numeral = said.get(i);
+      out.append(shown, at, given.get(i).start());
+      out.append(
+          numeral.value().isPresent()
+              ? inItsDigits(numeral, facts.get(i)).orElse(given.get(i).text())
+              : given.get(i).text());
+      at = given.get(i).end();
+    }
+    return out.append(shown.substring(at)).toString();
+  }
+
+  private static Optional<String> inItsDigits(Numeral numeral, Fact.Quantity quantity) {
+    return Judge.agrees(numeral, quantity, false)
+        ? Optional.of(numeral.text())
+        : Rewriting.of(numeral, Notation.POINT, quantity, false);
+  }
+
+  /// The numbers of lists and tuples.
+  private static void flatten(Fact fact, List<Fact.Quantity> into) {
+    if (fact instanceof Fact.Sequence sequence) {
+      sequence.items().forEach(item -> flatten(item, into));
+    } else if (fact instanceof Fact.Quantity quantity) {
+      into.add(quantity);
+    }
   }
 
   /// What stands before a place in its line.

@@ -20,6 +20,9 @@ final class Faults {
   /// A number times a power of ten, as `1.5 × 10**-3`.
   private static final Pattern SCALED = Pattern.compile("(.*\\d)\\s*[×·*]\\s*10.*");
 
+  private static final Pattern PERCENT_OF =
+      Pattern.compile("(?<of>.+?) ?(?<sign>[-+−]) ?(?<percent>[0-9.]+) ?%");
+
   private Faults() {}
 
   /// The finding for a numeral that does not agree.
@@ -85,12 +88,40 @@ final class Faults {
               + expression
               + ") / 100");
     }
+    Optional<String> meant = meant(numeral, given, expression, about);
+    if (meant.isPresent()) {
+      return finding.help(meant.get());
+    }
     boolean integerTruth = !numeral.exact() || given.whole();
     String help =
         integerTruth
             ? "write " + right.get()
             : "write " + right.get() + ", or ≈ before an integer that is rounded";
     return finding.help(help).fix(Rewriting.edit(numeral, place, right.get()));
+  }
+
+  /// What was meant where the number is that of another reading: `100 + 20% = 120` as a pocket
+  /// calculator has it, `log(100) = 2` as schools have it.
+  private static Optional<String> meant(
+      Numeral numeral, Fact.Quantity given, String expression, boolean about) {
+    double is = given.exact().doubleValue();
+    Matcher percent = PERCENT_OF.matcher(expression);
+    if (percent.matches()) {
+      double part = Double.parseDouble(percent.group("percent")) / 100;
+      double change = percent.group("sign").equals("+") ? part : -part;
+      return agrees(numeral, (is - change) * (1 + change), about)
+          ? Optional.of(
+              "a percent is a hundredth of 1: write %s × (1 %s %s%%)"
+                  .formatted(percent.group("of"), percent.group("sign"), percent.group("percent")))
+          : Optional.empty();
+    }
+    return expression.matches("log\\b.*") && agrees(numeral, is / Math.log(10), about)
+        ? Optional.of("log is the natural logarithm; write log10, in formulas \\log_{10}")
+        : Optional.empty();
+  }
+
+  private static boolean agrees(Numeral numeral, double value, boolean about) {
+    return Judge.agrees(numeral, Fact.Quantity.of(value, ""), about);
   }
 
   /// What to write before a power of ten.
@@ -222,7 +253,9 @@ final class Faults {
   /// For a side that cannot be evaluated.
   ///
   /// @param here what the names in it are at that point, as text; empty where there are none
-  static Finding refusal(State.Reply.Refused refused, Span side, Span whole, String here) {
+  /// @param state where it was asked
+  static Finding refusal(
+      State.Reply.Refused refused, Span side, Span whole, String here, State state) {
     Finding cause = refused.findings().get(0);
     if (refused.unknownName()) {
       String help =
@@ -234,9 +267,11 @@ final class Faults {
               "the statement cannot be checked: " + cause.message())
           .help(
               help
-                  + "give "
-                  + unknown
-                  + " a value in a block above, or say that it is no claim: ["
+                  + state
+                      .below(it -> it.knows(unknown))
+                      .map(it -> Settling.about(it) + ", where " + unknown + " has a value")
+                      .orElse("give " + unknown + " a value in a block above")
+                  + ", or say that it is no claim: ["
                   + quoted(whole)
                   + "]{plain}");
     }

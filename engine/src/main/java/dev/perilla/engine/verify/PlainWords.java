@@ -45,6 +45,14 @@ final class PlainWords {
     return read(runs, Where.NO_MARKS, notation(runs), List.of());
   }
 
+  /// Those of a comment of a listing.
+  ///
+  /// @param known where they have a standing of their own
+  List<Piece> comment(Text content, List<Range> known) {
+    List<Run> runs = List.of(new Run(content));
+    return read(runs, Where.MARKS, notation(runs), known);
+  }
+
   /// Those of words in a string of a listing, which has the decimal mark of the code.
   ///
   /// @param known where they have a standing of their own

@@ -112,6 +112,10 @@ record Settling(Rules rules, State state, Account account) {
                                       : rules.notation(place.file()))
                                   .decimal()
                               + " here; "
+                              + (where != Where.STRING && isOfCommas(text, place)
+                                  ? "a book that writes commas says `decimal: \",\"` in"
+                                      + " book.yaml; "
+                                  : "")
                           : "write it with the digits 0 to 9; ")
                       + switch (where) {
                         case MARKS -> "what is no claim is marked [" + text + "]{plain}";
@@ -132,6 +136,12 @@ record Settling(Rules rules, State state, Account account) {
                   case NO_MARKS -> NO_MARKS;
                   case STRING -> IN_STRING;
                 }));
+  }
+
+  /// Whether a numeral that cannot be read is one where a comma is the decimal mark.
+  private boolean isOfCommas(String text, Span place) {
+    return rules.notation(place.file()) == Notation.POINT
+        && Numeral.whole(text, Notation.COMMA).flatMap(Numeral::value).isPresent();
   }
 
   /// A number of several numerals, `1.5×10¹¹`.
@@ -173,6 +183,11 @@ record Settling(Rules rules, State state, Account account) {
                             + filled(numeral, names.getFirst(), rules.notation(place.file())))));
   }
 
+  /// What makes a text speak of a block below it.
+  static String about(String block) {
+    return "write `about: " + block + "` beside this text";
+  }
+
   private static String bindOrPlain(String text) {
     return "bind it: [" + text + "]{= expression}" + orPlain(text);
   }
@@ -184,6 +199,13 @@ record Settling(Rules rules, State state, Account account) {
   private String marked(Numeral numeral, Notation notation) {
     List<State.Named> names = state.namesOf(numeral);
     String text = numeral.text();
+    Optional<String> below =
+        names.isEmpty() && text.length() > 1
+            ? state.below(it -> !it.namesOf(numeral).isEmpty())
+            : Optional.empty();
+    if (below.isPresent()) {
+      return about(below.get()) + ", which has that number; or " + bindOrPlain(text);
+    }
     if (names.isEmpty()) {
       return bindOrPlain(text);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The program at one point of the chapter, as texts see it: they can look, not touch.
 public interface State {
@@ -74,6 +75,9 @@ public interface State {
 
   /// Whether the program has given this name a value, or a block of the chapter has it as its id.
   boolean knows(String name);
+
+  /// The id of the nearest block below after which `holds` is true: what `about` may name.
+  Optional<String> below(Predicate<State> holds);
 
   /// Whether the program may have given this name other values before: it binds it in another way
   /// than once, at the margin of a listing.

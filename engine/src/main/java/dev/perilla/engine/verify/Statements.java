@@ -228,7 +228,7 @@ public final class Statements {
               return Optional.of(holds(place, chain));
             }
           }
-          account.report(Faults.refusal(refused, side.place(), place, names(side)));
+          account.report(Faults.refusal(refused, side.place(), place, names(side), state));
           return Optional.of(Verdict.Covered.failed(chain.start(), chain.end()));
         }
       }

@@ -120,6 +120,10 @@ final class Tex {
               + "|\\\\(?:[dt]?frac|sqrt|text|mathrm|alpha|beta|gamma|delta|eta|theta|lambda|mu|pi|sigma"
               + "|phi|omega|hat|bar|tilde|vec|math\\p{L}+)\\b)");
 
+  /// The mark of a group of digits before a decimal comma: `13.047{,}73`.
+  private static final Pattern GROUPS =
+      Pattern.compile("\\.(?=\\d{3}(?:\\.\\d{3})*(?:,|\\{,\\})\\d)");
+
   private static final Pattern DEGREE = Pattern.compile("\\[\\s*(\\d+|\\p{L})\\s*\\]");
 
   /// What opens a bracket that takes a whole number below or above.
@@ -443,6 +447,9 @@ final class Tex {
       int width = comma && c == '{' ? 3 : 1;
       if (isDigit(at)) {
         put(String.valueOf(c), at, ++at);
+      } else if (notation == Notation.COMMA
+          && GROUPS.matcher(source).region(at, source.length()).lookingAt()) {
+        at++;
       } else if (c == '.' && isDigit(at + 1)) {
         put(".", at, ++at);
       } else if (comma && isDigit(at + width)) {

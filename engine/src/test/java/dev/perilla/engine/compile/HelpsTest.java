@@ -83,6 +83,55 @@ After 1 step. | fill it in: {{sizes[1]}}; or bind it: [1]{= sizes[1]}; or say th
         .hasValue(help);
   }
 
+  /// What another reading of the same signs gives is named.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+"""
+100 + 20% = 120 | a percent is a hundredth of 1: write 100 × (1 + 20%)
+250 − 20 % = 200 | a percent is a hundredth of 1: write 250 × (1 - 20%)
+100 + 20% = 130 | write 100.2, or ≈ before an integer that is rounded
+$\\log 100 = 2$ | log is the natural logarithm; write log10, in formulas \\log_{10}
+$\\log 100 = 3$ | write 4.60517, or ≈ before an integer that is rounded
+1.343,92 | the decimal mark is . here; a book that writes commas says `decimal: ","` in book.yaml; what is no claim is marked [1.343,92]{plain}
+""")
+  void whatMayBeMeant(String line, String help) {
+    assertThat(Chapters.compile(Chapters.product(line)).findings().getFirst().help())
+        .hasValue(help.replace("\\\\", "\\"));
+  }
+
+  /// A text that stands before its example may say that it is about it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+"""
+$$A = P \\cdot 2^n$$ | write `about: savings` beside this text, where A has a value, or say that it is no claim: [$$A = P \\cdot 2^n$$]{plain}
+Start with 1,000. | write `about: savings` beside this text, which has that number; or bind it: [1,000]{= expression}; or say that it is no claim: [1,000]{plain}
+Start with 7. | bind it: [7]{= expression}; or say that it is no claim: [7]{plain}
+It ends at 16,000. | write `about: more` beside this text, which has that number; or bind it: [16,000]{= expression}; or say that it is no claim: [16,000]{plain}
+$Q = 3$ | give Q a value in a block above, or say that it is no claim: [$Q = 3$]{plain}
+""")
+  void aTextBeforeItsExample(String line, String help) {
+    String chapter =
+        """
+        perilla: 1
+        id: t
+        title: Interest
+        blocks:
+          - {type: prose, text: '%s'}
+          - {type: example, id: savings, given: {P: 1000, n: 3}, code: A = P * 2**n, output: A}
+          - {type: code, id: more, code: B = 2 * A}
+        """;
+    assertThat(
+            Chapters.compile(chapter.formatted(line.replace("\\\\", "\\")))
+                .findings()
+                .getFirst()
+                .help())
+        .hasValue(help.replace("\\\\", "\\"));
+  }
+
   private static String said(Finding finding) {
     return finding.message() + finding.help().map(help -> ": " + help).orElse("");
   }

@@ -79,6 +79,15 @@ final class ListingTrapsTest {
         "x = 1  # `f(y) = y + y` | x = 1  # `f(y) = y³`",
         "x = 1  # `g(y) = y³`, `f(y) = z³` | x = 1  # `f(y) = y²`",
         "g = lambda u, v: u * v  # `g(p, q) = q·p` | g = lambda u, v: u * v  # `g(p, q) = p²`",
+        // a comment speaks of its line, or of the next
+        "q = 1.5; q = 2.5  # ends at q = 2.5 | q = 1.5; q = 2.5  # ends at q = 3.5",
+        "q = 1.5  # start at q = 1.5; | q = 1.5  # start at q = 1.6",
+        "q = 1.5  # q = 1.5 | q = 1.5  # q = 1.6",
+        "q = 1.5  # from q = 1.5 on | q = 1.5 * loss  # from q = 1.5 on",
+        // the numbers of tuples and lists are held to their digits
+        "(1.94, 0.1 + 0.05)  # => (1.94, 0.15) | (1.94, 0.1 + 0.05)  # => (1.94, 0.16)",
+        "[[0.1 + 0.2], 'a']  # => [[0.3], 'a'] | [[0.1 + 0.2], 'a']  # => [[0.3], 'b']",
+        "[0.1 + 0.2, 2]  # => [0.30, 2] | [0.1 + 0.2, 2]  # => [0.30]",
         // read a second time, as readers see them
         "x = 1  # {{loss}}, or so | x = 1  # {{loss}}5",
         "x = 1  # f is [1]{= x}. So | x = 1  # f is [1]{= x}.5",

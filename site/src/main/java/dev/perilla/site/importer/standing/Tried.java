@@ -235,7 +235,7 @@ public final class Tried {
   /// What is wrong with a comment.
   List<Finding> comment(String content) {
     Account account = new Account("import");
-    accounting(account).comment(Draft.text(content));
+    accounting(account).comment(Draft.text(content), "");
     return account.findings();
   }
 
