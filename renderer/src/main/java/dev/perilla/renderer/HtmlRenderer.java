@@ -1,9 +1,11 @@
 package dev.perilla.renderer;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
+import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.html.ChapterHtml;
 import dev.perilla.renderer.internal.html.FrameHtml;
 import java.util.List;
+import java.util.Locale;
 
 /// Pages as HTML: semantic, without inline style or script, well-formed as XML, the same bytes for
 /// the same input.
@@ -76,5 +78,10 @@ public final class HtmlRenderer {
   /// Where the page of a chapter stands in the site.
   public static String path(String id) {
     return id + ".html";
+  }
+
+  /// Whether pages of a language speak it themselves; those of others do so in English.
+  public static boolean speaks(String tag) {
+    return Words.isThere(Locale.forLanguageTag(tag).getLanguage());
   }
 }

@@ -6,6 +6,7 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -198,8 +199,12 @@ final class Words {
     return Optional.of(words).filter(it -> it.length() > 1 && isId(it) && value.indexOf('/') < 0);
   }
 
+  /// Whether it is the tag of a language; of those of two letters all are known.
   static boolean isLanguage(String value) {
-    return value.length() <= 40 && LANGUAGES.matcher(value).matches();
+    boolean isShort = value.length() == 2 || value.indexOf('-') == 2;
+    return value.length() <= 40
+        && LANGUAGES.matcher(value).matches()
+        && (!isShort || List.of(Locale.getISOLanguages()).contains(value.substring(0, 2)));
   }
 
   static boolean isName(String value) {

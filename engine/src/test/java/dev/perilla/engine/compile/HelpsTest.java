@@ -123,12 +123,9 @@ $Q = 3$ | give Q a value in a block above, or say that it is no claim: [$Q = 3$]
           - {type: prose, text: '%s'}
           - {type: example, id: savings, given: {P: 1000, n: 3}, code: A = P * 2**n, output: A}
           - {type: code, id: more, code: B = 2 * A}
-        """;
-    assertThat(
-            Chapters.compile(chapter.formatted(line.replace("\\\\", "\\")))
-                .findings()
-                .getFirst()
-                .help())
+        """
+            .formatted(line.replace("\\\\", "\\"));
+    assertThat(Chapters.compile(chapter).findings().getFirst().help())
         .hasValue(help.replace("\\\\", "\\"));
   }
 

@@ -75,7 +75,8 @@ public final class Words {
         : tag;
   }
 
-  private static boolean isThere(String language) {
+  /// Whether there are words for a language.
+  public static boolean isThere(String language) {
     return language.matches("[a-z]{2,3}") && Resources.has("words_" + language + ".properties");
   }
 

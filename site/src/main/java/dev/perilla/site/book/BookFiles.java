@@ -46,7 +46,7 @@ public final class BookFiles {
   }
 
   /// The name of a chapter's file without what makes it a chapter: `value` of `value.chapter.yaml`.
-  static String stem(Path file) {
+  public static String stem(Path file) {
     String name = String.valueOf(file.getFileName());
     int at = name.lastIndexOf(".chapter.");
     return at < 0 ? name : name.substring(0, at);

@@ -107,7 +107,7 @@ final class BuildCommand implements Command {
       report.print(work, terminal);
       int exit = report.exit(work.findings());
       if (exit != Exit.CLEAN || !work.publishable()) {
-        terminal.say(Summary.of(work) + "; nothing was published, " + shown + " is as it was");
+        terminal.say(Summary.of(work) + "; nothing was published" + Inputs.asItWas(output, shown));
         return Exit.FINDINGS;
       }
       try {

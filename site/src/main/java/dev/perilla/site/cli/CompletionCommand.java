@@ -12,7 +12,7 @@ final class CompletionCommand implements Command {
       new Syntax(
           "completion",
           "Print what a shell needs to complete perilla's commands.",
-          new Syntax.Operand("SHELL", 1, 1, "bash, zsh or fish."),
+          new Syntax.Operand("SHELL", 1, 1, "bash, zsh or fish.", List.of("bash", "zsh", "fish")),
           List.of(),
           List.of(
               new Syntax.Example("completion bash > ~/.bash_completion.d/perilla", "for bash"),
@@ -54,6 +54,8 @@ final class CompletionCommand implements Command {
     out.append("# bash completion for perilla\n_perilla() {\n");
     out.append("  local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n");
     out.append("  local words=\n");
+    out.append("  [ \"$current\" = = ] && current=\n");
+    out.append("  [ \"$before\" = = ] && before=${COMP_WORDS[COMP_CWORD-2]}\n");
     out.append("  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    words=\"")
         .append(all.stream().map(Syntax::name).collect(Collectors.joining(" ")))
         .append(" --help --version\"\n  else\n    case \"${COMP_WORDS[1]} $before\" in\n");
@@ -76,7 +78,13 @@ final class CompletionCommand implements Command {
       out.append("      \"").append(syntax.name()).append(" \"*)\n");
       out.append("        case $current in -*) words=\"")
           .append((options + " --help").strip())
-          .append("\" ;; esac ;;\n");
+          .append("\"");
+      if (!syntax.operand().choices().isEmpty()) {
+        out.append(" ;; *) [ \"$COMP_CWORD\" -eq 2 ] && words=\"")
+            .append(String.join(" ", syntax.operand().choices()))
+            .append("\"");
+      }
+      out.append(" ;; esac ;;\n");
     }
     out.append("    esac\n  fi\n");
     out.append("  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n}\n");
@@ -103,8 +111,13 @@ final class CompletionCommand implements Command {
           out.append(" \\\n        ").append(quoted(times + name + "[" + text + "]" + value));
         }
       }
-      if (syntax.operand().most() > 0) {
-        out.append(" \\\n        ").append(quoted("*:" + syntax.operand().label() + ":_files"));
+      Syntax.Operand operand = syntax.operand();
+      if (!operand.choices().isEmpty()) {
+        String words = "(" + String.join(" ", operand.choices()) + ")";
+        out.append(" \\\n        ").append(quoted("1:" + operand.label() + ":" + words));
+      }
+      if (operand.most() > 0) {
+        out.append(" \\\n        ").append(quoted("*:" + operand.label() + ":_files"));
       }
       out.append(" ;;\n");
     }
@@ -123,6 +136,13 @@ final class CompletionCommand implements Command {
           .append(" -d ")
           .append(quoted(syntax.summary()))
           .append('\n');
+      if (!syntax.operand().choices().isEmpty()) {
+        out.append("complete -c perilla -n '__fish_seen_subcommand_from ")
+            .append(syntax.name())
+            .append("' -a ")
+            .append(quoted(String.join(" ", syntax.operand().choices())))
+            .append('\n');
+      }
       for (Syntax.Option option : syntax.options()) {
         out.append("complete -c perilla -n '__fish_seen_subcommand_from ")
             .append(syntax.name())

@@ -87,7 +87,7 @@ final class ExportCommand implements Command {
     terminal.out().print(report.text(work.findings()));
     int exit = report.exit(work.findings());
     if (exit != Exit.CLEAN || !work.publishable()) {
-      terminal.say(Summary.of(work) + "; nothing was written, " + shown + " is as it was");
+      terminal.say(Summary.of(work) + "; nothing was written" + Inputs.asItWas(output, shown));
       return Exit.FINDINGS;
     }
     Work meant = arguments.value(LANG).map(it -> inLanguage(it, work)).orElse(work);

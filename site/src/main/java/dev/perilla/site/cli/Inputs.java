@@ -7,6 +7,7 @@ import dev.perilla.site.book.Workshop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,5 +125,10 @@ final class Inputs {
     } catch (InvalidPathException invalid) {
       throw new Refusal(word + " is no path: " + invalid.getReason());
     }
+  }
+
+  /// What is said of an output that nothing was written to; nothing where it is not there.
+  static String asItWas(Path output, String shown) {
+    return Files.exists(output, LinkOption.NOFOLLOW_LINKS) ? ", " + shown + " is as it was" : "";
   }
 }

@@ -31,6 +31,7 @@ final class NewCommand implements Command {
     COPIED.put("book.yaml", "book.yaml");
     COPIED.put("two-knobs.chapter.yaml", "two-knobs.chapter.yaml");
     COPIED.put("README.md", "README.md");
+    COPIED.put(".gitignore", "gitignore");
     COPIED.put(".vscode/settings.json", "settings.json");
     COPIED.put(".github/workflows/check.yml", "check.yml");
   }
@@ -53,6 +54,7 @@ final class NewCommand implements Command {
     }
     files.put(".perilla/chapter.schema.json", ChapterSchema.chapter());
     files.put(".perilla/book.schema.json", ChapterSchema.book());
+    files.put(TranslateCommand.SCHEMA, ChapterSchema.translation());
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(folder));

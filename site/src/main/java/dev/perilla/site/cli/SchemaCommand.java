@@ -15,7 +15,8 @@ final class SchemaCommand implements Command {
               0,
               1,
               "Which file: a chapter (the default), book.yaml, a translation, or what a site"
-                  + " publishes of a chapter, data/ID.json and data/ID.claims.json."),
+                  + " publishes of a chapter, data/ID.json and data/ID.claims.json.",
+              List.of("chapter", "book", "translation", "compiled", "claims")),
           List.of(),
           List.of(
               new Syntax.Example("schema > chapter.schema.json", "for the editor's settings"),

@@ -25,7 +25,16 @@ record Syntax(
   /// @param label as help shows it; empty where there are none
   /// @param least how many there must be
   /// @param most how many there may be
-  record Operand(String label, int least, int most, String description) {
+  /// @param choices what the first may be, where that is one of a few words
+  record Operand(String label, int least, int most, String description, List<String> choices) {
+    Operand {
+      choices = List.copyOf(choices);
+    }
+
+    Operand(String label, int least, int most, String description) {
+      this(label, least, most, description, List.of());
+    }
+
     static Operand none() {
       return new Operand("", 0, 0, "");
     }

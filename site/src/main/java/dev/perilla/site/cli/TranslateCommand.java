@@ -3,10 +3,12 @@ package dev.perilla.site.cli;
 import dev.perilla.chapter.Book;
 import dev.perilla.chapter.Translation;
 import dev.perilla.chapter.format.BookReader;
+import dev.perilla.chapter.format.ChapterSchema;
 import dev.perilla.chapter.format.ChapterWriter;
 import dev.perilla.chapter.format.Formatter;
 import dev.perilla.chapter.source.FindingPrinter;
 import dev.perilla.engine.compile.Translated;
+import dev.perilla.renderer.HtmlRenderer;
 import dev.perilla.site.AtomicFile;
 import dev.perilla.site.book.BookFiles;
 import dev.perilla.site.book.BookFolder;
@@ -34,9 +36,10 @@ final class TranslateCommand implements Command {
               "init|status|accept",
               1,
               3,
-              "init LANG [BOOK]: files with a place for each text, its original beside; what is"
-                  + " translated stays. status [BOOK]: what is missing, stale or surplus. accept"
-                  + " [BOOK|FILE]: the texts are right for the originals as they are now."),
+              "init LANG [BOOK|FILE]: files with a place for each text, its original beside; what"
+                  + " is translated stays. status [BOOK]: what is missing, stale or surplus. accept"
+                  + " [BOOK|FILE]: the texts are right for the originals as they are now.",
+              List.of("init", "status", "accept")),
           List.of(Syntax.QUIET),
           List.of(
               new Syntax.Example("translate init en", "the book in this folder, into English"),
@@ -45,6 +48,9 @@ final class TranslateCommand implements Command {
               new Syntax.Example(
                   "translate accept en/value.chapter.yaml",
                   "its texts were looked at after a change of the original")));
+
+  /// Where a book has the schema of its translations.
+  static final String SCHEMA = ".perilla/translation.schema.json";
 
   private static final Pattern LISTED = Pattern.compile("(?m)^translations:[ \\t]*(#.*)?$");
 
@@ -62,7 +68,7 @@ final class TranslateCommand implements Command {
         if (words.size() < 2) {
           throw new Refusal("translate init wants a language: perilla translate init en");
         }
-        yield init(words.get(1), book(words, 2, terminal), terminal, quiet);
+        yield init(words, terminal, quiet);
       }
       case "status" -> {
         most(words, 2);
@@ -108,8 +114,16 @@ final class TranslateCommand implements Command {
 
   // ---- init
 
-  private static int init(String lang, Path folder, Terminal terminal, boolean quiet)
-      throws IOException {
+  private static int init(List<String> words, Terminal terminal, boolean quiet) throws IOException {
+    String lang = words.get(1);
+    Optional<Path> chapter =
+        words.size() > 2
+            ? Optional.of(Inputs.existing(words.get(2), terminal)).filter(TranslateCommand::isOne)
+            : Optional.empty();
+    Path folder = chapter.flatMap(BookFiles::bookAround).orElse(null);
+    if (folder == null) {
+      folder = book(words, 2, terminal);
+    }
     Book book = found(folder, terminal).book().orElseThrow();
     boolean isNew = book.translations().stream().noneMatch(it -> it.lang().value().equals(lang));
     if (isNew) {
@@ -118,7 +132,10 @@ final class TranslateCommand implements Command {
     int written = 0;
     int broken = 0;
     for (TranslationFile file : TranslationFile.of(found(folder, terminal), terminal.directory())) {
-      if (!file.lang().equals(lang)) {
+      boolean isMeant =
+          chapter.isEmpty()
+              || BookFiles.stem(chapter.get()).equals(BookFiles.stem(file.place().path()));
+      if (!file.lang().equals(lang) || !isMeant) {
         continue;
       }
       if (file.isBroken()) {
@@ -129,7 +146,7 @@ final class TranslateCommand implements Command {
       Translation before = file.translation();
       Translation completed = before.completed(file.original());
       if (file.read().isEmpty() || completed.entries().size() > before.entries().size()) {
-        write(file, completed);
+        write(file, completed, folder);
         written++;
         terminal.out().print(file.place().name() + "\n");
       }
@@ -142,8 +159,19 @@ final class TranslateCommand implements Command {
               : Report.plural(written, "file")
                   + " written; texts that are empty wait for a translation, their originals stand"
                   + " below `from`");
+      if (isNew && !HtmlRenderer.speaks(lang)) {
+        terminal.say(
+            "what perilla itself says on a page, such as the words of buttons, is not there in "
+                + lang
+                + ": readers see it in English");
+      }
     }
     return broken > 0 ? Exit.FINDINGS : Exit.CLEAN;
+  }
+
+  /// Whether a path is that of one chapter.
+  private static boolean isOne(Path path) {
+    return Files.isRegularFile(path) && !path.endsWith(BookFiles.BOOK);
   }
 
   /// Lists a language in `book.yaml`, the rest of which stays as it is.
@@ -189,17 +217,29 @@ final class TranslateCommand implements Command {
     terminal.out().print(name + "\n");
   }
 
-  /// A comma of the book stays one in a language that writes it too.
+  /// A language that writes a comma has one, unless the book has points where its own language has
+  /// commas.
   private static String decimal(String lang, Book book) {
     boolean isComma = book.decimal().filter(it -> it.value().equals(",")).isPresent();
-    char usual =
-        DecimalFormatSymbols.getInstance(Locale.forLanguageTag(lang)).getDecimalSeparator();
-    return isComma && usual == ',' ? "    decimal: \",\"\n" : "";
+    boolean isPointed = !isComma && isOfCommas(book.lang().value());
+    return isOfCommas(lang) && !isPointed ? "    decimal: \",\"\n" : "";
   }
 
-  private static void write(TranslationFile file, Translation translation) throws IOException {
-    AtomicFile.write(
-        file.place().path(), ChapterWriter.yaml(translation).getBytes(StandardCharsets.UTF_8));
+  private static boolean isOfCommas(String lang) {
+    return DecimalFormatSymbols.getInstance(Locale.forLanguageTag(lang)).getDecimalSeparator()
+        == ',';
+  }
+
+  /// Writes a translation, with the schema that editors explain it by.
+  private static void write(TranslationFile file, Translation translation, Path folder)
+      throws IOException {
+    Path schema = folder.resolve(SCHEMA);
+    if (Files.notExists(schema)) {
+      AtomicFile.write(schema, ChapterSchema.translation().getBytes(StandardCharsets.UTF_8));
+    }
+    String text =
+        "# yaml-language-server: $schema=../" + SCHEMA + "\n" + ChapterWriter.yaml(translation);
+    AtomicFile.write(file.place().path(), text.getBytes(StandardCharsets.UTF_8));
   }
 
   // ---- status
@@ -223,6 +263,16 @@ final class TranslateCommand implements Command {
             "missing",
             file.place().name()
                 + ": no file, "
+                + Report.plural(translated.missing().size(), "text"));
+        continue;
+      }
+      if (translated.missing().size() > 1 && translated.missing().size() == wanted(file)) {
+        left++;
+        line(
+            out,
+            "missing",
+            file.place().name()
+                + ": nothing is translated, "
                 + Report.plural(translated.missing().size(), "text"));
         continue;
       }
@@ -263,13 +313,17 @@ final class TranslateCommand implements Command {
     int done = 0;
     for (TranslationFile file : files) {
       if (file.lang().equals(lang)) {
-        int wanted =
-            Translation.none(file.original().id()).completed(file.original()).entries().size();
+        int wanted = wanted(file);
         texts += wanted;
         done += wanted - (file.isBroken() ? wanted : file.translated().missing().size());
       }
     }
     return lang + ": " + done + " of " + Report.plural(texts, "text") + " translated";
+  }
+
+  /// The texts that a translation has a place for.
+  private static int wanted(TranslationFile file) {
+    return Translation.none(file.original().id()).completed(file.original()).entries().size();
   }
 
   // ---- accept

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,6 +176,9 @@ public final class DevServer implements AutoCloseable {
   private static String text(Work work) {
     List<Finding> sorted = new ArrayList<>(work.findings());
     sorted.sort(Finding.BY_PLACE);
+    sorted.sort(
+        Comparator.comparing(
+            Finding::severity, Comparator.reverseOrder())); // errors first, in their order
     return FindingPrinter.pretty(sorted);
   }
 

@@ -7,6 +7,16 @@
     sessionStorage.removeItem(place);
     addEventListener("load", () => scrollTo(0, Number(kept)));
   }
+  // What is said of the chapter on the screen comes first, where both are errors or warnings.
+  const chapter = location.pathname.split("/").pop().replace(/\.html$/, "");
+  const ordered = (text) => {
+    const rank = (finding) => {
+      const [, file, level] = finding.match(/^(.*?):\d+:\d+: (\w+)/) ?? [];
+      return (level === "error" ? 0 : 2) +
+        (file?.split("/").pop().startsWith(chapter + ".") ? 0 : 1);
+    };
+    return text.split(/\n(?=\S)/).sort((one, other) => rank(one) - rank(other)).join("\n");
+  };
   let shown = null;
   const show = (text) => {
     if (shown !== null) {
@@ -18,7 +28,7 @@
     }
     shown = document.createElement("pre");
     shown.setAttribute("role", "alert");
-    shown.textContent = text;
+    shown.textContent = ordered(text);
     Object.assign(shown.style, {
       position: "fixed", inset: "0 0 auto 0", maxHeight: "60vh", overflow: "auto", margin: "0",
       padding: "1rem", zIndex: "9999", background: "#2b1116", color: "#ffe9e9",

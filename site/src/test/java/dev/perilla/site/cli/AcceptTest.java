@@ -71,9 +71,9 @@ class AcceptTest {
   @Test
   void initAsksForWhatTheOriginalHas() throws IOException {
     write("book.yaml", "perilla: 1\ntitle: B\nlang: en\nchapters: [half]\n");
-    run("translate", "init", "pt");
+    run("translate", "init", "ja");
     assertThat(Files.readString(folder.resolve("book.yaml")))
-        .endsWith("translations:\n  pt:\n    title: \"\"\n");
+        .endsWith("translations:\n  ja:\n    title: \"\"\n");
   }
 
   @Test

@@ -28,6 +28,9 @@ class CompletionCommandTest {
           perilla check --format | pretty compact json github sarif junit
           perilla build --edition st | student
           perilla explain --    | --help
+          perilla translate s   | status
+          perilla schema tr     | translation
+          perilla check --format = j | json junit
           """)
   void inBash(String line, String words) throws Exception {
     String ask =
