@@ -116,6 +116,7 @@ class CoverageTest {
   @Test
   void whatDependsOnValuesStopsTheProgram() {
     stopped("print((-8) ** 0.5)\n", "abs");
+    stopped("import math\nprint(math.copysign(1.0, -math.nan))\n", "math.isnan");
     String held = "def f():\n    try: yield\n    finally: print('end')\n";
     stopped(
         held

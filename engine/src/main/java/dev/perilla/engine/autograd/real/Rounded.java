@@ -323,10 +323,11 @@ public final class Rounded {
     if (y == 0 || (Math.abs(x) == INFINITY && Math.abs(y) != INFINITY)) {
       return left ? sign * Arctangent.PI.hi() : sign * 0.0;
     }
-    if (x == 0 || ey - ex > 60) {
+    boolean wide = Math.abs(x) == INFINITY;
+    if (x == 0 || ey - ex > 60 || (Math.abs(y) == INFINITY && !wide)) {
       return sign * quarter;
     }
-    if (Math.abs(x) == INFINITY) {
+    if (wide) {
       return sign * (left ? THREE_QUARTERS_PI : quarter / 2);
     }
     if (left && ex - ey > 60) {

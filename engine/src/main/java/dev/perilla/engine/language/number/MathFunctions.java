@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.number;
 
+import dev.perilla.engine.autograd.real.Rounded;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,10 +58,7 @@ public final class MathFunctions {
   }
 
   public static double exp2(double x) {
-    if (Double.isNaN(x) || Double.isInfinite(x)) {
-      return x == Double.NEGATIVE_INFINITY ? 0.0 : x;
-    }
-    return inRange(x, Precise.exp2(x));
+    return inRange(x, Rounded.exp2(x));
   }
 
   public static double expm1(double x) {
@@ -82,7 +80,7 @@ public final class MathFunctions {
   }
 
   public static double log2(Object x) {
-    return ofPositive(x, Precise::log2, 1.0);
+    return ofPositive(x, Rounded::log2, 1.0);
   }
 
   public static double log10(Object x) {
@@ -131,46 +129,25 @@ public final class MathFunctions {
   }
 
   public static double tan(double x) {
-    if (Double.isInfinite(x)) {
-      throw domain();
-    }
-    return isPlain(x) ? Precise.tan(x) : x;
+    return inDomain(x, Rounded.tan(x));
   }
 
   public static double asin(double x) {
-    if (Math.abs(x) > 1) {
-      throw domain();
-    }
-    return isPlain(x) ? Precise.asin(x) : x;
+    return inDomain(x, Rounded.asin(x));
   }
 
   public static double acos(double x) {
-    if (Math.abs(x) > 1) {
-      throw domain();
-    }
-    return Double.isNaN(x) ? x : Precise.acos(x);
+    return inDomain(x, Rounded.acos(x));
   }
 
   public static double atan(double x) {
-    if (Double.isInfinite(x)) {
-      return Math.copySign(Math.PI / 2, x);
-    }
-    return isPlain(x) ? Precise.atan(x) : x;
+    return Rounded.atan(x);
   }
 
   public static double atan2(double y, double x) {
-    if (Double.isNaN(x) || Double.isNaN(y)) {
-      return Double.NaN;
-    }
-    boolean left = x < 0 || (x == 0 && 1 / x < 0);
-    if (Double.isInfinite(y)) {
-      double turn = !Double.isInfinite(x) ? 0.5 : left ? 0.75 : 0.25;
-      return Math.copySign(turn * Math.PI, y);
-    }
-    if (y == 0 || Double.isInfinite(x)) {
-      return Math.copySign(left ? Math.PI : 0.0, y);
-    }
-    return x == 0 ? Math.copySign(Math.PI / 2, y) : Precise.atan2(y, x);
+    double tangent = y / x;
+    boolean tiny = x > 0 && Math.abs(tangent) < 0x1p-400;
+    return tiny ? tangent : Rounded.atan2(y, x); // where the quotient is a tie, as in C
   }
 
   public static double sinh(double x) {
@@ -302,8 +279,12 @@ public final class MathFunctions {
     return new double[] {Math.copySign(rest, x), Double.isNaN(x) ? x : Math.copySign(x - rest, x)};
   }
 
+  /// `copysign(x, sign)`, of a sign that every machine knows.
   public static double copysign(double x, double sign) {
-    return Math.copySign(x, Double.isNaN(sign) ? 1.0 : sign);
+    if (Double.isNaN(sign)) {
+      throw PythonError.unsupported("the sign of nan is not part of this language");
+    }
+    return Math.copySign(x, sign);
   }
 
   /// `nextafter(x, y)`.

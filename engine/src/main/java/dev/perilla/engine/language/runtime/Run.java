@@ -413,9 +413,11 @@ final class Run implements Budget {
     if (error.name().equals(PythonError.UNSUPPORTED)) {
       return unsupported(
           error.text(),
-          error.text().contains("power")
-              ? "use abs, or keep the sign apart"
-              : "write the whole character");
+          error.text().contains("character")
+              ? "write the whole character"
+              : error.text().contains("nan")
+                  ? "ask with math.isnan first"
+                  : "use abs, or keep the sign apart");
     }
     PyClass type = Types.EXCEPTIONS.get(error.name());
     if (type == null) {
