@@ -323,7 +323,7 @@ final class Attributes {
   private static @Nullable Object ofFunction(Run run, PyFunction function, String name) {
     Object own = function.attribute(name);
     if (own == null) {
-      own = function.renamed.get(name);
+      own = function.renamed(name);
     }
     if (own != null) {
       return own;
@@ -452,9 +452,9 @@ final class Attributes {
             if (!(value instanceof String)) {
               throw run.typeError(name + " must be set to a string object");
             }
-            function.renamed.put(name, value);
+            function.rename(name, value);
           }
-          case "__doc__" -> function.renamed.put(name, value);
+          case "__doc__" -> function.rename(name, value);
           case "__dict__" -> {
             if (!(value instanceof PyDict dict)) {
               throw run.typeError(
@@ -636,6 +636,10 @@ final class Attributes {
       }
       case PyClass type when !type.builtin -> {
         touch(run, type);
+        if (name.equals("__name__") || name.equals("__qualname__") || name.equals("__doc__")) {
+          throw run.typeError(
+              "cannot delete '" + name + "' attribute of immutable type '" + type.name + "'");
+        }
         if (type.names.remove(name) == null) {
           throw run.raise(
               Types.ATTRIBUTE_ERROR,
@@ -649,7 +653,7 @@ final class Attributes {
         if (at >= 0) {
           function.dict(run).table.removeAt(at);
         } else if (name.equals("__doc__")) {
-          function.renamed.put(name, Singleton.NONE);
+          function.rename(name, Singleton.NONE);
         } else if (name.equals("__name__") || name.equals("__qualname__")) {
           throw run.typeError(name + " must be set to a string object");
         } else if (name.equals("__dict__")) {

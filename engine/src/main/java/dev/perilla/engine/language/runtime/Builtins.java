@@ -255,7 +255,7 @@ final class Builtins {
     add(
         "print",
         (run, args, keywords) -> {
-          Calls.known(run, "print", keywords, "sep", "end", "flush", "file");
+          Calls.known(run, "print", keywords, "sep", "end", "file", "flush");
           if (keywords.get("file") != null && keywords.get("file") != Singleton.NONE) {
             throw run.unsupported(
                 "print(file=…) is not part of this language", "print to the output");

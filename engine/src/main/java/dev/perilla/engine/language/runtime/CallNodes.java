@@ -460,6 +460,7 @@ final class CallNodes {
     private final Node object;
     private final String name;
     private @Nullable Shape shape;
+    private @Nullable Shape before; // of objects that get the attribute here
     private int slot;
     private int version = -1;
 
@@ -504,13 +505,21 @@ final class CallNodes {
     }
 
     void set(Frame f, Object self, Object value) {
-      if (self instanceof PyInstance instance
-          && instance.shape == shape
-          && f.run.classVersion == version
-          && instance.epoch >= f.run.freeze
-          && !instance.type.writes) {
-        instance.slots[slot] = value;
-        return;
+      Shape old = null;
+      if (self instanceof PyInstance instance) {
+        old = instance.shape;
+        if (f.run.classVersion == version
+            && instance.epoch >= f.run.freeze
+            && !instance.type.writes) {
+          if (old == shape) {
+            instance.slots[slot] = value;
+            return;
+          }
+          if (old == before && shape != null) {
+            instance.append(f.run, shape, value);
+            return;
+          }
+        }
       }
       try {
         Attributes.set(f.run, self, name, value);
@@ -518,12 +527,19 @@ final class CallNodes {
         throw Unwind.place(e, syntax, f);
       }
       if (self instanceof PyInstance instance && !(instance instanceof PyException)) {
-        int own = instance.shape.slot(name);
-        if (own >= 0 && !(instance.type.find(f.run, name) instanceof Descriptor.Property)) {
-          shape = instance.shape;
-          slot = own;
-          version = f.run.classVersion;
-        }
+        remember(f.run, instance, old);
+      }
+    }
+
+    /// @param old its shape before it was given the attribute
+    private void remember(Run run, PyInstance instance, @Nullable Shape old) {
+      int own = instance.shape.slot(name);
+      if (own >= 0 && !(instance.type.find(run, name) instanceof Descriptor.Property)) {
+        boolean isNew = old != null && old.slot(name) < 0 && own == old.names.length;
+        before = isNew ? old : null;
+        shape = instance.shape;
+        slot = own;
+        version = run.classVersion;
       }
     }
 

@@ -106,7 +106,8 @@ final class Calls {
             "write a def or a lambda");
       }
       if (maker == null) {
-        throw run.typeError("cannot create '" + type.name + "' instances");
+        throw run.typeError(
+            "cannot create '" + (type == Types.UNION ? "types." : "") + type.name + "' instances");
       }
       return maker.make(run, type, args, keywords);
     }
@@ -153,9 +154,19 @@ final class Calls {
   /// @param name with its class or module, which Python tells where one or none is taken, and where
   ///   names are given
   static void arity(Run run, String name, Object[] args, Keywords keywords, int least, int most) {
-    unnamed(run, name, keywords);
-    boolean whole = least == most && most < 2;
-    arity(run, whole ? name : name.substring(name.lastIndexOf('.') + 1), args, least, most);
+    if (keywords.size() > 0 || args.length < least || args.length > most) {
+      unnamed(run, name, keywords);
+      boolean whole = least == most && most < 2;
+      arity(run, whole ? name : name.substring(name.lastIndexOf('.') + 1), args, least, most);
+    }
+  }
+
+  /// The same for a method of a class, or a function of a module.
+  static void arity(
+      Run run, String owner, String name, Object[] args, Keywords keywords, int least, int most) {
+    if (keywords.size() > 0 || args.length < least || args.length > most) {
+      arity(run, owner + "." + name, args, keywords, least, most);
+    }
   }
 
   static void arity(Run run, String name, Object[] args, int least, int most) {
@@ -195,6 +206,11 @@ final class Calls {
         throw run.typeError("'" + keyword + "' is an invalid keyword argument for " + name + "()");
       }
     }
+  }
+
+  /// What is given by name to a builtin of which these parameters take nothing else.
+  static @Nullable Object[] named(Run run, String name, Keywords keywords, String... parameters) {
+    return bind(run, name, NO_ARGS, keywords, 0, 0, 0, parameters);
   }
 
   /// The arguments of a builtin by its parameters, `null` where one is left out, in the words of

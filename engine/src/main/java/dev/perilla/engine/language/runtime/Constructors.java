@@ -4,6 +4,7 @@ import dev.perilla.engine.language.number.Arithmetic;
 import dev.perilla.engine.language.number.Ints;
 import dev.perilla.engine.language.text.Numerals;
 import java.math.BigInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What calling a class of the language makes, and the methods of these classes.
@@ -272,11 +273,12 @@ final class Constructors {
     return real(
         run,
         object,
-        "float() argument must be a string or a real number, not '" + Types.name(object) + "'");
+        () ->
+            "float() argument must be a string or a real number, not '" + Types.name(object) + "'");
   }
 
   /// The number as a double; `message` is that of the TypeError for anything else.
-  static double real(Run run, Object object, String message) {
+  static double real(Run run, Object object, Supplier<String> message) {
     if (object instanceof Double number) {
       return number;
     }
@@ -295,7 +297,7 @@ final class Constructors {
     if (made != null) {
       return Arithmetic.real(made);
     }
-    throw run.typeError(message);
+    throw run.typeError(message.get());
   }
 
   /// A class that has one object, which calling it gives.

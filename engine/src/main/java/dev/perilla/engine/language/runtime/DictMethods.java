@@ -11,7 +11,7 @@ final class DictMethods {
         Types.DICT,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, "dict." + name, args, keywords, 0, 0);
+          Calls.arity(run, "dict", name, args, keywords, 0, 0);
           return new PyDict.View((PyDict) self, part);
         });
   }

@@ -91,9 +91,7 @@ final class Exceptions {
   /// `BaseException.__init__` and what stands for it in other classes. An OSError keeps the names
   /// of its files apart.
   static void init(Run run, PyException made, Object[] args, Keywords keywords) {
-    if (keywords.size() > 0) {
-      name(run, made, keywords);
-    }
+    name(run, made, keywords);
     made.arguments = new PyTuple(args);
     if (made.type.isSubclass(Types.SYNTAX_ERROR) && args.length > 0) {
       if (args.length > 1) {
@@ -114,19 +112,19 @@ final class Exceptions {
     }
   }
 
+  /// What is given by name, None where it is not.
   private static void name(Run run, PyException made, Keywords keywords) {
     List<String> details = details(made.type);
     if (details.isEmpty()) {
       Calls.unnamed(run, made.type.name, keywords);
+      return;
     }
-    for (int i = 0; i < keywords.size(); i++) {
-      String key = keywords.names[i];
-      if (!details.contains(key)) {
-        String base =
-            details.contains("obj") ? "Attribute" : details.contains("path") ? "Import" : "Name";
-        throw run.typeError("'" + key + "' is an invalid keyword argument for " + base + "Error()");
-      }
-      made.about(key, keywords.values[i]);
+    String base =
+        details.contains("obj") ? "Attribute" : details.contains("path") ? "Import" : "Name";
+    @Nullable Object[] bound =
+        Calls.named(run, base + "Error", keywords, details.toArray(new String[0]));
+    for (int i = 0; i < bound.length; i++) {
+      made.about(details.get(i), bound[i] == null ? Singleton.NONE : bound[i]);
     }
   }
 

@@ -18,9 +18,7 @@ final class IterableBuiltins {
             throw run.typeError("sorted expected 1 argument, got " + args.length);
           }
           Object[] items = Iterate.measured(run, args[0]).clone();
-          Object[] none = new Object[0];
-          @Nullable Object[] bound =
-              Calls.bind(run, "sort", none, keywords, 0, 0, 0, "key", "reverse");
+          @Nullable Object[] bound = Calls.named(run, "sort", keywords, "key", "reverse");
           Object key = bound[0];
           Object reverse = bound[1];
           Lists.sort(
@@ -164,13 +162,13 @@ final class IterableBuiltins {
     if (args.length == 0) {
       throw run.typeError(name + " expected at least 1 argument, got 0");
     }
-    Calls.known(run, name, keywords, "key", "default");
-    Object otherwise = keywords.get("default");
+    @Nullable Object[] bound = Calls.named(run, name, keywords, "key", "default");
+    Object given = bound[0];
+    Object otherwise = bound[1];
     if (otherwise != null && args.length > 1) {
       throw run.typeError(
           "Cannot specify a default for " + name + "() with multiple positional arguments");
     }
-    Object given = keywords.get("key");
     Object key = given == Singleton.NONE ? null : given;
     PyIterator iterator = Iterate.over(run, args.length == 1 ? args[0] : new PyTuple(args));
     Object best = null;

@@ -18,7 +18,7 @@ final class ListMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, "list." + name, args, keywords, least, most);
+          Calls.arity(run, "list", name, args, keywords, least, most);
           PyList list = (PyList) self;
           list.touch(run);
           return body.apply(run, list, args);

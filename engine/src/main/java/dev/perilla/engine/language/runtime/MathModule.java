@@ -24,7 +24,7 @@ final class MathModule {
   }
 
   static double real(Run run, Object object) {
-    return Constructors.real(run, object, "must be real number, not " + Types.name(object));
+    return Constructors.real(run, object, () -> "must be real number, not " + Types.name(object));
   }
 
   private static void one(Map<String, Object> names, String name, DoubleUnaryOperator body) {
@@ -32,7 +32,7 @@ final class MathModule {
         names,
         name,
         (run, args, keywords) -> {
-          Calls.arity(run, "math." + name, args, keywords, 1, 1);
+          Calls.arity(run, "math", name, args, keywords, 1, 1);
           double x = real(run, args[0]);
           double y = body.applyAsDouble(x);
           run.work(Math.abs(x) > HARD || Math.abs(y) < 1 / HARD ? 4000 : 400);
@@ -45,7 +45,7 @@ final class MathModule {
         names,
         name,
         (run, args, keywords) -> {
-          Calls.arity(run, "math." + name, args, keywords, 2, 2);
+          Calls.arity(run, "math", name, args, keywords, 2, 2);
           double x = real(run, args[0]);
           run.work(name.equals("atan2") ? 8000 : 400);
           return body.applyAsDouble(x, real(run, args[1]));
@@ -63,7 +63,8 @@ final class MathModule {
         (run, args, keywords) -> {
           Calls.arity(
               run,
-              "math." + name,
+              "math",
+              name,
               args,
               keywords,
               count < 0 ? 0 : count,
@@ -177,7 +178,7 @@ final class MathModule {
           names,
           name,
           (run, args, keywords) -> {
-            Calls.arity(run, "math." + name, args, keywords, 1, 1);
+            Calls.arity(run, "math", name, args, keywords, 1, 1);
             Object made = Calls.special(run, args[0], "__" + name + "__");
             if (made != null) {
               return made;
@@ -246,7 +247,7 @@ final class MathModule {
         names,
         name,
         (run, args, keywords) -> {
-          Calls.arity(run, "math." + name, args, keywords, 1, 1);
+          Calls.arity(run, "math", name, args, keywords, 1, 1);
           return test.holds(real(run, args[0]));
         });
   }

@@ -18,7 +18,7 @@ final class NumberMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, type.name + "." + name, args, keywords, 0, 0);
+          Calls.arity(run, type.name, name, args, keywords, 0, 0);
           return body.apply(run, Arithmetic.plain(self));
         });
   }

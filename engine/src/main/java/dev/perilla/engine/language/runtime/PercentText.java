@@ -66,7 +66,7 @@ final class PercentText {
       @Override
       public Object number(Object value) {
         run.sweeps.shows(value);
-        return Constructors.real(run, value, "must be real number, not " + Types.name(value));
+        return MathModule.real(run, value);
       }
 
       @Override

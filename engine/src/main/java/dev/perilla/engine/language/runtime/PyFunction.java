@@ -16,8 +16,7 @@ final class PyFunction extends Mutable {
   final Stm body;
   final @Nullable Object[] defaults; // as the names of the signature
   final Cell[] closure;
-  final Map<String, Object> renamed =
-      new HashMap<>(0); // __name__, __qualname__, __doc__ given anew
+  private Map<String, Object> renamed = Map.of(); // __name__, __qualname__, __doc__ given anew
   private @Nullable PyDict dict;
   @Nullable PyClass owner; // the class whose body defined it, for super()
 
@@ -59,6 +58,19 @@ final class PyFunction extends Mutable {
   /// An attribute that the program gave it, or `null`.
   @Nullable Object attribute(String name) {
     return dict == null ? null : dict.table.get(name);
+  }
+
+  /// `function.__name__ = value`, or another of what every function has.
+  void rename(String name, Object value) {
+    if (renamed.isEmpty()) {
+      renamed = new HashMap<>();
+    }
+    renamed.put(name, value);
+  }
+
+  /// What it was given in place of what it had, or `null`.
+  @Nullable Object renamed(String name) {
+    return renamed.get(name);
   }
 
   String qualifiedName() {

@@ -59,7 +59,7 @@ public class PyInstance extends Mutable {
   }
 
   /// Takes on `grown`, which has one attribute more.
-  private void append(Run run, Shape grown, Object value) {
+  void append(Run run, Shape grown, Object value) {
     int at = shape.names.length;
     if (at == slots.length) {
       run.allocate(16L * at);

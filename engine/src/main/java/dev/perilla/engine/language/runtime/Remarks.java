@@ -77,8 +77,13 @@ final class Remarks {
   /// The call at this place is done: what was remarked on its way is remarked there, unless it
   /// stands in a module of ours.
   void place(Syntax at) {
-    if ((unplaced.isEmpty() && passed.isEmpty())
-        || at.unit().text().span(0, 0).file().name().startsWith("<")) {
+    if (!unplaced.isEmpty() || !passed.isEmpty()) {
+      placeAll(at);
+    }
+  }
+
+  private void placeAll(Syntax at) {
+    if (at.unit().text().span(0, 0).file().name().startsWith("<")) {
       return;
     }
     for (Note note : unplaced) {

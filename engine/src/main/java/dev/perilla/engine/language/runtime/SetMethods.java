@@ -15,7 +15,7 @@ final class SetMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, "set." + name, args, keywords, least, most);
+          Calls.arity(run, "set", name, args, keywords, least, most);
           return body.apply(run, (PySet) self, args);
         });
   }

@@ -101,7 +101,7 @@ final class Specials {
         name,
         false,
         (run, self, args, keywords) -> {
-          Calls.arity(run, type.name + "." + name, args, keywords, count, count);
+          Calls.arity(run, type.name, name, args, keywords, count, count);
           return body.of(run, self, args);
         });
   }

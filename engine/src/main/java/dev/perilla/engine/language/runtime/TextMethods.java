@@ -23,7 +23,7 @@ final class TextMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, "str." + name, args, keywords, 0, 0);
+          Calls.arity(run, "str", name, args, keywords, 0, 0);
           String text = (String) self;
           charge(run, text);
           return body.apply(text);
@@ -134,7 +134,7 @@ final class TextMethods {
           type,
           name,
           (run, self, args, keywords) -> {
-            Calls.arity(run, "str." + name, args, keywords, 0, 1);
+            Calls.arity(run, "str", name, args, keywords, 0, 1);
             String text = (String) self;
             charge(run, text);
             if (args.length == 1 && args[0] != Singleton.NONE) {
@@ -313,7 +313,7 @@ final class TextMethods {
           type,
           name,
           (run, self, args, keywords) -> {
-            Calls.arity(run, "str." + name, args, keywords, 1, 1);
+            Calls.arity(run, "str", name, args, keywords, 1, 1);
             charge(run, (String) self);
             String by = text(run, args[0]);
             List<String> parts =
@@ -334,7 +334,7 @@ final class TextMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, "str." + name, args, keywords, 1, 2);
+          Calls.arity(run, "str", name, args, keywords, 1, 2);
           String fill = " ";
           Object width = Constructors.size(run, args[0]);
           if (args.length > 1) {

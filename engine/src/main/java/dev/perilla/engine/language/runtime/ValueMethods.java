@@ -17,7 +17,7 @@ final class ValueMethods {
         type,
         name,
         (run, self, args, keywords) -> {
-          Calls.arity(run, "Value." + name, args, keywords, 0, 0);
+          Calls.arity(run, "Value", name, args, keywords, 0, 0);
           return body.apply(run, (PyValue) self);
         });
   }
