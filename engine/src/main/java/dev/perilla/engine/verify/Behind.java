@@ -166,7 +166,7 @@ record Behind(State state, Said said) {
           text.span(numeral.start(), numeral.end()),
           new Said.Operand(
               numeral,
-              text.sub(chain.start(), chain.end()),
+              whole(text, chain),
               known,
               power,
               instead -> holds(with(text, chain, numeral, instead)),
@@ -213,7 +213,30 @@ record Behind(State state, Said said) {
         text.value().substring(0, numeral.start())
             + instead
             + text.value().substring(numeral.end());
-    return text.reading(other).sub(chain.start(), chain.end());
+    return whole(text.reading(other), chain);
+  }
+
+  /// A chain with the brackets around its outermost numbers, which no side holds.
+  private static Text whole(Text text, Chain chain) {
+    String value = text.value();
+    int depth = 0;
+    int open = 0; // brackets that close within, and open before
+    for (int i = chain.start(); i < chain.end(); i++) {
+      depth += value.charAt(i) == '(' ? 1 : value.charAt(i) == ')' ? -1 : 0;
+      open = Math.max(open, -depth);
+    }
+    int closed = depth + open; // those that open within, and close behind
+    int start = chain.start();
+    while (start > 0 && open > 0 && "( ".indexOf(value.charAt(start - 1)) >= 0) {
+      start--;
+      open -= value.charAt(start) == '(' ? 1 : 0;
+    }
+    int end = chain.end();
+    while (end < value.length() && closed > 0 && ") ".indexOf(value.charAt(end)) >= 0) {
+      closed -= value.charAt(end) == ')' ? 1 : 0;
+      end++;
+    }
+    return text.sub(start, end);
   }
 
   /// Whether nothing in the statement is rounded.

@@ -118,6 +118,16 @@ final class TrapsTest {
           trap("$c = a \\cdot b = 12$", "$c = a \\cdot b = 13$"),
           trap("$c = ab = 12$", "$c = ab = 11$"),
           trap("$a = 3\\,\\mathrm{m/s^2}$", "$a = 4\\,\\mathrm{m/s^2}$"),
+          // a digit that makes no difference, of a number that stands beside it
+          trap(
+              "1.6458 + 1.3004 = 2.9462, $\\frac{2.9462}{1.7} \\approx 1.7$",
+              "1.6458 + 1.3004 = 2.9462, $\\frac{2.9463}{1.7} \\approx 1.7$"),
+          trap(
+              "1.6458 + 1.3004 = 2.9462, `1.7 / (1 + 2.9462) ≈ 0.4`",
+              "1.6458 + 1.3004 = 2.9462, `1.7 / (1 + 2.9463) ≈ 0.4`"),
+          trap(
+              "1.6458 + 1.3004 = 2.9462, `(2.9462) / 1.7 ≈ 1.7`",
+              "1.6458 + 1.3004 = 2.9462, `(2.9463) / 1.7 ≈ 1.7`"),
           trap("$a = 3$ and $b = 4$", "$a = 3 \\text{ and } b = 4$"),
           trap("$\\Rightarrow c = 12$", "$\\Rightarrow c = 13$"),
           trap("`(a, b) = (3, 4)`", "`a, b = 3, 4`"),

@@ -20,6 +20,7 @@ import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.importer.lesson.Cases;
 import dev.perilla.site.importer.lesson.Commas;
 import dev.perilla.site.importer.lesson.Exercises;
+import dev.perilla.site.importer.lesson.Formula;
 import dev.perilla.site.importer.lesson.Layers;
 import dev.perilla.site.importer.lesson.Lesson;
 import dev.perilla.site.importer.lesson.Lesson.Item;
@@ -48,6 +49,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Makes a chapter of a lesson that exists: Markdown, a notebook, a script, a transcript.
 ///
@@ -216,7 +218,8 @@ public final class Importer {
     rest(rest, standings);
     String title =
         standings.markdown(
-            Maths.dressed(lesson.title().orElse(id).replaceAll("\\s+", " "), layers));
+            Maths.dressed(lesson.title().orElse(id).replaceAll("\\s+", " "), layers, it -> {}),
+            List.of());
     if (blocks.isEmpty()) {
       blocks.add(Draft.prose(title));
     }
@@ -287,9 +290,15 @@ public final class Importer {
 
   private static Item withCode(Item item, Letters letters, Layers layers) {
     return switch (item) {
-      case Item.Words words -> new Item.Words(letters.apart(dressed(words.markdown(), layers)));
+      case Item.Words words -> {
+        List<Formula> formulas = new ArrayList<>();
+        String dressed = letters.apart(dressed(words.markdown(), layers, formulas::add));
+        formulas.replaceAll(
+            it -> new Formula(letters.apart(Statements.spans(it.code())), it.tex(), it.display()));
+        yield new Item.Words(dressed, formulas);
+      }
       case Item.Heading heading ->
-          new Item.Heading(heading.level(), dressed(heading.words(), layers));
+          new Item.Heading(heading.level(), dressed(heading.words(), layers, it -> {}));
       case Item.Fence fence ->
           AsciiGraph.read(fence.text()).isPresent()
               ? fence
@@ -301,10 +310,10 @@ public final class Importer {
     };
   }
 
-  private static String dressed(String markdown, Layers layers) {
+  private static String dressed(String markdown, Layers layers, Consumer<Formula> formulas) {
     String numbers =
         markdown.replaceAll("(?<=\\d)\\\\\\.(?=\\d)", "."); // `6\.1`, no item of a list
-    return Statements.spans(Maths.dressed(Statements.joined(numbers), layers));
+    return Statements.spans(Maths.dressed(Statements.joined(numbers), layers, formulas));
   }
 
   private Chapter chapter(String id, String language, String title) {
@@ -356,14 +365,12 @@ public final class Importer {
   // ---- words
 
   private void told(Step.Told told, Standings standings) {
-    if (told.item() instanceof Item.Words it
-        && told.who().isEmpty()
-        && isAsked(it.markdown(), standings)) {
+    if (told.item() instanceof Item.Words it && told.who().isEmpty() && isAsked(it, standings)) {
       return;
     }
     String words =
         switch (told.item()) {
-          case Item.Words it -> standings.markdown(it.markdown());
+          case Item.Words it -> standings.markdown(it.markdown(), it.formulas());
           case Item.Heading it ->
               "#".repeat(it.level()) + " " + standings.heading(it.words().replace('\n', ' '));
           case Item.Fence it -> fence(it, standings);
@@ -391,14 +398,14 @@ public final class Importer {
   }
 
   /// Whether a text is a question with its answer: an exercise, then.
-  private boolean isAsked(String markdown, Standings standings) {
-    Optional<Exercises.Pair> pair = Exercises.pair(markdown);
+  private boolean isAsked(Item.Words words, Standings standings) {
+    Optional<Exercises.Pair> pair = Exercises.pair(words.markdown());
     Optional<Exercises.Answer> answer = pair.flatMap(standings::answer);
     if (answer.isEmpty()) {
       return false;
     }
     flush();
-    String text = standings.markdown(pair.get().ask());
+    String text = standings.markdown(pair.get().ask(), words.formulas());
     boolean bare =
         pair.get().answer().length() <= BARE
             && Numeral.scan(pair.get().answer(), NOTATION).size() == 1;
@@ -406,7 +413,9 @@ public final class Importer {
       standings.count(Outcome.CHECKED, 1);
     }
     Optional<String> solution =
-        bare ? Optional.empty() : Optional.of(standings.markdown(pair.get().answer()));
+        bare
+            ? Optional.empty()
+            : Optional.of(standings.markdown(pair.get().answer(), words.formulas()));
     blocks.add(Draft.exercise(text, answer.get(), solution, wording));
     return true;
   }

@@ -47,7 +47,7 @@ public final class Cases {
     }
     return again.isEmpty()
         ? List.of(item)
-        : parts.stream().<Item>map(it -> new Item.Words(it.strip())).toList();
+        : parts.stream().<Item>map(it -> new Item.Words(it.strip(), words.formulas())).toList();
   }
 
   /// The items of a list, the first with what stands before it.

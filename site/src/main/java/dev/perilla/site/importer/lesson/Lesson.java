@@ -37,7 +37,17 @@ public record Lesson(
     record Heading(int level, String words) implements Item {}
 
     /// Markdown, verbatim: a paragraph, a list, a table, a quotation.
-    record Words(String markdown) implements Item {}
+    ///
+    /// @param formulas that are code in it, in order
+    record Words(String markdown, List<Formula> formulas) implements Item {
+      public Words {
+        formulas = List.copyOf(formulas);
+      }
+
+      Words(String markdown) {
+        this(markdown, List.of());
+      }
+    }
 
     /// A fence without a label: statements, a picture in characters, or pseudocode.
     record Fence(String text) implements Item {}

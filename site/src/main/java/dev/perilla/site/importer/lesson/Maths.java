@@ -4,9 +4,12 @@ import dev.perilla.engine.verify.Numeral;
 import dev.perilla.site.importer.words.Signs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The formulas of a text in Markdown. One that has numbers in it becomes code, which is checked;
 /// one that cannot, and one without numbers, stays as it is.
@@ -58,25 +61,28 @@ public final class Maths {
   public record Notation(int start, int end, String tex) {}
 
   /// A text whose formulas that are code are code spans.
-  public static String dressed(String markdown, Layers layers) {
+  ///
+  /// @param formulas is told those
+  public static String dressed(String markdown, Layers layers, Consumer<Formula> formulas) {
     if (markdown.indexOf('$') < 0 && markdown.indexOf('\\') < 0) {
       return markdown;
     }
     String plain = GITHUB.matcher(markdown).replaceAll("\\$$1\\$");
     if (!plain.equals(markdown)) {
-      return dressed(plain, layers);
+      return dressed(plain, layers, formulas);
     }
     StringBuilder out = new StringBuilder();
     Matcher code = CODE.matcher(markdown);
     int at = 0;
     while (code.find()) {
-      out.append(formulas(markdown.substring(at, code.start()), layers)).append(code.group());
+      out.append(formulas(markdown.substring(at, code.start()), layers, formulas));
+      out.append(code.group());
       at = code.end();
     }
-    return out.append(formulas(markdown.substring(at), layers)).toString();
+    return out.append(formulas(markdown.substring(at), layers, formulas)).toString();
   }
 
-  private static String formulas(String text, Layers layers) {
+  private static String formulas(String text, Layers layers, Consumer<Formula> formulas) {
     String words =
         SPACED
             .matcher(text)
@@ -96,7 +102,9 @@ public final class Maths {
               ? Tex.code(source, layers.ofE())
               : Optional.empty();
       if (code.isPresent() && !code.get().isBlank()) {
-        out.append(display ? block(code.get()) : span(code.get().replace("\n", ",  ")));
+        String written = display ? block(code.get()) : span(code.get().replace("\n", ",  "));
+        out.append(written);
+        formulas.accept(new Formula(written, typed(formula), display));
       } else {
         out.append(formula.group());
       }
@@ -133,6 +141,22 @@ public final class Maths {
       }
     }
     return true;
+  }
+
+  /// What a formula is between dollars.
+  private static String typed(Matcher formula) {
+    if (formula.group(2) == null) {
+      return IntStream.of(1, 4, 5, 6)
+          .mapToObj(formula::group)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElseThrow();
+    }
+    String rows =
+        formula.group(2).startsWith("align") || formula.group(2).startsWith("eqn")
+            ? "aligned"
+            : "gathered";
+    return "\n\\begin{" + rows + "}" + formula.group(3) + "\\end{" + rows + "}\n";
   }
 
   private static String content(Matcher formula) {

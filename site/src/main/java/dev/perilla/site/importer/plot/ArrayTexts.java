@@ -56,7 +56,8 @@ final class ArrayTexts {
       return item;
     }
     return switch (item) {
-      case Item.Words words -> new Item.Words(dressed(words.markdown(), item, known));
+      case Item.Words words ->
+          new Item.Words(dressed(words.markdown(), item, known), words.formulas());
       case Item.Heading heading -> heading;
       case Item.Fence fence -> new Item.Fence(dressed(fence.text(), item, known));
       case Item.Listing listing -> listing;

@@ -5,6 +5,7 @@ import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
 import dev.perilla.site.importer.lesson.Exercises;
+import dev.perilla.site.importer.lesson.Formula;
 import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Formulas;
@@ -71,21 +72,23 @@ public final class Standings {
   }
 
   /// A text in Markdown, dressed.
-  public String markdown(String text) {
+  ///
+  /// @param written the formulas that are code in it
+  public String markdown(String text, List<Formula> written) {
     Scan scan = Scan.markdown(text, notation);
     if (scan.tokens().isEmpty()) {
       count(Outcome.OPEN, Numeral.scan(text, notation).size());
     }
     String dressed = dressing(scan, false, Optional.empty()).result();
     tried.said(dressed, false);
-    return dressed;
+    return new Typeset(tried).in(dressed, written);
   }
 
   /// The words of a heading, dressed. A number before them, `2. Forward`, counts.
   public String heading(String words) {
     Matcher counted = COUNTED.matcher(words);
     if (!counted.lookingAt()) {
-      return markdown(words);
+      return markdown(words, List.of());
     }
     count(Outcome.PLAIN, 1);
     String rest = words.substring(counted.end());
@@ -93,7 +96,7 @@ public final class Standings {
         + counted.group(1)
         + "]{plain}"
         + counted.group(2)
-        + (rest.isEmpty() ? "" : markdown(rest));
+        + (rest.isEmpty() ? "" : markdown(rest, List.of()));
   }
 
   /// What a question asks for, where its answer is one number or an equation of what is asked for.
