@@ -77,8 +77,8 @@ record NotebookFormat() implements Format {
   /// @param output empty for a cell of Markdown
   /// @param marks what an import has to know: `voices`, who speaks in it; `example`, the id, the
   ///   output, whether the graph is shown, and the inputs of an example; `inputs` and `views`, with
-  ///   its hash, where it says what the cell of the example has; `block`, what its author wrote,
-  ///   how many cells it has become, and their hash
+  ///   its hash, where it says what the cell of the example has, `foot` what the chapter; `block`,
+  ///   what its author wrote, how many cells it has become, and their hash
   private record Cell(
       String id, String source, Optional<String> output, Map<String, List<String>> marks) {
     Cell(String id, String source, Optional<String> output) {
@@ -214,6 +214,10 @@ record NotebookFormat() implements Format {
       if (i < authored.size()) {
         note(cells, from, authored.get(i));
       }
+    }
+    String foot = pages.foot(chapter);
+    if (!foot.isEmpty()) {
+      cells.add(Cell.said("foot", foot, "foot"));
     }
     if (cells.stream().anyMatch(Cell::isOfPerilla)) {
       cells.add(1, new Cell("prelude", prelude().stripTrailing(), Optional.of("")));

@@ -51,6 +51,12 @@ final class Pages {
     return none.substring(0, none.indexOf(RULE) + 1);
   }
 
+  /// What stands below them: how its numbers are known, which claim nothing, its sources.
+  String foot(CompiledChapter chapter) {
+    String none = chapter(with(chapter, List.of()));
+    return none.substring(none.indexOf(RULE) + RULE.length()).strip();
+  }
+
   /// A block by itself.
   String block(CompiledChapter chapter, CompiledChapter.Part part) {
     String none = chapter(with(chapter, List.of()));

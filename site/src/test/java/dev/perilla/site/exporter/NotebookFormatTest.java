@@ -176,6 +176,18 @@ class NotebookFormatTest {
     assertThat(imported(notebook.replace("x is 2.", "x is 3."))).doesNotContain("[3]{= x}");
   }
 
+  /// The last cell says how the numbers are known, which of them claim nothing, and the sources; an
+  /// import leaves it out, unless somebody has edited it.
+  @Test
+  void theFootSaysWhichNumbersClaimNothing() throws Exception {
+    String words = "  - {type: prose, text: 'Nobody checks [15]{plain}.'}\n";
+    String notebook = notebook(CHAPTER + words);
+    assertThat(notebook).contains("\"Making no claim: 15\"");
+    assertThat(imported(notebook)).contains("[15]{plain}").doesNotContain("Making no claim");
+    assertThat(imported(notebook.replace("Making no claim", "Of no claim")))
+        .contains("Of no claim");
+  }
+
   private static String imported(String notebook) {
     byte[] bytes = notebook.getBytes(StandardCharsets.UTF_8);
     return Importer.read("out.ipynb", bytes, Optional.empty(), "back.chapter.yaml", "back")

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -256,11 +257,12 @@ public final class NotebookLesson {
                 made.subList(3, made.size())));
   }
 
-  /// A cell without what the example beside it says: its inputs, or its views. Where somebody has
-  /// edited the cell it is all told.
+  /// A cell without what the example beside it says, its inputs or its views, and without the foot
+  /// of a chapter. Where somebody has edited the cell it is all told.
   private static String untold(String text, Map<String, List<String>> marks) {
     String hash = Integer.toHexString(text.hashCode());
-    if (marks.getOrDefault("views", List.of()).contains(hash)) {
+    if (Stream.of("views", "foot")
+        .anyMatch(it -> marks.getOrDefault(it, List.of()).contains(hash))) {
       return "";
     }
     return marks.getOrDefault("inputs", List.of()).contains(hash)
