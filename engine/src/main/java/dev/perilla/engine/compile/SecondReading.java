@@ -30,11 +30,20 @@ final class SecondReading {
       Pattern.compile(
           "\\\\[!,:;> ]|[{}~]|\\\\(?:q?quad|text|mathrm|mathit|mathbf|operatorname)(?![A-Za-z])");
 
-  /// Minus behind what lets no difference follow.
+  private static final String COPULA =
+      "(?<!\\p{L})(?:is|are|was|were|equals|es|son|era|vale|valen|est|sont|è|sono|é|são|ist|sind)";
+
+  /// Minus behind what lets no difference follow; a sign with blanks is none of a pause there.
   private static final Pattern MINUS_IN_WORDS =
       Pattern.compile(
-          "(?iu)(?:^|[=≈→<>≤≥(:]|(?<!\\p{L})(?:is|are|was|were|equals|es|son|era|vale|valen|est|sont|è|sono|é|são|ist|sind))"
-              + "\\s*(?:minus|negative|menos|moins|meno)\\s+$");
+          "(?iu)(?:(?:^|[=≈→<>≤≥(:]|%1$s)\\s*(?:minus|negative|menos|moins|meno)[\\s~]*|%1$s\\s*[−➖─⎯⸺][\\s\\p{Zs}]*)$"
+              .formatted(COPULA));
+
+  /// A sign before a bracket or bar, with no number or name before it.
+  private static final Pattern SIGN_OF_BRACKET = Pattern.compile("(?:^|[\\s=≈→<>≤≥:])[-−–][(|]$");
+
+  /// What closes it, with nothing behind that goes on computing.
+  private static final Pattern CLOSED = Pattern.compile("[)|](?!\\s*[-−–+*/=≈<>≤≥≠×·÷^²³])");
 
   /// Code that makes percents of parts.
   private static final Pattern HUNDRED = Pattern.compile("(?<![\\d.])100(?![\\d.])");
@@ -143,7 +152,11 @@ final class SecondReading {
   private boolean isSignedApart(Numeral numeral) {
     int from = Math.max(0, numeral.start() - AROUND);
     String before = Unseen.without(shown.substring(from, numeral.start()));
-    if (MINUS_IN_WORDS.matcher(before).find()) {
+    boolean isClosed = CLOSED.matcher(shown).region(numeral.end(), shown.length()).lookingAt();
+    boolean isInBracket = isClosed && (before.endsWith("(") || before.endsWith("|"));
+    String words = isInBracket ? before.substring(0, before.length() - 1) : before;
+    if (MINUS_IN_WORDS.matcher(words).find()
+        || (isClosed && SIGN_OF_BRACKET.matcher(before).find())) {
       return true;
     }
     String sign = before.stripTrailing();
@@ -185,7 +198,7 @@ final class SecondReading {
         case Inline.Formula math -> { // likewise
           String seen = NOTHING_OF_TEX.matcher(math.tex()).replaceAll("");
           if (seen.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            shown.append(seen);
+            shown.append(seen.replace('-', '−').replace("\\%", "%"));
           } else {
             edges(math.tex(), math.claim(), true);
           }

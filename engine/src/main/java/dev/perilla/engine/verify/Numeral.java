@@ -170,7 +170,7 @@ public record Numeral(
             || (point >= 0x1D400 && point < 0x1D800);
     return (point >= 'a' && point <= 'z')
         || point == '_'
-        || (isOfNames && Character.isLetter(point));
+        || (isOfNames && Character.isLetter(point) && point != 'º' && point != 'ª');
   }
 
   /// One pass over one text.
@@ -438,7 +438,10 @@ public record Numeral(
     }
 
     private int percent(int at) {
-      int end = blanks(at);
+      int end = at;
+      while (end < text.length() && Character.isSpaceChar(text.charAt(end)) && end - at < 2) {
+        end++;
+      }
       return end < text.length() && parts(text.charAt(end)) > 0 ? end + 1 : at;
     }
 
