@@ -349,6 +349,7 @@ public final class Compiler {
       return Optional.empty();
     }
     Listing listing = listings.ran(code.code(), outcome.get());
+    new LoopComments(execution, index, account).check(code.code(), outcome.get());
     Expectations.check(code.expect(), execution.moment(index), account);
     List<View> views = views(index, account).all(code.show(), Optional.empty());
     return Optional.of(new Part.Code(head, listing, code.editable(), caption, views));
@@ -370,6 +371,7 @@ public final class Compiler {
     }
     Listing listing =
         new Listings(accounting(index, account), account).ran(example.code(), outcome.get());
+    new LoopComments(execution, index, account).check(example.code(), outcome.get());
     Expectations.check(example.expect(), execution.moment(index), account);
     List<View> views = views(index, account).all(example.show(), example.output());
     return Optional.of(new Part.Example(head, inputs, listing, caption, views));

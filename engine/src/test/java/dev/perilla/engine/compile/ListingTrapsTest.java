@@ -177,6 +177,36 @@ final class ListingTrapsTest {
         .contains("bind it: [7]{= expression}; or say that it is no claim: [7]{plain}");
   }
 
+  /// What a comment says of a line of a loop holds each time that the line runs.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "z = 4  # z = 4 | z = i * 2  # z = 4",
+        "z = 0 * i  # z = 0 * i = 0 | z = i * 2  # z = i * 2 = 4",
+        "t = i - i  # t = 0 | t += i  # t = 3",
+      })
+  void aCommentInALoopHoldsEachTime(String truth, String lie) {
+    String loop = "t = 0\nfor i in range(3):\n    ";
+    assertThat(findings(loop + truth)).isEmpty();
+    assertThat(findings(loop + lie))
+        .contains("error[P0315]: the comment says ", "the line gives 0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "z = i * 2  # z = i * 2",
+        "z = i * 2\n# z = 4",
+        "z = i * 2\nq = z  # q = 4",
+        "z = 0.0 * i  # z = 0.0",
+        "if i == 2:\n        z = i * 2  # z = 4",
+      })
+  void whatHoldsBehindALoopOrEachTimeIsTrue(String line) {
+    assertThat(findings("for i in range(3):\n    " + line)).isEmpty();
+  }
+
   @Test
   void theLedgerHasTheNumbersOfStrings() {
     Ledger ledger = Chapters.clean(chapter("print('after 10 steps', '2 × 5 = 10')")).ledger();
