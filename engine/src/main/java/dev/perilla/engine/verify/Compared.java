@@ -35,14 +35,21 @@ public record Compared(String sign, Kind kind) {
           "≠", Kind.NOT_EQUAL);
 
   private static final String LESS =
-      "less than|fewer than|smaller than|below|under|menos de|menor que|menor a|por debajo de"
-          + "|moins de|inférieure? à|weniger als|kleiner als|unter|meno di|minore di|menos do que"
-          + "|menor do que|abaixo de";
+      "less than|fewer than|smaller than|lower than|below|under|inferior a|menos de|menor que|menor"
+          + " a|por debajo de|moins de|inférieure? à|weniger als|kleiner als|unter|meno di|minore"
+          + " di|menos do que|menor do que|abaixo de";
   private static final String GREATER =
-      "more than|greater than|larger than|bigger than|above|over|más de|mayor que|mayor a|por"
+      "more than|greater than|larger than|bigger than|higher than|above|over|beyond|exceeds?"
+          + "|exceeding|superan?|excede|superior a|dépasse|übersteigt|más de|mayor que|mayor a|por"
           + " encima de|plus de|supérieure? à|mehr als|größer als|über|più di|maggiore di|mais"
           + " de|maior que|maior do que|acima de";
   private static final String NOT = "(?:no|not|never|nunca|jamás|jamais|nicht|nie|non|mai|não|pas)";
+
+  private static final String REACHES = "reach(?:es)?|alcanzan?";
+  private static final String AT_LEAST =
+      "at least|al menos|por lo menos|como mínimo|au moins|mindestens|almeno|pelo menos";
+  private static final String AT_MOST =
+      "at most|como mucho|como máximo|a lo sumo|au plus|höchstens|al massimo|no máximo";
 
   /// What words say, those that contain others first.
   private static final Map<Pattern, Kind> WORDS = new LinkedHashMap<>();
@@ -50,13 +57,9 @@ public record Compared(String sign, Kind kind) {
   static {
     say(NOT + " (?:%s)".formatted(LESS), Kind.GREATER_EQUAL);
     say(NOT + " (?:%s)".formatted(GREATER), Kind.LESS_EQUAL);
-    say(
-        "at least|al menos|por lo menos|como mínimo|au moins|mindestens|almeno|pelo menos",
-        Kind.GREATER_EQUAL);
-    say(
-        "at most|up to|como mucho|como máximo|a lo sumo|hasta|au plus|höchstens|al massimo|no"
-            + " máximo",
-        Kind.LESS_EQUAL);
+    say(NOT + " (?:%s)".formatted(REACHES), Kind.LESS);
+    say(AT_LEAST + "|" + REACHES, Kind.GREATER_EQUAL);
+    say(AT_MOST + "|up to|within|hasta|dentro de", Kind.LESS_EQUAL);
     say(
         "(?:is|are|es|son|ist|est|è|é) " + NOT + "|" + NOT + " (?:es|son|é)|n'est pas|isn't",
         Kind.NOT_EQUAL);
@@ -72,9 +75,32 @@ public record Compared(String sign, Kind kind) {
     WORDS.put(Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:" + words + ")\\s*$"), kind);
   }
 
-  /// What goes on after a number, `5 or less`, says more than the words before it.
-  private static final Pattern MORE =
-      Pattern.compile("(?iu)\\s*(?:or|and|o|y|u|ou|et|oder|und|e)(?!\\p{L})");
+  /// What denies the words behind it, `none of them is above`: how, is not read.
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:none|nothing|nobody|neither|nor|ningun[oa]?|ningún|nada|nadie|ni|aucune?|rien"
+              + "|keine?[rs]?|nichts|nessun[oa]?|niente|nenhuma?|%s)(?!\\p{L})".formatted(NOT));
+
+  /// What words behind a number say of it, `5 or less`.
+  private static final Map<Kind, Pattern> BEHIND =
+      Map.of(
+          Kind.GREATER_EQUAL,
+          behind(
+              AT_LEAST
+                  + "|(?:or|o|ou|oder) (?:more|above|higher|over|más|mayor|plus|mehr"
+                  + "|darüber|più|mais)"),
+          Kind.LESS_EQUAL,
+          behind(
+              AT_MOST
+                  + "|(?:or|o|ou|oder) (?:less|fewer|below|lower|under|menos|menor"
+                  + "|moins|weniger|darunter|meno)"));
+
+  /// What goes on after a number says more than the words before it.
+  private static final Pattern MORE = behind("or|and|o|y|u|ou|et|oder|und|e");
+
+  private static Pattern behind(String words) {
+    return Pattern.compile("(?iu)\\s*(?:" + words + ")(?!\\p{L}| than| de| que| als| di)");
+  }
 
   /// The comparison that stands before a numeral of the words; `->` and `=>` are none.
   static Optional<Compared> before(Numeral numeral, Text words) {
@@ -96,11 +122,18 @@ public record Compared(String sign, Kind kind) {
   /// @param before the text before it
   /// @param behind the text behind it
   public static Optional<Compared> said(String before, String behind) {
+    for (Map.Entry<Kind, Pattern> words : BEHIND.entrySet()) {
+      if (words.getValue().matcher(behind).lookingAt()) {
+        String sign = words.getKey() == Kind.LESS_EQUAL ? "≤" : "≥";
+        return Optional.of(new Compared(sign, words.getKey()));
+      }
+    }
     String near = before.substring(Math.max(0, before.length() - LONGEST));
     for (Map.Entry<Pattern, Kind> words : WORDS.entrySet()) {
       Matcher found = words.getKey().matcher(near);
       if (found.find()) {
-        return MORE.matcher(behind).lookingAt()
+        return DENIED.matcher(near).region(0, found.start()).find()
+                || MORE.matcher(behind).lookingAt()
             ? Optional.empty()
             : Optional.of(new Compared(found.group().strip(), words.getValue()));
       }
