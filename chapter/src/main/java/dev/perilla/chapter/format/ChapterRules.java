@@ -174,6 +174,28 @@ final class ChapterRules {
                             step.span(),
                             "the knob `" + FormCheck.shown(input.key()) + "` has a step of " + step)
                         .help("write how far two values are from each other, such as 0.1")));
+    between(knob);
+  }
+
+  /// A slider goes from its least value by steps, and would show another number at first.
+  private void between(Mapping knob) {
+    Optional<BigDecimal> from = number(knob, "min");
+    Optional<BigDecimal> value = number(knob, "value");
+    Optional<BigDecimal> step = number(knob, "step").filter(it -> it.signum() > 0);
+    if (from.isPresent()
+        && value.isPresent()
+        && step.isPresent()
+        && value.get().subtract(from.get()).remainder(step.get()).signum() != 0) {
+      report.add(
+          Finding.warning(
+                  FormatCode.MISPLACED,
+                  word(knob, "value").orElseThrow().span(),
+                  "the knob has no such value: it goes from "
+                      + from.get()
+                      + " in steps of "
+                      + step.get())
+              .help("write a step that leads there from min"));
+    }
   }
 
   private void ordered(Mapping knob, String less, String more) {

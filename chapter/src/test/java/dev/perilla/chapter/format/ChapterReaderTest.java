@@ -292,6 +292,8 @@ class ChapterReaderTest {
               c: {value: 3, min: 1, max: -10}
               d: {value: 3, min: 1e3, step: 0}
               e: {value: x, min: 3, max: 2}
+              g: {value: 0.1, min: 0, max: 1, step: 0.3}
+              h: {value: 0.7, min: 0.1, max: 1, step: 0.3}
             code: f = a + b + c + d
         """;
     assertFindings(
@@ -313,6 +315,10 @@ class ChapterReaderTest {
            11 |       e: {value: x, min: 3, max: 2}
               |                  ^
            help: write a number, like 3, -0.5 or 1e-4
+        suma.chapter:12:18: warning[P0114]: the knob has no such value: it goes from 0 in steps of 0.3
+           12 |       g: {value: 0.1, min: 0, max: 1, step: 0.3}
+              |                  ^^^
+           help: write a step that leads there from min
         """);
   }
 

@@ -69,15 +69,29 @@ final class Inputs {
       Text value, Optional<Text> min, Optional<Text> max, Optional<Text> step) {
     BigDecimal number = number(value);
     BigDecimal way = round(number.abs().max(BigDecimal.ONE));
-    BigDecimal from = min.map(Inputs::number).orElse(number.subtract(way));
+    BigDecimal least = min.map(Inputs::number).orElse(number.subtract(way));
     BigDecimal to = max.map(Inputs::number).orElse(number.add(way));
     BigDecimal by =
         step.map(Inputs::number)
-            .orElseGet(() -> round(to.subtract(from).abs().max(TINY)).movePointLeft(2));
+            .filter(it -> it.signum() > 0)
+            .orElseGet(() -> reaching(number.subtract(least), to.subtract(least)));
+    BigDecimal from =
+        min.isPresent() ? least : number.subtract(way.divideToIntegralValue(by).multiply(by));
     return new Input.Range(Optional.of(text(from)), Optional.of(text(to)), Optional.of(text(by)));
   }
 
   private static final BigDecimal TINY = new BigDecimal("1e-9");
+
+  /// A hundredth of a way in round numbers, or a smaller step that leads to a place on it.
+  private static BigDecimal reaching(BigDecimal place, BigDecimal way) {
+    BigDecimal by = round(way.abs().max(TINY)).movePointLeft(2);
+    for (int i = 0; i < FINEST && place.remainder(by).signum() != 0; i++) {
+      by = by.movePointLeft(1);
+    }
+    return by;
+  }
+
+  private static final int FINEST = 3;
 
   /// The next of 1, 2, 5 times a power of ten.
   private static BigDecimal round(BigDecimal size) {

@@ -647,4 +647,41 @@ final class CompilerTest {
         .contains("error[P0310]: no state of the program has all that this names")
         .contains("help: compute it in a code block, under a name of its own");
   }
+
+  /// A slider goes from its least value by steps, so that it can stand at the value.
+  @Test
+  void aKnobCanStandAtItsValue() {
+    String[][] all = {
+      {"3", "-2 8 0.1"},
+      {"3, min: 0, max: 10", "0 10 0.1"},
+      {"3.55, min: 0, max: 10", "0 10 0.01"},
+      {"3, step: 0.3", "-1.8 8 0.3"},
+    };
+    for (String[] one : all) {
+      String chapter =
+          """
+          perilla: 1
+          id: knobs
+          title: Knobs
+          blocks:
+            - type: example
+              given: {a: {value: %s}}
+              code: c = a * 2
+              output: c
+              show: [knobs]
+          """
+              .formatted(one[0]);
+      CompiledChapter.Part.Example example =
+          (CompiledChapter.Part.Example) Chapters.clean(chapter).blocks().getFirst();
+      CompiledChapter.Input.Range knob = example.given().getFirst().knob().orElseThrow();
+      assertThat(
+              knob.min().orElseThrow()
+                  + " "
+                  + knob.max().orElseThrow()
+                  + " "
+                  + knob.step().orElseThrow())
+          .as(one[0])
+          .isEqualTo(one[1]);
+    }
+  }
 }
