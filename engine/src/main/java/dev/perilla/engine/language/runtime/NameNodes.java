@@ -51,19 +51,20 @@ final class NameNodes {
   }
 
   private static RuntimeException free(Frame f, Syntax syntax, String name) {
+    String free = "cannot access free variable '" + name;
     return Unwind.place(
-        f.run.raise(
-            Types.NAME_ERROR,
-            "cannot access free variable '"
-                + name
-                + "' where it is not associated with a value in enclosing scope"),
+        missing(f, name, free + "' where it is not associated with a value in enclosing scope"),
         syntax,
         f);
   }
 
   private static Unwind undefined(Frame f, String name) {
-    PyTuple text = new PyTuple("name '" + name + "' is not defined");
-    return new Unwind.Raise(f.run.exception(Types.NAME_ERROR, text).about("name", name));
+    return missing(f, name, "name '" + name + "' is not defined");
+  }
+
+  private static Unwind missing(Frame f, String name, String text) {
+    return new Unwind.Raise(
+        f.run.exception(Types.NAME_ERROR, new PyTuple(text)).about("name", name));
   }
 
   static final class CellLocal extends Node implements Node.Target {

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,14 +86,12 @@ final class Suggestions {
     return sorted;
   }
 
+  /// In the order in which the module has them.
   private static List<String> globals(Run run) {
-    List<String> names = new ArrayList<>();
-    for (Map.Entry<String, GlobalCell> cell : run.globals.entrySet()) {
-      if (cell.getValue().value != null) {
-        names.add(cell.getKey());
-      }
-    }
-    return names;
+    List<GlobalCell> cells = new ArrayList<>(run.globals.values());
+    cells.removeIf(cell -> cell.value == null);
+    cells.sort(Comparator.comparingInt(cell -> cell.since));
+    return cells.stream().map(cell -> cell.name).toList();
   }
 
   /// Functions before constants and classes, as they stand in CPython.
