@@ -20,6 +20,16 @@ class TracebacksTest {
       """
       x = [][0]
       #---
+      (1, 2)[0] = 1
+      #---
+      'ab'[0], x = 'c', 2
+      #---
+      del ('a' 'b')[1]
+      #---
+      (1, 2)[2] = 1
+      #---
+      'ab'[:] = 'c'
+      #---
       def g(n):
           for i in range(n): yield i
       def v():

@@ -297,10 +297,7 @@ final class Compiler {
 
   /// And a part of an expression is held.
   private Node part(Node made) {
-    return !holds
-            || made instanceof DataNodes.Constant
-            || made instanceof DataNodes.Folded
-            || made instanceof DataNodes.Star
+    return !holds || DataNodes.isConstant(made) || made instanceof DataNodes.Star
         ? made
         : new Holding.Part(made);
   }
@@ -1003,7 +1000,7 @@ final class Compiler {
   /// An operation, or what CPython makes of it when it compiles because its parts are constants.
   private Node folded(Node made, Constants.Limit limit, Node... parts) {
     for (Node part : parts) {
-      if (!(part instanceof DataNodes.Constant || part instanceof DataNodes.Folded)) {
+      if (!DataNodes.isConstant(part)) {
         return made;
       }
     }

@@ -29,6 +29,11 @@ final class DataNodes {
     }
   }
 
+  /// Whether CPython knows its value when it compiles.
+  static boolean isConstant(Node node) {
+    return node instanceof Constant || node instanceof Folded;
+  }
+
   /// `*x` in a display: only [#items] knows it. What CPython works out when it compiles: one
   /// object, the same as equal constants.
   static final class Folded extends Node {
@@ -387,7 +392,7 @@ final class DataNodes {
       try {
         Sequences.set(f.run, container, at, value);
       } catch (RuntimeException e) {
-        throw Unwind.place(e, syntax, f);
+        throw Unwind.place(e, fixed(f, container, at), f);
       }
     }
 
@@ -398,8 +403,22 @@ final class DataNodes {
       try {
         Sequences.delete(f.run, container, at);
       } catch (RuntimeException e) {
-        throw Unwind.place(e, syntax, f);
+        throw Unwind.place(e, fixed(f, container, at), f);
       }
+    }
+
+    /// Where an item stands that cannot be changed: CPython marks no bracket of what it could work
+    /// out, were it read.
+    private Syntax fixed(Frame f, Object container, Object at) {
+      if (isConstant(object) && isConstant(index)) {
+        try {
+          Sequences.get(f.run, container, at);
+          return new Syntax(syntax.unit(), syntax.start(), syntax.end(), -1, -1);
+        } catch (Unwind.Raise unread) {
+          return syntax;
+        }
+      }
+      return syntax;
     }
   }
 
