@@ -156,14 +156,14 @@ final class Tracebacks {
   private static void line(StringBuilder out, Syntax place, Span span) {
     SourceFile file = span.file();
     String text = file.lineText(span.line());
-    String stripped = text.strip();
+    String stripped = text.stripLeading(); // blanks at the end stand there, as in CPython
     if (stripped.isEmpty()) {
       return;
     }
     out.append("    ").append(stripped).append('\n');
     int lineStart = file.lineStart(span.line()) + text.indexOf(stripped);
     int from = Math.max(0, span.start() - lineStart);
-    int to = Math.min(stripped.length(), span.end() - lineStart);
+    int to = Math.min(stripped.stripTrailing().length(), span.end() - lineStart);
     boolean oneLine = file.line(Math.max(span.start(), span.end() - 1)) == span.line();
     boolean marked = place.markStart() >= 0 && oneLine;
     if (to <= from || (to - from >= stripped.length() && !marked)) {
