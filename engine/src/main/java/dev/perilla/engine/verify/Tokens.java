@@ -5,7 +5,9 @@ import dev.perilla.engine.language.syntax.Signs;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -73,7 +75,8 @@ final class Tokens {
   /// Any sign of [Signs] or of programs that joins numbers, as a class of characters.
   private static final String SIGNS = "[-+−–×·⋅∗∙•✕✖⨯÷∕⁄➗*/=＝≡≈<>≤≥⩽⩾≦≧≪≫≠]";
 
-  private static final String WORD = "[ \u00A0](?![xyz]\\b)(\\p{L}+[²³]?(?:[/·]\\p{L}+[²³]?)*)";
+  private static final String WORD =
+      "(?:[ \u00A0]|(?=°))(?![xyz]\\b)(°?\\p{L}+[²³]?(?:[/·]\\p{L}+[²³]?)*)";
   private static final Pattern UNIT = Pattern.compile(WORD + "(?![\\p{L}\\d])");
   private static final Pattern UNIT_AND_SIGN =
       Pattern.compile("(?:" + WORD + ")?[ \u00A0)]*(" + SIGNS + ")[ \u00A0(√]*");
@@ -119,62 +122,79 @@ final class Tokens {
     return new Tokens(withoutUnits(flat.text(), numerals), numerals, true).all();
   }
 
-  /// `50 min × 0.8 = 40 min`: the text with blanks for the unit of such arithmetic, which all of
-  /// its units are, that of its last number too.
+  /// `50 min × 0.8 = 40 min`, `12 km / 3 h = 4 km/h`: the text with blanks for the units of
+  /// arithmetic in which they come out as they stand.
   private static String withoutUnits(String text, List<Numeral> numerals) {
     StringBuilder out = new StringBuilder(text);
     Matcher matcher = UNIT_AND_SIGN.matcher(text);
+    Matcher unit = UNIT.matcher(text);
     int from = 0;
     while (from < numerals.size()) {
-      List<MatchResult> units = new ArrayList<>();
-      Parts parts = new Parts();
+      List<MatchResult> found = new ArrayList<>();
+      Units units = new Units();
       int last = from;
       while (last + 1 < numerals.size()
           && matcher.region(numerals.get(last).end(), numerals.get(last + 1).start()).matches()) {
         boolean isUnit =
             matcher.group(1) != null && Scale.behind(text, matcher.start()).power() == 0;
         if (isUnit) {
-          units.add(matcher.toMatchResult());
+          found.add(matcher.toMatchResult());
         }
-        parts.add(isUnit, matcher.group(2));
+        units.add(isUnit ? matcher.group(1) : "", matcher.group(2));
         last++;
       }
-      Matcher end = UNIT.matcher(text).region(numerals.get(last).end(), text.length());
-      parts.add(end.lookingAt(), "=");
-      boolean isOne =
-          end.reset().region(numerals.get(last).end(), text.length()).lookingAt()
-              && parts.hold
-              && units.stream().allMatch(it -> it.group(1).equals(end.group(1)));
-      for (MatchResult unit : isOne ? units : List.<MatchResult>of()) {
-        out.replace(unit.start(1), unit.end(1), " ".repeat(unit.group(1).length()));
+      boolean ends =
+          unit.region(numerals.get(last).end(), text.length()).lookingAt()
+              && Scale.behind(text, unit.start()).power() == 0;
+      units.add(ends ? unit.group(1) : "", "=");
+      for (MatchResult each : units.hold ? found : List.<MatchResult>of()) {
+        out.replace(each.start(1), each.end(1), " ".repeat(each.group(1).length()));
       }
       from = last + 1;
     }
     return out.toString();
   }
 
-  /// Whether units are where arithmetic has them: one in each summand of a side, or in none.
-  private static final class Parts {
-    private int ofTerm = 0; // units of the summand so far
-    private int terms = 0; // the summands of the side before it
-    private int withUnit = 0; // those of them that have one
+  /// The units of a chain of arithmetic: those of all summands of a side are one, and those of all
+  /// sides.
+  private static final class Units {
+    private static final String DIVISIONS = "÷∕⁄➗/";
+    private static final String PRODUCTS = "×·⋅∗∙•✕✖⨯*";
+
+    private Map<String, Integer> term = new HashMap<>(); // units by their powers
+    private Optional<Map<String, Integer>> first = Optional.empty(); // summand
+    private boolean divides = false;
     private boolean hold = true;
 
+    /// @param unit empty for none
     /// @param sign what stands behind the number
-    void add(boolean hasUnit, String sign) {
-      ofTerm += hasUnit ? 1 : 0;
-      if ("×·⋅∗∙•✕✖⨯÷∕⁄➗*/".contains(sign)) {
+    void add(String unit, String sign) {
+      int power = divides ? -1 : 1;
+      for (int at = 0; at < unit.length(); ) {
+        int end = at;
+        while (end < unit.length() && "/·²³".indexOf(unit.charAt(end)) < 0) {
+          end++;
+        }
+        int raised = end < unit.length() ? Math.max(0, "²³".indexOf(unit.charAt(end)) + 1) : 0;
+        term.merge(one(unit.substring(at, end)), power * (raised + 1), Integer::sum);
+        end += raised > 0 ? 1 : 0;
+        power = unit.startsWith("/", end) ? (divides ? 1 : -1) : power;
+        at = end + 1;
+      }
+      divides = DIVISIONS.contains(sign);
+      if (divides || PRODUCTS.contains(sign)) {
         return;
       }
-      terms++;
-      withUnit += ofTerm > 0 ? 1 : 0;
-      hold &= ofTerm <= 1;
-      ofTerm = 0;
-      if (!"+-−–".contains(sign)) {
-        hold &= withUnit == 0 || withUnit == terms;
-        terms = 0;
-        withUnit = 0;
-      }
+      term.values().removeIf(it -> it == 0);
+      Map<String, Integer> done = term;
+      hold &= first.isEmpty() || first.get().equals(term);
+      first = first.or(() -> Optional.of(Map.copyOf(done)));
+      term = new HashMap<>();
+    }
+
+    /// `hour` for `hours`.
+    private static String one(String unit) {
+      return unit.length() > 3 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
     }
   }
 
