@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// The contents of a book, to be asked for the part that the page of one chapter shows, and for a
 /// digest of that part: a page is made anew where it differs.
 final class Contents {
-  /// Digits of the digest of one headline: enough to tell any two, and half as many to hash again
-  /// for each of the chapters around.
-  private static final int SHORT = 32;
-
   private final BookFrame cover;
   private final List<Headline> headlines;
   private final Map<String, Integer> places = new HashMap<>();
@@ -45,7 +41,7 @@ final class Contents {
     this.head = Program.digest(parts);
     for (Headline headline : headlines) {
       places.put(headline.id(), digests.size());
-      digests.add(Program.digest(List.of(headline.json())).substring(0, SHORT));
+      digests.add(headline.digest(Program::shortDigest));
     }
     this.digest = Program.digest(List.of(head, digests.toString()));
   }

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 /// @param settings hash of what it depends on besides its file and its data
 /// @param compiled hash of its compiled form
 /// @param head JSON of its headline
+/// @param headDigest digest of that
 /// @param id where its id stands
 /// @param needs where its needs stand
 /// @param data hash of each data file that it read
@@ -36,6 +37,7 @@ record Kept(
     String settings,
     String compiled,
     String head,
+    String headDigest,
     Spot id,
     List<Spot> needs,
     Map<String, String> data,
@@ -81,6 +83,7 @@ record Kept(
         settings,
         compiled,
         outcome.headline().json(),
+        outcome.headline().digest(Program::shortDigest),
         Spot.of(head.id()),
         head.needs().stream().map(Spot::of).toList(),
         data,
@@ -106,6 +109,7 @@ record Kept(
         rows.get(0).getFirst(),
         rows.get(0).get(1),
         rows.get(1).getFirst(),
+        rows.get(1).get(1),
         spots.getFirst(),
         Spot.all(rows.get(3)),
         data,
@@ -123,7 +127,7 @@ record Kept(
     standings.forEach((standing, count) -> counts.addAll(List.of(standing.name(), "" + count)));
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of(settings, compiled));
-    rows.add(List.of(head));
+    rows.add(List.of(head, headDigest));
     rows.add(id.texts());
     rows.add(needs.stream().flatMap(need -> need.texts().stream()).toList());
     rows.add(hashes);
@@ -196,7 +200,7 @@ record Kept(
             new Worked.Outcome(
                 new Addresses(links, images, blocks),
                 new Standings(standings),
-                Headline.read(id.value(), head),
+                Headline.read(id.value(), head, headDigest),
                 chapter)),
         List.of(),
         Optional.empty());

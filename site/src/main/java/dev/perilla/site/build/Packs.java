@@ -121,7 +121,7 @@ final class Packs implements AutoCloseable {
   }
 
   private static boolean isWhole(String hash, byte[] bytes) {
-    int aside = hash.indexOf(ASIDE);
+    int aside = hash.lastIndexOf(ASIDE);
     return aside < 0
         ? Blob.hash(bytes).equals(hash)
         : Sum.of(bytes).equals(hash.substring(aside + 1));

@@ -28,6 +28,9 @@ import java.util.function.Supplier;
 /// The chapters of a book that a build by this very program proved, and nobody touched since: not
 /// their bytes, nor their data, nor the settings of their book. Nothing is written.
 public final class Proved implements Workshop.Known, AutoCloseable {
+  private static final String CHAPTER = Program.kind("chapter");
+  private static final String STAMP = Program.kind("stamp");
+
   private final Path folder;
   private final Cache cache;
 
@@ -101,14 +104,14 @@ public final class Proved implements Workshop.Known, AutoCloseable {
   /// What stands in the file of a chapter; it is read where an earlier build has not seen it with
   /// that [#stamp(Place)].
   Content content(Place place, Optional<Stamp> stamp) {
-    String key = Program.key("stamp", place.path().toString());
-    Optional<String> known = stamp.flatMap(it -> cache.get(key).flatMap(it::hash));
+    Optional<String> key = stamp.map(it -> STAMP + it.word());
+    Optional<String> known = key.flatMap(cache::get);
     if (known.isPresent()) {
       return new Content(known.get(), file(place));
     }
     byte[] bytes = bytes(place);
     String hash = Blob.hash(bytes);
-    stamp.ifPresent(it -> cache.put(key, it.entry(hash)));
+    key.ifPresent(it -> cache.put(it, hash));
     return new Content(hash, SourceFile.of(place.name(), text(bytes)));
   }
 
@@ -133,7 +136,7 @@ public final class Proved implements Workshop.Known, AutoCloseable {
 
   /// @param hash of the bytes of its file
   static String chapterKey(String hash) {
-    return Program.key("chapter", hash);
+    return CHAPTER + hash;
   }
 
   /// @param texts of the chapter in the language of `translation`; empty where there is no file

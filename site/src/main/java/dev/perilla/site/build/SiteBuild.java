@@ -56,6 +56,9 @@ public final class SiteBuild {
   /// The place there of its [Leaf].
   private static final String LEAF = "leaf";
 
+  private static final String ALONE = Program.kind("chapter alone");
+  private static final String PAGE = Program.kind("page");
+
   private final Path folder;
   private final Workshop workshop;
   private final Cache cache;
@@ -93,9 +96,9 @@ public final class SiteBuild {
       this(markdownAlone, student, Optional.empty(), Optional.empty());
     }
 
-    /// What of it a chapter's pages depend on.
+    /// What of it a chapter's pages depend on, in two letters.
     private String pages() {
-      return markdownAlone + " " + student;
+      return (markdownAlone ? "m" : "a") + (student ? "s" : "a");
     }
 
     /// All of it.
@@ -339,8 +342,7 @@ public final class SiteBuild {
       Blob leaf = Objects.requireNonNull(pages.remove(LEAF));
       pages.putAll(
           made(
-              Program.key(
-                  "page", at, leaf.hash(), contents.digestAround(id, needs, cache), form.pages()),
+              PAGE + form.pages() + at + hash + "." + contents.digestAround(id, needs, cache),
               () -> framed(leaf, outcome, at, contents.around(id, needs))));
       if (!form.markdownAlone() && !form.student()) { // the compiled chapter as the cache has it
         Optional<Blob> data = cache.blob(hash);
@@ -358,7 +360,7 @@ public final class SiteBuild {
   private Map<String, Blob> alone(String at, String hash, Worked.Outcome outcome)
       throws IOException {
     return pages(
-        Program.key("chapter alone", at, hash, form.pages()),
+        ALONE + form.pages() + at + hash,
         () -> {
           CompiledChapter shown = edition(outcome);
           List<Page> pages = new ArrayList<>();

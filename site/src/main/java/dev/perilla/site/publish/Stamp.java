@@ -51,9 +51,8 @@ public record Stamp(String content, long inode) {
     return hash + " " + content + " " + inode;
   }
 
-  /// The hash of the content, where `entry` was kept of a file that looked so.
-  public Optional<String> hash(String entry) {
-    String hash = entry.substring(0, Math.max(0, entry.indexOf(' ')));
-    return entry.equals(entry(hash)) ? Optional.of(hash) : Optional.empty();
+  /// All of it as one word.
+  public String word() {
+    return content.replace(' ', '.') + "." + inode;
   }
 }
