@@ -21,12 +21,20 @@ final class Elsewhere {
       "at|in|with|for|if|let|when|while|after|before|to|from|by|between|than|over|on|per|as|like"
           + "|assume|suppose|en|con|para|si|cuando|tras|por|entre|a|al|sobre|desde|hasta|sea|sean|como"
           + "|à|au|avec|pour|quand|après|dans|soit|bei|mit|für|wenn|nach|im|an|am|auf|aus|zu|sei|se"
-          + "|dopo|sia|em|com|após|no|na|seja";
+          + "|dopo|sia|em|com|após|no|na|seja|new|next|updated|nuevo|nueva|siguiente|neue|nächste"
+          + "|nouvelle|nouveau|prochain|nuovo|nuova|novo|nova|step|case|epoch|paso"
+          + "|caso|época|schritt|fall|epoche|étape|cas";
 
-  private static final Pattern CHANGED = before(CHANGES, "");
+  private static final Pattern CHANGED = before(CHANGES);
 
-  /// Likewise; and code before a comma, as in `` `a`, `b` = 3, 4 ``.
-  private static final Pattern NAMED = before(CHANGES + "|" + CASES, "|\uFFFC ?,");
+  private static final Pattern NAMED = before(CHANGES + "|" + CASES);
+
+  /// The names before the last of `a, b = 3, 4`.
+  private static final Pattern NAMES =
+      Pattern.compile("(?:\uFFFC|\\p{L}[\\p{L}\\p{N}_]*)[\"“”„«»]? ?, ?[\"“”„«»]?$");
+
+  /// The numbers behind the first.
+  private static final Pattern NUMBERS = Pattern.compile(" ?, ?[-−–]?\\d");
 
   /// What gives names other numbers for what follows: `with a = 3.01`, `if a grew`.
   private static final Pattern CASE =
@@ -38,9 +46,8 @@ final class Elsewhere {
 
   private Elsewhere() {}
 
-  private static Pattern before(String words, String other) {
-    return Pattern.compile(
-        "(?iu)(?:(?<!\\p{L})(?:" + words + "|d['’])" + other + ")[\"“”„«»]?\\s*$");
+  private static Pattern before(String words) {
+    return Pattern.compile("(?iu)(?<!\\p{L})(?:" + words + "|d['’])[\"“”„«»]?\\s*$");
   }
 
   /// Whether a statement of `flat` is of something else.
@@ -49,7 +56,13 @@ final class Elsewhere {
         flat.text().substring(Math.max(0, sums.start() - LONGEST_SENTENCE), sums.start());
     String near = before.substring(Math.max(0, before.length() - LONGEST_WORD));
     return sums.isNamed()
-        ? NAMED.matcher(near).find() || CASE.matcher(before).find()
+        ? NAMED.matcher(near).find()
+            || CASE.matcher(before).find()
+            || (NAMES.matcher(near).find()
+                && NUMBERS
+                    .matcher(flat.text())
+                    .region(sums.end(), flat.text().length())
+                    .lookingAt())
         : CHANGED.matcher(near).find() && beginsBare(sums);
   }
 

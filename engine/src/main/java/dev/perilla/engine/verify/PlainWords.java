@@ -330,6 +330,11 @@ final class PlainWords {
       }
 
       @Override
+      public boolean has(String name) {
+        return state.knows(name);
+      }
+
+      @Override
       public Optional<String> code(Run run) {
         return switch (run.kind()) {
           case WORDS, GAP -> Optional.empty();

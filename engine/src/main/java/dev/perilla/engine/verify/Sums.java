@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param statement in the notation of the code language, each part at its place
 /// @param text as it stands among the words
 /// @param start where it begins in the text, 0-based
+/// @param end where it ends
 /// @param numerals indices of those in it
 /// @param computes whether anything stands in it but numbers and relations
 /// @param isNamed whether names, code or formulas do
@@ -22,6 +23,7 @@ record Sums(
     Text statement,
     String text,
     int start,
+    int end,
     List<Integer> numerals,
     boolean computes,
     boolean isNamed) {
@@ -29,6 +31,9 @@ record Sums(
   interface Known {
     /// Whether it has a number of that name.
     boolean number(String name);
+
+    /// Whether it has something of that name, which a function may take.
+    boolean has(String name);
 
     /// What code or a formula among the words says, in the code language; empty for nothing that
     /// can be computed.
@@ -42,6 +47,11 @@ record Sums(
       return new Known() {
         @Override
         public boolean number(String name) {
+          return false;
+        }
+
+        @Override
+        public boolean has(String name) {
           return false;
         }
 
@@ -265,7 +275,15 @@ record Sums(
       }
       for (int i = 0; isNamed && i < side.size(); i++) {
         boolean isCalled = i + 1 < side.size() && side.get(i + 1).kind() == Kind.OPEN;
-        if (side.get(i).kind() == Kind.NAME && !isCalled && !known.number(side.get(i).code())) {
+        boolean isTaken =
+            i > 1
+                && side.get(i - 1).kind() == Kind.OPEN
+                && side.get(i - 2).kind() == Kind.NAME
+                && known.has(side.get(i).code());
+        if (side.get(i).kind() == Kind.NAME
+            && !isCalled
+            && !isTaken
+            && !known.number(side.get(i).code())) {
           return false;
         }
         if (side.get(i).kind() == Kind.ATOM && code(side.get(i)).isEmpty()) {
@@ -335,7 +353,7 @@ record Sums(
               places.stream().mapToInt(Span::start).toArray(),
               places.stream().mapToInt(Span::end).toArray());
       return new Sums(
-          statement, text.toString(), tokens.getFirst().start(), settled, computes, isNamed);
+          statement, text.toString(), tokens.getFirst().start(), end, settled, computes, isNamed);
     }
   }
 }
