@@ -57,9 +57,10 @@ record Moving(Set<String> names, boolean hasObjects) {
                   && before.equals(".")
                   && !source.equals("grad")
                   && !(isOfSelf && next.equals("="));
+          boolean isOfSeveral = depth == 0 && next.equals(",");
           if (isHead
-              || (depth == 0 && next.equals(","))
-              || (isAssigned && (!next.equals("=") || !isAtMargin || !bound.add(source)))) {
+              || (isAssigned && !next.equals("="))
+              || ((isAssigned || isOfSeveral) && (!isAtMargin || !bound.add(source)))) {
             moving.add(source);
           }
         }
@@ -71,8 +72,16 @@ record Moving(Set<String> names, boolean hasObjects) {
       return code.substring(lexeme.start(), lexeme.end());
     }
 
+    /// Whether nothing stands before it in its line but other names, `a, b = 3, 4`.
     private boolean isAtMargin(int at) {
-      return at == 0 || code.charAt(at - 1) == '\n';
+      int line = code.lastIndexOf('\n', at - 1) + 1;
+      return line == at
+          || (code.charAt(line) != ' '
+              && code.charAt(line) != '\t'
+              && code.substring(line, at).strip().endsWith(",")
+              && code.substring(line, at)
+                  .chars()
+                  .allMatch(c -> Character.isJavaIdentifierPart(c) || c == ',' || c == ' '));
     }
   }
 }

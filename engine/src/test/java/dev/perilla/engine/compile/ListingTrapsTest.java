@@ -207,6 +207,30 @@ final class ListingTrapsTest {
     assertThat(findings("for i in range(3):\n    " + line)).isEmpty();
   }
 
+  /// Names that a listing gives one value, alone or several in a line, are compared in words; those
+  /// that it gives others are not.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "q = 3 | P0312",
+        "q, r = 3, 8 | P0312",
+        "r, q = 8, 3 | P0312",
+        "q = 8\\nq = 3 |",
+        "q, r = 8, 9\\nq = 3 |",
+        "q, r = 3, 8\\nr, q = q, 3 |",
+        "q = 8\\nfor q in [3]: pass |",
+        "q = 8\\nq -= 5 |",
+      })
+  void whatMovesIsOfAnotherCase(String code, String finding) {
+    String prose = "  - type: prose\n    text: so q = {{loss}}\n";
+    String chapter = chapter(code.replace("\\n", "\n")) + prose;
+    String wanted = finding == null ? "" : "error[" + finding;
+    assertThat(FindingPrinter.pretty(Chapters.compile(chapter).findings())).contains(wanted);
+    assertThat(Chapters.compile(chapter).findings()).hasSize(finding == null ? 0 : 1);
+  }
+
   @Test
   void theLedgerHasTheNumbersOfStrings() {
     Ledger ledger = Chapters.clean(chapter("print('after 10 steps', '2 × 5 = 10')")).ledger();
