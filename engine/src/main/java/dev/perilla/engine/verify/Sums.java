@@ -7,6 +7,7 @@ import dev.perilla.engine.verify.Tokens.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A statement in plain words: `(2 + 3) × 4 = 20`, `1/6 ≈ 0.17`, `c = a × b = 12`. It is numbers
 /// and names that the program has, joined by operators, brackets and at least one relation. Sides
@@ -121,10 +122,16 @@ record Sums(
         : Numeral.isWord(before) || Character.isDigit(before) || before == '\uFFFC';
   }
 
-  /// Whether something that is no sign follows without a blank: `16x`.
+  /// `17 / 5 = 3 remainder 2`.
+  private static final Pattern REMAINDER =
+      Pattern.compile("(?iu) (?:remainder|rem\\.|rest|resto|residuo|reste|r) \\d");
+
+  /// Whether something that is no sign follows without a blank, `16x`, or what is left over.
   private static boolean goesOn(String text, int end) {
     return end < text.length()
-        && (Numeral.isWord(text.charAt(end)) || text.charAt(end) == '\uFFFC');
+        && (Numeral.isWord(text.charAt(end))
+            || text.charAt(end) == '\uFFFC'
+            || REMAINDER.matcher(text).region(end, text.length()).lookingAt());
   }
 
   /// What is made of one stretch of tokens.

@@ -1402,6 +1402,15 @@ final class TrapsTest {
         + String.join("\n", List.of(rows).subList(1, rows.length));
   }
 
+  /// What is left over makes no false quotient of a division.
+  @Test
+  void aDivisionWithARemainderIsNotAccused() {
+    assertThat(Chapters.codes(Chapters.compile(Chapters.product("17 / 5 = 3 remainder 2"))))
+        .containsOnly("16: P0301");
+    assertThat(Chapters.compile(Chapters.product("[17 / 5 = 3 resto 2]{plain}")).findings())
+        .isEmpty();
+  }
+
   /// Where all names of a table or list have their numbers but one, that one is false; where more
   /// have others, they are of another case.
   @Test
