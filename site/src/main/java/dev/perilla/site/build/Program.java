@@ -26,8 +26,7 @@ final class Program {
   }
 
   /// What the keys of one kind begin with where each ends in words that say all: hashes, without a
-  /// blank. To hash thousands of those once more is a tenth of a build in which one chapter
-  /// changed.
+  /// blank. To hash thousands of those once more is felt in a build that changes nothing.
   static String kind(String name) {
     return key(name).substring(0, KIND);
   }
