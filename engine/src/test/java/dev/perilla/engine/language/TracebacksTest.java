@@ -22,6 +22,32 @@ class TracebacksTest {
       #---
       (1, 2)[0] = 1
       #---
+      x = 'a'
+      (x
+        .upper()
+        .index('z')
+        .lower())
+      #---
+      x = 'a'
+      (x
+        .upper()
+        .low()
+        .lower())
+      #---
+      x = 'a'
+      (x
+        .index(*'z')
+        .lower())
+      #---
+      (5
+        ).foo = 3
+      #---
+      1 -('a')
+      #---
+      (1)-('a')
+      #---
+      1 - ('a')
+      #---
       hash([1])  \s
       #---
       x = 1 + \s

@@ -117,6 +117,14 @@ final class Compiler {
     return syntax(it.start(), it.end());
   }
 
+  /// Where an attribute stands, or its call: it begins with its name where that is on a line after
+  /// the first.
+  private Syntax syntax(Expr whole, Expr.Attribute attribute) {
+    int newline = unit.text().value().indexOf('\n', whole.start());
+    boolean later = newline >= 0 && newline < attribute.end();
+    return syntax(later ? attribute.end() - attribute.name().length() : whole.start(), whole.end());
+  }
+
   private Stm block(List<Stmt> body, Syntax syntax) {
     List<Stm> made = new ArrayList<>();
     boolean yields = false;
@@ -746,7 +754,7 @@ final class Compiler {
 
   private CallNodes.Attribute attribute(Expr.Attribute it) {
     return new CallNodes.Attribute(
-        syntax(it), expr(it.object()), identity.name(scope.mangled(it.name())));
+        syntax(it, it), expr(it.object()), identity.name(scope.mangled(it.name())));
   }
 
   private DataNodes.Index index(Expr.Index it) {
@@ -974,7 +982,13 @@ final class Compiler {
     }
     Node left = operand(it.left());
     Node right = operand(it.right());
-    Syntax syntax = new Syntax(unit, it.start(), it.end(), it.opStart(), it.opEnd());
+    int end = it.opEnd();
+    if (end - it.opStart() == 1
+        && end < it.right().start()
+        && !Character.isWhitespace(unit.text().value().charAt(end))) {
+      end++; // CPython takes the bracket for its second half
+    }
+    Syntax syntax = new Syntax(unit, it.start(), it.end(), it.opStart(), end);
     Node made = OperatorNodes.binary(syntax, it.op(), false, left, right);
     return folded(made, values -> Constants.isSmall(it.op(), values[0], values[1]), left, right);
   }
@@ -1023,29 +1037,33 @@ final class Compiler {
     return folded(new OperatorNodes.Unary(syntax, it.op(), operand), values -> true, operand);
   }
 
-  private Node call(Expr.Call it, Syntax syntax) {
+  private Node call(Expr.Call it, Syntax whole) {
     if (it.callee() instanceof Expr.Name name
         && name.id().equals("super")
         && it.arguments().isEmpty()
         && place("super") instanceof Place.Global) {
       Place around = place("__class__");
       return new CallNodes.Super(
-          syntax,
-          around instanceof Place.Global ? null : at(around, "__class__", syntax),
+          whole,
+          around instanceof Place.Global ? null : at(around, "__class__", whole),
           firstParameter);
     }
     boolean simple = true;
+    boolean stars = false;
     for (Expr.Argument argument : it.arguments()) {
       simple &= argument.pass() == Expr.Pass.POSITION;
+      stars |= argument.pass() == Expr.Pass.STAR || argument.pass() == Expr.Pass.DOUBLE_STAR;
     }
     Node[] args = new Node[it.arguments().size()];
+    Syntax syntax =
+        it.callee() instanceof Expr.Attribute method && !stars ? syntax(it, method) : whole;
     if (simple && !holds && it.callee() instanceof Expr.Attribute attribute) {
       Node object = expr(attribute.object());
       for (int i = 0; i < args.length; i++) {
         args[i] = expr(it.arguments().get(i).value());
       }
       return new CallNodes.MethodCall(
-          syntax, syntax(attribute), object, scope.mangled(attribute.name()), args);
+          syntax, syntax(attribute, attribute), object, scope.mangled(attribute.name()), args);
     }
     Node callee = expr(it.callee());
     Expr.Pass[] passes = new Expr.Pass[args.length];
