@@ -128,6 +128,7 @@ final class ChapterForm {
                       new Either(
                           "nudges",
                           List.of(
+                              EXPRESSION,
                               new Named(EXPRESSION, NUMBER),
                               listOf(
                                   new Either(

@@ -122,14 +122,16 @@ public final class DataReader {
     if (rows.isEmpty() && report.findings().isEmpty()) {
       refuse(file.span(), "the file has no rows", "write a row a line, its cells with commas");
     }
-    if (!rows.isEmpty()
-        && isParted(rows.getFirst())
-        && rows.size() > 1
-        && file.text().lines().allMatch(it -> it.isBlank() || it.indexOf(';') > 0)) {
-      refuse(
-          new Span(file, rows.getFirst().start(), rows.getFirst().end()),
-          "semicolons part the cells of this file",
-          "write a comma between two cells, and points in numbers");
+    for (char mark : new char[] {';', '\t'}) {
+      if (!rows.isEmpty()
+          && isParted(rows.getFirst(), mark)
+          && rows.size() > 1
+          && file.text().lines().allMatch(it -> it.isBlank() || it.indexOf(mark) > 0)) {
+        refuse(
+            new Span(file, rows.getFirst().start(), rows.getFirst().end()),
+            (mark == ';' ? "semicolons" : "tabs") + " part the cells of this file",
+            "write a comma between two cells, and points in numbers");
+      }
     }
     for (Row row : rows) {
       int wanted = rows.getFirst().cells().size();
@@ -143,11 +145,11 @@ public final class DataReader {
     return rows.stream().skip(named ? 1 : 0).<Object>map(Row::cells).toList();
   }
 
-  /// Whether a row is one text with semicolons in it.
-  private static boolean isParted(Row row) {
+  /// Whether a row is one text with such marks in it.
+  private static boolean isParted(Row row, char mark) {
     return row.cells().size() == 1
         && row.cells().getFirst() instanceof String text
-        && text.indexOf(';') > 0;
+        && text.indexOf(mark) > 0;
   }
 
   private List<Row> lines(SourceFile file) {

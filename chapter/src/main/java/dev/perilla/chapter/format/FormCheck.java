@@ -101,6 +101,9 @@ final class FormCheck {
                   node, "write a text; one that begins with [ or { stands in quotes, or below `|`");
           case "an expression" -> quoted(node, "write an expression");
           case "a mapping" -> pair(node).orElse("write `key: value` pairs");
+          case "an input" ->
+              "an input is one number, such as `a: 3`; a list is made in the code, and a choice"
+                  + " between numbers is `{one_of: [1, 2]}`";
           case "a list" -> "write each item on a line of its own after `- `";
           default -> "write " + wanted;
         });
@@ -311,7 +314,20 @@ final class FormCheck {
                         ? new Entry(by.key(), new Scalar(word.get(), true))
                         : entry)
             .toList();
-    return keys(new Mapping(mapping.span(), entries, mapping.whole()), kind.keys());
+    Mapping meant = new Mapping(mapping.span(), entries, mapping.whole());
+    if (word.get().value().equals(scalar.value())) {
+      return keys(meant, kind.keys());
+    }
+    Report guessed = new Report(); // what it lacks and has too much may be for the guess alone
+    new FormCheck(guessed).keys(meant, kind.keys());
+    guessed.findings().stream()
+        .filter(it -> it.code() != FormatCode.MISSING_KEY)
+        .filter(
+            it ->
+                it.code() != FormatCode.UNKNOWN_KEY
+                    || it.help().filter(help -> help.startsWith("did you")).isPresent())
+        .forEach(report::add);
+    return Optional.empty();
   }
 
   /// Whether a mapping that does not say its kind has a key that only another kind has; reported.
@@ -432,7 +448,9 @@ final class FormCheck {
             case Views _ -> false;
           };
       if (fits) {
-        return check(node, shape, what);
+        return meant.flatMap(it -> besides((Mapping) node, it, either)).isPresent()
+            ? Optional.empty()
+            : check(node, shape, what);
       }
     }
     if (node instanceof Mapping mapping && !mappings.isEmpty()) {
@@ -453,6 +471,36 @@ final class FormCheck {
       return Optional.empty();
     }
     return otherShape(node, either.what(), what);
+  }
+
+  /// The key of another form beside those of the one that is meant; reported.
+  private Optional<Entry> besides(Mapping mapping, Keys meant, Either either) {
+    Optional<Entry> other =
+        mapping.entries().stream()
+            .filter(entry -> meant.key(entry.key().value()).isEmpty())
+            .filter(
+                entry ->
+                    either.shapes().stream()
+                        .anyMatch(
+                            it ->
+                                it instanceof Keys keys
+                                    && keys.key(entry.key().value())
+                                        .filter(Field::required)
+                                        .isPresent()))
+            .findFirst();
+    other.ifPresent(
+        entry ->
+            report.add(
+                Finding.error(
+                        FormatCode.UNKNOWN_KEY,
+                        entry.key().span(),
+                        "`"
+                            + entry.key()
+                            + "` stands in the place of `"
+                            + meant.keys().getFirst().name()
+                            + "`, not beside it")
+                    .help("write one of the two")));
+    return other;
   }
 
   /// The form of which the mapping has the most of what it requires, if it has any.

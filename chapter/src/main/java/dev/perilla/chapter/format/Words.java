@@ -111,7 +111,9 @@ final class Words {
               "`" + FormCheck.shown(text) + "` is no name of a program",
               TIGHT.matcher(value).matches()
                   ? "a blank stands behind the colon: `" + value.replaceFirst(":", ": ") + "`"
-                  : "a name starts with a letter and goes on with letters, digits and `_`");
+                  : value.matches("\\d+")
+                      ? "a comma parts two entries here: the decimal mark is a point, as in 3.5"
+                      : "a name starts with a letter and goes on with letters, digits and `_`");
       case LANGUAGE ->
           fails(
               isLanguage(value),

@@ -112,6 +112,24 @@ class ChapterReaderTest {
         head + "  - {type: code, code: c = 12, expect: c = 12}\n",
         "5: P0103 `expect` is a mapping, here is a single value: write `{c: 12}`");
     assertSlip(
+        head + "  - {type: example, given: {a: 3,5}, code: c = a}\n",
+        "5: P0112 `5` is no name of a program: a comma parts two entries here: the decimal mark is"
+            + " a point, as in 3.5");
+    assertSlip(
+        head + "  - {type: example, given: {a: [1, 2]}, code: c = 1}\n",
+        "5: P0103 `a` is an input, here is a list: an input is one number, such as `a: 3`; a list"
+            + " is made in the code, and a choice between numbers is `{one_of: [1, 2]}`");
+    String asked = head + "  - type: exercise\n    text: x\n    code: y = 1\n    questions:\n";
+    assertSlip(
+        asked + "      - {id: q, ask: x, kind: chioce, answer: y}\n",
+        "9: P0107 there is no question kind `chioce`: did you mean `choice`?");
+    assertSlip(
+        asked
+            + "      - id: q\n        ask: x\n        answer: y\n        mistakes:\n"
+            + "          - {answer: x, say: z, misconception: {line: a, as: b}}\n",
+        "13: P0101 `misconception` stands in the place of `answer`, not beside it: write one of the"
+            + " two");
+    assertSlip(
         head + "  - {type: code, code: x = 1, show: [{training: {loss: [w, b]}}]}\n",
         "5: P0103 `loss` is an expression, here is a list: put it in quotes, since YAML takes its"
             + " brackets for a list or mapping: \"[w, b]\"");

@@ -67,6 +67,12 @@ final class DataReaderTest {
                     .findings()
                     .getFirst()))
         .startsWith("d.csv:1:1: error[P0117]: semicolons part the cells of this file");
+    assertThat(
+            FindingPrinter.compact(
+                DataReader.read("d.csv", "x\ty\n1\t2\n".getBytes(StandardCharsets.UTF_8))
+                    .findings()
+                    .getFirst()))
+        .startsWith("d.csv:1:1: error[P0117]: tabs part the cells of this file");
     assertThat(DataReader.read("d.csv", "a;b\n1\n".getBytes(StandardCharsets.UTF_8)).findings())
         .isEmpty();
   }

@@ -104,7 +104,11 @@ record Cases(List<Case> all, List<Case> unseen, List<Finding> findings) {
                   VerifyCode.VARIANTS,
                   range.name().span(),
                   "the range of " + range.name() + " has no number in it")
-              .help("write from, to and step so that from + step comes nearer to `to`"));
+              .help(
+                  step.signum() <= 0
+                      ? "write a step above 0"
+                      : "write the lesser number first: {from: %s, to: %s}"
+                          .formatted(range.to(), range.from())));
       return List.of(range.from());
     }
     BigDecimal steps = to.subtract(from).divide(step, 0, RoundingMode.FLOOR);

@@ -126,7 +126,13 @@ final class Exercises {
   /// A finding that the first variant does not have; a fix for these inputs would be none for
   /// those.
   private static Finding later(Finding finding, Case inputs) {
-    String help = finding.help().map(own -> "; here: " + own).orElse("");
+    boolean isOfText =
+        finding.code() != VerifyCode.MISTAKE_IS_RIGHT && finding.code() != VerifyCode.SAME_MISTAKE;
+    String help =
+        isOfText
+            ? "say it with {{…}}, or choose ranges that cannot give this case"
+                + finding.help().map(own -> "; here: " + own).orElse("")
+            : "choose ranges in which no two of them are one, or drop one";
     Finding told = inputs.told(finding);
     return new Finding(
         told.code(),
@@ -134,7 +140,7 @@ final class Exercises {
         told.span(),
         told.message(),
         told.label(),
-        Optional.of("say it with {{…}}, or choose ranges that cannot give this case" + help),
+        Optional.of(help),
         told.related(),
         Optional.empty());
   }

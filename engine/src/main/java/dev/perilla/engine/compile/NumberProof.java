@@ -51,9 +51,11 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
         continue;
       }
       BigDecimal number = exact(computed.get());
-      boolean earlier =
-          wrong.stream()
-              .anyMatch(other -> key(computed.get(), tolerance, List.of()).confuses(other));
+      int earlier = 0;
+      while (earlier < wrong.size()
+          && !key(computed.get(), tolerance, List.of()).confuses(wrong.get(earlier))) {
+        earlier++;
+      }
       if (bare.confuses(number)) {
         boolean accepted = bare.judge(number.toPlainString()).outcome() == Outcome.RIGHT;
         scene
@@ -72,11 +74,12 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
                         "choose inputs for which the two differ"
                             + (accepted ? "" : " more")
                             + ", or drop the mistake"));
-      } else if (earlier) {
+      } else if (earlier < wrong.size()) {
+        String other = named(places.get(earlier)).replaceFirst(" (?:is|gives) $", "");
         scene.report(
             VerifyCode.SAME_MISTAKE,
             mistake.place(),
-            named(mistake) + computed.get().repr() + ", the same as one above",
+            named(mistake) + computed.get().repr() + ", the same as " + other + " above",
             "choose inputs for which the two differ, or drop one");
       } else {
         wrong.add(number);

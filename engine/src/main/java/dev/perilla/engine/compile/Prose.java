@@ -43,6 +43,9 @@ final class Prose {
   /// the square of its length.
   static final int MAX_LENGTH = 32 * 1024;
 
+  private static final Pattern DASHES =
+      Pattern.compile("\\|?\\s*:?-+:?\\s*(?:\\|\\s*:?-+:?\\s*)*\\|?");
+
   private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
   private final Accounting accounting;
@@ -143,7 +146,10 @@ final class Prose {
 
   private Optional<Rich> block(Text text, Node node) {
     return switch (node) {
-      case Paragraph paragraph -> Optional.of(new Rich.Paragraph(inlines.of(text, paragraph)));
+      case Paragraph paragraph -> {
+        dashes(text, paragraph);
+        yield Optional.of(new Rich.Paragraph(inlines.of(text, paragraph)));
+      }
       case Heading heading ->
           Optional.of(new Rich.Heading(heading.getLevel(), inlines.of(text, heading)));
       case BlockQuote quote -> Optional.of(new Rich.BlockQuote(blocks(text, quote)));
@@ -245,13 +251,40 @@ final class Prose {
     return new Rich.Table(columns, header, rows);
   }
 
+  /// Reports a line of dashes below a row with another number of cells, which makes no table.
+  private void dashes(Text text, Paragraph paragraph) {
+    List<SourceSpan> lines = paragraph.getSourceSpans();
+    for (int i = 1; i < lines.size(); i++) {
+      String above = line(text, lines.get(i - 1));
+      String dashes = line(text, lines.get(i));
+      if (above.indexOf('|') >= 0 && dashes.indexOf('|') >= 0 && DASHES.matcher(dashes).matches()) {
+        account.report(
+            Finding.error(
+                    VerifyCode.BAD_TABLE,
+                    text.span(
+                        lines.get(i).getInputIndex(),
+                        lines.get(i).getInputIndex() + lines.get(i).getLength()),
+                    "this is no table: there are dashes for %d columns, and %d cells above"
+                        .formatted(cells(dashes), cells(above)))
+                .help("write |---| with dashes for each cell above"));
+        return;
+      }
+    }
+  }
+
+  private static String line(Text text, SourceSpan span) {
+    return text.value()
+        .substring(span.getInputIndex(), span.getInputIndex() + span.getLength())
+        .strip();
+  }
+
+  private static int cells(String row) {
+    return BAR.split(row.replaceAll("^\\||\\|$", ""), -1).length;
+  }
+
   /// Reports what stands in a row behind its last column: it would be lost.
   private void beyond(Text text, Node row, int columns) {
-    SourceSpan line = row.getSourceSpans().getFirst();
-    String source =
-        text.value()
-            .substring(line.getInputIndex(), line.getInputIndex() + line.getLength())
-            .strip();
+    String source = line(text, row.getSourceSpans().getFirst());
     String[] cells = BAR.split(source.startsWith("|") ? source.substring(1) : source, -1);
     for (int i = columns; i < cells.length; i++) {
       if (!cells[i].isBlank()) {

@@ -392,17 +392,22 @@ final class Views {
       sources.add(column.cells());
     }
     int rows = columns.isEmpty() ? 0 : columns.get(0).size();
-    if (columns.stream().anyMatch(cells -> cells.size() != rows) || rows > MAX_ROWS) {
-      account.report(
-          Finding.error(
-                  VerifyCode.BAD_TABLE,
-                  show.word().span(),
-                  "the columns have "
-                      + columns.stream().map(List::size).distinct().toList()
-                      + " cells; a table needs columns of one length, at most "
-                      + MAX_ROWS)
-              .help("give lists of the same length"));
-      return Optional.empty();
+    for (int i = 0; i < columns.size(); i++) {
+      int cells = columns.get(i).size();
+      if (cells != rows || rows > MAX_ROWS) {
+        String column = show.columns().get(i).heading() + "` has " + cells + " cells, ";
+        account.report(
+            Finding.error(
+                    VerifyCode.BAD_TABLE,
+                    sources.get(i).span(),
+                    "the column `"
+                        + column
+                        + (cells == rows
+                            ? "a table at most " + MAX_ROWS
+                            : "`" + show.columns().getFirst().heading() + "` has " + rows))
+                .help("give lists of the same length, at most " + MAX_ROWS));
+        return Optional.empty();
+      }
     }
     new Headed(plane)
         .columns(headings.stream().map(View.Table.Heading::inlines).toList(), show.columns());

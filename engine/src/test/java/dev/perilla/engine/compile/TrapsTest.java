@@ -644,6 +644,7 @@ final class TrapsTest {
           trap("[yes]{= c.data == 12}", "[yes]{= True}"),
           trap("{{words}}", "{{word}}"),
           // every place that a reader sees
+          trap("| x | {{a}} |\n|---|:-:|\n| y | z |", "| x | {{a}} |\n|---|\n| y | z |"),
           trap("# The `c = 12`", "# The `c = 13`"),
           trap("# Part [1]{plain}", "# Part 1"),
           trap("- item `c = 12`", "- item `c = 11`"),

@@ -26,6 +26,9 @@ import java.util.TreeMap;
 /// @param findings of what leads nowhere
 record BookLinks(List<Asset> assets, List<Finding> findings) {
   private static final int MOST_BYTES = 16 << 20;
+  private static final String TERM =
+      "a word is explained in a chapter of the book: write its id, such as %s, and # with that of a"
+          + " block";
 
   BookLinks {
     assets = List.copyOf(assets);
@@ -45,6 +48,15 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
       int hash = address.indexOf('#');
       String page = (hash < 0 ? address : address.substring(0, hash)) + ".html";
       String block = hash < 0 ? "" : address.substring(hash + 1);
+      if (address.contains(":")) {
+        findings.add(
+            Finding.error(
+                    SiteCode.LINK_TARGET,
+                    term.place().span(),
+                    "`" + address + "` is no chapter of the book")
+                .help(TERM.formatted(pages.any())));
+        continue;
+      }
       pages.wrong(page, block, term.place().span()).ifPresent(findings::add);
       broken.add(page + (hash < 0 ? "" : address.substring(hash)));
     }
@@ -129,6 +141,7 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
     static Pages of(Book book, List<Worked> order) {
       Map<String, Set<String>> blocks = new HashMap<>(Map.of("index.html", Set.of()));
       Set<String> known = new LinkedHashSet<>(List.of("index.html"));
+      book.chapters().forEach(id -> known.add(id + ".html")); // P0501 says which are not there
       for (Worked chapter : order) {
         known.add(chapter.id() + ".html");
         chapter
@@ -138,6 +151,15 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
       Map<String, String> renamed = new HashMap<>();
       book.renamed().forEach(it -> renamed.put(it.before() + ".html", it.now() + ".html"));
       return new Pages(blocks, known, renamed);
+    }
+
+    /// The id of a chapter, for an example.
+    String any() {
+      return known.stream()
+          .skip(1)
+          .findFirst()
+          .map(it -> it.replaceFirst("[.]html$", ""))
+          .orElse("value");
     }
 
     /// What is wrong with leading to that block of that page, or to the page where `block` is
@@ -152,7 +174,7 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
                         ? "it is called `" + now + "` now"
                         : Suggestion.nearest(page, known)
                             .map(near -> "did you mean `" + near + "`?")
-                            .orElse("chapters are led to by their id: `[text](value)`")));
+                            .orElse("chapters are led to by their id: `[text](" + any() + ")`")));
       }
       Set<String> there = blocks.get(page);
       if (block.isEmpty() || there == null || there.contains(block)) {

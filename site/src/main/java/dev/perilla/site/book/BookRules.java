@@ -112,11 +112,13 @@ record BookRules(List<Worked> order, List<Finding> findings) {
         .help(
             near.map(word -> "did you mean `" + word + "`?")
                 .orElse(
-                    "write "
-                        + id
-                        + ".chapter.yaml with `id: "
-                        + id
-                        + "`, or take it out of the list"));
+                    id.value().equals("index")
+                        ? "index is the page of the contents: a chapter has another id"
+                        : "write "
+                            + id
+                            + ".chapter.yaml with `id: "
+                            + id
+                            + "`, or take it out of the list"));
   }
 
   private static void needs(
