@@ -143,7 +143,7 @@ public final class Importer {
     return new Imported(
         Optional.empty(),
         List.of(Finding.error(ImportCode.NO_LESSON, place, message).help(help)),
-        new Report(java.util.Map.of(), List.of(), List.of()));
+        new Report(java.util.Map.of(), List.of(), List.of(), List.of()));
   }
 
   private static Optional<String> decoded(byte[] bytes) {
@@ -355,7 +355,9 @@ public final class Importer {
     }
     List<String> notes = findings.stream().map(Finding::message).toList();
     return new Imported(
-        Optional.of(yaml), all, new Report(standings.counts(), standings.open(), notes));
+        Optional.of(yaml),
+        all,
+        new Report(standings.counts(), standings.open(), Report.plain(yaml), notes));
   }
 
   private Span start() {

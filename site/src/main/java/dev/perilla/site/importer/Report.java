@@ -5,17 +5,48 @@ import dev.perilla.site.importer.standing.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What an import came to, in numbers and in words.
 ///
 /// @param counts of the numerals of the lesson's texts, by what became of them
 /// @param open the numerals that somebody has to look at, as they stand, each with a suggestion
+/// @param plain what was marked as no claim, among the words beside it
 /// @param notes what of the file is not in the chapter, or not as it was
-public record Report(Map<Outcome, Integer> counts, List<OpenNumeral> open, List<String> notes) {
+public record Report(
+    Map<Outcome, Integer> counts, List<OpenNumeral> open, List<String> plain, List<String> notes) {
+  private static final Pattern MARKED =
+      Pattern.compile("\\[([^\\]\\n]*\\d[^\\]\\n]*)\\]\\{plain\\}");
+  private static final int BESIDE = 24; // characters
+
   public Report {
+    plain = List.copyOf(plain);
     counts = Map.copyOf(counts);
     open = List.copyOf(open);
     notes = List.copyOf(notes);
+  }
+
+  /// What is marked plain in a chapter, each among the words of its line.
+  static List<String> plain(String yaml) {
+    return yaml.lines()
+        .flatMap(
+            line ->
+                MARKED
+                    .matcher(line)
+                    .results()
+                    .map(
+                        it ->
+                            shown(line.substring(Math.max(0, it.start() - BESIDE), it.start()))
+                                + it.group(1)
+                                + shown(
+                                    line.substring(
+                                        it.end(), Math.min(line.length(), it.end() + BESIDE)))))
+        .map(String::strip)
+        .toList();
+  }
+
+  private static String shown(String words) {
+    return words.replaceAll("\\[([^\\]]*)\\]\\{[^}]*\\}?|^[^\\[\\]]*\\]\\{plain\\}", "$1");
   }
 
   /// How many numerals came to an outcome.
@@ -23,7 +54,8 @@ public record Report(Map<Outcome, Integer> counts, List<OpenNumeral> open, List<
     return counts.getOrDefault(outcome, 0);
   }
 
-  /// The report as a person reads it: a line of figures, then the open numerals.
+  /// The report as a person reads it: a line of figures, then the open numerals, then what was
+  /// marked plain.
   public List<String> lines() {
     int found = count(Outcome.CHECKED) + count(Outcome.GIVEN);
     int all = found + count(Outcome.PLAIN) + count(Outcome.OPEN);
@@ -50,6 +82,9 @@ public record Report(Map<Outcome, Integer> counts, List<OpenNumeral> open, List<
     }
     for (OpenNumeral one : open) {
       lines.add("  " + one.numeral() + "  in: " + one.context() + "  -> " + one.suggestion());
+    }
+    for (String words : plain) {
+      lines.add("  marked plain: " + words);
     }
     return lines;
   }

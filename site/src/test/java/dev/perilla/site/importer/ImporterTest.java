@@ -424,6 +424,19 @@ class ImporterTest {
                 + " plain, 0 open");
   }
 
+  /// What an import takes for no claim is listed, so that it is looked at.
+  @Test
+  void whatIsMarkedPlainIsListed() {
+    Importer.Imported imported =
+        read(
+            "a.md", "# T\n\nIn 4 steps: let `a = 3`, `b = 4`, `c = a * b = 12`. So Part 2 ends.\n");
+    assertThat(imported.yaml().orElseThrow()).contains("[4]{plain}", "[2]{plain}");
+    assertThat(imported.report().lines().stream().filter(it -> it.contains("marked plain:")))
+        .containsExactly(
+            "  marked plain: In 4 steps: let `a = 3`, `b",
+            "  marked plain: = a * b = 12`. So Part 2 ends.");
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
