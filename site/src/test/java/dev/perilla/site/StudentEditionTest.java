@@ -11,8 +11,10 @@ import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
 import dev.perilla.site.build.Cache;
 import dev.perilla.site.build.SiteBuild;
+import dev.perilla.site.exporter.Format;
 import dev.perilla.site.publish.Blob;
 import dev.perilla.site.publish.SiteAssets;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +81,24 @@ final class StudentEditionTest {
             - {id: free, kind: text, ask: Why?, answer: The-model-answer.}
       """;
 
+  private static final List<String> SECRETS =
+      List.of(
+          String.valueOf(313 * 731),
+          String.valueOf(317 * 731),
+          String.valueOf(313 + 731),
+          String.valueOf(317 + 731),
+          "84658", // v for the one
+          "85739", // v for the other
+          "12094",
+          "12248",
+          "The solution is",
+          "mistake-was",
+          "12345",
+          "w * u",
+          "model-answer",
+          "option-was",
+          "8.5");
+
   @TempDir private static Path folder;
   private static Work work = Work.none();
 
@@ -92,26 +113,42 @@ final class StudentEditionTest {
 
   @Test
   void noFileHoldsAnAnswer() throws IOException {
-    List<String> secrets =
-        List.of(
-            String.valueOf(313 * 731),
-            String.valueOf(317 * 731),
-            String.valueOf(313 + 731),
-            String.valueOf(317 + 731),
-            "84658", // v for the one
-            "85739", // v for the other
-            "12094",
-            "12248",
-            "The solution is",
-            "mistake-was",
-            "12345",
-            "w * u",
-            "model-answer",
-            "option-was",
-            "8.5");
-    assertThat(found(files(false, false), secrets)).as("the teacher's").isNotEmpty();
-    assertThat(found(files(false, true), secrets)).isEmpty();
-    assertThat(found(files(true, true), secrets)).isEmpty();
+    assertThat(found(files(false, false))).as("the teacher's").isNotEmpty();
+    assertThat(found(files(false, true))).isEmpty();
+    assertThat(found(files(true, true))).isEmpty();
+  }
+
+  @Test
+  void noExportHoldsAnAnswer() {
+    for (String word : List.of("markdown", "ipynb", "epub", "json")) {
+      assertThat(found(exported(word, work))).as("the teacher's %s", word).isNotEmpty();
+      assertThat(found(exported(word, work.edited(StudentEdition::of)))).as(word).isEmpty();
+    }
+  }
+
+  private static SortedMap<String, String> exported(String word, Work whole) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    Format format =
+        Format.ALL.stream().filter(it -> it.word().equals(word)).findFirst().orElseThrow();
+    try {
+      for (var file : format.of(whole).files().entrySet()) {
+        texts.put(file.getKey(), text(file.getValue()));
+      }
+    } catch (IOException | Format.Unavailable failed) {
+      throw new AssertionError(failed);
+    }
+    return texts;
+  }
+
+  /// The characters of a file, or of all that an archive holds.
+  private static String text(byte[] bytes) throws IOException {
+    StringBuilder all = new StringBuilder(new String(bytes, StandardCharsets.UTF_8));
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      while (zip.getNextEntry() != null) {
+        all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return all.toString();
   }
 
   private static SortedMap<String, String> files(boolean markdownAlone, boolean student)
@@ -129,11 +166,11 @@ final class StudentEditionTest {
     return texts;
   }
 
-  private static List<String> found(SortedMap<String, String> files, List<String> secrets) {
+  private static List<String> found(SortedMap<String, String> files) {
     return files.entrySet().stream()
         .flatMap(
             file ->
-                secrets.stream()
+                SECRETS.stream()
                     .filter(secret -> file.getValue().contains(secret))
                     .map(secret -> file.getKey() + ": " + secret))
         .toList();

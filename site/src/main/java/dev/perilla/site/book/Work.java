@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// What came of checking a book, or some chapters.
 ///
@@ -68,6 +69,19 @@ public record Work(
   /// The same with other findings.
   public Work with(List<Finding> others) {
     return new Work(book, files, worked, others, assets, translations);
+  }
+
+  /// The same with other compiled chapters, each made of its own when it is asked for.
+  public Work edited(UnaryOperator<CompiledChapter> edition) {
+    List<Worked> edited =
+        worked.stream()
+            .map(
+                one ->
+                    one.outcome()
+                        .map(it -> one.with(() -> edition.apply(it.chapter().get())))
+                        .orElse(one))
+            .toList();
+    return new Work(book, files, edited, findings, assets, translations);
   }
 
   /// The book in one of its languages, as a work of its own; empty where it is not in that one.

@@ -1,6 +1,7 @@
 package dev.perilla.site.cli;
 
 import dev.perilla.chapter.source.FindingPrinter;
+import dev.perilla.engine.compile.StudentEdition;
 import dev.perilla.site.book.TranslatedBook;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
@@ -39,18 +40,26 @@ final class ExportCommand implements Command {
           Optional.of("LANG"),
           List.of(),
           "One of the languages of the book; that of the original by default.");
+  private static final Syntax.Option EDITION =
+      Syntax.Option.choice(
+          "--edition",
+          List.of("teacher", "student"),
+          "teacher (the default): everything; student: no answer, solution or mistake of an"
+              + " exercise, in forms that are read.");
   private static final Syntax SYNTAX =
       new Syntax(
           "export",
           "Check a book, then write it in the form of another program.",
           new Syntax.Operand(
               "BOOK", 0, 1, "The folder of a book. The book around this folder by default."),
-          Syntax.withCommon(TO, LANG, OUTPUT),
+          Syntax.withCommon(TO, LANG, EDITION, OUTPUT),
           List.of(
               new Syntax.Example("export --to moodle", "the exercises of the book in this folder"),
               new Syntax.Example(
                   "export books/micrograd --to qti -o out/quiz", "items to be zipped for upload"),
-              new Syntax.Example("export --to epub --lang en", "the English translation")));
+              new Syntax.Example("export --to epub --lang en", "the English translation"),
+              new Syntax.Example(
+                  "export --to pdf --edition student", "for a class: without the answers")));
 
   @Override
   public Syntax syntax() {
@@ -72,6 +81,11 @@ final class ExportCommand implements Command {
                                 .collect(Collectors.joining(", or --to "))));
     Format format =
         Format.ALL.stream().filter(it -> it.word().equals(word)).findFirst().orElseThrow();
+    boolean isForStudents = arguments.value(EDITION).orElse("").equals("student");
+    if (isForStudents && format.isOfAnswers()) {
+      throw new Refusal(
+          word + " is made of questions with their answers: it has no student edition");
+    }
     Path book = Inputs.book(arguments, terminal);
     String lang = arguments.value(LANG).map(it -> "-" + it).orElse("");
     String shown =
@@ -90,7 +104,8 @@ final class ExportCommand implements Command {
       terminal.say(Summary.of(work) + "; nothing was written" + Inputs.asItWas(output, shown));
       return Exit.FINDINGS;
     }
-    Work meant = arguments.value(LANG).map(it -> inLanguage(it, work)).orElse(work);
+    Work whole = arguments.value(LANG).map(it -> inLanguage(it, work)).orElse(work);
+    Work meant = isForStudents ? whole.edited(StudentEdition::of) : whole;
     Format.Export export;
     try {
       export = format.of(meant);

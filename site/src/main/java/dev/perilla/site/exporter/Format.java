@@ -30,6 +30,11 @@ public sealed interface Format
   /// What it is, in a sentence for the help.
   String description();
 
+  /// Whether it is nothing without the answers of exercises.
+  default boolean isOfAnswers() {
+    return false;
+  }
+
   /// The files, by path, and what the form has no place for. But for the PDF the same bytes on any
   /// machine.
   ///

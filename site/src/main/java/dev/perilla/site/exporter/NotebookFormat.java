@@ -98,8 +98,16 @@ record NotebookFormat() implements Format {
   }
 
   /// The blocks of a chapter as their author wrote them; none of a translation, whose texts are not
-  /// those of the blocks.
+  /// those of the blocks, nor of an edition without answers, which they have.
   private static List<Block> authored(Worked worked, CompiledChapter chapter) {
+    boolean isAsked =
+        chapter.blocks().stream()
+            .filter(Part.Exercise.class::isInstance)
+            .flatMap(it -> ((Part.Exercise) it).first().questions().stream())
+            .anyMatch(it -> it.told().isEmpty());
+    if (isAsked) {
+      return List.of();
+    }
     try {
       Place place = worked.place();
       return ChapterReader.read(place.name(), place.bytes())

@@ -133,7 +133,9 @@ record PdfFormat() implements Format {
         <html lang="%s"><head><meta charset="utf-8" /><title>%s</title>
         <link rel="stylesheet" href="perilla.css" />
         <style>
-        @page { size: A4; margin: 18mm 16mm } .cover { padding-top: 30mm } .cover li { margin: .5em 0 }
+        @page { size: A4; margin: 18mm 16mm; @bottom-center { content: counter(page); font: 9pt sans-serif } }
+        @page :first { @bottom-center { content: none } }
+        .cover { padding-top: 30mm } .cover li { margin: .5em 0 }
         article { break-before: page }
         </style></head><body><main>
         """
