@@ -26,9 +26,6 @@ import java.util.TreeMap;
 /// @param findings of what leads nowhere
 record BookLinks(List<Asset> assets, List<Finding> findings) {
   private static final int MOST_BYTES = 16 << 20;
-  private static final String TERM =
-      "a word is explained in a chapter of the book: write its id, such as %s, and # with that of a"
-          + " block";
 
   BookLinks {
     assets = List.copyOf(assets);
@@ -54,7 +51,10 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
                     SiteCode.LINK_TARGET,
                     term.place().span(),
                     "`" + address + "` is no chapter of the book")
-                .help(TERM.formatted(pages.any())));
+                .help(
+                    "a word is explained in a chapter of the book: write its id, such as "
+                        + pages.any()
+                        + ", and # with that of a block"));
         continue;
       }
       pages.wrong(page, block, term.place().span()).ifPresent(findings::add);
