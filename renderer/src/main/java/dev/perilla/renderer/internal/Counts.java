@@ -2,6 +2,8 @@ package dev.perilla.renderer.internal;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.Ledger;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,7 +73,12 @@ public record Counts(String numerals, String claims) {
   private static String tolerance(String tolerance, Words words) {
     return tolerance.equals("0")
         ? words.say("exact")
-        : words.say("tolerance", words.phrase(tolerance).orElse(tolerance));
+        : words.say("tolerance", words.phrase(tolerance).orElseGet(() -> rounded(tolerance)));
+  }
+
+  /// Without the last digits, which are those of floating point.
+  private static String rounded(String tolerance) {
+    return new BigDecimal(tolerance).round(new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 
   private static String title(String key, List<CompiledChapter.Source> sources) {
