@@ -348,7 +348,7 @@ public final class MathMl {
       case "sqrt" -> root();
       case "text", "textrm", "mathrm", "operatorname", "textit", "texttt", "textbf", "mbox" ->
           words(name);
-      case "binom" ->
+      case "binom", "dbinom", "tbinom" ->
           "<mrow><mo>(</mo><mfrac linethickness=\"0\">"
               + argument()
               + argument()

@@ -9,7 +9,7 @@ final class Symbols {
   static final Set<String> FUNCTIONS =
       Set.of(
           "sin", "cos", "tan", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan", "exp", "log",
-          "ln", "max", "min", "lim", "det", "dim", "ker", "arg", "sup", "inf", "gcd");
+          "ln", "lg", "max", "min", "lim", "det", "dim", "ker", "arg", "sup", "inf", "gcd");
 
   static final Set<String> LIMITS = Set.of("max", "min", "lim", "sup", "inf");
 
