@@ -104,6 +104,17 @@ class DevServerTest {
     }
   }
 
+  @Test
+  void errorsAreShownBeforeWarnings() throws Exception {
+    try (BufferedReader events = events()) {
+      next(events);
+      write("one.chapter.yaml", CHAPTER.replace("{{b}}", "{b} is [7]{= b}"));
+      assertThat(next(events))
+          .containsSubsequence(
+              "error[", "the program gives 6", "warning[", "is shown as it stands");
+    }
+  }
+
   /// A page of another site that has its name lead here is refused.
   @Test
   void otherHostsAndMethodsAreRefused() throws Exception {
