@@ -82,7 +82,7 @@ final class ExportCommand implements Command {
     Format format =
         Format.ALL.stream().filter(it -> it.word().equals(word)).findFirst().orElseThrow();
     boolean isForStudents = arguments.value(EDITION).orElse("").equals("student");
-    if (isForStudents && format.isOfAnswers()) {
+    if (isForStudents && Format.isOfAnswers(format)) {
       throw new Refusal(
           word + " is made of questions with their answers: it has no student edition");
     }

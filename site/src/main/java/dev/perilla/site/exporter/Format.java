@@ -31,8 +31,11 @@ public sealed interface Format
   String description();
 
   /// Whether it is nothing without the answers of exercises.
-  default boolean isOfAnswers() {
-    return false;
+  static boolean isOfAnswers(Format format) {
+    return switch (format) {
+      case MoodleFormat _, QtiFormat _ -> true;
+      case MarkdownFormat _, NotebookFormat _, EpubFormat _, PdfFormat _, JsonFormat _ -> false;
+    };
   }
 
   /// The files, by path, and what the form has no place for. But for the PDF the same bytes on any

@@ -26,11 +26,6 @@ record MoodleFormat() implements Format {
   }
 
   @Override
-  public boolean isOfAnswers() {
-    return true;
-  }
-
-  @Override
   public Export of(Work work) {
     Export export = new Export(new TreeMap<>(), List.of());
     List<String> left = new ArrayList<>();

@@ -30,11 +30,6 @@ record QtiFormat() implements Format {
   }
 
   @Override
-  public boolean isOfAnswers() {
-    return true;
-  }
-
-  @Override
   public Export of(Work work) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     List<String> left = new ArrayList<>();
