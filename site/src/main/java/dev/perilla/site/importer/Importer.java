@@ -229,6 +229,7 @@ public final class Importer {
               .help("look whether the chapter needs it; a file of the book is named by its path"));
     }
     findings.addAll(Contradictions.in(source));
+    findings.addAll(Numbering.in(source));
     return written(chapter(id, language, title), output, standings);
   }
 

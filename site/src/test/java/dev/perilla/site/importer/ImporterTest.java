@@ -574,7 +574,7 @@ class ImporterTest {
       value = {
         "With $w = 2$ and $x = 3$, $y = w x = 2 \\times 3 = 6$.|$y = w x = 2 \\times 3 = 6$",
         "With \\(w = 2\\) and \\(x = 3\\): \\[y = w x = 6\\]|$$y = w x = 6$$",
-        "With $w = 2$: $F = p_k w = 4 \\cdot 2 = 8$.|[$F = p_k w$]{plain} = $4 \\cdot 2 = 8$",
+        "With $w = 2$: $F = \\nabla J(w) = 4 \\cdot 2 = 8$.|$F = \\nabla J(w)$ = $4 \\cdot 2 = 8$",
         "We minimise $J(\\theta) = \\theta^2$.|[$J(\\theta) = \\theta^2$]{plain}",
         "With `w = 2` and $x = 3$, `y = w * x = 6`.|With `w = 2` and $x = 3$, `y = w * x = 6`.",
       })

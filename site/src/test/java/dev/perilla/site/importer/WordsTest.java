@@ -277,6 +277,69 @@ class WordsTest {
     }
   }
 
+  /// `du/dx` is no French.
+  @Test
+  void derivativesAreInNoLanguage() {
+    assertThat(yaml("# Drill\n\nLet x = 1, u = x² = 1: du/dx = 2x = 2.\n"))
+        .contains("\nlang: en\n");
+  }
+
+  /// A number behind a function of one number is one also where two may be a pair.
+  @Test
+  void aCommaBehindAFunctionIsDecimal() {
+    String lesson = "# A\n\nSea n = 1,2 y w = 0,5.\n\nh = tanh(n) = tanh(1,2) = 0,8337.\n";
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("tanh(1.2) = 0.8337");
+    assertThat(errors(lesson.replace("tanh(1,2)", "tanh(1,3)"))).isNotEmpty();
+  }
+
+  /// Steps that a lesson numbers count on; one that has the number of its neighbour is a slip, one
+  /// that goes on with the step before is none.
+  @ParameterizedTest
+  @CsvSource({
+    "1 2 3,true",
+    "1 3 3,false",
+    "2 2 3,false",
+    "1 1 2 3,true",
+    "1 2 4,true",
+    "3 5 9,true"
+  })
+  void stepsCountOn(String numbers, boolean right) {
+    StringBuilder lesson = new StringBuilder("# A\n\n");
+    for (String number : numbers.split(" ", -1)) {
+      lesson.append("## Step ").append(number).append(": go on\n\nAnd so on.\n\n");
+    }
+    assertThat(errors(lesson.toString()).isEmpty()).isEqualTo(right);
+  }
+
+  /// What counts the rows of a table is no number of the program, however many there are of these.
+  @Test
+  void whatCountsRowsIsNoGradient() {
+    String lesson =
+        """
+        # A
+
+        Let $\\theta_0 = 10$ and $\\alpha = 0.1$: $\\theta_1 = \\theta_0 - \\alpha \\cdot 20 = 8$.
+
+        | n | θ |
+        |---|---|
+        | 0 | 10 |
+        | 1 | 8 |
+        | 2 | 6.4 |
+        """;
+    assertThat(yaml(lesson)).contains("| [0]{plain} |", "| [1]{plain} |", "| [2]{plain} |");
+  }
+
+  /// A derivative by a formula of the program's names is that of the program.
+  @Test
+  void aDerivativeByAFormulaIsHeldToTheProgram() {
+    String lesson =
+        "# A\n\nLet `x = 2`, `w = 3`, `y = 5`: `p = w * x = 6` and `L = (p - y)**2 = 1`.\n\n"
+            + "So `dL/dw = 2 * (p - y) * x = 4`.\n";
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("**2", "**3"))).isNotEmpty();
+  }
+
   /// A bracket that closes behind a derivative is that of the formula.
   @Test
   void aDerivativeMayStandAtTheEndOfABracket() {

@@ -14,7 +14,10 @@ public final class Commas {
   private static final Pattern POINT = Pattern.compile("(?<![\\d.,\\w])\\d+\\.\\d+(?![\\d.,])");
   private static final Pattern GROUPS = // `150,528` may be either
       Pattern.compile("(?<![\\d.,\\w])[1-9]\\d{0,2}(?:,\\d{3})+(?![\\d,.])");
-  private static final Pattern PAIR = Pattern.compile("[(\\[]\\d,\\d[)\\]]");
+  private static final Pattern PAIR =
+      Pattern.compile(
+          "(?U)(?<!(?<!\\p{L})(?:tanh|sin|cos|tan|exp|ln|log|sqrt|sigmoide?|relu|ReLU|σ))"
+              + "[(\\[]\\d,\\d[)\\]]");
   private static final int ENOUGH = 3;
 
   private Commas() {}
@@ -69,7 +72,10 @@ public final class Commas {
             it -> {
               boolean pair =
                   it.start() > 0
-                      && PAIR.matcher(text).region(it.start() - 1, text.length()).lookingAt();
+                      && PAIR.matcher(text)
+                          .useTransparentBounds(true)
+                          .region(it.start() - 1, text.length())
+                          .lookingAt();
               return pair ? it.group() : it.group(1).replace(".", "") + "." + it.group(2);
             });
   }

@@ -276,6 +276,11 @@ final class Dressing {
     }
     Token token = scan.tokens().get(index);
     String words = scan.text().substring(token.start(), token.end());
+    if (isCounter(index)) {
+      mark(index, "plain");
+      count(Outcome.PLAIN, 1);
+      return;
+    }
     Optional<String> known =
         behind
             .or(() -> candidates.of(index))
@@ -288,6 +293,11 @@ final class Dressing {
                         .findFirst());
     mark(index, known.map(it -> "= " + it).orElse("plain"));
     count(known.isPresent() ? Outcome.CHECKED : Outcome.PLAIN, 1);
+  }
+
+  /// Whether a number counts the rows of a table, and is none of the program's.
+  private boolean isCounter(int index) {
+    return Structure.isCounter(scan, index, tried::knows);
   }
 
   /// Binds each number of an equation to what it is of, where it has that.
@@ -331,7 +341,7 @@ final class Dressing {
 
   private void alone(int index) {
     Token token = scan.tokens().get(index);
-    Optional<String> expression = candidates.of(index);
+    Optional<String> expression = isCounter(index) ? Optional.empty() : candidates.of(index);
     if (expression.isPresent()) {
       mark(index, "= " + expression.get());
       count(Outcome.CHECKED, 1);

@@ -57,6 +57,9 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said, Set<String> rates)
 
   private boolean isOnlyNamed(Equation equation, int index) {
     Equation.Side side = equation.sides().get(index);
+    if (index == 0 && Derivative.is(side.code()) && isDerived(side.code(), equation)) {
+      return false;
+    }
     boolean derivative = index == 0 && Derivative.is(side.code()) && isAgain(equation);
     boolean formula = // `p - y = 0.54 - 1 = -0.46`
         index == 0
@@ -83,6 +86,18 @@ record Rest(Tried tried, Scan scan, Predicate<Equation> said, Set<String> rates)
         || unknown
         || States.isUnconnected(tried, side)
         || isRounded(equation, side, worked);
+  }
+
+  /// Whether a derivative of what backward starts from, by an input, is said by a formula of names
+  /// that all have their numbers here: `dL/dw = 2 * (p - y) * x = 4` is false where it is 6.
+  private boolean isDerived(String derivative, Equation equation) {
+    int stroke = derivative.indexOf('/');
+    return stroke > 0
+        && tried.sink().filter(it -> derivative.substring(1, stroke).equals(it)).isPresent()
+        && tried.isInput(derivative.substring(stroke + 2))
+        && equation.sides().get(1).form() == Form.FORMULA
+        && equation.sides().get(1).names().stream()
+            .allMatch(it -> tried.isValue(it) && !tried.isLeft(it));
   }
 
   /// `a = 1 / (1 + exp(-n)) = 1 / (1 + exp(-1.1059)) = 0.7514`: what is named, then a formula of

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -346,6 +347,17 @@ public final class Structure {
   static boolean isHuge(String text, Token token) {
     return token.is(Kind.NUMBER)
         && HUGE.matcher(text).region(token.end(), text.length()).lookingAt();
+  }
+
+  /// Whether a number counts the rows of a table, under a head that names nothing.
+  ///
+  /// @param named whether a word is a name
+  public static boolean isCounter(Scan scan, int index, Predicate<String> named) {
+    Token token = scan.tokens().get(index);
+    return isRow(scan.text(), token)
+        && Row.of(scan.text(), token.start())
+            .filter(row -> row.heads().stream().noneMatch(named))
+            .isPresent();
   }
 
   /// Whether a number says where something is written: `Section 3.4`.

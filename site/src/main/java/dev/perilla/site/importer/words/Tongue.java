@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 public final class Tongue {
   private static final int MOST = 20_000; // characters that are looked at
 
-  /// Code, formulas and addresses.
+  /// Code, formulas, derivatives such as `du/dx`, and addresses.
   private static final Pattern NO_WORDS =
-      Pattern.compile("`[^`\\n]*`|\\$[^$\\n]*\\$|\\w+://[^\\s)>]*|\\b[\\w.-]+\\.com\\b");
+      Pattern.compile(
+          "`[^`\\n]*`|\\$[^$\\n]*\\$|\\w+://[^\\s)>]*|\\b[\\w.-]+\\.com\\b"
+              + "|\\b[d∂]\\w{1,8}\\s?/\\s?[d∂]\\w{1,8}\\b");
 
   /// Those of most readers first: of languages that share a script, the one that is told apart by
   /// nothing.

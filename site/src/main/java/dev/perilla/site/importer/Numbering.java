@@ -1,0 +1,73 @@
+package dev.perilla.site.importer;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Steps that a lesson numbers, `Step 1:` and so on, each before what it says: of those that count
+/// on, one does not.
+final class Numbering {
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?mU)^[ \\t]*(#{1,6} |[-*+] )?[*_]{0,2}(\\p{L}{3,15})"
+              + " (\\d{1,2})(?=[*_]{0,2}(?:[:.)—–-]|[ \\t]*$))");
+
+  private static final int FEWEST = 3;
+
+  private Numbering() {}
+
+  private record Label(String word, int number, Span place) {}
+
+  static List<Finding> in(SourceFile file) {
+    Map<String, List<Label>> series = new LinkedHashMap<>();
+    Matcher label = LABEL.matcher(file.text());
+    while (label.find()) {
+      String lead = label.group(1) == null ? "" : label.group(1);
+      Span place = new Span(file, label.start(3), label.end(3));
+      series
+          .computeIfAbsent(lead + label.group(2), it -> new ArrayList<>())
+          .add(new Label(label.group(2), Integer.parseInt(label.group(3)), place));
+    }
+    List<Finding> findings = new ArrayList<>();
+    series.values().forEach(it -> slip(it).ifPresent(findings::add));
+    return findings;
+  }
+
+  /// The one that has the number of its neighbour, where all others count from 1 on.
+  private static Optional<Finding> slip(List<Label> series) {
+    List<Integer> off = new ArrayList<>();
+    for (int i = 0; i < series.size(); i++) {
+      if (series.get(i).number() != i + 1) {
+        off.add(i);
+      }
+    }
+    if (series.size() < FEWEST || off.size() != 1) {
+      return Optional.empty();
+    }
+    int at = off.getFirst();
+    Label label = series.get(at);
+    if (at + 1 == series.size() || (at > 0 && label.number() == at)) {
+      return Optional.empty(); // what goes on with the step before, or leaves steps out
+    }
+    return Optional.of(
+        Finding.error(
+                ImportCode.CONTRADICTION,
+                label.place(),
+                "the lesson counts "
+                    + label.word()
+                    + " "
+                    + label.number()
+                    + " where "
+                    + (at + 1)
+                    + " stands in the order of the others")
+            .help("write " + (at + 1))
+            .related(series.get(at + 1).place(), "the next"));
+  }
+}
