@@ -566,6 +566,30 @@ class ImporterTest {
     assertThat(findings(read("a.md", lesson.replace(right, wrong)))).contains("error[P031");
   }
 
+  /// A number with a unit is one of the program's, and its formula stays one where it is false.
+  @Test
+  void unitsStandBehindNumbers() {
+    String lesson =
+        """
+        # Carts
+
+        A cart of $m = 200\\,\\mathrm{kg}$ at $v = 3\\,\\mathrm{m/s}$ has $E = \\frac{1}{2} m v^2 = 900\\,\\mathrm{J}$.
+
+        Over $t = 2 \\text{ s}$ this is $P = E / t = 450\\,\\mathrm{W}$, and $\\frac{dE}{dv} = m v = 600\\,\\mathrm{kg\\,m/s}$.
+        """;
+    Importer.Imported imported = read("a.md", lesson);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .contains("E = 1 / 2 * m * v**2\n", "has $E = \\frac{1}{2} m v^2 = 900\\,\\mathrm{J}$")
+        .contains("$v = 3\\,\\mathrm{m/s}$", "`dE/dv = m * v = 600` kg m/s");
+    for (String digits : List.of("900", "450", "600")) {
+      Importer.Imported wrong = read("a.md", lesson.replace(digits, "77" + digits));
+      assertThat(findings(wrong)).contains("the text says 77" + digits);
+    }
+    assertThat(blocks(read("a.md", lesson.replace("900", "910"))))
+        .contains("$E = \\frac{1}{2} m v^2 = 910\\,\\mathrm{J}$");
+  }
+
   /// A formula that `check` reads stays one, in the signs of its author; one of which a part claims
   /// nothing is two, and what is marked within it is code.
   @ParameterizedTest(name = "{0}")

@@ -51,6 +51,17 @@ public final class Maths {
               + "|(?=[^$\\n]*(?:\\\\[A-Za-z]|[_^][{\\w]|=(?![^$\\n]*\\p{L}{3})))"
               + "[ \\t]*([^$\\n]{1,400}?)[ \\t]*(?<!\\\\)\\$(?!\\d))");
 
+  /// A number with a unit in upright letters at the end of a formula, `E = 900\\,\\mathrm{J}`.
+  private static final Pattern MEASURED =
+      Pattern.compile(
+          "([^\\n"
+              + "&]*=[^\\n"
+              + "&]*\\d\\}?)(?:\\\\[,;:! ]|~|\\s)*\\\\(?:mathrm|text|textrm|mathsf)\\{(?:\\\\[,;:"
+              + " ]|~|\\s)*(?!(?:if|and|or|for|is|as|at|to|of|so|on|si|und|et|ou)\\b)"
+              + "((?:[kmMGnµ]?[A-Za-zΩ°%]{1,3}(?:\\^\\{?[23]\\}?)?(?:\\s*(?:/|·|\\\\cdot|\\\\[,"
+              + " ]|\\s)\\s*(?=[A-Za-zΩ]))?){1,4})\\s*\\}\\s*[.,]?\\s*");
+
+  private static final Pattern BLANKS = Pattern.compile("[ \\t]+(?=\\n)"); // no chapter has these
   private static final Pattern CODE = Pattern.compile("(`+).+?\\1", Pattern.DOTALL);
 
   private Maths() {}
@@ -96,15 +107,20 @@ public final class Maths {
     while (formula.find()) {
       out.append(words, at, formula.start());
       boolean display = formula.group(5) == null && formula.group(6) == null;
-      String source = layers.below(content(formula));
+      String whole = layers.below(content(formula));
+      Matcher measured = MEASURED.matcher(whole);
+      String unit = measured.matches() ? unit(measured.group(2)) : "";
+      String source = unit.isEmpty() ? whole : measured.group(1);
       Optional<String> code =
           Numeral.anyDigit(source) || source.contains("=")
               ? Tex.code(source, layers.ofE())
               : Optional.empty();
       if (code.isPresent() && !code.get().isBlank()) {
         String written = display ? block(code.get()) : span(code.get().replace("\n", ",  "));
+        written += unit.isEmpty() ? "" : " " + unit;
         out.append(written);
-        formulas.accept(new Formula(written, typed(formula), display));
+        formulas.accept(
+            new Formula(written, BLANKS.matcher(typed(formula)).replaceAll(""), display));
       } else {
         out.append(formula.group());
       }
@@ -141,6 +157,16 @@ public final class Maths {
       }
     }
     return true;
+  }
+
+  /// A unit as words have it, `m/s²`.
+  private static String unit(String tex) {
+    return tex.replaceAll("\\\\(?:cdot|times)\\b", "·")
+        .replaceAll("\\\\[,;: ]|~", " ")
+        .replaceAll("\\^\\{?2\\}?", "²")
+        .replaceAll("\\^\\{?3\\}?", "³")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   /// What a formula is between dollars.

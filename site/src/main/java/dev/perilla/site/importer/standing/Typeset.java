@@ -1,5 +1,6 @@
 package dev.perilla.site.importer.standing;
 
+import dev.perilla.chapter.source.Finding;
 import dev.perilla.engine.verify.Numeral;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.lesson.Formula;
@@ -16,6 +17,7 @@ record Typeset(Tried tried) {
   private static final Pattern RELATION = // of TeX, or of its code
       Pattern.compile("\\s*(?:=|≈|→|\\\\(?:approx|to|rightarrow)(?![A-Za-z]))\\s*");
 
+  private static final Pattern SPAN = Pattern.compile("`[^`]*`[^`]*");
   private static final Pattern WORD = Pattern.compile("(?U)[\\p{L}_]\\w*");
   private static final Pattern QUOTED = Pattern.compile("\\n[ \\t]*>"); // a line of a quotation
   private static final String PLAIN = "]{plain}";
@@ -50,10 +52,20 @@ record Typeset(Tried tried) {
     String tex = code > 0 && sign.lookingAt() ? formula.tex().substring(sign.end()) : formula.tex();
     boolean isPlain =
         start > 0 && dressed.charAt(start - 1) == '[' && dressed.startsWith(PLAIN, end);
-    return isPlain || tried.math(tex).isEmpty()
+    return isPlain || claimsAs(tex, formula.code().substring(code))
         ? Optional.of(
             new Edit(start + code, end, formula.typeset(formula.display() ? tex : tex.strip())))
         : Optional.empty();
+  }
+
+  /// Whether a formula holds, or is as false as its code, which stays as it is for `check` to say
+  /// so.
+  private boolean claimsAs(String tex, String code) {
+    List<Finding> found = tried.math(tex);
+    return found.isEmpty()
+        || (found.stream().allMatch(Dressing::isFalse)
+            && SPAN.matcher(code).matches()
+            && tried.span(code.substring(1, code.indexOf('`', 1))).size() == found.size());
   }
 
   /// One whose code is two spans with a sign between them.
