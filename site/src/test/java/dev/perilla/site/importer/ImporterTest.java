@@ -586,6 +586,8 @@ class ImporterTest {
       Importer.Imported wrong = read("a.md", lesson.replace(digits, "77" + digits));
       assertThat(findings(wrong)).contains("the text says 77" + digits);
     }
+    assertThat(findings(read("a.md", lesson + "\nIt is $0.007\\,\\mathrm{s}$ late.\n")))
+        .contains("the number 0.007 has no standing");
     assertThat(blocks(read("a.md", lesson.replace("900", "910"))))
         .contains("$E = \\frac{1}{2} m v^2 = 910\\,\\mathrm{J}$");
   }

@@ -334,8 +334,13 @@ class WordsTest {
   @Test
   void aDerivativeByAFormulaIsHeldToTheProgram() {
     String lesson =
-        "# A\n\nLet `x = 2`, `w = 3`, `y = 5`: `p = w * x = 6` and `L = (p - y)**2 = 1`.\n\n"
-            + "So `dL/dw = 2 * (p - y) * x = 4`.\n";
+        """
+        # A
+
+        Let `x = 2`, `w = 3`, `y = 5`: `p = w * x = 6` and `L = (p - y)**2 = 1`.
+
+        So `dL/dw = 2 * (p - y) * x = 4`.
+        """;
     assertThat(errors(lesson)).isEmpty();
     assertThat(errors(lesson.replace("**2", "**3"))).isNotEmpty();
   }

@@ -54,9 +54,10 @@ public final class Maths {
   /// A number with a unit in upright letters at the end of a formula, `E = 900\\,\\mathrm{J}`.
   private static final Pattern MEASURED =
       Pattern.compile(
-          "([^\\n"
+          "((?:[^\\n"
               + "&]*=[^\\n"
-              + "&]*\\d\\}?)(?:\\\\[,;:! ]|~|\\s)*\\\\(?:mathrm|text|textrm|mathsf)\\{(?:\\\\[,;:"
+              + "&]*|\\s*-?[\\d.,]*)\\d\\}?)(?:\\\\[,;:!"
+              + " ]|~|\\s)*\\\\(?:mathrm|text|textrm|mathsf)\\{(?:\\\\[,;:"
               + " ]|~|\\s)*(?!(?:if|and|or|for|is|as|at|to|of|so|on|si|und|et|ou)\\b)"
               + "((?:[kmMGnµ]?[A-Za-zΩ°%]{1,3}(?:\\^\\{?[23]\\}?)?(?:\\s*(?:/|·|\\\\cdot|\\\\[,"
               + " ]|\\s)\\s*(?=[A-Za-zΩ]))?){1,4})\\s*\\}\\s*[.,]?\\s*");

@@ -58,14 +58,17 @@ record Typeset(Tried tried) {
         : Optional.empty();
   }
 
-  /// Whether a formula holds, or is as false as its code, which stays as it is for `check` to say
-  /// so.
+  /// Whether a formula holds, or fails in the way of its code, which stays as it is for `check` to
+  /// say so.
   private boolean claimsAs(String tex, String code) {
-    List<Finding> found = tried.math(tex);
+    List<Finding.Code> found = codes(tried.math(tex));
     return found.isEmpty()
-        || (found.stream().allMatch(Dressing::isFalse)
-            && SPAN.matcher(code).matches()
-            && tried.span(code.substring(1, code.indexOf('`', 1))).size() == found.size());
+        || (SPAN.matcher(code).matches()
+            && found.equals(codes(tried.span(code.substring(1, code.indexOf('`', 1))))));
+  }
+
+  private static List<Finding.Code> codes(List<Finding> findings) {
+    return findings.stream().map(Finding::code).toList();
   }
 
   /// One whose code is two spans with a sign between them.
