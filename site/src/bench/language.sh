@@ -3,8 +3,8 @@
 #
 #   site/src/bench/language.sh        milliseconds and ratios; the printed results must be the same
 #
-# warm:  the median of 5 rounds of `work()` after 15 rounds, in one process with the launcher's options (under G1, the default
-#        of a JVM with two cores, runs take up to twice as long now and then)
+# warm:  the mean of 20 rounds of `work()` after 40 rounds, in processor time, which other programs do not change, in one process with
+#        the launcher's options (under G1, the default of a JVM with two cores, runs take up to twice as long now and then)
 # fresh: a whole process that runs `work()` ten times, the median of 5
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)

@@ -17,12 +17,15 @@ def fresh(command):
 def warm(file):
     names = {}
     exec(compile(open(file).read(), file, 'exec'), names)
-    times = []
-    for _ in range(20):
-        start = time.perf_counter()
-        names['work']()
-        times.append(time.perf_counter() - start)
-    return times[15:]
+    rounds(names['work'], 40)
+    start = time.process_time()
+    rounds(names['work'], 20)
+    return [(time.process_time() - start) / 20]
+
+
+def rounds(work, count):
+    for _ in range(count):
+        work()
 
 
 times = fresh(sys.argv[2:]) if sys.argv[1] == 'fresh' else warm(sys.argv[2])
