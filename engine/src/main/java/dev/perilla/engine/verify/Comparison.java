@@ -238,7 +238,7 @@ record Comparison(
         if (truth instanceof Fact.Quantity quantity) {
           tolerances.put(i, Judge.tolerance(side.literal().get(), quantity, about).toString());
         }
-      } else if (agrees(side, computed.get(), run, truth, agreed)) {
+      } else if (agrees(side, computed.get(), run, agreed)) {
         agreed.add(side);
       } else {
         report(side, run, computed.get(), truth);
@@ -264,16 +264,17 @@ record Comparison(
   /// Whether a side is the truth, or stands for one that is: `tanh(0.84)` for `tanh(2 × 0.42)`.
   ///
   /// @param agreed the sides before it that agree
-  private boolean agrees(Side side, Side computed, List<Side> run, Fact truth, List<Side> agreed) {
-    return leads(side, run, truth, agreed)
+  private boolean agrees(Side side, Side computed, List<Side> run, List<Side> agreed) {
+    return leads(side, computed, run, agreed)
         || (run.stream().anyMatch(it -> it.literal().filter(r -> isShownIn(side, r)).isPresent())
             && !new Written(text, state).isTorn(side.expr(), computed.expr()));
   }
 
   /// Likewise, whatever the numbers beside it are.
-  private boolean leads(Side side, List<Side> run, Fact truth, List<Side> agreed) {
+  private boolean leads(Side side, Side computed, List<Side> run, List<Side> agreed) {
     Written written = new Written(text, state);
-    return Judge.same(side.fact(), truth)
+    Fact truth = computed.fact();
+    return side.isSame(computed)
         || written.wrong(side.expr(), truth).filter(List::isEmpty).isPresent()
         || new Behind(state, said)
             .readings(side.source()).stream().anyMatch(it -> Judge.same(it, truth))
@@ -333,7 +334,7 @@ record Comparison(
                 it ->
                     it.fact() instanceof Fact.Quantity given
                         && numbers.stream().allMatch(number -> Judge.agrees(number, given, true))
-                        && !leads(it, run, truth, List.of())
+                        && !leads(it, computed, run, List.of())
                         && behind.wronglyRounded(it.source()).isEmpty())
         && truth instanceof Fact.Quantity here
         && numbers.stream().noneMatch(number -> Judge.agrees(number, here, true));

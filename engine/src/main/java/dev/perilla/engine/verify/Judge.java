@@ -60,9 +60,20 @@ public final class Judge {
     if (a.whole() && b.whole()) {
       return a.exact().compareTo(b.exact()) == 0;
     }
-    BigDecimal larger = a.exact().abs().compareTo(b.exact().abs()) > 0 ? a.exact() : b.exact();
     BigDecimal difference = a.exact().subtract(b.exact()).abs();
-    return difference.compareTo(Noise.of(larger)) <= 0 || Noise.isRest(difference);
+    return difference.compareTo(Noise.of(larger(a, b))) <= 0 || Noise.isRest(difference);
+  }
+
+  /// Likewise of numbers that are not what is left where others cancel.
+  static boolean isNear(Fact.Quantity a, Fact.Quantity b) {
+    BigDecimal difference = a.exact().subtract(b.exact()).abs();
+    boolean isWhole = a.whole() && b.whole();
+    BigDecimal noise = isWhole ? BigDecimal.ZERO : larger(a, b).abs().multiply(NOISE);
+    return difference.compareTo(noise) <= 0;
+  }
+
+  private static BigDecimal larger(Fact.Quantity a, Fact.Quantity b) {
+    return a.exact().abs().compareTo(b.exact().abs()) > 0 ? a.exact() : b.exact();
   }
 
   /// Whether two things that were computed are one: numbers up to the noise of floating point,

@@ -2,14 +2,18 @@ package dev.perilla.engine.verify;
 
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.syntax.Expr;
 import java.util.Optional;
+import java.util.Set;
 
 /// A side of a statement, with what the program gives for it.
 ///
 /// @param source as it is written, with the brackets around it
 /// @param literal what it says; there for a bare number
 record Side(Expr expr, Span place, String source, Optional<Numeral> literal, State.Reply reply) {
+  private static final Set<BinaryOp> PRODUCTS = Set.of(BinaryOp.MUL, BinaryOp.DIV, BinaryOp.POW);
+
   /// Evaluates a side of `text`.
   static Side of(Text text, Expr side, State state) {
     Expr expr = ofFunction(text, side, state);
@@ -72,6 +76,28 @@ record Side(Expr expr, Span place, String source, Optional<Numeral> literal, Sta
   /// What stands behind it, likewise.
   State.Backing backing() {
     return reply instanceof State.Reply.Given given ? given.backing() : State.Backing.NONE;
+  }
+
+  /// Whether both give one thing. A product of numbers is no rest of larger ones that cancel,
+  /// however small it is.
+  boolean isSame(Side other) {
+    if (fact() instanceof Fact.Quantity one && other.fact() instanceof Fact.Quantity two) {
+      boolean isMeant =
+          (isProduct(expr) && one.exact().signum() != 0)
+              || (isProduct(other.expr) && two.exact().signum() != 0);
+      return isMeant ? Judge.isNear(one, two) : Judge.same(one, two);
+    }
+    return Judge.same(fact(), other.fact());
+  }
+
+  private static boolean isProduct(Expr expr) {
+    return switch (expr) {
+      case Expr.Num _ -> true;
+      case Expr.Unary unary -> isProduct(unary.operand());
+      case Expr.Binary binary ->
+          PRODUCTS.contains(binary.op()) && isProduct(binary.left()) && isProduct(binary.right());
+      default -> false; // a question about some shapes of many
+    };
   }
 
   /// Whether it is a number that is only written; one of another base is converted.
