@@ -100,7 +100,7 @@ record ChoiceProof(Scene scene) {
           wrong.flatMap(
               it ->
                   right.stream()
-                      .filter(r -> meant.get(r).filter(it::isOne).isPresent())
+                      .filter(r -> meant.get(r).filter(other -> it.isOne(scene, other)).isPresent())
                       .findFirst());
       if (same.isPresent()) {
         scene

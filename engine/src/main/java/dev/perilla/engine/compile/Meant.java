@@ -20,6 +20,7 @@ import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What code or a formula is by the words around it, where it is the only one among them: what a
@@ -167,17 +168,17 @@ record Meant(Text expression, String shown, String before, String behind) {
         : Optional.empty();
   }
 
-  /// Whether both are one function of their names.
-  boolean isOne(Meant other) {
-    List<Range> names = new ArrayList<>();
-    for (Text each : List.of(expression, other.expression)) {
-      names(each).stream()
-          .filter(name -> names.stream().noneMatch(it -> it.name().equals(name)))
-          .forEach(name -> names.add(FormulaProof.wide(name)));
+  /// Whether both are one function of the same names.
+  boolean isOne(Scene scene, Meant other) {
+    List<String> letters = names(expression);
+    if (letters.isEmpty()
+        || !Set.copyOf(letters).equals(Set.copyOf(names(other.expression)))
+        || differs(scene, other.expression).isPresent()) {
+      return false;
     }
+    List<Range> names = letters.stream().map(FormulaProof::wide).toList();
     FormulaKey key = new FormulaKey(names, expression.value(), List.of());
-    return !names.isEmpty()
-        && key.defined(expression.value()).filter(it -> it >= FormulaKey.points() / 4).isPresent()
+    return key.defined(expression.value()).filter(it -> it >= FormulaKey.points() / 4).isPresent()
         && key.judge(other.expression.value()).outcome() == Outcome.RIGHT;
   }
 

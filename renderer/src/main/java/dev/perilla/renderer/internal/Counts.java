@@ -9,12 +9,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What a page's foot says of its ledger.
 ///
 /// @param numerals how many numbers have which standing, as a sentence
 /// @param claims how many claims were checked besides; empty where none was
 public record Counts(String numerals, String claims) {
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?(?:E[-+]?\\d+)?");
 
   public static Counts of(Ledger ledger, Words words) {
     Map<Ledger.Standing, Integer> standing = new EnumMap<>(Ledger.Standing.class);
@@ -76,8 +78,12 @@ public record Counts(String numerals, String claims) {
         : words.say("tolerance", words.phrase(tolerance).orElseGet(() -> rounded(tolerance)));
   }
 
-  /// Without the last digits, which are those of floating point.
+  /// A number without its last digits, which are those of floating point; of code it is a
+  /// condition.
   private static String rounded(String tolerance) {
+    if (!NUMBER.matcher(tolerance).matches()) {
+      return tolerance;
+    }
     return new BigDecimal(tolerance).round(new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 

@@ -20,6 +20,7 @@ final class CountsTest {
         "1.2345E-7          | within 0.00000012345",
         "5E+2               | within 500",
         "0                  | exact",
+        "any x < 1e-9 holds | within any x < 1e-9 holds",
       })
   void aToleranceIsSaidInDigitsThatMean(String tolerance, String said) {
     Ledger.Entry entry =
