@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// raise it says in CONTRIBUTING what for.
 class ScriptWeightTest {
   /// The whole engine, in bytes compressed by gzip.
-  private static final int MOST = 261_000;
+  private static final int MOST = 262_000;
 
   /// What a page with knobs loads first.
   private static final int MOST_OF_CORE = 150_000;
