@@ -328,13 +328,23 @@ public final class Compiler {
     return new Accounting(rules, execution.moment(index), account);
   }
 
+  private Listings listings(int index, Text code, Account account) {
+    return new Listings(
+        accounting(index, account),
+        account,
+        end ->
+            execution
+                .within(index, Execution.Twist.NONE, code.sub(0, end))
+                .map(it -> new Accounting(rules, it, account)));
+  }
+
   private Prose prose(int index, Account account) {
     return new Prose(accounting(index, account), account);
   }
 
   private Optional<Part> code(
       int index, Block.Code code, Part.Head head, Execution.Ran ran, Account account, Prose prose) {
-    Listings listings = new Listings(accounting(index, account), account);
+    Listings listings = listings(index, code.code(), account);
     List<Inline> caption = prose.optional(code.caption());
     if (!code.run()) {
       Listing listing =
@@ -369,8 +379,7 @@ public final class Compiler {
     if (outcome.isEmpty() || !execution.moment(index).reached()) {
       return Optional.empty();
     }
-    Listing listing =
-        new Listings(accounting(index, account), account).ran(example.code(), outcome.get());
+    Listing listing = listings(index, example.code(), account).ran(example.code(), outcome.get());
     new LoopComments(execution, index, account).check(example.code(), outcome.get());
     Expectations.check(example.expect(), execution.moment(index), account);
     List<View> views = views(index, account).all(example.show(), example.output());

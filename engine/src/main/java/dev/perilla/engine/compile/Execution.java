@@ -126,6 +126,13 @@ final class Execution {
     return new Other(last, run.moment());
   }
 
+  /// The state after the first lines of the listing at `index`; empty where these do not run.
+  Optional<Moment> within(int index, Twist twist, Text lines) {
+    Other other = other(index, twist.code(index, lines));
+    boolean isRun = other.ran().outcome().filter(Outcome::completed).isPresent();
+    return Optional.of(other.moment()).filter(it -> isRun && it.reached());
+  }
+
   /// The program as a page runs it again, up to the block at `last`: a step for each block that
   /// runs, with the readings of its state.
   KnobProgram again(int last, Map<Integer, List<KnobProgram.Read>> reads) {

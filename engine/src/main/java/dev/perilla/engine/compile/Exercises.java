@@ -10,6 +10,7 @@ import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Severity;
+import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.Outcome;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Accounting;
@@ -145,6 +146,17 @@ final class Exercises {
         Optional.empty());
   }
 
+  private Listings listings(Case inputs, Text code, Accounting own, Account account) {
+    Execution.Twist twist = Execution.Twist.inputs(index, inputs);
+    return new Listings(
+        own,
+        account,
+        end ->
+            execution
+                .within(index, twist, code.sub(0, end))
+                .map(it -> new Accounting(rules, it, account)));
+  }
+
   private Optional<Variant> variant(
       Case inputs, Execution.Other run, Account account, boolean first) {
     Execution.Moment state = run.moment();
@@ -159,11 +171,14 @@ final class Exercises {
     Optional<Listing> listing = Optional.empty();
     List<View> views = List.of();
     if (reached) {
-      Listings listings = new Listings(own, account);
       listing =
           exercise
               .code()
-              .flatMap(code -> run.ran().outcome().map(outcome -> listings.ran(code, outcome)));
+              .flatMap(
+                  code ->
+                      run.ran()
+                          .outcome()
+                          .map(outcome -> listings(inputs, code, own, account).ran(code, outcome)));
       Expectations.check(exercise.expect(), state, account);
       views = new Views(state, own, account, notation).all(exercise.show(), exercise.output());
     }

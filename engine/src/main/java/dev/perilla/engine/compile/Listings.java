@@ -32,18 +32,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A listing on its way to the page: its tokens, what it printed, and what its comments claim.
 final class Listings {
   /// Lines of output that a page shows.
   static final int MAX_OUTPUT_LINES = 400;
 
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
+
   private final Accounting accounting;
   private final Account account;
+  private final IntFunction<Optional<Accounting>> within;
 
   Listings(Accounting accounting, Account account) {
+    this(accounting, account, _ -> Optional.empty());
+  }
+
+  /// @param accounting of the state after a listing
+  /// @param within that after so many characters of it, where it can end there
+  Listings(Accounting accounting, Account account, IntFunction<Optional<Accounting>> within) {
     this.accounting = accounting;
     this.account = account;
+    this.within = within;
   }
 
   /// A listing of the code language that ran.
@@ -92,14 +106,14 @@ final class Listings {
     for (Lexeme lexeme : Lexeme.all(code)) {
       if (lexeme.kind() == Lexeme.Kind.COMMENT) {
         int from = lexeme.start() + 1;
-        claims.addAll(shift(comment(code.sub(from, lexeme.end()), ""), from));
+        claims.addAll(shift(comment(accounting, code.sub(from, lexeme.end()), ""), from));
       }
     }
     return claims;
   }
 
   /// The numerals of a comment, read a second time as the page will show it.
-  private List<Piece> comment(Text words, String beside) {
+  private List<Piece> comment(Accounting accounting, Text words, String beside) {
     int before = account.findings().size();
     List<Piece> pieces = accounting.comment(words, beside);
     if (!pieces.isEmpty() && account.findings().size() == before) {
@@ -117,20 +131,35 @@ final class Listings {
     return pieces;
   }
 
-  /// Those of a comment at `start` of code that ran: of its own line, or of the next.
+  /// Those of a comment at `start` of code that ran: of its own line, or of the next. What it says
+  /// behind a line of names that get another value further down holds after that line.
   private List<Piece> ofLine(Text words, String code, int start) {
-    String own = code.substring(code.lastIndexOf('\n', start) + 1, start).strip();
+    int line = code.lastIndexOf('\n', start) + 1;
+    String own = code.substring(line, start).strip();
     boolean isBehind = !own.isEmpty();
     String next =
         code.substring(start)
             .lines()
             .skip(1)
             .map(String::strip)
-            .filter(line -> !line.startsWith("#"))
+            .filter(it -> !it.startsWith("#"))
             .findFirst()
             .orElse("");
+    boolean isAtMargin = isBehind && !Character.isWhitespace(code.charAt(line));
+    Optional<Accounting> then =
+        isAtMargin
+                && Numeral.anyDigit(words.value())
+                && isBound(names(words), code.substring(start))
+            ? within.apply(start)
+            : Optional.empty();
     int before = account.findings().size();
-    List<Piece> pieces = comment(words, isBehind ? own : next);
+    int claimed = account.claims().size();
+    List<Piece> pieces = comment(then.orElse(accounting), words, isBehind ? own : next);
+    if (then.isPresent()) {
+      account.keep(claimed);
+    } else if (isBehind && names(words).anyMatch(accounting::moves)) {
+      account.reword(before, Listings::ofTheEnd);
+    }
     boolean isValue = isBehind && Numeral.whole(words.value().strip(), Notation.POINT).isPresent();
     if (isValue) {
       account.reword(
@@ -141,6 +170,27 @@ final class Listings {
                   : it);
     }
     return pieces;
+  }
+
+  /// Whether a listing gives one of the names a value: run twice, it gives it two.
+  private static boolean isBound(Stream<String> names, String listing) {
+    return names.anyMatch(Moving.of(List.of(listing, listing))::has);
+  }
+
+  /// The names in a comment, `w` of `2w` too.
+  private static Stream<String> names(Text words) {
+    return NAME.matcher(words.value()).results().map(MatchResult::group);
+  }
+
+  /// What a comment says of a name that goes on changing may well be so of its line.
+  private static Finding ofTheEnd(Finding finding) {
+    return finding.code() == VerifyCode.FALSE_STATEMENT || finding.code() == VerifyCode.FALSE_NUMBER
+        ? finding
+            .withoutFix()
+            .help(
+                "this comment is read when the listing has run; what its line gives each time is"
+                    + " written `# => ` and the value")
+        : finding;
   }
 
   /// `assert` and `check()` are claims of the listing. Those at its top have run, since it came to

@@ -39,6 +39,12 @@ public final class Account {
     findings.subList(from, findings.size()).replaceAll(words);
   }
 
+  /// Leaves the entries after the first `from` as they are for the author's inputs: a page does not
+  /// ask for them again.
+  public void keep(int from) {
+    claims.subList(from, claims.size()).replaceAll(it -> new Claim(it.entry(), it.span()));
+  }
+
   /// The entries with their places.
   public List<Claim> claims() {
     return List.copyOf(claims);

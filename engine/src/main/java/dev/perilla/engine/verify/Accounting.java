@@ -286,6 +286,11 @@ public final class Accounting {
     return code.labelled(content, label);
   }
 
+  /// Whether the program may have given a name other values before.
+  public boolean moves(String name) {
+    return state.moves(name);
+  }
+
   /// A comment of a listing: a statement, or words.
   ///
   /// @param beside the line that it speaks of: its own, or the next

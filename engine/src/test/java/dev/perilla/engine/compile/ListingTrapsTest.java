@@ -207,6 +207,32 @@ final class ListingTrapsTest {
     assertThat(findings("for i in range(3):\n    " + line)).isEmpty();
   }
 
+  /// What a comment says behind a line of names that get other values further down holds there.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "g = 2 * w  # g = 2w = 2 | g = 2 * w  # g = 2w = 14",
+        "g = 2 * w  # g = 2 | g = 2 * w  # g = 14",
+        "w = w - 0.2  # w = 1 - 0.2 = 0.8 | w = w - 0.2  # w = 1 - 0.2 = 7",
+        "for i in range(3): w += 1  # w = 4 | for i in range(3): w += 1  # w = 7",
+      })
+  void aCommentSpeaksOfItsLine(String truth, String lie) {
+    String listing = "w = 1.0\n%s\nw = 7.0\ng = 2 * w  # g = 14\n";
+    assertThat(findings(listing.formatted(truth))).isEmpty();
+    assertThat(findings(listing.formatted(lie))).contains("error[P03");
+  }
+
+  /// In a loop it is read when the listing has run.
+  @Test
+  void aCommentInALoopIsReadAtTheEnd() {
+    String loop = "w = 1.0\nfor i in range(3):\n    g = 2 * w  # g = 2w\n    w = w - 0.1\n";
+    assertThat(findings(loop))
+        .contains(
+            "is read when the listing has run; what its line gives each time is written `# => `");
+  }
+
   /// Names that a listing gives one value, alone or several in a line, are compared in words; those
   /// that it gives others are not.
   @ParameterizedTest
