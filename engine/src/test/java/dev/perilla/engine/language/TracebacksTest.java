@@ -50,10 +50,11 @@ class TracebacksTest {
       #---
       hash([1])  \s
       #---
-      x = 1 + \s
-        'a'
+      x = (1 + \s
+        'a')
       #---
-      print(5[ \s
+      y = 5
+      print(y[ \s
         1])
       #---
       'ab'[0], x = 'c', 2
@@ -296,6 +297,21 @@ class TracebacksTest {
   /// Names that are not there and that others are near to.
   private static final String MISSPELT =
       """
+      def f():
+          def g():
+              value1 = 1
+              print(value)
+          g()
+          value = 3
+      f()
+      #---
+      v1 = 3
+      v2 = 4
+      del v1
+      v1 = 4
+      print(v3)
+      v3 = 1
+      #---
       def f():
           counts = 1
           def g():
