@@ -5,7 +5,6 @@ import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Relation;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Lexeme;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,8 +31,6 @@ record Identity(State state, Text text, Chain equation) {
           List.of("-1.8", "-0.4", "0.9"),
           List.of("-2.6", "-1.7", "-0.3"));
 
-  private static final BigDecimal NEAR = new BigDecimal("1e-6");
-
   /// At so many places it has to have a value.
   private static final int ENOUGH = 3;
 
@@ -49,16 +46,18 @@ record Identity(State state, Text text, Chain equation) {
     if (free.isEmpty() || free.size() > PLACES.getFirst().size() || !isOfFunction(both, free)) {
       return Truth.UNKNOWN;
     }
-    String difference =
-        "(lambda %s: (%s) - (%s))".formatted(String.join(", ", free), code(left), code(right));
+    String sides =
+        "(lambda %s: [%s, %s])".formatted(String.join(", ", free), code(left), code(right));
     int same = 0;
     int other = 0;
     for (List<String> place : PLACES) {
       String at = String.join(", ", place.subList(0, free.size()));
-      if (state.evaluate(Text.at(difference + "(" + at + ")", text.span()))
+      if (state.evaluate(Text.at(sides + "(" + at + ")", text.span()))
               instanceof State.Reply.Given given
-          && given.fact() instanceof Fact.Quantity rest) {
-        boolean isSame = rest.exact().abs().compareTo(NEAR) <= 0;
+          && given.fact() instanceof Fact.Sequence(List<Fact> values, String _)
+          && values.getFirst() instanceof Fact.Quantity one
+          && values.getLast() instanceof Fact.Quantity two) {
+        boolean isSame = Judge.same(one, two);
         same += isSame ? 1 : 0;
         other += isSame ? 0 : 1;
       }

@@ -131,7 +131,7 @@ final class Tokens {
     int from = 0;
     while (from < numerals.size()) {
       List<MatchResult> found = new ArrayList<>();
-      Units units = new Units();
+      Dimensions units = new Dimensions();
       int last = from;
       while (last + 1 < numerals.size()
           && matcher.region(numerals.get(last).end(), numerals.get(last + 1).start()).matches()) {
@@ -157,7 +157,7 @@ final class Tokens {
 
   /// The units of a chain of arithmetic: those of all summands of a side are one, and those of all
   /// sides.
-  private static final class Units {
+  private static final class Dimensions {
     private static final String DIVISIONS = "÷∕⁄➗/";
     private static final String PRODUCTS = "×·⋅∗∙•✕✖⨯*";
 

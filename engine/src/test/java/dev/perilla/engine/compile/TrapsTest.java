@@ -1354,6 +1354,7 @@ final class TrapsTest {
               def sigma(z): return 1 / (1 + math.exp(-z))
               def leaky(z): return z if z > 0 else 0.1 * z
               def loss(p): return -math.log(p)
+              def tiny(q): return 4e-7 * q
           - type: prose
             text: |
         """;
@@ -1375,6 +1376,7 @@ final class TrapsTest {
             "`f(2t) = 4 * f(t)`",
             "`g(p, q) = p * (q + 1)`",
             "`loss(p) = -1 * log(p)`",
+            "`tiny(t) = 0.0000004t`",
             "```\nf(t) = t**2\n```");
     List<String> lies =
         List.of(
@@ -1385,6 +1387,7 @@ final class TrapsTest {
             "`f(t + 1) = t² + 2t + 2`|P0302",
             "`g(p, q) = p * (q + 2)`|P0311",
             "`leaky(z) = 0.1z`|P0302",
+            "`tiny(t) = 0.0000005t`|P0311",
             "`f(t) + s = t² + 3`|P0302",
             "`f(t) = 4`|P0302");
     for (String truth : truths) {
