@@ -87,20 +87,21 @@ record Beside(
         || (other.isAlone && !size.isEmpty())
         || (compared.isPresent()
             && other.compared.isPresent()
-            && isOther(direction(compared.get()), direction(other.compared.get())));
+            && areOpposed(compared.get(), other.compared.get()));
   }
 
   private static boolean isOther(String one, String other) {
     return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
   }
 
-  private static String direction(Kind kind) {
-    return switch (kind) {
-      case LESS, LESS_EQUAL -> "<";
-      case GREATER, GREATER_EQUAL -> ">";
-      case EQUAL -> "=";
-      case NOT_EQUAL -> "≠";
-      case ABOUT, GIVES, BECOMES -> "";
+  /// `The greatest is 5` may be `at most 5` elsewhere, but never `at least 5`.
+  private static boolean areOpposed(Kind one, Kind other) {
+    return switch (one) {
+      case LESS, LESS_EQUAL -> other == Kind.GREATER || other == Kind.GREATER_EQUAL;
+      case GREATER, GREATER_EQUAL -> other == Kind.LESS || other == Kind.LESS_EQUAL;
+      case EQUAL -> other == Kind.NOT_EQUAL;
+      case NOT_EQUAL -> other == Kind.EQUAL;
+      case ABOUT, GIVES, BECOMES -> false;
     };
   }
 

@@ -97,6 +97,7 @@ class TranslatedTest {
           Porcentaje: [13]{plain}           | [13]{plain} percent
           al menos {{a}}                    | no less than {{a}}
           es {{a}}                          | is exactly {{a}}
+          El máximo es {{a}}                | At most {{a}}
           de `mitad`: {{mitad}}, `a`: {{a}} | of `a`: {{a}}, of `mitad` {{mitad}}
           `mitad` por `a` es {{mitad}}      | by `a`, `mitad` is {{mitad}}
           `a` {{mitad}} y `mitad` {{mitad}} | `mitad` {{mitad}}, `a` {{mitad}}
