@@ -45,6 +45,11 @@ record Beside(
 
   private static final Pattern ENDS = Pattern.compile("\\s*(?:[.,;:!?)\\]»”|]|$)");
 
+  /// Whether words of a size stand anywhere in a text.
+  static boolean isSized(String text) {
+    return SIZED.matcher(text).find();
+  }
+
   /// Code or a formula that says what a number is of.
   ///
   /// @param place where it stands: before the number, or at the head of its row or column
@@ -58,16 +63,16 @@ record Beside(
 
   /// @param before the text before a number
   /// @param behind the text behind it
-  /// @param whole all of the text
-  static Beside of(String before, String behind, String whole, List<Name> names) {
+  /// @param isSized whether words of a size stand anywhere in the text
+  static Beside of(String before, String behind, boolean isSized, List<Name> names) {
     Scale scale = Scale.behind(behind, 0);
     Matcher word = WORD.matcher(behind).region(scale.end(), behind.length());
     String unit = word.lookingAt() ? Units.symbol(word.group(1)) : "";
     int end = unit.isEmpty() ? scale.end() : word.end();
-    Matcher currency = CURRENCY.matcher(before);
+    Matcher currency = CURRENCY.matcher(before.substring(Math.max(0, before.length() - 2)));
     boolean isPriced = unit.isEmpty() && currency.find();
     String size = (scale.power() > 0 ? "e" + scale.power() : "") + (unit.equals("%") ? "%" : "");
-    boolean isAlone = ENDS.matcher(behind).lookingAt() && !SIZED.matcher(whole).find();
+    boolean isAlone = !isSized && ENDS.matcher(behind).lookingAt();
     Optional<Compared> compared = Compared.said(before.stripTrailing(), behind);
     return new Beside(
         compared.map(Compared::kind),

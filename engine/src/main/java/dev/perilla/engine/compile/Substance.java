@@ -60,6 +60,7 @@ final class Substance {
   private final Text text;
   private final Notation notation;
   private final Set<String> known;
+  private final boolean isSized;
   private final List<Item> items = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
@@ -67,6 +68,7 @@ final class Substance {
     this.text = text;
     this.notation = notation;
     this.known = known;
+    this.isSized = Beside.isSized(text.value());
   }
 
   /// What an item is.
@@ -182,7 +184,7 @@ final class Substance {
             "{{" + node.source() + "}}",
             Optional.empty(),
             true,
-            Beside.of(wordsBefore(node), wordsBehind(node), text.value(), namesOf(node, ""))));
+            Beside.of(wordsBefore(node), wordsBehind(node), isSized, namesOf(node, ""))));
   }
 
   /// What stands beside a numeral of `words`, which are those of a node.
@@ -190,7 +192,7 @@ final class Substance {
     return Beside.of(
         wordsBefore(node) + words.substring(0, numeral.start()),
         words.substring(numeral.end()) + wordsBehind(node),
-        text.value(),
+        isSized,
         namesOf(node, node instanceof Markdown.Marked ? "" : words.substring(0, numeral.start())));
   }
 
