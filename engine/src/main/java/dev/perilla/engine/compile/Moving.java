@@ -58,7 +58,12 @@ record Moving(Set<String> names, boolean hasObjects) {
                   && !source.equals("grad")
                   && !(isOfSelf && next.equals("="));
           boolean isOfSeveral = depth == 0 && next.equals(",");
-          if (isHead
+          boolean isDefined = before.equals("def") || before.equals("class");
+          if (isDefined) {
+            if (!isAtMargin(lexemes.get(i - 1).start()) || !bound.add(source)) {
+              moving.add(source);
+            }
+          } else if (isHead
               || (isAssigned && !next.equals("="))
               || ((isAssigned || isOfSeveral) && (!isAtMargin || !bound.add(source)))) {
             moving.add(source);

@@ -55,19 +55,33 @@ final class CodeWords {
 
   /// A code span: a statement, a quotation of code that ran, or no claim.
   CodeSpan span(Text content) {
-    return span(content, "`" + content.value() + "`");
+    return span(content, "`" + content.value() + "`", words.hold(content.span()));
   }
 
   /// @param quoted how it stands in the text
-  private CodeSpan span(Text content, String quoted) {
+  /// @param isHeld whether the words beside it compare it with a number, which agrees
+  private CodeSpan span(Text content, String quoted, boolean isHeld) {
     if (hasMarks(content)) {
       return new CodeSpan(Optional.empty(), withMarks(content, false));
     }
     Statements.Verdict verdict =
         statements.missing(content).orElseGet(() -> statements.check(content));
+    if (isHeld && verdict.covered().isEmpty()) {
+      return new CodeSpan(Optional.empty(), held(content));
+    }
     List<Piece> pieces = code(content, verdict, numeral -> true, Optional.of(quoted));
     boolean whole = verdict.covered().size() == 1 && verdict.covered().get(0).entry().isPresent();
     return new CodeSpan(whole ? verdict.covered().get(0).entry() : Optional.empty(), pieces);
+  }
+
+  /// The numerals of code with which words beside it go on.
+  private List<Piece> held(Text content) {
+    return Numeral.scan(content.value(), Notation.POINT).stream()
+        .map(
+            it ->
+                settling.checked(
+                    it, content.span(it.start(), it.end()), content.value(), Optional.empty()))
+        .toList();
   }
 
   /// A formula in TeX; the entry of the statement where all of it is one.
@@ -77,7 +91,7 @@ final class CodeWords {
       return Optional.empty();
     }
     if (reading.code().isPresent()) {
-      return span(reading.code().get(), quoted(tex)).claim();
+      return span(reading.code().get(), quoted(tex), words.hold(tex.span())).claim();
     }
     if (Numeral.anyDigit(tex.value())) {
       settling

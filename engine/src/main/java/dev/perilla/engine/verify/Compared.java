@@ -7,6 +7,7 @@ import dev.perilla.engine.language.syntax.Chain.Relation.Kind;
 import dev.perilla.engine.language.syntax.Dialect;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Parser;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +37,17 @@ public record Compared(String sign, Kind kind) {
 
   private static final String LESS =
       "less than|fewer than|smaller than|lower than|below|under|inferior a|menos de|menor que|menor"
-          + " a|por debajo de|moins de|inférieure? à|weniger als|kleiner als|unter|meno di|minore"
-          + " di|menos do que|menor do que|abaixo de";
+          + " a|por debajo de|moins (?:de|que)|plus petite? que|inférieure? à|weniger als|kleiner"
+          + " als|unter|meno (?:di|che)|minore di|menos do que|menor do que|abaixo"
+          + " de|меньше(?:,? чем)?|小于|低于|少于";
   private static final String GREATER =
       "more than|greater than|larger than|bigger than|higher than|above|over|beyond|exceeds?"
           + "|exceeding|superan?|excede|superior a|dépasse|übersteigt|más de|mayor que|mayor a|por"
-          + " encima de|plus de|supérieure? à|mehr als|größer als|über|più di|maggiore di|mais"
-          + " de|maior que|maior do que|acima de";
-  private static final String NOT = "(?:no|not|never|nunca|jamás|jamais|nicht|nie|non|mai|não|pas)";
+          + " encima de|plus (?:de|grande? que)|supérieure? à|mehr als|größer als|über|più"
+          + " di|maggiore di|mais de|maior que|maior do que|acima"
+          + " de|больше(?:,? чем)?|大于|高于|超过";
+  private static final String NOT =
+      "(?:no|not|never|nunca|jamás|jamais|nicht|nie|non|mai|não|pas|не|不)";
 
   private static final String REACHES = "reach(?:es)?|alcanzan?";
   private static final String AT_LEAST =
@@ -55,8 +59,8 @@ public record Compared(String sign, Kind kind) {
   private static final Map<Pattern, Kind> WORDS = new LinkedHashMap<>();
 
   static {
-    say(NOT + " (?:%s)".formatted(LESS), Kind.GREATER_EQUAL);
-    say(NOT + " (?:%s)".formatted(GREATER), Kind.LESS_EQUAL);
+    say(NOT + " ?(?:%s)".formatted(LESS), Kind.GREATER_EQUAL);
+    say(NOT + " ?(?:%s)".formatted(GREATER), Kind.LESS_EQUAL);
     say(NOT + " (?:%s)".formatted(REACHES), Kind.LESS);
     say(AT_LEAST + "|" + REACHES, Kind.GREATER_EQUAL);
     say(AT_MOST + "|up to|within|hasta|dentro de", Kind.LESS_EQUAL);
@@ -103,7 +107,9 @@ public record Compared(String sign, Kind kind) {
   }
 
   /// The comparison that stands before a numeral of the words; `->` and `=>` are none.
-  static Optional<Compared> before(Numeral numeral, Text words) {
+  ///
+  /// @param all those of the words
+  static Optional<Compared> before(Numeral numeral, Text words, List<Numeral> all) {
     String before = words.value().substring(0, numeral.start()).strip();
     if (before.endsWith("->") || before.endsWith("=>")) {
       return Optional.empty();
@@ -114,7 +120,8 @@ public record Compared(String sign, Kind kind) {
             .reduce(
                 (one, longer) -> longer.getKey().length() > one.getKey().length() ? longer : one)
             .map(it -> new Compared(it.getKey(), it.getValue()));
-    return sign.or(() -> said(before, words.value().substring(numeral.end())));
+    return sign.or(() -> inRange(numeral, words, all))
+        .or(() -> said(before, words.value().substring(numeral.end())));
   }
 
   /// The comparison that words say before a number.
@@ -136,6 +143,71 @@ public record Compared(String sign, Kind kind) {
                 || MORE.matcher(behind).lookingAt()
             ? Optional.empty()
             : Optional.of(new Compared(found.group().strip(), words.getValue()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether what words say of two numbers may be so; of those that are equal but for their last
+  /// bits.
+  static boolean holds(BigDecimal one, Kind kind, BigDecimal other) {
+    int order = Judge.order(one, other);
+    return switch (kind) {
+      case LESS -> order < 0;
+      case LESS_EQUAL -> order <= 0;
+      case GREATER -> order > 0;
+      case GREATER_EQUAL -> order >= 0;
+      case EQUAL -> order == 0;
+      case NOT_EQUAL -> order != 0;
+      case ABOUT, GIVES, BECOMES -> true;
+    };
+  }
+
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?iu)(?<!\\p{L})(?:between|entre|zwischen|tra|fra)\\s*$");
+  private static final Pattern AND = Pattern.compile("(?iu)\\s*(?:and|y|e|und|et)\\s*");
+
+  /// That of one end of a range: `between 3 and 4`.
+  private static Optional<Compared> inRange(Numeral numeral, Text words, List<Numeral> all) {
+    for (int i = 1; i < all.size(); i++) {
+      Numeral one = all.get(i - 1);
+      Numeral other = all.get(i);
+      boolean isEnd = one.start() == numeral.start() || other.start() == numeral.start();
+      if (isEnd
+          && BETWEEN.matcher(words.value()).region(0, one.start()).find()
+          && AND.matcher(words.value()).region(one.end(), other.start()).matches()) {
+        BigDecimal here = numeral.value().orElse(BigDecimal.ZERO);
+        BigDecimal there = (one.start() == numeral.start() ? other : one).value().orElse(here);
+        boolean isLower = here.compareTo(there) < 0;
+        return Optional.of(
+            isLower ? new Compared("≥", Kind.GREATER_EQUAL) : new Compared("≤", Kind.LESS_EQUAL));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static final Pattern COPULA =
+      Pattern.compile("(?iu)(?:is|are|es|son|est|sont|ist|sind|è|sono|é|são)\\s+(?=\\p{L})");
+
+  private static final Pattern GIVES =
+      Pattern.compile(
+          "(?iu)(?:gives|returns|makes|yields|da|devuelve|donne|renvoie|ergibt|dà|dá|retorna|是|等于|为)");
+
+  /// What words say of the thing before them and the number behind them, where they say nothing
+  /// else: `is less than`, `vale`.
+  static Optional<Kind> between(String words) {
+    String said = words.strip();
+    if (GIVES.matcher(said).matches()) {
+      return Optional.of(Kind.EQUAL);
+    }
+    Matcher copula = COPULA.matcher(said);
+    String bare = copula.lookingAt() ? said.substring(copula.end()) : said;
+    for (Map.Entry<Pattern, Kind> each : WORDS.entrySet()) {
+      for (String one : List.of(said, bare)) {
+        Matcher found = each.getKey().matcher(one);
+        if (found.lookingAt()) {
+          return Optional.of(each.getValue());
+        }
       }
     }
     return Optional.empty();
@@ -166,7 +238,7 @@ public record Compared(String sign, Kind kind) {
     return !said.isEmpty() && said.stream().noneMatch(this::follows);
   }
 
-  private boolean isSaid(Numeral numeral, Text condition, State state) {
+  boolean isSaid(Numeral numeral, Text condition, State state) {
     return said(numeral, condition, state).stream().anyMatch(this::follows);
   }
 

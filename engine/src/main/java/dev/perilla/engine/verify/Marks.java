@@ -10,6 +10,7 @@ import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Chain.Relation;
 import dev.perilla.engine.language.syntax.Dialect;
 import dev.perilla.engine.language.syntax.Expr;
+import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Accounting.Bound;
 import dev.perilla.engine.verify.Accounting.Piece;
@@ -63,6 +64,14 @@ final class Marks {
               + "|basis points?|puntos básicos|Basispunkte|℅)(?!\\p{L})");
 
   private static final Pattern NOT = Pattern.compile("\\bnot\\b");
+  private static final Pattern OR = Pattern.compile("(?iu)\\s*,?\\s*(?:or|o|u|oder|ou)\\s*");
+  private static final Pattern OR_COMMA = Pattern.compile(OR + "|\\s*,\\s*");
+
+  /// Two things of the program with words between them: `c is less than a`.
+  private static final Pattern COMPARES =
+      Pattern.compile(
+          "\\W*%1$s\\s+(.{2,40}?)\\s+%1$s[.!]?"
+              .formatted("([\\p{L}_][\\p{L}\\p{N}_]*(?:\\.\\w+|/d\\w+)?(?:\\[-?\\d+\\])?)"));
 
   private final Settling settling;
   private final Evidence evidence;
@@ -199,7 +208,39 @@ final class Marks {
                 it ->
                     it.code() == VerifyCode.FALSE_STATEMENT || it.code() == VerifyCode.FALSE_NUMBER)
             .findFirst();
-    return wrong.or(() -> asRelation(words)).or(() -> asExpression(words, bound));
+    return wrong
+        .or(() -> asRelation(words))
+        .or(() -> asComparison(words))
+        .or(() -> asExpression(words, bound));
+  }
+
+  /// `c is less than a`.
+  private Optional<Finding> asComparison(Text words) {
+    Matcher said = COMPARES.matcher(words.value());
+    State state = settling.state();
+    return said.matches()
+            && Compared.between(said.group(2)).filter(it -> it != Relation.Kind.EQUAL).isPresent()
+            && number(words.sub(said.start(1), said.end(1))).isPresent()
+            && number(words.sub(said.start(3), said.end(3))).isPresent()
+            && Lexeme.names(words).stream().noneMatch(state::moves)
+            && !Compared.holds(
+                number(words.sub(said.start(1), said.end(1))).get(),
+                Compared.between(said.group(2)).get(),
+                number(words.sub(said.start(3), said.end(3))).get())
+        ? Optional.of(
+            Finding.error(
+                    VerifyCode.FALSE_CONDITION,
+                    words.span(),
+                    "the text says " + words.value().strip() + ", which does not hold")
+                .help("correct the words: the mark does not make them say anything else"))
+        : Optional.empty();
+  }
+
+  private Optional<BigDecimal> number(Text source) {
+    return settling.state().evaluate(source) instanceof State.Reply.Given given
+            && given.fact() instanceof Fact.Quantity quantity
+        ? Optional.of(quantity.exact())
+        : Optional.empty();
   }
 
   /// `4 = 3`, of numbers alone.
@@ -266,7 +307,8 @@ final class Marks {
     List<BigDecimal> inside = new ArrayList<>();
     Numeral.scan(expression.value(), Notation.POINT).stream()
         .filter(numeral -> !isDenied(numeral, expression.value()))
-        .filter(numeral -> !isInFalsePart(numeral, expression))
+        .filter(
+            numeral -> !isInFalsePart(numeral, expression) || isEither(words, numerals, expression))
         .forEach(numeral -> numeral.value().ifPresent(inside::add));
     List<Piece> pieces = new ArrayList<>();
     for (Numeral numeral : numerals) {
@@ -274,7 +316,7 @@ final class Marks {
       if (isScaled(words, numeral, true)) {
         continue;
       }
-      Optional<Compared> compared = Compared.before(numeral, words);
+      Optional<Compared> compared = Compared.before(numeral, words, numerals);
       if (compared.filter(it -> it.isUnsaid(numeral, expression, settling.state())).isPresent()) {
         unlike(
             place,
@@ -289,7 +331,11 @@ final class Marks {
             numeral.text(),
             expression,
             "bind the number to what gives it, or let the words say what the condition says");
-      } else if (isNamed(numeral, inside)) {
+      } else if (isNamed(numeral, inside)
+          || compared
+              .filter(it -> it.kind() == Relation.Kind.NOT_EQUAL)
+              .filter(it -> it.isSaid(numeral, expression, settling.state()))
+              .isPresent()) {
         pieces.add(
             settling.checked(
                 numeral,
@@ -411,6 +457,29 @@ final class Marks {
     return false;
   }
 
+  /// Whether words say that one of several numbers is so, as the condition does: `[3 or 5]{= a == 3
+  /// or a == 5}`.
+  private static boolean isEither(Text words, List<Numeral> numerals, Text condition) {
+    for (int i = 1; i < numerals.size(); i++) {
+      Matcher between = (i + 1 < numerals.size() ? OR_COMMA : OR).matcher(words.value());
+      if (!between.region(numerals.get(i - 1).end(), numerals.get(i).start()).matches()) {
+        return false;
+      }
+    }
+    return numerals.size() > 1
+        && Parser.expression(condition, Dialect.TEXT).tree().orElse(null)
+            instanceof Expr.Logic either
+        && !either.isAnd()
+        && either.operands().size() == numerals.size()
+        && either.operands().stream()
+                .map(
+                    it ->
+                        condition.value().substring(it.start(), it.end()).split("==", 2)[0].strip())
+                .distinct()
+                .count()
+            == 1;
+  }
+
   private boolean isOfFalsePart(Numeral numeral, Text condition) {
     return Numeral.scan(condition.value(), Notation.POINT).stream()
         .anyMatch(it -> it.value().equals(numeral.value()) && isInFalsePart(it, condition));
@@ -526,7 +595,7 @@ final class Marks {
       }
       boolean about = isAbout(words, numeral);
       Optional<Compared> compared =
-          Compared.before(numeral, words).filter(it -> !it.isSoOfItself());
+          Compared.before(numeral, words, numerals).filter(it -> !it.isSoOfItself());
       if (compared.isPresent()) {
         String said = compared.get().sign() + " " + numeral.text();
         settling

@@ -29,9 +29,18 @@ final class PlainWords {
   private final Settling settling;
   private final Statements statements;
 
+  /// Where code and formulas stand that words beside them compare with a number, which agrees.
+  private final Set<Span> held = new HashSet<>();
+
   PlainWords(Settling settling, Statements statements) {
     this.settling = settling;
     this.statements = statements;
+  }
+
+  /// Whether words beside code or a formula compare it with a number, which agrees: `` `2 * a` is
+  /// {{2 * a}} ``.
+  boolean hold(Span atom) {
+    return held.contains(atom);
   }
 
   /// The numerals of plain text. The runs are read as one text, as a reader sees it.
@@ -182,6 +191,11 @@ final class PlainWords {
         continue;
       }
       Optional<String> entry = verdict.covered().get(0).entry();
+      for (int i = sums.start(); i < sums.end() && entry.isPresent(); i++) {
+        if (flat.at(i).isAtom()) {
+          held.add(flat.at(i).text().span());
+        }
+      }
       for (int i : sums.numerals()) {
         settled.add(i);
         if (entry.isPresent() && !flat.isGap(numerals.get(i))) {
@@ -189,6 +203,9 @@ final class PlainWords {
               .ifPresent(pieces::add);
         }
       }
+    }
+    if (where != Where.STRING) {
+      new Told(settling, known(notation), flat, numerals).check(it -> held.add(it.text().span()));
     }
     List<Range> exempt = new ArrayList<>(settling.exempt(flat.text()));
     exempt.addAll(known);

@@ -91,6 +91,34 @@ final class TrapsTest {
           trap("`a / 10 - 0.3 = 0`", "`a * 1e-17 = 0`"),
           trap("`(a / 10 - 0.1 - 0.2) / 3 = 0`", "[0]{= a * 1e-15}"),
           trap("[2×10⁻¹²]{= a * 2 / 3 * 1e-12}", "[2×11⁻¹²]{= a * 2 / 3 * 1e-12}"),
+          // what words say of a name or number beside them, and of nothing else
+          trap("`2 * a` = {{2 * a}}", "`3 * a` = {{2 * a}}"),
+          trap("`2 * a` is {{2 * a}}, $3b$ is [12]{= 3 * b}.", "`2 * a` is {{2 * b}}."),
+          trap(
+              "`sizes[0]` is {{sizes[0]}} and `sizes[1]` is {{sizes[1]}}.",
+              "`sizes[0]` gives {{a}}."),
+          trap("`c` is {{c}} and `a` is {{a}}.", "`c` is {{a}}."),
+          trap("So `c` is {{c}}, as `a * b` is.", "So `c` is {{b}}, as `a * b` is."),
+          trap("The value of $c$ is {{c}}; what else", "The value of $c$ is {{b}}"),
+          trap("`c` vale {{c}} porque `a` vale {{a}}", "`c` vale {{b}} porque `a` vale {{a}}"),
+          trap("`dc/da` is {{dc/da}}.", "`dc/da` is {{dc/db}}."),
+          trap("`a.grad` is {{a.grad}}.", "`a.grad` is {{b.grad}}."),
+          trap("{{a}} is less than {{c}}", "{{c}} is less than {{a}}"),
+          trap("{{c}} es mayor que {{a}}, y {{a}} menor que {{b}}", "{{c}} es menor que {{a}}"),
+          trap("{{a}} ist kleiner als {{c}}", "{{a}} ist größer als {{c}}"),
+          trap("{{a}} 小于 {{c}}。", "{{a}} 大于 {{c}}。"),
+          trap(
+              "`a` is less than `c`, since {{b}} > 1 × 1 = 1",
+              "`c` is less than `a`, since {{b}} > 1 × 1 = 1"),
+          trap("[c is more than a]{= c > a}", "[c is less than a]{= c > a}"),
+          trap("[`c` is not less than `a`]{= c > a}", "[`c` is at most `a`]{= c > a}"),
+          trap("[c ist größer als a]{= c > a}", "[c ist kleiner als a]{= c > a}"),
+          trap("[dc/da is more than dc/db]{= dc/da > dc/db}", "[dc/da is below dc/db]{= c > a}"),
+          trap("[c is not 13]{= c != 13}", "[c is not 13]{= c != 14}"),
+          trap("[3 or 5]{= a == 3 or a == 5}", "[3 or 6]{= a == 3 or a == 5}"),
+          trap("[3, 4, or 5]{= a == 3 or a == 4 or a == 5}", "[3 and 5]{= a == 3 or a == 5}"),
+          trap("[between 3 and 20]{= c > 3 and c < 20}", "[between 3 and 4]{= c > 3 and c > 4}"),
+          trap("[entre 20 y 3]{= 3 <= c <= 20}", "[entre 3 y 4]{= c >= 3 and c >= 4}"),
           // half way, away from zero or to the even digit: nobody rounds otherwise
           trap("`a / 4 = 0.8`", "`a / 4 = 0.7`"),
           trap("[0.12]{= a / 24} [0.13]{= a / 24}", "[0.12]{= a / 24} [0.11]{= a / 24}"),
@@ -1222,6 +1250,47 @@ final class TrapsTest {
         "`c * 100 = 1200`; 1.23 × 1024 ≈ 1,260 and 1.23 × 100 ≈ 123",
       })
   void nearNumbersAreNotAccused(String text) {
+    assertThat(FindingPrinter.pretty(Chapters.compile(Chapters.product(text)).findings()))
+        .isEmpty();
+  }
+
+  /// What is said of another case, of a part of a thing, or in more words than these, is not what
+  /// it seems to be.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Move `a`: `c` is {{n.after}}.",
+        "With `a` one larger, `c` is {{sizes[0]}}.",
+        "When `a` is {{b}}, `c` is {{b}}.",
+        "If `c` is less than `a`, stop.",
+        "Now `c` is {{b}}, it was more.",
+        "The new `c` is {{b}}.",
+        "The gradient of `a` is {{a.grad}}, that of `b` is {{b.grad}}.",
+        "The gradients: `a` is {{dc/da}}, `b` is {{dc/db}}.",
+        "The larger of `a` and `c` is {{c}}, the smallest of `c` and `a` is {{a}}.",
+        "What changes `c` is {{b}} when `a` moves.",
+        "`c` is {{a}} times `b`.",
+        "`c` is {{b}} times as large as `a`.",
+        "`c` is {{c - a}} more than `a`, `a` is {{c - a}} less than `c`.",
+        "`a`, `c` are {{a}}, {{c}}, and `a` and `c` are {{a}} and {{c}}.",
+        "{{c}} is less than {{b}} squared.",
+        "{{c}} is less than {{a}} times {{c}}.",
+        "{{c}} is more than {{a}} by {{c - a}}.",
+        "Twice {{a}} is more than {{b}}, half of {{c}} is less than {{sizes[0]}}.",
+        "{{a}} plus {{c}} is more than {{c}}.",
+        "`a`, {{a}}, is less than `c`, {{c}}.",
+        "From `a` to `c` is {{c - a}}.",
+        "`c` is {{b}} too large.",
+        "`c` is {{b}} above it, and below {{c + 1}}.",
+        "`a` is not {{b}}, `c` is about {{c}}, and only {{c}}.",
+        "Exchange them: where `a` is {{b}} and `b` is {{a}}, `c` is the same.",
+        "This is {{a}}. As is {{a}}, so is {{b}}.",
+        "Si `a` fuera {{b}}, `c` sería {{b * b}}. El doble de {{a}} es mayor que {{b}}.",
+        "Wenn `a` {{b}} ist, ist `c` größer. Das Doppelte von {{a}} ist größer als {{b}}.",
+        "Avec `a` en plus, `c` est {{c + b}}. Le double de {{a}} est supérieur à {{b}}.",
+        "[the sum is less than c]{= a + b < c}, [c is less than twice a by far]{= c > a}",
+      })
+  void whatMayBeSaidOfSomethingElseIsNotAccused(String text) {
     assertThat(FindingPrinter.pretty(Chapters.compile(Chapters.product(text)).findings()))
         .isEmpty();
   }

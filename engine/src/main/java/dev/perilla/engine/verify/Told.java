@@ -1,0 +1,233 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Chain.Relation.Kind;
+import dev.perilla.engine.language.syntax.Lexeme;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a sentence says in words of the numbers and names in it, and says of nothing else: `` `c`
+/// is {{c}} ``, `{{a}} is less than {{c}}`.
+///
+/// @param known what the program says of names and code among the words
+record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numerals) {
+  private static final int LONGEST_SENTENCE = 300;
+  private static final int LONGEST_BETWEEN = 30;
+
+  private static final String QUOTES = "[\"“”„«»]?";
+
+  /// Where a sentence, or a part of it that stands alone, begins.
+  private static final Pattern BEGINS =
+      Pattern.compile(
+          "(?iu)(?:^|[.!?;:(\\n"
+              + "。！？；：，]|(?<=\\p{L}),)\\s*(?:(?:so|here|hence|thus|since|because|and|but|así"
+              + "|aquí|luego|porque|pues|y|also|hier|denn|und|donc|ici|car|et|quindi|perché|e|logo|pois)\\s+)?(?:(?:the"
+              + " value of|el valor de|la valeur de|der wert von|il valore di"
+              + "|o valor de)\\s+)?%s$".formatted(QUOTES));
+
+  /// Where it ends.
+  private static final Pattern ENDS =
+      Pattern.compile(
+          "(?iu)%s\\s*(?:$|[.;:!?)\\n。！？；：，]|,\\s+\\p{L}|(?:but|so|since|because|which|pero|porque|que|aber"
+                  .formatted(QUOTES)
+              + "|denn|mais|car|ma|perché|mas|pois)\\s)");
+
+  /// What makes no other number of the one before it.
+  private static final Pattern GOES_ON =
+      Pattern.compile("(?iu)%s\\s*(?:$|[.,;:!?)\\n。，]|(?:and|y|und|et|e)\\s)".formatted(QUOTES));
+
+  private static final Pattern OTHER_CASE =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:if|when|where|while|with|without|at|for|let|suppose|once|after|before"
+              + "|unless|until|si|cuando|donde|mientras|con|sin|para|tras|después|antes|sea|wenn"
+              + "|falls|wo|mit|ohne|bei|für|nach|vor|quand|lorsque|avec|sans|pour|après|avant|soit"
+              + "|se|quando|senza|dopo|prima|per|com|sem|após|em)(?!\\p{L})");
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+  private static final Pattern GRADIENT =
+      Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\.grad|[d∂]\\w+/[d∂](\\w+)");
+  private static final Pattern FORMAT = Pattern.compile(":[^:\\[\\]()]*$");
+
+  /// A number that is accounted for, or code, a formula or a name of the program.
+  ///
+  /// @param code what it computes, in the code language
+  /// @param number as it is written; empty for code
+  private record Operand(int start, int end, String code, Optional<Numeral> number) {
+    boolean isNumber() {
+      return number.isPresent();
+    }
+  }
+
+  /// Reports what does not hold, and takes in the code of which it does.
+  ///
+  /// @param held is told each code that a number beside it agrees with
+  void check(Consumer<Accounting.Run> held) {
+    List<Operand> all = operands();
+    for (int i = 0; i + 1 < all.size(); i++) {
+      Operand one = all.get(i);
+      Operand other = all.get(i + 1);
+      String words = flat.text().substring(one.end(), other.start());
+      if (words.length() <= LONGEST_BETWEEN && words.strip().length() < words.length()) {
+        Compared.between(words).ifPresent(kind -> said(one, kind, other, held));
+      }
+    }
+  }
+
+  private void said(Operand one, Kind kind, Operand other, Consumer<Accounting.Run> held) {
+    String before = flat.text().substring(Math.max(0, one.start() - LONGEST_SENTENCE), one.start());
+    boolean isAll = BEGINS.matcher(before).find() && ENDS.matcher(after(other)).lookingAt();
+    boolean isOfNames = !one.isNumber() || !other.isNumber();
+    if (kind == Kind.EQUAL && agrees(one, other)) {
+      if (flat.at(one.start()).isAtom() && GOES_ON.matcher(after(other)).lookingAt()) {
+        held.accept(flat.at(one.start()));
+      }
+      return;
+    }
+    if (!isAll || (isOfNames && OTHER_CASE.matcher(sentence(before)).find())) {
+      return;
+    }
+    Optional<BigDecimal> left = value(one);
+    Optional<BigDecimal> right = value(other);
+    if (left.isEmpty() || right.isEmpty() || moves(one) || moves(other)) {
+      return;
+    }
+    if (kind == Kind.EQUAL && !one.isNumber() && other.isNumber()) {
+      if (isMistaken(one.code(), other.code())) {
+        report(one, other, "which is " + quantity(one.code()).orElseThrow().repr());
+      }
+    } else if (isOpposite(kind, left.get().compareTo(right.get()))) {
+      report(one, other, "which does not hold");
+    }
+  }
+
+  private String after(Operand operand) {
+    return flat.text().substring(operand.end());
+  }
+
+  /// `` `c` is {{c}} ``.
+  private boolean agrees(Operand name, Operand number) {
+    return !name.isNumber()
+        && number.number().isPresent()
+        && quantity(name.code())
+            .filter(it -> Judge.agrees(number.number().get(), it, true))
+            .isPresent();
+  }
+
+  private static String sentence(String before) {
+    int end =
+        Math.max(
+            before.lastIndexOf(". "), Math.max(before.lastIndexOf('!'), before.lastIndexOf('?')));
+    return before.substring(end + 1);
+  }
+
+  /// Whether a number of one name is put to another by mistake. One that is computed, or of a name
+  /// like it, may be that of another case, `w` and `w2`; a gradient may be its own.
+  private boolean isMistaken(String code, String source) {
+    String name = code.replaceAll("[()]", "");
+    Matcher there = GRADIENT.matcher(name);
+    Matcher here = GRADIENT.matcher(source);
+    if (here.matches()) {
+      return there.matches() && !of(there).equals(of(here));
+    }
+    return NAME.matcher(source).matches()
+        && !settling.state().moves(source)
+        && !Lexeme.names(Text.at(name, flat.span(0, 1))).contains(source)
+        && !name.contains(source)
+        && !source.contains(name);
+  }
+
+  private static String of(Matcher gradient) {
+    return gradient.group(1) == null ? gradient.group(2) : gradient.group(1);
+  }
+
+  private static boolean isOpposite(Kind kind, int order) {
+    return switch (kind) {
+      case LESS, LESS_EQUAL -> order > 0;
+      case GREATER, GREATER_EQUAL -> order < 0;
+      case EQUAL, NOT_EQUAL, ABOUT, GIVES, BECOMES -> false;
+    };
+  }
+
+  private boolean moves(Operand operand) {
+    return !operand.isNumber()
+        && Lexeme.names(Text.at(operand.code(), flat.span(0, 1))).stream()
+            .anyMatch(settling.state()::moves);
+  }
+
+  private Optional<BigDecimal> value(Operand operand) {
+    return operand.isNumber()
+        ? operand.number().get().value()
+        : quantity(operand.code()).map(Fact.Quantity::exact);
+  }
+
+  private Optional<Fact.Quantity> quantity(String code) {
+    return settling.state().evaluate(Text.at(code, flat.span(0, 1)))
+                instanceof State.Reply.Given given
+            && given.fact() instanceof Fact.Quantity quantity
+        ? Optional.of(quantity)
+        : Optional.empty();
+  }
+
+  private void report(Operand one, Operand other, String what) {
+    String text = flat.text().substring(one.start(), other.end());
+    for (Operand operand : List.of(one, other)) {
+      if (flat.at(operand.start()).isAtom()) {
+        text =
+            text.replaceFirst(
+                "\uFFFC", Matcher.quoteReplacement(flat.at(operand.start()).text().value()));
+      }
+    }
+    settling
+        .account()
+        .report(
+            Finding.error(
+                    VerifyCode.FALSE_STATEMENT,
+                    flat.span(one.start(), other.end()),
+                    "the text says " + text + ", " + what)
+                .help("correct the words, or what the number is bound to"));
+  }
+
+  /// In the order of the text.
+  private List<Operand> operands() {
+    List<Operand> all = new ArrayList<>();
+    Matcher name = NAME.matcher(flat.text());
+    int at = 0;
+    for (Numeral numeral : numerals) {
+      named(all, name, at, numeral.start());
+      Optional<String> source = flat.at(numeral.start()).source();
+      boolean isOfTheProgram =
+          flat.isGap(numeral)
+              && numeral.value().isPresent()
+              && source.filter(it -> !it.equals("plain") && !it.startsWith("cite=")).isPresent();
+      if (isOfTheProgram) {
+        String code = FORMAT.matcher(source.get()).replaceFirst("").replaceFirst("^=", "").strip();
+        all.add(new Operand(numeral.start(), numeral.end(), code, Optional.of(numeral)));
+      }
+      at = numeral.end();
+    }
+    named(all, name, at, flat.text().length());
+    return all;
+  }
+
+  /// Adds code and names between two numbers.
+  private void named(List<Operand> all, Matcher name, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Accounting.Run run = flat.at(i);
+      if (flat.text().charAt(i) == '\uFFFC' && run.isAtom()) {
+        int at = i;
+        known.code(run).ifPresent(it -> all.add(new Operand(at, at + 1, it, Optional.empty())));
+      } else if (!run.isGap() && name.region(i, to).lookingAt()) {
+        if (known.number(name.group())) {
+          all.add(new Operand(i, name.end(), name.group(), Optional.empty()));
+        }
+        i = name.end() - 1;
+      }
+    }
+  }
+}
