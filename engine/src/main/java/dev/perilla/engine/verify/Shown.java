@@ -11,12 +11,16 @@ public final class Shown {
 
   private static final MathContext SIX = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
 
+  private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
+  private static final BigDecimal HUGE = BigDecimal.valueOf(1_000_000_000);
+
   private Shown() {}
 
-  /// At most six significant digits; an integer with all its digits. Zeros at the end stay where
-  /// the number is not exactly what is written, so that nothing reads as exact that is not:
-  /// 2.9999999 is `3.00000`, and 12.000000000000002, which is 12 up to the noise of floating point,
-  /// is `12`. Very large and very small numbers have an exponent, as in Python.
+  /// At most six significant digits; an integer with all its digits, and what is large but no
+  /// integer with a decimal, or with the two that say all of it. Zeros at the end stay where the
+  /// number is not exactly what is written, so that nothing reads as exact that is not: 2.9999999 is
+  /// `3.00000`, and 12.000000000000002, which is 12 up to the noise of floating point, is `12`. Very
+  /// large and very small numbers have an exponent, as in Python.
   public static String shortest(Fact.Quantity number) {
     BigDecimal exact = number.exact();
     if (exact.signum() == 0) {
@@ -32,6 +36,12 @@ public final class Shown {
     BigDecimal stripped = rounded.stripTrailingZeros();
     boolean same =
         Judge.same(new Fact.Quantity(stripped, false, ""), new Fact.Quantity(exact, false, ""));
+    if (!same && LARGE.compareTo(exact.abs()) <= 0 && exact.abs().compareTo(HUGE) < 0) {
+      BigDecimal cents = exact.setScale(2, RoundingMode.HALF_EVEN);
+      return cents.doubleValue() == exact.doubleValue()
+          ? cents.stripTrailingZeros().toPlainString()
+          : exact.setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+    }
     if (rounded.precision() < DIGITS) {
       rounded = rounded.setScale(rounded.scale() + DIGITS - rounded.precision());
     }
