@@ -131,6 +131,7 @@ final class TranslateCommand implements Command {
     }
     int written = 0;
     int broken = 0;
+    boolean begun = true;
     for (TranslationFile file : TranslationFile.of(found(folder, terminal), terminal.directory())) {
       boolean isMeant =
           chapter.isEmpty()
@@ -143,6 +144,7 @@ final class TranslateCommand implements Command {
         terminal.say(file.place().name() + ": left as it is; perilla check says what is wrong");
         continue;
       }
+      begun &= file.read().isEmpty();
       Translation before = file.translation();
       Translation completed = before.completed(file.original());
       if (file.read().isEmpty() || completed.entries().size() > before.entries().size()) {
@@ -159,6 +161,16 @@ final class TranslateCommand implements Command {
               : Report.plural(written, "file")
                   + " written; texts that are empty wait for a translation, their originals stand"
                   + " below `from`");
+      boolean hasMark =
+          book.decimal().isPresent()
+              || book.translations().stream()
+                  .anyMatch(it -> it.lang().value().equals(lang) && it.decimal().isPresent());
+      if (!isNew && begun && !hasMark && !decimal(lang, book).isEmpty()) {
+        terminal.say(
+            "its numbers are written with a point; if they are to have the comma of "
+                + lang
+                + ", add `decimal: \",\"` to it in book.yaml");
+      }
       if (isNew && !HtmlRenderer.speaks(lang)) {
         terminal.say(
             "what perilla itself says on a page, such as the words of buttons, is not there in "
