@@ -49,7 +49,51 @@ public final class Graph {
 
     /// The operation as text, with `name` for each operand: `x1 * w1`, `tanh(n)`.
     public String formula(Function<Value, String> name) {
-      return operation == Operation.LEAF ? name.apply(value) : named(operation.formula(), name);
+      return switch (operation) {
+        case LEAF -> name.apply(value);
+        case ADD, SUB -> joined(name, 1, 2);
+        case MUL, DIV -> joined(name, 2, 3);
+        default -> named(operation.formula(), name);
+      };
+    }
+
+    /// An operation between two operands, each without the brackets that it does not need.
+    private String joined(Function<Value, String> name, int left, int right) {
+      return bare(name.apply(value.operands().getFirst()), left)
+          + " "
+          + operation.formula().charAt(2)
+          + " "
+          + bare(name.apply(value.operands().getLast()), right);
+    }
+
+    /// An operand without its brackets where it binds at least as tightly as `least`.
+    private static String bare(String text, int least) {
+      String operand = operand(text, false);
+      if (!operand.equals(text) || !text.startsWith("(") || close(text, 0) + 1 < text.length()) {
+        return operand;
+      }
+      String inner = text.substring(1, text.length() - 1);
+      return binding(inner) >= least ? inner : text;
+    }
+
+    /// How tightly a formula binds: 1 as a sum, 2 as a product, 3 as a power.
+    private static int binding(String formula) {
+      int depth = 0;
+      int binding = formula.startsWith("-") ? 0 : 3;
+      for (int i = 0; i < formula.length(); i++) {
+        char letter = formula.charAt(i);
+        depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+        if (depth > 0 || !formula.startsWith(" ", i + 1)) {
+          continue;
+        }
+        boolean isPower = i > 0 && formula.charAt(i - 1) == '*';
+        if (letter == '+' || letter == '-') {
+          binding = Math.min(binding, 1);
+        } else if ((letter == '*' && !isPower) || letter == '/') {
+          binding = Math.min(binding, 2);
+        }
+      }
+      return binding;
     }
 
     /// An operand without its brackets where those of a call are around it, or where it is a call.

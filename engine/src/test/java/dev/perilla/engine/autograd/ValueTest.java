@@ -160,6 +160,33 @@ class ValueTest {
                 .replace("_**2;", "_ ** 2;"));
   }
 
+  @Test
+  void formulasOfWhatHasNoNameHaveTheBracketsThatTheyNeed() {
+    Value a = Value.of(3, "a");
+    Value b = Value.of(4, "b");
+    Value c = Value.of(5, "c");
+    assertThat(formula(a.mul(b).add(b.mul(c)).add(c))).isEqualTo("a * b + b * c + c");
+    assertThat(formula(a.sub(b).add(c))).isEqualTo("a - b + c");
+    assertThat(formula(a.sub(b.add(c)))).isEqualTo("a - (b + c)");
+    assertThat(formula(a.add(b).mul(c))).isEqualTo("(a + b) * c");
+    assertThat(formula(a.mul(b.mul(c)))).isEqualTo("a * (b * c)");
+    assertThat(formula(a.mul(b).mul(c))).isEqualTo("a * b * c");
+    assertThat(formula(a.div(b).sub(c.pow(2)))).isEqualTo("a / b - c ** 2");
+    assertThat(formula(a.mul(b.pow(2)))).isEqualTo("a * b ** 2");
+    assertThat(formula(a.neg().mul(b))).isEqualTo("(-a) * b");
+    assertThat(formula(a.add(b.neg()))).isEqualTo("a + (-b)");
+    assertThat(formula(a.add(b).mul(b).tanh())).isEqualTo("tanh((a + b) * b)");
+    assertThat(formula(a.mul(b).pow(2))).isEqualTo("(a * b) ** 2");
+  }
+
+  private static String formula(Value value) {
+    return Graph.of(value).nodes().getLast().formula(ValueTest::written);
+  }
+
+  private static String written(Value value) {
+    return value.label().isEmpty() ? "(" + formula(value) + ")" : value.label();
+  }
+
   private static String name(Value value) {
     return value.label().isEmpty() ? "_" : value.label();
   }
