@@ -55,7 +55,7 @@ record Methods(Program program) {
   }
 
   /// Where the bracket closes that opens before `from`; -1 where none does.
-  private static int closing(String code, int from) {
+  static int closing(String code, int from) {
     int depth = 1;
     for (int i = from; i < code.length(); i++) {
       depth += code.charAt(i) == '(' ? 1 : code.charAt(i) == ')' ? -1 : 0;

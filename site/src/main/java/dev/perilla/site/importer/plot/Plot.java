@@ -299,6 +299,12 @@ public final class Plot {
     Outcome outcome = tried(code);
     if (!outcome.completed()) {
       String why = outcome.allFindings().get(0).message();
+      Optional<Item.Listing> numbers = Scalars.of(listing).filter(it -> isRun(it.code()));
+      if (numbers.isPresent()) {
+        telling.kept(Draft.kept("python", listing.code(), telling.wording.say("ofNumbers")));
+        listing(numbers.get());
+        return;
+      }
       Optional<Item.Listing> rest = Imports.without(listing);
       if (rest.isEmpty()) {
         parts(listing, why);
@@ -321,6 +327,16 @@ public final class Plot {
       outputs(listing);
     }
     shadow(listing);
+  }
+
+  /// Whether code runs here; it is as if it had not.
+  private boolean isRun(String code) {
+    int mark = telling.program.mark();
+    boolean completed = tried(code).completed();
+    if (completed) {
+      telling.program.back(mark);
+    }
+    return completed;
   }
 
   /// Runs code; where it ends in the middle it is as if it had not begun.
