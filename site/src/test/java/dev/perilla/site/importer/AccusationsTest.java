@@ -1177,4 +1177,58 @@ class AccusationsTest {
   void anotherRoundIsNotAccused(String lesson) {
     assertThat(accusations(lesson)).isEmpty();
   }
+
+  /// Where a wire ends that is not followed, an operation would have one input: the picture is
+  /// shown, and its numbers go by what the text says.
+  @Test
+  void aWireThatIsNotFollowedMakesNoGraph() {
+    assertThat(
+            errors(
+                """
+                Take f = (x + y) * z with x = -2, y = 5, z = -4 and q = x + y = 3.
+
+                ```
+                x = -2 ──┐
+                         (+) ── q = 3 ──┐
+                y = 5  ──┘              (*) ── f = -12
+                z = -4 ─────────────────┘
+                ```
+                """))
+        .isEmpty();
+  }
+
+  /// Another rate than the one that is said, in step after step, is another rate.
+  @Test
+  void severalStepsOfAnotherRateAreOfThatRate() {
+    String lesson =
+        """
+        The rate is α = 0.01, and t0 = 0.
+
+        ```
+        t1 = 0 + 0.02(2 - 0) = 0.04
+        t2 = 0.04 + 0.02(4 - 0.04) = 0.1192
+        t3 = 0.1192 + 0.02(6 - 0.1192) = 0.2368
+        ```
+
+        **α = 0.5:** it would go faster.
+        """;
+    assertThat(errors(lesson)).doesNotContain("the text says 0.02", "the text says 0.5");
+    assertThat(errors(lesson.replace("0.1192) = 0.2368", "0.1192) = 0.2378"))).contains("0.2378");
+  }
+
+  /// Brackets of lists around sums of one item are vectors.
+  @Test
+  void aListOfOneItemIsAVector() {
+    String lesson =
+        """
+        ```
+        h  = [0.6, 0.45]
+        W  = [[0.5], [0.3]]
+        b  = [0.1]
+        z  = h @ W + b = [0.6*0.5 + 0.45*0.3] + [0.1] = [0.535]
+        ```
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("0.535", "0.545"))).contains("0.545");
+  }
 }

@@ -931,7 +931,7 @@ class ImporterTest {
             cells(
                 "x = 3\nprint(x)",
                 "3",
-                "x = np.sin(x)",
+                "x = np.cumsum(x)",
                 "",
                 "print(x)",
                 "0.14",

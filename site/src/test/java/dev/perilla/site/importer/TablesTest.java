@@ -131,4 +131,31 @@ class TablesTest {
         """;
     assertThat(errors(lesson)).contains("the number 1.5 has no standing");
   }
+
+  /// What is above nothing is itself, which an expression of it cannot prove: such cells are
+  /// compared and marked.
+  @Test
+  void aColumnOfAHingeIsComputed() {
+    String lesson =
+        """
+        The unit has w = 2 and b = -3.
+
+        | x | z = w * x + b | h = max(0, z) |
+        |---|---|---|
+        | 1 | -1 | 0 |
+        | 2 | 1 | 1 |
+        | 4 | 5 | 5 |
+
+        | z | relu(z) |
+        |---|---|
+        | -1 | 0 |
+        | 6 | 6 |
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson))
+        .contains("[5]{= w * 4 + b} | [5]{= relu((w * 4 + b))}")
+        .contains("[0]{= relu((-1))} |", "| [6]{plain} | [6]{plain} |");
+    assertThat(errors(lesson.replace("| 5 | 5 |", "| 5 | 6 |"))).contains("the number 6");
+    assertThat(errors(lesson.replace("| 6 | 6 |", "| 6 | 7 |"))).isNotEmpty();
+  }
 }

@@ -184,6 +184,7 @@ final class ArrayTexts {
   private boolean isOfLists(Part part) {
     return part.code().contains(",")
         || part.code().contains("//")
+        || part.code().startsWith("[") // of one item: `[0.3] + [0.1]` adds items, it joins nothing
         || Equation.names(part.code()).stream().anyMatch(arrays::isListed);
   }
 

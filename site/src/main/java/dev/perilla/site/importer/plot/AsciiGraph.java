@@ -221,7 +221,9 @@ public record AsciiGraph(
         Node operation = made.get(0);
         List<Node> arguments = new ArrayList<>(inputs.getOrDefault(operation, List.of()));
         arguments.sort(Comparator.comparingInt(Node::row));
-        if (arguments.isEmpty() || arguments.stream().anyMatch(Node::isOperation)) {
+        boolean lacks = // a wire that was not followed
+            arguments.size() < 2 && !Character.isLetter(operation.name().charAt(0));
+        if (arguments.isEmpty() || lacks || arguments.stream().anyMatch(Node::isOperation)) {
           return Optional.empty();
         }
         formulas.put(node.name(), formula(operation.name(), arguments));

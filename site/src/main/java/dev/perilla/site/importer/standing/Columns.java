@@ -1,6 +1,7 @@
 package dev.perilla.site.importer.standing;
 
 import dev.perilla.engine.verify.Fact;
+import dev.perilla.engine.verify.Judge;
 import dev.perilla.site.importer.plot.Rounds;
 import dev.perilla.site.importer.words.Derivative;
 import dev.perilla.site.importer.words.Digits;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
 /// @param text that they stand in
 record Columns(Dressing text) {
   private static final Pattern NAME = Pattern.compile("(?U)\\p{L}\\w{0,2}|\\w+_\\w+");
+  private static final Pattern HINGE = Pattern.compile("\\bmax\\(0(?:\\.0)?, ?");
   private static final Pattern ALONE = Pattern.compile("[\\s*`$]*");
   private static final int ENOUGH = 2; // rows that hold
   private static final int MOST = 60; // rows that are looked at
@@ -66,17 +68,23 @@ record Columns(Dressing text) {
   /// What a way gives for a column.
   ///
   /// @param held the numbers that are so, with what they are
+  /// @param same those that are so and that the expression itself names: `3`, of `relu(3)`
   /// @param wrong those that look like that with a digit wrong
   /// @param other those that are something else, whatever that is
   /// @param inputs the numbers that they are computed with
   private record Outcomes(
       Map<Integer, String> held,
+      Set<Integer> same,
       Map<Integer, String> wrong,
       Set<Integer> other,
       Set<Integer> inputs,
       int rows) {
     boolean isEnough() {
-      return held.size() >= ENOUGH && held.size() * 2 >= rows;
+      return !held.isEmpty() && size() >= ENOUGH && size() * 2 >= rows;
+    }
+
+    int size() {
+      return held.size() + same.size();
     }
   }
 
@@ -95,10 +103,11 @@ record Columns(Dressing text) {
       ways.stream()
           .map(it -> outcomes(it, heads, column, rows))
           .filter(Outcomes::isEnough)
-          .max(Comparator.comparingInt(it -> it.held().size()))
+          .max(Comparator.comparingInt(Outcomes::size).thenComparing(it -> it.held().size()))
           .ifPresent(it -> found.put(column, it));
     }
     found.values().forEach(it -> bind(it.held()));
+    found.values().forEach(it -> it.same().forEach(this::same));
     found.values().forEach(this::wrong);
     unlike.removeAll(found.keySet());
     Set<Integer> open =
@@ -173,7 +182,8 @@ record Columns(Dressing text) {
       }
     }
     return ways.stream()
-        .map(it -> new Way(inlined(it.formula(), heads, MOST_DEEP), it.from()))
+        .flatMap(it -> Stream.of(it, new Way(spelled(it.formula(), heads), it.from())))
+        .map(it -> new Way(inlined(hinged(it.formula()), heads, MOST_DEEP), it.from()))
         .filter(it -> mayBe(it, heads, column))
         .distinct()
         .limit(MOST_WAYS)
@@ -195,6 +205,20 @@ record Columns(Dressing text) {
     return formula.chars().allMatch(Character::isJavaIdentifierPart)
         ? formula
         : "(" + formula + ")";
+  }
+
+  /// A formula with those of the columns that it names: `relu(z)` as `relu(w * x + b)`.
+  private String spelled(String formula, Heads heads) {
+    Map<String, String> inner = new HashMap<>();
+    for (String name : Equation.names(formula)) {
+      heads.column(name).flatMap(heads::formula).ifPresent(it -> inner.put(name, "(" + it + ")"));
+    }
+    return inner.isEmpty() ? formula : text.candidates.states().put(formula, inner, 0);
+  }
+
+  /// `max(0, z)` as `relu(z)`, which does not name what it gives below.
+  private static String hinged(String formula) {
+    return HINGE.matcher(formula).replaceAll("relu(");
   }
 
   /// A formula without names that are no columns and have a formula of their own.
@@ -227,6 +251,7 @@ record Columns(Dressing text) {
     Outcomes found =
         new Outcomes(
             new LinkedHashMap<>(),
+            new LinkedHashSet<>(),
             new LinkedHashMap<>(),
             new LinkedHashSet<>(),
             new LinkedHashSet<>(),
@@ -262,13 +287,32 @@ record Columns(Dressing text) {
       if (text.tried.holds(words(new Cell(token.start(), token.end())), expression)) {
         found.held().put(result.get(), expression);
         found.inputs().addAll(from);
+      } else if (is.filter(it -> agrees(token, it)).isPresent()) {
+        found.same().add(result.get());
+        found.inputs().addAll(from);
       } else if (is.filter(it -> Digits.isSlip(token.code(), it)).isPresent()) {
         found.wrong().put(result.get(), expression);
       } else {
         found.other().add(result.get());
       }
     }
-    return new Outcomes(found.held(), found.wrong(), found.other(), found.inputs(), evaluated);
+    return new Outcomes(
+        found.held(), found.same(), found.wrong(), found.other(), found.inputs(), evaluated);
+  }
+
+  private boolean agrees(Token token, Fact.Quantity is) {
+    return text.tried
+        .numeral(words(new Cell(token.start(), token.end())))
+        .filter(it -> Judge.agrees(it, is, false))
+        .isPresent();
+  }
+
+  private void same(int number) {
+    if (!text.isSettled(number)) {
+      text.mark(number, "plain");
+      text.settle(List.of(number));
+      text.count(Outcome.PLAIN, 1);
+    }
   }
 
   /// Binds the numbers of a column that are those of a list.

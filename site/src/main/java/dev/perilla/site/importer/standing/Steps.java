@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// @param text that they stand in
 record Steps(Dressing text) {
   private static final Pattern COUNTED = Pattern.compile("(?U)(.*\\D)([1-9]\\d{0,2})");
+  private static final int MANY = 3; // steps of one rate: it is another one, and no slip
   private static final int LEAST = 3; // tokens of `w - 0.1 g`
 
   /// A step as it is written: `old - rate * gradient`.
@@ -84,6 +85,10 @@ record Steps(Dressing text) {
   }
 
   void all() {
+    Map<String, Integer> rates = new HashMap<>(); // how many steps go by each
+    text.equations.stream()
+        .flatMap(it -> it.sides().stream().skip(1).flatMap(side -> Step.of(side).stream()))
+        .forEach(it -> rates.merge(plain(it.rate()), 1, Integer::sum));
     for (Equation equation : text.equations) {
       Map<Token, String> behind = new HashMap<>();
       for (int i = 1; i < equation.sides().size(); i++) {
@@ -94,6 +99,7 @@ record Steps(Dressing text) {
                 : Optional.empty();
         Step.of(side)
             .filter(it -> isOfTraining(it, equation))
+            .filter(it -> rates.getOrDefault(plain(it.rate()), 0) < MANY)
             .ifPresent(it -> behind.putAll(wrong(it, next, parameter(equation))));
       }
       if (!behind.isEmpty()) {
