@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lessons that work a network out by hand, as people write who have a calculator: each right
 /// number holds, and a wrong digit is noticed.
@@ -231,6 +232,54 @@ class ByHandTest {
     assertThat(yaml(NEXT))
         .contains("`w.grad = x * 0.9241 = 1.8483`", "[2.579]{= example-1.L} to [0.792]{= L}");
     assertThat(errors(NEXT.replace(right, wrong))).isNotEmpty();
+  }
+
+  private static final String TRAINED =
+      """
+      One example: x1 = 2, x2 = 1, w1 = 0.5, w2 = -1, b = 0.25, y = 1.
+
+      The score is z = w1*x1 + w2*x2 + b = 0.25, the probability is p = sigmoid(z) = 0.5622 and the loss is L = -log(p) = 0.5759.
+
+      The learning rate is 1.
+
+      The new score is 2.8769, the new probability is 0.9467, and the loss drops from 0.5759 to 0.0548.
+      """;
+
+  /// A sentence may say of what comes after a step that no statement takes.
+  @ParameterizedTest
+  @CsvSource({"2.8769,2.8768", "0.9467,0.9468", "0.0548,0.0549"})
+  void whatComesAfterAStepIsComputed(String right, String wrong) {
+    assertThat(errors(TRAINED)).isEmpty();
+    assertThat(errors(TRAINED.replace(right, wrong))).isNotEmpty();
+  }
+
+  /// Words of change, rates and parameters in other languages.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "При скорости обучения 0.1 вес увеличится с 0.7 до 0.7846, а смещение станет равно"
+            + " -0.1154.",
+        "Mit der Lernrate 0.1 wird w zu 0.7846 und b zu -0.1154.",
+        "Avec un taux d'apprentissage de 0.1, le poids passe de 0.7 à 0.7846 et le biais devient"
+            + " -0.1154.",
+        "Con un tasso di apprendimento di 0.1, w diventa 0.7846 e b diventa -0.1154."
+      })
+  void stepsAreSaidInOtherLanguages(String sentence) {
+    String lesson =
+        """
+        x = 1, w = 0.7, b = -0.2, t = 1
+
+        z = w * x + b = 0.5
+
+        a = tanh(z) = 0.4621
+
+        L = (a - t)**2 = 0.2893
+
+        """
+            + sentence;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("0.7846", "0.7856"))).isNotEmpty();
+    assertThat(errors(lesson.replace("0.1154", "0.1164"))).isNotEmpty();
   }
 
   private static final String RECURRENT =

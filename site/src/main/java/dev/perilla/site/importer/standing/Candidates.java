@@ -634,6 +634,9 @@ final class Candidates {
       if (!again && states.speaksOfUpdates() && (Digits.strong(token) || Digits.decimal(token))) {
         updates.addAll(states.updated(name, moves.changes(index)));
         updates.addAll(states.assumed(name, token.start()));
+        if (Digits.strong(token)) {
+          updates.addAll(states.retrained(name));
+        }
       }
       if (gradient) {
         found.addAll(gradients);
@@ -767,6 +770,13 @@ final class Candidates {
         List<String> found = new ArrayList<>(states.assumed(name.get(), token.start()));
         found.add(name.get());
         tried.earlier().forEach(id -> found.add(id + "." + name.get()));
+        Token number = scan.tokens().get(index);
+        if (Digits.strong(number) || Digits.decimal(number)) {
+          found.addAll(states.updated(name.get(), false));
+        }
+        if (Digits.strong(number) && states.speaksOfUpdates()) {
+          found.addAll(states.retrained(name.get()));
+        }
         return found;
       }
     }

@@ -2,6 +2,7 @@ package dev.perilla.site.importer.standing;
 
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.site.importer.plot.Survey;
+import dev.perilla.site.importer.standing.Tried.Known;
 import dev.perilla.site.importer.words.Derivative;
 import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation;
@@ -29,6 +30,10 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   private static final Pattern POWER_OF_TEN = Pattern.compile("10\\*\\*\\(?-?\\d+\\)?");
   private static final Pattern OF_A_NAME = Pattern.compile("(?U)\\w+\\([\\p{L}_]\\w*\\)");
   private static final Pattern STOP = Pattern.compile("[.;!?]\\s|\\n");
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "(?U)[wWvVuUbBθ][\\d_]{0,3}|theta_?\\d?|weight\\d?|bias\\d?|peso\\d?|sesgo\\d?");
+  private static final int MOST_PARAMETERS = 12;
   private static final int SENTENCE = 400; // characters that are looked at
   private static final int MOST = 4; // of outputs, and of rates
   private static final int SEVERAL = 3; // two numbers may be a right and a wrong one
@@ -52,6 +57,34 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
         }
       }
     }
+    return found;
+  }
+
+  /// What an output is after a step of training: where its weights and biases are what they become,
+  /// or its weights alone.
+  List<String> retrained(String output) {
+    List<String> parameters =
+        tried.known().stream()
+            .filter(it -> !it.gradient() && PARAMETER.matcher(it.name()).matches())
+            .map(Known::name)
+            .filter(it -> it.equals(output) || depends(output, it))
+            .filter(tried::isInput)
+            .distinct()
+            .limit(MOST_PARAMETERS)
+            .toList();
+    List<String> found = new ArrayList<>();
+    for (String rate : parameters.contains(output) ? Set.<String>of() : rates(false)) {
+      Map<String, String> weights = new LinkedHashMap<>();
+      for (String name : parameters) {
+        slopes(name).stream()
+            .limit(1)
+            .forEach(it -> weights.put(name, "(" + name + " - " + rate + " * " + it + ")"));
+      }
+      found.add(put(output, weights, MOST_DEEP));
+      weights.keySet().removeIf(it -> it.startsWith("b"));
+      found.add(put(output, weights, MOST_DEEP));
+    }
+    found.removeIf(output::equals);
     return found;
   }
 

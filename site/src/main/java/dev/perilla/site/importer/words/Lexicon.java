@@ -21,6 +21,8 @@ public final class Lexicon {
           """
           gradient gradients grad derivative derivatives slope slopes partial gradiente
           gradientes derivada derivadas pendiente pendientes backward sensitivity dw db
+          dérivée dérivées pente ableitung steigung derivata pendenza
+          производная производной производную градиент градиента градиентом
           """);
 
   /// A number near one of these may be how far something moves, or where it comes to.
@@ -37,6 +39,9 @@ public final class Lexicon {
           variação
           steigt fällt sinkt wächst ändert änderung erhöhen erhöht wird
           augmente augmentons monte descend baisse diminue passe devient variation
+          sale scende diventa aumentano
+          увеличится увеличивается увеличим уменьшится уменьшается уменьшим изменится вырастет
+          растёт упадёт станет становится
           """);
 
   /// Words of somebody who moves a name, which stands right behind them as a rule.
@@ -79,7 +84,7 @@ public final class Lexicon {
           """);
 
   /// Words right before a number that something comes to.
-  public static final Set<String> TO = words("to becomes become auf");
+  public static final Set<String> TO = words("to becomes become auf zu до");
 
   /// A number near one of these may be what a parameter is after a step of training.
   public static final Set<String> UPDATES =
@@ -88,6 +93,9 @@ public final class Lexicon {
           new update updates updated becomes become after step now then goes next rate
           nuevo nueva nuevos nuevas actualiza actualizado actualizar queda quedan después paso
           pasa ahora tasa novo nova novos novas atualiza atualizado depois passo taxa
+          neu neue neuer neues neuen wird danach schritt nouveau nouvelle nouveaux nouvelles devient
+          après pas nuovo nuova nuovi nuove diventa dopo
+          новый новая новое новые станет становится шаг шага шагов после
           """);
 
   /// Letters that are words of a language too.
@@ -133,8 +141,9 @@ public final class Lexicon {
           "(?iU)(learning rate|step size|\\brate of|[(]rate|(?<!dropout |error |decay )\\brate"
               + " (?:is|was|becomes|drops)\\b|\\btasa\\b|\\btaxa\\b|tasa de aprendizaje|paso de"
               + " aprendizaje|tamaño de paso|lernrate|schrittweite|taux d.apprentissage|pas"
-              + " d.apprentissage|taxa de aprendiza(?:do|gem)|tasso di"
-              + " apprendimento|学习率|學習率|学習率|学习速率|학습률|सीखने की दर|लर्निंग रेट)[^.。\\n"
+              + " d.apprentissage|taxa de aprendiza(?:do|gem)|tasso di apprendimento|скорост\\w+"
+              + " обучения|шаг\\w* обучения|темп\\w* обучения|学习率|學習率|学習率|学习速率|학습률|सीखने की"
+              + " दर|लर्निंग रेट)[^.。\\n"
               + "]{0,40}$");
 
   /// A name that is another's after a step of training: `w_new`, and before it.
@@ -274,7 +283,16 @@ public final class Lexicon {
           Map.entry("bias", List.of("b")),
           Map.entry("sesgo", List.of("b")),
           Map.entry("weight", List.of("w")),
-          Map.entry("peso", List.of("w")));
+          Map.entry("peso", List.of("w")),
+          Map.entry("score", List.of("z", "s", "score")),
+          Map.entry("probability", OUTPUTS),
+          Map.entry("probabilidad", OUTPUTS),
+          Map.entry("вес", List.of("w")),
+          Map.entry("смещение", List.of("b")),
+          Map.entry("gewicht", List.of("w")),
+          Map.entry("poids", List.of("w")),
+          Map.entry("biais", List.of("b")),
+          Map.entry("viés", List.of("b")));
 
   /// What is drawn with signs: boxes, arrows.
   public static final Pattern DRAWN = Pattern.compile("[─-╿▲►▼◄]{2}|[-=]{2,}>|\\+-{2,}");
