@@ -103,7 +103,7 @@ record Columns(Dressing text) {
       ways.stream()
           .map(it -> outcomes(it, heads, column, rows))
           .filter(Outcomes::isEnough)
-          .max(Comparator.comparingInt(Outcomes::size).thenComparing(it -> it.held().size()))
+          .max(Comparator.comparingInt(Outcomes::size).thenComparingInt(it -> it.held().size()))
           .ifPresent(it -> found.put(column, it));
     }
     found.values().forEach(it -> bind(it.held()));
