@@ -17,10 +17,10 @@ public final class Shown {
   private Shown() {}
 
   /// At most six significant digits; an integer with all its digits, and what is large but no
-  /// integer with a decimal, or with the two that say all of it. Zeros at the end stay where the
-  /// number is not exactly what is written, so that nothing reads as exact that is not: 2.9999999
-  /// is `3.00000`, and 12.000000000000002, which is 12 up to the noise of floating point, is `12`.
-  /// Very large and very small numbers have an exponent, as in Python.
+  /// integer with two decimals. Zeros at the end stay where the number is not exactly what is
+  /// written, so that nothing reads as exact that is not: 2.9999999 is `3.00000`, and
+  /// 12.000000000000002, which is 12 up to the noise of floating point, is `12`. Very large and
+  /// very small numbers have an exponent, as in Python.
   public static String shortest(Fact.Quantity number) {
     BigDecimal exact = number.exact();
     if (exact.signum() == 0) {
@@ -40,7 +40,7 @@ public final class Shown {
       BigDecimal cents = exact.setScale(2, RoundingMode.HALF_EVEN);
       return cents.doubleValue() == exact.doubleValue()
           ? cents.stripTrailingZeros().toPlainString()
-          : exact.setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+          : cents.toPlainString();
     }
     if (rounded.precision() < DIGITS) {
       rounded = rounded.setScale(rounded.scale() + DIGITS - rounded.precision());

@@ -109,6 +109,10 @@ final class Tex {
   private static final Pattern SLOPE =
       Pattern.compile(".*[d∂][\\p{L}_][\\p{L}\\p{N}_]*/[d∂][\\p{L}_][\\p{L}\\p{N}_]*");
 
+  /// An index of several words, `t+1` or `i, j-1`.
+  private static final Pattern PLACES =
+      Pattern.compile("[\\p{L}\\p{N}]+(?:\\s*[-+,]\\s*[\\p{L}\\p{N}]+)+");
+
   /// The index of a layer or of a round above a name.
   private static final Pattern LAYER =
       Pattern.compile("\\^\\{\\s*[(\\[]\\s*(\\d+)\\s*[)\\]]\\s*\\}");
@@ -635,11 +639,26 @@ final class Tex {
         } else {
           whole = name + "[" + (sums.containsKey(index) ? item(name, index) : index) + "]";
         }
+      } else if (isPlaced(name, index)) {
+        whole =
+            name
+                + "_"
+                + index
+                    .replace("+", "_plus_")
+                    .replace("-", "_minus_")
+                    .replace(",", "_")
+                    .replace(" ", "");
       } else {
         throw new Unread("the index " + index + " is not read here", end, at);
       }
     }
     put(layered(whole), start, at);
+  }
+
+  /// Whether an index says a place beside that of another name, `v_{t+1}`, or several, `w_{i,j}`,
+  /// and the name has no items: then all of it is a name.
+  private boolean isPlaced(String name, String index) {
+    return (!known(name) || isNumber(name)) && PLACES.matcher(index).matches();
   }
 
   /// `a^{(1)}` is the name `a1` or `a_1`, and no power.

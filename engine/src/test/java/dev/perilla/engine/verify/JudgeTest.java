@@ -59,11 +59,11 @@ final class JudgeTest {
     "0.7071067811865476, 0.707107",
     "-4.99, -4.99",
     "10245.25, 10245.25",
-    "10245.256, 10245.3",
+    "10245.256, 10245.26",
     "123456.7, 123456.7",
-    "1938586.6441259135, 1938586.6",
+    "1938586.6441259135, 1938586.64",
     "-1234567.25, -1234567.25",
-    "99999.996, 100000.0",
+    "99999.996, 100000.00",
     "123456789.12, 123456789.12",
     "10000.000000018848, 10000",
     "1524120183930.64, 1.52412e+12",
@@ -71,9 +71,9 @@ final class JudgeTest {
     "1.5e20, 1.5e+20",
     "0.0, 0",
     "-0.0, 0",
-    "33333.33333333333, 33333.3",
+    "33333.33333333333, 33333.33",
   })
-  void sixDigitsOrADecimalAndNothingReadsAsExactThatIsNot(double value, String shown) {
+  void sixDigitsOrTwoDecimalsAndNothingReadsAsExactThatIsNot(double value, String shown) {
     assertThat(Shown.shortest(quantity(value))).isEqualTo(shown);
   }
 
