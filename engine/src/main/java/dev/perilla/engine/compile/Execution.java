@@ -362,8 +362,13 @@ final class Execution {
               + code.get().code().map(Text::value).orElse(""));
       own = own(before, given);
       List<Finding> remarks = new ArrayList<>(outcome.map(Outcome::remarks).orElse(List.of()));
+      boolean isPart = twist.code().containsKey(index);
       List<Finding> findings =
-          code.get().output().map(output -> backward(output, remarks)).orElse(List.of());
+          code.get()
+              .output()
+              .filter(output -> !isPart || machine.names().contains(output.value()))
+              .map(output -> backward(output, remarks))
+              .orElse(List.of());
       failed = !findings.isEmpty();
       return new Ran(outcome, findings, remarks);
     }

@@ -8,6 +8,7 @@ import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.autograd.Witnesses;
@@ -155,6 +156,9 @@ final class Listings {
     int before = account.findings().size();
     int claimed = account.claims().size();
     List<Piece> pieces = comment(then.orElse(accounting), words, isBehind ? own : next);
+    if (!isBehind && account.findings().size() > before) {
+      pieces = inPassing(words, code, start, next, before, claimed).orElse(pieces);
+    }
     if (then.isPresent()) {
       account.keep(claimed);
     } else if (isBehind && names(words).anyMatch(accounting::moves)) {
@@ -170,6 +174,40 @@ final class Listings {
                   : it);
     }
     return pieces;
+  }
+
+  /// What a comment in a line of its own says where it stands, or of what the statement below it
+  /// makes of its names, which get other values further down; empty where it holds in neither.
+  private Optional<List<Piece>> inPassing(
+      Text words, String code, int start, String next, int before, int claimed) {
+    if (!Numeral.anyDigit(words.value()) || !isBound(names(words), code.substring(start))) {
+      return Optional.empty();
+    }
+    List<Finding> found = account.findings().subList(before, account.findings().size());
+    List<Piece> none = List.of();
+    for (int end : ends(code, start)) {
+      Optional<Accounting> then = within.apply(end);
+      account.forget(before, claimed);
+      List<Piece> pieces = then.map(it -> comment(it, words, next)).orElse(none);
+      if (then.isPresent() && account.findings().size() == before) {
+        account.keep(claimed);
+        return Optional.of(pieces);
+      }
+    }
+    account.forget(before, claimed);
+    found.forEach(account::report);
+    return Optional.of(none);
+  }
+
+  /// Where the listing may end around a comment: before it, and after the statement below it.
+  private static List<Integer> ends(String code, int start) {
+    List<Integer> ends = new ArrayList<>();
+    ends.add(start);
+    Parser.program(Text.at(code, Span.at(SourceFile.of("", ""), 0))).body().stream()
+        .filter(it -> it.start() > start)
+        .findFirst()
+        .ifPresent(it -> ends.add(it.end()));
+    return ends;
   }
 
   /// Whether a listing gives one of the names a value: run twice, it gives it two.

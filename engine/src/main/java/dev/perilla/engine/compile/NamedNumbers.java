@@ -39,17 +39,24 @@ final class NamedNumbers {
     for (Rich.Row row : rows) {
       body.add(row.cells().stream().map(it -> runs(it.inlines())).toList());
     }
-    List<Accounting.Named> named = new ArrayList<>();
-    if (body.size() == 1) {
-      for (int i = 0; i < Math.min(head.size(), body.getFirst().size()); i++) {
-        named(head.get(i), body.getFirst().get(i)).ifPresent(named::add);
-      }
-    } else if (head.size() == 2) {
-      body.stream()
-          .filter(row -> row.size() == 2)
-          .forEach(row -> named(row.get(0), row.get(1)).ifPresent(named::add));
+    if (body.size() == 1 || (body.size() > 1 && head.getFirst().isEmpty())) {
+      accounting.named(row(head, body.getFirst()));
     }
-    accounting.named(named);
+    for (int i = 1; i < head.size() && body.size() > 1; i++) {
+      int column = i;
+      List<Accounting.Named> below =
+          row(
+              body.stream().map(List::getFirst).toList(),
+              body.stream().map(it -> it.get(column)).toList());
+      if (column == 1) {
+        accounting.named(below);
+      } else {
+        accounting.taken(below);
+      }
+    }
+    if (head.getFirst().isEmpty()) {
+      body.stream().skip(1).forEach(row -> accounting.taken(row(head, row)));
+    }
     body.forEach(this::statement);
   }
 
@@ -65,6 +72,14 @@ final class NamedNumbers {
       }
     }
     accounting.named(named);
+  }
+
+  private static List<Accounting.Named> row(List<List<Run>> names, List<List<Run>> numbers) {
+    List<Accounting.Named> named = new ArrayList<>();
+    for (int i = 0; i < Math.min(names.size(), numbers.size()); i++) {
+      named(names.get(i), numbers.get(i)).ifPresent(named::add);
+    }
+    return named;
   }
 
   private static Optional<Accounting.Named> named(List<Run> name, List<Run> number) {

@@ -45,6 +45,12 @@ public final class Account {
     claims.subList(from, claims.size()).replaceAll(it -> new Claim(it.entry(), it.span()));
   }
 
+  /// Forgets what came after the first of both: it was tried.
+  public void forget(int findingsKept, int claimsKept) {
+    findings.subList(findingsKept, findings.size()).clear();
+    claims.subList(claimsKept, claims.size()).clear();
+  }
+
   /// The entries with their places.
   public List<Claim> claims() {
     return List.copyOf(claims);

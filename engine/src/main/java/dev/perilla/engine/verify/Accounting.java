@@ -230,6 +230,11 @@ public final class Accounting {
     words.named(all);
   }
 
+  /// Finds numbers that are computed for one of the names and put to another as well.
+  public void taken(List<Named> all) {
+    words.taken(all);
+  }
+
   /// Compares what runs say of numbers that are accounted for.
   public void stated(List<Run> runs) {
     words.stated(runs);

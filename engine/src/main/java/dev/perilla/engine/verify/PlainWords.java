@@ -26,6 +26,8 @@ import java.util.Set;
 /// The numerals of plain words: arithmetic that holds by itself, dates and the patterns of the
 /// book; all others have no standing.
 final class PlainWords {
+  private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*";
+
   private final Settling settling;
   private final Statements statements;
 
@@ -99,6 +101,12 @@ final class PlainWords {
   /// Compares the numbers that a table or list puts to names. They may be of another case than the
   /// program's, so that one is false only where it alone is another than that of its name.
   void named(List<Accounting.Named> all) {
+    if (!reportsDiffering(all)) {
+      taken(all);
+    }
+  }
+
+  private boolean reportsDiffering(List<Accounting.Named> all) {
     Notation notation = settling.rules().notation();
     List<Finding> differing = new ArrayList<>();
     int agreeing = 0;
@@ -119,7 +127,7 @@ final class PlainWords {
       if (Judge.agrees(number.get(), quantity, true)) {
         agreeing++;
       } else if (names.stream().anyMatch(settling.state()::moves) || isReckoned) {
-        return;
+        return false;
       } else {
         differing.add(
             Finding.error(
@@ -134,9 +142,57 @@ final class PlainWords {
                 .help("bind it to what it stands for, or say in the name what it is of"));
       }
     }
-    if (agreeing > 1 && differing.size() == 1) {
+    boolean isOne = agreeing > 1 && differing.size() == 1;
+    if (isOne) {
       settling.account().report(differing.getFirst());
     }
+    return isOne;
+  }
+
+  /// Reports a number beside a name that is the one beside another name, which alone is in it:
+  /// `dL/da` of both `a` and `b`.
+  void taken(List<Accounting.Named> all) {
+    for (Accounting.Named one : all) {
+      String source = one.number().source().orElse("");
+      String mine = one.name().text().value().strip();
+      for (Accounting.Named other : all) {
+        String its = other.name().text().value().strip();
+        boolean isTaken =
+            one != other
+                && other.number().source().filter(source::equals).isPresent()
+                && !put(source, its, mine).equals(source)
+                && put(source, mine, its).equals(source);
+        if (isTaken && isAnother(put(source, its, mine), one.number().text())) {
+          settling
+              .account()
+              .report(
+                  Finding.error(
+                          VerifyCode.FALSE_NUMBER,
+                          one.number().text().span(),
+                          "the text puts " + source + " to " + mine + ", as to " + its)
+                      .help("write " + put(source, its, mine)));
+          return;
+        }
+      }
+    }
+  }
+
+  /// An expression with another name in the place of one.
+  private static String put(String source, String name, String instead) {
+    boolean isName = name.matches(NAME) && instead.matches(NAME);
+    return isName
+        ? source.replaceAll(
+            "(?<![\\p{L}\\p{N}_.])(d?)" + name + "(?![\\p{L}\\p{N}_(])", "$1" + instead)
+        : source;
+  }
+
+  private boolean isAnother(String expression, Text number) {
+    return settling.state().evaluate(Text.at(expression, number.span()))
+            instanceof State.Reply.Given given
+        && given.fact() instanceof Fact.Quantity quantity
+        && Numeral.whole(number.value(), settling.rules().notation())
+            .filter(it -> !Judge.agrees(it, quantity, true))
+            .isPresent();
   }
 
   /// What becomes of a statement.

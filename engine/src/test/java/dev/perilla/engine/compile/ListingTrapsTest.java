@@ -224,6 +224,47 @@ final class ListingTrapsTest {
     assertThat(findings(listing.formatted(lie))).contains("error[P03");
   }
 
+  /// In a line of its own it speaks of where it stands, of the line below, or of the end.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "# w = 1 here~w = 3 * w | # w = 2 here~w = 3 * w",
+        "# 3w = 3 * 1 = 3~w = 3 * w | # 3w = 3 * 2 = 6~w = 3 * w",
+        "# so w = 3~w = 3 * w | # so w = 4~w = 3 * w",
+        "# then w = 4~for i in range(3): w += 1 | # then w = 5~for i in range(3): w += 1",
+        "# in the end w = 7~w = 3 * w | # in the end w = 8~w = 3 * w",
+      })
+  void aCommentInItsOwnLineSpeaksOfItsPlace(String truth, String lie) {
+    String listing = "w = 1.0\n%s\nw = 7.0\n";
+    assertThat(findings(listing.formatted(truth.replace('~', '\n')))).isEmpty();
+    assertThat(findings(listing.formatted(lie.replace('~', '\n')))).contains("error[P031");
+  }
+
+  /// So it does in an example whose output stands below it.
+  @Test
+  void aCommentAboveTheOutputSpeaksOfItsLine() {
+    String chapter =
+        """
+        perilla: 1
+        id: t
+        title: T
+        blocks:
+          - type: example
+            given: {a: 3}
+            code: |
+              w = 2  # w = %s
+              w = w * 3
+              L = w * a
+            output: L
+            show: [graph]
+        """;
+    assertThat(Chapters.codes(Chapters.compile(chapter.formatted("2")))).isEmpty();
+    assertThat(Chapters.codes(Chapters.compile(chapter.formatted("3"))))
+        .containsExactly("8: P0312");
+  }
+
   /// In a loop it is read when the listing has run.
   @Test
   void aCommentInALoopIsReadAtTheEnd() {
