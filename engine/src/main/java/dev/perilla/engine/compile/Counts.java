@@ -25,22 +25,22 @@ record Counts(List<Word> words, List<BigDecimal> digits) {
   private static final Map<String, Integer> VALUES = new HashMap<>();
 
   static {
-    put(3, "three tres três drei trois");
-    put(4, "four cuatro quatro vier quatre");
-    put(5, "five cinco fünf cinq");
-    put(6, "six seis sechs");
-    put(7, "seven siete sete sieben");
-    put(8, "eight ocho oito acht huit");
-    put(9, "nine nueve nove neun");
-    put(10, "ten diez dez zehn dix");
-    put(12, "twelve doce doze zwölf douze");
-    put(20, "twenty veinte vinte zwanzig vingt");
-    put(30, "thirty treinta trinta dreißig trente");
-    put(40, "forty cuarenta quarenta vierzig quarante");
-    put(50, "fifty cincuenta cinquenta fünfzig cinquante");
-    put(60, "sixty sesenta sessenta sechzig");
-    put(100, "hundred cien cem hundert");
-    put(1000, "thousand mil tausend mille");
+    put(3, "three tres três drei trois tre drie три");
+    put(4, "four cuatro quatro vier quatre quattro четыре");
+    put(5, "five cinco fünf cinq cinque vijf пять");
+    put(6, "six seis sechs zes шесть");
+    put(7, "seven siete sete sieben sette zeven семь");
+    put(8, "eight ocho oito acht huit otto восемь");
+    put(9, "nine nueve nove neun negen девять");
+    put(10, "ten diez dez zehn dix dieci tien десять");
+    put(12, "twelve doce doze zwölf douze dodici twaalf двенадцать");
+    put(20, "twenty veinte vinte zwanzig vingt venti twintig двадцать");
+    put(30, "thirty treinta trinta dreißig trente trenta dertig тридцать");
+    put(40, "forty cuarenta quarenta vierzig quarante quaranta veertig сорок");
+    put(50, "fifty cincuenta cinquenta fünfzig cinquante cinquanta vijftig пятьдесят");
+    put(60, "sixty sesenta sessenta sechzig sessanta шестьдесят");
+    put(100, "hundred cien cem hundert cento honderd сто");
+    put(1000, "thousand mil tausend mille duizend тысяча");
   }
 
   private static void put(int value, String words) {

@@ -260,6 +260,9 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
     if (own || grouped.isEmpty()) {
       return list(decimal);
     }
+    if (mark == ',' && text.endsWith("000")) {
+      return list(grouped); // 12,000 is no 12
+    }
     List<TypedNumber> both = new ArrayList<>(list(grouped));
     both.addAll(list(decimal));
     return both;

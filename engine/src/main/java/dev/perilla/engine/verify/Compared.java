@@ -191,7 +191,7 @@ public record Compared(String sign, Kind kind) {
 
   private static final Pattern GIVES =
       Pattern.compile(
-          "(?iu)(?:gives|returns|makes|yields|da|devuelve|donne|renvoie|ergibt|dà|dá|retorna|是|等于|为)");
+          "(?iu)(?:gives?|returns?|makes?|yields?|dan?|devuelve|donne|renvoie|ergibt|dà|dá|retorna|是|等于|为)");
 
   /// What words say of the thing before them and the number behind them, where they say nothing
   /// else: `is less than`, `vale`.

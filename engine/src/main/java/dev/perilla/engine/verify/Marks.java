@@ -117,6 +117,11 @@ final class Marks {
     return pieces;
   }
 
+  /// Whether words make another number of what follows them.
+  static boolean isChanged(String words) {
+    return CHANGED_BEFORE.matcher(words).find();
+  }
+
   /// Words that an expression answers for.
   Bound bound(Text words, Text source) {
     return bound(words, source, settling.notation(words));

@@ -209,6 +209,9 @@ final class PlainWords {
       shown(sums);
       return nothing;
     }
+    if (!isAccountedFor && Marks.isChanged(flat.text().substring(0, sums.start()))) {
+      return nothing; // twice 3 × 4 = 12
+    }
     boolean isFree =
         (isAccountedFor || where == Where.STRING)
             ? speaksOfWhatMoves(flat, numerals, sums)

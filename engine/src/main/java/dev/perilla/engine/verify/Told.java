@@ -7,10 +7,12 @@ import dev.perilla.engine.language.syntax.Lexeme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a sentence says in words of the numbers and names in it, and says of nothing else: `` `c`
 /// is {{c}} ``, `{{a}} is less than {{c}}`.
@@ -41,6 +43,38 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   /// What makes no other number of the one before it.
   private static final Pattern GOES_ON =
       Pattern.compile("(?iu)%s\\s*(?:$|[.,;:!?)\\n。，]|(?:and|y|und|et|e)\\s)".formatted(QUOTES));
+
+  /// Words that compute with the numbers before and behind them.
+  private static final Map<String, Pattern> OPERATIONS =
+      Map.of(
+          "+", words("plus|más|mais|più"),
+          "-", words("minus|menos|moins|meno"),
+          "*", words("times|multiplied by|por|multiplicado por|fois|mal|vezes|per"),
+          "/", words("divided by|dividido (?:por|entre)|divisé par|geteilt durch|diviso"));
+
+  private static final Pattern OF = words("of|de|von|di");
+
+  /// Words that compute with the number behind them.
+  private static final Map<String, Pattern> FACTORS =
+      Map.of(
+          "2",
+              before(
+                  "twice|(?:the )?double(?: of)?|el doble de|le double de|das doppelte von|il"
+                      + " doppio di|o dobro de"),
+          "3", before("(?:the )?triple(?: of)?|el triple de|le triple de|il triplo di|o triplo de"),
+          "0.5",
+              before("half(?: of)?|la mitad de|la moitié de|die hälfte von|la metà di|a metade de"),
+          "(1 / 3)", before("(?:a|one) third of|un tercio de|un tiers de|um terço de|un terzo di"),
+          "0.25",
+              before("(?:a|one) quarter of|un cuarto de|un quart de|um quarto de|un quarto di"));
+
+  private static Pattern words(String words) {
+    return Pattern.compile("(?iu)(?:" + words + ")");
+  }
+
+  private static Pattern before(String words) {
+    return Pattern.compile("(?iu)(?<!\\p{L})(?:" + words + ")\\s+$");
+  }
 
   private static final Pattern OTHER_CASE =
       Pattern.compile(
@@ -76,7 +110,58 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
       if (words.length() <= LONGEST_BETWEEN && words.strip().length() < words.length()) {
         Compared.between(words).ifPresent(kind -> said(one, kind, other, held));
       }
+      Optional<String> sign = sign(one, words.strip());
+      if (i + 2 < all.size() && sign.isPresent()) {
+        String both = "(%s) %s (%s)".formatted(one.code(), sign.get(), other.code());
+        computed(one.start(), both, List.of(one, other), other, all.get(i + 2));
+      }
+      factor(one, other);
     }
+  }
+
+  /// What words between two numbers make of them; empty for nothing.
+  private static Optional<String> sign(Operand one, String words) {
+    boolean isPart = one.number().filter(it -> it.text().endsWith("%")).isPresent();
+    return isPart && OF.matcher(words).matches()
+        ? Optional.of("*")
+        : OPERATIONS.entrySet().stream()
+            .filter(it -> it.getValue().matcher(words).matches())
+            .map(Map.Entry::getKey)
+            .findFirst();
+  }
+
+  /// `half of {{c}} is {{c / 2}}`.
+  private void factor(Operand one, Operand result) {
+    String before = flat.text().substring(Math.max(0, one.start() - LONGEST_BETWEEN), one.start());
+    for (Map.Entry<String, Pattern> factor : FACTORS.entrySet()) {
+      Matcher words = factor.getValue().matcher(before);
+      if (words.find()) {
+        String product = "%s * (%s)".formatted(factor.getKey(), one.code());
+        int start = one.start() - before.length() + words.start();
+        computed(start, product, List.of(one), one, result);
+        return;
+      }
+    }
+  }
+
+  /// Compares what words compute, `{{a}} plus {{b}} is {{c}}`, with what comes out.
+  private void computed(
+      int start, String code, List<Operand> operands, Operand last, Operand result) {
+    String between = flat.text().substring(last.end(), result.start());
+    String before = flat.text().substring(Math.max(0, start - LONGEST_SENTENCE), start);
+    boolean isSaid =
+        result.isNumber()
+            && between.length() <= LONGEST_BETWEEN
+            && (between.strip().equals("=")
+                || Compared.between(between).filter(it -> it == Kind.EQUAL).isPresent())
+            && BEGINS.matcher(before).find()
+            && ENDS.matcher(after(result)).lookingAt()
+            && operands.stream().noneMatch(this::moves)
+            && (operands.stream().allMatch(Operand::isNumber)
+                || !OTHER_CASE.matcher(sentence(before)).find());
+    quantity(code)
+        .filter(it -> isSaid && !Judge.agrees(result.number().orElseThrow(), it, true))
+        .ifPresent(it -> report(start, operands, result, "which is " + it.repr()));
   }
 
   private void said(Operand one, Kind kind, Operand other, Consumer<Accounting.Run> held) {
@@ -175,8 +260,12 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   }
 
   private void report(Operand one, Operand other, String what) {
-    String text = flat.text().substring(one.start(), other.end());
-    for (Operand operand : List.of(one, other)) {
+    report(one.start(), List.of(one), other, what);
+  }
+
+  private void report(int start, List<Operand> operands, Operand other, String what) {
+    String text = flat.text().substring(start, other.end());
+    for (Operand operand : Stream.concat(operands.stream(), Stream.of(other)).toList()) {
       if (flat.at(operand.start()).isAtom()) {
         text =
             text.replaceFirst(
@@ -188,7 +277,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
         .report(
             Finding.error(
                     VerifyCode.FALSE_STATEMENT,
-                    flat.span(one.start(), other.end()),
+                    flat.span(start, other.end()),
                     "the text says " + text + ", " + what)
                 .help("correct the words, or what the number is bound to"));
   }

@@ -138,6 +138,8 @@ class TranslatedTest {
           a¹³                 | a¹⁴                   | 7:9 the translation says a¹⁴, the original says a¹³
           x1                  | x2                    | 7:8 the translation says x2, the original says x1
           $a + a$             | $a + 1$               | 7:12 the translation says $a + 1$, the original says $a + a$
+          tres de diez        | cinque di dieci       | 7:7 the translation says cinque, the original says tres
+          tres de diez        | пять из десяти        | 7:7 the translation says пять, the original says tres
           tres de diez        | five of ten           | 7:7 the translation says five, the original says tres
           Cuatro cosas        | Drei Dinge            | 7:7 the translation says Drei, the original says Cuatro
           cincuenta           | sixty                 | 7:7 the translation says sixty, the original says cincuenta

@@ -37,6 +37,7 @@ final class NumberKeyTest {
         "12 000             | 12000 | right",
         "12\u202F000        | 12000 | right",
         "12,000             | 12000 | right",
+        "12,000             | 12    | wrong",
         "12'000             | 12000 | right",
         "12_000             | 12000 | right",
         "1,200,000          | 1200000 | right",
