@@ -67,6 +67,13 @@ final class Marks {
   private static final Pattern OR = Pattern.compile("(?iu)\\s*,?\\s*(?:or|o|u|oder|ou)\\s*");
   private static final Pattern OR_COMMA = Pattern.compile(OR + "|\\s*,\\s*");
 
+  /// What is said of the sign of a thing: `c is not negative`.
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(?iu)\\W*(?<name>[\\p{L}_][\\p{L}\\p{N}_]*(?:\\.\\w+|/d\\w+)?)\\s+(?:(?<no>no|não|non)\\s+)?"
+              + "(?:is|es|ist|est|é|è)\\s+(?:(?<not>not|nicht|pas)\\s+)?(?:(?<more>positiv\\p{L}?"
+              + "|positif)|(?<less>negativ\\p{L}?|négatif)|zero|cero|null|nul|zéro)[.!]?");
+
   /// Two things of the program with words between them: `c is less than a`.
   private static final Pattern COMPARES =
       Pattern.compile(
@@ -219,19 +226,10 @@ final class Marks {
         .or(() -> asExpression(words, bound));
   }
 
-  /// `c is less than a`.
+  /// `c is less than a`, `c is positive`.
   private Optional<Finding> asComparison(Text words) {
-    Matcher said = COMPARES.matcher(words.value());
-    State state = settling.state();
-    return said.matches()
-            && Compared.between(said.group(2)).filter(it -> it != Relation.Kind.EQUAL).isPresent()
-            && number(words.sub(said.start(1), said.end(1))).isPresent()
-            && number(words.sub(said.start(3), said.end(3))).isPresent()
-            && Lexeme.names(words).stream().noneMatch(state::moves)
-            && !Compared.holds(
-                number(words.sub(said.start(1), said.end(1))).get(),
-                Compared.between(said.group(2)).get(),
-                number(words.sub(said.start(3), said.end(3))).get())
+    return isContradicted(words, COMPARES.matcher(words.value()))
+            || isOfOtherSign(words, SIGNED.matcher(words.value()))
         ? Optional.of(
             Finding.error(
                     VerifyCode.FALSE_CONDITION,
@@ -239,6 +237,34 @@ final class Marks {
                     "the text says " + words.value().strip() + ", which does not hold")
                 .help("correct the words: the mark does not make them say anything else"))
         : Optional.empty();
+  }
+
+  private boolean isContradicted(Text words, Matcher said) {
+    if (!said.matches() || Lexeme.names(words).stream().anyMatch(settling.state()::moves)) {
+      return false;
+    }
+    Optional<BigDecimal> one = number(words.sub(said.start(1), said.end(1)));
+    Optional<BigDecimal> other = number(words.sub(said.start(3), said.end(3)));
+    Optional<Relation.Kind> kind =
+        Compared.between(said.group(2)).filter(it -> it != Relation.Kind.EQUAL);
+    return one.isPresent()
+        && other.isPresent()
+        && kind.isPresent()
+        && !Compared.holds(one.get(), kind.get(), other.get());
+  }
+
+  private boolean isOfOtherSign(Text words, Matcher said) {
+    if (!said.matches() || Lexeme.names(words).stream().anyMatch(settling.state()::moves)) {
+      return false;
+    }
+    boolean isDenied = said.group("no") != null || said.group("not") != null;
+    Relation.Kind kind =
+        said.group("more") != null
+            ? Relation.Kind.GREATER
+            : said.group("less") != null ? Relation.Kind.LESS : Relation.Kind.EQUAL;
+    return number(words.sub(said.start("name"), said.end("name")))
+        .filter(it -> Compared.holds(it, kind, BigDecimal.ZERO) == isDenied)
+        .isPresent();
   }
 
   private Optional<BigDecimal> number(Text source) {

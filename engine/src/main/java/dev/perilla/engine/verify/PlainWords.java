@@ -158,8 +158,7 @@ final class PlainWords {
       for (Accounting.Named other : all) {
         String its = other.name().text().value().strip();
         boolean isTaken =
-            one != other
-                && other.number().source().filter(source::equals).isPresent()
+            other.number().source().filter(source::equals).isPresent()
                 && !put(source, its, mine).equals(source)
                 && put(source, mine, its).equals(source);
         if (isTaken && isAnother(put(source, its, mine), one.number().text())) {

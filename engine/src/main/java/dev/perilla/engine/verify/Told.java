@@ -86,6 +86,12 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern GRADIENT =
       Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\.grad|[d∂]\\w+/[d∂](\\w+)");
+  private static final Pattern GRADIENT_OF =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:the (?:gradient|derivative|slope)(?: of)?|(?:el gradiente|la derivada"
+              + "|la pendiente)(?: de)?|le gradient de|la dérivée par|der gradient von)\\s+%s$"
+                  .formatted(QUOTES));
+
   private static final Pattern FORMAT = Pattern.compile(":[^:\\[\\]()]*$");
 
   /// A number that is accounted for, or code, a formula or a name of the program.
@@ -166,9 +172,12 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
 
   private void said(Operand one, Kind kind, Operand other, Consumer<Accounting.Run> held) {
     String before = flat.text().substring(Math.max(0, one.start() - LONGEST_SENTENCE), one.start());
-    boolean isAll = BEGINS.matcher(before).find() && ENDS.matcher(after(other)).lookingAt();
+    Matcher gradient = GRADIENT_OF.matcher(before);
+    boolean isGradient = gradient.find();
+    String start = isGradient ? before.substring(0, gradient.start()) : before;
+    boolean isAll = BEGINS.matcher(start).find() && ENDS.matcher(after(other)).lookingAt();
     boolean isOfNames = !one.isNumber() || !other.isNumber();
-    if (kind == Kind.EQUAL && agrees(one, other)) {
+    if (!isGradient && kind == Kind.EQUAL && agrees(one, other)) {
       if (flat.at(one.start()).isAtom() && GOES_ON.matcher(after(other)).lookingAt()) {
         held.accept(flat.at(one.start()));
       }
@@ -182,7 +191,11 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
     if (left.isEmpty() || right.isEmpty() || moves(one) || moves(other)) {
       return;
     }
-    if (kind == Kind.EQUAL && !one.isNumber() && other.isNumber()) {
+    if (isGradient) {
+      if (kind == Kind.EQUAL && isOfAnother(one.code(), other)) {
+        report(gradient.start(), List.of(one), other, "which is that of another name");
+      }
+    } else if (kind == Kind.EQUAL && !one.isNumber() && other.isNumber()) {
       if (isMistaken(one.code(), other.code())) {
         report(one, other, "which is " + quantity(one.code()).orElseThrow().repr());
       }
@@ -209,6 +222,18 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
         Math.max(
             before.lastIndexOf(". "), Math.max(before.lastIndexOf('!'), before.lastIndexOf('?')));
     return before.substring(end + 1);
+  }
+
+  /// Whether the gradient of a name, or the one that is named, is put to another.
+  private boolean isOfAnother(String code, Operand number) {
+    String name = code.replaceAll("[()]", "");
+    Matcher there = GRADIENT.matcher(name);
+    Matcher here = GRADIENT.matcher(number.code());
+    return here.matches()
+        && !(there.matches() ? of(there) : name).equals(of(here))
+        && quantity(there.matches() ? name : name + ".grad")
+            .filter(it -> !Judge.agrees(number.number().orElseThrow(), it, true))
+            .isPresent();
   }
 
   /// Whether a number of one name is put to another by mistake. One that is computed, or of a name
