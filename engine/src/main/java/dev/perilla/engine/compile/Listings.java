@@ -76,6 +76,7 @@ final class Listings {
       }
     }
     claims.addAll(new Strings(code, outcome.output(), accounting).pieces());
+    new Printed(code, accounting).check();
     assertions(code);
     return new Listing(
         "python", Optional.empty(), lines(pieces(code, claims)), output(outcome, code.span()));

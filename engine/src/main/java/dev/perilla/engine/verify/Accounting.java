@@ -1,10 +1,13 @@
 package dev.perilla.engine.verify;
 
+import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +23,12 @@ import java.util.stream.Collectors;
 /// [Account]. Words, code and marks are read by a class each; all of them settle a numeral through
 /// one [Settling].
 public final class Accounting {
+  /// How far a rounded number may be from what it is rounded from, as a part of the larger one.
+  private static final double ROUNDING = 0.1;
+
   private final Rules rules;
   private final State state;
+  private final Account account;
   private final PlainWords words;
   private final CodeWords code;
   private final Fences fences;
@@ -32,6 +39,7 @@ public final class Accounting {
   public Accounting(Rules rules, State state, Account account) {
     this.rules = rules;
     this.state = state;
+    this.account = account;
     Settling settling = new Settling(rules, state, account);
     Statements statements = new Statements(state, account, rules.said());
     Evidence evidence = new Evidence(state, account);
@@ -294,6 +302,51 @@ public final class Accounting {
   /// Whether the program may have given a name other values before.
   public boolean moves(String name) {
     return state.moves(name);
+  }
+
+  /// Reports a number that a listing prints behind what is another number: `c =` before what is no
+  /// `c`. A name may have the number of another case of it.
+  public void labelled(String label, Text printed) {
+    Text named = Text.at(label, printed.span());
+    List<String> names = new ArrayList<>(Lexeme.names(named));
+    names.addAll(Lexeme.names(printed));
+    boolean isOther =
+        quantity(named)
+            .flatMap(
+                one ->
+                    quantity(printed)
+                        .filter(it -> Judge.order(one.exact(), it.exact()) != 0)
+                        .filter(other -> isFar(one.exact(), other.exact())))
+            .isPresent();
+    boolean isName = names.contains(label) || label.indexOf('.') >= 0;
+    if (isOther
+        && names.stream().noneMatch(state::moves)
+        && (!isName || Told.isMistaken(label, printed.value(), state))) {
+      account.report(
+          Finding.error(
+                  VerifyCode.FALSE_STATEMENT,
+                  printed.span(),
+                  "this is printed behind "
+                      + label
+                      + " =, which is "
+                      + quantity(named).get().repr())
+              .help(
+                  "print what the words say, or say what is printed; # plain behind the line says"
+                      + " that it is no claim"));
+    }
+  }
+
+  /// Whether no rounding makes one of the other.
+  private static boolean isFar(BigDecimal one, BigDecimal other) {
+    return one.subtract(other).abs().doubleValue()
+        > ROUNDING * one.abs().max(other.abs()).doubleValue();
+  }
+
+  private Optional<Fact.Quantity> quantity(Text code) {
+    return state.evaluate(code) instanceof State.Reply.Given given
+            && given.fact() instanceof Fact.Quantity quantity
+        ? Optional.of(quantity)
+        : Optional.empty();
   }
 
   /// A comment of a listing: a statement, or words.

@@ -239,6 +239,10 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   /// Whether a number of one name is put to another by mistake. One that is computed, or of a name
   /// like it, may be that of another case, `w` and `w2`; a gradient may be its own.
   private boolean isMistaken(String code, String source) {
+    return isMistaken(code, source, settling.state());
+  }
+
+  static boolean isMistaken(String code, String source, State state) {
     String name = code.replaceAll("[()]", "");
     Matcher there = GRADIENT.matcher(name);
     Matcher here = GRADIENT.matcher(source);
@@ -246,8 +250,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
       return there.matches() && !of(there).equals(of(here));
     }
     return NAME.matcher(source).matches()
-        && !settling.state().moves(source)
-        && !Lexeme.names(Text.at(name, flat.span(0, 1))).contains(source)
+        && !state.moves(source)
         && !name.contains(source)
         && !source.contains(name);
   }

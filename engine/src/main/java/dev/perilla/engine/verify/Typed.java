@@ -52,11 +52,23 @@ public record Typed(PlainWords words) {
     if (counts.test(numeral.start())) {
       return Optional.of(new Range(numeral.start(), numeral.end(), "it counts"));
     }
-    Numeral said = Scale.behind(text, numeral.end()).of(numeral);
+    Numeral said = Scale.behind(text, numeral.end()).of(ofRemainder(numeral, text));
     return known.has(said) && known.mayBe(text.substring(0, numeral.start()), said)
         ? Optional.of(
             new Range(numeral.start(), numeral.end(), Standing.GIVEN, "a number of the program"))
         : Optional.empty();
+  }
+
+  private static final Pattern OPERAND = Pattern.compile("\\s+[\\p{N}(]");
+
+  /// The first number of `17 % 5`, where it is divided and no percent.
+  private static Numeral ofRemainder(Numeral numeral, String text) {
+    boolean isDivided =
+        numeral.text().endsWith(" %")
+            && OPERAND.matcher(text).region(numeral.end(), text.length()).lookingAt();
+    return isDivided
+        ? Numeral.whole(numeral.text().replace(" %", ""), Notation.POINT).orElse(numeral)
+        : numeral;
   }
 
   /// The numbers that a program has, in order. Cost: to make it, as often as there are numbers; to

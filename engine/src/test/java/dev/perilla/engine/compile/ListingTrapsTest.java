@@ -43,6 +43,12 @@ final class ListingTrapsTest {
         // what is printed of a string is what its author typed
         "print('the loss is 0.25') | print('the loss is 0.26')",
         "print('after 10 steps:', loss) | print('after 11 steps:', loss)",
+        "print('2 * loss =', 2 * loss) | print('2 * loss =', 3 * loss)",
+        "print(f'f(2) = {f(2)}') | print(f'f(2) = {f(3)}')",
+        "q = 8; print('q =', q) | q = 8; print('q =', loss)",
+        "q = 8; print(f'loss = {loss}, q = {q}') | q = 8; print(f'loss = {loss}, q = {loss}')",
+        "print('2 + 3 =', 2 + 3) | print('2 + 3 =', 2 * 3)",
+        "print('17 % 5 =', 17 % 5) | print('17 % of 5')",
         "print(f'after 10 steps: {loss:.3f}') | print(f'after 12 steps: {loss:.3f}')",
         "print('f(2) =', f(2)) | print('f(3) =', f(2))",
         "print('after %d of 10' % step) | print('after %d of 11' % step)",
@@ -296,6 +302,33 @@ final class ListingTrapsTest {
     String wanted = finding == null ? "" : "error[" + finding;
     assertThat(FindingPrinter.pretty(Chapters.compile(chapter).findings())).contains(wanted);
     assertThat(Chapters.compile(chapter).findings()).hasSize(finding == null ? 0 : 1);
+  }
+
+  /// What is printed behind a name may be of another case of it, or what is computed for it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "print('loss =', new_loss)",
+        "print('loss =', loss - 0.1)",
+        "print('the best loss =', q)",
+        "print('gradient of loss =', q)",
+        "print('loss =', q)  # plain",
+        "print('1 / 3 =', round(1 / 3, 2))",
+        "print(f'1 / 3 = {1 / 3:.1f}')",
+        "print('2^3 =', 2 ** 3)",
+        "print('q² =', q ** 2, 'and 2q =', 2 * q)",
+        "print('mean =', sum(w) / len(w))",
+        "print('len(w) =', len(w))",
+        "print(q, '=', 2, '*', 4)",
+        "print(f'{q} + q = {2 * q}')",
+        "print(f'{q=}, q = {q:>8.2f}')",
+        "print('for x =', 3, 'f(x) =', f(3))",
+        "for i in w: print('loss =', i)",
+        "print('-q =', -q, '|q| =', abs(q))",
+        "print('y =', q)",
+      })
+  void whatIsPrintedMayBeOfAnotherCase(String line) {
+    assertThat(findings("q = 8\nnew_loss = 0.2\n" + line)).isEmpty();
   }
 
   @Test
