@@ -63,6 +63,23 @@ class LibrariesTest {
     assertThat(errors(TENSORS.replace(right, wrong))).isNotEmpty();
   }
 
+  /// A comment behind `print` is of what is printed, and of nothing else that has its number.
+  @Test
+  void aCommentIsOfWhatItsLinePrints() {
+    String lesson =
+        """
+        ```python
+        x = Value(3.0)
+        b = Value(2.0)
+        y = x * b
+        y.backward()
+        print(x.grad)  # 2.0
+        ```
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("# 2.0", "# 3.0"))).contains("the text says 3.0");
+  }
+
   @Test
   void arraysOfOneNumberAreNumbers() {
     String lesson =

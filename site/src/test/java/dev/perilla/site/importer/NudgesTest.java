@@ -66,4 +66,18 @@ class NudgesTest {
     assertThat(errors(lesson.replace("6.02", "6.03"))).isNotEmpty();
     assertThat(errors(lesson.replace("1.0404", "1.0609"))).isNotEmpty();
   }
+
+  /// Where a name goes to is no evidence of itself: it is what the step makes of it, or open.
+  @Test
+  void whereANameGoesIsComputed() {
+    String lesson =
+        """
+        w = 2, b = -3, x = 3, L = (w * x + b - 4)**2 = 1
+
+        With a learning rate of 0.05, w goes from 2 to 2.3 and b goes from -3 to -2.9.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("2.3", "2.4"))).contains("the number 2.4 has no standing");
+    assertThat(errors(lesson.replace("-2.9", "-2.8"))).contains("the number -2.8 has no standing");
+  }
 }

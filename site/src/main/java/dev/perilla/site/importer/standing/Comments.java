@@ -51,8 +51,12 @@ public final class Comments {
       if (numbers == 0 || claims) {
         continue;
       }
+      Optional<String> subject = subject(source, word.start());
       out.append(source, at, word.start())
-          .append(standings.comment(comment, subject(source, word.start())));
+          .append(
+              subject
+                  .flatMap(it -> standings.printed(comment, it))
+                  .orElseGet(() -> standings.comment(comment, subject)));
       at = word.end();
     }
     String dressed = out.append(source.substring(at)).toString();

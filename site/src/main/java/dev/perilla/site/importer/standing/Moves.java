@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What becomes of the program where a text moves a name by a little: `a` goes from 3 to 3.01, and
 /// `c` by 0.04.
@@ -258,7 +259,7 @@ final class Moves {
         found.add(isNearest(nudge.name(), index) ? 0 : found.size(), nudge.code() + ".by");
       }
       int decimals = Math.max(0, token.code().length() - 1 - token.code().indexOf('.'));
-      if (!one && !amount && decimals >= nudge.by().scale()) {
+      if (!one && !amount && decimals >= nudge.by().scale() && isShown(nudge)) {
         String by = nudge.by().abs().toPlainString();
         found.add(nudge.name() + " + " + by);
         found.add(nudge.name() + " - " + by);
@@ -310,6 +311,22 @@ final class Moves {
     boolean open = moved.names().isEmpty();
     boolean several = found.stream().map(Nudge::name).distinct().count() > 1;
     return open && several ? List.of() : found;
+  }
+
+  /// Whether a number says how far a move goes, or what becomes of the output: where it leads to is
+  /// no evidence of itself, `w goes from 2 to 2.3`.
+  private boolean isShown(Nudge nudge) {
+    List<Fact.Quantity> becomes =
+        Stream.of(".change", ".after")
+            .flatMap(it -> tried.quantity(nudge.code() + it).stream())
+            .toList();
+    return scan.tokens().stream()
+        .filter(it -> it.is(Kind.NUMBER))
+        .flatMap(it -> tried.numeral(scan.text().substring(it.start(), it.end())).stream())
+        .anyMatch(
+            it ->
+                it.value().filter(by -> by.abs().compareTo(nudge.by().abs()) == 0).isPresent()
+                    || becomes.stream().anyMatch(is -> Judge.agrees(it, is, false)));
   }
 
   /// Whether a number other than the step itself is what the move leads to.

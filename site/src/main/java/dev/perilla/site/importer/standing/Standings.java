@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /// counts is marked. A number that is wrong is dressed so that `check` says what is right.
 public final class Standings {
   private static final Pattern COUNTED = Pattern.compile("(\\d{1,4})([.)]\\s+)");
+  private static final Pattern LONE =
+      Pattern.compile("(#\\s*(?:->|=>|=|→|≈)?\\s*)(-?\\d+(?:\\.\\d+)?)\\s*");
   private static final Pattern LAST = Pattern.compile("(?U)([\\p{L}_][\\w/∂]*)[`$*_]*[?.:]?\\s*$");
 
   private final Tried tried;
@@ -200,6 +202,16 @@ public final class Standings {
     String dressed = dressing(Scan.code(text), true, Optional.empty()).result();
     tried.said(dressed, true);
     return dressed;
+  }
+
+  /// A comment that is nothing but what its line prints, `print(a.grad) # 5.0`, held to that.
+  Optional<String> printed(String comment, String subject) {
+    Matcher number = LONE.matcher(comment);
+    if (!number.matches() || tried.quantity(subject).isEmpty()) {
+      return Optional.empty();
+    }
+    count(tried.holds(number.group(2), subject) ? Outcome.CHECKED : Outcome.OPEN, 1);
+    return Optional.of(number.group(1) + "[" + number.group(2) + "]{= " + subject + "}");
   }
 
   /// A comment of a listing, with its mark, dressed.
