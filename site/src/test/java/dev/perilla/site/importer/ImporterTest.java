@@ -512,6 +512,40 @@ class ImporterTest {
     assertThat(findings(read("a.md", lesson.replace("dd/da = -3", "dd/da = -4")))).isNotEmpty();
   }
 
+  /// Listings in the items of a list run too; what goes on with an item behind its listing stands
+  /// by itself.
+  @Test
+  void listingsInListsRun() {
+    String lesson =
+        """
+        1. **Inputs**:
+
+            ```python
+            x = 2.5
+            w = 0.5
+            ```
+
+            Here x is 2.5.
+
+        2. **Forward**:
+            ```python
+            y = w * x
+            print(y)
+            ```
+            ```
+            1.25
+            ```
+            So y is 1.25.
+            - a nested point
+        3. Done.
+        """;
+    assertThat(findings(read("a.md", lesson))).isEmpty();
+    assertThat(blocks(read("a.md", lesson)))
+        .contains("1. **Inputs**:\n", "Here x is [2.5]{= x}.\n\n      2. **Forward**:\n")
+        .contains("So y is [1.25]{= y}.\n      - a nested point\n      3. Done.");
+    assertThat(findings(read("a.md", lesson.replace("    1.25", "    1.26")))).contains("1.26");
+  }
+
   @Test
   void questionMarksMakeAnExercise() {
     assertThat(blocks(read("a.md", "```\nx = 2\nw = -3\nxw = x * w   → ?\n```\n")))

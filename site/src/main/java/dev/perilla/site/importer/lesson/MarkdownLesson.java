@@ -6,17 +6,20 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
@@ -155,7 +158,11 @@ public final class MarkdownLesson {
       if (first > next) {
         lost(next, first); // what the parser has no node for
       }
-      block(node, slice(first, last + 1));
+      if (node instanceof ListBlock list && listings(list).findAny().isPresent()) {
+        list(list, first, last + 1);
+      } else {
+        block(node, slice(first, last + 1));
+      }
       next = last + 1;
     }
     lost(next, lines.length);
@@ -251,6 +258,43 @@ public final class MarkdownLesson {
     }
   }
 
+  private static Stream<FencedCodeBlock> fences(Node node) {
+    return Stream.iterate(node.getFirstChild(), Objects::nonNull, Node::getNext)
+        .flatMap(it -> it instanceof FencedCodeBlock fence ? Stream.of(fence) : fences(it));
+  }
+
+  private static Stream<FencedCodeBlock> listings(ListBlock list) {
+    return fences(list).filter(it -> LANGUAGES_OF_CODE.contains(label(it)));
+  }
+
+  /// A list with listings in its items: what stands between them, and they.
+  private void list(ListBlock list, int first, int end) {
+    int at = first;
+    int margin = 0;
+    for (FencedCodeBlock fence : fences(list).toList()) {
+      List<SourceSpan> spans = fence.getSourceSpans();
+      between(at, spans.getFirst().getLineIndex(), margin);
+      fence(fence);
+      at = spans.getLast().getLineIndex() + 1;
+      String opens = lines[spans.getFirst().getLineIndex()];
+      margin = opens.length() - opens.stripLeading().length();
+    }
+    between(at, end, margin);
+  }
+
+  /// Words of a list; those that go on with an item behind its listing stand by themselves.
+  private void between(int from, int to, int margin) {
+    StringBuilder out = new StringBuilder();
+    boolean goesOn = true;
+    for (String line : slice(from, to).split("\n", -1)) {
+      goesOn &= line.isBlank() || line.startsWith(" ".repeat(margin));
+      out.append(goesOn && !line.isBlank() ? line.substring(margin) : line).append('\n');
+    }
+    if (!out.toString().isBlank()) {
+      items.add(new Item.Words(words(out.toString().strip())));
+    }
+  }
+
   private void marked(String source) {
     if (Html.isFrame(source)) {
       return;
@@ -317,9 +361,12 @@ public final class MarkdownLesson {
   }
 
   private void fence(FencedCodeBlock fence) {
+    fenceOf(label(fence), fence.getLiteral());
+  }
+
+  private static String label(FencedCodeBlock fence) {
     String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
-    String label = info.split("[\\s{,]", 2)[0].toLowerCase(Locale.ROOT);
-    fenceOf(label, fence.getLiteral());
+    return info.split("[\\s{,]", 2)[0].toLowerCase(Locale.ROOT);
   }
 
   private void fenceOf(String label, String literal) {
