@@ -341,7 +341,7 @@ final class CodeWords {
     Text whole = seen.text();
     boolean isTyped = Numeral.scan(whole.value(), Notation.POINT).stream().anyMatch(seen::isTyped);
     boolean isOfMarks =
-        !isTyped && !fillsIn && (isDrawn || whole.value().chars().noneMatch(Character::isLetter));
+        !isTyped && ((isDrawn && !fillsIn) || whole.value().chars().noneMatch(Character::isLetter));
     if (isOfMarks) {
       words.compared(runs);
     }

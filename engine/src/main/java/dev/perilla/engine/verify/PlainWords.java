@@ -442,7 +442,7 @@ final class PlainWords {
   /// names or a word.
   private boolean isNumber(Text name) {
     String root = name.value().split("\\.", 2)[0];
-    return (root.indexOf('/') >= 0 || settling.state().knows(root))
+    return (root.indexOf('/') >= 0 || root.equals("π") || settling.state().knows(root))
         && settling.state().evaluate(name) instanceof State.Reply.Given given
         && given.fact() instanceof Fact.Quantity;
   }

@@ -8,11 +8,13 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Chain.Relation;
+import dev.perilla.engine.language.syntax.Dialect;
 import dev.perilla.engine.language.syntax.Expr;
 import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +93,8 @@ public final class Statements {
       return new Verdict(List.of(), Optional.of(DERIVATIVE));
     }
     return switch (Parser.chains(asked)) {
-      case Reading.NoStatement none -> new Verdict(List.of(), Optional.of(none.reason()));
+      case Reading.NoStatement none ->
+          all(asked).orElse(new Verdict(List.of(), Optional.of(none.reason())));
       case Reading.Chains chains -> {
         if (isTuple(chains.chains())) {
           yield new Verdict(List.of(), Optional.of(TUPLE));
@@ -110,6 +113,33 @@ public final class Statements {
         yield new Verdict(covered, Optional.empty());
       }
     };
+  }
+
+  /// `a == 3 and b == 4` says two things.
+  private Optional<Verdict> all(Text text) {
+    if (!(Parser.expression(text, Dialect.TEXT).tree().orElse(null) instanceof Expr.Logic logic)
+        || !logic.isAnd()
+        || logic.operands().stream().anyMatch(it -> !isStatement(text.sub(it.start(), it.end())))) {
+      return Optional.empty();
+    }
+    List<Verdict.Covered> covered = new ArrayList<>();
+    for (Expr part : logic.operands()) {
+      for (Verdict.Covered each : check(text.sub(part.start(), part.end())).covered()) {
+        int by = part.start();
+        Map<Integer, Optional<Recipe>> literals = new HashMap<>();
+        each.literals().forEach((at, recipe) -> literals.put(at + by, recipe));
+        covered.add(
+            new Verdict.Covered(
+                each.start() + by, each.end() + by, each.entry(), literals, each.recipe()));
+      }
+    }
+    return Optional.of(new Verdict(covered, Optional.empty()));
+  }
+
+  private static boolean isStatement(Text text) {
+    return Parser.chains(text) instanceof Reading.Chains read
+        && read.chains().size() == 1
+        && !read.chains().getFirst().relations().isEmpty();
   }
 
   /// `a, b = 3, 4`: in Python both, to be read one by one `a`, `b = 3` and `4`.
