@@ -4,6 +4,7 @@ import static dev.perilla.site.importer.Lessons.errors;
 import static dev.perilla.site.importer.Lessons.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -337,5 +338,23 @@ class StatesTest {
     assertThat(errors(lesson)).isEmpty();
     assertThat(yaml(lesson)).contains("[4.1133]{= exp(sqrt(2))}");
     assertThat(errors(lesson.replace("4.1133", "4.1143"))).isNotEmpty();
+  }
+
+  /// What is said of another point is computed there, by the formulas of the lesson.
+  @Test
+  void whatIsSaidAtAnotherPointIsComputedThere() {
+    String lesson =
+        """
+        At x = 1 the slope would be 4.
+
+        By hand: y = x**2 + 2*x + 1, so dy/dx = 2*x + 2. At x = 3, y = 16 and dy/dx = 8. At x = 0, y = 1 and dy/dx = 2.
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson))
+        .contains("[16]{= nudge(y, x, 3 - x.data).after}", "[8]{= 2 * 3 + 2}", "[2]{= 2 * 0 + 2}");
+    for (String right : List.of("y = 16", "dy/dx = 8", "y = 1 ", "dy/dx = 2.")) {
+      String wrong = right.replaceAll("[1286](?=[ .]|$)", "5");
+      assertThat(errors(lesson.replace(right, wrong))).as(right).isNotEmpty();
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
 import dev.perilla.site.importer.words.Equation.Side;
+import dev.perilla.site.importer.words.Formulas;
 import dev.perilla.site.importer.words.Labels;
 import dev.perilla.site.importer.words.Lexicon;
 import dev.perilla.site.importer.words.Row;
@@ -47,6 +48,7 @@ final class Candidates {
   private final Rounded rounded;
   private final Optional<String> subject;
   private final Map<String, List<String>> exported;
+  private final Formulas formulas;
 
   /// @param subject what the whole text speaks of, where that is known
   /// @param exported what an export says that stands behind numbers
@@ -56,7 +58,9 @@ final class Candidates {
       List<Equation> equations,
       Spoken.Before before,
       Optional<String> subject,
-      Map<String, List<String>> exported) {
+      Map<String, List<String>> exported,
+      Formulas formulas) {
+    this.formulas = formulas;
     this.exported = exported;
     this.subject = subject;
     this.tried = tried;
@@ -251,7 +255,9 @@ final class Candidates {
         found.addAll(states.updated(subject.code(), false));
       }
     }
-    found.addAll(states.assumed(subject.code(), equation.start()));
+    List<String> elsewhere = new ArrayList<>(states.assumed(subject.code(), equation.start()));
+    formulas.of(subject.code()).forEach(it -> elsewhere.addAll(states.at(it, equation.start())));
+    found.addAll(elsewhere);
     if (Equation.isNamed(subject)) {
       spoken.results(equation.start()).stream()
           .filter(it -> it.subject().filter(subject.code()::equals).isPresent())
@@ -261,7 +267,12 @@ final class Candidates {
     if (named && !equation.sides().get(0).code().contains("/")) {
       found.addAll(moves.moved(token, index, moves.changes(index)));
     }
-    found.removeIf(it -> isMove(it) && !Digits.strong(token) && !isMoved(token, it));
+    found.removeIf(
+        it ->
+            isMove(it)
+                && !Digits.strong(token)
+                && !isMoved(token, it)
+                && !(elsewhere.contains(it) && isExactly(token, it)));
     return found;
   }
 

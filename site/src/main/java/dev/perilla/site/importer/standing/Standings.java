@@ -108,7 +108,7 @@ public final class Standings {
     Scan scan = Scan.markdown(ask + pair.answer().replaceAll("\\s+", " "), notation);
     List<Equation> equations = Equation.all(scan, name -> used.test(name) || tried.knows(name));
     Candidates candidates =
-        new Candidates(tried, scan, equations, before, Optional.empty(), exported);
+        new Candidates(tried, scan, equations, before, Optional.empty(), exported, formulas);
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < scan.tokens().size(); i++) {
       Scan.Token token = scan.tokens().get(i);
@@ -233,7 +233,7 @@ public final class Standings {
     List<Equation> equations = Equation.all(scan, name -> used.test(name) || tried.knows(name));
     List<Equation> rows = isFence ? List.of() : Row.equations(scan);
     List<Equation> all = Stream.concat(equations.stream(), rows.stream()).toList();
-    Candidates candidates = new Candidates(tried, scan, all, before, subject, exported);
+    Candidates candidates = new Candidates(tried, scan, all, before, subject, exported, formulas);
     before = candidates.forNext();
     return new Dressing(this, tried, scan, isFence, equations, rows, candidates, formulas);
   }

@@ -172,6 +172,16 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     return found;
   }
 
+  /// A formula where the sentence up to `place` gives inputs other numbers: `2 * x + 2`, at x = 3.
+  List<String> at(String formula, int place) {
+    Map<String, String> assumptions = assumptions(place);
+    String code = put(formula, assumptions, 0);
+    boolean known =
+        Equation.names(formula).stream()
+            .allMatch(it -> assumptions.containsKey(it) || tried.isNumber(it));
+    return known && !code.equals(formula) ? List.of(code) : List.of();
+  }
+
   /// An expression with other numbers for names, and with the formulas of the names that depend on
   /// them.
   String put(String expression, Map<String, String> numbers, int deep) {
