@@ -55,7 +55,12 @@ sealed interface Shape {
     }
 
     Optional<Field> key(String name) {
-      return keys.stream().filter(key -> key.name().equals(name)).findFirst();
+      for (Field key : keys) {
+        if (key.name().equals(name)) {
+          return Optional.of(key);
+        }
+      }
+      return Optional.empty();
     }
   }
 

@@ -95,25 +95,8 @@ final class Words {
               text,
               what + " is true or false, here is `" + FormCheck.shown(text) + "`",
               "write true or false, without quotes");
-      case ID ->
-          fails(
-              isId(value),
-              FormatCode.BAD_ID,
-              text,
-              "`" + FormCheck.shown(text) + "` is no id",
-              slug(value).map(it -> "write `" + it + "`; ").orElse("")
-                  + "an id is made of letters from a to z, digits and hyphens, at most 80");
-      case NAME ->
-          fails(
-              isName(value),
-              FormatCode.BAD_NAME,
-              text,
-              "`" + FormCheck.shown(text) + "` is no name of a program",
-              TIGHT.matcher(value).matches()
-                  ? "a blank stands behind the colon: `" + value.replaceFirst(":", ": ") + "`"
-                  : value.matches("\\d+")
-                      ? "a comma parts two entries here: the decimal mark is a point, as in 3.5"
-                      : "a name starts with a letter and goes on with letters, digits and `_`");
+      case ID -> isId(value) ? Optional.empty() : Optional.of(noId(text));
+      case NAME -> isName(value) ? Optional.empty() : Optional.of(noName(text));
       case LANGUAGE ->
           fails(
               isLanguage(value),
@@ -133,6 +116,27 @@ final class Words {
               "write `perilla: 1`");
       case PATTERN -> pattern(text, what);
     };
+  }
+
+  private static Finding noId(Text text) {
+    return Finding.error(FormatCode.BAD_ID, text.span(), "`" + FormCheck.shown(text) + "` is no id")
+        .help(
+            slug(text.value()).map(it -> "write `" + it + "`; ").orElse("")
+                + "an id is made of letters from a to z, digits and hyphens, at most 80");
+  }
+
+  private static Finding noName(Text text) {
+    String value = text.value();
+    return Finding.error(
+            FormatCode.BAD_NAME,
+            text.span(),
+            "`" + FormCheck.shown(text) + "` is no name of a program")
+        .help(
+            TIGHT.matcher(value).matches()
+                ? "a blank stands behind the colon: `" + value.replaceFirst(":", ": ") + "`"
+                : value.matches("\\d+")
+                    ? "a comma parts two entries here: the decimal mark is a point, as in 3.5"
+                    : "a name starts with a letter and goes on with letters, digits and `_`");
   }
 
   private static Optional<Finding> fails(

@@ -37,7 +37,7 @@ final class Leftovers {
 
   private final IdentityHashMap<Node, Integer> starts = new IdentityHashMap<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final StringBuilder rest;
+  private final StringBuilder rest; // of the line; empty where none of its signs may be left over
   private final Text line;
 
   /// @param leaves of a paragraph, heading or cell
@@ -45,6 +45,11 @@ final class Leftovers {
   /// @param knows whether the program has a name there
   Leftovers(
       Text text, List<Node> leaves, IdentityHashMap<Node, Text> places, Predicate<String> knows) {
+    if (places.values().stream().noneMatch(Leftovers::hasSigns)) { // as in most lines
+      this.line = Text.at("", text.span());
+      this.rest = new StringBuilder();
+      return;
+    }
     List<Text> parts = new ArrayList<>();
     int length = 0;
     for (Node leaf : leaves) {
@@ -55,12 +60,21 @@ final class Leftovers {
     }
     this.line = Places.joined(parts, text.span());
     this.rest = new StringBuilder(line.value());
-    if (line.value().chars().anyMatch(c -> "{}`*(".indexOf(c) >= 0)) {
-      marks(leaves);
-      braces();
-      names(knows);
-      unclosed();
+    marks(leaves);
+    braces();
+    names(knows);
+    unclosed();
+  }
+
+  private static boolean hasSigns(Text words) {
+    String value = words.value();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '{' || c == '}' || c == '`' || c == '*' || c == '(') {
+        return true;
+      }
     }
+    return false;
   }
 
   List<Finding> findings() {
@@ -73,6 +87,9 @@ final class Leftovers {
 
   /// The words of a leaf without what has a finding here.
   Text without(Node leaf, Text words) {
+    if (rest.isEmpty()) {
+      return words;
+    }
     int start = starts.getOrDefault(leaf, 0);
     return words.reading(rest.substring(start, start + words.value().length()));
   }

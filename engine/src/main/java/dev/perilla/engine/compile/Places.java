@@ -39,7 +39,15 @@ final class Places {
   }
 
   static Text align(Text text, List<SourceSpan> spans, String literal) {
-    int[] at = new int[spans.stream().mapToInt(SourceSpan::getLength).sum() + spans.size()];
+    if (isWritten(text, spans, literal)) { // as most words are
+      int from = spans.getFirst().getInputIndex();
+      return text.sub(from, from + literal.length());
+    }
+    int length = 0;
+    for (SourceSpan span : spans) {
+      length += span.getLength() + 1;
+    }
+    int[] at = new int[length];
     int count = 0;
     for (SourceSpan span : spans) {
       int end = Math.min(span.getInputIndex() + span.getLength(), text.value().length());
@@ -80,6 +88,14 @@ final class Places {
     }
     return Text.mapped(
         literal, new Span(text.file(), spanStart, Math.max(spanStart, spanEnd)), starts, ends);
+  }
+
+  /// Whether the source has the literal itself, without escapes and line ends.
+  private static boolean isWritten(Text text, List<SourceSpan> spans, String literal) {
+    return spans.size() == 1
+        && !literal.isEmpty()
+        && literal.length() <= spans.getFirst().getLength()
+        && text.value().startsWith(literal, spans.getFirst().getInputIndex());
   }
 
   /// The first of the places from `raw` on at which `wanted` is written, itself or by an entity.

@@ -155,8 +155,8 @@ final class SecondReading {
     boolean isClosed = CLOSED.matcher(shown).region(numeral.end(), shown.length()).lookingAt();
     boolean isInBracket = isClosed && (before.endsWith("(") || before.endsWith("|"));
     String words = isInBracket ? before.substring(0, before.length() - 1) : before;
-    if (MINUS_IN_WORDS.matcher(words).find()
-        || (isClosed && SIGN_OF_BRACKET.matcher(before).find())) {
+    if ((mayEndInMinus(words) && MINUS_IN_WORDS.matcher(words).find())
+        || (isInBracket && SIGN_OF_BRACKET.matcher(before).find())) {
       return true;
     }
     String sign = before.stripTrailing();
@@ -168,6 +168,19 @@ final class SecondReading {
     return rest.isEmpty()
         || "=≈→<>≤≥(:".indexOf(rest.charAt(rest.length() - 1)) >= 0
         || (sign.length() == before.length() && rest.length() < sign.length() - 1);
+  }
+
+  /// Whether words end as [#MINUS_IN_WORDS] does, which is asked of each number of a page.
+  private static boolean mayEndInMinus(String words) {
+    int last = words.length() - 1;
+    while (last >= 0 && isBlank(words.charAt(last))) {
+      last--;
+    }
+    return last >= 0 && "seoSEO\u017F−➖─⎯⸺".indexOf(words.charAt(last)) >= 0;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == '~' || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static boolean isSign(String text, int at) {

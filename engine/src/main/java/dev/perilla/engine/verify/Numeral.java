@@ -60,6 +60,9 @@ public record Numeral(
   /// All numerals of `text`, from left to right, without what nobody sees in them ([Unseen]). Cost:
   /// linear.
   public static List<Numeral> scan(String text, Notation notation) {
+    if (!anyDigit(text)) {
+      return List.of();
+    }
     if (!Unseen.isIn(text)) {
       return new Scan(text, notation).all();
     }
@@ -120,8 +123,9 @@ public record Numeral(
 
   /// Whether any character of `text` is a digit or another number character.
   public static boolean anyDigit(String text) {
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      if (isNumber(text.codePointAt(i))) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80 ? c >= '0' && c <= '9' : isNumber(text.codePointAt(i))) {
         return true;
       }
     }
@@ -160,6 +164,9 @@ public record Numeral(
   /// Whether digits behind it make a name with it: `x1`, `α2`. In scripts other than Latin, Greek
   /// and Cyrillic a number stands right behind the words before it: 值是13, و5.
   public static boolean isWord(int point) {
+    if (point < 0x80) {
+      return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') || point == '_';
+    }
     boolean isOfNames =
         point < 0x530
             || (point >= 0x1D00 && point < 0x2C80)
@@ -168,9 +175,7 @@ public record Numeral(
             || (point >= 0xFB00 && point < 0xFB07)
             || (point >= 0xFF21 && point < 0xFF5B)
             || (point >= 0x1D400 && point < 0x1D800);
-    return (point >= 'a' && point <= 'z')
-        || point == '_'
-        || (isOfNames && Character.isLetter(point) && point != 'º' && point != 'ª');
+    return isOfNames && Character.isLetter(point) && point != 'º' && point != 'ª';
   }
 
   /// One pass over one text.
@@ -203,7 +208,7 @@ public record Numeral(
           at = url;
         } else if (isWord(point)) {
           at = endOfWord(at);
-        } else if (SUPERSCRIPTS.indexOf(point) >= 0 && closesBefore(at)) {
+        } else if (point > 0x7F && SUPERSCRIPTS.indexOf(point) >= 0 && closesBefore(at)) {
           at = endOfPower(at);
         } else if (isNumber(point)) {
           at = numeral(at, at);
@@ -518,10 +523,9 @@ public record Numeral(
       int end = at;
       while (end < text.length()) {
         int point = text.codePointAt(end);
-        if (!isWord(point)
-            && !isDigit(point)
-            && SUPERSCRIPTS.indexOf(point) < 0
-            && SUBSCRIPTS.indexOf(point) < 0) {
+        boolean isRaised =
+            point > 0x7F && (SUPERSCRIPTS.indexOf(point) >= 0 || SUBSCRIPTS.indexOf(point) >= 0);
+        if (!isWord(point) && !isDigit(point) && !isRaised) {
           break;
         }
         end += Character.charCount(point);

@@ -211,10 +211,10 @@ final class Tokens {
       if (next < numerals.size() && numerals.get(next).start() == at) {
         Scale scale = Scale.behind(text, numerals.get(next).end());
         end = number(numerals.get(next), next, scale) ? scale.end() : at;
-      } else if (tag.region(at, text.length()).lookingAt()) {
+      } else if (text.charAt(at) == '<' && tag.region(at, text.length()).lookingAt()) {
         cut();
         end = tag.end();
-      } else if (named && name.region(at, text.length()).lookingAt()) {
+      } else if (named && mayBegin(text.charAt(at)) && name.region(at, text.length()).lookingAt()) {
         end = name.end();
         String code = name.group().indexOf('/') < 0 ? name.group() : name.group().replace(" ", "");
         operand(Token.sign(Kind.NAME, code, at, end));
@@ -232,6 +232,11 @@ final class Tokens {
     }
     cut();
     return runs;
+  }
+
+  /// Whether a name may begin so, as most signs show without a pattern.
+  private static boolean mayBegin(char c) {
+    return c > 0x7F || c == '_' || Character.isLetter(c);
   }
 
   private void cut() {

@@ -11,6 +11,7 @@ import dev.perilla.engine.language.syntax.UnaryOp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -333,7 +334,7 @@ final class Compiler {
 
   /// The names of the module that were compiled since there were `from`.
   GlobalCell[] namedSince(int from) {
-    return named.subList(from, named.size()).stream().distinct().toArray(GlobalCell[]::new);
+    return new LinkedHashSet<>(named.subList(from, named.size())).toArray(new GlobalCell[0]);
   }
 
   private Stm assign(Syntax syntax, Expr to, Expr tree, Node value, int from) {

@@ -51,11 +51,11 @@ final class Lexer {
           "with",
           "yield");
 
-  private static final String[] OPERATORS = {
-    "**=", "//=", ">>=", "<<=", "...", "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->", "+=",
-    "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@=", ":=", "+", "-", "*", "/", "%", "@", "&", "|",
-    "^", "~", "<", ">", "(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "="
-  };
+  private static final Set<String> OPERATORS =
+      Set.of(
+          "**=", "//=", ">>=", "<<=", "...", "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->",
+          "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@=", ":=", "+", "-", "*", "/", "%", "@",
+          "&", "|", "^", "~", "<", ">", "(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=");
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
   private static final int MAX_INDENT = 100;
@@ -497,11 +497,12 @@ final class Lexer {
     if (dialect == Dialect.TEXT && textSign(c)) {
       return;
     }
-    for (String operator : OPERATORS) {
-      if (source.startsWith(operator, at) && at + operator.length() <= end) {
+    for (int length = Math.min(3, end - at); length > 0; length--) {
+      String operator = source.substring(at, at + length);
+      if (OPERATORS.contains(operator)) {
         bracket(operator);
-        add(Token.Kind.OPERATOR, operator, at, at + operator.length());
-        at += operator.length();
+        add(Token.Kind.OPERATOR, operator, at, at + length);
+        at += length;
         return;
       }
     }

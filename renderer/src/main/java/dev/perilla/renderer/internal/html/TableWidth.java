@@ -3,6 +3,7 @@ package dev.perilla.renderer.internal.html;
 import dev.perilla.renderer.internal.tree.Markup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.AbstractVisitor;
@@ -15,6 +16,7 @@ import org.commonmark.node.Text;
 /// column, and a gap between columns.
 final class TableWidth extends AbstractVisitor {
   private static final int GAP = 2;
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
   private final List<Integer> columns = new ArrayList<>();
   private final StringBuilder cell = new StringBuilder();
@@ -40,7 +42,7 @@ final class TableWidth extends AbstractVisitor {
         visitChildren(it);
         add(cell.toString());
       }
-      case Markup markup -> cell.append(markup.written().replaceAll("<[^>]*>", ""));
+      case Markup markup -> cell.append(TAG.matcher(markup.written()).replaceAll(""));
       default -> visitChildren(node); // a part of a table, or of a text
     }
   }
