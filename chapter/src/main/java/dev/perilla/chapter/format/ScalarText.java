@@ -77,12 +77,31 @@ final class ScalarText {
         : Text.at(parsed, span);
   }
 
-  private void put(char c, int from, int to) {
+  /// What is left of the line, each character as it stands.
+  private void putLine() {
+    int from = at;
+    while (at < end && !atBreak()) {
+      at++;
+    }
     int length = value.length();
-    if (length == starts.length) {
+    grow(length + at - from);
+    for (int i = from; i < at; i++) {
+      starts[length] = i;
+      ends[length++] = i + 1;
+    }
+    value.append(file, from, at);
+  }
+
+  private void grow(int length) {
+    if (length > starts.length) {
       starts = Arrays.copyOf(starts, length * 2);
       ends = Arrays.copyOf(ends, length * 2);
     }
+  }
+
+  private void put(char c, int from, int to) {
+    int length = value.length();
+    grow(length + 1);
     starts[length] = from;
     ends[length] = to;
     value.append(c);
@@ -313,9 +332,7 @@ final class ScalarText {
     while (column(indent) == indent && at < end) {
       putBreaks(pendingAt, pending);
       boolean text = !atBlank();
-      while (at < end && !atBreak()) {
-        put(file.charAt(at), at, ++at);
-      }
+      putLine();
       int breakAt = at;
       boolean ended = at < end;
       int afterIt = ended ? afterBreak(at) : at;

@@ -69,6 +69,7 @@ final class Execution {
   private final Set<String> idWords;
   private final Run main;
   private final Map<Integer, Moment> again = new HashMap<>();
+  private final Map<String, String> squeezed = new HashMap<>(); // by code, which runs many times
 
   /// @param first by the index of its block, the inputs with which an exercise with variants runs
   /// @param data rows of data files by their names; empty where one cannot be read, and nothing
@@ -356,7 +357,10 @@ final class Execution {
         failed = true;
         return new Ran(outcome, outcome.get().allFindings());
       }
-      code.get().code().ifPresent(text -> listings.add(squeezed(text.value())));
+      code.get()
+          .code()
+          .map(text -> squeezed.computeIfAbsent(text.value(), Execution::squeezed))
+          .ifPresent(listings::add);
       sources.add(
           given.stream().map(it -> it + " = 0\n").collect(Collectors.joining())
               + code.get().code().map(Text::value).orElse(""));

@@ -87,8 +87,8 @@ final class Tokens {
       Pattern.compile(
           "(?>%1$s ?/ ?%1$s(?![\\p{L}\\p{N}_(])".formatted("[d∂][\\p{L}_][\\p{L}\\p{Nd}_]*+")
               + "|%1$s+".formatted("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]")
-              + "|(?:(?!%1$s)[\\p{L}_])(?:(?!%1$s)[\\p{L}\\p{Nd}_])*+(?:\\.[\\p{L}_][\\p{L}\\p{Nd}_]*+)*+"
-                  .formatted("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]")
+              + "|[\\p{L}_&&%1$s][\\p{L}\\p{Nd}_&&%1$s]*+(?:\\.[\\p{L}_][\\p{L}\\p{Nd}_]*+)*+"
+                  .formatted("[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]")
               + "[₀-₉]*+['′’]*+(?:\\[[^\\[\\]]{1,20}\\])*+)");
 
   /// Of HTML, which a page shows as it stands.

@@ -9,11 +9,8 @@ public final class Chars {
   /// can hold: controls other than tab and line end, halves of a pair, non-characters.
   public static String clean(String text) {
     int i = 0;
-    while (i < text.length() && isPlain(text.charAt(i))) {
-      i++;
-    }
-    while (i < text.length() && stands(text.codePointAt(i))) {
-      i += Character.charCount(text.codePointAt(i));
+    while (i < text.length() && (isPlain(text.charAt(i)) || stands(text.codePointAt(i)))) {
+      i += Character.isHighSurrogate(text.charAt(i)) ? 2 : 1;
     }
     if (i == text.length()) {
       return text;

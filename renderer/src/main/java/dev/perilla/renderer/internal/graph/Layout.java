@@ -292,7 +292,11 @@ public record Layout(
 
     private static double wanted(Item item, boolean forth) {
       List<Item> near = forth ? item.before : item.after;
-      return near.stream().mapToDouble(other -> other.centre).average().orElse(item.centre);
+      double sum = 0;
+      for (Item other : near) {
+        sum += other.centre;
+      }
+      return near.isEmpty() ? item.centre : sum / near.size();
     }
 
     /// The places nearest to the wanted ones (least squares) that keep order and gaps: pool
