@@ -8,6 +8,8 @@ import java.util.Optional;
 ///
 /// @param title one line of text
 /// @param summary one line of text for the index page
+/// @param author who wrote it, one line
+/// @param licence its name, one line
 /// @param lang a language tag
 /// @param chapters ids in the order of the site
 /// @param decimal the decimal mark of numerals in prose, `.` or `,`
@@ -20,6 +22,8 @@ import java.util.Optional;
 public record Book(
     Text title,
     Optional<Text> summary,
+    Optional<Text> author,
+    Optional<Text> licence,
     Text lang,
     List<Text> chapters,
     Optional<Text> decimal,

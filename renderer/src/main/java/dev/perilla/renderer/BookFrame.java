@@ -6,12 +6,15 @@ import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Quotes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a page says of the book around it.
 ///
 /// @param title one line of text
 /// @param lang a language tag (`es`, `es-AR`)
+/// @param author who wrote it
+/// @param licence its name
 /// @param chapters in the order of the site, all of them or those around one
 /// @param needed chapters that one of them needs, which may be far from it
 /// @param url where its pages will stand, ending in `/`, if that is known
@@ -21,6 +24,8 @@ public record BookFrame(
     String title,
     String lang,
     Optional<String> summary,
+    Optional<String> author,
+    Optional<String> licence,
     List<BookFrame.Entry> chapters,
     List<BookFrame.Entry> needed,
     Optional<String> url,
@@ -37,22 +42,41 @@ public record BookFrame(
 
   /// A whole book.
   public BookFrame(String title, String lang, Optional<String> summary, List<Entry> chapters) {
-    this(title, lang, summary, chapters, List.of(), Optional.empty(), List.of());
+    this(
+        title,
+        lang,
+        summary,
+        Optional.empty(),
+        Optional.empty(),
+        chapters,
+        List.of(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /// The same book, of this author and under this licence.
+  public BookFrame by(Optional<String> author, Optional<String> licence) {
+    return new BookFrame(title, lang, summary, author, licence, chapters, needed, url, languages);
+  }
+
+  /// Author and licence, in one line; empty where the book names neither.
+  public String imprint() {
+    return Stream.of(author, licence).flatMap(Optional::stream).collect(Collectors.joining(" · "));
   }
 
   /// This, standing at `url`.
   public BookFrame at(Optional<String> url) {
-    return new BookFrame(title, lang, summary, chapters, needed, url, languages);
+    return new BookFrame(title, lang, summary, author, licence, chapters, needed, url, languages);
   }
 
   /// The same book on a site of several languages.
   public BookFrame with(List<Language> others) {
-    return new BookFrame(title, lang, summary, chapters, needed, url, others);
+    return new BookFrame(title, lang, summary, author, licence, chapters, needed, url, others);
   }
 
   /// The same book with these chapters.
   public BookFrame holding(List<Entry> entries, List<Entry> needed) {
-    return new BookFrame(title, lang, summary, entries, needed, url, languages);
+    return new BookFrame(title, lang, summary, author, licence, entries, needed, url, languages);
   }
 
   /// A language of the site.

@@ -60,7 +60,9 @@ public final class SiteMap {
     book.summary().ifPresent(it -> element(out, "subtitle", it));
     element(out, "id", url);
     element(out, "updated", date);
-    out.append("<author><name>").append(Chars.html(book.title())).append("</name></author>\n");
+    out.append("<author><name>")
+        .append(Chars.html(book.author().orElse(book.title())))
+        .append("</name></author>\n");
     link(out, "", url);
     link(out, " rel=\"self\"", url + "feed.xml");
     for (BookFrame.Entry entry : book.chapters()) {

@@ -23,6 +23,8 @@ public record SiteJson(
     String title,
     String lang,
     Optional<String> summary,
+    Optional<String> author,
+    Optional<String> licence,
     List<String> chapters,
     List<String> assets,
     Optional<String> url,

@@ -58,6 +58,8 @@ final class ChapterBuilder {
     return new Book(
         text(root, "title"),
         maybe(root, "summary"),
+        maybe(root, "author"),
+        maybe(root, "licence"),
         text(root, "lang"),
         texts(root, "chapters"),
         maybe(root, "decimal"),

@@ -457,6 +457,11 @@ final class ChapterForm {
               PERILLA,
               must("title", LINE, "One line of text."),
               may("summary", TEXT, "What the book is, for the index page."),
+              may("author", LINE, "Who wrote it: a name, or several."),
+              may(
+                  "licence",
+                  LINE,
+                  "The name of its licence, `CC BY 4.0`. Digits of the two claim nothing."),
               must("lang", LANGUAGE, "The language of the texts."),
               must("chapters", listOf(ID), "Ids of the chapters, in the order of the site."),
               may(

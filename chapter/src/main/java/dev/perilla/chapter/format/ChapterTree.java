@@ -49,6 +49,8 @@ final class ChapterTree {
         .put("perilla", new Layout.Word(String.valueOf(Chapter.VERSION), false))
         .put("title", text(book.title()))
         .put("summary", book.summary().map(ChapterTree::text))
+        .put("author", book.author().map(ChapterTree::text))
+        .put("licence", book.licence().map(ChapterTree::text))
         .put("lang", text(book.lang()))
         .putItems("chapters", texts(book.chapters()), false)
         .put("decimal", book.decimal().map(ChapterTree::text))

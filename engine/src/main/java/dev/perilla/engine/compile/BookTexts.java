@@ -50,6 +50,8 @@ public record BookTexts(Book book, List<Finding> findings, Set<Integer> usedPatt
     return new Book(
         title,
         summary,
+        book.author(),
+        book.licence(),
         lang,
         book.chapters(),
         decimal,

@@ -32,6 +32,8 @@ final class Contents {
     parts.add(cover.title());
     parts.add(cover.lang());
     parts.add(cover.summary().map(it -> "-" + it).orElse(""));
+    parts.add(cover.author().map(it -> "-" + it).orElse(""));
+    parts.add(cover.licence().map(it -> "-" + it).orElse(""));
     parts.add(cover.url().map(it -> "-" + it).orElse(""));
     for (BookFrame.Language language : cover.languages()) {
       parts.add(language.lang());

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -211,14 +212,21 @@ record EpubFormat() implements Format {
             identifier,
             escaped(book.title().value()),
             book.summary()
-                .map(Text::value)
-                .map(it -> "<dc:description>" + escaped(it.strip()) + "</dc:description>\n")
-                .orElse(""),
+                    .map(Text::value)
+                    .map(it -> "<dc:description>" + escaped(it.strip()) + "</dc:description>\n")
+                    .orElse("")
+                + element("creator", book.author())
+                + element("rights", book.licence()),
             manifest,
             spine,
             Languages.isFromTheRight(book.lang().value())
                 ? " page-progression-direction=\"rtl\""
                 : "");
+  }
+
+  private static String element(String name, Optional<Text> text) {
+    return text.map(it -> "<dc:%1$s>%2$s</dc:%1$s>\n".formatted(name, escaped(it.value())))
+        .orElse("");
   }
 
   private static String escaped(String text) {

@@ -57,10 +57,11 @@ record Leaf(String id, String lang, String title, Element article) {
     PageContext context =
         PageContext.atRoot(
             new BookFrame(
-                book.title().value(),
-                book.lang().value(),
-                book.summary().map(Text::value),
-                work.chapters().stream().map(BookFrame.Entry::of).toList()));
+                    book.title().value(),
+                    book.lang().value(),
+                    book.summary().map(Text::value),
+                    work.chapters().stream().map(BookFrame.Entry::of).toList())
+                .by(book.author().map(Text::value), book.licence().map(Text::value)));
     HtmlRenderer renderer = new HtmlRenderer();
     List<Leaf> leaves = new ArrayList<>();
     for (CompiledChapter chapter : work.chapters()) {

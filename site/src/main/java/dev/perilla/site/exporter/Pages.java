@@ -30,10 +30,11 @@ final class Pages {
     return new Pages(
         PageContext.atRoot(
             new BookFrame(
-                book.title().value(),
-                book.lang().value(),
-                book.summary().map(Text::value),
-                work.chapters().stream().map(BookFrame.Entry::of).toList())),
+                    book.title().value(),
+                    book.lang().value(),
+                    book.summary().map(Text::value),
+                    work.chapters().stream().map(BookFrame.Entry::of).toList())
+                .by(book.author().map(Text::value), book.licence().map(Text::value))),
         renderer);
   }
 

@@ -1,6 +1,7 @@
 package dev.perilla.site.exporter;
 
 import dev.perilla.chapter.Book;
+import dev.perilla.chapter.source.Text;
 import dev.perilla.renderer.Theme;
 import dev.perilla.site.book.Asset;
 import dev.perilla.site.book.Work;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The book as PDF, printed by Chromium from one sheet: a chapter begins a page, headings are
@@ -142,6 +144,14 @@ record PdfFormat() implements Format {
             .formatted(book.lang().value(), title));
     all.append("<section class=\"cover\"><h1>" + title + "</h1>\n");
     book.summary().ifPresent(it -> all.append("<p class=\"lead\">" + html(it.value()) + "</p>"));
+    String imprint =
+        Stream.of(book.author(), book.licence())
+            .flatMap(Optional::stream)
+            .map(Text::value)
+            .collect(Collectors.joining(" · "));
+    if (!imprint.isEmpty()) {
+      all.append("<p>" + html(imprint) + "</p>");
+    }
     all.append("<ol>\n");
     for (Leaf leaf : leaves) {
       all.append("<li lang=\"" + leaf.lang() + "\"><a href=\"#" + leaf.id() + "\">");

@@ -99,14 +99,17 @@ record SiteContent(
     editions.add(
         Edition.of(
             "",
-            frame(site.title(), site.lang(), site.summary(), originals),
+            frame(site.title(), site.lang(), site.summary(), originals)
+                .by(site.author(), site.licence()),
             originals,
             hosting,
             languages));
     for (SiteJson.Translation other : site.translations()) {
       String at = other.lang() + "/";
       List<CompiledChapter> chapters = chapters(folder, at, site);
-      BookFrame frame = frame(other.title(), other.lang(), other.summary(), chapters);
+      BookFrame frame =
+          frame(other.title(), other.lang(), other.summary(), chapters)
+              .by(site.author(), site.licence());
       editions.add(Edition.of(at, frame, chapters, hosting, languages));
     }
     return new SiteContent(editions, assets, hosting);
@@ -158,6 +161,8 @@ record SiteContent(
         book.title(),
         book.lang(),
         book.summary(),
+        book.author(),
+        book.licence(),
         book.chapters().stream().map(BookFrame.Entry::id).toList(),
         assets.stream().sorted().toList(),
         hosting.url(),

@@ -4,6 +4,7 @@ import dev.perilla.chapter.Book;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.CompiledJson;
 import dev.perilla.chapter.compiled.LedgerJson;
+import dev.perilla.chapter.source.Text;
 import dev.perilla.renderer.BookFrame;
 import dev.perilla.renderer.HtmlRenderer;
 import dev.perilla.renderer.Leaf;
@@ -75,10 +76,11 @@ public final class SiteFiles {
 
   private static BookFrame cover(Book book) {
     return new BookFrame(
-        book.title().value(),
-        book.lang().value(),
-        book.summary().map(text -> text.value()),
-        List.of());
+            book.title().value(),
+            book.lang().value(),
+            book.summary().map(text -> text.value()),
+            List.of())
+        .by(book.author().map(Text::value), book.licence().map(Text::value));
   }
 
   static List<BookFrame.Language> languages(Work work, Hosting hosting) {

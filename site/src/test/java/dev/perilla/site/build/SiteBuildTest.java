@@ -76,6 +76,19 @@ class SiteBuildTest {
     assertThat(book.files().get("data/c2.html")).contains("Another");
   }
 
+  @Test
+  void theBookSaysWhoWroteItAndUnderWhichLicence() throws IOException {
+    BookOnDisk book = new BookOnDisk(folder).chapters(2).build();
+    assertThat(book.files().get("c2.html")).doesNotContain("<footer class=\"needs\"");
+    book.change("book.yaml", text -> text + "author: Ana & Bo\nlicence: CC BY 4.0\n").build();
+    assertThat(book.framed()).isEqualTo(2);
+    String foot = "<footer class=\"needs\"><p>Ana &amp; Bo · CC BY 4.0</p></footer>";
+    assertThat(book.files().get("index.html")).contains(foot);
+    assertThat(book.files().get("c2.html")).contains(foot);
+    assertThat(book.files().get("markdown/README.md")).contains("Ana \\& Bo · CC BY 4.0");
+    assertThat(book.files().get("perilla.json")).contains("Ana & Bo", "CC BY 4.0");
+  }
+
   /// The next build finds it again; the chapter as it was before is still known.
   @Test
   void aFindingIsFoundInEachBuild() throws IOException {

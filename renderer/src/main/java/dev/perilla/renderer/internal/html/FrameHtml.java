@@ -30,6 +30,7 @@ public final class FrameHtml {
       Theme theme,
       String bookTitle,
       String bookLang,
+      String imprint,
       List<Link> chapters,
       List<Link> before,
       List<Link> after,
@@ -74,6 +75,10 @@ public final class FrameHtml {
 
     boolean hasLanguages() {
       return !languages.isEmpty();
+    }
+
+    boolean hasImprint() {
+      return !imprint.isEmpty();
     }
 
     boolean hasPager() {
@@ -305,6 +310,7 @@ public final class FrameHtml {
             context.theme(),
             book.title(),
             book.lang(),
+            book.imprint(),
             book.chapters().stream().map(entry -> Link.to(entry, id, lang)).toList(),
             before.stream().map(entry -> Link.to(entry, id, lang)).toList(),
             after.stream().map(entry -> Link.to(entry, id, lang)).toList(),

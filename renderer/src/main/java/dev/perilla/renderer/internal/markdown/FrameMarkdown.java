@@ -94,6 +94,9 @@ public final class FrameMarkdown {
         new Sheet(new PlainSpelling(none, context.root(), dialect), Words.of(book.lang()), dialect);
     sheet.heading(1, sheet.line(book.title(), List.of()));
     book.summary().ifPresent(sheet::paragraph);
+    if (!book.imprint().isEmpty()) {
+      sheet.paragraph(book.imprint());
+    }
     for (BookFrame.Entry entry : book.chapters()) {
       Document line = new Document();
       line.appendChild(link(entry.id() + dialect.ending(), sheet.line(entry.title())));
