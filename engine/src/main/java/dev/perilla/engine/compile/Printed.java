@@ -11,11 +11,24 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a listing prints behind the name of something, `print("c =", c)`: it has to be that. Only
-/// what is printed once, at the margin, is looked at.
+/// What a listing prints behind the name of something, `print("c =", c)`: it has to be that; and a
+/// relation that is all of what is printed, `print("5 > 3")`. Only what is printed once, at the
+/// margin, is looked at.
 record Printed(Text code, Accounting accounting) {
   private static final Pattern LABEL =
-      Pattern.compile("(?s)(?<before>|.*[,;:|\\n])\\s*(?<label>[^=≈<>!,;:|%?\\n]+?)\\s*=\\s*$");
+      Pattern.compile("(?s)(?:.*[,;:|\\n])?\\s*([^=≈<>!,;:|%?\\n]+?)\\s*=\\s*$");
+
+  private static final Pattern SIGN = Pattern.compile("\\s*[-+−*/×·÷^²³(]");
+
+  /// What lets a number follow.
+  private static final Pattern JOINS = Pattern.compile("(?:^|[-+−*/×·÷=<>(,;:|\\n])\\s*$");
+
+  /// Stands between words and numbers that are no code together: `step {n}`.
+  private static final String NO_CODE = "?";
+
+  /// One relation and nothing that is no code.
+  private static final Pattern RELATION =
+      Pattern.compile("[^<>=!?:;\\n]*[^-<>=!?:;\\n](?:[<>]=?|[!=]=)[^-<>=!?:;\\n][^<>=!?:;\\n]*");
 
   private static final Pattern PLAIN = Pattern.compile("[^\\n]*#\\s*plain\\s*(?:\\n|$)");
 
@@ -34,8 +47,11 @@ record Printed(Text code, Accounting accounting) {
     }
   }
 
-  /// A part of what is printed: words, or what is put in.
-  private record Part(String words, Optional<Expr> value) {}
+  /// Part of what is printed.
+  ///
+  /// @param words before what is put in
+  /// @param behind a blank, where another argument follows
+  private record Part(String words, Optional<Expr> value, String behind) {}
 
   private void check(Expr.Call call) {
     List<Part> parts = new ArrayList<>();
@@ -45,28 +61,42 @@ record Printed(Text code, Accounting accounting) {
       }
       if (argument.value() instanceof Expr.FString text) {
         for (Expr.Part part : text.parts()) {
+          if (part instanceof Expr.Part.Field it
+              && !code.value().startsWith("{", it.value().start() - 1)) {
+            return; // it stands elsewhere than it seems
+          }
           parts.add(
               switch (part) {
-                case Expr.Part.Literal it -> new Part(it.value(), Optional.empty());
-                case Expr.Part.Field it -> new Part(it.debug(), Optional.of(it.value()));
+                case Expr.Part.Literal it -> new Part(it.value(), Optional.empty(), "");
+                case Expr.Part.Field it -> new Part(it.debug(), Optional.of(it.value()), "");
               });
         }
-        parts.add(new Part(" ", Optional.empty()));
+        parts.add(new Part(" ", Optional.empty(), ""));
       } else if (argument.value() instanceof Expr.Str text) {
-        parts.add(new Part(text.value() + " ", Optional.empty()));
+        parts.add(new Part(text.value() + " ", Optional.empty(), ""));
       } else {
-        parts.add(new Part("", Optional.of(argument.value())));
+        parts.add(new Part("", Optional.of(argument.value()), " "));
       }
     }
-    for (int i = 1; i < parts.size(); i++) {
-      Matcher label = LABEL.matcher(parts.get(i - 1).words());
-      Optional<Expr> value = parts.get(i).value();
-      if (value.isPresent()
-          && parts.get(i).words().isEmpty()
-          && label.matches()
-          && (!label.group("before").isEmpty() || i == 1 || parts.get(i - 2).value().isEmpty())) {
-        accounting.labelled(label.group("label"), code.sub(value.get().start(), value.get().end()));
+    StringBuilder said = new StringBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      boolean goesOn = i + 1 < parts.size() && SIGN.matcher(parts.get(i + 1).words()).lookingAt();
+      said.append(part.words());
+      if (part.value().isPresent()) {
+        Text value = code.sub(part.value().get().start(), part.value().get().end());
+        Matcher label = LABEL.matcher(said);
+        if (label.matches() && !goesOn) {
+          accounting.labelled(label.group(1), value);
+        }
+        said.append(JOINS.matcher(said).find() ? "(" : NO_CODE + "(")
+            .append(value.value())
+            .append(')')
+            .append(part.behind());
       }
+    }
+    if (RELATION.matcher(said).matches()) {
+      accounting.printed(said.toString().strip(), code.sub(call.start(), call.end()));
     }
   }
 }

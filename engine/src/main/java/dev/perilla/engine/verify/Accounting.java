@@ -336,6 +336,24 @@ public final class Accounting {
     }
   }
 
+  /// Reports a relation that a listing prints and that does not hold.
+  public void printed(String relation, Text place) {
+    Text code = Text.at(relation, place.span());
+    if (state.evaluate(code) instanceof State.Reply.Given given
+        && given.fact() instanceof Fact.Truth truth
+        && !truth.value()
+        && Lexeme.names(code).stream().noneMatch(state::moves)) {
+      account.report(
+          Finding.error(
+                  VerifyCode.FALSE_STATEMENT,
+                  place.span(),
+                  "this prints " + relation + ", which does not hold")
+              .help(
+                  "correct it, or print what it gives as well; # plain behind the line says that it"
+                      + " is no claim"));
+    }
+  }
+
   /// Whether no rounding makes one of the other.
   private static boolean isFar(BigDecimal one, BigDecimal other) {
     return one.subtract(other).abs().doubleValue()

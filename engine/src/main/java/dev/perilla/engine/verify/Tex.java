@@ -156,6 +156,10 @@ final class Tex {
       Map.of("hat", "\u0302", "bar", "\u0304", "tilde", "\u0303", "dot", "\u0307");
 
   private static final Set<String> BRACES = Set.of("underbrace", "overbrace", "underline");
+
+  /// The sign of a derivative, as physicists set it; read as `d` in as many characters.
+  private static final Pattern UPRIGHT_D = Pattern.compile("\\\\mathrm\\{d}(?=\\p{L})");
+
   private static final Set<String> NAMED = Set.of("text", "mathrm", "operatorname", "mathit");
 
   /// The unit behind a number, with its powers: `\,\mathrm{m/s^2}`, `\text{ kg}`.
@@ -228,7 +232,8 @@ final class Tex {
     this.notation = notation;
   }
 
-  static Reading read(Text tex, State state, Notation notation) {
+  static Reading read(Text written, State state, Notation notation) {
+    Text tex = written.reading(UPRIGHT_D.matcher(written.value()).replaceAll("         d"));
     Tex reader = new Tex(tex, state, notation);
     Matcher beside = SIDE_BY_SIDE.matcher(tex.value());
     if (beside.find()) {

@@ -103,6 +103,7 @@ final class TrapsTest {
           trap("`c` vale {{c}} porque `a` vale {{a}}", "`c` vale {{b}} porque `a` vale {{a}}"),
           trap("`dc/da` is {{dc/da}}.", "`dc/da` is {{dc/db}}."),
           trap("`a.grad` is {{a.grad}}.", "`a.grad` is {{b.grad}}."),
+          trap("$\\mathrm{d}c/\\mathrm{d}a = 4$", "$\\mathrm{d}c/\\mathrm{d}a = 3$"),
           trap("`c == 12 and a < b`", "`c == 12 and a > b`"),
           trap("`c > 11 and c < 13 and a + b == 7`", "`c > 11 and c < 13 and a + b == 8`"),
           trap("`a and b` or [`a == 3 or b == 5`]{plain}", "`a == 3 or b == 5`"),
