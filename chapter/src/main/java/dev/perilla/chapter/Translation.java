@@ -31,6 +31,11 @@ public record Translation(Text chapter, List<Entry> entries, Optional<Text> sche
     return new Translation(chapter, List.of(), Optional.empty());
   }
 
+  /// Whether it has a text; one that has only places for them is as none.
+  public boolean isBegun() {
+    return entries.stream().anyMatch(it -> it.text().isPresent());
+  }
+
   /// The file it was read from.
   public SourceFile file() {
     return chapter.file();

@@ -297,7 +297,10 @@ final class ChapterForm {
               question(
                   "order",
                   "Steps to put in order.",
-                  must("steps", new Items(TEXT, false, 2), "The steps in the right order."),
+                  must(
+                      "steps",
+                      new Items(TEXT, false, 2),
+                      "The steps in the right order: lines of code with a `test`, else texts."),
                   may("distractors", listOf(TEXT), "Steps that belong nowhere."),
                   may(
                       "test",

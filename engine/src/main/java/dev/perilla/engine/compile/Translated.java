@@ -85,7 +85,7 @@ public record Translated(
           }
         });
     stale.forEach(it -> findings.add(stale(it)));
-    if (!missing.isEmpty() && !translation.entries().isEmpty()) {
+    if (!missing.isEmpty() && translation.isBegun()) { // else the book says it of the chapter
       findings.add(missing(translation, missing));
     }
     List<Entry> surplus =

@@ -193,7 +193,7 @@ final class Translations {
     return byId;
   }
 
-  /// Chapters of which there is no file: one warning for all.
+  /// Chapters of which nothing is translated: one warning for all.
   private static Optional<Finding> untranslated(
       List<Worked> order,
       Map<String, ReadTranslation> byId,
@@ -202,7 +202,12 @@ final class Translations {
     List<String> ids =
         order.stream()
             .map(Worked::id)
-            .filter(id -> !byId.containsKey(id))
+            .filter(
+                id ->
+                    Optional.ofNullable(byId.get(id))
+                        .flatMap(ReadTranslation::translation)
+                        .filter(Translation::isBegun)
+                        .isEmpty())
             .filter(
                 id ->
                     files.stream()
@@ -223,7 +228,12 @@ final class Translations {
                     + " not translated: "
                     + named
                     + (ids.size() > MOST_NAMED ? "…" : ""))
-            .help("`perilla translate init " + language.lang() + "` writes files to begin with"));
+            .help(
+                byId.keySet().containsAll(ids)
+                    ? "their files wait for texts; the pages show the original there"
+                    : "`perilla translate init "
+                        + language.lang()
+                        + "` writes files to begin with"));
   }
 
   /// The findings of a translation that its original does not have as well.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,18 @@ class LanguagesTest {
               "markdown/" + at + "uno.md");
     }
     assertThat(book.findings())
+        .containsExactly(
+            "book.yaml:7:3 P0703 1 chapter is not translated: dos",
+            "book.yaml:8:3 P0703 2 chapters are not translated: uno, dos");
+  }
+
+  /// `translate init` writes files that have places for texts and none yet.
+  @Test
+  void filesOfWhichNothingIsTranslatedAreOneWarning() throws IOException {
+    for (String id : List.of("uno", "dos")) {
+      book.write("pt/" + id + ".chapter.yaml", "perilla: 1\ntranslates: " + id + "\ntitle:\n");
+    }
+    assertThat(book.build().findings())
         .containsExactly(
             "book.yaml:7:3 P0703 1 chapter is not translated: dos",
             "book.yaml:8:3 P0703 2 chapters are not translated: uno, dos");
