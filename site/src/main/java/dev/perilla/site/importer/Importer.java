@@ -313,7 +313,9 @@ public final class Importer {
 
   private static String dressed(String markdown, Layers layers, Consumer<Formula> formulas) {
     String numbers =
-        markdown.replaceAll("(?<=\\d)\\\\\\.(?=\\d)", "."); // `6\.1`, no item of a list
+        markdown
+            .replaceAll("(?<=\\d)\\\\\\.(?=\\d)", ".") // `6\.1`, no item of a list
+            .replaceAll("(\\\\[A-Za-z]+)\\{_(\\w)\\}", "$1_$2"); // `\delta{_2}`
     return Statements.spans(Maths.dressed(Statements.joined(numbers), layers, formulas));
   }
 

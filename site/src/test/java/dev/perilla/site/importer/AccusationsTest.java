@@ -1231,4 +1231,12 @@ class AccusationsTest {
     assertThat(errors(lesson)).isEmpty();
     assertThat(errors(lesson.replace("0.535", "0.545"))).contains("0.545");
   }
+
+  /// Braces around the whole of an index, `\\delta{_2}`, are none of the formula.
+  @Test
+  void anIndexMayHaveItsSignWithinBraces() {
+    String lesson = "$\\delta{_2} = 0.2692 \\times 0.1776 \\approx 0.0478$\n";
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(errors(lesson.replace("0.0478", "0.0488"))).contains("0.0488");
+  }
 }
