@@ -340,16 +340,18 @@ final class Execution {
         return new Ran(Optional.empty(), form);
       }
       Map<String, Object> before = globals();
-      List<String> given = new ArrayList<>();
-      for (Given input : code.get().given()) {
-        Case chosen = twist.inputs().getOrDefault(index, first.getOrDefault(index, Case.NONE));
-        Optional<Finding> refused = define(input, chosen);
-        if (refused.isPresent()) {
-          failed = true;
-          return new Ran(Optional.empty(), List.of(refused.get()));
+      List<Given> inputs = code.get().given();
+      Case chosen = twist.inputs().getOrDefault(index, first.getOrDefault(index, Case.NONE));
+      if (!areDefined(inputs, chosen)) {
+        for (Given input : inputs) {
+          Optional<Finding> refused = define(input, chosen);
+          if (refused.isPresent()) {
+            failed = true;
+            return new Ran(Optional.empty(), List.of(refused.get()));
+          }
         }
-        given.add(input.name().value());
       }
+      List<String> given = inputs.stream().map(input -> input.name().value()).toList();
       Optional<Text> listing =
           Optional.ofNullable(twist.code().get(index)).or(() -> code.get().code());
       Optional<Outcome> outcome = listing.map(isLast(index) ? machine::run : machine::runPart);
@@ -399,6 +401,23 @@ final class Execution {
         }
       }
       return List.copyOf(names);
+    }
+
+    /// Gives all inputs their numbers in one go; false where one of them has to be asked for what
+    /// is wrong with it.
+    private boolean areDefined(List<Given> inputs, Case chosen) {
+      StringBuilder leaves = new StringBuilder();
+      for (Given input : inputs) {
+        Optional<Text> literal = literal(input, chosen);
+        if (literal.isEmpty()) {
+          return false;
+        }
+        leaves.append(leaf(input, literal.get())).append('\n');
+      }
+      return inputs.isEmpty()
+          || machine
+              .runPart(Text.at(leaves.toString(), inputs.getFirst().name().span()))
+              .completed();
     }
 
     private Optional<Finding> define(Given input, Case chosen) {
