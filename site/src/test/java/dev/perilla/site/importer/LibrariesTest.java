@@ -105,6 +105,33 @@ class LibrariesTest {
     assertThat(errors(lesson.replace("0.6682", "0.6582"))).contains("prints `0.6582`");
   }
 
+  /// Tensors have fewer digits than values, and are printed in words of their own.
+  @Test
+  void tensorsAreOfSinglePrecision() {
+    String lesson =
+        """
+        ```python
+        import torch
+        x = torch.tensor(0.8813735870195432, requires_grad=True)
+        o = torch.tanh(x)
+        print(o.item())
+        ```
+
+        ```
+        0.7071066904050358
+        ```
+        """;
+    assertThat(errors(lesson)).isEmpty();
+    assertThat(yaml(lesson)).contains("x = Value(0.8813735870195432)");
+    assertThat(errors(lesson.replace("0.70710669", "0.70720669"))).isNotEmpty();
+    assertThat(
+            errors(
+                lesson
+                    .replace("print(o.item())", "print(o)")
+                    .replace("0.7071066904050358", "tensor(0.7071, grad_fn=<TanhBackward0>)")))
+        .isEmpty();
+  }
+
   @Test
   void moreThanOneNumberIsShownAsItIs() {
     String lesson =

@@ -106,6 +106,14 @@ public final class Outputs {
     return true;
   }
 
+  /// Whether two lines differ in more than their numbers.
+  static boolean isInWords(Difference difference) {
+    String said = difference.said();
+    String given = difference.given();
+    return !words(said, Numeral.scan(said, Notation.POINT))
+        .equals(words(given, Numeral.scan(given, Notation.POINT)));
+  }
+
   private static boolean close(Numeral said, BigDecimal x, BigDecimal y) {
     BigDecimal half = said.exact() ? BigDecimal.ZERO : said.unit().divide(BigDecimal.valueOf(2));
     BigDecimal noise = y.abs().multiply(new BigDecimal("1e-12"));

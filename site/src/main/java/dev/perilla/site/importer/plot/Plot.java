@@ -59,6 +59,7 @@ public final class Plot {
   private final Arrays arrays;
   private final ArrayTexts arrayTexts;
   private Optional<String> speaker = Optional.empty();
+  private boolean hasTensors = false; // whether values stand for tensors
   private boolean hasNouns = false; // whether the lesson names its numbers by nouns
 
   /// The plot of a lesson.
@@ -284,11 +285,12 @@ public final class Plot {
     }
   }
 
-  private void listing(Item.Listing listing) {
-    if (!listing.lang().equals("python")) {
-      keep(listing, telling.wording.say("otherLanguage", listing.lang()));
+  private void listing(Item.Listing said) {
+    if (!said.lang().equals("python")) {
+      keep(said, telling.wording.say("otherLanguage", said.lang()));
       return;
     }
+    Item.Listing listing = hasTensors ? Scalars.outputs(said) : said;
     boolean follows = unrun.leadsTo(listing.code());
     Outputs.Claimed claimed =
         Outputs.claimed(follows ? Item.Listing.of(listing.lang(), listing.code()) : listing);
@@ -299,9 +301,10 @@ public final class Plot {
     Outcome outcome = tried(code);
     if (!outcome.completed()) {
       String why = outcome.allFindings().get(0).message();
-      Optional<Item.Listing> numbers = Scalars.of(listing).filter(it -> isRun(it.code()));
+      Optional<Item.Listing> numbers = Scalars.of(listing).filter(this::isRun);
       if (numbers.isPresent()) {
         telling.kept(Draft.kept("python", listing.code(), telling.wording.say("ofNumbers")));
+        hasTensors = true;
         listing(numbers.get());
         return;
       }
@@ -329,14 +332,19 @@ public final class Plot {
     shadow(listing);
   }
 
-  /// Whether code runs here; it is as if it had not.
-  private boolean isRun(String code) {
+  /// Whether a listing runs here, and prints the words that it should; it is as if it had not.
+  private boolean isRun(Item.Listing listing) {
     int mark = telling.program.mark();
-    boolean completed = tried(code).completed();
-    if (completed) {
+    Outcome outcome = tried(Outputs.claimed(listing).code());
+    if (outcome.completed()) {
       telling.program.back(mark);
     }
-    return completed;
+    return outcome.completed()
+        && Outputs.claimed(listing)
+            .printed()
+            .flatMap(it -> Outputs.difference(it, outcome.output()))
+            .filter(Outputs::isInWords)
+            .isEmpty();
   }
 
   /// Runs code; where it ends in the middle it is as if it had not begun.

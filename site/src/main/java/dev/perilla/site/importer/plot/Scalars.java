@@ -1,6 +1,8 @@
 package dev.perilla.site.importer.plot;
 
 import dev.perilla.site.importer.lesson.Lesson.Item;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A listing for PyTorch or NumPy that only ever computes with single numbers, as the program that
 /// says the same here: `torch.tensor(3.0, requires_grad=True)` is `Value(3.0)`, and `np.exp(z)` is
@@ -60,6 +63,11 @@ final class Scalars {
           "tensor\\(\\[{0,2}(-?[\\d.]+(?:e[-+]?\\d+)?)\\]{0,2}(?:,"
               + " (?:grad_fn=<\\w+>|requires_grad=True|dtype=[\\w.]+))*\\)");
 
+  /// More digits than a number of single precision has, as tensors are unless they are told.
+  private static final Pattern LONG =
+      Pattern.compile("(?<![\\w.])-?(?=\\d+\\.\\d)[\\d.]{10,}(?![\\w.])");
+
+  private static final MathContext SINGLE = new MathContext(6);
   private static final Pattern NO_GRAD =
       Pattern.compile("( *)with torch\\.no_grad\\(\\):\\s*(?:#.*)?");
 
@@ -71,23 +79,42 @@ final class Scalars {
     if (MORE.matcher(code).find() || !speaksOf(code)) {
       return Optional.empty();
     }
+    boolean tensors = code.contains("torch.") || !code.contains("np.");
+    UnaryOperator<String> said = tensors ? Scalars::single : UnaryOperator.identity();
     return calls(updates(lines(code)))
         .map(Scalars::attributes)
         .map(
             it ->
                 Item.Listing.of("python", it)
-                    .part(
-                        it,
-                        listing.printed().map(Scalars::printed),
-                        listing.echo().map(Scalars::printed)));
+                    .part(it, listing.printed().map(said), listing.echo().map(said)));
+  }
+
+  /// A listing that runs as it is, with the tensors that it prints as the numbers that they are.
+  static Item.Listing outputs(Item.Listing listing) {
+    boolean shown =
+        Stream.of(listing.printed(), listing.echo())
+            .flatMap(Optional::stream)
+            .anyMatch(it -> it.contains("tensor("));
+    return shown
+        ? listing.part(
+            listing.code(),
+            listing.printed().map(Scalars::single),
+            listing.echo().map(Scalars::single))
+        : listing;
   }
 
   private static boolean speaksOf(String code) {
     return CALL.matcher(code).find() || code.contains(".item()") || code.contains(".grad.zero_()");
   }
 
+  /// What a lesson says that tensors are printed as, as the numbers that they are.
   private static String printed(String output) {
     return PRINTED.matcher(output).replaceAll(it -> number(it.group(1)));
+  }
+
+  private static String single(String output) {
+    return LONG.matcher(printed(output))
+        .replaceAll(it -> new BigDecimal(it.group()).round(SINGLE).toPlainString());
   }
 
   /// `8.` as Python writes a number.
