@@ -31,8 +31,8 @@ public enum Operation {
   DIV(
       "/",
       "a / b",
-      (a, b) -> a * (1.0 / b),
-      slope("1 / b", "b**-1 * g", (g, a, b, v) -> 1.0 / b * g),
+      (a, b) -> a * Reals.pow(b, -1),
+      slope("1 / b", "b**-1 * g", (g, a, b, v) -> Reals.pow(b, -1) * g),
       slope("-a / b**2", "(-1 * b**-2) * (a * g)", (g, a, b, v) -> -Reals.pow(b, -2) * (a * g)),
       (a, b) -> b == 0 ? Edge.DIVISION_BY_ZERO : null),
   /// `a ** b` where `b` is a number of the program, not a value.

@@ -1,9 +1,11 @@
 package dev.perilla.engine.autograd;
 
+import dev.perilla.engine.autograd.real.Glibc;
 import dev.perilla.engine.autograd.real.Rounded;
 
 /// The functions of the table and the text form of numbers, the same bits on every machine and in
-/// every browser. Further functions are in [Rounded].
+/// every browser: to the last bit what CPython prints for `exp`, `log`, `sin`, `cos` and powers on
+/// Linux. Further functions are in [Rounded].
 public final class Reals {
   private Reals() {}
 
@@ -13,20 +15,19 @@ public final class Reals {
     return Repr.of(x);
   }
 
-  /// The exponential function, correctly rounded.
+  /// The exponential function.
   public static double exp(double x) {
-    return Rounded.exp(x);
+    return Glibc.exp(x);
   }
 
-  /// The natural logarithm, correctly rounded; NaN below 0, minus infinity at 0.
+  /// The natural logarithm; NaN below 0, minus infinity at 0.
   public static double log(double x) {
-    return Rounded.log(x);
+    return Glibc.log(x);
   }
 
-  /// `x` to the power `y`, correctly rounded, with IEEE's special cases: `pow(x, 0)` and `pow(1,
-  /// y)` are 1.
+  /// `x` to the power `y`, with IEEE's special cases: `pow(x, 0)` and `pow(1, y)` are 1.
   public static double pow(double x, double y) {
-    return Rounded.pow(x, y);
+    return Glibc.pow(x, y);
   }
 
   /// The hyperbolic tangent, correctly rounded.
@@ -39,14 +40,14 @@ public final class Reals {
     return Rounded.sigmoid(x);
   }
 
-  /// The sine of `x` radians, correctly rounded.
+  /// The sine of `x` radians.
   public static double sin(double x) {
-    return Rounded.sin(x);
+    return Glibc.sin(x);
   }
 
-  /// The cosine of `x` radians, correctly rounded.
+  /// The cosine of `x` radians.
   public static double cos(double x) {
-    return Rounded.cos(x);
+    return Glibc.cos(x);
   }
 
   /// The square root, correctly rounded; NaN below 0.

@@ -64,8 +64,8 @@ final class Circular {
     double cosTail = 1.0 / 24 - h * (1.0 / 720 - h * (1.0 / 40320 - h / 3628800));
     Pair less = square.scaled(-0.5).plus(h * h * cosTail);
     if (i > 0) {
-      Pair s = new Pair(CircularTables.SIN[2 * i], CircularTables.SIN[2 * i + 1]);
-      Pair c = new Pair(CircularTables.COS[2 * i], CircularTables.COS[2 * i + 1]);
+      Pair s = CircularTables.BOTH[i].sin();
+      Pair c = CircularTables.BOTH[i].cos();
       Pair both = s.plus(s.times(less).plus(c.times(sin)));
       less = c.plus(c.times(less).minus(s.times(sin)));
       sin = both;

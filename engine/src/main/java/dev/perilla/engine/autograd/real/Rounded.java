@@ -1,6 +1,7 @@
 package dev.perilla.engine.autograd.real;
 
 import java.math.BigInteger;
+import java.util.function.DoubleBinaryOperator;
 
 /// The functions of Python's `math`, each the double nearest to the true value (to even at a tie),
 /// with IEEE's answers where there is no value: NaN, or an infinity at a pole.
@@ -389,17 +390,16 @@ public final class Rounded {
   /// `x` to the power `y`: 1 for `y` 0 and for `x` 1, NaN for a negative `x` and a `y` that is no
   /// integer, infinite for 0 to a negative power.
   public static double pow(double x, double y) {
-    if (y == 2) {
-      return x * x;
-    }
+    return y == 2 ? x * x : y == -1 ? 1 / x : pow(x, y, Rounded::powerOf);
+  }
+
+  /// The same with a function for finite `x` above 0, other than 1, and finite `y`.
+  static double pow(double x, double y, DoubleBinaryOperator power) {
     if (y == 0 || x == 1) {
       return 1;
     }
     if (y == 1) {
       return x;
-    }
-    if (y == -1) {
-      return 1 / x;
     }
     if (Double.isNaN(x) || Double.isNaN(y)) {
       return Double.NaN;
@@ -414,17 +414,21 @@ public final class Rounded {
     if (x < 0 && !whole) {
       return Double.NaN;
     }
-    double result = size == 1 ? 1 : powerOf(size, y);
+    double result = size == 1 ? 1 : ofFinite(size, y, power);
     return x < 0 && odd ? -result : result;
   }
 
-  private static double powerOf(double x, double y) {
+  private static double ofFinite(double x, double y, DoubleBinaryOperator power) {
     if (Math.abs(y) > 0x1p65) {
       return (x > 1) == (y > 0) ? INFINITY : 0;
     }
     if (Math.abs(y) < 0x1p-65) {
       return 1;
     }
+    return power.applyAsDouble(x, y);
+  }
+
+  private static double powerOf(double x, double y) {
     if (isSubnormal(x) && Math.abs(y) > 2) {
       return y > 0 ? 0 : INFINITY;
     }

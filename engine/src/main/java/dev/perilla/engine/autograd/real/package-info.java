@@ -1,4 +1,5 @@
-/// Correctly rounded elementary functions in portable Java: the double nearest to the true value.
+/// Elementary functions in portable Java: correctly rounded, the double nearest to the true value,
+/// in [Rounded], and as CPython prints them on Linux in [Glibc].
 ///
 /// Start with [Rounded], which has every function. A fast path in pairs of doubles ([Pair], with
 /// the kernels [Exponential], [Logarithm], [Circular], [Arctangent]) carries a proven relative

@@ -1,7 +1,10 @@
 package dev.perilla.engine.language.number;
 
+import static dev.perilla.engine.autograd.real.Glibc.fused;
+
 /// `expm1`, `log1p`, `tanh`, `erf` and `erfc` on the ways of Sun's fdlibm (K. C. Ng, 1993), which
-/// glibc still goes, with its grouping of the polynomials.
+/// glibc still goes, with its grouping of the polynomials; the first two multiply and add in one
+/// rounding, as it does where the processor can.
 ///
 /// They are up to one unit off in the last place, and so is CPython: to round them better would
 /// print other digits. The ranges, the reductions and the coefficients are fdlibm's.
@@ -149,19 +152,21 @@ final class Fdlibm {
         k = (int) (LOG2_E * x + (x < 0 ? -0.5 : 0.5));
       }
       double near = x - k * LN_2_HIGH;
-      double low = k * LN_2_LOW;
-      rest = near - low;
-      error = near - rest - low;
+      rest = fused(-k, LN_2_LOW, near);
+      error = fused(-k, LN_2_LOW, near - rest);
     }
     double half = 0.5 * rest;
     double square = rest * half;
-    double r = pairs(EXPM1, square);
-    double t = 3.0 - r * half;
-    double e = square * ((r - t) / (6.0 - rest * t));
+    double fourth = square * square;
+    double r = fused(square, EXPM1[1], 1.0);
+    r = fused(fourth, fused(square, EXPM1[3], EXPM1[2]), r);
+    r = fused(fourth * fourth, fused(square, EXPM1[5], EXPM1[4]), r);
+    double t = fused(-r, half, 3.0);
+    double e = square * ((r - t) / fused(-rest, t, 6.0));
     if (k == 0) {
-      return rest - (rest * e - square);
+      return rest - fused(rest, e, -square);
     }
-    e = rest * (e - error) - error - square;
+    e = fused(rest, e - error, -error) - square;
     if (k == -1) {
       return 0.5 * (rest - e) - 0.5;
     }
@@ -205,7 +210,7 @@ final class Fdlibm {
       small = fraction == 0;
     }
     double half = 0.5 * f * f;
-    double low = k * LN_2_LOW + error;
+    double low = fused(k, LN_2_LOW, error);
     if (small) {
       if (f == 0) {
         return k * LN_2_HIGH + low;
@@ -214,10 +219,15 @@ final class Fdlibm {
       return k == 0 ? f - r : k * LN_2_HIGH - (r - low - f);
     }
     double s = f / (2.0 + f);
-    double r = pairs(LOG1P, s * s);
+    double z = s * s;
+    double z2 = z * z;
+    double z4 = z2 * z2;
+    double r = fused(z, LOG1P[1], z2 * fused(z, LOG1P[3], LOG1P[2]));
+    r = fused(z4, fused(z, LOG1P[5], LOG1P[4]), r);
+    r = fused(z4 * z2, fused(z, LOG1P[7], LOG1P[6]), r);
     return k == 0
         ? f - (half - s * (half + r))
-        : k * LN_2_HIGH - (half - (s * (half + r) + low) - f);
+        : fused(k, LN_2_HIGH, -(half - (s * (half + r) + low) - f));
   }
 
   static double tanh(double x) {

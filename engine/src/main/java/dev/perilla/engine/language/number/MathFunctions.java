@@ -1,5 +1,6 @@
 package dev.perilla.engine.language.number;
 
+import dev.perilla.engine.autograd.real.Glibc;
 import dev.perilla.engine.autograd.real.Rounded;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class MathFunctions {
   }
 
   public static double exp2(double x) {
-    return inRange(x, Rounded.exp2(x));
+    return inRange(x, Glibc.exp2(x));
   }
 
   public static double expm1(double x) {
@@ -80,7 +81,7 @@ public final class MathFunctions {
   }
 
   public static double log2(Object x) {
-    return ofPositive(x, Rounded::log2, 1.0);
+    return ofPositive(x, Glibc::log2, 1.0);
   }
 
   public static double log10(Object x) {

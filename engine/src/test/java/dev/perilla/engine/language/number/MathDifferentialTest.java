@@ -12,10 +12,20 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// The module `math` against CPython. Exact functions agree always; the transcendental ones, which
-/// a C library does not round perfectly, but for few arguments, and there to the neighbouring
-/// double.
+/// The module `math` against CPython. Exact functions agree always; the transcendental ones too,
+/// with a C library like Debian 12's on a processor with fused multiply-add, but for `tan` and the
+/// arcs. Those of another library differ at few arguments, and there by the neighbouring double.
 class MathDifferentialTest {
+  private static final List<String> KNOWN =
+      List.of(
+          "math.exp(5.66)",
+          "math.cos(1.31)",
+          "math.expm1(0.92)",
+          "math.log1p(0.43246333150154337)");
+  private static final List<String> OF_KNOWN =
+      List.of(
+          "287.14864255605437", "0.2578500325326696", "1.5092903899362977", "0.35939557172349296");
+  private static final List<String> ROUNDED = List.of("acos", "asin", "atan", "tan");
   private static final Budget FREE = Budget.UNBOUNDED;
   private final Random random = new Random(20_250_104);
   private final Comparison python = new Comparison();
@@ -155,6 +165,9 @@ class MathDifferentialTest {
     }
     assertThat(far).isEmpty();
     assertThat(differ.values()).allMatch(count -> count <= 6);
+    if (Python.evaluate(KNOWN).equals(OF_KNOWN)) {
+      assertThat(ROUNDED).containsAll(differ.keySet());
+    }
   }
 
   private static Map<String, DoubleUnaryOperator> functions() {
