@@ -22,6 +22,8 @@ final class Contradictions {
   private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
   private static final Pattern COMMAND = Pattern.compile("\\\\[a-z]+");
   private static final int MOST = 2000;
+  private static final int FINE = 10; // characters
+  private static final double CLOSE = 1e-4;
   private static final int FEWEST = 3; // words of a story
 
   private Contradictions() {}
@@ -90,7 +92,9 @@ final class Contradictions {
         at >= 0
             && List.of(a, b).stream()
                 .allMatch(it -> COUNT.matcher(it.numerals().get(at).text()).matches());
-    if (counts || !a.signs().equals(b.signs())) {
+    boolean fine = // what differs in digits that nobody means is computed in two ways
+        at >= 0 && isFine(a.numerals().get(at), b.numerals().get(at));
+    if (counts || fine || !a.signs().equals(b.signs())) {
       return;
     }
     if (different.size() != 1 || !story || !settled || at != a.numerals().size() - 1) {
@@ -111,6 +115,13 @@ final class Contradictions {
                     + ", of the same thing")
             .help("compute it in the chapter, and let both places show what it is")
             .related(first, "the other number"));
+  }
+
+  private static boolean isFine(Numeral a, Numeral b) {
+    double x = a.value().orElseThrow().doubleValue();
+    double y = b.value().orElseThrow().doubleValue();
+    return Math.max(a.text().length(), b.text().length()) > FINE
+        && Math.abs(x - y) < CLOSE * Math.max(Math.abs(x), Math.abs(y));
   }
 
   private static Span span(SourceFile file, Sentence sentence, int index) {

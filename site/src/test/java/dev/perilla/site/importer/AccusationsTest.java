@@ -1239,4 +1239,26 @@ class AccusationsTest {
     assertThat(errors(lesson)).isEmpty();
     assertThat(errors(lesson.replace("0.0478", "0.0488"))).contains("0.0488");
   }
+
+  /// What is computed in two ways differs in its last digits; a number taken for a comparison is
+  /// none of the program's.
+  @Test
+  void whatIsComparedIsNoSlip() {
+    assertThat(
+            errors(
+                """
+                OK for the first weight: expected [10.25699027111255]{plain}, yours returns [10.25699027401572]{plain}
+
+                OK for the first weight: expected [10.25699027111255]{plain}, yours returns [10.25699166667948]{plain}
+                """))
+        .doesNotContain("of the same thing");
+    assertThat(
+            errors(
+                """
+                y = 5, p = 3.5, e = y - p = 1.5, L = e**2 = 2.25
+
+                Compare a smaller miss, $e = 0.5$: the loss would be 0.25.
+                """))
+        .doesNotContain("the text says 0.5");
+  }
 }

@@ -202,7 +202,7 @@ public final class Lexicon {
   public static final Pattern ANOTHER =
       Pattern.compile(
           "(?iU)\\b(others?|another|instead|otherwise|new|now|next|after|before|once|again|previous\\w*"
-              + "|old|becomes?|goes|gone|would|if|suppose|imagine|si|se|fuera|fosse|vez|hubiera|otr[oa]s?|nuev[oa]s?|ahora|después|luego|antes|viej[oa]"
+              + "|old|becomes?|goes|gone|would|if|suppose|imagine|take|compare|compara|si|se|fuera|fosse|vez|hubiera|otr[oa]s?|nuev[oa]s?|ahora|después|luego|antes|viej[oa]"
               + "|siguiente|nov[oa]s?|agora|depois|outr[oa]s?|anterior|seguinte)\\b");
 
   /// Words right before an equation that name a point to look at.
