@@ -39,6 +39,32 @@ class TracebacksTest {
         .index(*'z')
         .lower())
       #---
+      import math
+      print(math
+        .sqrt(
+          -1))
+      #---
+      import math as m
+      def root(x):
+        return m. \\
+          sqrt(x)
+      root(-1)
+      #---
+      import random
+      random.seed(1)
+      random.gauss + ()
+      #---
+      import random
+      random.seed(**3)
+      #---
+      import random
+      random.seed(1)
+      random.gauss(*3)
+      #---
+      import random
+      random.seed(1)
+      random.uniform.low
+      #---
       (5
         ).foo = 3
       #---

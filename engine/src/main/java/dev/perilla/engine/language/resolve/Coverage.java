@@ -169,6 +169,7 @@ public final class Coverage {
           left("dict_values", "mapping"),
           left("generator", "__del__"),
           left("builtin_function_or_method", "__self__ __module__"),
+          left("method", "__func__ __self__ __module__"),
           left("method-wrapper", "__objclass__"),
           left("type", "__dictoffset__ __itemsize__ __weakrefoffset__ __or__ __ror__"),
           left("UnionType", "__args__ __parameters__ __getitem__ __or__ __ror__"),

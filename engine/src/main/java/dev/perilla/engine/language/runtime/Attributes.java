@@ -28,6 +28,8 @@ final class Attributes {
           case PyModule module -> "module '" + module.name + "' has no attribute '" + name + "'";
           case BoundMethod bound ->
               "'" + Types.name(bound.function()) + "' object has no attribute '" + name + "'";
+          case Builtin builtin when builtin.isMethod() ->
+              "'function' object has no attribute '" + name + "'";
           case PySuper it -> "'super' object has no attribute '" + name + "'";
           default -> "'" + Types.name(object) + "' object has no attribute '" + name + "'";
         };
@@ -123,7 +125,7 @@ final class Attributes {
       case Descriptor.Property property -> ofProperty(run, property, name);
       case Descriptor.StaticMethod it -> ofWrapped(run, it, it.function(), name);
       case Descriptor.ClassMethod it -> ofWrapped(run, it, it.function(), name);
-      case PyGenerator generator -> ofGenerator(run, generator, name);
+      case PyGenerator generator -> ofGenerator(generator, name);
       case PySlice slice ->
           switch (name) {
             case "start" -> slice.low();
@@ -349,12 +351,10 @@ final class Attributes {
     };
   }
 
-  private static @Nullable Object ofGenerator(Run run, PyGenerator generator, String name) {
+  private static @Nullable Object ofGenerator(PyGenerator generator, String name) {
     return switch (name) {
-      case "__name__", "__qualname__" -> {
-        String renamed = name.equals("__name__") ? generator.name : generator.qualifiedName;
-        yield renamed == null ? ofFunction(run, generator.function, name) : renamed;
-      }
+      case "__name__" -> generator.name;
+      case "__qualname__" -> generator.qualifiedName;
       case String other -> builtin(generator, name);
     };
   }
@@ -501,7 +501,10 @@ final class Attributes {
     }
     boolean computed =
         switch (object) {
-          case Builtin builtin -> isOneOf(name, "__name__", "__qualname__", "__self__", "__doc__");
+          case Builtin builtin ->
+              builtin.isMethod()
+                  ? name.equals("__doc__")
+                  : isOneOf(name, "__name__", "__qualname__", "__self__", "__doc__");
           case Method method -> isOneOf(name, "__qualname__", "__doc__");
           case Method.Bound bound ->
               isOneOf(name, "__name__", "__qualname__", "__self__", "__doc__");

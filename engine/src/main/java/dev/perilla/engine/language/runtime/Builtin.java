@@ -10,7 +10,7 @@ final class Builtin {
   }
 
   final String name;
-  final @Nullable PyClass owner; // of a function that a class keeps, as `dict.fromkeys`
+  final @Nullable PyClass owner; // of a function that a class or its object keeps, as `dict.fromkeys`
   final Body body;
 
   Builtin(String name, Body body) {
@@ -21,5 +21,11 @@ final class Builtin {
     this.name = name;
     this.owner = owner;
     this.body = body;
+  }
+
+  /// Whether it is a method in Python, of the generator that `random` keeps: those that Python's
+  /// library has written in Python.
+  boolean isMethod() {
+    return owner == Types.RANDOM && !name.equals("random") && !name.equals("getrandbits");
   }
 }

@@ -215,7 +215,9 @@ final class CallNodes {
         case Method.Bound bound -> name(run, bound.method());
         case Method method -> method.owner.name + "." + method.name + "()";
         case Builtin builtin ->
-            (Modules.isOfMath(run, builtin) ? "math." : "") + builtin.name + "()";
+            (Modules.isOfMath(run, builtin) ? "math." : builtin.isMethod() ? "random.Random." : "")
+                + builtin.name
+                + "()";
         default -> Show.str(run, callee);
       };
     }

@@ -32,6 +32,7 @@ final class Compiler {
   private Code code;
   private String prefix = ""; // of qualified names
   private boolean types = false; // inside an annotation, where list[int] may stand
+  private final Set<String> imported = new HashSet<>(); // a call of theirs begins with the name
   private boolean postponed = false; // annotations, by from __future__ import annotations
   private boolean memo = false; // inside an expression with a yield: remember the parts
   private final boolean holds; // whether generators may have something to do when they are closed
@@ -248,6 +249,7 @@ final class Compiler {
         for (Stmt.Alias alias : it.modules()) {
           boolean whole = alias.as().isPresent();
           String first = alias.first();
+          imports(alias.as().orElse(first));
           out.add(
               new DefNodes.Import(
                   syntax,
@@ -265,6 +267,7 @@ final class Compiler {
           out.add(new DefNodes.ImportAll(syntax, it.module()));
         }
         for (Stmt.Alias alias : it.names()) {
+          imports(alias.as().orElse(alias.name()));
           out.add(
               new DefNodes.Import(
                   syntax,
@@ -273,6 +276,12 @@ final class Compiler {
                   name(alias.as().orElse(alias.name()), syntax)));
         }
       }
+    }
+  }
+
+  private void imports(String name) {
+    if (code.name.equals("<module>")) {
+      imported.add(name);
     }
   }
 
@@ -1057,7 +1066,11 @@ final class Compiler {
     }
     Node[] args = new Node[it.arguments().size()];
     Syntax syntax =
-        it.callee() instanceof Expr.Attribute method && !stars ? syntax(it, method) : whole;
+        it.callee() instanceof Expr.Attribute method
+                && !stars
+                && !(method.object() instanceof Expr.Name name && imported.contains(name.id()))
+            ? syntax(it, method)
+            : whole;
     if (simple && !holds && it.callee() instanceof Expr.Attribute attribute) {
       Node object = expr(attribute.object());
       for (int i = 0; i < args.length; i++) {

@@ -73,6 +73,10 @@ final class PyFunction extends Mutable {
     return renamed.get(name);
   }
 
+  String name() {
+    return renamed.get("__name__") instanceof String name ? name : code.name;
+  }
+
   String qualifiedName() {
     return renamed.get("__qualname__") instanceof String name ? name : code.qualifiedName;
   }

@@ -11,13 +11,15 @@ final class PyGenerator extends PyIterator {
   private boolean started = false;
   private boolean running = false;
   boolean finished = false;
-  @Nullable String name; // as the program renamed it
-  @Nullable String qualifiedName;
+  String name; // those of its function when it was made, unless the program renames it
+  String qualifiedName;
   final int number; // in order of creation, among instances too
 
   PyGenerator(Run run, PyFunction function, Frame frame) {
     super(run, "generator");
     this.function = function;
+    this.name = function.name();
+    this.qualifiedName = function.qualifiedName();
     this.frame = frame;
     this.number = run.nextNumber++;
     run.allocate(bytes());

@@ -27,7 +27,7 @@ final class RandomModule {
   }
 
   private static void add(Map<String, Object> names, String name, Builtin.Body body) {
-    names.put(name, new Builtin(name, body));
+    names.put(name, new Builtin(name, Types.RANDOM, body));
   }
 
   private interface Draw {

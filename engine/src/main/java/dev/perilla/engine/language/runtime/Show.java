@@ -96,10 +96,16 @@ final class Show {
               + repr(run, slice.step())
               + ")";
       case PyFunction function -> "<function " + function.qualifiedName() + " at " + ADDRESS + ">";
+      case Builtin builtin when builtin.isMethod() ->
+          "<bound method Random." + builtin.name + " of <random.Random object at " + ADDRESS + ">>";
       case Builtin builtin ->
           builtin.owner == null
               ? "<built-in function " + builtin.name + ">"
-              : "<built-in method " + builtin.name + " of type object at " + ADDRESS + ">";
+              : "<built-in method "
+                  + builtin.name
+                  + (builtin.owner == Types.RANDOM ? " of Random object at " : " of type object at ")
+                  + ADDRESS
+                  + ">";
       case Method.Bound bound ->
           (bound.method().slot ? "<method-wrapper '" : "<built-in method ")
               + bound.method().name
@@ -133,9 +139,7 @@ final class Show {
       case Descriptor.OfAll it -> "<attribute '" + it.name() + "' of '" + it.owner() + "' objects>";
       case PyGenerator generator ->
           "<generator object "
-              + (generator.qualifiedName == null
-                  ? generator.function.code.qualifiedName
-                  : generator.qualifiedName)
+              + generator.qualifiedName
               + " at "
               + ADDRESS
               + ">";

@@ -214,7 +214,7 @@ final class Types {
           };
       case PyFunction it -> FUNCTION;
       case BoundMethod it -> METHOD;
-      case Builtin it -> BUILTIN;
+      case Builtin it -> it.isMethod() ? METHOD : BUILTIN;
       case Method.Bound it -> it.method().slot ? METHOD_WRAPPER : BUILTIN;
       case Method it -> it.slot ? SLOT_WRAPPER : METHOD_DESCRIPTOR;
       case PyClass it -> TYPE;
