@@ -10,7 +10,8 @@ final class Builtin {
   }
 
   final String name;
-  final @Nullable PyClass owner; // of a function that a class or its object keeps, as `dict.fromkeys`
+  final @Nullable PyClass
+      owner; // of a function that a class or its object keeps, as `dict.fromkeys`
   final Body body;
 
   Builtin(String name, Body body) {

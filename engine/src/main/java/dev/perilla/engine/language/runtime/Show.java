@@ -103,7 +103,9 @@ final class Show {
               ? "<built-in function " + builtin.name + ">"
               : "<built-in method "
                   + builtin.name
-                  + (builtin.owner == Types.RANDOM ? " of Random object at " : " of type object at ")
+                  + (builtin.owner == Types.RANDOM
+                      ? " of Random object at "
+                      : " of type object at ")
                   + ADDRESS
                   + ">";
       case Method.Bound bound ->
@@ -138,11 +140,7 @@ final class Show {
       case Descriptor.ClassMethod it -> "<classmethod(" + repr(run, it.function()) + ")>";
       case Descriptor.OfAll it -> "<attribute '" + it.name() + "' of '" + it.owner() + "' objects>";
       case PyGenerator generator ->
-          "<generator object "
-              + generator.qualifiedName
-              + " at "
-              + ADDRESS
-              + ">";
+          "<generator object " + generator.qualifiedName + " at " + ADDRESS + ">";
       case Iterate.Instance iterator -> repr(run, iterator.instance);
       default -> "<" + Types.name(object) + " object at " + address(object) + ">";
     };
