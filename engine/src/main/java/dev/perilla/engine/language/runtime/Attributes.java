@@ -519,10 +519,9 @@ final class Attributes {
           Types.ATTRIBUTE_ERROR,
           "attribute '" + name + "' of '" + owner + "' objects is not writable");
     }
-    boolean known =
-        object instanceof BoundMethod bound
-            ? Specials.of(bound, name) != null
-            : find(run, object, name) != null;
+    boolean isMethod =
+        object instanceof BoundMethod || (object instanceof Builtin builtin && builtin.isMethod());
+    boolean known = (isMethod ? Specials.of(object, name) : find(run, object, name)) != null;
     if (!known) {
       refuse(run, object, name);
     }
