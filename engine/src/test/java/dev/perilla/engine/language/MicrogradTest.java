@@ -21,31 +21,16 @@ import org.junit.jupiter.api.Test;
 /// named by `-Dperilla.micrograd=FOLDER`, or beside the project as `shared/corpora/micrograd`.
 class MicrogradTest {
   /// micrograd sorts its values by way of a set, whose order is that of addresses, so its last bits
-  /// vary from run to run: its closures are called in reverse order of creation here. And the C
-  /// library rounds a few powers of a thousand wrongly: its floats have powers by way of decimals.
+  /// vary from run to run: its closures are called in reverse order of creation here.
   private static final String HARNESS =
       """
       import sys
-      from decimal import Decimal, getcontext
-      getcontext().prec = 60
       sys.path.insert(0, 'FOLDER')
-      class Float(float):
-          def __pow__(self, n):
-              return Float(Decimal(self) ** Decimal(n))
-      def kept(name):
-          plain = getattr(float, name)
-          def method(self, *args):
-              result = plain(self, *args)
-              return Float(result) if isinstance(result, float) else result
-          setattr(Float, name, method)
-      for name in ['add', 'radd', 'sub', 'rsub', 'mul', 'rmul', 'truediv', 'rtruediv', 'neg']:
-          kept('__' + name + '__')
       from micrograd.engine import Value
       born = []
       create = Value.__init__
       def noted(self, *args):
-          data, *rest = args
-          create(self, Float(data) if isinstance(data, float) else data, *rest)
+          create(self, *args)
           born.append(self)
       def backward(self):
           led, open = set(), [self]
