@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Out of its domain an operation gives what IEEE 754 has for it, infinity or NaN, and throws
 /// nothing; [#edge()] names the place. At a kink the slope is the one of [Operation]: 0 for `relu`
 /// and `abs` at 0, and at a tie of `max` and `min` all of it goes to `this`. The elementary
-/// functions give the double nearest to the true value, see [Reals]. The vocabulary is that of
-/// micrograd (Karpathy, github.com/karpathy/micrograd, `engine.py`), with what it has not.
+/// functions give the same bits everywhere, see [Reals]. The vocabulary is that of micrograd
+/// (Karpathy, github.com/karpathy/micrograd, `engine.py`), with what it has not.
 ///
 /// A value belongs to the thread that made it. What nothing refers to is garbage collected: memory
 /// holds the graphs that are still in use, 56 bytes a value.
