@@ -22,6 +22,8 @@ class TracebacksTest {
       #---
       (1, 2)[0] = 1
       #---
+      f'a'[0] = 'b'
+      #---
       x = 'a'
       (x
         .upper()

@@ -1113,7 +1113,7 @@ final class Compiler {
       }
     }
     if (parts.isEmpty()) {
-      return new DataNodes.Constant(syntax, identity.constant(text.toString()));
+      return new DataNodes.Constant(syntax, identity.constant(text.toString()), true);
     }
     if (!text.isEmpty()) {
       parts.add(new DataNodes.FormatPart(text.toString(), null, (char) 0, null, syntax));

@@ -17,10 +17,17 @@ final class DataNodes {
 
   static final class Constant extends Node {
     private final Object value;
+    private final boolean formatted;
 
     Constant(Syntax syntax, Object value) {
+      this(syntax, value, false);
+    }
+
+    /// @param formatted whether it is an f-string, of which CPython works out no item
+    Constant(Syntax syntax, Object value, boolean formatted) {
       super(syntax);
       this.value = value;
+      this.formatted = formatted;
     }
 
     @Override
@@ -410,7 +417,8 @@ final class DataNodes {
     /// Where an item stands that cannot be changed: CPython marks no bracket of what it could work
     /// out, were it read.
     private Syntax fixed(Frame f, Object container, Object at) {
-      if (isConstant(object) && isConstant(index)) {
+      boolean isFormatted = object instanceof Constant constant && constant.formatted;
+      if (isConstant(object) && isConstant(index) && !isFormatted) {
         try {
           Sequences.get(f.run, container, at);
           return new Syntax(syntax.unit(), syntax.start(), syntax.end(), -1, -1);
