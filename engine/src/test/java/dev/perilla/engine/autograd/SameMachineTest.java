@@ -2,7 +2,6 @@ package dev.perilla.engine.autograd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perilla.engine.autograd.real.Rounded;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -34,13 +33,13 @@ class SameMachineTest {
     SplittableRandom random = new SplittableRandom(3);
     List<DoubleUnaryOperator> functions =
         List.of(
-            Rounded::exp,
-            Rounded::log,
-            Rounded::tanh,
-            Rounded::sigmoid,
-            Rounded::sin,
-            Rounded::cos,
-            x -> Rounded.pow(x, 1.7));
+            Reals::exp,
+            Reals::log,
+            Reals::tanh,
+            Reals::sigmoid,
+            Reals::sin,
+            Reals::cos,
+            x -> Reals.pow(x, 1.7));
     for (int i = 0; i < 300; i++) {
       double x = random.nextDouble() * 20;
       for (DoubleUnaryOperator function : functions) {

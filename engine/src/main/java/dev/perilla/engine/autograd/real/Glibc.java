@@ -256,9 +256,37 @@ public final class Glibc {
     return fused(square, fused(fourth, fused(r, a[5], a[4]), p), low) + high;
   }
 
-  /// `x` to the power `y`.
+  /// `x` to the power `y`: 1 for `y` 0 and for `x` 1, NaN for a negative `x` and a `y` that is no
+  /// integer, infinite for 0 to a negative power.
   public static double pow(double x, double y) {
-    return Rounded.pow(x, y, Glibc::powerOf);
+    if (y == 0 || x == 1) {
+      return 1;
+    }
+    if (y == 1) {
+      return x;
+    }
+    if (Double.isNaN(x) || Double.isNaN(y)) {
+      return Double.NaN;
+    }
+    boolean whole = y == Math.rint(y);
+    boolean odd = whole && Math.abs(y) < 0x1p53 && (((long) y) & 1) != 0;
+    double size = Math.abs(x);
+    if (size == 0 || size == Double.POSITIVE_INFINITY) {
+      double result = (size == 0) == (y > 0) ? 0.0 : Double.POSITIVE_INFINITY;
+      return odd && (x < 0 || 1 / x < 0) ? -result : result;
+    }
+    if (x < 0 && !whole) {
+      return Double.NaN;
+    }
+    double result = size == 1 ? 1 : ofFinite(size, y);
+    return x < 0 && odd ? -result : result;
+  }
+
+  private static double ofFinite(double size, double y) {
+    if (Math.abs(y) > 0x1p65) {
+      return (size > 1) == (y > 0) ? Double.POSITIVE_INFINITY : 0;
+    }
+    return Math.abs(y) < 0x1p-65 ? 1 : powerOf(size, y);
   }
 
   private static double powerOf(double size, double y) {

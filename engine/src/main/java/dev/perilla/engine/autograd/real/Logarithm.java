@@ -53,14 +53,6 @@ final class Logarithm {
     return shift.plus(WHOLE[i]).plus(small);
   }
 
-  /// The logarithm of `1 + u`, where `u > -1`.
-  static Pair log1p(Pair u) {
-    if (Math.abs(u.hi()) < 0x1p-7) {
-      return series(u);
-    }
-    return log(u.plus(1.0));
-  }
-
   private static Pair scale(Pair x, int e) {
     int half = e / 2;
     return x.scaled(Exponential.power2(half)).scaled(Exponential.power2(e - half));

@@ -1,41 +1,19 @@
 package dev.perilla.engine.autograd.real;
 
-/// exp and tanh for the arguments that training runs on: without pairs as objects, and precise
-/// enough to settle all but one argument in some hundred, which the pairs then decide.
+/// tanh for the arguments that training runs on: without pairs as objects, and precise enough to
+/// settle all but one argument in some hundred, which the pairs then decide.
 ///
 /// As in [Exponential], `y = k ln2/64 + r` with `|r| < 2^-7.5`. Here `e^r - 1 = r + r² q(r)`, and
 /// all but the leading `r` is one double: four roundings of at most `2^-16` make `2^-67`, the rest
-/// of the series is below `2^-75`. The result's error is below `2^-66` relative for exp; for tanh,
-/// which has twice the error of `e^y - 1` at most, below `2^-65` absolute. The bounds used are
-/// twice that.
+/// of the series is below `2^-75`. The error of `e^y` is below `2^-66` relative; that of tanh,
+/// which has twice the error of `e^y - 1` at most, below `2^-65` absolute. The bound used is twice
+/// that.
 final class Quick {
   private static final double PER_STEP = 0x1.71547652b82fep6;
   private static final double SPLIT = 0x8000001p0;
-  private static final double EXP_SLACK = 0x1p-65;
   private static final double TANH_SLACK = 0x1p-64;
 
   private Quick() {}
-
-  /// e to the power `y` for `|y| < 690`, NaN if it is too near the middle of two doubles.
-  static double exp(double y) {
-    double k = Math.rint(y * PER_STEP);
-    double near = y - k * Exponential.STEP_1;
-    double more = k * Exponential.STEP_2;
-    double r = near - more;
-    double t = r - near;
-    double rest = (near - (r - t)) - (more + t) - k * Exponential.STEP_3;
-    double tail = rest + r * r * series(r);
-    int step = (int) k;
-    double th = Tables.EXP[2 * (step & 63)];
-    double tl = Tables.EXP[2 * (step & 63) + 1];
-    double mh = th * r;
-    double ml = low(th, r, mh);
-    double high = th + mh;
-    double small = (mh - (high - th)) + (ml + tl + th * tail + tl * r);
-    double down = high + (small - high * EXP_SLACK);
-    double up = high + (small + high * EXP_SLACK);
-    return down == up ? down * Exponential.power2(step >> 6) : Double.NaN;
-  }
 
   /// The hyperbolic tangent of `x` from 1/4 to 20, NaN if it is too near the middle of two doubles.
   static double tanh(double x) {

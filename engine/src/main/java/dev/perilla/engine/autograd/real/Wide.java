@@ -112,44 +112,14 @@ record Wide(BigInteger digits, int exponent) {
     return sum;
   }
 
-  /// The natural logarithm of this, which is above 0.
-  Wide log(int p) {
-    int e = top();
-    Wide m = scaled(-e);
-    if (m.minus(new Wide(BigInteger.valueOf(181), -7)).signum() > 0) {
-      m = m.scaled(-1);
-      e++;
-    }
-    Wide small = m.minus(ONE).log1p(p + 8);
-    return new Wide(Constants.ln2(p + GUARD).multiply(BigInteger.valueOf(e)), -p - GUARD)
-        .plus(small)
-        .rounded(p);
-  }
-
-  /// The natural logarithm of `1 + this`, which is above 0.
-  Wide log1p(int p) {
-    if (signum() == 0) {
-      return this;
-    }
-    if (top() >= -1) {
-      return ONE.plus(this).log(p);
-    }
-    Wide z = over(plus(ONE).plus(ONE), p + 8);
-    int f = p + GUARD - z.top();
-    return new Wide(oddSeries(z.fixed(f), f, 1), 1 - f);
-  }
-
-  /// z + s z³/3 + z⁵/5 + s z⁷/7 ...: the hyperbolic arctangent for s = 1, the arctangent for -1.
-  private static BigInteger oddSeries(BigInteger z, int f, int sign) {
+  /// z - z³/3 + z⁵/5 - z⁷/7 ...: the arctangent.
+  private static BigInteger arctangent(BigInteger z, int f) {
     BigInteger square = z.multiply(z).shiftRight(f);
     BigInteger power = z;
     BigInteger sum = BigInteger.ZERO;
     for (int n = 1; power.abs().bitLength() > 1; n += 2) {
       sum = sum.add(power.divide(BigInteger.valueOf(n)));
-      power = power.multiply(square).shiftRight(f);
-      if (sign < 0) {
-        power = power.negate();
-      }
+      power = power.multiply(square).shiftRight(f).negate();
     }
     return sum;
   }
@@ -209,15 +179,11 @@ record Wide(BigInteger digits, int exponent) {
       x = x.over(ONE.plus(root), p + 16);
     }
     int f = p + GUARD - x.top();
-    return new Wide(oddSeries(x.fixed(f), f, -1), halvings - f);
+    return new Wide(arctangent(x.fixed(f), f), halvings - f);
   }
 
   static Wide pi(int p) {
     return new Wide(Constants.pi(p + GUARD), -p - GUARD);
-  }
-
-  static Wide ln2(int p) {
-    return new Wide(Constants.ln2(p + GUARD), -p - GUARD);
   }
 
   /// The integer part of `this * 2^f`.

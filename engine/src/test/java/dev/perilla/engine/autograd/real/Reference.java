@@ -22,13 +22,11 @@ final class Reference {
   private final MathContext mc;
   private final int digits;
   private final BigDecimal ln2;
-  private final BigDecimal ln10;
 
   Reference(int digits) {
     this.digits = digits;
     mc = new MathContext(digits, RoundingMode.HALF_EVEN);
     ln2 = log(TWO);
-    ln10 = log(BigDecimal.TEN);
   }
 
   BigDecimal exp(BigDecimal x) {
@@ -164,26 +162,8 @@ final class Reference {
     return x.sqrt(mc);
   }
 
-  BigDecimal expm1(BigDecimal x) {
-    return exp(x).subtract(ONE);
-  }
-
-  BigDecimal log1p(BigDecimal x) {
-    return log(ONE.add(x));
-  }
-
   BigDecimal sigmoid(BigDecimal x) {
     return ONE.divide(ONE.add(exp(x.negate())), mc);
-  }
-
-  BigDecimal sinh(BigDecimal x) {
-    BigDecimal e = exp(x);
-    return e.subtract(ONE.divide(e, mc), mc).divide(TWO);
-  }
-
-  BigDecimal cosh(BigDecimal x) {
-    BigDecimal e = exp(x);
-    return e.add(ONE.divide(e, mc), mc).divide(TWO);
   }
 
   BigDecimal tanh(BigDecimal x) {
@@ -191,45 +171,15 @@ final class Reference {
     return e.subtract(ONE).divide(e.add(ONE), mc);
   }
 
-  BigDecimal asinh(BigDecimal x) {
-    BigDecimal size = x.abs();
-    BigDecimal y = log(size.add(root(size.multiply(size).add(ONE))));
-    return x.signum() < 0 ? y.negate() : y;
-  }
-
-  BigDecimal acosh(BigDecimal x) {
-    return log(x.add(root(x.multiply(x).subtract(ONE))));
-  }
-
-  BigDecimal atanh(BigDecimal x) {
-    if (x.abs().compareTo(new BigDecimal("0.01")) < 0) {
-      return odd(x.round(mc), 1);
-    }
-    return log(ONE.add(x).divide(ONE.subtract(x), mc)).divide(TWO);
-  }
-
   BigDecimal log2(BigDecimal x) {
     return log(x).divide(ln2, mc);
-  }
-
-  BigDecimal log10(BigDecimal x) {
-    return log(x).divide(ln10, mc);
   }
 
   BigDecimal exp2(BigDecimal x) {
     return exp(x.multiply(ln2, mc));
   }
 
-  BigDecimal cbrt(BigDecimal x) {
-    BigDecimal y = exp(log(x.abs()).divide(BigDecimal.valueOf(3), mc));
-    return x.signum() < 0 ? y.negate() : y;
-  }
-
   BigDecimal pow(BigDecimal x, BigDecimal y) {
     return exp(log(x).multiply(y, mc));
-  }
-
-  BigDecimal hypot(BigDecimal x, BigDecimal y) {
-    return root(x.multiply(x).add(y.multiply(y)));
   }
 }
