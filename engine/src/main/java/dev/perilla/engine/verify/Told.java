@@ -178,7 +178,9 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
     boolean isAll = BEGINS.matcher(start).find() && ENDS.matcher(after(other)).lookingAt();
     boolean isOfNames = !one.isNumber() || !other.isNumber();
     if (!isGradient && kind == Kind.EQUAL && agrees(one, other)) {
-      if (flat.at(one.start()).isAtom() && GOES_ON.matcher(after(other)).lookingAt()) {
+      if (flat.at(one.start()).isAtom()
+          && GOES_ON.matcher(after(other)).lookingAt()
+          && isSame(one, other)) {
         held.accept(flat.at(one.start()));
       }
       return;
@@ -215,6 +217,16 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
         && quantity(name.code())
             .filter(it -> Judge.agrees(number.number().get(), it, true))
             .isPresent();
+  }
+
+  /// Whether the code computes what the number comes from to its last digits: a digit of the code
+  /// that the number does not show is held by nothing else.
+  private boolean isSame(Operand code, Operand number) {
+    Optional<BigDecimal> one = value(code);
+    Optional<BigDecimal> other = quantity(number.code()).map(Fact.Quantity::exact);
+    return one.isPresent()
+        && other.isPresent()
+        && Compared.holds(one.get(), Kind.EQUAL, other.get());
   }
 
   private static String sentence(String before) {

@@ -93,6 +93,7 @@ final class TrapsTest {
           trap("[2×10⁻¹²]{= a * 2 / 3 * 1e-12}", "[2×11⁻¹²]{= a * 2 / 3 * 1e-12}"),
           // what words say of a name or number beside them, and of nothing else
           trap("`2 * a` = {{2 * a}}", "`3 * a` = {{2 * a}}"),
+          trap("`2 * a` is {{2 * a}}.", "`2.0001 * a` is {{2 * a}}."),
           trap("`2 * a` is {{2 * a}}, $3b$ is [12]{= 3 * b}.", "`2 * a` is {{2 * b}}."),
           trap(
               "`sizes[0]` is {{sizes[0]}} and `sizes[1]` is {{sizes[1]}}.",

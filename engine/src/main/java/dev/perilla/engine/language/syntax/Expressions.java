@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The grammar of expressions by precedence climbing. One class, because every rule calls the
-/// others.
+/// The grammar of expressions by precedence climbing. Long, and one class, because every rule calls
+/// the others.
 ///
 /// Two bounds keep the Java stack: `nesting`, how deep the parser itself is, and `height`, how high
 /// the tree is that the last rule returned (`1 + 1 + 1 …` is flat to read and high to walk).
