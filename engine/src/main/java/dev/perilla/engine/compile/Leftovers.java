@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 
 /// Signs of a chapter that a reader would see, since they are not quite what they should be:
-/// `{{c}`, `[4] {= c}`, `{plain}` behind nothing, a backtick that nothing closes.
+/// `{{c}`, `[4] {= c}`, `{plain}` behind nothing, `[words](term:two words)`, a backtick that
+/// nothing closes.
 final class Leftovers {
   /// What stands for a leaf that is no words.
   private static final char OTHER = '\uFFFC';
@@ -24,6 +25,12 @@ final class Leftovers {
   private static final Pattern OPEN =
       Pattern.compile("(?<=\\])\\{\\s*(" + MARK + "[^\\s{}]*)([^{}]*)$");
   private static final Pattern ROUND = Pattern.compile("(?<=\\])\\(\\s*(=[^=()]+|cite=[^()]+)\\)");
+
+  /// What nobody would put between brackets but behind the words of a link.
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?<=\\])(\\s*)\\(((?:term|https?|mailto):\\S[^()]*|[^()]*\\.(?:html|svg|png|jpe?g|gif|webp)(?:#[^()]*)?)\\)");
+
   private static final Pattern TWO_OPEN =
       Pattern.compile("\\{\\{(?:([^{}]*)\\}|([^\\s{}]*))(?!\\})");
   private static final Pattern TWO_CLOSE = Pattern.compile("(?<!\\{)\\{([^{}]*)\\}\\}");
@@ -61,6 +68,7 @@ final class Leftovers {
     this.line = Places.joined(parts, text.span());
     this.rest = new StringBuilder(line.value());
     marks(leaves);
+    links();
     braces();
     names(knows);
     unclosed();
@@ -173,6 +181,31 @@ final class Leftovers {
   private int word(int end) {
     Matcher word = WORD.matcher(line.value()).region(0, end);
     return word.find() ? word.start() : end;
+  }
+
+  /// `[words](term:two words)` and `[words] (term:word)`.
+  private void links() {
+    Matcher link = LINK.matcher(line.value());
+    while (link.find()) {
+      int open = opening(link.start() - 1);
+      String words = bracket(link.start());
+      String address = link.group(2).strip();
+      boolean isBroken = address.contains(" ");
+      if (words.isEmpty() || !isMeant(open) || (!isBroken && link.group(1).isEmpty())) {
+        continue;
+      }
+      int start = open > 0 && line.value().charAt(open - 1) == '!' ? open - 1 : open;
+      error(
+          start,
+          link.end(),
+          "this link is shown as it stands, since a blank "
+              + (isBroken ? "ends" : "stands before")
+              + " its address",
+          "write "
+              + line.value().substring(start, open)
+              + words
+              + (isBroken ? "(<" + address + ">)" : "(" + address + ")"));
+    }
   }
 
   /// `{{c}` and `{c}}`, unless the braces of the words are closed all together.

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Proves questions that ask for an order. Steps with a test are a program: in the stated order it
 /// meets the test, in others not, and with a distractor in it neither.
 record OrderProof(Scene scene) {
+  private static final Pattern ASSIGNS = Pattern.compile("\\s*[\\w.]+\\s*[-+*/]?=(?!=)");
 
   Optional<Questions.Proven> prove(Question question, Question.Answer.Order order) {
     List<Text> shown = shuffled(order, question.ask());
@@ -59,9 +61,7 @@ record OrderProof(Scene scene) {
               });
     }
     List<List<Rich>> steps =
-        shown.stream()
-            .map(step -> order.test().isPresent() ? code(step) : scene.blocks(step))
-            .toList();
+        shown.stream().map(step -> order.test().isPresent() ? code(step) : words(step)).toList();
     return Optional.of(
         new Questions.Proven(
             new Asked.Task.Order(right.size(), steps),
@@ -86,6 +86,24 @@ record OrderProof(Scene scene) {
     return step.value().strip().contains("\n")
         ? List.of(new Rich.CodeBlock("python", scene.listings().piece(step)))
         : List.of(new Rich.Paragraph(scene.code(step)));
+  }
+
+  /// A step of a question without a test is a text. One that assigns was meant as code, and what is
+  /// wrong with it as a text says so.
+  private List<Rich> words(Text step) {
+    int before = scene.account().findings().size();
+    List<Rich> blocks = scene.blocks(step);
+    if (ASSIGNS.matcher(step.value()).lookingAt()) {
+      scene
+          .account()
+          .reword(
+              before,
+              it ->
+                  it.help(
+                      "steps are texts here; they are run as code where the question has a `test`,"
+                          + " a condition that holds after them"));
+    }
+    return blocks;
   }
 
   /// What the page shows: all steps, in an order that is not the right one, and always the same.

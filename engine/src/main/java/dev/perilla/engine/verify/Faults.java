@@ -92,12 +92,10 @@ final class Faults {
     if (meant.isPresent()) {
       return finding.help(meant.get());
     }
-    boolean integerTruth = !numeral.exact() || given.whole();
-    String help =
-        integerTruth
-            ? "write " + right.get()
-            : "write " + right.get() + ", or ≈ before an integer that is rounded";
-    return finding.help(help).fix(Rewriting.edit(numeral, place, right.get()));
+    boolean isRounded = numeral.exact() && !given.whole() && Judge.agrees(numeral, given, true);
+    return finding
+        .help("write " + right.get() + (isRounded ? ", or ≈ " + numeral.text() : ""))
+        .fix(Rewriting.edit(numeral, place, right.get()));
   }
 
   /// What was meant where the number is that of another reading: `100 + 20% = 120` as a pocket

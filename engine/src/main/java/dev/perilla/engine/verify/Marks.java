@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 /// `[words]{= expression}`, `[words]{cite=key}` and `[words]{plain}`: words that the program, a
 /// source or the author answers for.
 final class Marks {
+  /// An expression with what looks like a format.
+  private static final Pattern FORMATTED = Pattern.compile("(.+?):[^:\\[\\]{}]*[%defgns]?");
+
   private static final Pattern BEFORE_UNEQUAL = Pattern.compile("(?:!=|≠)\\s*[-+(]*$");
   private static final Pattern AFTER_UNEQUAL = Pattern.compile("\\)*\\s*(?:!=|≠)");
   private static final Pattern BEFORE_EQUAL = Pattern.compile("==\\s*[-+(]*$");
@@ -159,6 +162,20 @@ final class Marks {
               Finding.error(
                       VerifyCode.BAD_MARK, words.span(), "a number that is filled in needs no mark")
                   .help("leave the mark out, or write the digits"));
+      return nothing;
+    }
+    Matcher formatted = FORMATTED.matcher(expression.value());
+    if (formatted.matches()
+        && Parser.expression(expression, Dialect.TEXT).tree().isEmpty()) { // no slice, no lambda
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.BAD_MARK,
+                      expression.span(formatted.end(1), expression.value().length()),
+                      "a format stands where a number is filled in; here the digits that are"
+                          + " written are the format")
+                  .help("write [" + words.value() + "]{= " + formatted.group(1).strip() + "}"));
       return nothing;
     }
     Optional<State.Reply.Given> given = evidence.of(expression);

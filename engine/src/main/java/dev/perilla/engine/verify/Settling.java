@@ -168,6 +168,10 @@ record Settling(Rules rules, State state, Account account) {
       return;
     }
     List<State.Named> names = state.namesOf(numeral);
+    String orNamed =
+        names.isEmpty() || quoted.startsWith("$")
+            ? ""
+            : "; or fill it in: " + filled(numeral, names.getFirst(), rules.notation(place.file()));
     account.report(
         Finding.error(
                 VerifyCode.UNACCOUNTED,
@@ -176,11 +180,19 @@ record Settling(Rules rules, State state, Account account) {
             .help(
                 "say that it is no claim: ["
                     + quoted
-                    + "]{plain}; or let it state something, such as y = 2 * x + 1 = 7"
-                    + (names.isEmpty() || quoted.startsWith("$")
-                        ? ""
-                        : "; or fill it in: "
-                            + filled(numeral, names.getFirst(), rules.notation(place.file())))));
+                    + "]{plain}; or let it state something"
+                    + stated(quoted, place).orElse(", such as y = 2 * x + 1 = 7" + orNamed)));
+  }
+
+  /// The code with what it gives, where it computes a number.
+  private Optional<String> stated(String quoted, Span place) {
+    String code = quoted.replace("`", "").strip();
+    return quoted.startsWith("`")
+            && code.codePoints().anyMatch(c -> "+-*/%(".indexOf(c) >= 0)
+            && state.evaluate(Text.at(code, place)) instanceof State.Reply.Given given
+            && given.fact() instanceof Fact.Quantity number
+        ? Optional.of(": `" + code + " = " + Shown.shortest(number) + "`")
+        : Optional.empty();
   }
 
   /// What makes a text speak of a block below it.

@@ -12,7 +12,7 @@ public final class Shown {
   private static final MathContext SIX = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
 
   private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
-  private static final BigDecimal HUGE = BigDecimal.valueOf(1_000_000_000);
+  private static final BigDecimal HUGE = BigDecimal.valueOf(1_000_000_000_000_000L);
 
   private Shown() {}
 
@@ -26,7 +26,7 @@ public final class Shown {
     if (exact.signum() == 0) {
       return "0";
     }
-    if (number.whole() && exact.abs().compareTo(BigDecimal.valueOf(1_000_000_000_000_000L)) < 0) {
+    if (number.whole() && exact.abs().compareTo(HUGE) < 0) {
       return exact.toBigInteger().toString();
     }
     if (number.integer()) {

@@ -347,7 +347,7 @@ final class CompilerTest {
             t.chapter.yaml:16:38: error[P0312]: the text says 5, the program gives 3.9999999999999147
                16 |       It changes: `n.change / n.by = 5`.
                   |                                      ^ n.change / n.by: off by 1, allowed 4.0E-9
-               help: write 4, or ≈ before an integer that is rounded
+               help: write 4
             """);
   }
 

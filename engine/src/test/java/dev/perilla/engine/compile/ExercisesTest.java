@@ -197,6 +197,22 @@ final class ExercisesTest {
         .contains("error[P0342]: with `y = p * p * 1` in the place of `y = p * p`");
   }
 
+  @Test
+  void stepsOfCodeWithoutATestSayThatTheyAreTexts() {
+    String exercise =
+        """
+        text: Lines.
+        questions:
+          - id: o
+            kind: order
+            ask: In which order?
+            steps: ["x = x + 1", "w = w * x"]
+        """;
+    assertThat(Chapters.compile(chapter(exercise)).findings())
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.help().orElse("")).startsWith("steps are texts here"));
+  }
+
   /// `=` in a test gives a value in Python, and a keyword argument in a call.
   @Test
   void aTestCompares() {

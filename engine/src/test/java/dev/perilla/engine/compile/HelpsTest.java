@@ -54,6 +54,12 @@ It is [4]{= dc/da. | error: this mark is not closed: write [4]{= dc/da}
 It is [4]{= dc/da. And more. | error: this mark is not closed: write [4]{= dc/da …}
 Between [[1, 2]]{plain}. | error: this mark is not read because of the brackets within its words: write [\\[1, 2\\]]{plain}
 Between [\\[1, 2\\]]{plain}. | ""
+After the [learning rate](term:learning rate). | error: this link is shown as it stands, since a blank ends its address: write [learning rate](<term:learning rate>)
+See [the sum](the sum.html#part). | error: this link is shown as it stands, since a blank ends its address: write [the sum](<the sum.html#part>)
+See ![four points](four points.svg). | error: this link is shown as it stands, since a blank ends its address: write ![four points](<four points.svg>)
+See [the sum] (https://example.org/). | error: this link is shown as it stands, since a blank stands before its address: write [the sum](https://example.org/)
+As [he] (the guide) says, [see](below it), [x] (term of a sum) and \\[a](term:a b). | ""
+It is [4]{= c / 3:.1f}. | error: a format stands where a number is filled in; here the digits that are written are the format: write [4]{= c / 3}
 It is 4]{= b}. | error: no bracket opens the words of this mark: write [words]{= b}
 The `code is open. | warning: ` is shown as it stands, nothing closes it: close it with another `, or put a backslash before it if it is meant so
 The **word is open. | warning: ** is shown as it stands, nothing closes it: close it with another **, or put a backslash before it if it is meant so
@@ -91,14 +97,32 @@ After 1 step. | fill it in: {{sizes[1]}}; or bind it: [1]{= sizes[1]}; or say th
 """
 100 + 20% = 120 | a percent is a hundredth of 1: write 100 × (1 + 20%)
 250 − 20 % = 200 | a percent is a hundredth of 1: write 250 × (1 - 20%)
-100 + 20% = 130 | write 100.2, or ≈ before an integer that is rounded
+100 + 20% = 130 | write 100.2
+100 + 20% = 100 | write 100.2, or ≈ 100
+`a / b = 1` | write 0.75, or ≈ 1
 $\\log 100 = 2$ | log is the natural logarithm; write log10, in formulas \\log_{10}
-$\\log 100 = 3$ | write 4.60517, or ≈ before an integer that is rounded
+$\\log 100 = 3$ | write 4.60517
 1.343,92 | the decimal mark is . here; a book that writes commas says `decimal: ","` in book.yaml; what is no claim is marked [1.343,92]{plain}
 """)
   void whatMayBeMeant(String line, String help) {
     assertThat(Chapters.compile(Chapters.product(line)).findings().getFirst().help())
         .hasValue(help.replace("\\\\", "\\"));
+  }
+
+  /// What states nothing can state what it gives.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+"""
+Now `exp(a - 2)`. | say that it is no claim: [`exp(a - 2)`]{plain}; or let it state something: `exp(a - 2) = 2.71828`
+Now `2 ** 40`. | say that it is no claim: [`2 ** 40`]{plain}; or let it state something: `2 ** 40 = 1099511627776`
+Now `f(2)`. | say that it is no claim: [`f(2)`]{plain}; or let it state something, such as y = 2 * x + 1 = 7; or fill it in: {{sizes[2]}}
+Now `7.5`. | say that it is no claim: [`7.5`]{plain}; or let it state something, such as y = 2 * x + 1 = 7
+""")
+  void whatCodeCanState(String line, String help) {
+    assertThat(Chapters.compile(Chapters.product(line)).findings().getFirst().help())
+        .hasValue(help);
   }
 
   /// A text that stands before its example may say that it is about it.

@@ -1346,7 +1346,7 @@ final class TrapsTest {
         "`n * 2`|say that it is no claim: [`n * 2`]{plain}",
         "`words + 1 = 3`|here words is 'seven'",
         "`c'(a) = 4`|write dy/dx, of names of the program",
-        "[190,115]{= 190115.456 + a * 0}|write 190,115.46, or ≈ before an integer",
+        "[190,115]{= 190115.456 + a * 0}|write 190,115.46, or ≈ 190,115",
         "`1 → 2 → 3`|bind them to a list of the program: [1 → 2 → 3]{= xs}",
         "6 / 3 × 10² = 200|put brackets: / (3 × 10²)",
         "`c / 7 + 1 = 2.7143`, `-(c / 7) + 2 = 3 - 2.7144 = 0.2857`"
