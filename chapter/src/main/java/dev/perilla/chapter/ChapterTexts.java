@@ -188,7 +188,10 @@ public final class ChapterTexts {
               plot.over(),
               plot.regions(),
               plot.points(),
-              plot.tangent());
+              plot.tangent(),
+              new Show.Plot.Axes(
+                  plot.axes().x().map(it -> text.map(labels + it, it)),
+                  plot.axes().y().map(it -> text.map(labels + it, it))));
       case Show.Values _,
           Show.Gradients _,
           Show.Graph _,

@@ -65,7 +65,8 @@ public sealed interface Show {
       List<Range> over,
       Optional<Text> regions,
       Optional<Text> points,
-      Optional<Text> tangent)
+      Optional<Text> tangent,
+      Axes axes)
       implements Show {
     public Plot {
       series = List.copyOf(series);
@@ -74,6 +75,11 @@ public sealed interface Show {
 
     /// A label (one line of text) and the expression of its values.
     public record Series(Text label, Text values) {}
+
+    /// What the axes are called, one line of text each, where that is not what they show.
+    public record Axes(Optional<Text> x, Optional<Text> y) {
+      public static final Axes UNNAMED = new Axes(Optional.empty(), Optional.empty());
+    }
 
     /// A name and where it goes.
     public record Range(Text name, Text from, Text to) {}

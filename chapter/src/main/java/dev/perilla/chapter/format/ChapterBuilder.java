@@ -203,7 +203,10 @@ final class ChapterBuilder {
             .toList(),
         maybe(node, "regions"),
         maybe(node, "points"),
-        maybe(node, "tangent"));
+        maybe(node, "tangent"),
+        get(node, "axes")
+            .map(axes -> new Show.Plot.Axes(maybe(axes, "x"), maybe(axes, "y")))
+            .orElse(Show.Plot.Axes.UNNAMED));
   }
 
   private static List<Show.Plot.Series> series(Node y) {

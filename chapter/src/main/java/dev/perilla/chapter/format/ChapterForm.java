@@ -180,7 +180,16 @@ final class ChapterForm {
                               may(
                                   "tangent",
                                   EXPRESSION,
-                                  "Where on the first line a tangent is drawn.")))),
+                                  "Where on the first line a tangent is drawn."),
+                              may(
+                                  "axes",
+                                  new Keys(
+                                      "axes",
+                                      List.of(
+                                          may("x", LINE, "What goes to the right."),
+                                          may("y", LINE, "What goes up."))),
+                                  "What the axes are called, with their units; where absent, what"
+                                      + " they show.")))),
                   false,
                   "Lines, points and regions in a plane."),
               new View(

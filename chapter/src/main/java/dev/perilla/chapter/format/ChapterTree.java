@@ -229,11 +229,21 @@ final class ChapterTree {
     } else {
       out.putPairs("y", pairs(series, Show.Plot.Series::label, of -> word(of.values())), true);
     }
-    return out.put("x", plot.x().map(ChapterTree::word))
+    out.put("x", plot.x().map(ChapterTree::word))
         .putPairs("over", pairs(plot.over(), Show.Plot.Range::name, ChapterTree::range), true)
         .put("regions", plot.regions().map(ChapterTree::word))
         .put("points", plot.points().map(ChapterTree::word))
-        .put("tangent", plot.tangent().map(ChapterTree::word))
+        .put("tangent", plot.tangent().map(ChapterTree::word));
+    if (!plot.axes().equals(Show.Plot.Axes.UNNAMED)) {
+      out.put("axes", axes(plot.axes()));
+    }
+    return out.build(true);
+  }
+
+  private static Layout axes(Show.Plot.Axes axes) {
+    return new Layout.Writing()
+        .put("x", axes.x().map(ChapterTree::word))
+        .put("y", axes.y().map(ChapterTree::word))
         .build(true);
   }
 

@@ -91,7 +91,7 @@ final class TranslationForm {
           may(
               "labels",
               new Named(LINE, new Maybe(LINE)),
-              "Headings of tables and names of lines in plots, by those of the original."),
+              "Headings of tables, names of lines and of axes in plots, by those of the original."),
           may("questions", new Named(ID, QUESTION), "The questions, by id or by `q1`, `q2`…"));
 
   private static final List<Field> HEAD =

@@ -99,9 +99,9 @@ final class Curves {
     twins.addAll(Dots.told(plane, show.points(), dots, name, Y));
     return Optional.of(
         new View.Plot(
-            new View.Plot.Axis(name, x.from(), x.to(), ticks),
+            new View.Plot.Axis(plane.axis(show.axes().x(), name), x.from(), x.to(), ticks),
             new View.Plot.Axis(
-                labels.size() == 1 ? labels.getFirst() : List.of(),
+                plane.axis(show.axes().y(), labels.size() == 1 ? labels.getFirst() : List.of()),
                 y.from(),
                 y.to(),
                 plane.ticks(show.word().span(), y)),

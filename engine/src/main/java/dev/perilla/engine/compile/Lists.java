@@ -66,14 +66,14 @@ final class Lists {
       }
     }
     Plane.Extent across = new Plane.Extent();
-    Plane.Extent up = new Plane.Extent();
+    Plane.Extent upwards = new Plane.Extent();
     Arrays.stream(at).forEach(across::add);
-    values.forEach(list -> Arrays.stream(list).forEach(up::add));
+    values.forEach(list -> Arrays.stream(list).forEach(upwards::add));
     dots.forEach(kind -> kind.places().forEach(dot -> across.add(dot.x())));
-    dots.forEach(kind -> kind.places().forEach(dot -> up.add(dot.y())));
+    dots.forEach(kind -> kind.places().forEach(dot -> upwards.add(dot.y())));
     boolean steps = show.x().isEmpty() && !values.isEmpty();
     Scale x = Scale.around(across.low, across.high, steps);
-    Scale y = Scale.around(up.low, up.high, false);
+    Scale y = Scale.around(upwards.low, upwards.high, false);
     List<View.Plot.Series> drawn = new ArrayList<>();
     List<List<Inline>> labels = new ArrayList<>();
     for (int s = 0; s < values.size(); s++) {
@@ -93,21 +93,25 @@ final class Lists {
               labels.get(s), Mark.LINE, Optional.empty(), Plane.runs(xs, ys, y), id));
     }
     dots.forEach(kind -> drawn.add(kind.within(plane, x, y)));
-    List<Inline> name = show.x().map(plane.figures()::code).orElse(steps ? List.of() : X);
+    List<Inline> name =
+        plane.axis(
+            show.axes().x(), show.x().map(plane.figures()::code).orElse(steps ? List.of() : X));
+    List<Inline> up =
+        plane.axis(
+            show.axes().y(),
+            labels.size() == 1 ? labels.getFirst() : labels.isEmpty() ? Y : List.of());
     List<View.Table> twins = new ArrayList<>();
     if (!values.isEmpty()) {
       twins.add(told(show, at, values, name, labels));
     }
-    twins.addAll(Dots.told(plane, show.points(), dots, name.isEmpty() ? X : name, Y));
+    twins.addAll(
+        Dots.told(
+            plane, show.points(), dots, name.isEmpty() ? X : name, labels.isEmpty() ? up : Y));
     Span place = show.word().span();
     return Optional.of(
         new View.Plot(
             new View.Plot.Axis(name, x.from(), x.to(), plane.ticks(place, x)),
-            new View.Plot.Axis(
-                labels.size() == 1 ? labels.getFirst() : labels.isEmpty() ? Y : List.of(),
-                y.from(),
-                y.to(),
-                plane.ticks(place, y)),
+            new View.Plot.Axis(up, y.from(), y.to(), plane.ticks(place, y)),
             drawn,
             Optional.empty(),
             Optional.empty(),

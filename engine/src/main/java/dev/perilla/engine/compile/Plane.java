@@ -67,6 +67,13 @@ record Plane(Execution.Moment moment, Account account, Prose prose, Figures figu
         : prose.line(series.label());
   }
 
+  /// What an axis is called.
+  ///
+  /// @param shown what it shows, where the author calls it nothing else
+  List<Inline> axis(Optional<Text> called, List<Inline> shown) {
+    return called.map(prose::line).orElse(shown);
+  }
+
   static List<View.Table.Heading> headings(List<Inline> first, List<List<Inline>> others) {
     List<View.Table.Heading> headings = new ArrayList<>();
     headings.add(new View.Table.Heading(first));

@@ -36,7 +36,7 @@ final class Plots {
       return Optional.empty();
     }
     if (show.regions().isPresent()) {
-      return new Regions(plane).regions(show.regions().get(), over.get(), dots.get());
+      return new Regions(plane).regions(show.regions().get(), over.get(), dots.get(), show.axes());
     }
     return over.get().isEmpty()
         ? new Lists(plane).lists(show, dots.get())

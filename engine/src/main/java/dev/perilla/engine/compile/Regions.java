@@ -1,5 +1,6 @@
 package dev.perilla.engine.compile;
 
+import dev.perilla.chapter.Show;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.chapter.source.Text;
@@ -21,7 +22,8 @@ final class Regions {
   }
 
   /// The plot; empty where it cannot be drawn, and that is reported.
-  Optional<View.Plot> regions(Text expression, List<Plots.Range> over, List<Dots> dots) {
+  Optional<View.Plot> regions(
+      Text expression, List<Plots.Range> over, List<Dots> dots, Show.Plot.Axes axes) {
     Plots.Range across = over.get(0);
     Plots.Range up = over.get(1);
     Scale x = Scale.exact(across.from(), across.to());
@@ -76,8 +78,8 @@ final class Regions {
     dots.forEach(kind -> drawn.add(kind.within(plane, x, y)));
     return Optional.of(
         new View.Plot(
-            new View.Plot.Axis(u, x.from(), x.to(), right),
-            new View.Plot.Axis(v, y.from(), y.to(), upwards),
+            new View.Plot.Axis(plane.axis(axes.x(), u), x.from(), x.to(), right),
+            new View.Plot.Axis(plane.axis(axes.y(), v), y.from(), y.to(), upwards),
             drawn,
             Optional.of(new View.Plot.Regions(plane.figures().code(expression), rows, drawing)),
             Optional.empty(),

@@ -57,7 +57,8 @@ final class TrainingView {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Show.Plot.Axes.UNNAMED));
     Optional<List<View.Training.Row>> rows =
         show.parameters()
             .map(parameters -> rows(parameters, show.before(), nameOf))

@@ -210,6 +210,30 @@ final class PlotsTest {
         .isEqualTo("rows|x|y|\nup|1|2|\nup|3|-2|\ndown|2|1.5|\n");
   }
 
+  @Test
+  void axesAreCalledAsTheAuthorSays() {
+    String axes = ", axes: {x: hours of study, y: '`passed`'}}}";
+    View.Plot points =
+        (View.Plot) view("rows = [[1, 0], [2.5, 1]]\nc = a * b", "{plot: {points: rows" + axes);
+    assertThat(text(points.x().label()) + ", " + text(points.y().label()))
+        .isEqualTo("hours of study, passed");
+    assertThat(told(points.twins().getFirst())).startsWith("hours of study|passed|\n1|0|\n");
+    View.Plot list = (View.Plot) view("ys = [2, 4]\nc = a * b", "{plot: {y: ys" + axes);
+    assertThat(text(list.x().label()) + ", " + text(list.y().label()))
+        .isEqualTo("hours of study, passed");
+    assertThat(told(list.twins().getFirst())).startsWith("hours of study|ys|\n0|2|\n");
+    View.Plot line =
+        (View.Plot) view("c = a * b", "{plot: {y: u * a, over: {u: {from: 0, to: 1}}" + axes);
+    assertThat(text(line.x().label()) + ", " + text(line.y().label()))
+        .isEqualTo("hours of study, passed");
+    assertThat(told(line.twins().getFirst())).startsWith("u|u * a|\n");
+    assertThat(
+            findings(
+                "c = a * b",
+                "{plot: {y: [1, 2], axes: {x: 7 hours}}}".replace("[1, 2]", "\"[1, a]\"")))
+        .contains("error[P0301]: the number 7 has no standing");
+  }
+
   /// What was measured is not what the line says.
   @Test
   void pointsBesideALineHaveHeadingsOfTheirOwn() {

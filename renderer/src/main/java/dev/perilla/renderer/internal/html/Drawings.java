@@ -90,7 +90,8 @@ final class Drawings {
           };
       String label = texts.line(series.label());
       String count = series.count().map(this::dots).orElse("");
-      if (all > 1 || !count.isEmpty()) {
+      boolean isOnTheAxis = series.label().equals(plot.y().label());
+      if (all > 1 || !count.isEmpty() || !isOnTheAxis) {
         legend.add(
             new Legend(swatch, label + (label.isEmpty() || count.isEmpty() ? "" : ": ") + count));
       }
