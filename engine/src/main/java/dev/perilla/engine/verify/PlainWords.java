@@ -262,6 +262,7 @@ final class PlainWords {
         }
       }
     }
+    clashes(flat, numerals);
     if (where != Where.STRING) {
       new Told(settling, known(notation), flat, numerals).check(it -> held.add(it.text().span()));
     }
@@ -316,6 +317,33 @@ final class PlainWords {
     return pieces;
   }
 
+  /// `{{a}} km × {{b}} km = {{a * b}} km`: numbers that are accounted for, in units that do not
+  /// come out.
+  private void clashes(Flat flat, List<Numeral> numerals) {
+    for (Dimensions.Clash clash : Dimensions.of(flat.text(), numerals).clashes()) {
+      List<Numeral> all = numerals.subList(clash.first(), clash.last() + 1);
+      boolean isOfTheProgram =
+          all.stream()
+              .allMatch(
+                  it ->
+                      flat.isGap(it)
+                          && flat.at(it.start())
+                              .source()
+                              .filter(PlainWords::isTheAuthors)
+                              .isEmpty());
+      if (isOfTheProgram && !clash.one().isEmpty() && !clash.other().isEmpty()) {
+        settling
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.FALSE_STATEMENT,
+                        flat.span(all.getFirst().start(), all.getLast().end()),
+                        "its sides are measured in " + clash.one() + " and in " + clash.other())
+                    .help("correct the unit that is wrong"));
+      }
+    }
+  }
+
   /// `{{a}} < {{b}}`: numbers that are accounted for, each by itself, and compared by the text.
   private void shown(Sums sums) {
     if (!(Parser.chains(sums.statement()) instanceof Reading.Chains read)) {
@@ -367,7 +395,11 @@ final class PlainWords {
   private static boolean isOfTheAuthor(Flat flat, List<Numeral> numerals, Sums sums) {
     return sums.numerals().stream()
         .flatMap(it -> flat.at(numerals.get(it).start()).source().stream())
-        .anyMatch(it -> it.equals("plain") || it.startsWith("cite="));
+        .anyMatch(PlainWords::isTheAuthors);
+  }
+
+  private static boolean isTheAuthors(String source) {
+    return source.equals("plain") || source.startsWith("cite=");
   }
 
   private static boolean isAccountedFor(Flat flat, List<Numeral> numerals, Sums sums) {

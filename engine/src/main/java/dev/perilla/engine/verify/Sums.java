@@ -348,7 +348,8 @@ record Sums(
                           switch (it.kind()) {
                             case OPERATOR, POWER, NAME, ATOM -> true;
                             case OPEN -> it.code().equals("(|");
-                            case NUMBER, RELATION, CLOSE, COMMA -> false;
+                            case NUMBER -> it.code().startsWith("("); // converted
+                            case RELATION, CLOSE, COMMA -> false;
                           })
               || tokens.stream().filter(it -> it.kind() == Kind.NUMBER).count() > sides.size();
       boolean isNamed =

@@ -5,12 +5,10 @@ import dev.perilla.engine.language.syntax.Signs;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,13 +71,7 @@ final class Tokens {
   private static final Set<String> OPERATORS = Set.of("+", "-", "*", "**", "/", "√");
 
   /// Any sign of [Signs] or of programs that joins numbers, as a class of characters.
-  private static final String SIGNS = "[-+−–×·⋅∗∙•✕✖⨯÷∕⁄➗*/=＝≡≈<>≤≥⩽⩾≦≧≪≫≠]";
-
-  private static final String WORD =
-      "(?:[ \u00A0]|(?=°))(?![xyz]\\b)(°?\\p{L}+[²³]?(?:[/·]\\p{L}+[²³]?)*)";
-  private static final Pattern UNIT = Pattern.compile(WORD + "(?![\\p{L}\\d])");
-  private static final Pattern UNIT_AND_SIGN =
-      Pattern.compile("(?:" + WORD + ")?[ \u00A0)]*(" + SIGNS + ")[ \u00A0(√]*");
+  static final String SIGNS = "[-+−–×·⋅∗∙•✕✖⨯÷∕⁄➗*/=＝≡≈<>≤≥⩽⩾≦≧≪≫≠]";
 
   /// A name with what belongs to it, read in one way, so that a long row takes no time: `w.grad`,
   /// `dc/da`, `c'`, `x₁`, `losses[0]`; in scripts that part no words, such words.
@@ -98,6 +90,7 @@ final class Tokens {
   private static final Pattern FACTORIAL = Pattern.compile("!(?!=)[ \u00A0]*" + SIGNS);
 
   private final String text;
+  private final Map<Integer, String> factors; // what converts the units of numerals
   private final List<Numeral> numerals;
   private final boolean named;
   private final List<List<Token>> runs = new ArrayList<>();
@@ -106,96 +99,22 @@ final class Tokens {
   private boolean bar = false; // whether one is open
   private char currency = 0; // of the run
 
-  private Tokens(String text, List<Numeral> numerals, boolean named) {
+  private Tokens(String text, Map<Integer, String> factors, List<Numeral> numerals, boolean named) {
     this.text = text;
+    this.factors = factors;
     this.numerals = numerals;
     this.named = named;
   }
 
   /// The stretches of numbers and signs alone.
   static List<List<Token>> ofNumbers(Flat flat, List<Numeral> numerals) {
-    return new Tokens(flat.text(), numerals, false).all();
+    return new Tokens(flat.text(), Map.of(), numerals, false).all();
   }
 
   /// Those with names among them, without the units of arithmetic.
   static List<List<Token>> withNames(Flat flat, List<Numeral> numerals) {
-    return new Tokens(withoutUnits(flat.text(), numerals), numerals, true).all();
-  }
-
-  /// `50 min × 0.8 = 40 min`, `12 km / 3 h = 4 km/h`: the text with blanks for the units of
-  /// arithmetic in which they come out as they stand.
-  private static String withoutUnits(String text, List<Numeral> numerals) {
-    StringBuilder out = new StringBuilder(text);
-    Matcher matcher = UNIT_AND_SIGN.matcher(text);
-    Matcher unit = UNIT.matcher(text);
-    int from = 0;
-    while (from < numerals.size()) {
-      List<MatchResult> found = new ArrayList<>();
-      Dimensions units = new Dimensions();
-      int last = from;
-      while (last + 1 < numerals.size()
-          && matcher.region(numerals.get(last).end(), numerals.get(last + 1).start()).matches()) {
-        boolean isUnit =
-            matcher.group(1) != null && Scale.behind(text, matcher.start()).power() == 0;
-        if (isUnit) {
-          found.add(matcher.toMatchResult());
-        }
-        units.add(isUnit ? matcher.group(1) : "", matcher.group(2));
-        last++;
-      }
-      boolean ends =
-          unit.region(numerals.get(last).end(), text.length()).lookingAt()
-              && Scale.behind(text, unit.start()).power() == 0;
-      units.add(ends ? unit.group(1) : "", "=");
-      for (MatchResult each : units.hold ? found : List.<MatchResult>of()) {
-        out.replace(each.start(1), each.end(1), " ".repeat(each.group(1).length()));
-      }
-      from = last + 1;
-    }
-    return out.toString();
-  }
-
-  /// The units of a chain of arithmetic: those of all summands of a side are one, and those of all
-  /// sides.
-  private static final class Dimensions {
-    private static final String DIVISIONS = "÷∕⁄➗/";
-    private static final String PRODUCTS = "×·⋅∗∙•✕✖⨯*";
-
-    private Map<String, Integer> term = new HashMap<>(); // units by their powers
-    private Optional<Map<String, Integer>> first = Optional.empty(); // summand
-    private boolean divides = false;
-    private boolean hold = true;
-
-    /// @param unit empty for none
-    /// @param sign what stands behind the number
-    void add(String unit, String sign) {
-      int power = divides ? -1 : 1;
-      for (int at = 0; at < unit.length(); ) {
-        int end = at;
-        while (end < unit.length() && "/·²³".indexOf(unit.charAt(end)) < 0) {
-          end++;
-        }
-        int raised = end < unit.length() ? Math.max(0, "²³".indexOf(unit.charAt(end)) + 1) : 0;
-        term.merge(one(unit.substring(at, end)), power * (raised + 1), Integer::sum);
-        end += raised > 0 ? 1 : 0;
-        power = unit.startsWith("/", end) ? (divides ? 1 : -1) : power;
-        at = end + 1;
-      }
-      divides = DIVISIONS.contains(sign);
-      if (divides || PRODUCTS.contains(sign)) {
-        return;
-      }
-      term.values().removeIf(it -> it == 0);
-      Map<String, Integer> done = term;
-      hold &= first.isEmpty() || first.get().equals(term);
-      first = first.or(() -> Optional.of(Map.copyOf(done)));
-      term = new HashMap<>();
-    }
-
-    /// `hour` for `hours`.
-    private static String one(String unit) {
-      return unit.length() > 3 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
-    }
+    Dimensions units = Dimensions.of(flat.text(), numerals);
+    return new Tokens(units.text(), units.factors(), numerals, true).all();
   }
 
   private List<List<Token>> all() {
@@ -388,7 +307,9 @@ final class Tokens {
           Token.sign(Kind.OPERATOR, numeral.text().charAt(0) == '+' ? "+" : "-", start, start + 1));
       digits = digits.startsWith("-") ? digits.substring(1) : digits;
       start++;
-    } else if (follows() && (isNamed(run.getLast()) || run.getLast().kind() == Kind.CLOSE)) {
+    }
+    digits = converted(digits, index);
+    if (follows() && (isNamed(run.getLast()) || run.getLast().kind() == Kind.CLOSE)) {
       operand(new Token(Kind.NUMBER, List.of(index), digits, start, scale.end()));
       return true;
     } else if (follows() && run.getLast().end() + 1 == start && goesOn(run.getLast(), numeral)) {
@@ -413,6 +334,11 @@ final class Tokens {
     }
     run.add(new Token(Kind.NUMBER, List.of(index), digits, start, scale.end()));
     return true;
+  }
+
+  private String converted(String digits, int index) {
+    String factor = factors.getOrDefault(index, "");
+    return factor.isEmpty() ? digits : "(" + digits + factor + ")";
   }
 
   private static List<Integer> with(Token first, int index) {
