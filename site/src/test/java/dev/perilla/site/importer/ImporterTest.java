@@ -600,6 +600,45 @@ class ImporterTest {
     assertThat(findings(read("a.md", lesson.replace(right, wrong)))).contains("error[P031");
   }
 
+  /// An equation that is solved says of no letter what it is; its solution is held to it.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The slope is nothing, 2x - 6 = 0 → x = 3.|[2x - 6 = 0]{plain} → x = [3]{= 6 / 2}|x = 4",
+        "From 4(z - 2) = 0 we get z = 2.|[4(z - 2) = 0]{plain} we get z = [2]{= 8 / 4}|z = 3",
+        "Setting $3t + 2 = 0$ gives $t = -0.667$.|gives t = [-0.667]{= (-2) / 3}|t = -0.668",
+        "Si 5k = 20, k = 4.|Si [5k = 20]{plain}, k = [4]{= 20 / 5}|k = 5",
+      })
+  void aSolutionIsHeldToItsEquation(String sentence, String dressed, String wrong) {
+    Importer.Imported imported = read("a.md", "# T\n\n" + sentence + "\n");
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains(dressed);
+    String digits = sentence.replaceAll("[a-z] = -?[\\d.]*\\d(?=\\$?\\.$)", wrong);
+    assertThat(digits).isNotEqualTo(sentence);
+    assertThat(findings(read("a.md", "# T\n\n" + digits + "\n"))).contains("error[P03");
+  }
+
+  /// `f(x) = 0` asks, also before the lesson says what `f` is, which it calls with names too.
+  @Test
+  void aFunctionIsCalledWithNames() {
+    String lesson =
+        """
+        # Newton
+
+        We solve $f(x) = 0$ for $f(x) = x^2 - 3$, with $f'(x) = 2x$.
+
+        Let $x_0 = 2$. Then $f(x_0) = 4 - 3 = 1$ and $f'(x_0) = 4$, and $f'(1.75) = 3.5$.
+        """;
+    Importer.Imported imported = read("a.md", lesson);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .contains(
+            "def f(x):\n", "def f_prime(x):\n", "[$f(x) = 0$]{plain}", "$f(x_0) = 4 - 3 = 1$");
+    assertThat(findings(read("a.md", lesson.replace("= 1$", "= 2$")))).contains("error[P031");
+    assertThat(findings(read("a.md", lesson.replace("x_0 = 2", "x_0 = 3")))).contains("error[P031");
+  }
+
   /// A number with a unit is one of the program's, and its formula stays one where it is false.
   @Test
   void unitsStandBehindNumbers() {

@@ -55,7 +55,9 @@ final class Inputs {
         (survey.computes(name) || telling.isWaiting(name))
             && digits(equation.sides().get(1).code()) > 1;
     boolean slope = name.startsWith("d") && telling.isDefined(name.substring(1)); // of something
-    if (isResult(name) || loss || computed || slope || survey.derived().contains(name)) {
+    boolean call = // `f(x) = 0`, where the lesson says what `f` is
+        survey.computes(name) && Survey.signature(equation.sides().getFirst()).isPresent();
+    if (isResult(name) || loss || computed || call || slope || survey.derived().contains(name)) {
       return false;
     }
     if (equation.zone() == Zone.FENCE) {

@@ -48,6 +48,7 @@ public record Survey(
     Set<String> units = new LinkedHashSet<>();
     Map<String, Set<String>> signatures = new HashMap<>();
     Set<String> used = new HashSet<>(); // by formulas, or given numbers
+    Set<String> defined = new HashSet<>(); // by how they are called, `f(x)`
     for (Item item : items) {
       Optional<Scan> scan = scan(item, notation);
       if (scan.isEmpty()) {
@@ -74,6 +75,7 @@ public record Survey(
                     signatures
                         .computeIfAbsent(it.substring(0, it.indexOf('(')), name -> new HashSet<>())
                         .add(it.substring(it.indexOf('('))));
+        Survey.signature(first).filter(it -> isDefinition(it, equation)).ifPresent(defined::add);
         if (first.form() == Form.NAME) {
           used.add(first.code());
         }
@@ -103,6 +105,14 @@ public record Survey(
         }
       }
     }
+    signatures.forEach(
+        (name, arguments) -> {
+          boolean elsewhere = // `f(x0)` of an `f(x)` that has a formula
+              arguments.stream().anyMatch(it -> !defined.contains(name + it) && isUsed(it, used));
+          if (elsewhere && arguments.stream().anyMatch(it -> defined.contains(name + it))) {
+            called.add(name);
+          }
+        });
     signatures
         .values()
         .removeIf(
@@ -127,6 +137,14 @@ public record Survey(
             .distinct()
             .count()
         > 1;
+  }
+
+  /// Whether an equation says what a function makes of the names that it is called with.
+  private static boolean isDefinition(String signature, Equation equation) {
+    Set<String> parameters = Equation.names(signature.substring(signature.indexOf('(')));
+    return equation.sides().stream()
+        .skip(1)
+        .anyMatch(it -> it.form() == Form.FORMULA && it.names().containsAll(parameters));
   }
 
   private static boolean isUsed(String arguments, Set<String> used) {

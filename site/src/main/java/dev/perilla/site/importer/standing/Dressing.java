@@ -77,6 +77,7 @@ final class Dressing {
     new Operands(this).all();
     new Cells(this).all();
     parameters();
+    new Solved(this).all();
     new Columns(this).all();
     new Spans(this).all();
     new Sentences(this).all();
@@ -325,7 +326,7 @@ final class Dressing {
     }
   }
 
-  private boolean isCode(int start, int end) {
+  boolean isCode(int start, int end) {
     String all = scan.text();
     return start > 0
         && end < all.length()

@@ -210,6 +210,11 @@ public final class Lexicon {
       Pattern.compile(
           "(?iU)\\b(at|for|when|if|with|en|em|para|cuando|quando|si|se|con|com)\\s+[`$*_(\\s]*$");
 
+  /// Words right before an equation that asks for a place.
+  public static final Pattern WHERE =
+      Pattern.compile(
+          "(?iU)\\b(where|when|if|wo|wenn|donde|cuando|si|où|quand|onde|quando|se)\\s+[`$*_(\\s]*$");
+
   /// What stands before an input that is given with another.
   public static final Pattern GIVEN_TOO =
       Pattern.compile(
