@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Semantics are micrograd's: [#backward()] adds to the gradients that are there; `setData` on a
 /// leaf is what later operations and later backward sweeps see; a number on either side of an
 /// operator becomes a leaf. `a - b` and `a / b` are one value here, with the bits of micrograd's
-/// two. The sweep is in reverse order of creation and iterative, so a gradient has the same bits on
-/// every machine and no depth is too deep.
+/// two, see [Compound]. The sweep is in reverse order of creation and iterative, so a gradient has
+/// the same bits on every machine and no depth is too deep.
 ///
 /// Out of its domain an operation gives what IEEE 754 has for it, infinity or NaN, and throws
 /// nothing; [#edge()] names the place. At a kink the slope is the one of [Operation]: 0 for `relu`
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A value belongs to the thread that made it. What nothing refers to is garbage collected: memory
 /// holds the graphs that are still in use, 56 bytes a value.
-public sealed class Value implements Comparable<Value> permits WeightedSum {
+public sealed class Value implements Comparable<Value> permits Compound, WeightedSum {
   private static final byte ADD = Operation.ADD.code();
   private static final byte MUL = Operation.MUL.code();
 
@@ -43,7 +43,7 @@ public sealed class Value implements Comparable<Value> permits WeightedSum {
   boolean seen;
   boolean steers;
 
-  private Value(double data, byte row, @Nullable Value a, @Nullable Value b, Clock clock) {
+  Value(double data, byte row, @Nullable Value a, @Nullable Value b, Clock clock) {
     this.data = data;
     this.row = row;
     this.a = a;
@@ -120,7 +120,10 @@ public sealed class Value implements Comparable<Value> permits WeightedSum {
       throw new IllegalArgumentException(operation + " does not read two values");
     }
     byte row = operation.code();
-    return new Value(Step.value(row, a.data, b.data), row, a, b, a.clock);
+    double data = Step.value(row, a.data, b.data);
+    return operation == Operation.SUB || operation == Operation.DIV
+        ? new Compound(data, row, a, b)
+        : new Value(data, row, a, b, a.clock);
   }
 
   public double data() {

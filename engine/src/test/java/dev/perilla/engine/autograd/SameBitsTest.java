@@ -139,6 +139,7 @@ class SameBitsTest {
       Program program = new Program(seed, true);
       List<Value> values = program.values;
       IdentityHashMap<Value, Double> expected = new IdentityHashMap<>();
+      IdentityHashMap<Value, Double> between = new IdentityHashMap<>();
       for (int turn = 0; turn < 6; turn++) {
         values.add(program.any().mul(program.any().mul(0)).add(program.any()));
         values.add(program.any().relu().neg().relu());
@@ -149,7 +150,7 @@ class SameBitsTest {
         }
         Value output = program.any();
         output.backward();
-        sweep(output, expected);
+        sweep(output, expected, between);
         for (Value value : values) {
           assertThat(value.grad() + 0.0)
               .as("seed %s, turn %s", seed, turn)
@@ -159,16 +160,26 @@ class SameBitsTest {
     }
   }
 
-  private static void sweep(Value output, IdentityHashMap<Value, Double> grads) {
+  /// @param between the gradients of micrograd's `-b` and `b**-1` within `a - b` and `a / b`
+  private static void sweep(
+      Value output, IdentityHashMap<Value, Double> grads, IdentityHashMap<Value, Double> between) {
     grads.put(output, 1.0);
     List<Value> all = Sweep.all(output);
     for (Value value : all.reversed()) {
       double g = grads.getOrDefault(value, 0.0);
       double a = value.a == null ? 0 : value.a.data();
       double b = value.b == null ? 0 : value.b.data();
-      for (int i = 0; i < value.operation().arity() && g != 0; i++) {
-        grads.merge(
-            value.operands().get(i), value.operation().pull(i, g, a, b, value.data()), Double::sum);
+      Operation operation = value.operation();
+      for (int i = 0; i < operation.arity(); i++) {
+        double pulled = g == 0 ? 0 : operation.pull(i, g, a, b, value.data());
+        if (i == 1 && operation == Operation.SUB) {
+          pulled = -between.merge(value, g, Double::sum);
+        } else if (i == 1 && operation == Operation.DIV) {
+          pulled = -Reals.pow(b, -2) * between.merge(value, g == 0 ? 0 : a * g, Double::sum);
+        }
+        if (pulled != 0) {
+          grads.merge(value.operands().get(i), pulled, Double::sum);
+        }
       }
     }
   }

@@ -80,6 +80,26 @@ class ValueTest {
     assertThat(a.grad()).isEqualTo(0);
   }
 
+  /// micrograd's `-b` and `b**-1` are values too: what sweeps left there is passed on again.
+  @Test
+  void aSecondSweepPassesOnWhatTheFirstLeftWithinDifferencesAndQuotients() {
+    Value a = Value.of(5);
+    Value b = Value.of(2);
+    Value difference = a.sub(b).mul(3);
+    difference.backward();
+    difference.backward();
+    assertThat(a.grad()).isEqualTo(3 + 6);
+    assertThat(b.grad()).isEqualTo(-3 - 9);
+    Value c = Value.of(5);
+    Value d = Value.of(2);
+    Value quotient = c.div(d);
+    d.setData(4);
+    quotient.backward();
+    quotient.backward();
+    assertThat(c.grad()).isEqualTo(0.5 + 0.5); // of the b**-1 that was
+    assertThat(d.grad()).isEqualTo(-(5 + 10) / 16.0);
+  }
+
   @Test
   void aValueUsedTwiceIsOneParentAndTwoOperands() {
     Value a = Value.of(3);

@@ -73,10 +73,10 @@ class MicrogradTest {
     assertThat(outcome.crash().map(Crash::traceback)).isEmpty();
     List<String> ours = outcome.output().lines().toList();
     List<String> theirs = Python.run(harness, all).lines().toList();
-    assertThat(ours).hasSize(400 * 2).hasSameSizeAs(theirs);
+    assertThat(ours).hasSize(400 * 3).hasSameSizeAs(theirs);
     for (int i = 0; i < ours.size(); i++) {
       assertThat(ours.get(i))
-          .as("line %s of what\n%s\nprints", i, programs.get(i / 2))
+          .as("line %s of what\n%s\nprints", i, programs.get(i / 3))
           .isEqualTo(theirs.get(i));
     }
   }
@@ -124,6 +124,9 @@ class MicrogradTest {
       names.add(name);
     }
     code.append("y = t11 + t10 * 0.5 + t9\nprint(y.data)\ny.backward()\n");
+    code.append("print([g.grad + 0.0 for g in [x0, x1, x2, x3]])\n");
+    String other = names.get(random.nextInt(names.size()));
+    code.append(other + ".backward()\ny.backward()\n"); // through graphs with gradients
     code.append("print([g.grad + 0.0 for g in [x0, x1, x2, x3]])\n");
     return code.toString();
   }

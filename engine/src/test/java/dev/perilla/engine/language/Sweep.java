@@ -23,45 +23,24 @@ final class Sweep {
   /// Each program in a process of its own, ten seconds at most.
   private static final String CPYTHON =
       """
-      import contextlib, io, os, signal, sys, tempfile, traceback, warnings
-      warnings.simplefilter('ignore')
+      import os, re, subprocess, sys, tempfile
       programs = open(sys.argv[1], encoding='utf-8', newline='').read().split('\\0')
       results = []
-      def run(program, path):
-          out = open(path, 'w', encoding='utf-8', errors='backslashreplace', newline='')
-          sys.stdout = out
-          sys.stdin = io.StringIO('')
-          trace = ''
-          sys.argv = ['x.py']
-          import linecache
-          linecache.cache['x.py'] = (len(program), None, program.splitlines(True), 'x.py')
-          try:
-              code = compile(program, 'x.py', 'exec')
-              exec(code, {'__name__': '__main__', '__builtins__': __builtins__})
-          except BaseException as error:
-              top = traceback.TracebackException(type(error), error, error.__traceback__)
-              def clean(one):
-                  if one is None: return
-                  one.stack[:] = [f for f in one.stack if f.filename == 'x.py']
-                  clean(one.__cause__)
-                  clean(one.__context__)
-              clean(top)
-              trace = ''.join(top.format())
-          out.write('\\1' + trace)
-          out.close()
-      for program in programs:
-          handle, path = tempfile.mkstemp()
-          os.close(handle)
-          child = os.fork()
-          if child == 0:
-              signal.alarm(10)
+      with tempfile.TemporaryDirectory() as folder:
+          for program in programs:
+              with open(os.path.join(folder, 'x.py'), 'w', encoding='utf-8', newline='') as file:
+                  file.write(program)
+              command = [sys.executable, '-W', 'ignore', '-X', 'utf8', 'x.py']
               try:
-                  run(program, path)
-              finally:
-                  os._exit(0)
-          os.waitpid(child, 0)
-          results.append(open(path, encoding='utf-8', newline='').read().replace('\\0', '\\\\0'))
-          os.remove(path)
+                  done = subprocess.run(command, cwd=folder, capture_output=True, timeout=10,
+                                        stdin=subprocess.DEVNULL)
+                  out, trace = done.stdout, done.stderr
+              except subprocess.TimeoutExpired as late:
+                  out, trace = late.stdout or b'', b'(timeout)\\n'
+              text = lambda it: it.decode('utf-8', 'backslashreplace').replace('\\0', '\\\\0')
+              trace = text(trace).replace(folder + '/', '')
+              trace = re.sub(r'(?m)^  File "/.*\\n(    .*\\n)*', '', trace)  # of the library
+              results.append(text(out) + '\\1' + trace)
       sys.stdout.reconfigure(encoding='utf-8', newline='')
       sys.stdout.write('\\0'.join(results))
       """;
