@@ -782,7 +782,12 @@ final class Execution {
 
     @Override
     public boolean knows(String name) {
-      return failed || machine.global(name).isPresent() || isPartOfId(name);
+      return failed || defines(name) || isPartOfId(name);
+    }
+
+    @Override
+    public boolean defines(String name) {
+      return machine.global(name).isPresent();
     }
 
     @Override

@@ -474,8 +474,12 @@ final class PlainWords {
   /// names or a word.
   private boolean isNumber(Text name) {
     String root = name.value().split("\\.", 2)[0];
-    return (root.indexOf('/') >= 0 || root.equals("π") || settling.state().knows(root))
-        && settling.state().evaluate(name) instanceof State.Reply.Given given
+    boolean isWhole = root.length() == name.value().length();
+    State state = settling.state();
+    return (root.indexOf('/') >= 0
+            || root.equals("π")
+            || (isWhole ? state.defines(root) : state.knows(root)))
+        && state.evaluate(name) instanceof State.Reply.Given given
         && given.fact() instanceof Fact.Quantity;
   }
 

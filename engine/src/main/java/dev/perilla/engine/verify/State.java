@@ -76,6 +76,9 @@ public interface State {
   /// Whether the program has given this name a value, or a block of the chapter has it as its id.
   boolean knows(String name);
 
+  /// Whether the program has given this name a value.
+  boolean defines(String name);
+
   /// The id of the nearest block below after which `holds` is true: what `about` may name.
   Optional<String> below(Predicate<State> holds);
 

@@ -116,12 +116,15 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
       if (words.length() <= LONGEST_BETWEEN && words.strip().length() < words.length()) {
         Compared.between(words).ifPresent(kind -> said(one, kind, other, held));
       }
-      Optional<String> sign = sign(one, words.strip());
-      if (i + 2 < all.size() && sign.isPresent()) {
-        String both = "(%s) %s (%s)".formatted(one.code(), sign.get(), other.code());
-        computed(one.start(), both, List.of(one, other), other, all.get(i + 2));
+      if (i + 2 < all.size() && all.get(i + 2).isNumber()) {
+        Operand result = all.get(i + 2);
+        sign(one, words.strip())
+            .map(it -> "(%s) %s (%s)".formatted(one.code(), it, other.code()))
+            .ifPresent(it -> computed(one.start(), it, List.of(one, other), other, result));
       }
-      factor(one, other);
+      if (other.isNumber()) {
+        factor(one, other);
+      }
     }
   }
 
@@ -150,14 +153,13 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
     }
   }
 
-  /// Compares what words compute, `{{a}} plus {{b}} is {{c}}`, with what comes out.
+  /// Compares what words compute, `{{a}} plus {{b}} is {{c}}`, with the number that comes out.
   private void computed(
       int start, String code, List<Operand> operands, Operand last, Operand result) {
     String between = flat.text().substring(last.end(), result.start());
     String before = flat.text().substring(Math.max(0, start - LONGEST_SENTENCE), start);
     boolean isSaid =
-        result.isNumber()
-            && between.length() <= LONGEST_BETWEEN
+        between.length() <= LONGEST_BETWEEN
             && (between.strip().equals("=")
                 || Compared.between(between).filter(it -> it == Kind.EQUAL).isPresent())
             && BEGINS.matcher(before).find()
@@ -165,9 +167,11 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
             && operands.stream().noneMatch(this::moves)
             && (operands.stream().allMatch(Operand::isNumber)
                 || !OTHER_CASE.matcher(sentence(before)).find());
-    quantity(code)
-        .filter(it -> isSaid && !Judge.agrees(result.number().orElseThrow(), it, true))
-        .ifPresent(it -> report(start, operands, result, "which is " + it.repr()));
+    if (isSaid) {
+      quantity(code)
+          .filter(it -> !Judge.agrees(result.number().orElseThrow(), it, true))
+          .ifPresent(it -> report(start, operands, result, "which is " + it.repr()));
+    }
   }
 
   private void said(Operand one, Kind kind, Operand other, Consumer<Accounting.Run> held) {
