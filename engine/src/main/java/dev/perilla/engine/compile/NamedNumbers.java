@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Numbers that a table or list puts to names: below a heading, behind the first cell of a row, in
 /// items such as `` `c`: {{c}} ``; and rows of a table that are a statement, `| {{a}} | < | {{c}}
 /// |`.
 final class NamedNumbers {
   private static final Pattern JOINS = Pattern.compile("(?iu)\\s*(?::|=|—|–|is|es|vale)\\s*");
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
   private final Accounting accounting;
   private final Span place;
@@ -40,7 +43,9 @@ final class NamedNumbers {
       body.add(row.cells().stream().map(it -> runs(it.inlines())).toList());
     }
     if (body.size() == 1 || (body.size() > 1 && head.getFirst().isEmpty())) {
-      accounting.named(row(head, body.getFirst()));
+      if (!accounting.headed(words(body.getFirst().getFirst()), row(head, body.getFirst()))) {
+        accounting.named(row(head, body.getFirst()));
+      }
     }
     for (int i = 1; i < head.size() && body.size() > 1; i++) {
       int column = i;
@@ -48,6 +53,9 @@ final class NamedNumbers {
           row(
               body.stream().map(List::getFirst).toList(),
               body.stream().map(it -> it.get(column)).toList());
+      if (accounting.headed(words(head.get(i)), below)) {
+        continue;
+      }
       if (column == 1) {
         accounting.named(below);
       } else {
@@ -55,7 +63,11 @@ final class NamedNumbers {
       }
     }
     if (head.getFirst().isEmpty()) {
-      body.stream().skip(1).forEach(row -> accounting.taken(row(head, row)));
+      for (List<List<Run>> row : body.subList(Math.min(1, body.size()), body.size())) {
+        if (!accounting.headed(words(row.getFirst()), row(head, row))) {
+          accounting.taken(row(head, row));
+        }
+      }
     }
     body.forEach(this::statement);
   }
@@ -83,8 +95,15 @@ final class NamedNumbers {
   }
 
   private static Optional<Accounting.Named> named(List<Run> name, List<Run> number) {
-    return name.size() == 1 && isAtom(name.getFirst()) && isNumber(number)
-        ? Optional.of(new Accounting.Named(name.getFirst(), number.getFirst()))
+    if (name.size() != 1 || !isNumber(number)) {
+      return Optional.empty();
+    }
+    Run run = name.getFirst();
+    boolean isPlain = run.kind() == Run.Kind.WORDS && NAME.matcher(run.text().value()).matches();
+    return isAtom(run) || isPlain
+        ? Optional.of(
+            new Accounting.Named(
+                isPlain ? new Run(run.text(), Run.Kind.CODE) : run, number.getFirst()))
         : Optional.empty();
   }
 
@@ -108,6 +127,11 @@ final class NamedNumbers {
       all.add(Run.gap(" "));
     }
     accounting.stated(all);
+  }
+
+  /// What a heading says.
+  private static String words(List<Run> cell) {
+    return cell.stream().map(it -> it.text().value()).collect(Collectors.joining());
   }
 
   private static boolean isAtom(Run run) {

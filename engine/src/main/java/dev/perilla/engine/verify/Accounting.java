@@ -238,6 +238,13 @@ public final class Accounting {
     words.named(all);
   }
 
+  /// Finds values that a heading calls gradients, and gradients that it calls values.
+  ///
+  /// @return whether there is one
+  public boolean headed(String heading, List<Named> all) {
+    return words.headed(heading, all);
+  }
+
   /// Finds numbers that are computed for one of the names and put to another as well.
   public void taken(List<Named> all) {
     words.taken(all);

@@ -35,75 +35,39 @@ public record Compared(String sign, Kind kind) {
           "!=", Kind.NOT_EQUAL,
           "≠", Kind.NOT_EQUAL);
 
-  private static final String LESS =
-      "less than|fewer than|smaller than|lower than|below|under|inferior a|menos de|menor que|menor"
-          + " a|por debajo de|moins (?:de|que)|plus petite? que|inférieure? à|weniger als|kleiner"
-          + " als|unter|meno (?:di|che)|minore di|menos do que|menor do que|abaixo"
-          + " de|меньше(?:,? чем)?|小于|低于|少于";
-  private static final String GREATER =
-      "more than|greater than|larger than|bigger than|higher than|above|over|beyond|exceeds?"
-          + "|exceeding|superan?|excede|superior a|dépasse|übersteigt|más de|mayor que|mayor a|por"
-          + " encima de|plus (?:de|grande? que)|supérieure? à|mehr als|größer als|über|più"
-          + " di|maggiore di|mais de|maior que|maior do que|acima"
-          + " de|больше(?:,? чем)?|大于|高于|超过";
-  private static final String NOT =
-      "(?:no|not|never|nunca|jamás|jamais|nicht|nie|non|mai|não|pas|не|不)";
-
-  private static final String REACHES = "reach(?:es)?|alcanzan?";
-  private static final String AT_LEAST =
-      "at least|al menos|por lo menos|como mínimo|au moins|mindestens|almeno|pelo menos";
-  private static final String AT_MOST =
-      "at most|como mucho|como máximo|a lo sumo|au plus|höchstens|al massimo|no máximo";
-
   /// What words say, those that contain others first.
   private static final Map<Pattern, Kind> WORDS = new LinkedHashMap<>();
 
   static {
-    say(NOT + " ?(?:%s)".formatted(LESS), Kind.GREATER_EQUAL);
-    say(NOT + " ?(?:%s)".formatted(GREATER), Kind.LESS_EQUAL);
-    say(NOT + " (?:%s)".formatted(REACHES), Kind.LESS);
-    say(AT_LEAST + "|" + REACHES, Kind.GREATER_EQUAL);
-    say(AT_MOST + "|up to|within|hasta|dentro de", Kind.LESS_EQUAL);
-    say(
-        "(?:is|are|es|son|ist|est|è|é) " + NOT + "|" + NOT + " (?:es|son|é)|n'est pas|isn't",
-        Kind.NOT_EQUAL);
-    say(LESS, Kind.LESS);
-    say(GREATER, Kind.GREATER);
-    say(
-        "is|are|equals|exactly|equal to|es|son|vale|valen|igual"
-            + " a|exactamente|est|sont|vaut|valent|ist|sind|è|é|são",
-        Kind.EQUAL);
+    say("@NOT ?@LESS", Kind.GREATER_EQUAL);
+    say("@NOT ?@GREATER", Kind.LESS_EQUAL);
+    say("@NOT @REACHES", Kind.LESS);
+    say("@AT_LEAST|@REACHES", Kind.GREATER_EQUAL);
+    say("@AT_MOST|@UP_TO", Kind.LESS_EQUAL);
+    say("@IS @NOT|@IS_NOT", Kind.NOT_EQUAL);
+    say("@LESS", Kind.LESS);
+    say("@GREATER", Kind.GREATER);
+    say("@IS", Kind.EQUAL);
   }
 
   private static void say(String words, Kind kind) {
-    WORDS.put(Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:" + words + ")\\s*$"), kind);
+    WORDS.put(Phrase.pattern("(?<![\\p{L}\\p{N}])(?:" + words + ")\\s*$"), kind);
   }
 
   /// What denies the words behind it, `none of them is above`: how, is not read.
-  private static final Pattern DENIED =
-      Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:none|nothing|nobody|neither|nor|ningun[oa]?|ningún|nada|nadie|ni|aucune?|rien"
-              + "|keine?[rs]?|nichts|nessun[oa]?|niente|nenhuma?|%s)(?!\\p{L})".formatted(NOT));
+  private static final Pattern DENIED = Phrase.pattern("(?<!\\p{L})(?:@NONE|@NOT)(?!\\p{L})");
 
   /// What words behind a number say of it, `5 or less`.
   private static final Map<Kind, Pattern> BEHIND =
       Map.of(
-          Kind.GREATER_EQUAL,
-          behind(
-              AT_LEAST
-                  + "|(?:or|o|ou|oder) (?:more|above|higher|over|más|mayor|plus|mehr"
-                  + "|darüber|più|mais)"),
-          Kind.LESS_EQUAL,
-          behind(
-              AT_MOST
-                  + "|(?:or|o|ou|oder) (?:less|fewer|below|lower|under|menos|menor"
-                  + "|moins|weniger|darunter|meno)"));
+          Kind.GREATER_EQUAL, behind("@AT_LEAST|@OR_MORE"),
+          Kind.LESS_EQUAL, behind("@AT_MOST|@OR_LESS"));
 
   /// What goes on after a number says more than the words before it.
-  private static final Pattern MORE = behind("or|and|o|y|u|ou|et|oder|und|e");
+  private static final Pattern MORE = behind("@AND|@OR");
 
   private static Pattern behind(String words) {
-    return Pattern.compile("(?iu)\\s*(?:" + words + ")(?!\\p{L}| than| de| que| als| di)");
+    return Phrase.pattern("\\s*(?:" + words + ")(?!\\p{L}| @THAN)");
   }
 
   /// The comparison that stands before a numeral of the words; `->` and `=>` are none.
@@ -163,9 +127,8 @@ public record Compared(String sign, Kind kind) {
     };
   }
 
-  private static final Pattern BETWEEN =
-      Pattern.compile("(?iu)(?<!\\p{L})(?:between|entre|zwischen|tra|fra)\\s*$");
-  private static final Pattern AND = Pattern.compile("(?iu)\\s*(?:and|y|e|und|et)\\s*");
+  private static final Pattern BETWEEN = Phrase.pattern("(?<!\\p{L})@BETWEEN\\s*$");
+  private static final Pattern AND = Phrase.pattern("\\s*@AND\\s*");
 
   /// That of one end of a range: `between 3 and 4`.
   private static Optional<Compared> inRange(Numeral numeral, Text words, List<Numeral> all) {
@@ -186,12 +149,8 @@ public record Compared(String sign, Kind kind) {
     return Optional.empty();
   }
 
-  private static final Pattern COPULA =
-      Pattern.compile("(?iu)(?:is|are|es|son|est|sont|ist|sind|è|sono|é|são)\\s+(?=\\p{L})");
-
-  private static final Pattern GIVES =
-      Pattern.compile(
-          "(?iu)(?:gives?|returns?|makes?|yields?|dan?|devuelve|donne|renvoie|ergibt|dà|dá|retorna|是|等于|为)");
+  private static final Pattern COPULA = Phrase.pattern("@IS\\s+(?=\\p{L})");
+  private static final Pattern GIVES = Phrase.pattern("@GIVES");
 
   /// What words say of the thing before them and the number behind them, where they say nothing
   /// else: `is less than`, `vale`.

@@ -149,6 +149,42 @@ final class PlainWords {
     return isOne;
   }
 
+  /// Compares the numbers of names with what a heading calls them: gradients or values.
+  boolean headed(String heading, List<Accounting.Named> all) {
+    boolean isGradient = Told.isGradient(heading);
+    if (!isGradient && !Told.isValue(heading)) {
+      return false;
+    }
+    Set<String> names = new HashSet<>();
+    all.forEach(it -> expression(it.name()).map(Text::value).map(Told::bare).ifPresent(names::add));
+    for (Accounting.Named one : all) {
+      Optional<String> name = expression(one.name()).map(Text::value).map(Told::bare);
+      Optional<Numeral> number =
+          Numeral.whole(one.number().text().value(), settling.rules().notation());
+      String source = Told.source(one.number().source().orElse(""));
+      if (name.isEmpty() || number.isEmpty()) {
+        continue;
+      }
+      boolean isWrong =
+          isGradient
+              ? Told.isNoGradient(name.get(), number.get(), source, names, settling.state())
+              : Told.isNoValue(name.get(), number.get(), source, names, settling.state());
+      if (isWrong) {
+        settling
+            .account()
+            .report(
+                Finding.error(
+                        VerifyCode.FALSE_NUMBER,
+                        one.number().text().span(),
+                        "below %s the text puts %s to %s"
+                            .formatted(heading.strip(), source, name.get()))
+                    .help("write " + (isGradient ? name.get() + ".grad" : name.get())));
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Reports a number beside a name that is the one beside another name, which alone is in it:
   /// `dL/da` of both `a` and `b`.
   void taken(List<Accounting.Named> all) {

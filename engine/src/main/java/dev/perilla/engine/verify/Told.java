@@ -1,6 +1,8 @@
 package dev.perilla.engine.verify;
 
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain.Relation.Kind;
 import dev.perilla.engine.language.syntax.Lexeme;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,71 +29,59 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
 
   /// Where a sentence, or a part of it that stands alone, begins.
   private static final Pattern BEGINS =
-      Pattern.compile(
-          "(?iu)(?:^|[.!?;:(\\n"
-              + "。！？；：，]|(?<=\\p{L}),)\\s*(?:(?:so|here|hence|thus|since|because|and|but|así"
-              + "|aquí|luego|porque|pues|y|also|hier|denn|und|donc|ici|car|et|quindi|perché|e|logo|pois)\\s+)?(?:(?:the"
-              + " value of|el valor de|la valeur de|der wert von|il valore di"
-              + "|o valor de)\\s+)?%s$".formatted(QUOTES));
+      Phrase.pattern(
+          "(?:^|[.!?;:(\\n。！？；：，]|(?<=\\p{L}),)\\s*(?:@SO\\s+)?(?:@THE_VALUE_OF\\s+)?"
+              + QUOTES
+              + "$");
 
   /// Where it ends.
   private static final Pattern ENDS =
-      Pattern.compile(
-          "(?iu)%s\\s*(?:$|[.;:!?)\\n。！？；：，]|,\\s+\\p{L}|(?:but|so|since|because|which|pero|porque|que|aber"
-                  .formatted(QUOTES)
-              + "|denn|mais|car|ma|perché|mas|pois)\\s)");
+      Phrase.pattern(QUOTES + "\\s*(?:$|[.;:!?)\\n。！？；：，]|,\\s+\\p{L}|@BECAUSE\\s)");
 
   /// What makes no other number of the one before it.
   private static final Pattern GOES_ON =
-      Pattern.compile("(?iu)%s\\s*(?:$|[.,;:!?)\\n。，]|(?:and|y|und|et|e)\\s)".formatted(QUOTES));
+      Phrase.pattern(QUOTES + "\\s*(?:$|[.,;:!?)\\n。，]|@AND\\s)");
 
   /// Words that compute with the numbers before and behind them.
   private static final Map<String, Pattern> OPERATIONS =
       Map.of(
-          "+", words("plus|más|mais|più"),
-          "-", words("minus|menos|moins|meno"),
-          "*", words("times|multiplied by|por|multiplicado por|fois|mal|vezes|per"),
-          "/", words("divided by|dividido (?:por|entre)|divisé par|geteilt durch|diviso"));
+          "+", Phrase.pattern("@PLUS"),
+          "-", Phrase.pattern("@MINUS"),
+          "*", Phrase.pattern("@TIMES"),
+          "/", Phrase.pattern("@DIVIDED_BY"));
 
-  private static final Pattern OF = words("of|de|von|di");
+  private static final Pattern OF = Phrase.pattern("@OF");
 
   /// Words that compute with the number behind them.
   private static final Map<String, Pattern> FACTORS =
       Map.of(
-          "2",
-              before(
-                  "twice|(?:the )?double(?: of)?|el doble de|le double de|das doppelte von|il"
-                      + " doppio di|o dobro de"),
-          "3", before("(?:the )?triple(?: of)?|el triple de|le triple de|il triplo di|o triplo de"),
-          "0.5",
-              before("half(?: of)?|la mitad de|la moitié de|die hälfte von|la metà di|a metade de"),
-          "(1 / 3)", before("(?:a|one) third of|un tercio de|un tiers de|um terço de|un terzo di"),
-          "0.25",
-              before("(?:a|one) quarter of|un cuarto de|un quart de|um quarto de|un quarto di"));
-
-  private static Pattern words(String words) {
-    return Pattern.compile("(?iu)(?:" + words + ")");
-  }
+          "2", before("@TWICE"),
+          "3", before("@TRIPLE"),
+          "0.5", before("@HALF"),
+          "(1 / 3)", before("@THIRD_OF"),
+          "0.25", before("@QUARTER_OF"));
 
   private static Pattern before(String words) {
-    return Pattern.compile("(?iu)(?<!\\p{L})(?:" + words + ")\\s+$");
+    return Phrase.pattern("(?<!\\p{L})" + words + "\\s+$");
   }
 
-  private static final Pattern OTHER_CASE =
-      Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:if|when|where|while|with|without|at|for|let|suppose|once|after|before"
-              + "|unless|until|si|cuando|donde|mientras|con|sin|para|tras|después|antes|sea|wenn"
-              + "|falls|wo|mit|ohne|bei|für|nach|vor|quand|lorsque|avec|sans|pour|après|avant|soit"
-              + "|se|quando|senza|dopo|prima|per|com|sem|após|em)(?!\\p{L})");
+  private static final Pattern OTHER_CASE = Phrase.pattern("(?<!\\p{L})@IF(?!\\p{L})");
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern GRADIENT =
       Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\.grad|[d∂]\\w+/[d∂](\\w+)");
   private static final Pattern GRADIENT_OF =
-      Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:the (?:gradient|derivative|slope)(?: of)?|(?:el gradiente|la derivada"
-              + "|la pendiente)(?: de)?|le gradient de|la dérivée par|der gradient von)\\s+%s$"
-                  .formatted(QUOTES));
+      Phrase.pattern(
+          "(?<!\\p{L})(?:@A\\s+)?@GRADIENT(?:\\s+@OF(?:\\s+%1$s[\\p{L}_\uFFFC][\\p{L}\\p{N}_]*%1$s\\s+@WITH_RESPECT_TO)?)?\\s+%1$s$"
+              .formatted(QUOTES));
+
+  /// What stands between a name, or the value of it, and its gradient.
+  private static final Pattern ITS_GRADIENT =
+      Phrase.pattern(
+          "%s[\\s,;(:]*(?:@AND\\s+)?(?:@HAS\\s+)?(?:@A\\s+)?@GRADIENT\\s*(?:@OF|@IS|[=:])?\\s*"
+              .formatted(QUOTES));
+
+  private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?]\\s|\\n");
 
   private static final Pattern FORMAT = Pattern.compile(":[^:\\[\\]()]*$");
 
@@ -124,6 +115,29 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
       }
       if (other.isNumber()) {
         factor(one, other);
+      }
+    }
+    gradients(all);
+  }
+
+  /// `` `a` has a gradient of {{a.grad}} ``, `` `a`: {{a}}, gradient {{a.grad}} ``.
+  private void gradients(List<Operand> all) {
+    Optional<Operand> name = Optional.empty();
+    for (int i = 0; i < all.size(); i++) {
+      Operand number = all.get(i);
+      if (!number.isNumber()) {
+        name = Optional.of(number);
+        continue;
+      }
+      int from = i == 0 ? 0 : all.get(i - 1).end();
+      String words = flat.text().substring(from, number.start());
+      if (name.isEmpty() || END_OF_SENTENCE.matcher(words).find()) {
+        name = Optional.empty();
+      } else if (words.length() <= LONGEST_BETWEEN && ITS_GRADIENT.matcher(words).matches()) {
+        String mine = bare(name.get().code());
+        if (isNoGradient(mine, number.number().orElseThrow(), number.code(), Set.of(mine))) {
+          report(name.get(), number, "which is no gradient of that");
+        }
       }
     }
   }
@@ -189,7 +203,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
       }
       return;
     }
-    if (!isAll || (isOfNames && OTHER_CASE.matcher(sentence(before)).find())) {
+    if (!isAll || (isOfNames && OTHER_CASE.matcher(sentence(start)).find())) {
       return;
     }
     Optional<BigDecimal> left = value(one);
@@ -198,8 +212,11 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
       return;
     }
     if (isGradient) {
-      if (kind == Kind.EQUAL && isOfAnother(one.code(), other)) {
-        report(gradient.start(), List.of(one), other, "which is that of another name");
+      String name = bare(one.code());
+      if (kind == Kind.EQUAL
+          && other.isNumber()
+          && isNoGradient(name, other.number().orElseThrow(), other.code(), Set.of(name))) {
+        report(gradient.start(), List.of(one), other, "which is no gradient of that");
       }
     } else if (kind == Kind.EQUAL && !one.isNumber() && other.isNumber()) {
       if (isMistaken(one.code(), other.code())) {
@@ -240,16 +257,63 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
     return before.substring(end + 1);
   }
 
-  /// Whether the gradient of a name, or the one that is named, is put to another.
-  private boolean isOfAnother(String code, Operand number) {
-    String name = code.replaceAll("[()]", "");
+  /// Whether what is put to a name, or to a derivative, as its gradient is the gradient of another
+  /// one, or the value of one of `names`.
+  private boolean isNoGradient(String code, Numeral number, String source, Set<String> names) {
+    return isNoGradient(code, number, source, names, settling.state());
+  }
+
+  static boolean isNoGradient(
+      String code, Numeral number, String source, Set<String> names, State state) {
+    String name = bare(code);
     Matcher there = GRADIENT.matcher(name);
-    Matcher here = GRADIENT.matcher(number.code());
-    return here.matches()
-        && !(there.matches() ? of(there) : name).equals(of(here))
-        && quantity(there.matches() ? name : name + ".grad")
-            .filter(it -> !Judge.agrees(number.number().orElseThrow(), it, true))
+    Matcher here = GRADIENT.matcher(source);
+    boolean isNamed = there.matches();
+    boolean isOther =
+        here.matches()
+            ? !(isNamed ? of(there) : name).equals(of(here))
+            : names.contains(source) && !state.moves(source);
+    return isOther
+        && !state.moves(isNamed ? of(there) : name)
+        && quantity(isNamed ? name : name + ".grad", state)
+            .filter(it -> !Judge.agrees(number, it, true))
             .isPresent();
+  }
+
+  /// Whether what is put to a name as its value is the gradient of one, or the value of another of
+  /// `names`.
+  static boolean isNoValue(
+      String name, Numeral number, String source, Set<String> names, State state) {
+    return NAME.matcher(name).matches()
+        && (GRADIENT.matcher(source).matches() || names.contains(source))
+        && !state.moves(name)
+        && quantity(name, state).filter(it -> !Judge.agrees(number, it, true)).isPresent();
+  }
+
+  private static final Pattern GRADIENTS =
+      Phrase.pattern(
+          "\\W*(?:@A )?@GRADIENT(?:\\W|$).*|.*(?:[d∂]|\\\\partial"
+              + " ?)[\\p{L}\\p{N}_]+\\W{1,3}(?:[d∂]|\\\\partial).*");
+  private static final Pattern VALUES = Phrase.pattern("\\W*(?:@A )?@VALUE\\W*");
+
+  /// Whether a heading says that numbers are gradients.
+  static boolean isGradient(String heading) {
+    return GRADIENTS.matcher(heading).matches();
+  }
+
+  /// Whether a heading says that numbers are values.
+  static boolean isValue(String heading) {
+    return VALUES.matcher(heading).matches();
+  }
+
+  /// What a number is bound to.
+  static String source(String mark) {
+    return FORMAT.matcher(mark).replaceFirst("").replaceFirst("^=", "").strip();
+  }
+
+  /// A name without the brackets around it.
+  static String bare(String code) {
+    return code.replaceAll("[()]", "");
   }
 
   /// Whether a number of one name is put to another by mistake. One that is computed, or of a name
@@ -259,7 +323,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   }
 
   static boolean isMistaken(String code, String source, State state) {
-    String name = code.replaceAll("[()]", "");
+    String name = bare(code);
     Matcher there = GRADIENT.matcher(name);
     Matcher here = GRADIENT.matcher(source);
     if (here.matches()) {
@@ -296,7 +360,11 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   }
 
   private Optional<Fact.Quantity> quantity(String code) {
-    return settling.state().evaluate(Text.at(code, flat.span(0, 1)))
+    return quantity(code, settling.state());
+  }
+
+  private static Optional<Fact.Quantity> quantity(String code, State state) {
+    return state.evaluate(Text.at(code, Span.at(SourceFile.of("", ""), 0)))
                 instanceof State.Reply.Given given
             && given.fact() instanceof Fact.Quantity quantity
         ? Optional.of(quantity)
@@ -339,7 +407,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
               && numeral.value().isPresent()
               && source.filter(it -> !it.equals("plain") && !it.startsWith("cite=")).isPresent();
       if (isOfTheProgram) {
-        String code = FORMAT.matcher(source.get()).replaceFirst("").replaceFirst("^=", "").strip();
+        String code = source(source.get());
         all.add(new Operand(numeral.start(), numeral.end(), code, Optional.of(numeral)));
       }
       at = numeral.end();

@@ -1,0 +1,353 @@
+package dev.perilla.engine.verify;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What sentences say with words that compare and compute, and the words for it: a table a
+/// language. A text may be of any of them. No list of words is complete: what is not here is not
+/// read.
+enum Phrase {
+  IS,
+  IS_ABOUT,
+  IS_NOT,
+  GIVES,
+  HAS,
+  LESS,
+  GREATER,
+  NOT,
+  NONE,
+  REACHES,
+  AT_LEAST,
+  AT_MOST,
+  UP_TO,
+  /// `or more`, behind a number
+  OR_MORE,
+  OR_LESS,
+  THAN,
+  BETWEEN,
+  AND,
+  OR,
+  /// `so`, where what a sentence says begins
+  SO,
+  /// `because`, where it ends
+  BECAUSE,
+  THE_VALUE_OF,
+  /// `if`, of another case
+  IF,
+  A,
+  OF,
+  GRADIENT,
+  VALUE,
+  WITH_RESPECT_TO,
+  PLUS,
+  MINUS,
+  TIMES,
+  DIVIDED_BY,
+  SUM_OF,
+  DIFFERENCE_OF,
+  PRODUCT_OF,
+  TWICE,
+  TRIPLE,
+  HALF,
+  THIRD_OF,
+  QUARTER_OF;
+
+  private static final String ENGLISH =
+      """
+      IS is|are|equals|exactly|equal to
+      IS_ABOUT is (?:about|approximately|roughly|around|nearly|almost)
+      IS_NOT isn't
+      GIVES gives?|returns?|makes?|yields?
+      HAS has|with|gets|receives
+      LESS less than|fewer than|smaller than|lower than|below|under
+      GREATER more than|greater than|larger than|bigger than|higher than|above|over|beyond|exceeds?|exceeding
+      NOT no|not|never
+      NONE none|nothing|nobody|neither|nor
+      REACHES reach(?:es)?
+      AT_LEAST at least
+      AT_MOST at most
+      UP_TO up to|within
+      OR_MORE or (?:more|above|higher|over)
+      OR_LESS or (?:less|fewer|below|lower|under)
+      THAN than
+      BETWEEN between
+      AND and
+      OR or
+      SO so|here|hence|thus|since|because|and|but|also
+      BECAUSE but|so|since|because|which
+      THE_VALUE_OF the value of
+      IF if|when|where|while|with|without|at|for|let|suppose|once|after|before|unless|until
+      A an?|the|its|whose
+      OF of
+      GRADIENT gradients?|derivatives?|slopes?|grads?
+      VALUE values?|data
+      WITH_RESPECT_TO with respect to|w\\.r\\.t\\.|wrt
+      PLUS plus
+      MINUS minus
+      TIMES times|multiplied by
+      DIVIDED_BY divided by
+      SUM_OF sum of
+      DIFFERENCE_OF difference (?:between|of)
+      PRODUCT_OF product of
+      TWICE twice|(?:the )?double(?: of)?
+      TRIPLE (?:the )?triple(?: of)?
+      HALF half(?: of)?
+      THIRD_OF (?:a|one) third of
+      QUARTER_OF (?:a|one) quarter of
+      """;
+
+  private static final String SPANISH =
+      """
+      IS es|son|vale|valen|igual a|exactamente
+      IS_ABOUT (?:es|son) (?:aproximadamente|casi|unos|alrededor de)
+      IS_NOT no (?:es|son)
+      GIVES dan?|devuelve
+      HAS tiene|con|recibe
+      LESS inferior a|menos de|menor que|menor a|por debajo de
+      GREATER superan?|excede|superior a|más de|mayor que|mayor a|por encima de
+      NOT no|nunca|jamás
+      NONE ningun[oa]?|ningún|nada|nadie|ni
+      REACHES alcanzan?
+      AT_LEAST al menos|por lo menos|como mínimo
+      AT_MOST como mucho|como máximo|a lo sumo
+      UP_TO hasta|dentro de
+      OR_MORE o (?:más|mayor)
+      OR_LESS o (?:menos|menor)
+      THAN de|que
+      BETWEEN entre
+      AND y|e
+      OR o|u
+      SO así|aquí|luego|porque|pues|y
+      BECAUSE pero|porque|que
+      THE_VALUE_OF el valor de
+      IF si|cuando|donde|mientras|con|sin|para|tras|después|antes|sea
+      A una?|el|la|su|cuy[oa]
+      OF de|del
+      GRADIENT gradientes?|derivadas?|pendientes?
+      VALUE valor(?:es)?|datos?
+      WITH_RESPECT_TO (?:con )?respecto (?:a|de)
+      PLUS más
+      MINUS menos
+      TIMES por|multiplicado por
+      DIVIDED_BY dividido (?:por|entre)
+      SUM_OF suma de
+      DIFFERENCE_OF diferencia (?:entre|de)
+      PRODUCT_OF producto de
+      TWICE el doble de
+      TRIPLE el triple de
+      HALF la mitad de
+      THIRD_OF un tercio de
+      QUARTER_OF un cuarto de
+      """;
+
+  private static final String FRENCH =
+      """
+      IS est|sont|vaut|valent
+      IS_ABOUT (?:est|vaut) (?:environ|presque|à peu près)
+      IS_NOT n'est pas
+      GIVES donne|renvoie|font
+      HAS a|avec|reçoit
+      LESS moins (?:de|que)|plus petite? que|inférieure? à
+      GREATER dépasse|plus (?:de|grande? que)|supérieure? à
+      NOT jamais|non|pas
+      NONE aucune?|rien
+      AT_LEAST au moins
+      AT_MOST au plus
+      OR_MORE ou plus
+      OR_LESS ou moins
+      THAN de|que
+      BETWEEN entre
+      AND et
+      OR ou
+      SO donc|ici|car|et
+      BECAUSE mais|car
+      THE_VALUE_OF la valeur de
+      IF quand|lorsque|avec|sans|pour|après|avant|soit
+      A une?|le|la|son|dont le
+      OF de|du
+      GRADIENT gradients?|dérivées?|pentes?
+      VALUE valeurs?|données?
+      WITH_RESPECT_TO par rapport à|par
+      PLUS plus
+      MINUS moins
+      TIMES fois
+      DIVIDED_BY divisé par
+      SUM_OF somme de
+      DIFFERENCE_OF différence (?:entre|de)
+      PRODUCT_OF produit de
+      TWICE le double de
+      TRIPLE le triple de
+      HALF la moitié de
+      THIRD_OF un tiers de
+      QUARTER_OF un quart de
+      """;
+
+  private static final String GERMAN =
+      """
+      IS ist|sind
+      IS_ABOUT (?:ist|sind) (?:etwa|ungefähr|rund|fast)
+      GIVES ergibt|ergeben|macht
+      HAS hat|mit|bekommt|erhält
+      LESS weniger als|kleiner als|unter
+      GREATER übersteigt|mehr als|größer als|über
+      NOT nicht|nie
+      NONE keine?[rs]?|nichts
+      AT_LEAST mindestens
+      AT_MOST höchstens
+      OR_MORE oder (?:mehr|darüber)
+      OR_LESS oder (?:weniger|darunter)
+      THAN als
+      BETWEEN zwischen
+      AND und
+      OR oder
+      SO hier|denn|und
+      BECAUSE aber|denn
+      THE_VALUE_OF der wert von
+      IF wenn|falls|wo|mit|ohne|bei|für|nach|vor
+      A eine?n?|der|die|das|den|seine?n?|dessen|deren
+      OF von
+      GRADIENT gradient(?:en)?|ableitung(?:en)?|steigung(?:en)?
+      VALUE werte?|daten
+      WITH_RESPECT_TO nach|bezüglich
+      PLUS plus
+      MINUS minus
+      TIMES mal
+      DIVIDED_BY geteilt durch
+      SUM_OF summe (?:von|aus)
+      DIFFERENCE_OF differenz (?:von|zwischen|aus)
+      PRODUCT_OF produkt (?:von|aus)
+      TWICE das doppelte von
+      TRIPLE das dreifache von
+      HALF die hälfte von
+      """;
+
+  private static final String ITALIAN =
+      """
+      IS è|sono
+      GIVES dà
+      HAS ha|con
+      LESS meno (?:di|che)|minore di
+      GREATER più di|maggiore di
+      NOT non|mai
+      NONE nessun[oa]?|niente
+      AT_LEAST almeno
+      AT_MOST al massimo
+      OR_MORE o più
+      OR_LESS o meno
+      THAN di|che
+      BETWEEN tra|fra
+      AND e
+      OR o
+      SO quindi|perché|e
+      BECAUSE ma|perché
+      THE_VALUE_OF il valore di
+      IF se|quando|senza|dopo|prima|per
+      A una?|il|la|suo|sua
+      OF di
+      GRADIENT gradienti?|derivat[ae]|pendenz[ae]
+      VALUE valor[ei]
+      WITH_RESPECT_TO rispetto a
+      PLUS più
+      MINUS meno
+      TIMES per
+      DIVIDED_BY diviso
+      SUM_OF somma (?:di|tra)
+      DIFFERENCE_OF differenza (?:tra|fra)
+      PRODUCT_OF prodotto (?:di|tra)
+      TWICE il doppio di
+      TRIPLE il triplo di
+      HALF la metà di
+      THIRD_OF un terzo di
+      QUARTER_OF un quarto di
+      """;
+
+  private static final String PORTUGUESE =
+      """
+      IS é|são
+      IS_NOT não (?:é|são)
+      GIVES dá|retorna
+      HAS tem|com
+      LESS menos do que|menor do que|abaixo de
+      GREATER mais de|maior que|maior do que|acima de
+      NOT não|nunca
+      NONE nenhuma?
+      AT_LEAST pelo menos
+      AT_MOST no máximo
+      OR_MORE ou mais
+      OR_LESS ou menos
+      THAN de|que
+      AND e
+      OR ou
+      SO logo|pois|e
+      BECAUSE mas|pois
+      THE_VALUE_OF o valor de
+      IF se|quando|com|sem|após|em
+      A uma?|o|a|seu|sua
+      OF de
+      GRADIENT gradientes?|derivadas?|inclinação
+      VALUE valor(?:es)?
+      WITH_RESPECT_TO em relação a
+      PLUS mais
+      MINUS menos
+      TIMES vezes
+      DIVIDED_BY dividido por
+      SUM_OF soma (?:de|entre)
+      DIFFERENCE_OF diferença entre
+      PRODUCT_OF produto (?:de|entre)
+      TWICE o dobro de
+      TRIPLE o triplo de
+      HALF a metade de
+      THIRD_OF um terço de
+      QUARTER_OF um quarto de
+      """;
+
+  private static final String RUSSIAN =
+      """
+      LESS меньше(?:,? чем)?
+      GREATER больше(?:,? чем)?
+      NOT не
+      """;
+
+  private static final String CHINESE =
+      """
+      GIVES 是|等于|为
+      LESS 小于|低于|少于
+      GREATER 大于|高于|超过
+      NOT 不
+      """;
+
+  private static final Map<Phrase, String> WORDS = new EnumMap<>(Phrase.class);
+
+  static {
+    for (String language :
+        List.of(ENGLISH, SPANISH, FRENCH, GERMAN, ITALIAN, PORTUGUESE, RUSSIAN, CHINESE)) {
+      language
+          .lines()
+          .forEach(
+              line -> {
+                int blank = line.indexOf(' ');
+                Phrase phrase = valueOf(line.substring(0, blank));
+                WORDS.merge(phrase, line.substring(blank + 1), (some, more) -> some + "|" + more);
+              });
+    }
+  }
+
+  /// The words of all languages, as a group of a pattern.
+  @Override
+  public String toString() {
+    return "(?:" + WORDS.getOrDefault(this, "(?!)") + ")";
+  }
+
+  private static final Pattern NAME = Pattern.compile("@([A-Z_]+)");
+
+  /// A pattern in which `@IS` stands for the words of [#IS].
+  static Pattern pattern(String pattern) {
+    return Pattern.compile(
+        "(?iu)"
+            + NAME.matcher(pattern)
+                .replaceAll(it -> Matcher.quoteReplacement(valueOf(it.group(1)).toString())));
+  }
+}
