@@ -128,15 +128,23 @@ final class Formula {
     machine.run(Trial.text(PRELUDE));
     RandomSource random = new RandomSource();
     random.seed(SEED);
+    double[] from = new double[names.size()];
+    double[] to = new double[names.size()];
+    for (int i = 0; i < from.length; i++) {
+      from[i] = Numerals.parseFloat(names.get(i).from());
+      to[i] = Numerals.parseFloat(names.get(i).to());
+    }
     List<OptionalDouble> values = new ArrayList<>();
     for (int i = 0; i < POINTS; i++) {
-      for (Range range : names) {
-        double from = Numerals.parseFloat(range.from());
-        double to = Numerals.parseFloat(range.to());
-        machine.leaf(range.name(), random.uniform(from, to));
+      for (int k = 0; k < from.length; k++) {
+        machine.leaf(names.get(k).name(), random.uniform(from[k], to[k]));
       }
       OptionalDouble value =
-          machine.evaluate(text).result().map(Python::real).orElse(OptionalDouble.empty());
+          parsed
+              .tree()
+              .flatMap(tree -> machine.evaluate(text, tree).result())
+              .map(Python::real)
+              .orElse(OptionalDouble.empty());
       boolean finite = value.isPresent() && Double.isFinite(value.getAsDouble());
       values.add(finite ? value : OptionalDouble.empty());
     }
