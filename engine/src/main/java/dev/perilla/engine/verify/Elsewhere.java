@@ -50,6 +50,11 @@ final class Elsewhere {
     return Pattern.compile("(?iu)(?<!\\p{L})(?:" + words + "|d['’])[\"“”„«»]?\\s*$");
   }
 
+  /// Whether words right before a number make another of it, or one of another case.
+  static boolean isBefore(String words) {
+    return NAMED.matcher(words.substring(Math.max(0, words.length() - LONGEST_WORD))).find();
+  }
+
   /// Whether a statement of `flat` is of something else.
   static boolean is(Flat flat, Sums sums) {
     String before =

@@ -60,7 +60,7 @@ final class Marks {
               + "|le double de|le triple de|die Hälfte von|das Doppelte von|das Dreifache von|halb"
               + "|doppelt|a metade de|o dobro de|o triplo de|la metà di|il doppio di)\\s*$");
 
-  private static final Pattern CHANGED_BEHIND =
+  static final Pattern CHANGED_BEHIND =
       Pattern.compile(
           "(?iu)\\s*(?:dozen|dozens|docenas?|douzaines?|Dutzend|dúzias?|squared|cubed|al cuadrado"
               + "|al cubo|au carré|au cube|ao quadrado|zum Quadrat|below zero|bajo cero|unter Null"

@@ -281,26 +281,17 @@ final class PlainWords {
     List<Piece> pieces = new ArrayList<>();
     for (Sums sums : Sums.of(flat, numerals, known(notation))) {
       Statements.Verdict verdict = check(flat, numerals, sums, where);
-      if (verdict.covered().isEmpty()) {
-        continue;
-      }
-      Optional<String> entry = verdict.covered().get(0).entry();
-      for (int i = sums.start(); i < sums.end() && entry.isPresent(); i++) {
-        if (flat.at(i).isAtom()) {
-          held.add(flat.at(i).text().span());
-        }
-      }
-      for (int i : sums.numerals()) {
-        settled.add(i);
-        if (entry.isPresent() && !flat.isGap(numerals.get(i))) {
-          piece(flat, numerals.get(i), Standing.CHECKED, Optional.of(sums.text()), Optional.empty())
-              .ifPresent(pieces::add);
-        }
-      }
+      settle(flat, numerals, sums, verdict, settled, pieces);
     }
     clashes(flat, numerals);
     if (where != Where.STRING) {
-      new Told(settling, known(notation), flat, numerals).check(it -> held.add(it.text().span()));
+      Told told = new Told(settling, known(notation), flat, numerals);
+      told.check(it -> held.add(it.text().span()));
+      for (Sums sums : told.arithmetic()) {
+        if (sums.numerals().stream().noneMatch(settled::contains)) {
+          settle(flat, numerals, sums, statements.check(sums.statement()), settled, pieces);
+        }
+      }
     }
     List<Range> exempt = new ArrayList<>(settling.exempt(flat.text()));
     exempt.addAll(known);
@@ -351,6 +342,32 @@ final class PlainWords {
                 ? Integer.compare(one.run(), other.run())
                 : Integer.compare(one.start(), other.start()));
     return pieces;
+  }
+
+  /// Gives the numerals of a statement their standing.
+  private void settle(
+      Flat flat,
+      List<Numeral> numerals,
+      Sums sums,
+      Statements.Verdict verdict,
+      Set<Integer> settled,
+      List<Piece> pieces) {
+    if (verdict.covered().isEmpty()) {
+      return;
+    }
+    Optional<String> entry = verdict.covered().getFirst().entry();
+    for (int i = sums.start(); i < sums.end() && entry.isPresent(); i++) {
+      if (flat.at(i).isAtom()) {
+        held.add(flat.at(i).text().span());
+      }
+    }
+    for (int i : sums.numerals()) {
+      settled.add(i);
+      if (entry.isPresent() && !flat.isGap(numerals.get(i))) {
+        piece(flat, numerals.get(i), Standing.CHECKED, Optional.of(sums.text()), Optional.empty())
+            .ifPresent(pieces::add);
+      }
+    }
   }
 
   /// `{{a}} km × {{b}} km = {{a * b}} km`: numbers that are accounted for, in units that do not

@@ -358,7 +358,8 @@ final class Tokens {
         && next.text().matches("\\d{3}(?:[.,]\\d+)?");
   }
 
-  private static String digits(Numeral numeral) {
+  /// A numeral in the code language.
+  static String digits(Numeral numeral) {
     BigDecimal value = numeral.value().orElseThrow();
     if (numeral.isBegun()) {
       BigDecimal digits = value.setScale(numeral.unit().scale(), RoundingMode.DOWN);

@@ -9,7 +9,6 @@ import dev.perilla.engine.language.syntax.Lexeme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,50 +21,27 @@ import java.util.stream.Stream;
 ///
 /// @param known what the program says of names and code among the words
 record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numerals) {
-  private static final int LONGEST_SENTENCE = 300;
-  private static final int LONGEST_BETWEEN = 30;
+  static final int LONGEST_SENTENCE = 300;
+  static final int LONGEST_BETWEEN = 30;
 
   private static final String QUOTES = "[\"“”„«»]?";
 
   /// Where a sentence, or a part of it that stands alone, begins.
-  private static final Pattern BEGINS =
+  static final Pattern BEGINS =
       Phrase.pattern(
           "(?:^|[.!?;:(\\n。！？；：，]|(?<=\\p{L}),)\\s*(?:@SO\\s+)?(?:@THE_VALUE_OF\\s+)?"
               + QUOTES
               + "$");
 
   /// Where it ends.
-  private static final Pattern ENDS =
+  static final Pattern ENDS =
       Phrase.pattern(QUOTES + "\\s*(?:$|[.;:!?)\\n。！？；：，]|,\\s+\\p{L}|@BECAUSE\\s)");
 
   /// What makes no other number of the one before it.
   private static final Pattern GOES_ON =
       Phrase.pattern(QUOTES + "\\s*(?:$|[.,;:!?)\\n。，]|@AND\\s)");
 
-  /// Words that compute with the numbers before and behind them.
-  private static final Map<String, Pattern> OPERATIONS =
-      Map.of(
-          "+", Phrase.pattern("@PLUS"),
-          "-", Phrase.pattern("@MINUS"),
-          "*", Phrase.pattern("@TIMES"),
-          "/", Phrase.pattern("@DIVIDED_BY"));
-
-  private static final Pattern OF = Phrase.pattern("@OF");
-
-  /// Words that compute with the number behind them.
-  private static final Map<String, Pattern> FACTORS =
-      Map.of(
-          "2", before("@TWICE"),
-          "3", before("@TRIPLE"),
-          "0.5", before("@HALF"),
-          "(1 / 3)", before("@THIRD_OF"),
-          "0.25", before("@QUARTER_OF"));
-
-  private static Pattern before(String words) {
-    return Phrase.pattern("(?<!\\p{L})" + words + "\\s+$");
-  }
-
-  private static final Pattern OTHER_CASE = Phrase.pattern("(?<!\\p{L})@IF(?!\\p{L})");
+  static final Pattern OTHER_CASE = Phrase.pattern("(?<!\\p{L})@IF(?!\\p{L})");
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern GRADIENT =
@@ -89,7 +65,8 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   ///
   /// @param code what it computes, in the code language
   /// @param number as it is written; empty for code
-  private record Operand(int start, int end, String code, Optional<Numeral> number) {
+  /// @param isTyped whether that has no standing
+  record Operand(int start, int end, String code, Optional<Numeral> number, boolean isTyped) {
     boolean isNumber() {
       return number.isPresent();
     }
@@ -99,7 +76,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   ///
   /// @param held is told each code that a number beside it agrees with
   void check(Consumer<Accounting.Run> held) {
-    List<Operand> all = operands();
+    List<Operand> all = operands(false);
     for (int i = 0; i + 1 < all.size(); i++) {
       Operand one = all.get(i);
       Operand other = all.get(i + 1);
@@ -107,17 +84,14 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
       if (words.length() <= LONGEST_BETWEEN && words.strip().length() < words.length()) {
         Compared.between(words).ifPresent(kind -> said(one, kind, other, held));
       }
-      if (i + 2 < all.size() && all.get(i + 2).isNumber()) {
-        Operand result = all.get(i + 2);
-        sign(one, words.strip())
-            .map(it -> "(%s) %s (%s)".formatted(one.code(), it, other.code()))
-            .ifPresent(it -> computed(one.start(), it, List.of(one, other), other, result));
-      }
-      if (other.isNumber()) {
-        factor(one, other);
-      }
     }
     gradients(all);
+  }
+
+  /// The arithmetic in words that has numbers without a standing; of other numbers what does not
+  /// hold is reported.
+  List<Sums> arithmetic() {
+    return Reckoned.read(this, operands(true));
   }
 
   /// `` `a` has a gradient of {{a.grad}} ``, `` `a`: {{a}}, gradient {{a.grad}} ``.
@@ -139,52 +113,6 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
           report(name.get(), number, "which is no gradient of that");
         }
       }
-    }
-  }
-
-  /// What words between two numbers make of them; empty for nothing.
-  private static Optional<String> sign(Operand one, String words) {
-    boolean isPart = one.number().filter(it -> it.text().endsWith("%")).isPresent();
-    return isPart && OF.matcher(words).matches()
-        ? Optional.of("*")
-        : OPERATIONS.entrySet().stream()
-            .filter(it -> it.getValue().matcher(words).matches())
-            .map(Map.Entry::getKey)
-            .findFirst();
-  }
-
-  /// `half of {{c}} is {{c / 2}}`.
-  private void factor(Operand one, Operand result) {
-    String before = flat.text().substring(Math.max(0, one.start() - LONGEST_BETWEEN), one.start());
-    for (Map.Entry<String, Pattern> factor : FACTORS.entrySet()) {
-      Matcher words = factor.getValue().matcher(before);
-      if (words.find()) {
-        String product = "%s * (%s)".formatted(factor.getKey(), one.code());
-        int start = one.start() - before.length() + words.start();
-        computed(start, product, List.of(one), one, result);
-        return;
-      }
-    }
-  }
-
-  /// Compares what words compute, `{{a}} plus {{b}} is {{c}}`, with the number that comes out.
-  private void computed(
-      int start, String code, List<Operand> operands, Operand last, Operand result) {
-    String between = flat.text().substring(last.end(), result.start());
-    String before = flat.text().substring(Math.max(0, start - LONGEST_SENTENCE), start);
-    boolean isSaid =
-        between.length() <= LONGEST_BETWEEN
-            && (between.strip().equals("=")
-                || Compared.between(between).filter(it -> it == Kind.EQUAL).isPresent())
-            && BEGINS.matcher(before).find()
-            && ENDS.matcher(after(result)).lookingAt()
-            && operands.stream().noneMatch(this::moves)
-            && (operands.stream().allMatch(Operand::isNumber)
-                || !OTHER_CASE.matcher(sentence(before)).find());
-    if (isSaid) {
-      quantity(code)
-          .filter(it -> !Judge.agrees(result.number().orElseThrow(), it, true))
-          .ifPresent(it -> report(start, operands, result, "which is " + it.repr()));
     }
   }
 
@@ -250,7 +178,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
         && Compared.holds(one.get(), Kind.EQUAL, other.get());
   }
 
-  private static String sentence(String before) {
+  static String sentence(String before) {
     int end =
         Math.max(
             before.lastIndexOf(". "), Math.max(before.lastIndexOf('!'), before.lastIndexOf('?')));
@@ -347,7 +275,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
     };
   }
 
-  private boolean moves(Operand operand) {
+  boolean moves(Operand operand) {
     return !operand.isNumber()
         && Lexeme.names(Text.at(operand.code(), flat.span(0, 1))).stream()
             .anyMatch(settling.state()::moves);
@@ -359,7 +287,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
         : quantity(operand.code()).map(Fact.Quantity::exact);
   }
 
-  private Optional<Fact.Quantity> quantity(String code) {
+  Optional<Fact.Quantity> quantity(String code) {
     return quantity(code, settling.state());
   }
 
@@ -375,7 +303,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
     report(one.start(), List.of(one), other, what);
   }
 
-  private void report(int start, List<Operand> operands, Operand other, String what) {
+  void report(int start, List<Operand> operands, Operand other, String what) {
     String text = flat.text().substring(start, other.end());
     for (Operand operand : Stream.concat(operands.stream(), Stream.of(other)).toList()) {
       if (flat.at(operand.start()).isAtom()) {
@@ -395,7 +323,9 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   }
 
   /// In the order of the text.
-  private List<Operand> operands() {
+  ///
+  /// @param typed whether with numbers that have no standing
+  private List<Operand> operands(boolean typed) {
     List<Operand> all = new ArrayList<>();
     Matcher name = NAME.matcher(flat.text());
     int at = 0;
@@ -408,7 +338,14 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
               && source.filter(it -> !it.equals("plain") && !it.startsWith("cite=")).isPresent();
       if (isOfTheProgram) {
         String code = source(source.get());
-        all.add(new Operand(numeral.start(), numeral.end(), code, Optional.of(numeral)));
+        all.add(new Operand(numeral.start(), numeral.end(), code, Optional.of(numeral), false));
+      } else if (typed
+          && numeral.value().isPresent()
+          && !flat.isGap(numeral)
+          && !flat.split(numeral)) {
+        Scale scale = Scale.behind(flat.text(), numeral.end());
+        String digits = scale.of(Tokens.digits(numeral));
+        all.add(new Operand(numeral.start(), scale.end(), digits, Optional.of(numeral), true));
       }
       at = numeral.end();
     }
@@ -422,10 +359,12 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
       Accounting.Run run = flat.at(i);
       if (flat.text().charAt(i) == '\uFFFC' && run.isAtom()) {
         int at = i;
-        known.code(run).ifPresent(it -> all.add(new Operand(at, at + 1, it, Optional.empty())));
+        known
+            .code(run)
+            .ifPresent(it -> all.add(new Operand(at, at + 1, it, Optional.empty(), false)));
       } else if (!run.isGap() && name.region(i, to).lookingAt()) {
         if (known.number(name.group())) {
-          all.add(new Operand(i, name.end(), name.group(), Optional.empty()));
+          all.add(new Operand(i, name.end(), name.group(), Optional.empty(), false));
         }
         i = name.end() - 1;
       }

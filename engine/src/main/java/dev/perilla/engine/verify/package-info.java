@@ -12,7 +12,8 @@
 ///   words may say alone: `Tokens` parts them into numbers, signs and names, with each `Atom` of
 ///   code or of a formula among them, `Sums` finds the statements, `Elsewhere` those of another
 ///   case, `Told` what sentences say in words of the numbers beside them ([Phrase]: which words, by
-///   language), `Dimensions` their units. All of them end in `Settling`.
+///   language), `Reckoned` what they compute, `Dimensions` in which units. All of them end in
+///   `Settling`.
 /// - A statement has [Side]s: `Tex` reads those of formulas, `Written` those put down in numbers,
 ///   `Terms` their rows of terms, `Put` the numbers in the places of names. `Comparison` holds them
 ///   to each other, with what `Said` has kept of earlier statements and `Behind` for what rounding

@@ -1,0 +1,288 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.chapter.source.Span;
+import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Chain.Relation.Kind;
+import dev.perilla.engine.verify.Told.Operand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Arithmetic in words: `{{a}} times {{b}} is {{c}}`, `15 % of 80 is 12`, `half of 80 km is 40 km`,
+/// `the sum of 3 and 4 is 7`. Of numbers that are accounted for what does not hold is an error;
+/// others get their standing by it.
+///
+/// @param operands numbers, names and code, in the order of the text
+record Reckoned(Told told, List<Operand> operands) {
+  /// Words between two numbers that compute with them.
+  private static final Map<String, Pattern> OPERATIONS =
+      Map.of(
+          "+", Phrase.pattern("@PLUS"),
+          "-", Phrase.pattern("@MINUS"),
+          "*", Phrase.pattern("@TIMES"),
+          "/", Phrase.pattern("@DIVIDED_BY"));
+
+  private static final Pattern OF = Phrase.pattern("@OF");
+
+  /// Words that compute with the number behind them.
+  private static final Map<String, Pattern> FACTORS =
+      Map.of(
+          "2", before("@TWICE"),
+          "3", before("@TRIPLE"),
+          "0.5", before("@HALF"),
+          "(1 / 3)", before("@THIRD_OF"),
+          "0.25", before("@QUARTER_OF"));
+
+  /// Words that compute with the numbers behind them, which `and` joins.
+  private static final Map<String, Pattern> RESULTS =
+      Map.of(
+          "+", before("(?:@A\\s+)?@SUM_OF"),
+          "-", before("(?:@A\\s+)?@DIFFERENCE_OF"),
+          "*", before("(?:@A\\s+)?@PRODUCT_OF"));
+
+  private static final Pattern AND = Phrase.pattern(",?\\s*@AND");
+  private static final Pattern ABOUT = Phrase.pattern("\\s*@IS_ABOUT\\s*");
+
+  /// What is counted or measured, behind a number.
+  private static final Pattern UNIT =
+      Pattern.compile("[ \u00A0]?([\\p{L}°]+|\\p{Sc})(?=[^\\p{L}\\d]|$)");
+
+  private static final Pattern CURRENCY = Pattern.compile("\\p{Sc}[ \u00A0]?$");
+
+  private static Pattern before(String words) {
+    return Phrase.pattern("(?<!\\p{L})" + words + "\\s+$");
+  }
+
+  /// The arithmetic that has numbers without a standing.
+  ///
+  /// @param all operands, units that are names of the program too among them
+  static List<Sums> read(Told told, List<Operand> all) {
+    Reckoned reckoned = new Reckoned(told, new ArrayList<>());
+    for (Operand operand : all) {
+      if (reckoned.operands.isEmpty()
+          || reckoned.end(reckoned.operands.getLast()) <= operand.start()) {
+        reckoned.operands.add(operand);
+      }
+    }
+    return reckoned.read();
+  }
+
+  private List<Sums> read() {
+    List<Sums> found = new ArrayList<>();
+    for (int i = 0; i + 1 < operands.size(); i++) {
+      operation(i, found);
+      factor(i, found);
+      result(i, found);
+    }
+    return found;
+  }
+
+  /// `{{a}} times {{b}} is {{c}}`.
+  private void operation(int at, List<Sums> found) {
+    Operand one = operands.get(at);
+    Operand other = operands.get(at + 1);
+    String words = between(one, other).strip();
+    boolean isPart = one.number().filter(it -> it.text().endsWith("%")).isPresent();
+    boolean isFraction = one.isTyped() && one.code().startsWith("(") && one.code().contains("/");
+    Optional<String> sign =
+        (isPart || isFraction) && OF.matcher(words).matches()
+            ? Optional.of("*")
+            : OPERATIONS.entrySet().stream()
+                .filter(it -> it.getValue().matcher(words).matches())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    if (sign.isPresent()) {
+      String code = "(%s) %s (%s)".formatted(one.code(), sign.get(), other.code());
+      computed(start(one), code, List.of(one, other), at + 2, found);
+    }
+  }
+
+  /// `half of {{c}} is {{c / 2}}`.
+  private void factor(int at, List<Sums> found) {
+    Operand one = operands.get(at);
+    for (Map.Entry<String, Pattern> factor : FACTORS.entrySet()) {
+      Matcher words = factor.getValue().matcher(near(start(one)));
+      if (words.find()) {
+        String product = "%s * (%s)".formatted(factor.getKey(), one.code());
+        computed(near(words, start(one)), product, List.of(one), at + 1, found);
+        return;
+      }
+    }
+  }
+
+  /// `the sum of {{a}}, {{b}} and {{c}} is {{a + b + c}}`.
+  private void result(int at, List<Sums> found) {
+    int start = start(operands.get(at));
+    for (Map.Entry<String, Pattern> sign : RESULTS.entrySet()) {
+      Matcher words = sign.getValue().matcher(near(start));
+      int last = words.find() ? joined(at) : at;
+      if (last > at) {
+        List<Operand> all = operands.subList(at, last + 1);
+        String code =
+            String.join(
+                " " + sign.getKey() + " ", all.stream().map(it -> "(" + it.code() + ")").toList());
+        boolean isDistance =
+            sign.getKey().equals("-")
+                && told.quantity(code).filter(it -> it.exact().signum() < 0).isPresent()
+                && last + 1 < operands.size()
+                && !operands
+                    .get(last + 1)
+                    .number()
+                    .map(Numeral::text)
+                    .orElse("")
+                    .matches("[-−–].*");
+        computed(near(words, start), isDistance ? "-(" + code + ")" : code, all, last + 1, found);
+        return;
+      }
+    }
+  }
+
+  /// The last of the operands that commas and one `and` join.
+  private int joined(int first) {
+    for (int i = first; i + 1 < operands.size(); i++) {
+      String words = between(operands.get(i), operands.get(i + 1)).strip();
+      if (AND.matcher(words).matches()) {
+        return i + 1;
+      }
+      if (!words.equals(",")) {
+        return first;
+      }
+    }
+    return first;
+  }
+
+  /// Compares what words compute with the number that comes out.
+  ///
+  /// @param result index of that
+  private void computed(int start, String code, List<Operand> parts, int result, List<Sums> found) {
+    if (result >= operands.size() || !operands.get(result).isNumber()) {
+      return;
+    }
+    Operand given = operands.get(result);
+    Operand last = parts.getLast();
+    String text = told.flat().text();
+    boolean isTyped = Stream.concat(parts.stream(), Stream.of(given)).anyMatch(Operand::isTyped);
+    String between = between(last, given);
+    String before = text.substring(Math.max(0, start - Told.LONGEST_SENTENCE), start);
+    boolean isAbout = isTyped && ABOUT.matcher(between).matches();
+    boolean isSaid =
+        between.length() <= Told.LONGEST_BETWEEN
+            && (between.strip().equals("=")
+                || isAbout
+                || Compared.between(between).filter(it -> it == Kind.EQUAL).isPresent())
+            && (Told.BEGINS.matcher(before).find()
+                || (isTyped && !Elsewhere.isBefore(before) && ofWords(before)))
+            && parts.stream().noneMatch(told::moves)
+            && (parts.stream().allMatch(Operand::isNumber)
+                || !Told.OTHER_CASE.matcher(Told.sentence(before)).find());
+    if (!isSaid) {
+      return;
+    }
+    if (isTyped) {
+      if (measures(parts, given)) {
+        found.add(statement(start, code, parts, isAbout, given));
+      }
+    } else if (Told.ENDS.matcher(text.substring(given.end())).lookingAt()) {
+      told.quantity(code)
+          .filter(it -> !Judge.agrees(given.number().orElseThrow(), it, true))
+          .ifPresent(it -> told.report(start, parts, given, "which is " + it.repr()));
+    }
+  }
+
+  /// Whether words stand before, and no sign.
+  private static boolean ofWords(String before) {
+    String words = before.stripTrailing();
+    return words.endsWith(",")
+        || (!words.isEmpty() && Character.isLetter(words.charAt(words.length() - 1)));
+  }
+
+  /// Whether nothing stands behind the numbers but what they measure, which comes out.
+  private boolean measures(List<Operand> parts, Operand result) {
+    List<String> units = parts.stream().map(this::unit).filter(it -> !it.isEmpty()).toList();
+    String unit = unit(result);
+    String text = told.flat().text();
+    int end = end(result);
+    boolean isOne = units.stream().distinct().count() <= 1;
+    boolean comes = unit.isEmpty() || units.isEmpty() || units.getFirst().equals(unit);
+    boolean isWhole =
+        Stream.concat(parts.stream(), Stream.of(result))
+            .noneMatch(
+                it ->
+                    Marks.CHANGED_BEHIND.matcher(text).region(it.end(), text.length()).lookingAt());
+    return isOne && comes && isWhole && Told.ENDS.matcher(text.substring(end)).lookingAt();
+  }
+
+  private Sums statement(
+      int start, String code, List<Operand> parts, boolean isAbout, Operand result) {
+    Flat flat = told.flat();
+    Operand last = parts.getLast();
+    String relation = isAbout ? " ≈ " : " = ";
+    String digits = result.isTyped() ? result.code() : Tokens.digits(result.number().orElseThrow());
+    List<Span> places = new ArrayList<>();
+    code.chars().forEach(it -> places.add(flat.span(start, last.end())));
+    relation.chars().forEach(it -> places.add(flat.span(last.end(), result.start())));
+    digits.chars().forEach(it -> places.add(flat.span(result.start(), result.end())));
+    Text statement =
+        Text.mapped(
+            code + relation + digits,
+            flat.span(start, result.end()),
+            places.stream().mapToInt(Span::start).toArray(),
+            places.stream().mapToInt(Span::end).toArray());
+    List<Integer> numerals =
+        Stream.concat(parts.stream(), Stream.of(result))
+            .flatMap(it -> it.number().stream())
+            .map(told.numerals()::indexOf)
+            .toList();
+    return new Sums(
+        statement,
+        flat.text().substring(start, result.end()),
+        start,
+        result.end(),
+        numerals,
+        true,
+        false);
+  }
+
+  // ---- what stands around the operands
+
+  private String between(Operand one, Operand other) {
+    return told.flat().text().substring(end(one), start(other));
+  }
+
+  /// Where the currency before an operand begins, or the operand.
+  private int start(Operand operand) {
+    String before = told.flat().text().substring(Math.max(0, operand.start() - 2), operand.start());
+    Matcher money = CURRENCY.matcher(before);
+    return operand.isTyped() && money.find()
+        ? operand.start() - before.length() + money.start()
+        : operand.start();
+  }
+
+  /// Where the unit behind an operand ends, or the operand.
+  private int end(Operand operand) {
+    String text = told.flat().text();
+    Matcher unit = UNIT.matcher(text).region(operand.end(), text.length());
+    boolean isUnit = operand.isTyped() && unit.lookingAt() && Units.isUnit(unit.group(1));
+    return isUnit ? unit.end() : operand.end();
+  }
+
+  private String unit(Operand operand) {
+    String text = told.flat().text();
+    String behind = text.substring(operand.end(), end(operand));
+    String money = text.substring(start(operand), operand.start());
+    return Units.symbol(behind.isBlank() ? money.strip() : behind.strip());
+  }
+
+  /// The words before a place.
+  private String near(int place) {
+    return told.flat().text().substring(Math.max(0, place - Told.LONGEST_BETWEEN), place);
+  }
+
+  private static int near(Matcher words, int place) {
+    return place - (words.regionEnd() - words.start());
+  }
+}
