@@ -210,6 +210,26 @@ final class Dressing {
     return written.isPresent();
   }
 
+  /// Writes an equation of rounded numbers of which nobody can say whether it is right, its result
+  /// left open.
+  boolean undecided(Equation equation, int start, int end, List<Integer> numbers) {
+    if (!candidates.rounded().isUndecided(equation)) {
+      return false;
+    }
+    Map<Token, String> behind = new HashMap<>();
+    numbers.stream()
+        .filter(it -> !isConstant(it))
+        .forEach(
+            it -> candidates.of(it).ifPresent(code -> behind.put(scan.tokens().get(it), code)));
+    behind.keySet().removeAll(equation.sides().getLast().tokens());
+    replace(start, end, candidates.rounded().undecided(equation, behind, isFence));
+    settle(numbers);
+    count(Outcome.CHECKED, behind.size());
+    count(Outcome.PLAIN, numbers.size() - behind.size() - 1);
+    leave(numbers.getLast());
+    return true;
+  }
+
   /// Marks an equation that only says how large something is, and rightly, or between which numbers
   /// it lies.
   boolean magnitude(Equation equation, int start, int end, List<Integer> numbers) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Equations in which somebody rounds on the way, and goes on with what that gives: `0.2 * 0.0363 +
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 /// comes to what is said, and the others to what is that near as their numbers are rounded.
 record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
   private static final Pattern ROUNDED = Pattern.compile("[-−]?\\d*\\.\\d{2,}");
+  static final Pattern MANY = Pattern.compile("-?\\d*\\.\\d{3,}");
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   /// What stands behind the numbers of an equation, the last side's a side that comes to it; empty
@@ -183,12 +185,16 @@ record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
     return spread(side.code());
   }
 
-  /// By how much code may be off since its numbers are rounded.
   private BigDecimal spread(String source) {
+    return spread(source, it -> ROUNDED.matcher(it).matches());
+  }
+
+  /// By how much code may be off since its numbers are rounded.
+  private BigDecimal spread(String source, Predicate<String> rounded) {
     Optional<BigDecimal> value = tried.quantity(source).map(Fact.Quantity::exact);
     BigDecimal sum = BigDecimal.ZERO;
     for (Numeral number : Numeral.scan(source, Notation.POINT)) {
-      if (value.isEmpty() || !ROUNDED.matcher(number.text()).matches()) {
+      if (value.isEmpty() || !rounded.test(number.text())) {
         continue;
       }
       BigDecimal moved = number.value().orElseThrow().add(unit(number.text()).divide(TWO));
@@ -208,7 +214,24 @@ record OnTheWay(Tried tried, Scan scan, Spoken spoken) {
 
   /// Whether code comes as near to a number as the numbers in it are rounded.
   boolean isNear(Numeral said, String source) {
-    BigDecimal spread = spread(source);
+    return isNear(said, source, spread(source));
+  }
+
+  /// Whether it does so by numbers of many digits alone that are none of the program's.
+  boolean isNearByMany(Numeral said, String source) {
+    return isNear(
+        said,
+        source,
+        spread(
+            source,
+            number ->
+                MANY.matcher(number).matches()
+                    && tried.known().stream()
+                        .map(it -> it.quantity().exact())
+                        .noneMatch(it -> it.compareTo(new BigDecimal(number)) == 0)));
+  }
+
+  private boolean isNear(Numeral said, String source, BigDecimal spread) {
     BigDecimal most = spread.add(unit(said.text()).divide(TWO));
     return spread.signum() > 0
         && said.value().isPresent()

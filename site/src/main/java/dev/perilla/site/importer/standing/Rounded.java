@@ -50,17 +50,68 @@ final class Rounded {
     if (behind.isEmpty()) {
       return Optional.empty();
     }
+    return Optional.of(sides(equation, behind, fence, equation.sides().size()));
+  }
+
+  /// Whether nobody can say if an equation is right: arithmetic comes as near to what is said as
+  /// its numbers are rounded, and to no more, and the program has nothing else to say of it.
+  boolean isUndecided(Equation equation) {
+    Side last = equation.sides().getLast();
+    String words = scan.text().substring(last.start(), last.end());
+    Optional<Numeral> said = tried.numeral(words).filter(it -> it.value().isPresent());
+    if (said.isEmpty() || last.form() != Form.NUMBER || !words.contains(".")) {
+      return false;
+    }
+    boolean near = false;
+    for (Side side : equation.sides().subList(0, equation.sides().size() - 1)) {
+      boolean holds = tried.holds(words, side.code());
+      boolean arithmetic = side.form() == Form.ARITHMETIC;
+      boolean slip =
+          arithmetic && numbers(side).stream().anyMatch(it -> spoken.isSlip(it, equation.start()));
+      boolean unknown =
+          !arithmetic
+              && (tried.quantity(side.code()).isEmpty()
+                  || States.isUnconnected(tried, side)
+                  || isNear(side, said.get()));
+      boolean about =
+          arithmetic
+              && !holds
+              && numbers(side).stream().allMatch(it -> isFewOrSaid(it, equation.start()))
+              && onTheWay.isNearByMany(said.get(), side.code());
+      if (slip || !(holds || unknown || about)) {
+        return false;
+      }
+      near |= about;
+    }
+    return near;
+  }
+
+  /// Whether a number has few digits, or the lesson has said it before.
+  private boolean isFewOrSaid(Token number, int place) {
+    return !OnTheWay.MANY.matcher(number.code()).matches() || onTheWay.isSaid(number, place);
+  }
+
+  /// An equation of which nothing is claimed, its last number left as it is.
+  ///
+  /// @param behind what stands behind its other numbers
+  String undecided(Equation equation, Map<Token, String> behind, boolean fence) {
+    Side last = equation.sides().getLast();
+    return sides(equation, behind, fence, equation.sides().size() - 1)
+        + scan.text().substring(last.start(), last.end());
+  }
+
+  /// The first sides, each with the relation behind it.
+  private String sides(Equation equation, Map<Token, String> behind, boolean fence, int count) {
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < equation.sides().size(); i++) {
+    for (int i = 0; i < count; i++) {
       Side side = equation.sides().get(i);
-      boolean spans = !fence && side.form() != Form.NUMBER;
-      String tick = spans ? "`" : "";
+      String tick = !fence && side.form() != Form.NUMBER ? "`" : "";
       out.append(tick).append(marked(side, behind)).append(tick);
       if (i < equation.relations().size()) {
         out.append(fence ? ":  " : " " + equation.relations().get(i) + " ");
       }
     }
-    return Optional.of(out.toString());
+    return out.toString();
   }
 
   private String marked(Side side, Map<Token, String> behind) {

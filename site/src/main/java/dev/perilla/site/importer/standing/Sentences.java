@@ -124,6 +124,10 @@ record Sentences(Dressing text) {
         && text.rounded(equation, "", start, end, numbers)) {
       return;
     }
+    boolean refused = states && !findings.isEmpty() && start == equation.start();
+    if (refused && text.undecided(equation, start, end, numbers)) {
+      return;
+    }
     if ((isFalse || equation.isRange()) && text.magnitude(equation, start, end, numbers)) {
       return;
     }

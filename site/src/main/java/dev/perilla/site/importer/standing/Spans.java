@@ -120,7 +120,8 @@ record Spans(Dressing text) {
       text.settle(numbers);
       return;
     }
-    if (rounded(from, to, start, end, zone, numbers)) {
+    if (rounded(from, to, start, end, zone, numbers)
+        || undecided(from, to, start, end, zone, numbers)) {
       return;
     }
     if (!isFalse && apart(from, to, start, end, zone, numbers)) {
@@ -279,6 +280,28 @@ record Spans(Dressing text) {
             .filter(it -> !Numeral.anyDigit(text.scan.text().substring(start, it.start())))
             .filter(it -> text.rounded(it, named(start, it.start()), start - 1, end + 1, numbers))
             .isPresent();
+  }
+
+  /// An equation of rounded numbers, which may be right, and is all that has numbers there.
+  private boolean undecided(
+      int from, int to, int start, int end, Zone zone, List<Integer> numbers) {
+    List<Equation> inside = inside(from, to);
+    boolean alone =
+        inside.size() == 1
+            && numbers.stream().allMatch(it -> inside.get(0).covers(text.scan.tokens().get(it)));
+    if (!alone) {
+      return false;
+    }
+    Equation equation = inside.get(0);
+    boolean fence = zone == Zone.FENCE;
+    String before = text.scan.text().substring(start, equation.start());
+    boolean whole = fence || (before.isBlank() && equation.end() == end);
+    return whole
+        && text.undecided(
+            equation,
+            fence ? equation.start() : start - 1,
+            fence ? equation.end() : end + 1,
+            numbers);
   }
 
   /// What becomes something, and the sign behind it.

@@ -46,9 +46,12 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
   /// @param steps whether small numbers of the text may be rates too
   List<String> updated(String name, boolean steps) {
     List<String> found = new ArrayList<>();
+    List<String> gradients = slopes(name);
+    if (gradients.isEmpty()) {
+      gradients = said(name);
+    }
     for (String rate : tried.isNumber(name) ? rates(steps) : Set.<String>of()) {
-      for (String output : outputs(name)) {
-        String gradient = "d" + output + "/d" + name;
+      for (String gradient : gradients) {
         found.add(name + " - " + rate + " * " + gradient);
         found.add(name + " + " + rate + " * " + gradient);
         if (steps) {
@@ -58,6 +61,17 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
       }
     }
     return found;
+  }
+
+  /// What the lesson has said that gradients by a name are, which the program does not have.
+  private List<String> said(String name) {
+    return spoken.results(scan.text().length() + 1).stream()
+        .filter(it -> it.subject().filter(of -> of.endsWith("/d" + name)).isPresent())
+        .map(it -> it.number().toPlainString())
+        .map(it -> it.startsWith("-") ? "(" + it + ")" : it)
+        .distinct()
+        .limit(1)
+        .toList();
   }
 
   /// What an output is after a step of training: where its weights and biases are what they become,
