@@ -125,7 +125,9 @@ final class Formula {
   /// Its value at each point; empty where it has none there.
   List<OptionalDouble> values() {
     Machine machine = new Machine(LIMITS);
-    machine.run(Trial.text(PRELUDE));
+    if (FUNCTIONS.stream().anyMatch(text.value()::contains)) {
+      machine.run(Trial.text(PRELUDE));
+    }
     RandomSource random = new RandomSource();
     random.seed(SEED);
     double[] from = new double[names.size()];
