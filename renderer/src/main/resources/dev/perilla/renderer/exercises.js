@@ -26,12 +26,7 @@
     }
   };
 
-  const make = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
+  const make = globalThis.perillaMake;
   const children = (question, selector) => [...question.querySelectorAll(":scope > " + selector)];
 
   /// Each kind of task: the controls it needs, what they say, and how to make them say it.

@@ -14,12 +14,7 @@
   const count = (key, number, ...filled) =>
     say(key + (number === 1 ? ".one" : ".other"), number, ...filled);
 
-  const make = (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...children);
-    return element;
-  };
+  const make = globalThis.perillaMake;
 
   // ---- where the numbers of the page stand
 
@@ -363,11 +358,7 @@
   const tell = (lines) => {
     for (const form of forms) {
       const status = form.querySelector(".turned");
-      const said = lines.map((line) => {
-        const paragraph = document.createElement("p");
-        paragraph.textContent = line;
-        return paragraph;
-      });
+      const said = lines.map((line) => make("p", {}, line));
       const own = knobs.some((knob) => knob.form === form && turned().includes(knob));
       status.replaceChildren(...(own || lines[0] === words.missing ? said : []));
     }
@@ -496,9 +487,7 @@
     for (const exercise of asked) {
       exercise.querySelector(":scope > .asked-with")?.remove();
       if (!any) continue;
-      const note = document.createElement("p");
-      note.className = "asked-with";
-      note.textContent = say("asked", told());
+      const note = make("p", { class: "asked-with" }, say("asked", told()));
       const title = exercise.querySelector(":scope > h2");
       if (title) title.after(note);
       else exercise.prepend(note);

@@ -1,6 +1,13 @@
+// An element with its attributes and what is in it.
+"use strict";
+globalThis.perillaMake = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  for (const name in attributes) element.setAttribute(name, attributes[name]);
+  element.append(...children);
+  return element;
+};
 // The engine, loaded once for all that ask for it: its core first, and all of it where the core answers
 // null. Both stand beside this script.
-"use strict";
 globalThis.perillaLoad = (() => {
   const here = document.currentScript.src;
   const loading = {};
@@ -9,8 +16,7 @@ globalThis.perillaLoad = (() => {
     if (isAll) name = "perilla-engine.js";
     const wanted = name;
     return (loading[wanted] ??= new Promise((done, fail) => {
-      const script = document.createElement("script");
-      script.src = new URL(wanted, here);
+      const script = globalThis.perillaMake("script", { src: new URL(wanted, here) });
       script.onload = () => done(globalThis.perillaEngine());
       script.onerror = () => {
         delete loading[wanted];
@@ -41,10 +47,8 @@ globalThis.perillaAsk = async (question) =>
   const more = document.querySelector("footer.ledger a.rows");
   if (!more) return;
 
-  const tip = document.createElement("div");
-  tip.id = "tip_";
-  tip.role = "tooltip";
-  tip.hidden = true;
+  const make = globalThis.perillaMake;
+  const tip = make("div", { id: "tip_", role: "tooltip", hidden: "" });
   document.querySelector("main").append(tip); // in a landmark, for those who go by them
   const rows = new Map();
   let frame = null;
@@ -56,12 +60,16 @@ globalThis.perillaAsk = async (question) =>
   const claim = (element) =>
     element.dataset.n || (element.hash ?? element.querySelector("a")?.hash)?.replace("#l_", "") || "";
 
+  // Of the numbers of a paragraph or table one is a stop of the Tab key; arrows lead to the others.
+  const links = [...document.querySelectorAll("a[href*='#l_'], pre.code a")];
+  const home = (it) => it?.closest("p, pre, table, ol, ul, div, main");
+  links.forEach((it, i) => {
+    if (home(it) === home(links[i - 1])) it.tabIndex = -1;
+  });
+
   const ask = () => {
     if (frame) return;
-    frame = document.createElement("iframe");
-    frame.hidden = true;
-    frame.title = more.textContent;
-    frame.src = more.href;
+    frame = make("iframe", { hidden: "", title: more.textContent, src: more.href });
     document.body.append(frame);
   };
   addEventListener("message", (event) => {
@@ -71,25 +79,14 @@ globalThis.perillaAsk = async (question) =>
   });
 
   const fill = (row) => {
-    const list = document.createElement("dl");
+    const list = make("dl");
     row.forEach(([words, isCode], i) => {
       if (!words) return;
-      const term = document.createElement("dt");
-      const text = document.createElement("dd");
-      const within = isCode ? text.appendChild(document.createElement("code")) : text;
-      term.textContent = rows.get("")[i][0];
-      within.textContent = words;
-      list.append(term, text);
+      const text = isCode ? make("code", {}, words) : words;
+      list.append(make("dt", {}, rows.get("")[i][0]), make("dd", {}, text));
     });
-    if (shown.dataset.yours) {
-      const note = document.createElement("dd");
-      note.className = "note_";
-      note.textContent = shown.dataset.yours;
-      list.prepend(note);
-    }
-    const link = document.createElement("a");
-    link.href = more.href + "#l_" + claim(shown);
-    link.textContent = more.textContent;
+    if (shown.dataset.yours) list.prepend(make("dd", { class: "note_" }, shown.dataset.yours));
+    const link = make("a", { href: more.href + "#l_" + claim(shown) }, more.textContent);
     link.addEventListener("click", hide);
     tip.replaceChildren(list, link);
   };
@@ -160,6 +157,11 @@ globalThis.perillaAsk = async (question) =>
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
+    const at = links.indexOf(event.target);
+    const next = links[at + { ArrowRight: 1, ArrowLeft: -1 }[event.key]];
+    if (at < 0 || !next || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    next.focus();
   });
 })();
 
@@ -169,9 +171,7 @@ globalThis.perillaAsk = async (question) =>
   if (!box) return;
   box.hidden = false;
   box.querySelector("input").addEventListener("focus", () => {
-    const script = document.createElement("script");
-    script.src = box.dataset.root + "search.js";
-    document.head.append(script);
+    document.head.append(globalThis.perillaMake("script", { src: box.dataset.root + "search.js" }));
   }, { once: true });
 })();
 
@@ -180,10 +180,7 @@ globalThis.perillaAsk = async (question) =>
   const words = document.querySelector("main")?.dataset;
   if (!words?.copy || !navigator.clipboard) return;
   for (const listing of document.querySelectorAll(".listing > pre > code")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.textContent = words.copy;
+    const button = globalThis.perillaMake("button", { type: "button", class: "copy" }, words.copy);
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(listing.textContent);
       button.textContent = words.copied;
@@ -201,9 +198,7 @@ globalThis.perillaAsk = async (question) =>
     const nodes = [...walk.closest("figure").querySelectorAll("g[data-v]")];
     let at = 0;
     const button = (text, by) => {
-      const made = document.createElement("button");
-      made.type = "button";
-      made.textContent = text;
+      const made = globalThis.perillaMake("button", { type: "button" }, text);
       made.addEventListener("click", () => { at += by; show(); });
       list.before(made);
       return made;

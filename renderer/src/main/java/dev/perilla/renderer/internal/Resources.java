@@ -32,7 +32,8 @@ public final class Resources {
             .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /// A stylesheet without comments, and without spaces that say nothing.
+  /// A stylesheet without comments, and without spaces that say nothing; of the names of its
+  /// properties, which no script knows, two letters stay.
   public static String style(String name) {
     return COMMENT
         .matcher(text(name))
@@ -43,7 +44,9 @@ public final class Resources {
         .collect(Collectors.joining(" ", "", "\n"))
         .replaceAll(" *([{};,]) *", "$1")
         .replace(": ", ":")
-        .replace(";}", "}");
+        .replace(" > ", ">")
+        .replace(";}", "}")
+        .replaceAll("--([a-z]{2})[a-z]+", "--$1");
   }
 
   /// The text of a file beside this package's parent.

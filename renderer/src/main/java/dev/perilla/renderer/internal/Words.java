@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What the pages themselves say, in the language of the reader. A sentence is a line of
@@ -154,8 +155,14 @@ public final class Words {
   /// The sentences whose key starts with `prefix`, for the script: a line each, the rest of the
   /// key, `=` and the sentence.
   public String table(String prefix) {
+    return table(prefix, rest -> true);
+  }
+
+  /// Those of them the rest of whose key is `said`.
+  public String table(String prefix, Predicate<String> said) {
     return inOrder.tailMap(prefix).entrySet().stream()
         .takeWhile(line -> line.getKey().startsWith(prefix))
+        .filter(line -> said.test(line.getKey().substring(prefix.length())))
         .map(line -> line.getKey().substring(prefix.length()) + "=" + line.getValue())
         .collect(Collectors.joining("\n"));
   }

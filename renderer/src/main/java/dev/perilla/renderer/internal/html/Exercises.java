@@ -120,7 +120,25 @@ final class Exercises {
       return "";
     }
     List<Asking> shown = questions.stream().map(asked -> asking(asked, blockId)).toList();
-    return Templates.fill("questions", new Model(shown, words.table("page."), words.lines()));
+    String said =
+        words.table("page.", key -> questions.stream().anyMatch(asked -> isSaid(key, asked)));
+    return Templates.fill("questions", new Model(shown, said, words.lines()));
+  }
+
+  /// Whether the script may have to say the sentence of this key when the question is answered.
+  private static boolean isSaid(String key, Asked asked) {
+    return switch (key) {
+      case "answer" -> asked.task() instanceof Task.Choice;
+      case "blank" -> asked.task() instanceof Task.Blanks;
+      case "up", "down", "use", "surplus" -> asked.task() instanceof Task.Order;
+      case "crash" -> asked.task() instanceof Task.Order || asked.task() instanceof Task.Blanks;
+      case "no_number", "coarse" -> asked.task() instanceof Task.Numeric;
+      case "no_formula", "unknown_name" -> asked.task() instanceof Task.Formula;
+      case "partial" ->
+          !(asked.task() instanceof Task.Numeric || asked.task() instanceof Task.Formula);
+      case "unknown" -> asked.told().isEmpty();
+      default -> true;
+    };
   }
 
   private Asking asking(Asked asked, String blockId) {
