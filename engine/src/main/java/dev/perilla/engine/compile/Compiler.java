@@ -335,7 +335,13 @@ public final class Compiler {
         end ->
             execution
                 .within(index, Execution.Twist.NONE, code.sub(0, end))
-                .map(it -> new Accounting(rules, it, account)));
+                .map(it -> new Accounting(rules, it, account)),
+        other ->
+            execution
+                .other(index, Execution.Twist.NONE.code(index, other))
+                .ran()
+                .outcome()
+                .filter(Outcome::completed));
   }
 
   private Prose prose(int index, Account account) {

@@ -154,7 +154,13 @@ final class Exercises {
         end ->
             execution
                 .within(index, twist, code.sub(0, end))
-                .map(it -> new Accounting(rules, it, account)));
+                .map(it -> new Accounting(rules, it, account)),
+        other ->
+            execution
+                .other(index, twist.code(index, other))
+                .ran()
+                .outcome()
+                .filter(Outcome::completed));
   }
 
   private Optional<Variant> variant(

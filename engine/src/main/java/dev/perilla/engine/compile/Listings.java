@@ -48,23 +48,31 @@ final class Listings {
   private final Accounting accounting;
   private final Account account;
   private final IntFunction<Optional<Accounting>> within;
+  private final Function<Text, Optional<Outcome>> again;
 
   Listings(Accounting accounting, Account account) {
-    this(accounting, account, _ -> Optional.empty());
+    this(accounting, account, _ -> Optional.empty(), _ -> Optional.empty());
   }
 
   /// @param accounting of the state after a listing
   /// @param within that after so many characters of it, where it can end there
-  Listings(Accounting accounting, Account account, IntFunction<Optional<Accounting>> within) {
+  /// @param again runs another text in its place
+  Listings(
+      Accounting accounting,
+      Account account,
+      IntFunction<Optional<Accounting>> within,
+      Function<Text, Optional<Outcome>> again) {
     this.accounting = accounting;
     this.account = account;
     this.within = within;
+    this.again = again;
   }
 
   /// A listing of the code language that ran.
   Listing ran(Text code, Outcome outcome) {
     List<Piece> claims = new ArrayList<>();
     int observation = 0;
+    Optional<LineValues> values = Optional.empty();
     for (Comment comment : outcome.comments()) {
       int from = comment.start() + code.value().substring(comment.start()).indexOf(comment.text());
       Text words = code.sub(from, from + comment.text().length());
@@ -72,7 +80,18 @@ final class Listings {
         Observation seen = outcome.observations().get(observation++);
         claims.addAll(shift(observed(words, seen), from));
       } else {
-        claims.addAll(shift(ofLine(words, code.value(), comment.start()), from));
+        int before = account.findings().size();
+        int claimed = account.claims().size();
+        List<Piece> pieces = ofLine(words, code.value(), comment.start());
+        if (account.findings().size() > before) {
+          values = values.or(() -> Optional.of(new LineValues(code, outcome, again)));
+          Optional<String> value = values.get().holds(code.value(), comment);
+          if (value.isPresent()) {
+            account.forget(before, claimed);
+            pieces = given(words, words.value(), 0, value.get());
+          }
+        }
+        claims.addAll(shift(pieces, from));
       }
     }
     claims.addAll(new Strings(code, outcome.output(), accounting).pieces());
@@ -380,6 +399,11 @@ final class Listings {
         .value(value)
         .backing(backing)
         .add();
+    return given(place, text, offset, value);
+  }
+
+  /// The numerals of what a comment says that its line gave.
+  private List<Piece> given(Text place, String text, int offset, String value) {
     List<Piece> pieces = new ArrayList<>();
     for (Numeral numeral : Numeral.scan(text, Notation.POINT)) {
       String id =

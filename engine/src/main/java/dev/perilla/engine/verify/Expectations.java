@@ -138,6 +138,18 @@ public final class Expectations {
             .orElse(finding.help("write what the line gives")));
   }
 
+  /// Whether a numeral of a comment is what a line gave.
+  public static boolean says(Numeral numeral, Fact fact) {
+    return fact instanceof Fact.Quantity quantity && Judge.agrees(numeral, quantity, false);
+  }
+
+  /// Whether a word behind a number makes it another, `thousand`.
+  public static boolean counts(String word) {
+    return Scale.behind(" " + word.strip(), 0).power() > 0
+        || Units.symbol(word.strip()).equals("%")
+        || Marks.CHANGED_BEHIND.matcher(word).lookingAt();
+  }
+
   /// What a line gave, with the numbers of a list or tuple written as they are in `text`.
   private static String inItsDigits(String text, Fact fact) {
     List<Fact.Quantity> facts = new ArrayList<>();

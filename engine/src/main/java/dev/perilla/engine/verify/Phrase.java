@@ -9,11 +9,14 @@ import java.util.regex.Pattern;
 /// What sentences say with words that compare and compute, and the words for it: a table a
 /// language. A text may be of any of them. No list of words is complete: what is not here is not
 /// read.
-enum Phrase {
+public enum Phrase {
   IS,
   IS_ABOUT,
   IS_NOT,
   GIVES,
+  PRINTS,
+  /// `becomes`, of a line of a program
+  NOW,
   HAS,
   LESS,
   GREATER,
@@ -61,6 +64,8 @@ enum Phrase {
       IS_ABOUT is (?:about|approximately|roughly|around|nearly|almost)
       IS_NOT isn't
       GIVES gives?|returns?|makes?|yields?
+      PRINTS prints?|outputs?|shows?
+      NOW now|becomes
       HAS has|with|gets|receives
       LESS less than|fewer than|smaller than|lower than|below|under
       GREATER more than|greater than|larger than|bigger than|higher than|above|over|beyond|exceeds?|exceeding
@@ -105,6 +110,8 @@ enum Phrase {
       IS_ABOUT (?:es|son) (?:aproximadamente|casi|unos|alrededor de)
       IS_NOT no (?:es|son)
       GIVES dan?|devuelve
+      PRINTS imprime|salida|muestra
+      NOW ahora|queda(?: en)?
       HAS tiene|con|recibe
       LESS inferior a|menos de|menor que|menor a|por debajo de
       GREATER superan?|excede|superior a|más de|mayor que|mayor a|por encima de
@@ -149,6 +156,8 @@ enum Phrase {
       IS_ABOUT (?:est|vaut) (?:environ|presque|à peu près)
       IS_NOT n'est pas
       GIVES donne|renvoie|font
+      PRINTS affiche|sortie
+      NOW maintenant|devient
       HAS a|avec|reçoit
       LESS moins (?:de|que)|plus petite? que|inférieure? à
       GREATER dépasse|plus (?:de|grande? que)|supérieure? à
@@ -190,6 +199,8 @@ enum Phrase {
       IS ist|sind
       IS_ABOUT (?:ist|sind) (?:etwa|ungefähr|rund|fast)
       GIVES ergibt|ergeben|macht
+      PRINTS gibt aus|ausgabe|zeigt
+      NOW jetzt|wird
       HAS hat|mit|bekommt|erhält
       LESS weniger als|kleiner als|unter
       GREATER übersteigt|mehr als|größer als|über
@@ -228,6 +239,8 @@ enum Phrase {
       """
       IS è|sono
       GIVES dà
+      PRINTS stampa
+      NOW ora|diventa
       HAS ha|con
       LESS meno (?:di|che)|minore di
       GREATER più di|maggiore di
@@ -269,6 +282,8 @@ enum Phrase {
       IS é|são
       IS_NOT não (?:é|são)
       GIVES dá|retorna
+      PRINTS imprime|saída
+      NOW agora
       HAS tem|com
       LESS menos do que|menor do que|abaixo de
       GREATER mais de|maior que|maior do que|acima de
@@ -344,7 +359,7 @@ enum Phrase {
   private static final Pattern NAME = Pattern.compile("@([A-Z_]+)");
 
   /// A pattern in which `@IS` stands for the words of [#IS].
-  static Pattern pattern(String pattern) {
+  public static Pattern pattern(String pattern) {
     return Pattern.compile(
         "(?iu)"
             + NAME.matcher(pattern)

@@ -250,7 +250,8 @@ record Reckoned(Told told, List<Operand> operands) {
   // ---- what stands around the operands
 
   private String between(Operand one, Operand other) {
-    return told.flat().text().substring(end(one), start(other));
+    int end = end(one);
+    return told.flat().text().substring(end, Math.max(end, start(other)));
   }
 
   /// Where the currency before an operand begins, or the operand.

@@ -205,6 +205,33 @@ final class ListingTrapsTest {
         .contains("error[P0315]: the comment says ", "the line gives 0");
   }
 
+  /// What a line gives or prints may stand behind it without `=>`.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "q = 3 * 4  # 12 | q = 3 * 4  # 13",
+        "q = 3 * 4  # q is 12 | q = 3 * 4  # loss is 12",
+        "q = 3 * 4  # -> 12 | q = 3 * 4  # 12 thousand",
+        "q = 60 * 60  # 3600 seconds | q = 60 * 60  # 3700 seconds",
+        "q = loss * 0.6  # 15 % | q = loss * 0.6  # 16 %",
+        "q = loss / 3  # 0.083 | q = loss / 3  # 0.084",
+        "q = 0.01  # a learning rate of 0.01 | q = 0.01  # less than 0.01",
+        "w[0] -= 0.1  # now 0.4 | w[0] -= 0.1  # now 0.5",
+        "w  # [0.5, 1.25] | w  # [0.5, 1.26]",
+        "print(loss)  # 0.25 | print(loss)  # 0.26",
+        "print(w[0], w[1])  # 0.5 1.25 | print(w[0], w[1])  # 1.25 0.5",
+        "print(3 * 4)~# Output: 12 | print(3 * 4)~# Output: 13",
+        "for i in [1, 2, 3]:~    print(i * i)  # 1, 4, 9 | for i in [1, 2, 3]:~    print(i)  # 1,"
+            + " 4, 9",
+        "def g(v):~    return v * v  # 9~g(3) | def g(v):~    return v * v  # 9~g(3) + g(2)",
+      })
+  void aCommentSaysWhatItsLineGives(String truth, String lie) {
+    assertThat(findings(truth.replace('~', '\n'))).isEmpty();
+    assertThat(findings(lie.replace('~', '\n'))).contains("error[P03");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
