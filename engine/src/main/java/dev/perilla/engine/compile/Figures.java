@@ -17,6 +17,7 @@ import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Recipe;
 import dev.perilla.engine.verify.Shown;
 import dev.perilla.engine.verify.VerifyCode;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,17 @@ record Figures(Account account, Notation notation, int after) {
 
   Inline.Num number(Span place, Fact.Quantity quantity, String expression) {
     return computed(place, text(quantity), expression, quantity.repr());
+  }
+
+  /// A number with so many decimals.
+  Inline.Num fixed(Span place, Fact.Quantity quantity, String expression, int decimals) {
+    String text = quantity.exact().setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    return computed(
+        place,
+        Shown.inNotation(text, notation),
+        expression,
+        quantity.repr(),
+        new Recipe.Ask.Formatted(expression, "." + decimals + "f"));
   }
 
   /// How many there are of something.

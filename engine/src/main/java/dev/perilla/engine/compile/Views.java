@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// The views of one block, from the state after it.
 final class Views {
@@ -411,11 +413,13 @@ final class Views {
     }
     new Headed(plane)
         .columns(headings.stream().map(View.Table.Heading::inlines).toList(), show.columns());
+    List<OptionalInt> decimals = columns.stream().map(Views::decimals).toList();
     List<View.Table.Row> all = new ArrayList<>();
     for (int r = 0; r < rows; r++) {
       List<View.Table.Cell> cells = new ArrayList<>();
       for (int c = 0; c < columns.size(); c++) {
-        cells.add(new View.Table.Cell(cell(columns.get(c).get(r), sources.get(c), r)));
+        cells.add(
+            new View.Table.Cell(cell(columns.get(c).get(r), sources.get(c), r, decimals.get(c))));
       }
       all.add(new View.Table.Row(cells));
     }
@@ -445,10 +449,22 @@ final class Views {
     return Optional.empty();
   }
 
-  private List<Inline> cell(Fact fact, Text source, int row) {
+  private static OptionalInt decimals(List<Fact> column) {
+    return Decimals.common(
+        column.stream()
+            .flatMap(it -> it instanceof Fact.Quantity number ? Stream.of(number) : Stream.empty())
+            .toList());
+  }
+
+  private List<Inline> cell(Fact fact, Text source, int row, OptionalInt decimals) {
     return switch (fact) {
-      case Fact.Quantity quantity ->
-          List.of(figures.number(source.span(), quantity, source.value() + "[" + row + "]"));
+      case Fact.Quantity quantity -> {
+        String expression = source.value() + "[" + row + "]";
+        yield List.of(
+            decimals.isPresent()
+                ? figures.fixed(source.span(), quantity, expression, decimals.getAsInt())
+                : figures.number(source.span(), quantity, expression));
+      }
       case Fact.Truth truth -> List.of(new Inline.Str(truth.shown()));
       case Fact.Thing thing when !Numeral.anyDigit(thing.text()) ->
           List.of(new Inline.Str(thing.text()));
