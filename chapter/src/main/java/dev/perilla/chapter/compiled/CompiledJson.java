@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// case. Lists without items and values that are absent are left out; nothing is ever `null`.
 /// Writing what was read gives the same characters.
 public final class CompiledJson {
+  /// How deep the fields of a block are.
+  static final int DEPTH = 3;
+
   static final JsonMapper MAPPER = mapper();
 
   private CompiledJson() {}
@@ -83,7 +86,7 @@ public final class CompiledJson {
         .withConfigOverride(
             Optional.class,
             optional -> optional.setInclude(unlessEmpty).setNullHandling(emptyIfMissing))
-        .defaultPrettyPrinter(new Lines())
+        .defaultPrettyPrinter(new Lines(DEPTH))
         .build();
   }
 }

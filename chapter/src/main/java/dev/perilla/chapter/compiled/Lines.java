@@ -9,43 +9,49 @@ import tools.jackson.core.util.Separators;
 /// one, since blanks before its lines would be two fifths of all bytes.
 final class Lines extends DefaultPrettyPrinter {
   private static final long serialVersionUID = 1;
-  private static final int DEPTH = 3;
 
-  Lines() {
+  private final int depth;
+
+  /// @param depth of what has lines of its own
+  Lines(int depth) {
     super(
         Separators.createDefaultInstance()
             .withObjectNameValueSpacing(Separators.Spacing.AFTER)
             .withObjectEmptySeparator("")
             .withArrayEmptySeparator(""));
-    _objectIndenter = new Upper();
-    _arrayIndenter = new Upper();
+    this.depth = depth;
+    _objectIndenter = new Upper(depth);
+    _arrayIndenter = new Upper(depth);
   }
 
   @Override
   public Lines createInstance() {
-    return new Lines();
+    return new Lines(depth);
   }
 
   @Override
   public void writeEndObject(JsonGenerator out, int entries) {
-    super.writeEndObject(out, _nesting > DEPTH ? 0 : entries);
+    super.writeEndObject(out, _nesting > depth ? 0 : entries);
   }
 
   @Override
   public void writeEndArray(JsonGenerator out, int items) {
-    super.writeEndArray(out, _nesting > DEPTH ? 0 : items);
+    super.writeEndArray(out, _nesting > depth ? 0 : items);
   }
 
   private static final class Upper extends DefaultIndenter {
     private static final long serialVersionUID = 1;
 
-    Upper() {
+    private final int depth;
+
+    Upper(int depth) {
       super(" ", "\n");
+      this.depth = depth;
     }
 
     @Override
     public void writeIndentation(JsonGenerator out, int level) {
-      if (level <= DEPTH) {
+      if (level <= depth) {
         super.writeIndentation(out, level);
       }
     }
