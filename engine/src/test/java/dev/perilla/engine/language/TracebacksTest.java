@@ -20,6 +20,22 @@ class TracebacksTest {
       """
       x = [][0]
       #---
+      def f(n):
+        if n == 0: return 0
+        return n + f(n - 1)
+      print(f(998))
+      f(999)
+      #---
+      def f(n):
+        print(n)
+        f(n + 1)
+      f(0)
+      #---
+      def f(n):
+        if n == 0: return 1
+        return n * f(n - 1)
+      f(4.5)
+      #---
       (1, 2)[0] = 1
       #---
       f'a'[0] = 'b'

@@ -191,7 +191,7 @@ final class DefNodes {
         bases++;
       }
       if (bases > run.limits.depth()) {
-        throw run.tooDeep("more than " + run.limits.depth() + " classes inherit from each other");
+        throw run.tooDeep(": more than " + run.limits.depth() + " classes inherit from each other");
       }
     }
 

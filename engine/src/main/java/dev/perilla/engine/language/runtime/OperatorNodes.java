@@ -446,8 +446,10 @@ final class OperatorNodes {
     try {
       return switch (op) {
         case IN, NOT_IN, IS, IS_NOT -> Comparing.compare(f.run, op, a, b);
-        case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL ->
-            Comparing.rich(f.run, op, a, b);
+        case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> {
+          f.run.room(1, " in comparison");
+          yield Comparing.rich(f.run, op, a, b);
+        }
       };
     } catch (RuntimeException e) {
       throw Unwind.place(e, syntax, f);

@@ -268,8 +268,8 @@ final class Run implements Budget {
   // Calls
 
   void enter(Frame frame) {
-    if (depth >= limits.depth() - 1) {
-      throw tooManyCalls();
+    if (depth >= limits.depth()) {
+      throw tooDeep("");
     }
     if (depth == stack.length) {
       stack = Arrays.copyOf(stack, depth * 2);
@@ -278,13 +278,16 @@ final class Run implements Budget {
     step();
   }
 
-  private Unwind.Stop tooManyCalls() {
-    return tooDeep("more than " + limits.depth() + " calls are open at once");
+  /// Asks for room for calls within CPython, which count there and are no frames here.
+  void room(int calls, String what) {
+    if (depth + calls > limits.depth()) {
+      throw tooDeep(what);
+    }
   }
 
   Unwind.Stop tooDeep(String what) {
     return limit(
-        "RecursionError: maximum recursion depth exceeded: " + what,
+        "RecursionError: maximum recursion depth exceeded" + what,
         "end the recursion, or raise limits: {depth: " + limits.depth() * 2 + "}");
   }
 

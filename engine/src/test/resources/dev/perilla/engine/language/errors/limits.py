@@ -2,7 +2,7 @@ while True: pass  # error: the program ran for more than 20000000 steps
 #---
 # prints: started
 print('started')
-def f(n): return f(n + 1)  # error: RecursionError: maximum recursion depth exceeded: more than 1000 calls are open at once
+def f(n): return f(n + 1)  # error: RecursionError: maximum recursion depth exceeded
 f(0)
 #---
 x = 'a' * 10 ** 12  # error: the collections and strings of the program need more than 67108864 bytes of memory
