@@ -600,6 +600,55 @@ class ImporterTest {
     assertThat(findings(read("a.md", lesson.replace(right, wrong)))).contains("error[P031");
   }
 
+  private static final String SURFACE =
+      """
+      # Surface
+
+      Let $f(x, y) = x^2 - 4x + y^2 + 2y$, so ∂f/∂x = 2x - 4 and ∂f/∂y = 2y + 2.
+
+      At $(3, 1)$: $\\nabla f(3, 1) = (2, 4)$, and ∇f(2, -1) = [0, 0], a minimum.
+
+      The value is $f(3, 1) = 9 - 12 + 1 + 2 = 0$, and f(2, -1) = -5.
+
+      | point | ∂f/∂x | ∂f/∂y | f |
+      |---|---|---|---|
+      | (1, 0) | -2 | 2 | -3 |
+      | (0, 1) | -4 | 4 | 3 |
+      """;
+
+  /// A point that the lesson looks at gives the letters of a function their numbers, and its
+  /// gradients are the program's; at other points the lesson's formulas say what they are.
+  @Test
+  void gradientsAtPointsAreListsOfDerivatives() {
+    Importer.Imported imported = read("a.md", SURFACE);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported))
+        .contains("given: {x: 3, y: 1}", "`∂f/∂x = 2x - 4`")
+        .contains("∇f([3]{= x}, [1]{= y}) = ([2]{= df/dx}, [4]{= df/dy})")
+        .contains("= [[0]{= 2 * 2 - 4}, [0]{= 2 * (-1) + 2}], a minimum")
+        .contains("f([3]{= x}, [1]{= y}) = `9 - 12 + 1 + 2 = 0`")
+        .contains("| ([1]{plain}, [0]{plain}) | [-2]{= 2 * 1 - 4} |");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(2, 4)|(2, 5)",
+        "[0, 0]|[0, 1]",
+        "1 + 2 = 0|1 + 3 = 1",
+        "1 + 2 = 0|1 + 3 = 0",
+        "= -5|= -4",
+        "f(2, -1) = -5|f(2, -2) = -5",
+        "-4 ; 4|-4 ; 5",
+        "2x - 4|3x - 4",
+      })
+  void aWrongDerivativeAtAPointIsAFinding(String right, String wrong) {
+    String lesson = SURFACE.replace(right.replace(';', '|'), wrong.replace(';', '|'));
+    assertThat(lesson).isNotEqualTo(SURFACE);
+    assertThat(findings(read("a.md", lesson))).contains("error[P031");
+  }
+
   /// A step down a gradient that the lesson has worked out, and the program has no formula for.
   @Test
   void aStepGoesDownTheGradientThatWasSaid() {

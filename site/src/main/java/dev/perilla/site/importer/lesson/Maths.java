@@ -62,6 +62,14 @@ public final class Maths {
               + "((?:[kmMGnµ]?[A-Za-zΩ°%]{1,3}(?:\\^\\{?[23]\\}?)?(?:\\s*(?:/|·|\\\\cdot|\\\\[,"
               + " ]|\\s)\\s*(?=[A-Za-zΩ]))?){1,4})\\s*\\}\\s*[.,]?\\s*");
 
+  /// `\\nabla f(2, -1) = (1, 2)`, a list of derivatives.
+  private static final Pattern GRADIENT =
+      Pattern.compile(
+          "\\s*\\\\n"
+              + "abla\\s*([A-Za-z])\\s*((?:\\([-\\d., ]+\\))?)\\s*="
+              + "\\s*(?:\\\\left)?(?:[\\[(]|\\\\begin\\{[bp]matrix\\})((?:[-\\d.,&\\s]|\\\\\\\\)+)(?:\\\\r"
+              + "ight)?(?:[\\])]|\\\\end\\{[bp]matrix\\})(?:\\^(?:T|\\\\top))?\\s*([.,]?)\\s*");
+
   private static final Pattern BLANKS = Pattern.compile("[ \\t]+(?=\\n)"); // no chapter has these
   private static final Pattern CODE = Pattern.compile("(`+).+?\\1", Pattern.DOTALL);
 
@@ -108,6 +116,14 @@ public final class Maths {
     while (formula.find()) {
       out.append(words, at, formula.start());
       boolean display = formula.group(5) == null && formula.group(6) == null;
+      Matcher gradient = GRADIENT.matcher(content(formula));
+      if (gradient.matches()) {
+        out.append("∇" + gradient.group(1) + gradient.group(2) + " = (");
+        out.append(String.join(", ", gradient.group(3).strip().split("\\s*(?:,|\\\\\\\\|&)\\s*")));
+        out.append(')').append(gradient.group(4));
+        at = formula.end();
+        continue;
+      }
       String whole = layers.below(content(formula));
       Matcher measured = MEASURED.matcher(whole);
       String unit = measured.matches() ? unit(measured.group(2)) : "";

@@ -13,6 +13,7 @@ import dev.perilla.site.importer.words.Equation.Side;
 import dev.perilla.site.importer.words.Formulas;
 import dev.perilla.site.importer.words.Labels;
 import dev.perilla.site.importer.words.Lexicon;
+import dev.perilla.site.importer.words.Points;
 import dev.perilla.site.importer.words.Row;
 import dev.perilla.site.importer.words.Scan;
 import dev.perilla.site.importer.words.Scan.Zone;
@@ -179,6 +180,7 @@ public final class Plot {
               }
             });
     rate(scan, equations);
+    point(scan);
     hasNouns |= inputs.survey().formulas().isEmpty() && Nouns.areIn(scan);
     if (hasNouns) {
       new Nouns(telling).learn(scan, it -> equations.stream().noneMatch(side -> side.covers(it)));
@@ -208,6 +210,23 @@ public final class Plot {
     }
     inputs.ended(scan);
     telling.says(arrayTexts.dressed(item, telling::isKnown), speaker);
+  }
+
+  /// The point at which a function of several letters is looked at, whose derivatives are taken.
+  private void point(Scan scan) {
+    for (String function : formulas.functions()) {
+      List<String> letters = formulas.parameters(function);
+      boolean free =
+          letters.size() > 1
+              && inputs.survey().differentiated().contains(function)
+              && letters.stream()
+                  .noneMatch(it -> telling.isKnown(it) || inputs.survey().computes(it));
+      Optional<List<String>> point =
+          free ? Points.at(scan.text(), function, letters.size()) : Optional.empty();
+      for (int i = 0; point.isPresent() && i < letters.size(); i++) {
+        telling.input(letters.get(i), point.get().get(i));
+      }
+    }
   }
 
   /// Parameters of neurons that are told in words, and tables of data.

@@ -72,6 +72,7 @@ final class Dressing {
     if (!isFence) {
       notation();
     }
+    new Nabla(this).all();
     shapes();
     new Steps(this).all();
     new Operands(this).all();

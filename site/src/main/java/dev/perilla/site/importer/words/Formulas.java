@@ -31,10 +31,12 @@ public final class Formulas {
           .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, other) -> one));
 
   private final Map<String, Set<String>> found = new LinkedHashMap<>();
+  private final Map<String, List<String>> parameters = new LinkedHashMap<>();
 
   /// Takes in those of a text, or of a listing.
   public void learn(Scan scan) {
     for (Equation equation : Equation.all(scan, name -> false)) {
+      signature(equation);
       subject(equation.sides().getFirst())
           .ifPresent(
               name ->
@@ -44,6 +46,31 @@ public final class Formulas {
                       .forEach(it -> put(name, it)));
     }
     spoken(scan);
+  }
+
+  /// Takes in of which letters a function is, `f(x, y) = x**2 + y`.
+  private void signature(Equation equation) {
+    Matcher call = CALLED.matcher(equation.sides().getFirst().code());
+    if (call.matches()) {
+      List<String> letters = List.copyOf(Equation.names(call.group().substring(call.end(1))));
+      boolean defines =
+          equation.sides().stream()
+              .skip(1)
+              .anyMatch(it -> it.form() == Form.FORMULA && it.names().containsAll(letters));
+      if (defines) {
+        parameters.putIfAbsent(call.group(1), letters);
+      }
+    }
+  }
+
+  /// The letters of which a function is; none of a name that is none.
+  public List<String> parameters(String name) {
+    return parameters.getOrDefault(name, List.of());
+  }
+
+  /// The functions of which the lesson says of which letters they are.
+  public Set<String> functions() {
+    return parameters.keySet();
   }
 
   private void put(String name, Side formula) {

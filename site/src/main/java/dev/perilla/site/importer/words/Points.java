@@ -17,6 +17,46 @@ public record Points(List<List<String>> columns) {
   private static final Pattern BETWEEN =
       Pattern.compile("(?U)[\\s$`\\\\]*[,;]?\\s*(?:and|y|e|und|et)?[\\s$`\\\\]*");
 
+  private static final String LIST = "[-−\\d.]+(?:[,;]?\\s+[-−]?[\\d.]+|,[-−]?[\\d.]+){1,3}";
+
+  /// `∇f(2, -1) = (1, 2)`: the function, its point if one is said, and the items.
+  public static final Pattern GRADIENT =
+      Pattern.compile(
+          "(?U)∇\\s?([\\p{L}_]\\w*)\\s?(?:\\(("
+              + LIST
+              + ")\\))?\\s*[=≈]\\s*[\\[(⟨]\\s*("
+              + LIST
+              + ")\\s*[\\])⟩]");
+
+  private static final Pattern DERIVATIVE =
+      Pattern.compile("(?U)[∂d]([\\p{L}_]\\w*)\\s?/\\s?[∂d]([\\p{L}_]\\w*)");
+
+  /// What stands at the head of a column, as formulas go by it: `∂f/∂x` is `df/dx`, `f(x, y)` is
+  /// `f`.
+  public static String key(String head) {
+    return DERIVATIVE.matcher(head).replaceAll("d$1/d$2").replaceFirst("\\(.*\\)$", "").strip();
+  }
+
+  /// The first point at which a text looks at a function: `at (3, 1)`, `f(3, 1)`.
+  public static Optional<List<String>> at(String text, String function, int size) {
+    Matcher point =
+        Pattern.compile(
+                "(?iU)(?:(?<![\\p{L}_])"
+                    + Pattern.quote(function)
+                    + "|\\b(?:at|in|en|em|punto|ponto|point|punkt|stelle|bei))\\s?[$`]*\\(("
+                    + LIST
+                    + ")\\)")
+            .matcher(text);
+    while (point.find()) {
+      List<String> numbers = List.of(point.group(1).replace('−', '-').split("[,;]?\\s+|,"));
+      if (numbers.size() == size
+          && numbers.stream().allMatch(it -> it.matches("-?\\d+(?:\\.\\d+)?"))) {
+        return Optional.of(numbers);
+      }
+    }
+    return Optional.empty();
+  }
+
   /// The first run of points of a text: two or more, side by side.
   public static Optional<Points> in(String text) {
     List<List<String>> columns = new ArrayList<>();
