@@ -67,6 +67,7 @@
       item.dataset.step = i;
       const use = make("input", { type: "checkbox" });
       use.checked = true;
+      use.hidden = !children(question, ".label").length; // all of them belong there
       const step = make("span", { class: "step" }, ...item.childNodes);
       const button = (sign, word, move) => {
         const made = make(

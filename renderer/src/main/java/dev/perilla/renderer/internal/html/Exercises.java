@@ -65,6 +65,10 @@ final class Exercises {
     boolean hasSteps() {
       return !steps.isEmpty();
     }
+
+    boolean hasCount() {
+      return !count.isEmpty();
+    }
   }
 
   record Step(String letter, String text) {}
@@ -159,7 +163,8 @@ final class Exercises {
       case Task.Formula formula -> names = String.join(", ", formula.names());
       case Task.Order order -> {
         steps = steps(order, id);
-        count = words.say("useSteps", order.count(), steps.size());
+        boolean all = order.count() == steps.size();
+        count = all ? "" : words.say("useSteps", order.count(), steps.size());
       }
       case Task.Blanks blanks -> listing = listings.listing(blanks.listing());
     }

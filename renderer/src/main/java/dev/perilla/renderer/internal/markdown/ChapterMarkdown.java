@@ -189,7 +189,9 @@ public final class ChapterMarkdown {
       case Task.Choice choice ->
           each(choice.options(), (i, text) -> sheet.led("☐", text, scope + "-" + i, heading));
       case Task.Order order -> {
-        sheet.paragraph(words.say("useSteps", order.count(), order.steps().size()));
+        if (order.count() < order.steps().size()) {
+          sheet.paragraph(words.say("useSteps", order.count(), order.steps().size()));
+        }
         each(
             order.steps(), (i, text) -> sheet.led(letter(i) + ".", text, scope + "-" + i, heading));
       }
