@@ -190,9 +190,9 @@ final class PlainWords {
   void taken(List<Accounting.Named> all) {
     for (Accounting.Named one : all) {
       String source = one.number().source().orElse("");
-      String mine = one.name().text().value().strip();
+      String mine = name(one);
       for (Accounting.Named other : all) {
-        String its = other.name().text().value().strip();
+        String its = name(other);
         boolean isTaken =
             other.number().source().filter(source::equals).isPresent()
                 && !put(source, its, mine).equals(source)
@@ -210,6 +210,14 @@ final class PlainWords {
         }
       }
     }
+  }
+
+  /// The name of the program that code or a formula is.
+  private String name(Accounting.Named named) {
+    return expression(named.name())
+        .map(Text::value)
+        .map(Told::bare)
+        .orElse(named.name().text().value().strip());
   }
 
   /// An expression with another name in the place of one.

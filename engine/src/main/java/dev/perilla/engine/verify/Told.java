@@ -8,6 +8,7 @@ import dev.perilla.engine.language.syntax.Chain.Relation.Kind;
 import dev.perilla.engine.language.syntax.Lexeme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +30,17 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   /// Where a sentence, or a part of it that stands alone, begins.
   static final Pattern BEGINS =
       Phrase.pattern(
-          "(?:^|[.!?;:(\\n。！？；：，]|(?<=\\p{L}),)\\s*(?:@SO\\s+)?(?:@THE_VALUE_OF\\s+)?"
+          "(?:^|[.!?;:(\\n"
+              + "。！？；：，]|(?<=\\p{L}),|(?<=\\d)(?=,?\\s+@AND\\s),?)\\s*(?:@SO\\s+)?(?:@THE_VALUE_OF\\s+)?"
               + QUOTES
               + "$");
 
   /// Where it ends.
   static final Pattern ENDS =
-      Phrase.pattern(QUOTES + "\\s*(?:$|[.;:!?)\\n。！？；：，]|,\\s+\\p{L}|@BECAUSE\\s)");
+      Phrase.pattern(
+          QUOTES
+              + "\\s*(?:$|[.;:!?)\\n。！？；：，]|,\\s+[\\p{L}\uFFFC]|@BECAUSE\\s|@AND\\s+%1$s(?:\uFFFC|[\\p{L}_][\\p{L}\\p{N}_]*)%1$s\\s+@IS\\s)"
+                  .formatted(QUOTES));
 
   /// What makes no other number of the one before it.
   private static final Pattern GOES_ON =
@@ -86,6 +91,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
       }
     }
     gradients(all);
+    rows(all);
   }
 
   /// The arithmetic in words that has numbers without a standing; of other numbers what does not
@@ -147,12 +153,79 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
         report(gradient.start(), List.of(one), other, "which is no gradient of that");
       }
     } else if (kind == Kind.EQUAL && !one.isNumber() && other.isNumber()) {
-      if (isMistaken(one.code(), other.code())) {
+      if (isMistaken(one.code(), other.code()) || computes(one.code())) {
+        report(one, other, "which is " + quantity(one.code()).orElseThrow().repr());
+      }
+    } else if (kind == Kind.EQUAL && !one.isNumber() && computes(other.code())) {
+      if (!Compared.holds(left.get(), kind, right.get())) {
         report(one, other, "which is " + quantity(one.code()).orElseThrow().repr());
       }
     } else if (isOpposite(kind, left.get().compareTo(right.get()))) {
       report(one, other, "which does not hold");
     }
+  }
+
+  private static final Pattern JOINED =
+      Phrase.pattern("%1$s(?:,|,?\\s*@AND)\\s*%1$s".formatted(QUOTES));
+  private static final Pattern SIDES =
+      Phrase.pattern("%1$s\\)?\\s*(?:@IS|=)\\s*\\(?".formatted(QUOTES));
+  private static final Pattern GRADIENTS_OF =
+      Phrase.pattern("(?<!\\p{L})(?:@A\\s+)?@GRADIENT\\s+@OF\\s+%s$".formatted(QUOTES));
+
+  /// `` `a`, `b` and `c` are {{a}}, {{b}} and {{c}} ``: each number is that of its name, unless it
+  /// is computed otherwise.
+  private void rows(List<Operand> all) {
+    for (int i = 0; i < all.size(); i++) {
+      int first = i;
+      while (i + 1 < all.size()
+          && !all.get(i + 1).isNumber()
+          && JOINED.matcher(between(all.get(i), all.get(i + 1))).matches()) {
+        i++;
+      }
+      int count = i - first + 1;
+      if (count > 1
+          && i + count < all.size()
+          && SIDES.matcher(between(all.get(i), all.get(i + 1))).matches()) {
+        row(all.subList(first, i + 1), all.subList(i + 1, i + 1 + count));
+      }
+    }
+  }
+
+  private void row(List<Operand> names, List<Operand> numbers) {
+    for (int i = 0; i + 1 < numbers.size(); i++) {
+      if (!numbers.get(i + 1).isNumber()
+          || !JOINED.matcher(between(numbers.get(i), numbers.get(i + 1))).matches()) {
+        return;
+      }
+    }
+    int start = names.getFirst().start();
+    String before = flat.text().substring(Math.max(0, start - LONGEST_SENTENCE), start);
+    boolean isGradient = GRADIENTS_OF.matcher(before).find();
+    Set<String> all = new HashSet<>();
+    names.forEach(it -> all.add(bare(it.code())));
+    for (int i = 0; i < names.size() && numbers.getFirst().isNumber(); i++) {
+      String name = bare(names.get(i).code());
+      Operand number = numbers.get(i);
+      boolean isOther =
+          isGradient
+              ? isNoGradient(name, number.number().orElseThrow(), number.code(), all)
+              : isNoValue(
+                  name, number.number().orElseThrow(), number.code(), all, settling.state());
+      if (isOther && !OTHER_CASE.matcher(sentence(before)).find()) {
+        report(names.get(i), number, "which is that of " + number.code());
+        return;
+      }
+    }
+  }
+
+  private String between(Operand one, Operand other) {
+    return flat.text().substring(one.end(), other.start());
+  }
+
+  /// Whether code computes with names, `a * b`, so that it is of no other case than they are.
+  private static boolean computes(String code) {
+    return code.chars().anyMatch(it -> "+-*/".indexOf(it) >= 0)
+        && !GRADIENT.matcher(bare(code)).matches();
   }
 
   private String after(Operand operand) {
