@@ -11,6 +11,7 @@ import dev.perilla.renderer.internal.tree.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The words of a book, to be searched in the page: a script that pages load when somebody
 /// searches, so that it works without a server too.
@@ -124,13 +125,13 @@ public final class SearchIndex {
     };
   }
 
+  /// Its lines, with a dot between them that no line has.
   private static String code(Listing listing) {
-    StringBuilder code = new StringBuilder();
-    for (Listing.Line line : listing.lines()) {
-      code.append(' ');
-      line.tokens().forEach(token -> code.append(token.text()));
-    }
-    return code.toString();
+    return listing.lines().stream()
+        .map(line -> line.tokens().stream().map(Listing.Token::text).collect(Collectors.joining()))
+        .filter(line -> !line.isBlank())
+        .map(line -> " · " + line)
+        .collect(Collectors.joining());
   }
 
   private static Rich paragraph(List<Inline> inlines) {
