@@ -228,7 +228,7 @@ class KnobsTest {
       assertThat(page.locator(".knob").count()).isEqualTo(1);
       turn(page, "b", "0");
       assertThat(text(page, "#b2")).isEqualTo("It is –.");
-      assertThat(page.locator(".turned").innerText()).contains("With b = 0 the program stops:");
+      assertThat(page.locator(".turned").innerText()).contains("The program stops with b = 0:");
     }
   }
 
