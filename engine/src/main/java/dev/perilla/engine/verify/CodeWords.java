@@ -55,7 +55,10 @@ final class CodeWords {
 
   /// A code span: a statement, a quotation of code that ran, or no claim.
   CodeSpan span(Text content) {
-    return span(content, "`" + content.value() + "`", words.hold(content.span()));
+    String quoted = "`" + content.value() + "`";
+    return words.deny(content.span()) && isStatement(content)
+        ? denied(content, quoted)
+        : span(content, quoted, words.hold(content.span()));
   }
 
   /// @param quoted how it stands in the text
@@ -72,6 +75,43 @@ final class CodeWords {
     List<Piece> pieces = code(content, verdict, numeral -> true, Optional.of(quoted));
     boolean whole = verdict.covered().size() == 1 && verdict.covered().get(0).entry().isPresent();
     return new CodeSpan(whole ? verdict.covered().get(0).entry() : Optional.empty(), pieces);
+  }
+
+  private boolean isStatement(Text code) {
+    return settling.state().reached()
+        && Parser.chains(code) instanceof Reading.Chains read
+        && read.chains().size() == 1
+        && !read.chains().getFirst().relations().isEmpty();
+  }
+
+  /// A statement of which the words behind it say that it is false, which is an error where it
+  /// holds.
+  private CodeSpan denied(Text content, String quoted) {
+    Account own = new Account("denied");
+    Statements.Verdict verdict = new Statements(settling.state(), own, new Said()).check(content);
+    boolean isFalse =
+        own.findings().stream()
+            .anyMatch(
+                it ->
+                    it.code() == VerifyCode.FALSE_STATEMENT
+                        || it.code() == VerifyCode.FALSE_NUMBER);
+    boolean holds =
+        own.findings().isEmpty()
+            && verdict.covered().stream().anyMatch(it -> it.entry().isPresent());
+    if (!isFalse && !holds) {
+      return span(content, quoted, false);
+    }
+    if (holds) {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.FALSE_STATEMENT,
+                      content.span(),
+                      "the text says that " + content.value() + " is false, and it holds")
+                  .help("correct the words, or the statement"));
+    }
+    return new CodeSpan(Optional.empty(), held(content));
   }
 
   /// The numerals of code with which words beside it go on.
@@ -91,7 +131,10 @@ final class CodeWords {
       return Optional.empty();
     }
     if (reading.code().isPresent()) {
-      return span(reading.code().get(), quoted(tex), words.hold(tex.span())).claim();
+      Text code = reading.code().get();
+      return words.deny(tex.span()) && isStatement(code)
+          ? denied(code, quoted(tex)).claim()
+          : span(code, quoted(tex), words.hold(tex.span())).claim();
     }
     if (Numeral.anyDigit(tex.value())) {
       settling

@@ -18,6 +18,7 @@ public enum Phrase {
   /// `becomes`, of a line of a program
   NOW,
   HAS,
+  FALSE,
   LESS,
   GREATER,
   NOT,
@@ -67,6 +68,7 @@ public enum Phrase {
       PRINTS prints?|outputs?|shows?
       NOW now|becomes
       HAS has|with|gets|receives
+      FALSE false|not true|wrong
       LESS less than|fewer than|smaller than|lower than|below|under
       GREATER more than|greater than|larger than|bigger than|higher than|above|over|beyond|exceeds?|exceeding
       NOT no|not|never
@@ -113,6 +115,7 @@ public enum Phrase {
       PRINTS imprime|salida|muestra
       NOW ahora|queda(?: en)?
       HAS tiene|con|recibe
+      FALSE fals[oa]
       LESS inferior a|menos de|menor que|menor a|por debajo de
       GREATER superan?|excede|superior a|más de|mayor que|mayor a|por encima de
       NOT no|nunca|jamás
@@ -159,6 +162,7 @@ public enum Phrase {
       PRINTS affiche|sortie
       NOW maintenant|devient
       HAS a|avec|reçoit
+      FALSE faux|fausse
       LESS moins (?:de|que)|plus petite? que|inférieure? à
       GREATER dépasse|plus (?:de|grande? que)|supérieure? à
       NOT jamais|non|pas
@@ -202,6 +206,7 @@ public enum Phrase {
       PRINTS gibt aus|ausgabe|zeigt
       NOW jetzt|wird
       HAS hat|mit|bekommt|erhält
+      FALSE falsch|nicht wahr
       LESS weniger als|kleiner als|unter
       GREATER übersteigt|mehr als|größer als|über
       NOT nicht|nie
@@ -242,6 +247,7 @@ public enum Phrase {
       PRINTS stampa
       NOW ora|diventa
       HAS ha|con
+      FALSE fals[oa]
       LESS meno (?:di|che)|minore di
       GREATER più di|maggiore di
       NOT non|mai
@@ -285,6 +291,7 @@ public enum Phrase {
       PRINTS imprime|saída
       NOW agora
       HAS tem|com
+      FALSE fals[oa]
       LESS menos do que|menor do que|abaixo de
       GREATER mais de|maior que|maior do que|acima de
       NOT não|nunca
@@ -329,6 +336,7 @@ public enum Phrase {
   private static final String CHINESE =
       """
       GIVES 是|等于|为
+      FALSE 假
       LESS 小于|低于|少于
       GREATER 大于|高于|超过
       NOT 不

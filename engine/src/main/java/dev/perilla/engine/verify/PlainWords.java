@@ -22,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The numerals of plain words: arithmetic that holds by itself, dates and the patterns of the
 /// book; all others have no standing.
@@ -37,6 +39,30 @@ final class PlainWords {
   PlainWords(Settling settling, Statements statements) {
     this.settling = settling;
     this.statements = statements;
+  }
+
+  /// Where code and formulas stand of which words behind them say that they are false.
+  private final Set<Span> denied = new HashSet<>();
+
+  private static final Pattern IS_FALSE =
+      Phrase.pattern("\\s*(?:@IS|@GIVES|→|->|:)\\s*(?:@FALSE(?!\\p{L})|(?<code>\uFFFC))");
+
+  /// Whether words say that a statement is false: `` `c == 11` is False ``.
+  boolean deny(Span atom) {
+    return denied.contains(atom);
+  }
+
+  private void denials(Flat flat) {
+    Matcher behind = IS_FALSE.matcher(flat.text());
+    for (int i = 0; i + 1 < flat.text().length(); i++) {
+      if (flat.text().charAt(i) == '\uFFFC'
+          && flat.at(i).isAtom()
+          && behind.region(i + 1, flat.text().length()).lookingAt()
+          && (behind.group("code") == null
+              || flat.at(behind.start("code")).text().value().strip().equals("False"))) {
+        denied.add(flat.at(i).text().span());
+      }
+    }
   }
 
   /// Whether words beside code or a formula compare it with a number, which agrees: `` `2 * a` is
@@ -292,6 +318,7 @@ final class PlainWords {
       settle(flat, numerals, sums, verdict, settled, pieces);
     }
     clashes(flat, numerals);
+    denials(flat);
     if (where != Where.STRING) {
       Told told = new Told(settling, known(notation), flat, numerals);
       told.check(it -> held.add(it.text().span()));
