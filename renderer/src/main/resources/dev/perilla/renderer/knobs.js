@@ -501,6 +501,7 @@
     const author = listing.querySelector("pre > code").textContent;
     const area = make("textarea", {
       id: block + "_e",
+      "aria-label": words.edit,
       rows: author.split("\n").length + 1,
       spellcheck: "false",
       autocapitalize: "off",
@@ -517,12 +518,11 @@
     const form = make(
       "form",
       { class: "knobs edit" },
-      make("label", { class: "label", for: area.id }, words.edit),
       area,
       make("p", {}, run, " ", stop, " ", undo),
       status,
     );
-    listing.after(form);
+    listing.after(make("details", { class: "change" }, make("summary", {}, words.edit), form));
     area.addEventListener("focus", load, { once: true });
     const say_ = (text, printed) => {
       status.replaceChildren(make("p", {}, text));

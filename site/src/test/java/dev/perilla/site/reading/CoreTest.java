@@ -73,6 +73,7 @@ class CoreTest {
             }
           }
           for (Locator form : page.locator("form.edit").all()) {
+            form.evaluate("it => it.parentElement.open = true");
             Locator code = form.locator("textarea");
             code.fill(code.inputValue() + "\nprint('and more')");
             form.locator("button[type=submit]").click();

@@ -99,7 +99,19 @@ class EditingTest {
     }
   }
 
+  /// The listing stands there once; to change it, it is opened below.
+  @Test
+  void whatIsNotChangedStandsThereOnce(Reader reader) {
+    try (Visit visit = reader.visit(site, Screen.PHONE)) {
+      Page page = visit.open("squares.html");
+      assertThat(page.locator("form.edit").isVisible()).isFalse();
+      page.locator("details.change > summary").press("Enter");
+      assertThat(page.locator("form.edit textarea").inputValue()).startsWith("m = n * n\n");
+    }
+  }
+
   private static void run(Page page, String code) {
+    page.locator("details.change").evaluate("it => it.open = true");
     page.locator("form.edit textarea").fill(code);
     page.locator("form.edit button[type=submit]").click();
   }
