@@ -32,6 +32,10 @@ public enum Phrase {
   OR_LESS,
   THAN,
   BETWEEN,
+  RISES,
+  FALLS,
+  FROM,
+  TO,
   AND,
   OR,
   /// `so`, where what a sentence says begins
@@ -81,6 +85,10 @@ public enum Phrase {
       OR_LESS or (?:less|fewer|below|lower|under)
       THAN than
       BETWEEN between
+      RISES rises?|rose|grows?|grew|increases?d?|climbs?|climbed|goes up|went up
+      FALLS falls?|fell|drops?|dropped|decreases?d?|shrinks?|shrank|sinks?|sank|goes down|went down
+      FROM from
+      TO to
       AND and
       OR or
       SO so|here|hence|thus|since|because|and|but|also
@@ -128,6 +136,10 @@ public enum Phrase {
       OR_LESS o (?:menos|menor)
       THAN de|que
       BETWEEN entre
+      RISES sube|subió|crece|creció|aumenta|aumentó
+      FALLS baja|bajó|cae|cayó|disminuye|disminuyó
+      FROM de|desde
+      TO a|hasta
       AND y|e
       OR o|u
       SO así|aquí|luego|porque|pues|y
@@ -173,6 +185,10 @@ public enum Phrase {
       OR_LESS ou moins
       THAN de|que
       BETWEEN entre
+      RISES monte|augmente|croît
+      FALLS baisse|diminue|descend|tombe
+      FROM de
+      TO à
       AND et
       OR ou
       SO donc|ici|car|et
@@ -217,6 +233,10 @@ public enum Phrase {
       OR_LESS oder (?:weniger|darunter)
       THAN als
       BETWEEN zwischen
+      RISES steigt|stieg|wächst|wuchs
+      FALLS fällt|fiel|sinkt|sank
+      FROM von
+      TO auf
       AND und
       OR oder
       SO hier|denn|und
@@ -258,6 +278,10 @@ public enum Phrase {
       OR_LESS o meno
       THAN di|che
       BETWEEN tra|fra
+      RISES sale|cresce|aumenta
+      FALLS scende|cala|diminuisce
+      FROM da
+      TO a
       AND e
       OR o
       SO quindi|perché|e
@@ -298,6 +322,10 @@ public enum Phrase {
       NONE nenhuma?
       AT_LEAST pelo menos
       AT_MOST no máximo
+      RISES sobe|cresce|aumenta
+      FALLS cai|desce|diminui
+      FROM de
+      TO para
       OR_MORE ou mais
       OR_LESS ou menos
       THAN de|que

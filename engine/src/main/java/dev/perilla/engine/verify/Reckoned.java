@@ -4,6 +4,7 @@ import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain.Relation.Kind;
 import dev.perilla.engine.verify.Told.Operand;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,20 @@ record Reckoned(Told told, List<Operand> operands) {
           "-", before("(?:@A\\s+)?@DIFFERENCE_OF"),
           "*", before("(?:@A\\s+)?@PRODUCT_OF"));
 
+  private static final Pattern RISES = changes("@RISES");
+  private static final Pattern FALLS = changes("@FALLS");
+  private static final Pattern TO = Phrase.pattern("\\s*@TO\\s*");
+  private static final Pattern IS = Phrase.pattern("\\s*@IS\\s*");
+  private static final Pattern MORE = Phrase.pattern("\\s*@GREATER\\s*");
+  private static final Pattern LESS = Phrase.pattern("\\s*@LESS\\s*");
+  private static final Pattern TIMES = Phrase.pattern("\\s*@TIMES\\s*(?:as \\p{L}+ as\\s*)?");
+  private static final Pattern PART = Phrase.pattern("\\s*@OF\\s*");
+
+  private static Pattern changes(String words) {
+    return Phrase.pattern(
+        "(?<!\\p{L})(?<no>(?:@NOT|@NONE)\\s+)?%s(?:\\s+\\p{L}+)?\\s+@FROM\\s+$".formatted(words));
+  }
+
   private static final Pattern AND = Phrase.pattern(",?\\s*@AND");
   private static final Pattern ABOUT = Phrase.pattern("\\s*@IS_ABOUT\\s*");
 
@@ -77,6 +92,10 @@ record Reckoned(Told told, List<Operand> operands) {
       operation(i, found);
       factor(i, found);
       result(i, found);
+      change(operands.get(i), operands.get(i + 1));
+      if (i + 2 < operands.size()) {
+        difference(operands.get(i), operands.get(i + 1), operands.get(i + 2));
+      }
     }
     return found;
   }
@@ -111,6 +130,63 @@ record Reckoned(Told told, List<Operand> operands) {
         computed(near(words, start(one)), product, List.of(one), at + 1, found);
         return;
       }
+    }
+  }
+
+  /// `rises from {{a}} to {{c}}`.
+  private void change(Operand one, Operand other) {
+    if (one.isTyped()
+        || other.isTyped()
+        || !one.isNumber()
+        || !other.isNumber()
+        || !TO.matcher(between(one, other)).matches()) {
+      return;
+    }
+    Matcher rises = RISES.matcher(near(one.start()));
+    Matcher falls = FALLS.matcher(near(one.start()));
+    int order = value(one).flatMap(it -> value(other).map(it::compareTo)).orElse(0);
+    if ((order > 0 && rises.find() && rises.group("no") == null)
+        || (order < 0 && falls.find() && falls.group("no") == null)) {
+      told.report(one.start(), List.of(one), other, "which is the other way");
+    }
+  }
+
+  private static Optional<BigDecimal> value(Operand number) {
+    return number.number().flatMap(Numeral::value);
+  }
+
+  /// `` `c` is {{c - a}} more than `a` ``, `{{a}} is {{a / b}} times {{b}}`.
+  private void difference(Operand one, Operand by, Operand other) {
+    if (!by.isNumber()
+        || Stream.of(one, by, other).anyMatch(Operand::isTyped)
+        || !IS.matcher(between(one, by)).matches()) {
+      return;
+    }
+    String words = between(by, other);
+    boolean isPart = by.number().orElseThrow().text().endsWith("%");
+    String code =
+        MORE.matcher(words).matches() && !isPart
+            ? "(%s) - (%s)".formatted(one.code(), other.code())
+            : LESS.matcher(words).matches() && !isPart
+                ? "(%2$s) - (%1$s)".formatted(one.code(), other.code())
+                : (isPart ? PART : TIMES).matcher(words).matches()
+                    ? "(%s) / (%s)".formatted(one.code(), other.code())
+                    : "";
+    String text = told.flat().text();
+    String before = text.substring(Math.max(0, one.start() - Told.LONGEST_SENTENCE), one.start());
+    boolean isNamed = !one.isNumber() || !other.isNumber();
+    boolean isSaid =
+        !code.isEmpty()
+            && Told.BEGINS.matcher(before).find()
+            && Told.ENDS.matcher(text.substring(other.end())).lookingAt()
+            && !told.moves(one)
+            && !told.moves(other)
+            && !(isNamed && Told.OTHER_CASE.matcher(Told.sentence(before)).find());
+    if (isSaid) {
+      told.quantity(code)
+          .filter(it -> !Judge.agrees(by.number().orElseThrow(), it, true))
+          .ifPresent(
+              it -> told.report(one.start(), List.of(one, by), other, "which is " + it.repr()));
     }
   }
 
