@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
@@ -78,6 +79,16 @@ final class StudentEditionTest {
               options:
                 - {text: one, right: true}
                 - {text: two, right: false, say: The-option-was-wrong.}
+            - id: statements
+              kind: choice
+              ask: Which hold?
+              options:
+                - {text: "`w = 731`", right: true}
+                - {text: "[`w = 713`]{plain}", right: false}
+                - {text: "$731 = w$", right: true}
+                - {text: "[$773 = w$]{plain}", right: false}
+                - {text: "[more than 700]{= w > 700}", right: true}
+                - {text: "less than [699]{plain}", right: false}
             - {id: free, kind: text, ask: Why?, answer: The-model-answer.}
       """;
 
@@ -201,6 +212,35 @@ final class StudentEditionTest {
     assertThat(judged(questions.get(5), "0")).isEqualTo("right");
     assertThat(judged(questions.get(5), "1")).isEqualTo("wrong");
     assertThat(exercise.first().questions()).allMatch(asked -> asked.told().isEmpty());
+  }
+
+  @Test
+  void whatStandsForChoiceLooksAlikeRightOrWrong() throws IOException {
+    String page = file("kept.html", false);
+    assertThat(options(page))
+        .isEqualTo(options(file("kept.html", true)))
+        .containsExactly(
+            "<li><code class=\"nb\">w = 731</code></li>",
+            "<li><code class=\"nb\">w = 713</code></li>",
+            "<li><math><mrow><mn>731</mn><mo>=</mo><mi>w</mi></mrow></math></li>",
+            "<li><math><mrow><mn>773</mn><mo>=</mo><mi>w</mi></mrow></math></li>",
+            "<li>more than 700</li>",
+            "<li>less than 699</li>");
+    assertThat(page).as("the answer says what was checked").contains("data-n=", "✓");
+    assertThat(file("data/kept.claims.json", true)).doesNotContain("plain", "700");
+  }
+
+  private static String file(String path, boolean student) throws IOException {
+    return Objects.requireNonNull(files(false, student).get(path));
+  }
+
+  private static List<String> options(String page) {
+    String asked = page.substring(page.indexOf("Which hold?"));
+    return asked
+        .substring(0, asked.indexOf("</ul>"))
+        .lines()
+        .filter(line -> line.startsWith("<li>"))
+        .toList();
   }
 
   private static String judged(Asked asked, String typed) {

@@ -7,6 +7,7 @@ import dev.perilla.chapter.compiled.CompiledChapter.Variant;
 import dev.perilla.chapter.compiled.CompiledJson;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.chapter.compiled.Ledger.Standing;
+import dev.perilla.chapter.compiled.Unmarked;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.engine.judge.AnswerKey;
 import dev.perilla.engine.judge.SealedKey;
@@ -132,9 +133,21 @@ public final class StudentEdition {
     return new Asked(
         asked.id(),
         asked.ask(),
-        asked.task(),
+        task(asked.task()),
         asked.key().map(AnswerKey::read).flatMap(key -> key.sealed(salt)).map(SealedKey::write),
         asked.hints(),
         Optional.empty());
+  }
+
+  /// What stands for choice, without what is known of it.
+  private static Asked.Task task(Asked.Task task) {
+    return switch (task) {
+      case Asked.Task.Choice it ->
+          new Asked.Task.Choice(it.several(), it.options().stream().map(Unmarked::blocks).toList());
+      case Asked.Task.Order it ->
+          new Asked.Task.Order(it.count(), it.steps().stream().map(Unmarked::blocks).toList());
+      case Asked.Task.Numeric _, Asked.Task.Formula _, Asked.Task.Blanks _, Asked.Task.Text _ ->
+          task;
+    };
   }
 }

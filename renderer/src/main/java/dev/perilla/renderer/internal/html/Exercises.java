@@ -5,6 +5,7 @@ import dev.perilla.chapter.compiled.CompiledChapter.Asked;
 import dev.perilla.chapter.compiled.CompiledChapter.Asked.Right;
 import dev.perilla.chapter.compiled.CompiledChapter.Asked.Task;
 import dev.perilla.chapter.compiled.Rich;
+import dev.perilla.chapter.compiled.Unmarked;
 import dev.perilla.renderer.internal.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +158,7 @@ final class Exercises {
     switch (asked.task()) {
       case Task.Numeric _, Task.Text _ -> {}
       case Task.Choice choice -> {
-        options = items(choice.options(), id + "_o");
+        options = items(unmarked(choice.options()), id + "_o");
         several = choice.several();
       }
       case Task.Formula formula -> names = String.join(", ", formula.names());
@@ -186,6 +187,11 @@ final class Exercises {
         told);
   }
 
+  /// What stands for choice: which of it was checked is shown with the answer.
+  private static List<List<Rich>> unmarked(List<List<Rich>> all) {
+    return all.stream().map(Unmarked::blocks).toList();
+  }
+
   private List<String> items(List<List<Rich>> all, String scope) {
     List<String> items = new ArrayList<>();
     for (List<Rich> one : all) {
@@ -196,7 +202,7 @@ final class Exercises {
 
   private List<Step> steps(Task.Order order, String id) {
     List<Step> steps = new ArrayList<>();
-    for (String text : items(order.steps(), id + "_p")) {
+    for (String text : items(unmarked(order.steps()), id + "_p")) {
       steps.add(new Step(letter(steps.size()), text));
     }
     return steps;
