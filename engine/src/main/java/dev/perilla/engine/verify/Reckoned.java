@@ -92,10 +92,13 @@ record Reckoned(Told told, List<Operand> operands) {
       operation(i, found);
       factor(i, found);
       result(i, found);
-      change(operands.get(i), operands.get(i + 1));
       if (i + 2 < operands.size()) {
         difference(operands.get(i), operands.get(i + 1), operands.get(i + 2));
       }
+    }
+    List<Operand> numbers = operands.stream().filter(Operand::isNumber).toList();
+    for (int i = 0; i + 1 < numbers.size(); i++) {
+      change(numbers.get(i), numbers.get(i + 1));
     }
     return found;
   }
@@ -135,11 +138,7 @@ record Reckoned(Told told, List<Operand> operands) {
 
   /// `rises from {{a}} to {{c}}`.
   private void change(Operand one, Operand other) {
-    if (one.isTyped()
-        || other.isTyped()
-        || !one.isNumber()
-        || !other.isNumber()
-        || !TO.matcher(between(one, other)).matches()) {
+    if (one.isTyped() || other.isTyped() || !TO.matcher(between(one, other)).matches()) {
       return;
     }
     Matcher rises = RISES.matcher(near(one.start()));
