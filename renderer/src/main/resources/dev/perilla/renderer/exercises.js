@@ -4,7 +4,9 @@
 "use strict";
 (() => {
   const SIGNS = { right: "✓", wrong: "✗", none: "–" };
-  const NONE = ["empty", "no_number", "no_formula", "unknown_name", "too_long", "failed"];
+  const NONE = [
+    "empty", "no_number", "no_formula", "unknown_name", "too_long", "failed", "coarse", "partial",
+  ]; // no verdict yet
   const STORE = "perilla " + location.pathname;
 
   const ask = globalThis.perillaAsk;
