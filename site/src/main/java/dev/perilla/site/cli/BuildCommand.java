@@ -52,7 +52,14 @@ final class BuildCommand implements Command {
           new Syntax.Operand(
               "BOOK", 0, 1, "The folder of a book. The book around this folder by default."),
           Syntax.withReports(
-              OUTPUT, TO, EDITION, BASE_URL, NO_CACHE, Syntax.SHARD, Syntax.CHANGED_SINCE),
+              OUTPUT,
+              TO,
+              EDITION,
+              BASE_URL,
+              NO_CACHE,
+              Syntax.SHARD,
+              Syntax.CHANGED_SINCE,
+              Syntax.RULE),
           List.of(
               new Syntax.Example("build", "the book in this folder, or around it"),
               new Syntax.Example("build books/micrograd -o out/micrograd", "into a folder"),
@@ -94,7 +101,9 @@ final class BuildCommand implements Command {
     try (Cache cache = keeps(book, arguments) ? Cache.in(Cache.of(book)) : Cache.temporary()) {
       if (!scope.isAll()) {
         Workshop.Part part = scope.part(BookFolder.find(book, terminal.directory()).chapters());
-        Work work = SiteBuild.part(book, terminal.directory(), cache, part, form, threads);
+        Work work =
+            report.ruledToPublish(
+                SiteBuild.part(book, terminal.directory(), cache, part, form, threads), terminal);
         report.print(work, terminal);
         terminal.say(
             Summary.of(work) + "; a part of a book is not published" + report.since(start));
@@ -103,7 +112,7 @@ final class BuildCommand implements Command {
       Progress progress = ProgressLine.on(terminal, report.quiet());
       SiteBuild.Built built =
           SiteBuild.of(book, terminal.directory(), cache, form, threads, progress);
-      Work work = built.work();
+      Work work = report.ruledToPublish(built.work(), terminal);
       report.print(work, terminal);
       int exit = report.exit(work.findings());
       if (exit != Exit.CLEAN || !work.publishable()) {

@@ -52,7 +52,7 @@ final class ExportCommand implements Command {
           "Check a book, then write it in the form of another program.",
           new Syntax.Operand(
               "BOOK", 0, 1, "The folder of a book. The book around this folder by default."),
-          Syntax.withCommon(TO, LANG, EDITION, OUTPUT),
+          Syntax.withCommon(TO, LANG, EDITION, OUTPUT, Syntax.RULE),
           List.of(
               new Syntax.Example("export --to moodle", "the exercises of the book in this folder"),
               new Syntax.Example(
@@ -97,7 +97,10 @@ final class ExportCommand implements Command {
       throw new Refusal(shown + " holds the book itself: choose another folder");
     }
     Work work =
-        new Workshop(terminal.directory(), Runtime.getRuntime().availableProcessors()).book(book);
+        report.ruledToPublish(
+            new Workshop(terminal.directory(), Runtime.getRuntime().availableProcessors())
+                .book(book),
+            terminal);
     terminal.out().print(report.text(work.findings()));
     int exit = report.exit(work.findings());
     if (exit != Exit.CLEAN || !work.publishable()) {

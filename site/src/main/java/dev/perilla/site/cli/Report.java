@@ -80,13 +80,19 @@ record Report(
 
   /// `work` with the weights that the rules give its findings; says which stay errors all the same.
   Work ruled(Work work, Terminal terminal) {
+    return ruled(work, Rules.LESS, "a chapter that is not verified cannot pass", terminal);
+  }
+
+  /// Likewise of what is to be published: there every error stays one.
+  Work ruledToPublish(Work work, Terminal terminal) {
+    return ruled(work, Set.of(), "a book with an error is not published", terminal);
+  }
+
+  private Work ruled(Work work, Set<String> less, String why, Terminal terminal) {
     Set<String> kept = new TreeSet<>();
-    Work ruled = work.with(rules.apply(work.findings(), kept));
+    Work ruled = work.with(rules.apply(work.findings(), less, kept));
     if (!kept.isEmpty()) {
-      terminal.say(
-          "--rule leaves "
-              + String.join(", ", kept)
-              + " an error: a chapter that is not verified cannot pass");
+      terminal.say("--rule leaves " + String.join(", ", kept) + " an error: " + why);
     }
     return ruled;
   }

@@ -87,6 +87,10 @@ class ReportFormatsTest {
     return capture.run(line.toArray(String[]::new)).out();
   }
 
+  private String run(List<String> words) {
+    return capture.run(words.toArray(String[]::new)).out();
+  }
+
   private String all(String format) {
     return check("a%b é.chapter.yaml", "h,1.chapter.yaml", "e.chapter.yaml", "--format", format);
   }
@@ -253,5 +257,37 @@ class ReportFormatsTest {
     assertThat(check("--format=compact", "--rule=" + code + "=off")).isEmpty();
     assertThat(check("--format=compact", "--rule=" + code + "=error")).contains("error[" + code);
     assertThat(capture.exit()).isEqualTo(Exit.FINDINGS);
+    for (List<String> command :
+        List.of(
+            List.of("build", "-o", "site"), List.of("export", "--to", "markdown", "-o", "md"))) {
+      for (String level : List.of("off", "error")) {
+        List<String> words = new ArrayList<>(command);
+        words.addAll(List.of("--format=compact", "--rule=" + code + "=" + level));
+        String out = run(words);
+        if (level.equals("off")) {
+          assertThat(out).as(words.toString()).isEmpty();
+        } else {
+          assertThat(out).as(words.toString()).contains("error[" + code);
+        }
+        assertThat(capture.exit())
+            .as(words.toString())
+            .isEqualTo(level.equals("off") ? Exit.CLEAN : Exit.FINDINGS);
+      }
+    }
+  }
+
+  @Test
+  void whatIsPublishedHasNoErrorWhateverTheRules() throws IOException {
+    Files.writeString(
+        folder.resolve("book.yaml"), "perilla: 1\ntitle: B\nlang: en\nchapters: [a]\n");
+    Files.delete(folder.resolve("h,1.chapter.yaml"));
+    Files.delete(folder.resolve("e.chapter.yaml"));
+    Files.writeString(
+        folder.resolve("a%b é.chapter.yaml"),
+        FALSE.replace("c = 13", "c = 12").replace("title:", "needs: [nowhere]\ntitle:"));
+    assertThat(check("--format=compact", "--rule=P0505=off")).isEmpty();
+    assertThat(run(List.of("build", "-o", "site", "--format=compact", "--rule=P0505=off")))
+        .contains("error[P0505]");
+    assertThat(capture.err()).contains("a book with an error is not published");
   }
 }
