@@ -79,13 +79,16 @@ record Printed(Text code, Accounting accounting) {
       }
     }
     StringBuilder said = new StringBuilder();
+    int last = 0; // where the argument before it ends that is a value
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       boolean goesOn = i + 1 < parts.size() && SIGN.matcher(parts.get(i + 1).words()).lookingAt();
       said.append(part.words());
       if (part.value().isPresent()) {
         Text value = code.sub(part.value().get().start(), part.value().get().end());
-        Matcher label = LABEL.matcher(said);
+        Matcher own = LABEL.matcher(said.substring(last));
+        boolean isOwn = own.matches() && Character.isLetter(own.group(1).charAt(0));
+        Matcher label = isOwn ? own : LABEL.matcher(said);
         if (label.matches() && !goesOn) {
           accounting.labelled(label.group(1), value);
         }
@@ -93,6 +96,7 @@ record Printed(Text code, Accounting accounting) {
             .append(value.value())
             .append(')')
             .append(part.behind());
+        last = part.behind().isEmpty() ? last : said.length();
       }
     }
     if (RELATION.matcher(said).matches()) {

@@ -47,6 +47,8 @@ final class ListingTrapsTest {
         "print(f'f(2) = {f(2)}') | print(f'f(2) = {f(3)}')",
         "q = 8; print('q =', q) | q = 8; print('q =', loss)",
         "q = 8; print(f'loss = {loss}, q = {q}') | q = 8; print(f'loss = {loss}, q = {loss}')",
+        "q = 8; print('q =', q, 'loss =', loss) | q = 8; print('q =', q, 'loss =', q)",
+        "q = 8; print(2 * q, '=', 16) | q = 8; print(q, 'loss = ', q)",
         "print('2 + 3 =', 2 + 3) | print('2 + 3 =', 2 * 3)",
         "print(2, '+', 3, '=', 5) | print(2, '+', 3, '=', 6)",
         "q = 8; print(f'{q} * {loss} = {q * loss}') | q = 8; print(f'{q} * {q} = {q * loss}')",
