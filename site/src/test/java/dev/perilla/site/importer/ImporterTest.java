@@ -600,6 +600,67 @@ class ImporterTest {
     assertThat(findings(read("a.md", lesson.replace(right, wrong)))).contains("error[P031");
   }
 
+  /// What somebody worked out by hand belongs to its example: another beginning has none of it.
+  @Test
+  void numbersWorkedOutByHandStayInTheirExample() {
+    String lesson =
+        """
+        # Newton
+
+        Let $f(x) = x^2 - 3$ and $f'(x) = 2x$, and begin with $x_0 = 2$.
+
+        $$x_1 = 2 - \\frac{1}{4} = 1.75, \\quad x_2 = x_1 - \\frac{0.0625}{3.5} \\approx 1.732143$$
+
+        | x | f(x) |
+        |---|---|
+        | 2.00 | 1.0000 |
+        | 1.75 | 0.0625 |
+        | 1.73214286 | 0.00031888 |
+
+        Do the same for another: $x_0 = 2$, $x_1 = 2.25$, so $x_2 \\approx 2.2361$.
+        """;
+    assertThat(findings(read("a.md", lesson)))
+        .doesNotContain("error[P031")
+        .contains("the number 2.2361 has no standing");
+    assertThat(findings(read("a.md", lesson.replace("| 0.0625", "| 0.0635"))))
+        .contains("the text says 0.0635");
+  }
+
+  /// An answer is of the point that the question before it names.
+  @Test
+  void aQuestionSaysWhereItsAnswerIs() {
+    String lesson =
+        """
+        # Chain
+
+        **Ada:** Let x = 1 and u = 3 * x + 2 = 5.
+
+        **Ben:** And at x = 0?
+
+        **Ada:** Then u = 2.
+        """;
+    assertThat(blocks(read("a.md", lesson))).contains("[2]{= nudge(u, x, 0 - x.data).after}");
+    assertThat(findings(read("a.md", lesson.replace("u = 2.", "u = 3.")))).contains("3");
+  }
+
+  /// Columns of numbers with a sign of transposition, and with semicolons between.
+  @Test
+  void columnsAreLists() {
+    String lesson = "# T\n\nSei $z = (1.5;\\ 0.5;\\ -1)^\\top$ und $y = (0, 1, 0)^T$.\n";
+    Importer.Imported imported = read("a.md", lesson);
+    assertThat(findings(imported)).doesNotContain("error");
+    assertThat(blocks(imported)).contains("z = values([1.5, 0.5, -1])");
+  }
+
+  /// YAML has no tabs in a block of text.
+  @Test
+  void tabsAreBlanks() {
+    String lesson = "#\tTabs\n\n1.\tfirst\n2.\tsecond\n\n|\ta\t|\n|\t-\t|\n|\tb\t|\n";
+    assertThat(blocks(read("a.md", lesson)))
+        .contains("      1. first\n      2. second\n", "| a |\n")
+        .doesNotContain("\t", "\\t");
+  }
+
   private static final String SURFACE =
       """
       # Surface
@@ -703,15 +764,24 @@ class ImporterTest {
         "The slope is nothing, 2x - 6 = 0 → x = 3.|[2x - 6 = 0]{plain} → x = [3]{= 6 / 2}|x = 4",
         "From 4(z - 2) = 0 we get z = 2.|[4(z - 2) = 0]{plain} we get z = [2]{= 8 / 4}|z = 3",
         "Setting $3t + 2 = 0$ gives $t = -0.667$.|gives t = [-0.667]{= (-2) / 3}|t = -0.668",
-        "Si 5k = 20, k = 4.|Si [5k = 20]{plain}, k = [4]{= 20 / 5}|k = 5",
+        "Where 3x + 2 = 0 we have x = -2/3.|[3x + 2 = 0]{plain} we have x = [-2/3]{= (-2) / 3}|x ="
+            + " -2/4",
+        "Si 5k = 20 entonces k = 4.|Si [5k = 20]{plain} entonces k = [4]{= 20 / 5}|k = 5",
       })
   void aSolutionIsHeldToItsEquation(String sentence, String dressed, String wrong) {
     Importer.Imported imported = read("a.md", "# T\n\n" + sentence + "\n");
     assertThat(findings(imported)).isEmpty();
     assertThat(blocks(imported)).contains(dressed);
-    String digits = sentence.replaceAll("[a-z] = -?[\\d.]*\\d(?=\\$?\\.$)", wrong);
+    String digits = sentence.replaceAll("[a-z] = -?[\\d./]*\\d(?=\\$?\\.$)", wrong);
     assertThat(digits).isNotEqualTo(sentence);
     assertThat(findings(read("a.md", "# T\n\n" + digits + "\n"))).contains("error[P03");
+  }
+
+  /// One evaluation after the other is no solution.
+  @Test
+  void evaluationsSideBySideAreNoSolutions() {
+    String lesson = "# T\n\nFor w = 3, 2w = 6, w = 4 and 2w = 8, w = 5 and 2w = 10.\n";
+    assertThat(findings(read("a.md", lesson))).doesNotContain("error[P031");
   }
 
   /// `f(x) = 0` asks, also before the lesson says what `f` is, which it calls with names too.

@@ -316,7 +316,14 @@ public final class MarkdownLesson {
   }
 
   private String words(String source) {
-    return Siblings.linked(Pictures.linked(Html.words(source), notes));
+    return Siblings.linked(Pictures.linked(Html.words(untabbed(source)), notes));
+  }
+
+  /// A tab at the edge indents, another one parts words: YAML writes none in a block of text.
+  private static String untabbed(String source) {
+    return source.indexOf('\t') < 0
+        ? source
+        : source.replaceAll("(?m)(?<=^[ \t]{0,40})\t", "    ").replace('\t', ' ');
   }
 
   private static String titled(String word) {

@@ -66,9 +66,18 @@ public final class Maths {
   private static final Pattern GRADIENT =
       Pattern.compile(
           "\\s*\\\\n"
-              + "abla\\s*([A-Za-z])\\s*((?:\\([-\\d., ]+\\))?)\\s*="
-              + "\\s*(?:\\\\left)?(?:[\\[(]|\\\\begin\\{[bp]matrix\\})((?:[-\\d.,&\\s]|\\\\\\\\)+)(?:\\\\r"
+              + "abla\\s*([A-Za-z])\\s*((?:\\([-\\d.,"
+              + " ]+\\))?)\\s*=\\s*(?:\\\\left)?(?:[\\[(]|\\\\begin\\{[bp]matrix\\})((?:[-\\d.,&\\s]|\\\\\\\\)+)(?:\\\\r"
               + "ight)?(?:[\\])]|\\\\end\\{[bp]matrix\\})(?:\\^(?:T|\\\\top))?\\s*([.,]?)\\s*");
+
+  private static final Pattern TRANSPOSED = Pattern.compile("\\^\\{?\\\\(?:top|intercal)\\}?");
+
+  /// `(1.5;\\ 0.5)`, numbers side by side.
+  private static final Pattern TUPLE =
+      Pattern.compile("\\(-?[\\d.]+(?:;(?:\\\\[,;: ]|\\s|~)*-?[\\d.]+)+\\)");
+
+  private static final Pattern COLUMN =
+      Pattern.compile("(\\(-?[\\d.]+(?:,\\s*-?[\\d.]+)+\\))\\^\\{?T\\}?");
 
   private static final Pattern BLANKS = Pattern.compile("[ \\t]+(?=\\n)"); // no chapter has these
   private static final Pattern CODE = Pattern.compile("(`+).+?\\1", Pattern.DOTALL);
@@ -206,6 +215,9 @@ public final class Maths {
     for (int i = 1; i <= 6; i++) {
       if (i != 2 && formula.group(i) != null) {
         String source = formula.group(i).replaceAll("\\n[ \\t]*>[ \\t]?", "\n");
+        source = TRANSPOSED.matcher(source).replaceAll("^T");
+        source = TUPLE.matcher(source).replaceAll(it -> it.group().replaceAll(";[^-\\d)]*", ", "));
+        source = COLUMN.matcher(source).replaceAll("$1");
         source = SUBSCRIPT.matcher(source).replaceAll(it -> "_{" + Signs.name(it.group()) + "}");
         return GROUPED
             .matcher(source)

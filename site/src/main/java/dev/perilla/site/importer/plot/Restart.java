@@ -1,6 +1,9 @@
 package dev.perilla.site.importer.plot;
 
+import dev.perilla.engine.verify.Numeral;
+import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.site.importer.plot.Telling.Meaning;
+import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
 import dev.perilla.site.importer.words.Equation.Side;
@@ -192,6 +195,9 @@ final class Restart {
     Map<String, String> steps =
         claims.isEmpty() ? telling.dependents(inputs.keySet()) : new LinkedHashMap<>();
     steps.keySet().removeAll(inputs.keySet());
+    if (steps.values().stream().anyMatch(Restart::isOfNumbers)) {
+      steps.clear(); // worked out by hand before, with what is other now
+    }
     int mark = telling.program.mark();
     boolean begun =
         inputs.entrySet().stream().allMatch(it -> telling.program.leaf(it.getKey(), it.getValue()))
@@ -204,6 +210,11 @@ final class Restart {
       steps.forEach(telling::step);
     }
     return begun;
+  }
+
+  /// Whether a formula holds numbers that somebody came to.
+  private static boolean isOfNumbers(String formula) {
+    return Numeral.scan(formula, Notation.POINT).stream().anyMatch(it -> Digits.strong(it.text()));
   }
 
   private boolean isFalseStep(Map<String, String> inputs, Scan scan) {

@@ -100,7 +100,8 @@ final class Candidates {
   /// What this text leaves to the next.
   Spoken.Before forNext() {
     boolean asks = scan.text().stripTrailing().matches("(?s).*\\?[*_`)\"»”]*");
-    return spoken.forNext(moves.last(), asks ? asksFor(0, scan.tokens().size()) : Optional.empty());
+    return spoken.forNext(
+        moves.last(), asks ? asksFor(0, scan.tokens().size()) : Optional.empty(), states.asked());
   }
 
   /// The expression for the numeral at `index`, if one is found that gives it.

@@ -287,10 +287,14 @@ record Columns(Dressing text) {
       if (text.tried.holds(words(new Cell(token.start(), token.end())), expression)) {
         found.held().put(result.get(), expression);
         found.inputs().addAll(from);
+      } else if (exact(way.formula(), literals, from, token).isPresent()) {
+        found.held().put(result.get(), exact(way.formula(), literals, from, token).get());
+        found.inputs().addAll(from);
       } else if (is.filter(it -> agrees(token, it)).isPresent()) {
         found.same().add(result.get());
         found.inputs().addAll(from);
-      } else if (is.filter(it -> Digits.isSlip(token.code(), it)).isPresent()) {
+      } else if (!isRounded(token, expression)
+          && is.filter(it -> Digits.isSlip(token.code(), it)).isPresent()) {
         found.wrong().put(result.get(), expression);
       } else {
         found.other().add(result.get());
@@ -298,6 +302,31 @@ record Columns(Dressing text) {
     }
     return new Outcomes(
         found.held(), found.same(), found.wrong(), found.other(), found.inputs(), evaluated);
+  }
+
+  /// A formula with what the numbers of its row are the roundings of, where that comes to a number.
+  private Optional<String> exact(
+      String formula, Map<String, String> literals, List<Integer> from, Token result) {
+    Map<String, String> names = new HashMap<>();
+    for (int cell : from) {
+      String literal = text.scan.tokens().get(cell).code();
+      Optional<String> name = text.candidates.of(cell).filter(it -> it.matches("(?U)\\w+"));
+      literals.forEach(
+          (of, is) -> name.filter(it -> is.equals(literal)).ifPresent(it -> names.put(of, it)));
+    }
+    String code = text.candidates.states().put(formula, names, 0);
+    boolean whole = names.keySet().containsAll(literals.keySet());
+    return whole && text.tried.holds(words(new Cell(result.start(), result.end())), code)
+        ? Optional.of(code)
+        : Optional.empty();
+  }
+
+  /// Whether a number is as near to what it should be as the numbers of its row are rounded.
+  private boolean isRounded(Token token, String expression) {
+    return text.tried
+        .numeral(words(new Cell(token.start(), token.end())))
+        .filter(it -> text.candidates.rounded().onTheWay().isNearByMany(it, expression))
+        .isPresent();
   }
 
   private boolean agrees(Token token, Fact.Quantity is) {

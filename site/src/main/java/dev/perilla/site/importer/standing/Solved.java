@@ -51,18 +51,19 @@ record Solved(Dressing text) {
     return between.length() <= REACH && between.indexOf('.') < 0 && !between.contains("\n\n");
   }
 
-  /// Takes an equation and its solution, where that is right.
+  /// Takes an equation and its solution, whether that is right or not.
   private boolean pair(Equation asks, Equation solution) {
     boolean says =
         solution.sides().size() == 2
             && solution.sides().get(0).form() == Form.NAME
-            && solution.sides().get(1).form() == Form.NUMBER
+            && (solution.sides().get(1).form() == Form.NUMBER
+                || solution.sides().get(1).form() == Form.ARITHMETIC)
             && solution.relations().get(0).matches("=|≈")
             && asks.relations().get(0).equals("=")
             && asks.sides().get(0).form() == Form.FORMULA
             && asks.sides().get(1).form() == Form.NUMBER;
     List<Integer> numbers = numbers(solution);
-    if (!says || numbers.size() != 1 || numbers(asks).isEmpty()) {
+    if (!says || numbers.isEmpty() || numbers(asks).isEmpty()) {
       return false;
     }
     String letter = solution.sides().get(0).code();
@@ -79,21 +80,31 @@ record Solved(Dressing text) {
     BigDecimal rest = new BigDecimal(right).subtract(constant.get());
     String root = plain(rest) + " / " + plain(slope);
     Side said = solution.sides().get(1);
-    if (!straight
-        || !text.tried.holds(text.scan.text().substring(said.start(), said.end()), root)) {
+    String words = text.scan.text().substring(said.start(), said.end());
+    boolean held =
+        said.form() == Form.NUMBER
+            ? text.tried.holds(words, root)
+            : text.tried.span(said.code() + " = " + root).isEmpty();
+    String between = text.scan.text().substring(asks.end(), solution.start());
+    if (!straight || !(held || Lexicon.FOLLOWS.matcher(between).find())) {
       return false;
     }
     plain(asks);
-    if (isCode(solution)) {
-      String words = text.scan.text().substring(solution.start(), said.start());
-      String number = text.scan.text().substring(said.start(), said.end());
-      text.replace(
-          solution.start() - 1, solution.end() + 1, words + "[" + number + "]{= " + root + "}");
-    } else {
-      text.mark(numbers.getFirst(), "= " + root);
-    }
+    int ticks = isCode(solution) ? 1 : 0;
+    text.replace(
+        solution.start() - ticks,
+        solution.end() + ticks,
+        text.scan.text().substring(solution.start(), said.start())
+            + "["
+            + words
+            + "]{= "
+            + root
+            + "}");
     text.settle(numbers);
-    text.count(Outcome.CHECKED, 1);
+    text.count(Outcome.CHECKED, held ? numbers.size() : numbers.size() - 1);
+    if (!held) {
+      text.leave(numbers.getLast());
+    }
     return true;
   }
 

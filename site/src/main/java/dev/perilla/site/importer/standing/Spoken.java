@@ -56,6 +56,7 @@ final class Spoken {
   /// @param rates of learning that the last text that said one has said
   /// @param moved what the last of them that moved something moved
   /// @param asked what the last of them ended by asking for
+  /// @param assumed the numbers that it gave inputs where it asked
   record Before(
       List<String> names,
       List<BigDecimal> steps,
@@ -64,7 +65,8 @@ final class Spoken {
       Set<BigDecimal> numbers,
       Set<String> rates,
       Moves.Moved moved,
-      Optional<String> asked) {
+      Optional<String> asked,
+      Map<String, String> assumed) {
     static final Before NOTHING =
         new Before(
             List.of(),
@@ -74,7 +76,8 @@ final class Spoken {
             Set.of(),
             Set.of(),
             Moves.Moved.NOTHING,
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
   }
 
   /// A number that an equation comes to.
@@ -106,7 +109,7 @@ final class Spoken {
   ///
   /// @param moved what it moved last
   /// @param asked what this text ends by asking for
-  Before forNext(Moves.Moved moved, Optional<String> asked) {
+  Before forNext(Moves.Moved moved, Optional<String> asked, Map<String, String> assumed) {
     Set<String> all = new LinkedHashSet<>(names);
     all.addAll(before.names());
     Set<String> derivatives = new LinkedHashSet<>(derivatives());
@@ -119,7 +122,8 @@ final class Spoken {
         numbers(scan.text().length() + 1),
         rates(),
         moved,
-        asked);
+        asked,
+        assumed);
   }
 
   /// The rates of learning that this text says, or else the last that said one: in words, or of a

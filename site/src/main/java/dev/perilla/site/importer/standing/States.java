@@ -274,8 +274,14 @@ record States(Tried tried, Scan scan, List<Equation> equations, Spoken spoken) {
     return false;
   }
 
+  /// The inputs that a question gives other numbers, `and at x = 0?`, for what answers it.
+  Map<String, String> asked() {
+    return scan.text().stripTrailing().endsWith("?") ? assumptions(scan.text().length()) : Map.of();
+  }
+
   private Map<String, String> assumptions(int place) {
-    Map<String, String> found = new LinkedHashMap<>();
+    Map<String, String> found = new LinkedHashMap<>(spoken.before().assumed());
+    found.keySet().removeIf(it -> !tried.isValue(it) || !tried.isInput(it));
     int from = scan.text().lastIndexOf('\n', place - 1) + 1;
     Matcher goes =
         Lexicon.GOES_TO.matcher(scan.text()).region(Math.max(from, place - SENTENCE), place);

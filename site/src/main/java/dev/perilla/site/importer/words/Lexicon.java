@@ -210,6 +210,13 @@ public final class Lexicon {
       Pattern.compile(
           "(?iU)\\b(at|for|when|if|with|en|em|para|cuando|quando|si|se|con|com)\\s+[`$*_(\\s]*$");
 
+  /// What stands between an equation and what follows from it.
+  public static final Pattern FOLLOWS =
+      Pattern.compile(
+          "(?iU)[→⟹⇒∴]|\\\\(?:to|implies|Rightarrow)\\b"
+              + "|\\b(so|then|thus|hence|gives?|get|yields?|have|means|entonces|luego|tenemos|da|donc|alors"
+              + "|soit|also|dann|folgt|logo|então|temos)\\b");
+
   /// Words right before an equation that asks for a place.
   public static final Pattern WHERE =
       Pattern.compile(
