@@ -126,6 +126,23 @@ class OddPagesTest {
     }
   }
 
+  @Test
+  void noLineEndsWithinANumber(Reader reader) {
+    String chapter =
+        """
+        perilla: 1
+        id: rate
+        title: A rate
+        blocks:
+          - type: prose
+            text: It is [5 %]{plain} a year.
+        """;
+    try (Visit visit = reader.visit(Site.chapter(chapter), Screen.PHONE)) {
+      assertThat(visit.open("rate.html").locator("main p .n").first().textContent())
+          .isEqualTo("5\u00A0%");
+    }
+  }
+
   /// Numbers that signs join stay in their order among words from right to left; those of a list of
   /// words do not.
   @Test
@@ -145,6 +162,12 @@ class OddPagesTest {
               וגם 10 - 3 = 7 נכון
 
               בין [3]{plain} ל [4]{plain} יש [5]{plain}
+          - type: example
+            id: ex
+            given: {a: 3, b: 5}
+            code: c = a * b * 2
+            output: c
+            show: [chain: a]
         """;
     try (Visit visit = reader.visit(Site.chapter(chapter), Screen.PHONE)) {
       Page page = visit.open("he.html");
@@ -159,6 +182,7 @@ class OddPagesTest {
       assertThat(page.evaluate(order, 0).toString()).contains("7 30");
       assertThat(page.evaluate(order, 1)).isEqualTo("10 3 7");
       assertThat(page.evaluate(order, 2)).isEqualTo("5 4 3");
+      assertThat(page.evaluate(order.replace("#words p", "#ex .product"), 0)).isEqualTo("2 5 10");
     }
   }
 

@@ -31,6 +31,9 @@ final class Numbers implements Spelling {
 
   private static final Pattern DECIMAL = Pattern.compile("-?\\d+([.]\\d+)?(e[+-]?\\d+)?");
 
+  /// The blank of `1 102,50` and of `5 %`.
+  private static final Pattern GROUPED = Pattern.compile("(?<=\\d) (?=[\\d%])");
+
   private final Map<String, Ledger.Entry> entries = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
   private String block = "";
@@ -82,7 +85,8 @@ final class Numbers implements Spelling {
   }
 
   /// A number within a link or a listing, where it leads nowhere.
-  String data(String text, String claim, boolean link) {
+  String data(String written, String claim, boolean link) {
+    String text = GROUPED.matcher(written).replaceAll("\u00A0"); // no line ends within it
     Ledger.Entry entry = entries.get(claim);
     if (entry == null) {
       return html(text);

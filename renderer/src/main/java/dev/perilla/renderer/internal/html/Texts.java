@@ -65,6 +65,11 @@ final class Texts {
     return written(Tree.line(inlines, numbers));
   }
 
+  /// An equation in markup, which runs from left to right among words of any direction.
+  String equation(String markup) {
+    return fromTheRight ? "<bdi dir=\"ltr\">" + markup + "</bdi>" : markup;
+  }
+
   private String written(Node text) {
     quotes.in(text);
     boxed(text);

@@ -206,17 +206,22 @@ final class Views {
   record ChainModel(
       String label, List<Path> paths, boolean several, String total, Map<String, String> w) {}
 
-  record Path(String name, List<Step> steps, String factors, String product) {}
-
-  record Step(String local, String derivative) {}
+  /// @param steps as markup, an equation each
+  record Path(String name, List<String> steps, String product) {}
 
   private String chain(View.Chain chain) {
     boolean several = chain.paths().size() > 1;
     List<Path> paths = new ArrayList<>();
     for (View.Chain.Path path : chain.paths()) {
-      List<Step> steps =
+      List<String> steps =
           path.steps().stream()
-              .map(step -> new Step(ViewWords.local(step), numbers.number(step.derivative())))
+              .map(
+                  step ->
+                      texts.equation(
+                          "<code>"
+                              + html(ViewWords.local(step))
+                              + "</code> = "
+                              + numbers.number(step.derivative())))
               .toList();
       List<String> factors =
           path.steps().stream().map(step -> numbers.number(step.derivative())).toList();
@@ -225,8 +230,9 @@ final class Views {
           new Path(
               name,
               steps,
-              factors.size() > 1 ? String.join(" × ", factors) + " = " : "",
-              numbers.number(path.product())));
+              texts.equation(
+                  (factors.size() > 1 ? String.join(" × ", factors) + " = " : "")
+                      + numbers.number(path.product()))));
     }
     ChainModel model =
         new ChainModel(
