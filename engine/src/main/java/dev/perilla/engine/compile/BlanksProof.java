@@ -5,6 +5,7 @@ import dev.perilla.chapter.Question.Wrong;
 import dev.perilla.chapter.compiled.CompiledChapter.Asked;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
+import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.judge.BlanksKey;
 import dev.perilla.engine.judge.Judgement;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 record BlanksProof(Scene scene) {
   /// Numbers of different sign, size and kind: a blank that may be any of them decides nothing.
   private static final List<String> PROBES = List.of("0", "1", "-7.5");
+
+  private static final List<String> OPERATORS = List.of("+", "-", "*", "/", "**");
 
   Optional<Questions.Proven> prove(Question question, Question.Answer.Blanks blanks) {
     int count = BlanksKey.count(blanks.code().value());
@@ -73,21 +76,46 @@ record BlanksProof(Scene scene) {
             "any code after which " + blanks.test() + " holds"));
   }
 
-  /// Whether the test sees what stands in each blank: there is a number that it does not accept.
+  /// Whether the test sees what stands in each blank: there is a number that it does not accept,
+  /// and an operator where one belongs there.
   private boolean isSeen(Question.Answer.Blanks blanks, BlanksKey key) {
     for (int i = 0; i < blanks.fill().size(); i++) {
+      String own = blanks.fill().get(i).value().strip();
+      boolean isOperator = OPERATORS.contains(own);
+      List<String> probes = new ArrayList<>(isOperator ? OPERATORS : PROBES);
       int blank = i;
-      boolean blind =
-          PROBES.stream()
-              .allMatch(
-                  probe -> key.judge(text(blanks.fill(), blank, probe)).outcome() == Outcome.RIGHT);
-      if (blind) {
+      probes.removeIf(
+          probe ->
+              probe.equals(own)
+                  || key.judge(text(blanks.fill(), blank, probe)).outcome() != Outcome.RIGHT);
+      if (probes.size() == (isOperator ? OPERATORS.size() - 1 : PROBES.size())) {
         scene.report(
             VerifyCode.LOOSE,
             blanks.test(),
-            "whatever number stands in blank " + (i + 1) + ", " + blanks.test() + " holds as well",
+            "whatever "
+                + (isOperator ? "operator" : "number")
+                + " stands in blank "
+                + (i + 1)
+                + ", "
+                + blanks.test()
+                + " holds as well",
             "write a test that sees what the blank makes");
         return false;
+      }
+      if (isOperator && !probes.isEmpty()) {
+        scene
+            .account()
+            .report(
+                Finding.warning(
+                        VerifyCode.LOOSE,
+                        blanks.test().span(),
+                        "with "
+                            + probes.getFirst()
+                            + " in blank "
+                            + (i + 1)
+                            + " the test holds as well")
+                    .related(blanks.fill().get(i).span(), "what belongs there")
+                    .help("choose numbers for which the two differ, or test with others too"));
       }
     }
     return true;

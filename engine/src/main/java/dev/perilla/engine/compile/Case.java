@@ -24,6 +24,13 @@ record Case(Map<String, Text> values) {
     return new Case(all);
   }
 
+  /// With other numbers for these inputs.
+  Case but(Case others) {
+    Map<String, Text> all = new LinkedHashMap<>(values);
+    all.putAll(others.values);
+    return new Case(all);
+  }
+
   Optional<Text> value(String name) {
     return Optional.ofNullable(values.get(name));
   }

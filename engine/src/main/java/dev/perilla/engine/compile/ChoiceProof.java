@@ -5,6 +5,7 @@ import dev.perilla.chapter.compiled.CompiledChapter.Asked;
 import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.judge.AnswerKey;
 import dev.perilla.engine.judge.ChoiceKey;
 import dev.perilla.engine.verify.VerifyCode;
@@ -115,6 +116,59 @@ record ChoiceProof(Scene scene) {
                     .help("mark it as right too, or ask for more than what it computes"));
       }
     }
+  }
+
+  /// Options that are another number than what is asked for and right, or the same and wrong; and
+  /// where a number is asked for, wrong ones that are the right one in another notation.
+  List<Finding> meant(
+      Text ask,
+      Optional<Meant> meant,
+      Question.Answer.Choice choice,
+      List<List<Rich>> options,
+      Asked.Right right) {
+    List<Integer> all = right instanceof Asked.Right.Choice(List<Integer> it) ? it : List.of();
+    List<Optional<String>> numbers = new ArrayList<>();
+    for (int i = 0; i < options.size(); i++) {
+      numbers.add(Meant.number(scene, options.get(i), choice.options().get(i).text().span()));
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < options.size(); i++) {
+      Text option = choice.options().get(i).text();
+      boolean isRight = all.contains(i);
+      Optional<Finding> other =
+          numbers
+              .get(i)
+              .flatMap(number -> meant.flatMap(it -> it.offered(scene, option, number, isRight)));
+      Optional<Integer> same =
+          isRight || !Meant.asksNumber(ask)
+              ? Optional.empty()
+              : numbers
+                  .get(i)
+                  .flatMap(
+                      number ->
+                          all.stream()
+                              .filter(
+                                  r ->
+                                      numbers
+                                          .get(r)
+                                          .filter(it -> Meant.isOneNumber(scene, it, number))
+                                          .isPresent())
+                              .findFirst());
+      other
+          .or(
+              () ->
+                  same.map(
+                      r ->
+                          Finding.warning(
+                                  VerifyCode.LOOSE,
+                                  option.span(),
+                                  "this option is wrong, and the same number as one that is right")
+                              .related(choice.options().get(r).text().span(), "the right one")
+                              .help(
+                                  "mark it as right too, or choose inputs for which they differ")))
+          .ifPresent(findings::add);
+    }
+    return findings;
   }
 
   private static Optional<Integer> twin(Likeness of, List<Likeness> earlier) {

@@ -227,12 +227,15 @@ final class Execution {
 
   /// The number that an input is given.
   private static Optional<Text> literal(Given input, Case chosen) {
-    return switch (input) {
-      case Given.Fixed fixed -> Optional.of(fixed.value());
-      case Given.Knob knob -> Optional.of(knob.value());
-      case Given.Range range -> chosen.value(range.name().value());
-      case Given.OneOf set -> chosen.value(set.name().value());
-    };
+    return chosen
+        .value(input.name().value())
+        .or(
+            () ->
+                switch (input) {
+                  case Given.Fixed fixed -> Optional.of(fixed.value());
+                  case Given.Knob knob -> Optional.of(knob.value());
+                  case Given.Range _, Given.OneOf _ -> Optional.empty();
+                });
   }
 
   /// What one block's code did.

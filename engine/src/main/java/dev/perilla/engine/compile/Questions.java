@@ -11,6 +11,7 @@ import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.judge.AnswerKey;
+import dev.perilla.engine.judge.FormulaKey;
 import dev.perilla.engine.judge.NumberKey;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.VerifyCode;
@@ -87,11 +88,7 @@ final class Questions {
     List<Rich> ask = scene.blocks(question.ask());
     Optional<String> name = name(question, scene.state());
     Optional<Proven> proven = proven(question);
-    if (proven.isPresent() && question.answer() instanceof Question.Answer.Numeric numeric) {
-      Meant.of(scene, ask, question.ask().span())
-          .flatMap(it -> it.asked(scene, numeric.answer()))
-          .ifPresent(scene.account()::report);
-    }
+    proven.ifPresent(it -> meant(question, ask, it).forEach(scene.account()::report));
     if (name.isPresent() && question.answer() instanceof Question.Answer.Numeric numeric) {
       steps.add(new Step(name.get(), numeric.answer()));
       if (index < exercise.questions().size() - 1) {
@@ -110,6 +107,32 @@ final class Questions {
                 hints,
                 Optional.of(
                     new Asked.Told(p.right(), solution, p.mistakes(), attempts(question, p)))));
+  }
+
+  /// What is asked for and is not what the chapter takes for right.
+  private List<Finding> meant(Question question, List<Rich> ask, Proven proven) {
+    Optional<Meant> meant = Meant.of(scene, ask, question.ask().span());
+    return switch (question.answer()) {
+      case Question.Answer.Numeric numeric ->
+          meant.flatMap(it -> it.asked(scene, numeric.answer())).stream().toList();
+      case Question.Answer.Expression formula ->
+          proven.key().orElseThrow() instanceof FormulaKey key
+              ? Meant.askedInLetters(
+                      scene,
+                      ask,
+                      question.ask(),
+                      formula.answer(),
+                      key.names(),
+                      !formula.domain().isEmpty())
+                  .stream()
+                  .toList()
+              : List.of();
+      case Question.Answer.Choice choice ->
+          proven.task() instanceof Asked.Task.Choice(boolean _, List<List<Rich>> options)
+              ? new ChoiceProof(scene).meant(question.ask(), meant, choice, options, proven.right())
+              : List.of();
+      case Question.Answer.Order _, Question.Answer.Blanks _, Question.Answer.Free _ -> List.of();
+    };
   }
 
   private Optional<Proven> proven(Question question) {

@@ -260,6 +260,27 @@ final class ExercisesTest {
   }
 
   @Test
+  void aTestSeesTheOperatorInABlank() {
+    String[][] all = {
+      {"x ____ 3", "*", "y == y", "whatever operator stands in blank 1, y == y holds as well"},
+      {"x ____ -3", "+", "y < 7", "whatever operator stands in blank 1, y < 7 holds as well"},
+      {"x ____ 3", "*", "y == 6", ""},
+      {"x ____ 3", "<", "y", ""},
+      {"____(x)", "abs", "y == 2", ""},
+      {"x ____ 2", "*", "y == 4", "with + in blank 1 the test holds as well"},
+      {"x ____ 1", "**", "y == x", "with * in blank 1 the test holds as well"},
+    };
+    for (String[] one : all) {
+      String question =
+          "- {kind: code, ask: Complete it., code: 'y = %s', fill: ['%s'], test: '%s'}"
+              .formatted(one[0], one[1], one[2]);
+      assertThat(finding(asking(question)).replaceFirst("^\\S+ [a-z]+", ""))
+          .as(String.join(" | ", one))
+          .isEqualTo(one[3].isEmpty() ? "" : "[P0342]: " + one[3]);
+    }
+  }
+
+  @Test
   void commentsInCodeThatIsAskedForHaveAStanding() {
     for (String step : List.of("y = p * p", "p.data += 0.1 * p.grad")) {
       assertThat(finding(ORDER.replaceFirst("\\Q" + step + "\\E", step + "  # is 13")))
@@ -334,6 +355,92 @@ final class ExercisesTest {
       assertThat(finding(asking(question)).replaceFirst("^\\S+ ", ""))
           .as(one[0])
           .isEqualTo(one[2].isEmpty() ? "" : "warning[P0342]: the question asks for " + one[2]);
+    }
+  }
+
+  @Test
+  void whatAQuestionForAFormulaAsksForIsItsAnswer() {
+    String[][] all = {
+      {"What is `dz/dx`, in letters?", "2 * w", "dz/dx, which is -3.0; 2 * w is -6"},
+      {"Con letras: ¿cuánto es `dz/dx`?", "x", "dz/dx, which is -3.0; x is 2"},
+      {
+        "Write `dz/dx`.",
+        "-1.5 * x",
+        "dz/dx, which is 1.2; -1.5 * x is 0.96, where x = -0.64, w = 1.2"
+      },
+      {
+        "Escribí `dz/dx` para cualquier `x`, `w` y `b`.",
+        "-3",
+        "dz/dx, which is 1.2; -3 is -3, where x = -0.64"
+      },
+      {"What is `z`, in terms of `x`, `w` and `b`?", "x * w", ""}, // more than one
+      {"What is `z`, in letters?", "x * w - b", "z, which is -5; x * w - b is -7"},
+      {"What is `dz/dx`, in letters?", "w", ""},
+      {"You know `dz/dx`. What is the other one, in letters?", "x", ""},
+      {"What is twice `dz/dx`, in letters?", "2 * w", ""},
+      {"What is `w` after a step of 0.1 against `dz/dw`?", "w - 0.1 * x", ""},
+      {"What is `dz/dx` squared?", "w * w", ""},
+    };
+    for (String[] one : all) {
+      String question =
+          "- {kind: expression, ask: '"
+              + one[0].replace("0.1", "a tenth")
+              + "', answer: '"
+              + one[1]
+              + "'}";
+      String found = finding(asking(question)).replaceFirst("^\\S+ ", "");
+      assertThat(found)
+          .as(one[0])
+          .startsWith(one[2].isEmpty() ? "" : "warning[P0342]: the question asks for " + one[2]);
+      assertThat(found.isEmpty()).as(one[0] + found).isEqualTo(one[2].isEmpty());
+    }
+  }
+
+  @Test
+  void whatAQuestionAsksForIsItsRightOption() {
+    String[][] all = {
+      {
+        "How much is `z`?",
+        "[-7]{= y - b}",
+        "[-5]{= z}",
+        "this option is right; the question asks for z, which is -5"
+      },
+      {
+        "How much is `z`?",
+        "{{y}}",
+        "[7]{plain}",
+        "this option is right; the question asks for z, which is -5"
+      },
+      {
+        "How much is `z`?",
+        "`z`",
+        "[-10/2]{plain}",
+        "this option is wrong; the question asks for z, which is -5"
+      },
+      {
+        "How much is it?",
+        "{{1 / x}}",
+        "[50 %]{plain}",
+        "this option is wrong, and the same number as one that is right"
+      },
+      {
+        "How much is it?",
+        "{{1 / x}}",
+        "[1/2]{plain}",
+        "this option is wrong, and the same number as one that is right"
+      },
+      {"How much is `z`?", "{{z}}", "{{y}}", ""},
+      {"What is `z`?", "a sum", "a product", ""},
+      {"Which is a fraction?", "[1/2]{plain}", "{{1 / x}}", ""},
+      {"Which is larger than `z`?", "{{x}}", "{{z}}", ""},
+    };
+    for (String[] one : all) {
+      String question =
+          "- kind: choice\n  ask: '%s'\n  options: [{text: '%s', right: true}, {text: '%s', right: false}]"
+              .formatted(one[0], one[1], one[2]);
+      assertThat(finding(asking(question)).replaceFirst("^\\S+ ", ""))
+          .as(String.join(" | ", one))
+          .isEqualTo(one[3].isEmpty() ? "" : "warning[P0342]: " + one[3]);
     }
   }
 
