@@ -88,16 +88,14 @@ final class CodeWords {
   /// holds.
   private CodeSpan denied(Text content, String quoted) {
     Account own = new Account("denied");
-    Statements.Verdict verdict = new Statements(settling.state(), own, new Said()).check(content);
+    new Statements(settling.state(), own, new Said()).check(content);
     boolean isFalse =
         own.findings().stream()
             .anyMatch(
                 it ->
                     it.code() == VerifyCode.FALSE_STATEMENT
                         || it.code() == VerifyCode.FALSE_NUMBER);
-    boolean holds =
-        own.findings().isEmpty()
-            && verdict.covered().stream().anyMatch(it -> it.entry().isPresent());
+    boolean holds = holds(content);
     if (!isFalse && !holds) {
       return span(content, quoted, false);
     }
@@ -126,7 +124,7 @@ final class CodeWords {
 
   /// A formula in TeX; the entry of the statement where all of it is one.
   Optional<String> formula(Text tex) {
-    Tex.Reading reading = Tex.read(tex, settling.state(), settling.notation(tex));
+    Tex.Reading reading = reading(tex);
     if (reading.code().isPresent() && reportsVectors(tex, reading.code().get())) {
       return Optional.empty();
     }
@@ -150,6 +148,33 @@ final class CodeWords {
                           + "]{plain}; a dollar sign that is none of a formula is \\$"));
     }
     return Optional.empty();
+  }
+
+  /// A formula with the places of lists counted as the chapter counts them: from 0, or from 1 where
+  /// the first formula that is true in one way alone is so.
+  private Tex.Reading reading(Text tex) {
+    Tex.Reading own = Tex.read(tex, settling.state(), settling.notation(tex), settling.base());
+    boolean isOpen =
+        settling.rules().said().base().isEmpty()
+            && tex.value().indexOf('_') >= 0
+            && own.code().filter(it -> it.value().indexOf('[') >= 0).isPresent();
+    if (!isOpen) {
+      return own;
+    }
+    Tex.Reading other = Tex.read(tex, settling.state(), settling.notation(tex), 1);
+    boolean holds = own.code().filter(this::holds).isPresent();
+    if (holds == other.code().filter(this::holds).isPresent()) {
+      return own;
+    }
+    settling.rules().said().placesFrom(holds ? 0 : 1);
+    return holds ? own : other;
+  }
+
+  private boolean holds(Text code) {
+    Account tried = new Account("tried");
+    Statements.Verdict verdict = new Statements(settling.state(), tried, new Said()).check(code);
+    return tried.findings().isEmpty()
+        && verdict.covered().stream().anyMatch(it -> it.entry().isPresent());
   }
 
   /// A formula as it stands in the text, with its dollars.

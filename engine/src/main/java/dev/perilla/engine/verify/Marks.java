@@ -146,7 +146,7 @@ final class Marks {
 
   /// A formula that an expression answers for.
   Bound boundFormula(Text tex, Text source) {
-    return Tex.read(tex, settling.state(), settling.notation(tex))
+    return Tex.read(tex, settling.state(), settling.notation(tex), settling.base())
         .code()
         .map(code -> bound(code, source, Notation.POINT))
         .orElseGet(() -> bound(tex, source));

@@ -535,7 +535,7 @@ final class PlainWords {
           case WORDS, GAP -> Optional.empty();
           case CODE -> expression(Atom.of(run).inner());
           case FORMULA ->
-              Tex.read(Atom.of(run).inner(), state, notation)
+              Tex.read(Atom.of(run).inner(), state, notation, settling.base())
                   .code()
                   .flatMap(PlainWords::expression);
         };

@@ -17,7 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -51,10 +53,17 @@ public final class Said {
   private final Map<Span, Operand> operands;
   private final List<Part> parts;
   private final Set<Long> counted;
+  private final AtomicInteger base; // of the places of lists in formulas; -1 for not known
   private final boolean closed;
 
   public Said() {
-    this(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>(), false);
+    this(
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new ArrayList<>(),
+        new HashSet<>(),
+        new AtomicInteger(-1),
+        false);
   }
 
   private Said(
@@ -62,17 +71,29 @@ public final class Said {
       Map<Span, Operand> operands,
       List<Part> parts,
       Set<Long> counted,
+      AtomicInteger base,
       boolean closed) {
     this.results = results;
     this.operands = operands;
     this.parts = parts;
     this.counted = counted;
+    this.base = base;
     this.closed = closed;
   }
 
   /// The same, for a statement that is only tried: it leaves no trace.
   public Said closed() {
-    return new Said(results, operands, parts, counted, true);
+    return new Said(results, operands, parts, counted, base, true);
+  }
+
+  /// What formulas count the places of lists from, 0 or 1; empty where none has shown it.
+  OptionalInt base() {
+    return base.get() < 0 ? OptionalInt.empty() : OptionalInt.of(base.get());
+  }
+
+  /// Takes in that a formula holds if places are counted so, and not otherwise.
+  void placesFrom(int from) {
+    base.set(from);
   }
 
   /// Takes in that a list counts up to `last`.

@@ -41,6 +41,11 @@ record Settling(Rules rules, State state, Account account) {
     }
   }
 
+  /// What formulas count the places of lists from.
+  int base() {
+    return rules.said().base().orElse(0);
+  }
+
   /// Where numerals are no claims: dates in ISO form and the patterns of the book.
   List<Range> exempt(String text) {
     List<Range> ranges = new ArrayList<>();

@@ -213,6 +213,7 @@ final class Tex {
   private final String source;
   private final State state;
   private final Notation notation;
+  private final int base; // of the places of lists
   private final StringBuilder out = new StringBuilder();
   private final List<Span> places = new ArrayList<>();
   private final BitSet unseen = new BitSet(); // what of the code no reader sees
@@ -225,16 +226,18 @@ final class Tex {
   private boolean angle = false; // whether a function of angles is given what is read
   private final Map<String, Sum> sums = new HashMap<>(); // those that are open, by their index
 
-  private Tex(Text tex, State state, Notation notation) {
+  private Tex(Text tex, State state, Notation notation, int base) {
+    this.base = base;
     this.tex = tex;
     this.source = tex.value();
     this.state = state;
     this.notation = notation;
   }
 
-  static Reading read(Text written, State state, Notation notation) {
+  /// @param base what the places of a list are counted from, as in `x_1`
+  static Reading read(Text written, State state, Notation notation, int base) {
     Text tex = written.reading(UPRIGHT_D.matcher(written.value()).replaceAll("         d"));
-    Tex reader = new Tex(tex, state, notation);
+    Tex reader = new Tex(tex, state, notation, base);
     Matcher beside = SIDE_BY_SIDE.matcher(tex.value());
     if (beside.find()) {
       String why =
@@ -642,7 +645,8 @@ final class Tex {
         } else if (known(name + "_" + index) || !known(name) || isNumber(name)) {
           whole = name + "_" + index;
         } else {
-          whole = name + "[" + (sums.containsKey(index) ? item(name, index) : index) + "]";
+          whole =
+              name + "[" + (sums.containsKey(index) ? item(name, index) : place(index, end)) + "]";
         }
       } else if (isPlaced(name, index)) {
         whole =
@@ -658,6 +662,17 @@ final class Tex {
       }
     }
     put(layered(whole), start, at);
+  }
+
+  /// The place of an item in the program.
+  private String place(String index, int start) {
+    if (base == 0 || !index.matches("\\d{1,4}")) {
+      return index;
+    }
+    if (index.equals("0")) {
+      throw new Unread("the places of lists are counted from 1 here", start, at);
+    }
+    return String.valueOf(Integer.parseInt(index) - base);
   }
 
   /// Whether an index says a place beside that of another name, `v_{t+1}`, or several, `w_{i,j}`,
@@ -1047,7 +1062,7 @@ final class Tex {
 
   /// Whether a label, where it is an expression of the program, is the number that it names.
   private boolean isNamed(Text label, String held) {
-    Optional<Text> code = read(label, state, notation).code();
+    Optional<Text> code = read(label, state, notation, base).code();
     if (code.isEmpty()
         || !(state.evaluate(code.get()) instanceof State.Reply.Given named)
         || !(named.fact() instanceof Fact.Quantity number)) {

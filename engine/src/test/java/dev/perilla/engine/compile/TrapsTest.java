@@ -266,6 +266,9 @@ final class TrapsTest {
           // sums
           trap("$\\sum_{i=1}^{9} i = 45$", "$\\sum_{i=1}^{9} i = 46$"),
           trap("$\\sum_{i=1}^3 i^2 + 1 = 15$", "$\\sum_{i=1}^3 i^2 + 1 = 14$"),
+          trap("$sizes_0 = 7$ and $sizes_1 = 1$", "$sizes_0 = 7$ and $sizes_1 = 7$"),
+          trap("$sizes_1 = 7$ and $sizes_2 = 1$", "$sizes_1 = 7$ and $sizes_2 = 2$"),
+          trap("$sizes_1 + sizes_3 = 9$", "$sizes_1 + sizes_3 = 8$"),
           trap("$\\sum_i sizes_i = 10$", "$\\sum_i sizes_i = 9$"),
           trap(
               "$\\frac{1}{3} \\sum_{i=1}^{3} (sizes_i - 1)^2 = \\frac{37}{3}$",
