@@ -61,6 +61,7 @@ record Joined(Settling settling) {
           .account()
           .report(
               literal
+                  .filter(it -> !isSpaced(words, numerals))
                   .flatMap(it -> Rewriting.mantissa(digits, it, notation, given, about))
                   .map(
                       right ->
@@ -94,5 +95,11 @@ record Joined(Settling settling) {
       pieces.add(new Piece(0, numeral.start(), numeral.end(), numeral.text(), Optional.of(id)));
     }
     return Optional.of(new Bound(Optional.empty(), pieces));
+  }
+
+  /// `1 102,50`: what stands first is no number before a power of ten.
+  private static boolean isSpaced(Text words, List<Numeral> numerals) {
+    return numerals.size() > 1
+        && words.value().substring(numerals.get(0).end(), numerals.get(1).start()).isBlank();
   }
 }

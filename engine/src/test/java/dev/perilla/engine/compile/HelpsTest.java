@@ -96,6 +96,8 @@ After 1 step. | fill it in: {{sizes[1]}}; or bind it: [1]{= sizes[1]}; or say th
       textBlock =
 """
 100 + 20% = 120 | a percent is a hundredth of 1: write 100 × (1 + 20%)
+[1 103]{= c + 1090} | write the number that the program gives: {{c + 1090}}
+[1.2 × 10³]{= c * 100 + 100} | write 1.3 in the place of 1.2
 250 − 20 % = 200 | a percent is a hundredth of 1: write 250 × (1 - 20%)
 100 + 20% = 130 | write 100.2
 100 + 20% = 100 | write 100.2, or ≈ 100
