@@ -72,7 +72,7 @@ final class WordsTest {
 
   @Test
   void someAreThere() throws IOException {
-    assertThat(languages()).contains("en", "es", "pt");
+    assertThat(languages()).contains("en", "es", "fr", "pt");
   }
 
   @ParameterizedTest
