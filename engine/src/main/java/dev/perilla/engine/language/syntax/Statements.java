@@ -298,11 +298,16 @@ final class Statements {
     if (cursor.at("=")) {
       List<Expr> targets = new ArrayList<>();
       Expr value = left;
-      if (cursor.at("=") && !isTarget(value)) {
-        expressions.misassigned(value);
-      }
-      while (cursor.accept("=")) {
-        assignable(value);
+      int mark = cursor.mark();
+      while (cursor.at("=")) {
+        try {
+          assignable(value);
+        } catch (SyntaxFailure failure) {
+          cursor.reset(mark);
+          expressions.misassigned(last(left));
+          throw failure;
+        }
+        cursor.next();
         targets.add(value);
         value = expressions.manyOrYield();
       }
@@ -367,6 +372,15 @@ final class Statements {
             "",
             left.start(),
             left.end());
+  }
+
+  /// The last of several expressions without brackets around them, or the only one.
+  private static Expr last(Expr expr) {
+    return expr instanceof Expr.TupleOf tuple
+            && !tuple.items().isEmpty()
+            && tuple.items().getLast().end() == tuple.end()
+        ? tuple.items().getLast()
+        : expr;
   }
 
   private static boolean isTarget(Expr expr) {
