@@ -652,6 +652,48 @@ class ImporterTest {
     assertThat(blocks(imported)).contains("z = values([1.5, 0.5, -1])");
   }
 
+  /// The rows of a table that are counted count on; where one leaves some out, that is its own.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 1 2 3 4|",
+        "0 1 3 3 4|counts Step 3 where 2 stands",
+        "1 1 2 3 4|counts Step 1 where 0 stands",
+        "0 1 2 3 10|",
+        "0 10 20 20 40|",
+      })
+  void countedRowsCountOn(String rows, String message) {
+    StringBuilder lesson = new StringBuilder("# T\n\n| Step | note |\n|---|---|\n");
+    for (String row : rows.split(" ", -1)) {
+      lesson.append("| ").append(row).append(" | some words |\n");
+    }
+    String findings = findings(read("a.md", lesson.toString()));
+    if (message == null) {
+      assertThat(findings).doesNotContain("counts");
+    } else {
+      assertThat(findings).contains(message);
+    }
+  }
+
+  /// A sum whose result is in bold letters is one span of code.
+  @Test
+  void boldResultsLeaveNoMarks() {
+    String lesson = "# T\n\n- **ȳ** = (3 + 5 + 6 + 9) / 4 = 23 / 4 = **5.75**\n";
+    Importer.Imported imported = read("a.md", lesson);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains("- **ȳ** = `(3 + 5 + 6 + 9) / 4 = 23 / 4 = 5.75`\n");
+  }
+
+  /// Heads with an index are those of data: `xᵢ` is the column of `x`.
+  @Test
+  void dataMayHaveAnIndex() {
+    String lesson = "# T\n\n| i | xᵢ | y_i |\n|---|---|---|\n| 1 | 3 | 5 |\n| 2 | 4 | 9 |\n";
+    Importer.Imported imported = read("a.md", lesson);
+    assertThat(findings(imported)).isEmpty();
+    assertThat(blocks(imported)).contains("rows = [[1, 3, 5], [2, 4, 9]]");
+  }
+
   /// YAML has no tabs in a block of text.
   @Test
   void tabsAreBlanks() {

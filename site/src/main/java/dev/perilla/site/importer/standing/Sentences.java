@@ -197,7 +197,13 @@ record Sentences(Dressing text) {
       return false;
     }
     named.forEach(it -> text.mark(it, "plain"));
-    text.replace(rest.start(), equation.end(), "`" + held + "`");
+    String all = text.scan.text();
+    int end = equation.end();
+    for (String mark : List.of("**", "__")) { // `= 23 / 4 = **5.75**`
+      boolean opens = all.substring(rest.start(), end).split(Pattern.quote(mark), -1).length == 2;
+      end += opens && rest.code().indexOf(mark) < 0 && all.startsWith(mark, end) ? 2 : 0;
+    }
+    text.replace(rest.start(), end, "`" + held + "`");
     text.settle(numbers);
     text.count(Outcome.PLAIN, named.size());
     text.count(Outcome.CHECKED, numbers.size() - named.size());

@@ -62,6 +62,8 @@ public final class Data {
           "n",
           "");
   private static final Pattern INPUT = Pattern.compile("[xX]_?\\{?\\d{0,2}}?|[aAbB]");
+  private static final Pattern INDEX =
+      Pattern.compile("(?<=^[A-Za-z])(?:_?(?:\\{[ikn]}|[ikn])|[ᵢₖₙ])$");
   private static final Pattern FORMULA = Pattern.compile("[=+*/^²×·(-]");
   private static final Pattern NUMBER = Pattern.compile("[-−]?\\d+(?:\\.\\d+)?");
   private static final Pattern NAME = Pattern.compile("rows(?:_\\d+)?");
@@ -156,7 +158,7 @@ public final class Data {
     for (int i = 0; i < table.head().size(); i++) {
       String head = Signs.name(table.words(table.head().get(i)).replaceAll("\\s+", " "));
       String word = head.toLowerCase(Locale.ROOT).replaceFirst("\\s+.*", "");
-      String name = head.replaceFirst(".*\\s", "");
+      String name = INDEX.matcher(head.replaceFirst(".*\\s", "")).replaceFirst("");
       boolean formula = FORMULA.matcher(head).find();
       boolean input = !formula && INPUT.matcher(name).matches();
       boolean target =

@@ -366,6 +366,12 @@ public final class Structure {
     return PLACE.matcher(scan.text().substring(Math.max(0, end - 20), end)).find();
   }
 
+  /// Whether a word is one for things that follow each other, at the head of a column.
+  public static boolean isOrdinal(String head) {
+    String word = head.toLowerCase(java.util.Locale.ROOT);
+    return ORDINALS.contains(word) || word.equals("iter");
+  }
+
   /// A number alone in the first cell of its row, under `Step` or `Iteration`, or that counts the
   /// rows.
   private static boolean isRow(String text, Token token) {
