@@ -685,6 +685,15 @@ class ImporterTest {
     assertThat(blocks(imported)).contains("- **ȳ** = `(3 + 5 + 6 + 9) / 4 = 23 / 4 = 5.75`\n");
   }
 
+  /// Cells of data are the program's, also where they are only 0 and 1.
+  @Test
+  void dataOfZerosAndOnesIsData() {
+    String lesson = "# T\n\n| x1 | x2 | cible |\n|---|---|---|\n| 0 | 1 | 0 |\n| 1 | 1 | 1 |\n";
+    assertThat(blocks(read("a.md", lesson)))
+        .contains("| [0]{= rows[0][0]} | [1]{= rows[0][1]} | [0]{= rows[0][2]} |")
+        .doesNotContain("plain");
+  }
+
   /// Heads with an index are those of data: `xᵢ` is the column of `x`.
   @Test
   void dataMayHaveAnIndex() {

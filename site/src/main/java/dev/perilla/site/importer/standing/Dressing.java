@@ -73,11 +73,11 @@ final class Dressing {
       notation();
     }
     new Nabla(this).all();
+    parameters();
     shapes();
     new Steps(this).all();
     new Operands(this).all();
     new Cells(this).all();
-    parameters();
     new Solved(this).all();
     new Columns(this).all();
     new Spans(this).all();
