@@ -19,8 +19,14 @@ record Atom(String before, Text inner, String behind) {
   private static final Pattern BEHIND =
       Pattern.compile("(?:\\s|\\\\[,;:! ])*" + SIGN.formatted("|[-−]", "name") + "$");
 
+  /// What no sign at an edge begins or ends without.
+  private static final String EDGES = "<>=!+-−*/^×·⋅÷≈≤≥≠→\\";
+
   static Atom of(Accounting.Run run) {
     String value = run.text().value();
+    if (isNoEdge(value, 0) && isNoEdge(value, value.length() - 1) && value.indexOf('\\') < 0) {
+      return new Atom("", run.text(), "");
+    }
     Matcher head = BEFORE.matcher(value);
     String before = head.lookingAt() ? sign(head) : "";
     int from = before.isEmpty() ? 0 : head.end();
@@ -28,6 +34,13 @@ record Atom(String before, Text inner, String behind) {
     String behind = tail.find() ? sign(tail) : "";
     int to = behind.isEmpty() ? value.length() : tail.start();
     return new Atom(before, run.text().sub(from, to), behind);
+  }
+
+  private static boolean isNoEdge(String value, int at) {
+    return at >= 0
+        && at < value.length()
+        && !Character.isWhitespace(value.charAt(at))
+        && EDGES.indexOf(value.charAt(at)) < 0;
   }
 
   /// The sign that was found; empty for a command that is none.
