@@ -718,7 +718,7 @@ class ImporterTest {
 
       Let $f(x, y) = x^2 - 4x + y^2 + 2y$, so ∂f/∂x = 2x - 4 and ∂f/∂y = 2y + 2.
 
-      At $(3, 1)$: $\\nabla f(3, 1) = (2, 4)$, and ∇f(2, -1) = [0, 0], a minimum.
+      At (3, 1): $\\nabla f(3, 1) = (2, 4)$, and ∇f(2, -1) = [0, 0], a minimum.
 
       The value is $f(3, 1) = 9 - 12 + 1 + 2 = 0$, and f(2, -1) = -5.
 
@@ -736,6 +736,7 @@ class ImporterTest {
     assertThat(findings(imported)).isEmpty();
     assertThat(blocks(imported))
         .contains("given: {x: 3, y: 1}", "`∂f/∂x = 2x - 4`")
+        .contains("At ([3]{= x}, [1]{= y}): ")
         .contains("∇f([3]{= x}, [1]{= y}) = ([2]{= df/dx}, [4]{= df/dy})")
         .contains("= [[0]{= 2 * 2 - 4}, [0]{= 2 * (-1) + 2}], a minimum")
         .contains("f([3]{= x}, [1]{= y}) = `9 - 12 + 1 + 2 = 0`")

@@ -36,6 +36,27 @@ record Nabla(Dressing text) {
     }
     text.equations.stream().filter(it -> it.sides().size() > 1).forEach(this::call);
     Table.in(text.scan.text()).forEach(this::table);
+    Matcher point = Points.BRACKETED.matcher(text.scan.text());
+    while (point.find()) {
+      own(numbers(point.start(), point.end()));
+    }
+  }
+
+  /// `in (2, -1)`, the point at which the program looks at a function.
+  private void own(List<Integer> point) {
+    text.formulas.functions().stream()
+        .map(text.formulas::parameters)
+        .filter(it -> it.size() > 1 && it.size() == point.size())
+        .filter(it -> isAt(point, it) && it.stream().allMatch(text.tried::isInput))
+        .filter(it -> point.stream().noneMatch(text::isSettled))
+        .findFirst()
+        .ifPresent(it -> place(point, it));
+  }
+
+  /// Whether each number of a point is what its letter is.
+  private boolean isAt(List<Integer> point, List<String> letters) {
+    return IntStream.range(0, point.size())
+        .allMatch(i -> text.tried.holds(words(point.get(i)), letters.get(i)));
   }
 
   private void gradient(Matcher said) {

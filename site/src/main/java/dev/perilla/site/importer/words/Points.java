@@ -28,6 +28,10 @@ public record Points(List<List<String>> columns) {
               + LIST
               + ")\\s*[\\])⟩]");
 
+  /// `(2, -1)`, no call.
+  public static final Pattern BRACKETED =
+      Pattern.compile("(?U)(?<![\\p{L}\\p{N}_)\\]])\\(" + LIST + "\\)(?!\\s*[=≈])");
+
   private static final Pattern DERIVATIVE =
       Pattern.compile("(?U)[∂d]([\\p{L}_]\\w*)\\s?/\\s?[∂d]([\\p{L}_]\\w*)");
 
