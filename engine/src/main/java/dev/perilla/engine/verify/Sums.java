@@ -74,6 +74,9 @@ record Sums(
   /// The statements among words.
   static List<Sums> of(Flat flat, List<Numeral> numerals, Known known) {
     List<Sums> found = new ArrayList<>();
+    if (!Tokens.haveRelation(flat.text())) {
+      return found;
+    }
     for (List<Token> run : Tokens.withNames(flat, numerals)) {
       boolean mayState =
           run.stream().anyMatch(it -> it.kind() == Kind.RELATION)

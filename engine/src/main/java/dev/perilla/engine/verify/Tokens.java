@@ -106,6 +106,21 @@ final class Tokens {
     this.named = named;
   }
 
+  /// Whether a text has a sign that relates two sides; most have none.
+  static boolean haveRelation(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ("=<>".indexOf(c) >= 0 || (c > 0x7F && isRelation(Signs.of(c)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isRelation(String sign) {
+    return RELATIONS.contains(sign) || sign.equals("→");
+  }
+
   /// The stretches of numbers and signs alone.
   static List<List<Token>> ofNumbers(Flat flat, List<Numeral> numerals) {
     return new Tokens(flat.text(), Map.of(), numerals, false).all();
