@@ -20,6 +20,9 @@ class TracebacksTest {
       """
       x = [][0]
       #---
+      print(later)
+      later = 2
+      #---
       def f(n):
         if n == 0: return 0
         return n + f(n - 1)

@@ -31,6 +31,9 @@ final class Suggestions {
       "__annotations__ __builtins__ __closure__ __code__ __defaults__ __get__"
           + " __globals__ __kwdefaults__ __name__ __qualname__";
 
+  /// Functions that do not stand in their place of the alphabet.
+  private static final String LATE = " aiter anext exit help open quit ";
+
   private Suggestions() {}
 
   /// The name that may be meant, or `null`.
@@ -102,7 +105,11 @@ final class Suggestions {
     all.addAll(List.of("False", "None", "True"));
     List<String> names = sorted(all);
     names.sort(
-        Comparator.comparing(it -> it.charAt(0) < 'Z' || Builtins.ALL.get(it) instanceof PyClass));
+        Comparator.comparing(
+            it ->
+                it.charAt(0) < 'Z'
+                    || LATE.contains(" " + it + " ")
+                    || Builtins.ALL.get(it) instanceof PyClass));
     return names;
   }
 
