@@ -685,6 +685,15 @@ class ImporterTest {
     assertThat(blocks(imported)).contains("- **ȳ** = `(3 + 5 + 6 + 9) / 4 = 23 / 4 = 5.75`\n");
   }
 
+  /// A function is called with the number that it is worked out for.
+  @Test
+  void aCallIsHeldToWhatItComesTo() {
+    String lesson =
+        "# T\n\nLet f(x) = x² - 4x + 7, so f(2) = 3.\n\nThere f(5) = 25 - 20 + 7 = 12 and so on.\n";
+    assertThat(findings(read("a.md", lesson))).isEmpty();
+    assertThat(findings(read("a.md", lesson.replace("f(5)", "f(6)")))).contains("error[P031");
+  }
+
   /// Cells of data are the program's, also where they are only 0 and 1.
   @Test
   void dataOfZerosAndOnesIsData() {

@@ -4,6 +4,7 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.site.importer.plot.Survey;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
+import dev.perilla.site.importer.words.Equation.Side;
 import dev.perilla.site.importer.words.Scan.Kind;
 import dev.perilla.site.importer.words.Scan.Token;
 import dev.perilla.site.importer.words.Scan.Zone;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 
 /// Equations among words: one that holds becomes a code span, which is checked as written.
 record Sentences(Dressing text) {
+  private static final Pattern CALL = Pattern.compile("(?U)[\\p{L}_]\\w*\\(-?[\\d.]+\\)");
+
   void all() {
     for (Equation equation : text.equations) {
       List<Integer> numbers = new ArrayList<>();
@@ -185,6 +188,17 @@ record Sentences(Dressing text) {
         .anyMatch(it -> it.code().equals(token.code()));
   }
 
+  /// Whether an equation begins with a call of the program's function, and comes to another number:
+  /// `f(6) = 25 - 20 + 7 = 12`, which `f(5)` is.
+  private boolean isElse(Equation equation) {
+    Side call = equation.sides().getFirst();
+    Side last = equation.sides().getLast();
+    String words = text.scan.text().substring(last.start(), last.end());
+    return CALL.matcher(call.code()).matches()
+        && text.tried.quantity(call.code()).isPresent()
+        && !text.isAbout(words, call.code());
+  }
+
   private boolean tail(Equation equation, Equation rest, List<Integer> numbers) {
     String held = rest.code();
     List<Integer> named = // `f(1, 2) = 1 + 4 = 5`
@@ -193,7 +207,7 @@ record Sentences(Dressing text) {
         named.stream()
             .map(text.scan.tokens()::get)
             .allMatch(it -> it.code().matches("-?\\d+") || isSaidIn(rest, it));
-    if (!constants || !text.tried.span(held).isEmpty()) {
+    if (!constants || !text.tried.span(held).isEmpty() || isElse(equation)) {
       return false;
     }
     named.forEach(it -> text.mark(it, "plain"));
