@@ -88,11 +88,17 @@ record Beside(
   boolean contradicts(Beside other) {
     return isOther(unit, other.unit)
         || isOther(size, other.size)
-        || (isAlone && !other.size.isEmpty())
-        || (other.isAlone && !size.isEmpty())
+        || (isBare() && !other.size.isEmpty())
+        || (other.isBare() && !size.isEmpty())
         || (compared.isPresent()
             && other.compared.isPresent()
             && areOpposed(compared.get(), other.compared.get()));
+  }
+
+  /// Whether it has no size in any language: nothing stands behind it, or its unit does, which in
+  /// `m` may be a million.
+  private boolean isBare() {
+    return isAlone || (size.isEmpty() && !unit.isEmpty() && !unit.equals("m"));
   }
 
   private static boolean isOther(String one, String other) {

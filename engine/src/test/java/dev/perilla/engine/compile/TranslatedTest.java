@@ -93,6 +93,8 @@ class TranslatedTest {
           Vale {{mitad}} horas y media.     | It is {{mitad}} hours and a half.
           [13]{plain} € y [14]{plain} euros | €[13]{plain} and [14]{plain} €
           [13]{plain} por ciento            | [13]{plain} per cent
+          [13]{plain} millones de euros     | €[13]{plain} m
+          [13]{plain} tys. kg               | [13]{plain} thousand kg
           [13]{plain} libras                | [13]{plain} pounds
           Porcentaje: [13]{plain}           | [13]{plain} percent
           al menos {{a}}                    | no less than {{a}}
@@ -153,6 +155,8 @@ class TranslatedTest {
           [2]{= a} €          | $[2]{= a}             | 7:8 the translation says $[2]{= a}, the original says [2]{= a} €
           {{a}} °C            | {{a}} °F              | 7:7 the translation says {{a}} °F, the original says {{a}} °C
           Vale [2]{= a}.      | It is [2]{= a} percent. | 7:13 the translation says is [2]{= a} percent, the original says Vale [2]{= a}
+          {{a}} km            | {{a}} million km      | 7:7 the translation says {{a}} million km, the original says {{a}} km
+          {{a}} mil euros     | {{a}} euros           | 7:7 the translation says {{a}} euros, the original says {{a}} mil euros
           [13]{plain} millones | [13]{plain} thousand | 7:8 the translation says 13 thousand, the original says 13 millones
           al menos {{a}}      | at most {{a}}         | 7:15 the translation says at most {{a}}, the original says al menos {{a}}
           vale {{a}}          | is not {{a}}          | 7:14 the translation says is not {{a}}, the original says vale {{a}}
