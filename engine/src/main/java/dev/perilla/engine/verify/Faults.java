@@ -142,7 +142,9 @@ final class Faults {
         : "off by "
             + Shown.shortest(Fact.Quantity.of(difference.doubleValue(), ""))
             + ", allowed "
-            + tolerance.round(new MathContext(2));
+            + (numeral.exact() && !about
+                ? "0" // but for the noise of floating point
+                : tolerance.round(new MathContext(2)));
   }
 
   /// For what has no finite value.

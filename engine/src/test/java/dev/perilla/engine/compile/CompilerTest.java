@@ -346,7 +346,7 @@ final class CompilerTest {
             """
             t.chapter.yaml:16:38: error[P0312]: the text says 5, the program gives 3.9999999999999147
                16 |       It changes: `n.change / n.by = 5`.
-                  |                                      ^ n.change / n.by: off by 1, allowed 4.0E-9
+                  |                                      ^ n.change / n.by: off by 1, allowed 0
                help: write 4
             """);
   }
