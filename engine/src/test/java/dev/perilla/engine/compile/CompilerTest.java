@@ -263,6 +263,7 @@ final class CompilerTest {
     for (String limit : List.of("steps: 1", "steps: 3", "values: 1", "memory: 1", "depth: 1")) {
       String yaml =
           Chapters.product("Now `c` is {{c}}.")
+              .replace("n = nudge", "f = lambda: (lambda: c)(); d = f()\n      n = nudge")
               .replace("blocks:", "limits: {" + limit + "}\nblocks:");
       List<String> codes =
           Chapters.compile(yaml).findings().stream().map(it -> it.code().id()).toList();
