@@ -317,6 +317,13 @@ final class StringLiterals {
     if (value < 0 || value > Character.MAX_CODE_POINT) {
       throw undecodable(text, at - 1, at + count, "illegal Unicode character", from);
     }
+    if (value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE) {
+      throw Cursor.unsupported(
+          "half a character (a surrogate) is not part of this language",
+          "write the character itself",
+          from + at - 1,
+          from + at + count + 1);
+    }
     out.appendCodePoint(value);
     return at + count;
   }

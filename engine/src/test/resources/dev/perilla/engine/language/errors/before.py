@@ -51,6 +51,8 @@ with open('x') as f: pass  # error: with is not part of this language
 #---
 async def f(): pass  # error: async code is not part of this language
 #---
+x = "\ud83d\ude00"  # error: half a character (a surrogate) is not part of this language
+#---
 match 1:  # error: match is not part of this language
     case 1: pass
 #---
