@@ -317,8 +317,12 @@ final class PlainWords {
       Statements.Verdict verdict = check(flat, numerals, sums, where);
       settle(flat, numerals, sums, verdict, settled, pieces);
     }
-    clashes(flat, numerals);
-    denials(flat);
+    if (numerals.size() > 1) {
+      clashes(flat, numerals);
+    }
+    if (runs.stream().anyMatch(Run::isAtom)) {
+      denials(flat);
+    }
     if (where != Where.STRING) {
       Told told = new Told(settling, known(notation), flat, numerals);
       told.check(it -> held.add(it.text().span()));

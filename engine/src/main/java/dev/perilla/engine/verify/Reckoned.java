@@ -108,6 +108,9 @@ record Reckoned(Told told, List<Operand> operands) {
     Operand one = operands.get(at);
     Operand other = operands.get(at + 1);
     String words = between(one, other).strip();
+    if (!isWord(words)) {
+      return;
+    }
     boolean isPart = one.number().filter(it -> it.text().endsWith("%")).isPresent();
     boolean isFraction = one.isTyped() && one.code().startsWith("(") && one.code().contains("/");
     Optional<String> sign =
@@ -126,6 +129,9 @@ record Reckoned(Told told, List<Operand> operands) {
   /// `half of {{c}} is {{c / 2}}`.
   private void factor(int at, List<Sums> found) {
     Operand one = operands.get(at);
+    if (!isBehindWord(start(one))) {
+      return;
+    }
     for (Map.Entry<String, Pattern> factor : FACTORS.entrySet()) {
       Matcher words = factor.getValue().matcher(near(start(one)));
       if (words.find()) {
@@ -158,6 +164,7 @@ record Reckoned(Told told, List<Operand> operands) {
   private void difference(Operand one, Operand by, Operand other) {
     if (!by.isNumber()
         || Stream.of(one, by, other).anyMatch(Operand::isTyped)
+        || !isWord(between(by, other).strip())
         || !IS.matcher(between(one, by)).matches()) {
       return;
     }
@@ -192,6 +199,9 @@ record Reckoned(Told told, List<Operand> operands) {
   /// `the sum of {{a}}, {{b}} and {{c}} is {{a + b + c}}`.
   private void result(int at, List<Sums> found) {
     int start = start(operands.get(at));
+    if (!isBehindWord(start)) {
+      return;
+    }
     for (Map.Entry<String, Pattern> sign : RESULTS.entrySet()) {
       Matcher words = sign.getValue().matcher(near(start));
       int last = words.find() ? joined(at) : at;
@@ -351,6 +361,18 @@ record Reckoned(Told told, List<Operand> operands) {
     String behind = text.substring(operand.end(), end(operand));
     String money = text.substring(start(operand), operand.start());
     return Units.symbol(behind.isBlank() ? money.strip() : behind.strip());
+  }
+
+  private static boolean isWord(String words) {
+    return !words.isEmpty() && Character.isLetter(words.charAt(0));
+  }
+
+  /// Whether a word stands right before a place.
+  private boolean isBehindWord(int place) {
+    String text = told.flat().text();
+    return place > 1
+        && Character.isWhitespace(text.charAt(place - 1))
+        && Character.isLetter(text.charAt(place - 2));
   }
 
   /// The words before a place.

@@ -128,6 +128,9 @@ final class Tokens {
 
   /// Those with names among them, without the units of arithmetic.
   static List<List<Token>> withNames(Flat flat, List<Numeral> numerals) {
+    if (numerals.size() < 2) {
+      return new Tokens(flat.text(), Map.of(), numerals, true).all();
+    }
     Dimensions units = Dimensions.of(flat.text(), numerals);
     return new Tokens(units.text(), units.factors(), numerals, true).all();
   }

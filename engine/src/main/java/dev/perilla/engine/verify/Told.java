@@ -97,7 +97,8 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   /// The arithmetic in words that has numbers without a standing; of other numbers what does not
   /// hold is reported.
   List<Sums> arithmetic() {
-    return Reckoned.read(this, operands(true));
+    List<Operand> all = operands(true);
+    return all.size() < 2 ? List.of() : Reckoned.read(this, all);
   }
 
   /// `` `a` has a gradient of {{a.grad}} ``, `` `a`: {{a}}, gradient {{a.grad}} ``.
