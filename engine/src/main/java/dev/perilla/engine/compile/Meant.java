@@ -18,13 +18,16 @@ import dev.perilla.engine.verify.Accounting.Run;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.Judge;
 import dev.perilla.engine.verify.Numeral.Notation;
+import dev.perilla.engine.verify.Phrase;
 import dev.perilla.engine.verify.State;
 import dev.perilla.engine.verify.VerifyCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,6 +50,17 @@ record Meant(Text expression, String shown, String before, String behind) {
               + " est la valeur de|calcule[rz]?)|(?:wie (?:viel|groß|hoch) ist|was"
               + " ist|berechne|berechnen sie)|(?:quanto (?:é|è|vale|fa|dá)|qual è il valore di|qual"
               + " é o valor de|calcola))\\s+)?");
+
+  private static final Map<String, Pattern> IN_WORDS =
+      Map.of(
+          "%s + %s", inWords("@SUM_OF", "@AND"),
+          "%s - %s", inWords("@DIFFERENCE_OF", "@AND"),
+          "%s * %s", inWords("@PRODUCT_OF", "@AND"),
+          "d%s/d%s", inWords("@GRADIENT @OF", "@WITH_RESPECT_TO"));
+
+  private static Pattern inWords(String operation, String and) {
+    return Phrase.pattern("(.*?)(?:@A\\s+)?" + operation + "\\s+\uFFFC\\s+" + and + "\\s+\uFFFC");
+  }
 
   private static final Pattern ASKED = Pattern.compile("[\\s=:.…?]*");
 
@@ -91,7 +105,36 @@ record Meant(Text expression, String shown, String before, String behind) {
         atoms.add(i);
       }
     }
-    return atoms.size() == 1 ? at(scene, inlines, atoms.getFirst(), place) : Optional.empty();
+    return switch (atoms.size()) {
+      case 1 -> at(scene, inlines, atoms.getFirst(), place);
+      case 2 -> inWords(scene, inlines, atoms.getFirst(), atoms.getLast(), place);
+      default -> Optional.empty();
+    };
+  }
+
+  /// `the sum of a and b`, `the derivative of z with respect to x`.
+  private static Optional<Meant> inWords(
+      Scene scene, List<Inline> inlines, int one, int other, Span place) {
+    Optional<Meant> left = at(scene, inlines, one, place).filter(Meant::isName);
+    Optional<Meant> right = at(scene, inlines, other, place).filter(Meant::isName);
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
+    }
+    String before = left.get().before;
+    String between = SecondReading.text(inlines.subList(one + 1, other));
+    for (Map.Entry<String, Pattern> each : IN_WORDS.entrySet()) {
+      Matcher words = each.getValue().matcher(before + "\uFFFC" + between + "\uFFFC");
+      if (words.matches()) {
+        String code = each.getKey().formatted(left.get().shown, right.get().shown);
+        return Optional.of(
+            new Meant(Text.at(code, place), code, words.group(1), right.get().behind));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isName() {
+    return tree(Text.at(shown, expression.span())) instanceof Expr.Name;
   }
 
   /// The first derivative that a text of one paragraph names.
@@ -166,6 +209,10 @@ record Meant(Text expression, String shown, String before, String behind) {
       boolean isBounded) {
     Optional<Meant> meant =
         derivative(scene, ask, question.span())
+            .or(
+                () ->
+                    of(scene, ask, question.span())
+                        .filter(it -> tree(it.expression) instanceof Expr.Derivative))
             .or(
                 () ->
                     of(scene, ask, question.span())
@@ -293,7 +340,9 @@ record Meant(Text expression, String shown, String before, String behind) {
     boolean computes = !isBare(tree(answer));
     boolean hasNumber = Lexeme.all(answer).stream().anyMatch(it -> it.kind() == Lexeme.Kind.NUMBER);
     return asked.stream().anyMatch(scene.state()::moves)
-        || (computes && (hasNumber || names(answer).stream().anyMatch(asked::contains)));
+        || (computes
+            && (hasNumber
+                || (isBare(tree(expression)) && names(answer).stream().anyMatch(asked::contains))));
   }
 
   private static @Nullable Expr tree(Text expression) {

@@ -41,6 +41,21 @@ record NumberProof(Scene scene, List<Questions.Step> steps) {
           "state a `tolerance` that is not negative");
       return Optional.empty();
     }
+    if (tolerance.isPresent()
+        && scene.inputs().equals(Case.NONE) // a range may pass zero
+        && answer.get().exact().signum() != 0
+        && bare.judge("0").outcome() == Outcome.RIGHT) {
+      Text stated = numeric.tolerance().get();
+      scene
+          .account()
+          .report(
+              Finding.warning(
+                      VerifyCode.LOOSE,
+                      stated.span(),
+                      "with a tolerance of " + stated + " the judge accepts 0 as well")
+                  .related(numeric.answer().span(), "the answer is " + answer.get().repr())
+                  .help("state a tolerance that is smaller than the answer"));
+    }
     List<Asked.Mistake> mistakes = new ArrayList<>();
     List<BigDecimal> wrong = new ArrayList<>();
     List<Question.Mistake> places = new ArrayList<>();

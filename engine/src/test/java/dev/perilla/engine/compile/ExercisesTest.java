@@ -348,6 +348,17 @@ final class ExercisesTest {
       {"By how much grows `z`?", "dz/dx", ""},
       {"¿Cuánto cambia `z`?", "dz/dx", ""},
       {"What is the gradient of `z` with respect to `x`?", "dz/dx", ""},
+      {
+        "What is the gradient of `z` with respect to `x`?",
+        "dz/dw",
+        "dz/dx, which is -3.0; dz/dw is 2.0"
+      },
+      {"How much is the sum of `x` and `w`?", "x * w", "x + w, which is -1; x * w is -6"},
+      {"¿Cuánto es el producto de `x` y `w`?", "x + w", "x * w, which is -6; x + w is -1"},
+      {"How much is the sum of `x` and `w`?", "x + w", ""},
+      {"How much is half the sum of `x` and `w`?", "(x + w) / 2", ""},
+      {"How much is the sum of `x` and `w` squared?", "x + w * w", ""},
+      {"How much is `x + w`?", "x - w", "x + w, which is -1; x - w is 5"},
       {"How much is `z` without `b`?", "y", ""},
     };
     for (String[] one : all) {
@@ -376,6 +387,8 @@ final class ExercisesTest {
       {"What is `z`, in terms of `x`, `w` and `b`?", "x * w", ""}, // more than one
       {"What is `z`, in letters?", "x * w - b", "z, which is -5; x * w - b is -7"},
       {"What is `dz/dx`, in letters?", "w", ""},
+      {"Write the derivative of `z` with respect to `x`.", "x", "dz/dx, which is -3.0; x is 2"},
+      {"Write the derivative of `z` with respect to `x`.", "w", ""},
       {"You know `dz/dx`. What is the other one, in letters?", "x", ""},
       {"What is twice `dz/dx`, in letters?", "2 * w", ""},
       {"What is `w` after a step of 0.1 against `dz/dw`?", "w - 0.1 * x", ""},
@@ -442,6 +455,15 @@ final class ExercisesTest {
           .as(String.join(" | ", one))
           .isEqualTo(one[3].isEmpty() ? "" : "warning[P0342]: " + one[3]);
     }
+  }
+
+  @Test
+  void aToleranceIsSmallerThanTheAnswer() {
+    String question = "- {ask: How much?, answer: %s, tolerance: %s}";
+    assertThat(finding(asking(question.formatted("1 / x", "0.5"))))
+        .contains("warning[P0342]: with a tolerance of 0.5 the judge accepts 0 as well");
+    assertThat(finding(asking(question.formatted("1 / x", "0.05")))).isEmpty();
+    assertThat(finding(asking(question.formatted("x + w + b", "0.05")))).isEmpty();
   }
 
   @Test
