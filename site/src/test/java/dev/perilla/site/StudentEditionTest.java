@@ -7,6 +7,7 @@ import dev.perilla.chapter.compiled.CompiledChapter.Asked;
 import dev.perilla.chapter.compiled.CompiledChapter.Part;
 import dev.perilla.engine.compile.StudentEdition;
 import dev.perilla.engine.judge.AnswerKey;
+import dev.perilla.engine.judge.FormulaKey;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Workshop;
 import dev.perilla.site.build.Cache;
@@ -212,6 +213,22 @@ final class StudentEditionTest {
     assertThat(judged(questions.get(5), "0")).isEqualTo("right");
     assertThat(judged(questions.get(5), "1")).isEqualTo("wrong");
     assertThat(exercise.first().questions()).allMatch(asked -> asked.told().isEmpty());
+  }
+
+  /// What is 1 exactly and what is 1 up to rounding have one hash.
+  @Test
+  void aFormulaIsRecognisedInEveryForm() {
+    List<FormulaKey.Range> names = List.of(new FormulaKey.Range("x", "-4", "4"));
+    String[][] all = {
+      {"sin(x)**2 + cos(x)**2", "1"},
+      {"1", "sin(x)**2 + cos(x)**2"},
+      {"0.5", "x / (x + x)"},
+      {"300 * x", "x / (1 / 300)"},
+    };
+    for (String[] one : all) {
+      AnswerKey sealed = new FormulaKey(names, one[0], List.of()).sealed("salt").orElseThrow();
+      assertThat(sealed.judge(one[1]).word()).as(one[1]).isEqualTo("right");
+    }
   }
 
   @Test

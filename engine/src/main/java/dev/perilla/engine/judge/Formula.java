@@ -164,7 +164,10 @@ final class Formula {
       } else {
         BigDecimal rounded =
             new BigDecimal(value.getAsDouble()).round(new MathContext(6, RoundingMode.HALF_EVEN));
-        out.append(Math.abs(value.getAsDouble()) <= zero ? "0" : rounded.toPlainString());
+        out.append(
+            Math.abs(value.getAsDouble()) <= zero
+                ? "0"
+                : rounded.stripTrailingZeros().toPlainString());
         out.append(' ');
       }
     }
