@@ -845,6 +845,16 @@ class ImporterTest {
     assertThat(findings(read("a.md", lesson))).doesNotContain("error[P031");
   }
 
+  /// Equations for the same letters, none of which is so, are a system to be solved.
+  @Test
+  void aSystemIsNoClaim() {
+    String lesson =
+        "# T\n\nLet x = 1 and y = 2, so x + y = 3.\n\nSolve x + y = 10 and 2x - y = 8.\n";
+    assertThat(findings(read("a.md", lesson))).isEmpty();
+    assertThat(blocks(read("a.md", lesson))).contains("[x + y = 10]{plain}", "[2x - y = 8]{plain}");
+    assertThat(findings(read("a.md", lesson.replace("y = 3.", "y = 4.")))).contains("error[P031");
+  }
+
   /// `f(x) = 0` asks, also before the lesson says what `f` is, which it calls with names too.
   @Test
   void aFunctionIsCalledWithNames() {

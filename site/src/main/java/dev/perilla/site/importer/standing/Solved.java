@@ -1,5 +1,6 @@
 package dev.perilla.site.importer.standing;
 
+import dev.perilla.site.importer.words.Digits;
 import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
 import dev.perilla.site.importer.words.Equation.Side;
@@ -30,7 +31,7 @@ record Solved(Dressing text) {
       } else if (asks.sides().size() == 2) {
         boolean solved =
             next.filter(it -> follows(asks, it)).filter(it -> pair(asks, it)).isPresent();
-        if (!solved && isAsked(asks)) {
+        if (!solved && (isAsked(asks) || isOfSystem(asks))) {
           plain(asks);
         }
       }
@@ -134,6 +135,31 @@ record Solved(Dressing text) {
         Lexicon.WHERE.matcher(text.scan.text().substring(from, equation.start())).find()
             && !text.tried.span(equation.code()).isEmpty();
     return open || where;
+  }
+
+  /// Whether an equation is one of several for the same letters, `x + y = 10` and `2x - y = 2`, and
+  /// none is so: their letters are none of the program's.
+  private boolean isOfSystem(Equation equation) {
+    return mayAsk(equation)
+        && text.equations.stream()
+            .filter(it -> !it.equals(equation) && mayAsk(it))
+            .anyMatch(it -> it.sides().get(0).names().equals(equation.sides().get(0).names()));
+  }
+
+  private boolean mayAsk(Equation equation) {
+    Side left = equation.sides().get(0);
+    Side right = equation.sides().get(1);
+    return equation.sides().size() == 2
+        && equation.relations().get(0).equals("=")
+        && left.form() == Form.FORMULA
+        && right.form() == Form.NUMBER
+        && left.names().size() > 1
+        && left.names().stream().allMatch(it -> it.codePointCount(0, it.length()) <= 2)
+        && text.tried
+            .quantity(left.code())
+            .filter(it -> !Digits.isSlip(right.code(), it))
+            .isPresent()
+        && !text.tried.span(equation.code()).isEmpty();
   }
 
   private boolean isCode(Equation equation) {
