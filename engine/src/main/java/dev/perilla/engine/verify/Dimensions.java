@@ -74,7 +74,10 @@ record Dimensions(String text, Map<Integer, String> factors, List<Clash> clashes
       }
       if (chain.isChain()) {
         chain.read(out, factors);
-        if (chain.clash != null && chain.words.isEmpty() && !chain.hasRoot) {
+        if (chain.clash != null
+            && chain.words.isEmpty()
+            && !chain.hasRoot
+            && !isPrice(chain.clash[0], chain.clash[1])) {
           clashes.add(new Clash(first, last, chain.clash[0].shown, chain.clash[1].shown));
         }
       }
@@ -102,6 +105,13 @@ record Dimensions(String text, Map<Integer, String> factors, List<Clash> clashes
     boolean isSigned = SUMS.indexOf(next.text().charAt(0)) >= 0;
     return between.region(end, next.start()).matches()
         || (isSigned && between.region(end, next.start() + 1).matches());
+  }
+
+  /// `7 kg × 9 € = 63 €`, where the price is that of each.
+  private static boolean isPrice(Measured one, Measured other) {
+    return other.shown().length() == 1
+        && isMoney(other.shown().charAt(0))
+        && one.measure().powers().getOrDefault(other.shown(), 0) == 1;
   }
 
   /// The index of the numeral behind one and the power that stands at it.

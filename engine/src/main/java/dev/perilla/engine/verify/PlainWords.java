@@ -45,7 +45,9 @@ final class PlainWords {
   private final Set<Span> denied = new HashSet<>();
 
   private static final Pattern IS_FALSE =
-      Phrase.pattern("\\s*(?:@IS|@GIVES|→|->|:)\\s*(?:@FALSE(?!\\p{L})|(?<code>\uFFFC))");
+      Phrase.pattern(
+          "\\s*(?:@IS|@GIVES|→|->|:)\\s*(?:@FALSE(?!\\p{L})|(?<code>\uFFFC))"
+              + "(?=\\s*(?:$|[.,;:!?)\\n]|@AND\\s|@BECAUSE\\s))");
 
   /// Whether words say that a statement is false: `` `c == 11` is False ``.
   boolean deny(Span atom) {

@@ -1418,6 +1418,7 @@ final class TrapsTest {
         "It never rises from {{c}} to {{a}}. Walk from {{c}} to {{a}}, or rise from there.",
         "`c` is {{a}} more than a trifle, and {{a}} times more than it was.",
         "If `c` is {{a}} more than `a`, stop. `c` is {{b}} times `a` plus nothing.",
+        "A test such as `c > 3` is false only for a small `c`. {{a}} kg × {{b}} € = {{c}} €",
         "After a swap, `a` and `b` are {{b}} and {{a}}. If `c` is `a + b`, stop.",
         "`a` and `b` are {{a + 1}} and {{b + 1}} then, and are {{b - a}} apart.",
         "The sum of `a` and `b` is {{(a + b) / 2}} on average, and more than {{b}}.",
