@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 record Meant(Text expression, String shown, String before, String behind) {
   private static final Pattern ASKS =
       Pattern.compile(
-          "(?iu)\\W*(?:(?:(?:what is|what's|how (?:much|large|big|high)"
+          "(?iu)\\W*(?:(?:(?:what is|which is|what's|how (?:much|large|big|high)"
               + " is|compute|calculate|evaluate|find|work out)(?: the (?:value|number)"
               + " of)?|(?:cuánto (?:es|vale|da)|qué (?:vale|es|da|número es)|cuál"
               + " es|calcula|calcule|halla|halle)(?: el valor de)?|(?:combien vaut|que vaut|quelle"
@@ -54,7 +54,6 @@ record Meant(Text expression, String shown, String before, String behind) {
   private static final Map<String, Pattern> IN_WORDS =
       Map.of(
           "%s + %s", inWords("@SUM_OF", "@AND"),
-          "%s - %s", inWords("@DIFFERENCE_OF", "@AND"),
           "%s * %s", inWords("@PRODUCT_OF", "@AND"),
           "d%s/d%s", inWords("@GRADIENT @OF", "@WITH_RESPECT_TO"));
 

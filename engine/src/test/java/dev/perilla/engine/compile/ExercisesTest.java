@@ -357,6 +357,7 @@ final class ExercisesTest {
       {"¿Cuánto es el producto de `x` y `w`?", "x + w", "x * w, which is -6; x + w is -1"},
       {"How much is the sum of `x` and `w`?", "x + w", ""},
       {"How much is half the sum of `x` and `w`?", "(x + w) / 2", ""},
+      {"What is the difference between `x` and `w`?", "w - x", ""}, // nobody says of which sign
       {"How much is the sum of `x` and `w` squared?", "x + w * w", ""},
       {"How much is `x + w`?", "x - w", "x + w, which is -1; x - w is 5"},
       {"How much is `z` without `b`?", "y", ""},
@@ -446,6 +447,12 @@ final class ExercisesTest {
       {"What is `z`?", "a sum", "a product", ""},
       {"Which is a fraction?", "[1/2]{plain}", "{{1 / x}}", ""},
       {"Which is larger than `z`?", "{{x}}", "{{z}}", ""},
+      {
+        "Which is `dz/dx`?",
+        "`x`",
+        "`b`",
+        "this option is right; the question asks for dz/dx, which is -3.0"
+      },
     };
     for (String[] one : all) {
       String question =
