@@ -52,6 +52,11 @@ record Counts(List<Word> words, List<BigDecimal> digits) {
   /// @param value what it says
   record Word(int value, Span span) {}
 
+  /// The number that a word is, in digits.
+  static Optional<String> digits(String word) {
+    return Optional.ofNullable(VALUES.get(word.toLowerCase(Locale.ROOT))).map(String::valueOf);
+  }
+
   static Counts of(Text text, Notation notation) {
     List<Word> words = new ArrayList<>();
     Matcher letters = LETTERS.matcher(text.value());

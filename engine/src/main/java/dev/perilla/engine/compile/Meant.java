@@ -293,10 +293,13 @@ record Meant(Text expression, String shown, String before, String behind) {
     String text = SecondReading.text(inlines).strip();
     return key(scene, "0").number(text).isPresent()
         ? Optional.of(text)
-        : of(scene, option, place)
-            .filter(Meant::isAlone)
-            .flatMap(it -> number(scene.state(), it.expression))
-            .map(Fact.Quantity::repr);
+        : Counts.digits(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
+            .or(
+                () ->
+                    of(scene, option, place)
+                        .filter(Meant::isAlone)
+                        .flatMap(it -> number(scene.state(), it.expression))
+                        .map(Fact.Quantity::repr));
   }
 
   /// Whether a question asks how much something is, so that one number is right in any notation.

@@ -362,7 +362,7 @@ final class PlainWords {
                     .help(
                         numeral.text().endsWith("%")
                             ? "write the percent with the number: {{p:.0%}}, [25%]{= p}, or, where"
-                                  + " 25 is counted, {{n / 100:.0%}}"
+                                + " 25 is counted, {{n / 100:.0%}}"
                             : "put the whole number inside or outside of the markup"));
       } else {
         int last = scaled(flat.text(), numerals, i);

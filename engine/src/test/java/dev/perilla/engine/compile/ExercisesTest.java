@@ -445,6 +445,13 @@ final class ExercisesTest {
       },
       {"How much is `z`?", "{{z}}", "{{y}}", ""},
       {"What is `z`?", "a sum", "a product", ""},
+      {
+        "How much is it?",
+        "{{-z}}",
+        "Five.",
+        "this option is wrong, and the same number as one that is right"
+      },
+      {"How much is it?", "{{-z}}", "Six.", ""},
       {"Which is a fraction?", "[1/2]{plain}", "{{1 / x}}", ""},
       {"Which is larger than `z`?", "{{x}}", "{{z}}", ""},
       {
