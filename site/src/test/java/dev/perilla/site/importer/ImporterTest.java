@@ -838,6 +838,21 @@ class ImporterTest {
     assertThat(findings(read("a.md", "# T\n\n" + digits + "\n"))).contains("error[P03");
   }
 
+  /// What stands on the right may be written in any way that a number is.
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "2x = 50%",
+        "2x = 1e400",
+        "2x = 10%, so 3x = 15%",
+        "∇f(1%, 2) = (3, 4)",
+        "x = 5% → x = 3"
+      })
+  void oddNumbersAreNoAccidents(String equation) {
+    String lesson = "# T\n\nf(x, y) = x + y. Here " + equation + ", so x = 0.25 at (1, 2%).\n";
+    assertThat(read("a.md", lesson).yaml()).isPresent();
+  }
+
   /// One evaluation after the other is no solution.
   @Test
   void evaluationsSideBySideAreNoSolutions() {

@@ -73,12 +73,13 @@ record Solved(Dressing text) {
     Optional<BigDecimal> constant = value(left, letter, "0");
     Optional<BigDecimal> one = value(left, letter, "1");
     Optional<BigDecimal> two = value(left, letter, "2");
-    if (constant.isEmpty() || one.isEmpty() || two.isEmpty()) {
+    Optional<BigDecimal> comes = text.tried.quantity(right).map(it -> it.exact());
+    if (comes.isEmpty() || constant.isEmpty() || one.isEmpty() || two.isEmpty()) {
       return false;
     }
     BigDecimal slope = one.get().subtract(constant.get());
     boolean straight = slope.signum() != 0 && two.get().subtract(one.get()).compareTo(slope) == 0;
-    BigDecimal rest = new BigDecimal(right).subtract(constant.get());
+    BigDecimal rest = comes.get().subtract(constant.get());
     String root = plain(rest) + " / " + plain(slope);
     Side said = solution.sides().get(1);
     String words = text.scan.text().substring(said.start(), said.end());
