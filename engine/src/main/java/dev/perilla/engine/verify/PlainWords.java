@@ -326,7 +326,7 @@ final class PlainWords {
       denials(flat);
     }
     if (where != Where.STRING) {
-      Told told = new Told(settling, known(notation), flat, numerals);
+      Told told = Told.of(settling, known(notation), flat, numerals);
       told.check(it -> held.add(it.text().span()));
       for (Sums sums : told.arithmetic()) {
         if (sums.numerals().stream().noneMatch(settled::contains)) {

@@ -89,6 +89,9 @@ record Reckoned(Told told, List<Operand> operands) {
   private List<Sums> read() {
     List<Sums> found = new ArrayList<>();
     for (int i = 0; i + 1 < operands.size(); i++) {
+      if (between(operands.get(i), operands.get(i + 1)).length() > Told.LONGEST_BETWEEN) {
+        continue; // nothing is said of both
+      }
       operation(i, found);
       factor(i, found);
       result(i, found);
@@ -129,6 +132,9 @@ record Reckoned(Told told, List<Operand> operands) {
   /// `half of {{c}} is {{c / 2}}`.
   private void factor(int at, List<Sums> found) {
     Operand one = operands.get(at);
+    if (!operands.get(at + 1).isNumber()) {
+      return;
+    }
     if (!isBehindWord(start(one))) {
       return;
     }
@@ -199,13 +205,13 @@ record Reckoned(Told told, List<Operand> operands) {
   /// `the sum of {{a}}, {{b}} and {{c}} is {{a + b + c}}`.
   private void result(int at, List<Sums> found) {
     int start = start(operands.get(at));
-    if (!isBehindWord(start)) {
+    int last = joined(at);
+    if (last == at || !isBehindWord(start)) {
       return;
     }
     for (Map.Entry<String, Pattern> sign : RESULTS.entrySet()) {
       Matcher words = sign.getValue().matcher(near(start));
-      int last = words.find() ? joined(at) : at;
-      if (last > at) {
+      if (words.find()) {
         List<Operand> all = operands.subList(at, last + 1);
         String code =
             String.join(

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /// What a sentence says in words of the numbers and names in it, and says of nothing else: `` `c`
 /// is {{c}} ``, `{{a}} is less than {{c}}`.
 ///
-/// @param known what the program says of names and code among the words
-record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numerals) {
+/// @param operands numbers, names and code, in the order of the text
+record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> operands) {
   static final int LONGEST_SENTENCE = 300;
   static final int LONGEST_BETWEEN = 30;
 
@@ -77,11 +77,16 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
     }
   }
 
-  /// Reports what does not hold, and takes in the code of which it does.
+  /// @param known what the program says of names and code among the words
+  static Told of(Settling settling, Sums.Known known, Flat flat, List<Numeral> numerals) {
+    return new Told(settling, flat, numerals, operands(known, flat, numerals));
+  }
+
+  /// Reports what does not hold of what is accounted for, and takes in the code of which it does.
   ///
   /// @param held is told each code that a number beside it agrees with
   void check(Consumer<Accounting.Run> held) {
-    List<Operand> all = operands(false);
+    List<Operand> all = operands.stream().filter(it -> !it.isTyped()).toList();
     for (int i = 0; i + 1 < all.size(); i++) {
       Operand one = all.get(i);
       Operand other = all.get(i + 1);
@@ -97,8 +102,7 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
   /// The arithmetic in words that has numbers without a standing; of other numbers what does not
   /// hold is reported.
   List<Sums> arithmetic() {
-    List<Operand> all = operands(true);
-    return all.size() < 2 ? List.of() : Reckoned.read(this, all);
+    return operands.size() < 2 ? List.of() : Reckoned.read(this, operands);
   }
 
   /// `` `a` has a gradient of {{a.grad}} ``, `` `a`: {{a}}, gradient {{a.grad}} ``.
@@ -396,15 +400,12 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
                 .help("correct the words, or what the number is bound to"));
   }
 
-  /// In the order of the text.
-  ///
-  /// @param typed whether with numbers that have no standing
-  private List<Operand> operands(boolean typed) {
+  private static List<Operand> operands(Sums.Known known, Flat flat, List<Numeral> numerals) {
     List<Operand> all = new ArrayList<>();
     Matcher name = NAME.matcher(flat.text());
     int at = 0;
     for (Numeral numeral : numerals) {
-      named(all, name, at, numeral.start());
+      named(all, known, flat, name, at, numeral.start());
       Optional<String> source = flat.at(numeral.start()).source();
       boolean isOfTheProgram =
           flat.isGap(numeral)
@@ -413,22 +414,20 @@ record Told(Settling settling, Sums.Known known, Flat flat, List<Numeral> numera
       if (isOfTheProgram) {
         String code = source(source.get());
         all.add(new Operand(numeral.start(), numeral.end(), code, Optional.of(numeral), false));
-      } else if (typed
-          && numeral.value().isPresent()
-          && !flat.isGap(numeral)
-          && !flat.split(numeral)) {
+      } else if (numeral.value().isPresent() && !flat.isGap(numeral) && !flat.split(numeral)) {
         Scale scale = Scale.behind(flat.text(), numeral.end());
         String digits = scale.of(Tokens.digits(numeral));
         all.add(new Operand(numeral.start(), scale.end(), digits, Optional.of(numeral), true));
       }
       at = numeral.end();
     }
-    named(all, name, at, flat.text().length());
+    named(all, known, flat, name, at, flat.text().length());
     return all;
   }
 
   /// Adds code and names between two numbers.
-  private void named(List<Operand> all, Matcher name, int from, int to) {
+  private static void named(
+      List<Operand> all, Sums.Known known, Flat flat, Matcher name, int from, int to) {
     for (int i = from; i < to; i++) {
       Accounting.Run run = flat.at(i);
       if (flat.text().charAt(i) == '\uFFFC' && run.isAtom()) {
