@@ -14,6 +14,7 @@ import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Proves questions with blanks in a listing, by running it with what fills them.
@@ -82,13 +83,16 @@ record BlanksProof(Scene scene) {
     for (int i = 0; i < blanks.fill().size(); i++) {
       String own = blanks.fill().get(i).value().strip();
       boolean isOperator = OPERATORS.contains(own);
-      List<String> probes = new ArrayList<>(isOperator ? OPERATORS : PROBES);
+      List<String> others =
+          (isOperator ? OPERATORS : PROBES).stream().filter(it -> !it.equals(own)).toList();
       int blank = i;
-      probes.removeIf(
-          probe ->
-              probe.equals(own)
-                  || key.judge(text(blanks.fill(), blank, probe)).outcome() != Outcome.RIGHT);
-      if (probes.size() == (isOperator ? OPERATORS.size() - 1 : PROBES.size())) {
+      Predicate<String> holds =
+          it -> key.judge(text(blanks.fill(), blank, it)).outcome() == Outcome.RIGHT;
+      List<String> accepted = // of numbers one that is not says enough
+          isOperator
+              ? others.stream().filter(holds).toList()
+              : others.stream().allMatch(holds) ? others : List.of();
+      if (accepted.equals(others)) {
         scene.report(
             VerifyCode.LOOSE,
             blanks.test(),
@@ -102,7 +106,7 @@ record BlanksProof(Scene scene) {
             "write a test that sees what the blank makes");
         return false;
       }
-      if (isOperator && !probes.isEmpty()) {
+      if (isOperator && !accepted.isEmpty()) {
         scene
             .account()
             .report(
@@ -110,7 +114,7 @@ record BlanksProof(Scene scene) {
                         VerifyCode.LOOSE,
                         blanks.test().span(),
                         "with "
-                            + probes.getFirst()
+                            + accepted.getFirst()
                             + " in blank "
                             + (i + 1)
                             + " the test holds as well")

@@ -260,10 +260,11 @@ final class ExercisesTest {
   }
 
   @Test
-  void aTestSeesTheOperatorInABlank() {
+  void aTestSeesWhatStandsInABlank() {
     String[][] all = {
       {"x ____ 3", "*", "y == y", "whatever operator stands in blank 1, y == y holds as well"},
       {"x ____ -3", "+", "y < 7", "whatever operator stands in blank 1, y < 7 holds as well"},
+      {"x + ____", "1", "y > -9", "whatever number stands in blank 1, y > -9 holds as well"},
       {"x ____ 3", "*", "y == 6", ""},
       {"x ____ 3", "<", "y", ""},
       {"____(x)", "abs", "y == 2", ""},
