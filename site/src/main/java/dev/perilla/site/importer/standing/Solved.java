@@ -5,6 +5,7 @@ import dev.perilla.site.importer.words.Equation;
 import dev.perilla.site.importer.words.Equation.Form;
 import dev.perilla.site.importer.words.Equation.Side;
 import dev.perilla.site.importer.words.Lexicon;
+import dev.perilla.site.importer.words.Points;
 import dev.perilla.site.importer.words.Scan.Kind;
 import dev.perilla.site.importer.words.Scan.Zone;
 import java.math.BigDecimal;
@@ -155,6 +156,7 @@ record Solved(Dressing text) {
         && left.form() == Form.FORMULA
         && right.form() == Form.NUMBER
         && left.names().size() > 1
+        && !Points.isDerivative(left.code())
         && left.names().stream().allMatch(it -> it.codePointCount(0, it.length()) <= 2)
         && text.tried
             .quantity(left.code())

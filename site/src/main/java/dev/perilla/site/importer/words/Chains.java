@@ -157,7 +157,9 @@ public final class Chains {
         if (chain.isEmpty()) {
           break;
         }
-        found.add(chain.get());
+        if (!Points.isGradient(line, chain.get().start())) {
+          found.add(chain.get());
+        }
         at = chain.get().end();
       }
     }

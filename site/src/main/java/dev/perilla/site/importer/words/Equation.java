@@ -385,7 +385,7 @@ public record Equation(List<Side> sides, List<String> relations) {
       List<Side> sides = new ArrayList<>();
       List<String> relations = new ArrayList<>();
       int start = leftOf(relation);
-      if (isFactor(start, relation) || isPartOf(start - 1, start)) {
+      if (isFactor(start, relation) || isPartOf(start - 1, start) || isGradient(start)) {
         return Optional.empty(); // `X.T * d = 3`
       }
       Optional<Side> left = start < relation ? side(start, relation) : Optional.empty();
@@ -453,6 +453,11 @@ public record Equation(List<Side> sides, List<String> relations) {
           && at < relation
           && tokens.get(at - 1).is(Kind.CLOSE)
           && multiplies(tokens.get(at - 1), tokens.get(at));
+    }
+
+    /// Whether it is `∇f` that a name stands for.
+    private boolean isGradient(int name) {
+      return name < tokens.size() && Points.isGradient(text, tokens.get(name).start());
     }
 
     /// Whether a point joins a name to what stands before it.

@@ -35,6 +35,16 @@ public record Points(List<List<String>> columns) {
   private static final Pattern DERIVATIVE =
       Pattern.compile("(?U)[∂d]([\\p{L}_]\\w*)\\s?/\\s?[∂d]([\\p{L}_]\\w*)");
 
+  /// Whether the name at a place is that of a `∇f`.
+  static boolean isGradient(String text, int name) {
+    return text.substring(0, name).stripTrailing().endsWith("∇");
+  }
+
+  /// Whether all of a side is `dy/dx`.
+  public static boolean isDerivative(String code) {
+    return DERIVATIVE.matcher(code).matches();
+  }
+
   /// What stands at the head of a column, as formulas go by it: `∂f/∂x` is `df/dx`, `f(x, y)` is
   /// `f`.
   public static String key(String head) {
