@@ -35,7 +35,9 @@ public record Counts(String numerals, String claims) {
         (each, count) -> parts.add(words.count(each.name().toLowerCase(Locale.ROOT), count)));
     String sentence = words.count("numerals", numerals);
     return new Counts(
-        parts.isEmpty() ? sentence + "." : sentence + ": " + String.join(", ", parts) + ".",
+        parts.isEmpty()
+            ? sentence + "."
+            : sentence + words.colon() + " " + String.join(", ", parts) + ".",
         claims == 0 ? "" : words.count("claims", claims));
   }
 

@@ -112,6 +112,11 @@ public final class Words {
     return fill(line, filled);
   }
 
+  /// What stands behind a word and before what belongs to it.
+  public String colon() {
+    return say("colon");
+  }
+
   /// The sentence of that key as HTML, filled with markup.
   public String html(String key, String... filled) {
     return fill(Chars.html(say(key)), (Object[]) filled);

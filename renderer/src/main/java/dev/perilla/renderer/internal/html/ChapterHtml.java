@@ -148,11 +148,19 @@ public final class ChapterHtml {
     String title = texts.line(note.head().title());
     String text = texts.blocks(note.text(), note.head().id(), TITLE_LEVEL + 1);
     NoteModel model =
-        new NoteModel(kind, note.head().id(), words.say(kind), Icons.of(note.note()), title, text);
+        new NoteModel(
+            kind,
+            note.head().id(),
+            words.say(kind),
+            Icons.of(note.note()),
+            words.colon(),
+            title,
+            text);
     return Templates.fill("note", model).strip();
   }
 
-  record NoteModel(String kind, String id, String word, String icon, String title, String text) {
+  record NoteModel(
+      String kind, String id, String word, String icon, String colon, String title, String text) {
     boolean hasTitle() {
       return !title.isEmpty();
     }

@@ -93,7 +93,9 @@ final class Drawings {
       boolean isOnTheAxis = series.label().equals(plot.y().label());
       if (all > 1 || !count.isEmpty() || !isOnTheAxis) {
         legend.add(
-            new Legend(swatch, label + (label.isEmpty() || count.isEmpty() ? "" : ": ") + count));
+            new Legend(
+                swatch,
+                label + (label.isEmpty() || count.isEmpty() ? "" : words.colon() + " ") + count));
       }
     }
     plot.tangent()

@@ -72,17 +72,19 @@ public final class ChapterMarkdown {
         title(title);
         sheet.blocks(p.text(), id, below);
       }
-      case Part.Note n ->
-          sheet.alert(
-              alert(n.note()),
-              words.say(n.note().name().toLowerCase(Locale.ROOT)),
-              title,
-              () -> sheet.blocks(n.text(), id, TITLE_LEVEL + 1));
+      case Part.Note n -> {
+        String word = words.say(n.note().name().toLowerCase(Locale.ROOT));
+        sheet.alert(
+            alert(n.note()),
+            title.isEmpty() ? word : word + words.colon() + " ",
+            title,
+            () -> sheet.blocks(n.text(), id, TITLE_LEVEL + 1));
+      }
       case Part.Dialogue d -> {
         title(title);
         for (int i = 0; i < d.turns().size(); i++) {
           Part.Dialogue.Turn turn = d.turns().get(i);
-          sheet.led(turn.who().strip() + ":", turn.text(), id + "-" + i, below);
+          sheet.led(turn.who().strip() + words.colon(), turn.text(), id + "-" + i, below);
         }
       }
       case Part.Code c -> {
@@ -125,7 +127,7 @@ public final class ChapterMarkdown {
     if (given.isEmpty()) {
       return;
     }
-    Document line = sheet.line(words.say("given") + ": ", List.of());
+    Document line = sheet.line(words.say("given") + words.colon() + " ", List.of());
     for (int i = 0; i < given.size(); i++) {
       if (i > 0) {
         Tree.text(line, ", ");
@@ -142,7 +144,7 @@ public final class ChapterMarkdown {
       sheet.add(PlainSpelling.fence(listing.language(), text(listing.lines())));
     }
     if (!listing.output().isEmpty()) {
-      sheet.paragraph(words.say("output") + ":");
+      sheet.paragraph(words.say("output") + words.colon());
       sheet.add(PlainSpelling.fence("text", text(listing.output())));
     }
   }
@@ -166,7 +168,8 @@ public final class ChapterMarkdown {
     String id = exercise.head().id();
     List<Inline> title = exercise.head().title();
     String word = words.say("exercise");
-    sheet.heading(TITLE_LEVEL, sheet.line(title.isEmpty() ? word : word + ": ", title));
+    sheet.heading(
+        TITLE_LEVEL, sheet.line(title.isEmpty() ? word : word + words.colon() + " ", title));
     Variant first = exercise.first();
     sheet.blocks(first.text(), id, TITLE_LEVEL + 1);
     given(first.given());
@@ -306,7 +309,7 @@ public final class ChapterMarkdown {
       line.add(new Inline.Str(words.say("quoteCloses") + " " + sign + " " + verdict));
       items.add(new Rich.Item(Optional.empty(), List.of(new Rich.Paragraph(line))));
     }
-    sheet.paragraph(words.say("attempts") + ":");
+    sheet.paragraph(words.say("attempts") + words.colon());
     sheet.blocks(List.of(new Rich.BulletList(true, items)), "", 4);
   }
 
@@ -332,7 +335,7 @@ public final class ChapterMarkdown {
                 : title;
         items.add(new Rich.Item(Optional.empty(), List.of(new Rich.Paragraph(line))));
       }
-      sheet.paragraph(words.say("sources") + ":");
+      sheet.paragraph(words.say("sources") + words.colon());
       sheet.blocks(List.of(new Rich.BulletList(true, items)), "", 4);
     }
   }

@@ -69,7 +69,7 @@ public final class FrameMarkdown {
     return to.map(
         entry -> {
           Sheet sheet = sheet();
-          Document line = sheet.line(words.say(word) + ": ", List.of());
+          Document line = sheet.line(words.say(word) + words.colon() + " ", List.of());
           line.appendChild(link(entry.id() + dialect.ending(), sheet.line(entry.title())));
           sheet.paragraph(line);
           return sheet.text();

@@ -189,6 +189,8 @@ final class Sheet {
   }
 
   /// What is added becomes an alert, or a quote in a dialect that has none.
+  ///
+  /// @param word with what parts it from a title
   void alert(String kind, String word, List<Inline> title, Runnable inside) {
     BlockQuote quote = new BlockQuote();
     Paragraph first = new Paragraph();
@@ -197,7 +199,7 @@ final class Sheet {
       first.appendChild(new SoftLineBreak());
     }
     StrongEmphasis strong = new StrongEmphasis("**");
-    adopt(strong, line(title.isEmpty() ? word : word + ": ", title));
+    adopt(strong, line(word, title));
     first.appendChild(strong);
     quote.appendChild(first);
     Node outside = into;

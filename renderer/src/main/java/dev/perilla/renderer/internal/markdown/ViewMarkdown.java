@@ -60,7 +60,7 @@ final class ViewMarkdown {
       cells.add(number(row.data()));
       rows.add(cells);
     }
-    sheet.paragraph(words.say("values") + ":");
+    sheet.paragraph(words.say("values") + words.colon());
     sheet.table(rows, made ? 2 : 1);
   }
 
@@ -70,7 +70,7 @@ final class ViewMarkdown {
     for (View.Gradients.Row row : gradients.rows()) {
       rows.add(List.of(code(row.name()), number(row.data()), number(row.grad())));
     }
-    sheet.paragraph(words.say("gradients", gradients.output()) + ":");
+    sheet.paragraph(words.say("gradients", gradients.output()) + words.colon());
     sheet.table(rows, 1);
   }
 
@@ -85,7 +85,7 @@ final class ViewMarkdown {
           .forEach(cells::add);
       rows.add(cells);
     }
-    sheet.paragraph(words.say("nudge", nudge.output()) + ":");
+    sheet.paragraph(words.say("nudge", nudge.output()) + words.colon());
     sheet.table(rows, 1);
   }
 
@@ -99,15 +99,16 @@ final class ViewMarkdown {
   }
 
   private void chain(View.Chain chain) {
-    sheet.paragraph(words.say("chain", "d" + chain.output() + "/d" + chain.input()) + ":");
+    sheet.paragraph(
+        words.say("chain", "d" + chain.output() + "/d" + chain.input()) + words.colon());
     for (int i = 0; i < chain.paths().size(); i++) {
       View.Chain.Path path = chain.paths().get(i);
       if (chain.paths().size() > 1) {
-        sheet.paragraph(words.say("path", i + 1) + ":");
+        sheet.paragraph(words.say("path", i + 1) + words.colon());
       }
       List<Rich.Item> items = new ArrayList<>();
       List<Inline> product = new ArrayList<>();
-      product.add(new Inline.Str(words.say("product") + ": "));
+      product.add(new Inline.Str(words.say("product") + words.colon() + " "));
       for (View.Chain.Step step : path.steps()) {
         List<Inline> line = new ArrayList<>();
         line.add(span(ViewWords.local(step)));
@@ -129,12 +130,12 @@ final class ViewMarkdown {
       sheet.paragraph(sheet.line(product));
     }
     if (chain.paths().size() > 1) {
-      sheet.paragraph(sheet.line(words.say("total") + ": ", List.of(chain.total())));
+      sheet.paragraph(sheet.line(words.say("total") + words.colon() + " ", List.of(chain.total())));
     }
   }
 
   private void plot(View.Plot plot) {
-    sheet.paragraph(ViewWords.title(plot, words) + ":");
+    sheet.paragraph(ViewWords.title(plot, words) + words.colon());
     plot.twins().forEach(this::table);
     for (View.Plot.Series series : plot.series()) {
       series
@@ -142,7 +143,7 @@ final class ViewMarkdown {
           .ifPresent(
               count -> {
                 List<Inline> line = new ArrayList<>(series.label());
-                line.add(new Inline.Str(line.isEmpty() ? "" : ": "));
+                line.add(new Inline.Str(line.isEmpty() ? "" : words.colon() + " "));
                 line.add(count);
                 line.add(new Inline.Str(" " + words.say("points")));
                 sheet.paragraph(sheet.line(line));
@@ -161,9 +162,10 @@ final class ViewMarkdown {
   }
 
   private void network(View.Network network) {
-    sheet.paragraph(words.say("network", network.name()) + ":");
+    sheet.paragraph(words.say("network", network.name()) + words.colon());
     sheet.add(PlainSpelling.fence("mermaid", Mermaid.layers(network, words)));
-    sheet.paragraph(sheet.line(words.say("parameters") + ": ", ViewWords.sum(network)));
+    sheet.paragraph(
+        sheet.line(words.say("parameters") + words.colon() + " ", ViewWords.sum(network)));
     List<Rich.Item> items = new ArrayList<>();
     for (View.Network.Layer layer : network.layers()) {
       String line =
@@ -197,7 +199,7 @@ final class ViewMarkdown {
             training.steps().text()));
     plot(training.loss());
     if (!training.parameters().isEmpty()) {
-      sheet.paragraph(words.say("parametersChange") + ":");
+      sheet.paragraph(words.say("parametersChange") + words.colon());
       table(ViewWords.parameters(training, words));
     }
   }
