@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// (Karpathy, github.com/karpathy/micrograd, `engine.py`), with what it has not.
 ///
 /// A value belongs to the thread that made it. What nothing refers to is garbage collected: memory
-/// holds the graphs that are still in use, 56 bytes a value.
+/// holds the graphs that are still in use, 56 bytes a value, 72 a difference or quotient.
 public sealed class Value implements Comparable<Value> permits Compound, WeightedSum {
   private static final byte ADD = Operation.ADD.code();
   private static final byte MUL = Operation.MUL.code();
