@@ -30,8 +30,16 @@ import java.util.regex.Pattern;
 final class PlainWords {
   private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*";
 
+  private static final Pattern IS_FALSE =
+      Phrase.pattern(
+          "\\s*(?:@IS|@GIVES|→|->|:)\\s*(?:@FALSE(?!\\p{L})|(?<code>\uFFFC))"
+              + "(?=\\s*(?:$|[.,;:!?)\\n]|@AND\\s|@BECAUSE\\s))");
+
   private final Settling settling;
   private final Statements statements;
+
+  /// Where code and formulas stand of which words behind them say that they are false.
+  private final Set<Span> denied = new HashSet<>();
 
   /// Where code and formulas stand that words beside them compare with a number, which agrees.
   private final Set<Span> held = new HashSet<>();
@@ -40,14 +48,6 @@ final class PlainWords {
     this.settling = settling;
     this.statements = statements;
   }
-
-  /// Where code and formulas stand of which words behind them say that they are false.
-  private final Set<Span> denied = new HashSet<>();
-
-  private static final Pattern IS_FALSE =
-      Phrase.pattern(
-          "\\s*(?:@IS|@GIVES|→|->|:)\\s*(?:@FALSE(?!\\p{L})|(?<code>\uFFFC))"
-              + "(?=\\s*(?:$|[.,;:!?)\\n]|@AND\\s|@BECAUSE\\s))");
 
   /// Whether words say that a statement is false: `` `c == 11` is False ``.
   boolean deny(Span atom) {
