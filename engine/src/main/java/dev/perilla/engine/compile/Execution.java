@@ -320,10 +320,11 @@ final class Execution {
     private final Twist twist;
     private final Machine machine = new Machine(limits);
     private final List<String> listings = new ArrayList<>();
-    private final List<String> sources = new ArrayList<>(); // the same, inputs and layout with them
     private List<String> own = List.of();
     private int program = -1;
+    private Moving moving = Moving.NOTHING;
     private boolean failed;
+    private @Nullable Moment moment; // that of now, where it was asked for
 
     Run(Twist twist) {
       this.twist = twist;
@@ -337,6 +338,7 @@ final class Execution {
         return new Ran(Optional.empty(), List.of());
       }
       program = index;
+      moment = null;
       if (failed) {
         List<Finding> form =
             code.get().code().map(text -> Parser.program(text).findings()).orElse(List.of());
@@ -366,9 +368,10 @@ final class Execution {
           .code()
           .map(text -> squeezed.computeIfAbsent(text.value(), Execution::squeezed))
           .ifPresent(listings::add);
-      sources.add(
-          given.stream().map(it -> it + " = 0\n").collect(Collectors.joining())
-              + code.get().code().map(Text::value).orElse(""));
+      moving =
+          moving.then(
+              given.stream().map(it -> it + " = 0\n").collect(Collectors.joining())
+                  + code.get().code().map(Text::value).orElse(""));
       own = own(before, given);
       List<Finding> remarks = new ArrayList<>(outcome.map(Outcome::remarks).orElse(List.of()));
       boolean isPart = twist.code().containsKey(index);
@@ -468,7 +471,10 @@ final class Execution {
     }
 
     Moment moment() {
-      return new Moment(machine, program, List.copyOf(listings), List.copyOf(sources), own, failed);
+      if (moment == null) {
+        moment = new Moment(machine, program, List.copyOf(listings), moving, own, failed);
+      }
+      return moment;
     }
   }
 
@@ -486,22 +492,24 @@ final class Execution {
     private final Machine machine;
     private final int program;
     private final List<String> listings;
-    private final List<String> sources;
+    private final Moving moving;
     private final List<String> own;
     private final boolean failed;
-    private @Nullable Moving moving;
+
+    /// What expressions gave: texts ask for the same ones again and again.
+    private final Map<String, Answer.Computed> given = new HashMap<>();
 
     private Moment(
         Machine machine,
         int program,
         List<String> listings,
-        List<String> sources,
+        Moving moving,
         List<String> own,
         boolean failed) {
       this.machine = machine;
       this.program = program;
       this.listings = listings;
-      this.sources = sources;
+      this.moving = moving;
       this.own = own;
       this.failed = failed;
     }
@@ -515,6 +523,7 @@ final class Execution {
     void define(String name, Text expression) {
       if (!failed) {
         machine.evaluate(expression).result().ifPresent(value -> machine.define(name, value));
+        given.clear();
       }
     }
 
@@ -547,7 +556,14 @@ final class Execution {
       if (elsewhere.isPresent()) {
         return elsewhere.get().reply();
       }
-      return reply(machine.witnessed(expression), expression.span(), expression.value());
+      Answer answer = given.get(expression.value());
+      if (answer == null) {
+        answer = machine.witnessed(expression);
+        if (answer instanceof Answer.Computed computed) {
+          given.put(expression.value(), computed);
+        }
+      }
+      return reply(answer, expression.span(), expression.value());
     }
 
     @Override
@@ -810,9 +826,6 @@ final class Execution {
 
     @Override
     public boolean moves(String name) {
-      if (moving == null) {
-        moving = Moving.of(sources);
-      }
       return moving.has(name);
     }
 

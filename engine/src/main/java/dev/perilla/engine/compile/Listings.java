@@ -232,7 +232,7 @@ final class Listings {
 
   /// Whether a listing gives one of the names a value: run twice, it gives it two.
   private static boolean isBound(Stream<String> names, String listing) {
-    return names.anyMatch(Moving.of(List.of(listing, listing))::has);
+    return names.anyMatch(Moving.NOTHING.then(listing).then(listing)::has);
   }
 
   /// The names in a comment, `w` of `2w` too.

@@ -7,30 +7,58 @@ import dev.perilla.engine.language.syntax.Lexeme;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The names of which the state after some code need not say what they were before: those that it
-/// binds in another way than once, at its margin.
-///
-/// @param names those of variables
-/// @param hasObjects whether it changes what objects hold, so that any name may have had another
-///   value
-record Moving(Set<String> names, boolean hasObjects) {
+/// binds in another way than once, at its margin. Code is read when the first name is asked for.
+final class Moving {
+  static final Moving NOTHING = new Moving(null, "");
+
   private static final Set<String> HEADS = Set.of("def", "class", "for", "lambda", "as", "global");
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<=", ">=");
 
-  /// That of listings that run one after the other.
-  static Moving of(List<String> listings) {
-    Set<String> moving = new HashSet<>();
-    Set<String> bound = new HashSet<>();
-    boolean hasObjects = false;
-    for (String listing : listings) {
-      hasObjects |= new Reading(listing, moving, bound).all();
-    }
-    return new Moving(Set.copyOf(moving), hasObjects);
+  private final @Nullable Moving before;
+  private final String listing;
+  private @Nullable Names names;
+
+  /// @param before that of the listings above; `null` where nothing ran
+  private Moving(@Nullable Moving before, String listing) {
+    this.before = before;
+    this.listing = listing;
+  }
+
+  /// That of the same code and a listing that runs after it.
+  Moving then(String next) {
+    return new Moving(this, next);
   }
 
   boolean has(String name) {
-    return hasObjects || names.contains(name);
+    return read().hasObjects || names().contains(name);
+  }
+
+  /// Those of variables.
+  Set<String> names() {
+    return read().moving;
+  }
+
+  private Names read() {
+    if (names == null) {
+      names = before == null ? Names.NONE : before.read().and(listing);
+    }
+    return names;
+  }
+
+  /// @param bound those that are bound so far
+  /// @param hasObjects whether the code changes what objects hold, so that any name may have had
+  ///   another value
+  private record Names(Set<String> moving, Set<String> bound, boolean hasObjects) {
+    static final Names NONE = new Names(Set.of(), Set.of(), false);
+
+    Names and(String listing) {
+      Set<String> moving = new HashSet<>(this.moving);
+      Set<String> bound = new HashSet<>(this.bound);
+      return new Names(moving, bound, new Reading(listing, moving, bound).all() || hasObjects);
+    }
   }
 
   private record Reading(String code, Set<String> moving, Set<String> bound) {

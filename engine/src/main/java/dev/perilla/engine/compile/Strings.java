@@ -115,7 +115,7 @@ final class Strings {
     }
     List<Words> all = words(false);
     Set<Integer> counting = counting(all);
-    Typed.Known known = accounting.known(literals(), Moving.of(List.of(code.value())).names());
+    Typed.Known known = accounting.known(literals(), Moving.NOTHING.then(code.value()).names());
     List<Piece> pieces = new ArrayList<>();
     for (Words words : all.stream().flatMap(it -> it.lines().stream()).toList()) {
       Text content = code.sub(words.start(), words.end()).reading(words.text());

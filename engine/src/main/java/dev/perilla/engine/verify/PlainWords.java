@@ -143,18 +143,13 @@ final class PlainWords {
       Optional<Numeral> number = Numeral.whole(named.number().text().value(), notation);
       if (name.isEmpty()
           || number.isEmpty()
-          || !(settling.state().evaluate(name.get()) instanceof State.Reply.Given given)
+          || !(settling.state().evaluate(inner(name.get())) instanceof State.Reply.Given given)
           || !(given.fact() instanceof Fact.Quantity quantity)) {
         continue;
       }
-      List<String> names = Lexeme.names(name.get());
-      String source = named.number().source().orElse("");
-      List<String> computed = Lexeme.names(Text.at(source, named.number().text().span()));
-      boolean isReckoned =
-          !computed.contains(source) && names.stream().anyMatch(computed::contains);
       if (Judge.agrees(number.get(), quantity, true)) {
         agreeing++;
-      } else if (names.stream().anyMatch(settling.state()::moves) || isReckoned) {
+      } else if (isOfAnotherCase(Lexeme.names(name.get()), named.number())) {
         return false;
       } else {
         differing.add(
@@ -175,6 +170,14 @@ final class PlainWords {
       settling.account().report(differing.getFirst());
     }
     return isOne;
+  }
+
+  /// Whether names had other values before, or a number is computed from one of them.
+  private boolean isOfAnotherCase(List<String> names, Run number) {
+    String source = number.source().orElse("");
+    List<String> computed = Lexeme.names(Text.at(source, number.text().span()));
+    return names.stream().anyMatch(settling.state()::moves)
+        || (!computed.contains(source) && names.stream().anyMatch(computed::contains));
   }
 
   /// Compares the numbers of names with what a heading calls them: gradients or values.
@@ -216,28 +219,38 @@ final class PlainWords {
   /// Reports a number beside a name that is the one beside another name, which alone is in it:
   /// `dL/da` of both `a` and `b`.
   void taken(List<Accounting.Named> all) {
-    for (Accounting.Named one : all) {
-      String source = one.number().source().orElse("");
-      String mine = name(one);
-      for (Accounting.Named other : all) {
-        String its = name(other);
-        boolean isTaken =
-            other.number().source().filter(source::equals).isPresent()
-                && !put(source, its, mine).equals(source)
-                && put(source, mine, its).equals(source);
-        if (isTaken && isAnother(put(source, its, mine), one.number().text())) {
-          settling
-              .account()
-              .report(
-                  Finding.error(
-                          VerifyCode.FALSE_NUMBER,
-                          one.number().text().span(),
-                          "the text puts " + source + " to " + mine + ", as to " + its)
-                      .help("write " + put(source, its, mine)));
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = 0; j < all.size(); j++) {
+        if (i != j && isTaken(all.get(i), all.get(j))) {
           return;
         }
       }
     }
+  }
+
+  private boolean isTaken(Accounting.Named one, Accounting.Named other) {
+    String source = one.number().source().orElse("");
+    if (!source.equals(other.number().source().orElse(""))) {
+      return false;
+    }
+    String mine = name(one);
+    String its = name(other);
+    String meant = put(source, its, mine);
+    boolean isTaken =
+        !meant.equals(source)
+            && put(source, mine, its).equals(source)
+            && isAnother(meant, one.number().text());
+    if (isTaken) {
+      settling
+          .account()
+          .report(
+              Finding.error(
+                      VerifyCode.FALSE_NUMBER,
+                      one.number().text().span(),
+                      "the text puts " + source + " to " + mine + ", as to " + its)
+                  .help("write " + meant));
+    }
+    return isTaken;
   }
 
   /// The name of the program that code or a formula is.
@@ -563,6 +576,11 @@ final class PlainWords {
             && read.chains().getFirst().relations().isEmpty()
         ? Optional.of("(" + code.value() + ")")
         : Optional.empty();
+  }
+
+  /// That without the brackets of [#expression(Text)].
+  private static Text inner(Text expression) {
+    return expression.sub(1, expression.value().length() - 1);
   }
 
   /// Whether the program has a number of that name, or a derivative of that form. `e` is one of its
