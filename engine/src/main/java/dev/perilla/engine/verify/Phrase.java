@@ -47,6 +47,8 @@ public enum Phrase {
   IF,
   A,
   OF,
+  /// `that of`, of what was said last
+  THAT,
   GRADIENT,
   VALUE,
   WITH_RESPECT_TO,
@@ -91,12 +93,13 @@ public enum Phrase {
       TO to
       AND and
       OR or
-      SO so|here|hence|thus|since|because|and|but|also
+      SO so|here|hence|thus|since|because|and|but|also|finally|(?:in|at) the end|(?:we (?:see|find|know|get)|(?:this|that|it) means|note)(?: that)?
       BECAUSE but|so|since|because|which
       THE_VALUE_OF the value of
-      IF if|when|where|while|with|without|at|for|let|suppose|once|after|before|unless|until
+      IF if|when|where|while|with|without|at(?! the end)|for|let|suppose|once|after|before|unless|until
       A an?|the|its|whose
       OF of
+      THAT that
       GRADIENT gradients?|derivatives?|slopes?|grads?
       VALUE values?|data
       WITH_RESPECT_TO with respect to|w\\.r\\.t\\.|wrt
@@ -142,12 +145,13 @@ public enum Phrase {
       TO a|hasta
       AND y|e
       OR o|u
-      SO así|aquí|luego|porque|pues|y
+      SO así|aquí|luego|porque|pues|y|finalmente|al final|(?:vemos|sabemos|resulta|significa) que
       BECAUSE pero|porque|que
       THE_VALUE_OF el valor de
       IF si|cuando|donde|mientras|con|sin|para|tras|después|antes|sea
       A una?|el|la|su|cuy[oa]
       OF de|del
+      THAT el|la
       GRADIENT gradientes?|derivadas?|pendientes?
       VALUE valor(?:es)?|datos?
       WITH_RESPECT_TO (?:con )?respecto (?:a|de)
@@ -191,12 +195,13 @@ public enum Phrase {
       TO à
       AND et
       OR ou
-      SO donc|ici|car|et
+      SO donc|ici|car|et|finalement|à la fin|on (?:voit|trouve) que
       BECAUSE mais|car
       THE_VALUE_OF la valeur de
       IF quand|lorsque|avec|sans|pour|après|avant|soit
       A une?|le|la|son|dont le
       OF de|du
+      THAT celui|celle
       GRADIENT gradients?|dérivées?|pentes?
       VALUE valeurs?|données?
       WITH_RESPECT_TO par rapport à|par
@@ -245,6 +250,7 @@ public enum Phrase {
       IF wenn|falls|wo|mit|ohne|bei|für|nach|vor
       A eine?n?|der|die|das|den|seine?n?|dessen|deren
       OF von
+      THAT der|die
       GRADIENT gradient(?:en)?|ableitung(?:en)?|steigung(?:en)?
       VALUE werte?|daten
       WITH_RESPECT_TO nach|bezüglich
@@ -284,12 +290,13 @@ public enum Phrase {
       TO a
       AND e
       OR o
-      SO quindi|perché|e
+      SO quindi|perché|e|infine|alla fine|vediamo che
       BECAUSE ma|perché
       THE_VALUE_OF il valore di
       IF se|quando|senza|dopo|prima|per
       A una?|il|la|suo|sua
       OF di
+      THAT quell[oa]
       GRADIENT gradienti?|derivat[ae]|pendenz[ae]
       VALUE valor[ei]
       WITH_RESPECT_TO rispetto a
@@ -331,12 +338,13 @@ public enum Phrase {
       THAN de|que
       AND e
       OR ou
-      SO logo|pois|e
+      SO logo|pois|e|finalmente|no final|vemos que
       BECAUSE mas|pois
       THE_VALUE_OF o valor de
       IF se|quando|com|sem|após|em
       A uma?|o|a|seu|sua
       OF de
+      THAT o|a
       GRADIENT gradientes?|derivadas?|inclinação
       VALUE valor(?:es)?
       WITH_RESPECT_TO em relação a

@@ -56,6 +56,9 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
           "(?<!\\p{L})(?:@A\\s+)?@GRADIENT(?:\\s+@OF(?:\\s+%1$s[\\p{L}_\uFFFC][\\p{L}\\p{N}_]*%1$s\\s+@WITH_RESPECT_TO)?)?\\s+%1$s$"
               .formatted(QUOTES));
 
+  private static final Pattern THAT_OF =
+      Phrase.pattern("(?<!\\p{L})@GRADIENT(?!\\p{L}).*\\s@THAT\\s+@OF\\s+%s$".formatted(QUOTES));
+
   /// What stands between a name, or the value of it, and its gradient.
   private static final Pattern ITS_GRADIENT =
       Phrase.pattern(
@@ -97,6 +100,7 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
     }
     gradients(all);
     rows(all);
+    pairs(all);
   }
 
   /// The arithmetic in words that has numbers without a standing; of other numbers what does not
@@ -134,6 +138,10 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
     String start = isGradient ? before.substring(0, gradient.start()) : before;
     boolean isAll = BEGINS.matcher(start).find() && ENDS.matcher(after(other)).lookingAt();
     boolean isOfNames = !one.isNumber() || !other.isNumber();
+    if (kind == Kind.EQUAL && isOfAnother(one, other, before)) {
+      report(one, other, "which is no gradient of that");
+      return;
+    }
     if (!isGradient && kind == Kind.EQUAL && agrees(one, other)) {
       if (flat.at(one.start()).isAtom()
           && GOES_ON.matcher(after(other)).lookingAt()
@@ -168,6 +176,15 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
     } else if (isOpposite(kind, left.get().compareTo(right.get()))) {
       report(one, other, "which does not hold");
     }
+  }
+
+  /// `` the gradient of `a` is {{a.grad}}, that of `b` is {{c.grad}} ``.
+  private boolean isOfAnother(Operand name, Operand number, String before) {
+    return !name.isNumber()
+        && number.isNumber()
+        && THAT_OF.matcher(sentence(before)).find()
+        && GOES_ON.matcher(after(number)).lookingAt()
+        && isNoGradient(bare(name.code()), number.number().orElseThrow(), number.code(), Set.of());
   }
 
   private static final Pattern JOINED =
@@ -223,6 +240,47 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
     }
   }
 
+  /// `` `a` is {{a}}, `b` is {{b}} and `c` is {{a}} ``: in whatever case that is said, one number
+  /// is false that alone is of another name.
+  private void pairs(List<Operand> all) {
+    for (int i = 0; i + 1 < all.size(); i++) {
+      int agreeing = 0;
+      List<Operand> differing = new ArrayList<>();
+      Operand number = all.get(i);
+      for (int first = i; i + 1 < all.size() && isPair(all, first, i); i += 2) {
+        number = all.get(i + 1);
+        if (agrees(all.get(i), number)) {
+          agreeing++;
+        } else {
+          differing.add(all.get(i));
+        }
+      }
+      if (agreeing > 1
+          && differing.size() == 1
+          && GOES_ON.matcher(after(number)).lookingAt()
+          && mistaken(all, differing.getFirst())) {
+        return;
+      }
+    }
+  }
+
+  private boolean isPair(List<Operand> all, int first, int at) {
+    return !all.get(at).isNumber()
+        && all.get(at + 1).isNumber()
+        && SIDES.matcher(between(all.get(at), all.get(at + 1))).matches()
+        && (at == first || JOINED.matcher(between(all.get(at - 1), all.get(at))).matches());
+  }
+
+  private boolean mistaken(List<Operand> all, Operand name) {
+    Operand number = all.get(all.indexOf(name) + 1);
+    boolean isMistaken =
+        isMistaken(name.code(), number.code()) && !moves(name) && quantity(name.code()).isPresent();
+    if (isMistaken) {
+      report(name, number, "which is that of " + number.code());
+    }
+    return isMistaken;
+  }
+
   private String between(Operand one, Operand other) {
     return flat.text().substring(one.end(), other.start());
   }
@@ -237,12 +295,16 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
     return flat.text().substring(operand.end());
   }
 
-  /// `` `c` is {{c}} ``.
+  /// `` `c` is {{c}} ``. A whole number may be rounded, unless it is that of another name.
   private boolean agrees(Operand name, Operand number) {
     return !name.isNumber()
-        && number.number().isPresent()
+        && number.isNumber()
         && quantity(name.code())
-            .filter(it -> Judge.agrees(number.number().get(), it, true))
+            .filter(
+                it ->
+                    Judge.agrees(number.number().orElseThrow(), it, false)
+                        || (Judge.agrees(number.number().orElseThrow(), it, true)
+                            && (!NAME.matcher(number.code()).matches() || isSame(name, number))))
             .isPresent();
   }
 
@@ -337,8 +399,13 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
     }
     return NAME.matcher(source).matches()
         && !state.moves(source)
-        && !name.contains(source)
-        && !source.contains(name);
+        && !isLike(name, source)
+        && !isLike(source, name);
+  }
+
+  /// Whether a name is made of another one, `w2` or `new_w`: a letter within a word is none.
+  private static boolean isLike(String name, String part) {
+    return part.length() > 1 ? name.contains(part) : name.startsWith(part) || name.endsWith(part);
   }
 
   private static String of(Matcher gradient) {

@@ -103,6 +103,23 @@ final class TrapsTest {
           trap("The value of $c$ is {{c}}; what else", "The value of $c$ is {{b}}"),
           trap("`c` vale {{c}} porque `a` vale {{a}}", "`c` vale {{b}} porque `a` vale {{a}}"),
           trap("`dc/da` is {{dc/da}}.", "`dc/da` is {{dc/db}}."),
+          trap("`c - 0.1` is {{c - 0.1}}.", "`c - 0.1` is {{c}}."),
+          trap("At the end `c / 7` is {{c / 7:.0f}}.", "At the end `c` is {{b}}."),
+          trap("In the end `c` is {{c}}.", "In the end `c` is {{a}}."),
+          trap("We find that `c` is [12]{= c}.", "We find that `c` is [3]{= a}."),
+          trap("Al final `c` vale {{c}}.", "Al final `c` vale {{b}}."),
+          trap(
+              "Now `a` is {{a}}, `b` is {{b}} and `c` is {{c}}.",
+              "Now `a` is {{a}}, `b` is {{b}} and `c` is {{b}}."),
+          trap(
+              "Queda así: `a` es {{a}}, `b` es {{b}}, y `c` es {{c}}.",
+              "Queda así: `a` es {{a}}, `b` es {{a}}, y `c` es {{c}}."),
+          trap(
+              "The gradient of `a` is {{a.grad}}, that of `b` is {{b.grad}}.",
+              "The gradient of `a` is {{a.grad}}, that of `b` is {{a.grad}}."),
+          trap(
+              "El gradiente de `a` es {{a.grad}} y el de `b` es {{b.grad}}.",
+              "El gradiente de `a` es {{a.grad}} y el de `b` es {{c.grad}}."),
           trap("`a.grad` is {{a.grad}}.", "`a.grad` is {{b.grad}}."),
           trap("$\\mathrm{d}c/\\mathrm{d}a = 4$", "$\\mathrm{d}c/\\mathrm{d}a = 3$"),
           trap("`c == 12 and a < b`", "`c == 12 and a > b`"),
@@ -1431,6 +1448,13 @@ final class TrapsTest {
         "Si `a` fuera {{b}}, `c` sería {{b * b}}. El doble de {{a}} es mayor que {{b}}.",
         "Wenn `a` {{b}} ist, ist `c` größer. Das Doppelte von {{a}} ist größer als {{b}}.",
         "Avec `a` en plus, `c` est {{c + b}}. Le double de {{a}} est supérieur à {{b}}.",
+        "When exchanged, `a` is {{b}}, `b` is {{a}} and `c` is {{c}}.",
+        "`a` is {{a}}, `b` is {{b}} and `c` is {{a}} times `b`.",
+        "`a` is {{a}}, `b` is {{b}} and the smaller of `a` and `c` is {{a}}.",
+        "Then `a` is {{a}}, `b` is {{b}}, and `c` is {{n.after}}.",
+        "The gradient of `a` is {{a.grad}}, the double of that of `a` is {{2 * b}}.",
+        "The gradient of `a` is {{a.grad}}. The price of `a` is {{a}}, that of `b` is {{b}}.",
+        "We see that the loss for `c` is {{b}}, and in the end the change of `c` is {{a}}.",
         "[the sum is less than c]{= a + b < c}, [c is less than twice a by far]{= c > a}",
       })
   void whatMayBeSaidOfSomethingElseIsNotAccused(String text) {
