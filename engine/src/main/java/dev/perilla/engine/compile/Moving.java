@@ -105,9 +105,15 @@ final class Moving {
       return code.substring(lexeme.start(), lexeme.end());
     }
 
-    /// Whether nothing stands before it in its line but other names, `a, b = 3, 4`.
+    /// Whether nothing stands before it in its line but other names, `a, b = 3, 4`, and statements
+    /// without a colon, `a = 3; b = 4`.
     private boolean isAtMargin(int at) {
       int line = code.lastIndexOf('\n', at - 1) + 1;
+      int behind = code.lastIndexOf(';', at - 1) + 1;
+      boolean isFirst = behind <= line || " \t".indexOf(code.charAt(line)) >= 0;
+      if (!isFirst && code.substring(line, behind).indexOf(':') < 0) {
+        line = behind + (code.startsWith(" ", behind) ? 1 : 0);
+      }
       return line == at
           || (code.charAt(line) != ' '
               && code.charAt(line) != '\t'

@@ -59,6 +59,13 @@ public enum Phrase {
   SUM_OF,
   DIFFERENCE_OF,
   PRODUCT_OF,
+  /// of a list, as are those below
+  MAXIMUM_OF,
+  MINIMUM_OF,
+  MEAN_OF,
+  LENGTH_OF,
+  /// `elements`, behind their number
+  ELEMENTS,
   TWICE,
   TRIPLE,
   HALF,
@@ -110,8 +117,13 @@ public enum Phrase {
       SUM_OF sum of
       DIFFERENCE_OF difference (?:between|of)
       PRODUCT_OF product of
+      MAXIMUM_OF max(?:imum)?(?: value)? of|(?:largest|biggest|highest)(?: (?:value|number|element|item))? (?:of|in)
+      MINIMUM_OF min(?:imum)?(?: value)? of|(?:smallest|lowest)(?: (?:value|number|element|item))? (?:of|in)
+      MEAN_OF (?:mean|average)(?: value)? of
+      LENGTH_OF (?:length|size) of|number of (?:elements|items|values) (?:of|in)
+      ELEMENTS elements?|items?|entries|numbers|values
       TWICE twice|(?:the )?double(?: of)?
-      TRIPLE (?:the )?triple(?: of)?
+      TRIPLE (?:the )?triple(?: of)?|three times
       HALF half(?: of)?
       THIRD_OF (?:a|one) third of
       QUARTER_OF (?:a|one) quarter of
@@ -162,8 +174,13 @@ public enum Phrase {
       SUM_OF suma de
       DIFFERENCE_OF diferencia (?:entre|de)
       PRODUCT_OF producto de
-      TWICE el doble de
-      TRIPLE el triple de
+      MAXIMUM_OF (?:máximo|mayor) de
+      MINIMUM_OF (?:mínimo|menor) de
+      MEAN_OF (?:media|promedio) de
+      LENGTH_OF longitud de|(?:cantidad|número) de (?:elementos|valores) de
+      ELEMENTS elementos?|números|valores
+      TWICE el doble (?:de|que)
+      TRIPLE el triple (?:de|que)
       HALF la mitad de
       THIRD_OF un tercio de
       QUARTER_OF un cuarto de
@@ -212,6 +229,11 @@ public enum Phrase {
       SUM_OF somme de
       DIFFERENCE_OF différence (?:entre|de)
       PRODUCT_OF produit de
+      MAXIMUM_OF maximum de
+      MINIMUM_OF minimum de
+      MEAN_OF moyenne de
+      LENGTH_OF longueur de
+      ELEMENTS éléments?|nombres|valeurs
       TWICE le double de
       TRIPLE le triple de
       HALF la moitié de
@@ -261,6 +283,11 @@ public enum Phrase {
       SUM_OF summe (?:von|aus)
       DIFFERENCE_OF differenz (?:von|zwischen|aus)
       PRODUCT_OF produkt (?:von|aus)
+      MAXIMUM_OF maximum von
+      MINIMUM_OF minimum von
+      MEAN_OF (?:mittelwert|durchschnitt) von
+      LENGTH_OF länge von
+      ELEMENTS elemente?|zahlen|werte
       TWICE das doppelte von
       TRIPLE das dreifache von
       HALF die hälfte von
@@ -307,6 +334,11 @@ public enum Phrase {
       SUM_OF somma (?:di|tra)
       DIFFERENCE_OF differenza (?:tra|fra)
       PRODUCT_OF prodotto (?:di|tra)
+      MAXIMUM_OF massimo di
+      MINIMUM_OF minimo di
+      MEAN_OF media di
+      LENGTH_OF lunghezza di
+      ELEMENTS element[oi]|numeri|valori
       TWICE il doppio di
       TRIPLE il triplo di
       HALF la metà di
@@ -355,6 +387,11 @@ public enum Phrase {
       SUM_OF soma (?:de|entre)
       DIFFERENCE_OF diferença entre
       PRODUCT_OF produto (?:de|entre)
+      MAXIMUM_OF máximo de
+      MINIMUM_OF mínimo de
+      MEAN_OF média de
+      LENGTH_OF (?:comprimento|tamanho) de
+      ELEMENTS elementos?|números|valores
       TWICE o dobro de
       TRIPLE o triplo de
       HALF a metade de

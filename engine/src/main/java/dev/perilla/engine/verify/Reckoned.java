@@ -45,12 +45,28 @@ record Reckoned(Told told, List<Operand> operands) {
           "-", before("(?:@A\\s+)?@DIFFERENCE_OF"),
           "*", before("(?:@A\\s+)?@PRODUCT_OF"));
 
+  /// Words that compute with the list behind them.
+  private static final Map<String, Pattern> OF_LISTS =
+      Map.of(
+          "sum(%s)", before("(?:@A\\s+)?@SUM_OF"),
+          "max(%s)", before("(?:@A\\s+)?@MAXIMUM_OF"),
+          "min(%s)", before("(?:@A\\s+)?@MINIMUM_OF"),
+          "len(%s)", before("(?:@A\\s+)?@LENGTH_OF"),
+          "sum(%1$s) / len(%1$s)", before("(?:@A\\s+)?@MEAN_OF"));
+
+  private static final Pattern HAS = Phrase.pattern("@HAS");
+  private static final Pattern ELEMENTS = Phrase.pattern("\\s+@ELEMENTS(?!\\p{L})");
+
   private static final Pattern RISES = changes("@RISES");
   private static final Pattern FALLS = changes("@FALLS");
   private static final Pattern TO = Phrase.pattern("\\s*@TO\\s*");
   private static final Pattern IS = Phrase.pattern("\\s*@IS\\s*");
   private static final Pattern MORE = Phrase.pattern("\\s*@GREATER\\s*");
   private static final Pattern LESS = Phrase.pattern("\\s*@LESS\\s*");
+  private static final Pattern MULTIPLE =
+      Phrase.pattern(
+          "\\s*@IS\\s+(?<factor>(?:@TWICE|@TRIPLE|@HALF|@THIRD_OF|@QUARTER_OF))(?:\\s+as \\p{L}+"
+              + " as)?\\s+");
   private static final Pattern TIMES = Phrase.pattern("\\s*@TIMES\\s*(?:as \\p{L}+ as\\s*)?");
   private static final Pattern PART = Phrase.pattern("\\s*@OF\\s*");
 
@@ -95,6 +111,8 @@ record Reckoned(Told told, List<Operand> operands) {
       operation(i, found);
       factor(i, found);
       result(i, found);
+      ofList(i, found);
+      multiple(operands.get(i), operands.get(i + 1));
       if (i + 2 < operands.size()) {
         difference(operands.get(i), operands.get(i + 1), operands.get(i + 2));
       }
@@ -148,6 +166,74 @@ record Reckoned(Told told, List<Operand> operands) {
     }
   }
 
+  /// `` the mean of `xs` is {{m}} ``, `` `xs` has {{n}} elements ``.
+  private void ofList(int at, List<Sums> found) {
+    Operand list = operands.get(at);
+    Operand number = operands.get(at + 1);
+    if (list.isNumber() || !number.isNumber()) {
+      return;
+    }
+    if (HAS.matcher(between(list, number).strip()).matches()) {
+      String text = told.flat().text();
+      Matcher elements = ELEMENTS.matcher(text).region(number.end(), text.length());
+      if (elements.lookingAt()) {
+        compared(
+            list.start(), "len(%s)".formatted(list.code()), list, number, elements.end(), found);
+      }
+    } else if (isBehindWord(list.start())) {
+      for (Map.Entry<String, Pattern> of : OF_LISTS.entrySet()) {
+        Matcher words = of.getValue().matcher(near(list.start()));
+        if (words.find()
+            && Compared.between(between(list, number)).filter(it -> it == Kind.EQUAL).isPresent()) {
+          String code = of.getKey().formatted(list.code());
+          compared(near(words, list.start()), code, list, number, number.end(), found);
+          return;
+        }
+      }
+    }
+  }
+
+  /// Compares what is said of a list with the number behind it.
+  ///
+  /// @param end where that is said
+  private void compared(
+      int start, String code, Operand list, Operand number, int end, List<Sums> found) {
+    Optional<Fact.Quantity> quantity =
+        isSaid(start, end, List.of(list)) ? told.quantity(code) : Optional.empty();
+    if (quantity.isPresent() && number.isTyped()) {
+      found.add(statement(start, code, List.of(list), false, number));
+    } else {
+      quantity
+          .filter(it -> !Judge.agrees(number.number().orElseThrow(), it, true))
+          .ifPresent(it -> told.report(start, List.of(list), number, "which is " + it.repr()));
+    }
+  }
+
+  /// `{{c}} is twice {{a}}`, `` `a` is half of `c` ``: words need not be exact.
+  private void multiple(Operand one, Operand other) {
+    Matcher words = MULTIPLE.matcher(between(one, other));
+    if (one.isTyped() || other.isTyped() || !words.matches()) {
+      return;
+    }
+    for (Map.Entry<String, Pattern> factor : FACTORS.entrySet()) {
+      if (factor.getValue().matcher(words.group("factor") + " ").matches()
+          && isSaid(one.start(), other.end(), List.of(one, other))) {
+        told.quantity("(%s) / (%s)".formatted(one.code(), other.code()))
+            .filter(it -> differs(it.exact(), factor.getKey()))
+            .ifPresent(
+                it ->
+                    told.report(
+                        one.start(), List.of(one), other, "which is " + it.repr() + " times"));
+      }
+    }
+  }
+
+  /// Whether a ratio is no factor, by more than a twentieth.
+  private boolean differs(BigDecimal ratio, String factor) {
+    BigDecimal said = told.quantity(factor).orElseThrow().exact();
+    return ratio.subtract(said).abs().multiply(BigDecimal.valueOf(20)).compareTo(said) > 0;
+  }
+
   /// `rises from {{a}} to {{c}}`.
   private void change(Operand one, Operand other) {
     if (one.isTyped() || other.isTyped() || !TO.matcher(between(one, other)).matches()) {
@@ -184,17 +270,7 @@ record Reckoned(Told told, List<Operand> operands) {
                 : (isPart ? PART : TIMES).matcher(words).matches()
                     ? "(%s) / (%s)".formatted(one.code(), other.code())
                     : "";
-    String text = told.flat().text();
-    String before = text.substring(Math.max(0, one.start() - Told.LONGEST_SENTENCE), one.start());
-    boolean isNamed = !one.isNumber() || !other.isNumber();
-    boolean isSaid =
-        !code.isEmpty()
-            && Told.BEGINS.matcher(before).find()
-            && Told.ENDS.matcher(text.substring(other.end())).lookingAt()
-            && !told.moves(one)
-            && !told.moves(other)
-            && !(isNamed && Told.OTHER_CASE.matcher(Told.sentence(before)).find());
-    if (isSaid) {
+    if (!code.isEmpty() && isSaid(one.start(), other.end(), List.of(one, other))) {
       told.quantity(code)
           .filter(it -> !Judge.agrees(by.number().orElseThrow(), it, true))
           .ifPresent(
@@ -339,6 +415,17 @@ record Reckoned(Told told, List<Operand> operands) {
   }
 
   // ---- what stands around the operands
+
+  /// Whether nothing else is said around a stretch, of what may be of no other case.
+  private boolean isSaid(int start, int end, List<Operand> parts) {
+    String text = told.flat().text();
+    String before = text.substring(Math.max(0, start - Told.LONGEST_SENTENCE), start);
+    return Told.BEGINS.matcher(before).find()
+        && Told.ENDS.matcher(text.substring(end)).lookingAt()
+        && parts.stream().noneMatch(told::moves)
+        && (parts.stream().allMatch(Operand::isNumber)
+            || !Told.OTHER_CASE.matcher(Told.sentence(before)).find());
+  }
 
   private String between(Operand one, Operand other) {
     int end = end(one);

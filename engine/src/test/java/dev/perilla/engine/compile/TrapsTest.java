@@ -103,6 +103,19 @@ final class TrapsTest {
           trap("The value of $c$ is {{c}}; what else", "The value of $c$ is {{b}}"),
           trap("`c` vale {{c}} porque `a` vale {{a}}", "`c` vale {{b}} porque `a` vale {{a}}"),
           trap("`dc/da` is {{dc/da}}.", "`dc/da` is {{dc/db}}."),
+          trap("`b` is twice {{c / 6}}.", "`b` is twice {{a}}."),
+          trap("{{6 * a}} is three times as large as {{2 * a}}.", "`c` is three times `a`."),
+          trap("`a` es el doble de {{a / 2}}.", "`b` es el doble de `a`."),
+          trap("{{a / 2.01}} is half of `a`.", "{{a}} is half of `c`."),
+          trap(
+              "The maximum of `sizes` is {{max(sizes)}}.",
+              "The maximum of `sizes` is {{min(sizes)}}."),
+          trap(
+              "So the sum of `sizes` is {{sum(sizes)}}.", "So the sum of `sizes` is {{sizes[0]}}."),
+          trap("The mean of `sizes` is 3.33.", "The mean of `sizes` is 3.34."),
+          trap("La media de `sizes` es 3.33.", "La media de `sizes` es 3.43."),
+          trap("`sizes` has 3 elements.", "`sizes` has 4 elements."),
+          trap("`sizes` tiene {{a}} elementos.", "`sizes` tiene {{b}} elementos."),
           trap("`c - 0.1` is {{c - 0.1}}.", "`c - 0.1` is {{c}}."),
           trap("At the end `c / 7` is {{c / 7:.0f}}.", "At the end `c` is {{b}}."),
           trap("In the end `c` is {{c}}.", "In the end `c` is {{a}}."),
@@ -1455,6 +1468,12 @@ final class TrapsTest {
         "The gradient of `a` is {{a.grad}}, the double of that of `a` is {{2 * b}}.",
         "The gradient of `a` is {{a.grad}}. The price of `a` is {{a}}, that of `b` is {{b}}.",
         "We see that the loss for `c` is {{b}}, and in the end the change of `c` is {{a}}.",
+        "The sum of `sizes` is {{sizes[0]}} and {{a}}. The weighted mean of `sizes` is {{b}}.",
+        "The sum of `sizes` is {{b}} times {{5 / 2}}. If the mean of `sizes` is {{b}}, stop.",
+        "`sizes` has {{a - 1}} elements that are small, and {{a}} in all; `a` has {{a}} values.",
+        "The largest of `sizes` by far is {{sizes[0]}}. The maximum of `c` is {{c}}.",
+        "`c` is twice `a` times {{b / 2}}, half of `c` is twice `a`.",
+        "If `c` is twice `a`, stop. {{c}} is twice {{a}} and six more. `b` is half `c` at most.",
         "[the sum is less than c]{= a + b < c}, [c is less than twice a by far]{= c > a}",
       })
   void whatMayBeSaidOfSomethingElseIsNotAccused(String text) {
