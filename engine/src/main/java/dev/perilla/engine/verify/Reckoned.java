@@ -59,7 +59,8 @@ record Reckoned(Told told, List<Operand> operands) {
 
   private static final Pattern RISES = changes("@RISES");
   private static final Pattern FALLS = changes("@FALLS");
-  private static final Pattern TO = Phrase.pattern("\\s*@TO\\s*");
+  private static final Pattern TO =
+      Phrase.pattern("\\s*(?:(?<down>down)\\s+|(?<up>up)\\s+)?@TO\\s*");
   private static final Pattern IS = Phrase.pattern("\\s*@IS\\s*");
   private static final Pattern MORE = Phrase.pattern("\\s*@GREATER\\s*");
   private static final Pattern LESS = Phrase.pattern("\\s*@LESS\\s*");
@@ -114,7 +115,7 @@ record Reckoned(Told told, List<Operand> operands) {
       ofList(i, found);
       multiple(operands.get(i), operands.get(i + 1));
       if (i + 2 < operands.size()) {
-        difference(operands.get(i), operands.get(i + 1), operands.get(i + 2));
+        difference(operands.get(i), operands.get(i + 1), operands.get(i + 2), found);
       }
     }
     List<Operand> numbers = operands.stream().filter(Operand::isNumber).toList();
@@ -236,13 +237,16 @@ record Reckoned(Told told, List<Operand> operands) {
 
   /// `rises from {{a}} to {{c}}`.
   private void change(Operand one, Operand other) {
-    if (one.isTyped() || other.isTyped() || !TO.matcher(between(one, other)).matches()) {
+    Matcher to = TO.matcher(between(one, other));
+    if (one.isTyped() || other.isTyped() || !to.matches()) {
       return;
     }
     Matcher rises = RISES.matcher(near(one.start()));
     Matcher falls = FALLS.matcher(near(one.start()));
     int order = value(one).flatMap(it -> value(other).map(it::compareTo)).orElse(0);
-    if ((order > 0 && rises.find() && rises.group("no") == null)
+    if ((order < 0 && to.group("down") != null)
+        || (order > 0 && to.group("up") != null)
+        || (order > 0 && rises.find() && rises.group("no") == null)
         || (order < 0 && falls.find() && falls.group("no") == null)) {
       told.report(one.start(), List.of(one), other, "which is the other way");
     }
@@ -253,9 +257,8 @@ record Reckoned(Told told, List<Operand> operands) {
   }
 
   /// `` `c` is {{c - a}} more than `a` ``, `{{a}} is {{a / b}} times {{b}}`.
-  private void difference(Operand one, Operand by, Operand other) {
+  private void difference(Operand one, Operand by, Operand other, List<Sums> found) {
     if (!by.isNumber()
-        || Stream.of(one, by, other).anyMatch(Operand::isTyped)
         || !isWord(between(by, other).strip())
         || !IS.matcher(between(one, by)).matches()) {
       return;
@@ -270,7 +273,14 @@ record Reckoned(Told told, List<Operand> operands) {
                 : (isPart ? PART : TIMES).matcher(words).matches()
                     ? "(%s) / (%s)".formatted(one.code(), other.code())
                     : "";
-    if (!code.isEmpty() && isSaid(one.start(), other.end(), List.of(one, other))) {
+    if (code.isEmpty() || !isSaid(one.start(), end(other), List.of(one, other))) {
+      return;
+    }
+    if (Stream.of(one, by, other).anyMatch(Operand::isTyped)) {
+      if (!isPart && told.quantity(code).isPresent() && measures(List.of(one, other), by, other)) {
+        found.add(statement(one.start(), code, List.of(one, other), false, by));
+      }
+    } else {
       told.quantity(code)
           .filter(it -> !Judge.agrees(by.number().orElseThrow(), it, true))
           .ifPresent(
@@ -350,7 +360,7 @@ record Reckoned(Told told, List<Operand> operands) {
       return;
     }
     if (isTyped) {
-      if (measures(parts, given)) {
+      if (measures(parts, given, given)) {
         found.add(statement(start, code, parts, isAbout, given));
       }
     } else if (Told.ENDS.matcher(text.substring(given.end())).lookingAt()) {
@@ -368,11 +378,11 @@ record Reckoned(Told told, List<Operand> operands) {
   }
 
   /// Whether nothing stands behind the numbers but what they measure, which comes out.
-  private boolean measures(List<Operand> parts, Operand result) {
+  private boolean measures(List<Operand> parts, Operand result, Operand last) {
     List<String> units = parts.stream().map(this::unit).filter(it -> !it.isEmpty()).toList();
     String unit = unit(result);
     String text = told.flat().text();
-    int end = end(result);
+    int end = end(last);
     boolean isOne = units.stream().distinct().count() <= 1;
     boolean comes = unit.isEmpty() || units.isEmpty() || units.getFirst().equals(unit);
     boolean isWhole =
@@ -386,17 +396,18 @@ record Reckoned(Told told, List<Operand> operands) {
   private Sums statement(
       int start, String code, List<Operand> parts, boolean isAbout, Operand result) {
     Flat flat = told.flat();
-    Operand last = parts.getLast();
+    int end = Math.min(parts.getLast().end(), result.start());
+    int last = Math.max(parts.getLast().end(), result.end());
     String relation = isAbout ? " ≈ " : " = ";
     String digits = result.isTyped() ? result.code() : Tokens.digits(result.number().orElseThrow());
     List<Span> places = new ArrayList<>();
-    code.chars().forEach(it -> places.add(flat.span(start, last.end())));
-    relation.chars().forEach(it -> places.add(flat.span(last.end(), result.start())));
+    code.chars().forEach(it -> places.add(flat.span(start, end)));
+    relation.chars().forEach(it -> places.add(flat.span(end, result.start())));
     digits.chars().forEach(it -> places.add(flat.span(result.start(), result.end())));
     Text statement =
         Text.mapped(
             code + relation + digits,
-            flat.span(start, result.end()),
+            flat.span(start, last),
             places.stream().mapToInt(Span::start).toArray(),
             places.stream().mapToInt(Span::end).toArray());
     List<Integer> numerals =
@@ -405,13 +416,7 @@ record Reckoned(Told told, List<Operand> operands) {
             .map(told.numerals()::indexOf)
             .toList();
     return new Sums(
-        statement,
-        flat.text().substring(start, result.end()),
-        start,
-        result.end(),
-        numerals,
-        true,
-        false);
+        statement, flat.text().substring(start, last), start, last, numerals, true, false);
   }
 
   // ---- what stands around the operands
