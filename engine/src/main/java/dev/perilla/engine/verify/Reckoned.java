@@ -113,6 +113,7 @@ record Reckoned(Told told, List<Operand> operands) {
       factor(i, found);
       result(i, found);
       ofList(i, found);
+      value(operands.get(i), operands.get(i + 1), found);
       multiple(operands.get(i), operands.get(i + 1));
       if (i + 2 < operands.size()) {
         difference(operands.get(i), operands.get(i + 1), operands.get(i + 2), found);
@@ -191,6 +192,24 @@ record Reckoned(Told told, List<Operand> operands) {
           return;
         }
       }
+    }
+  }
+
+  /// `` `a * b` is 12 ``; that a name is a number is true or says nothing.
+  private void value(Operand code, Operand number, List<Sums> found) {
+    if (code.isNumber()
+        || !number.isTyped()
+        || Compared.between(between(code, number)).filter(it -> it == Kind.EQUAL).isEmpty()
+        || !isSaid(code.start(), number.end(), List.of(code))) {
+      return;
+    }
+    boolean computes =
+        code.code().chars().anyMatch(it -> "+-*/%".indexOf(it) >= 0)
+            || code.code().lastIndexOf('(') > 0;
+    if (told.quantity(code.code())
+        .filter(it -> computes || Judge.agrees(number.number().orElseThrow(), it, false))
+        .isPresent()) {
+      found.add(statement(code.start(), code.code(), List.of(code), false, number));
     }
   }
 

@@ -31,7 +31,7 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
   static final Pattern BEGINS =
       Phrase.pattern(
           "(?:^|[.!?;:(\\n"
-              + "。！？；：，]|(?<=\\p{L}),|(?<=\\d)(?=,?\\s+@AND\\s),?)\\s*(?:@SO\\s+)?(?:@THE_VALUE_OF\\s+)?"
+              + "。！？；：，]|(?<=\\p{L}),|(?<=\\d)(?=,?\\s+(?:@AND|@SO)\\s),?)\\s*(?:@SO\\s+)?(?:@THE_VALUE_OF\\s+)?"
               + QUOTES
               + "$");
 
