@@ -28,9 +28,14 @@ record Dimensions(String text, Map<Integer, String> factors, List<Clash> clashes
   record Clash(int first, int last, String one, String other) {}
 
   private static final String ONE = "(?:°?\\p{L}+|\\p{Sc})[²³]?";
+  private static final String PER = "(?: (?:per|por|pro|par) |[/·])";
+
+  /// That of a price may stand on both sides: `€2/kg`.
   private static final String WORD =
-      "(?:[ \u00A0\u202F]|(?=[°\\p{Sc}]))(?![xyz]\\b)(%1$s(?:(?: (?:per|por|pro|par) |[/·])%1$s)*)"
-          .formatted(ONE);
+      ("(?:(?:["
+           + " \u00A0\u202F]|(?=[°\\p{Sc}]))(?![xyz]\\b)(?=%1$s)|(?<=\\p{Sc}[\\d.,]{1,12})(?=%2$s))"
+           + "((?:%1$s)?(?:%2$s%1$s)*)")
+          .formatted(ONE, PER);
 
   /// What stands between two numbers: a unit, brackets and their unit, a sign, what is before the
   /// next.
@@ -202,7 +207,8 @@ record Dimensions(String text, Map<Integer, String> factors, List<Clash> clashes
     void behind(MatchResult found, boolean ends) {
       String own = unit(found, 1, ends);
       if (!own.isEmpty()) {
-        parts.add(new Part((char) 0, parts.removeLast().numeral(), own, 1));
+        String whole = isPer(own) ? money + own : own;
+        parts.add(new Part((char) 0, parts.removeLast().numeral(), whole, 1));
       }
       int closes = found.end(2) - found.start(2);
       for (int i = 1; i < closes; i++) {
@@ -218,15 +224,20 @@ record Dimensions(String text, Map<Integer, String> factors, List<Clash> clashes
     private String unit(MatchResult found, int group, boolean ends) {
       String word = found.group(group);
       if (word == null
+          || word.isEmpty()
           || Scale.behind(" " + word, 0).power() > 0
           || (ends && !words.containsAll(measured(word, List.of()).words.keySet()))) {
         return "";
       }
-      if (!ends) {
+      if (!ends || isMoney(word.charAt(0)) || isPer(word)) {
         places.add(new int[] {found.start(group), found.end(group)});
       }
       words.addAll(measured(word, List.of()).words.keySet());
       return word;
+    }
+
+    private static boolean isPer(String unit) {
+      return unit.startsWith(" ") || unit.startsWith("/");
     }
 
     boolean isChain() {
