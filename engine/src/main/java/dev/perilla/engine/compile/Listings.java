@@ -94,24 +94,30 @@ final class Listings {
         claims.addAll(shift(pieces, from));
       }
     }
-    claims.addAll(new Strings(code, outcome.output(), accounting).pieces());
-    new Printed(code, accounting).check();
-    assertions(code);
+    List<Lexeme> lexemes = Lexeme.all(code);
+    claims.addAll(new Strings(code, lexemes, outcome.output(), accounting).pieces());
+    new Printed(code, outcome.code().body(), accounting).check();
+    assertions(code, outcome.code().body());
     return new Listing(
-        "python", Optional.empty(), lines(pieces(code, claims)), output(outcome, code.span()));
+        "python",
+        Optional.empty(),
+        lines(pieces(code, lexemes, claims)),
+        output(outcome, code.span()));
   }
 
   /// A listing that a reader completes; it ran with its answer in it.
   Listing toComplete(Text code) {
-    List<Piece> claims = comments(code);
-    claims.addAll(new Strings(code, "", accounting).pieces());
-    return new Listing("python", Optional.empty(), lines(pieces(code, claims)), List.of());
+    List<Lexeme> lexemes = Lexeme.all(code);
+    List<Piece> claims = comments(code, lexemes);
+    claims.addAll(new Strings(code, lexemes, "", accounting).pieces());
+    return new Listing("python", Optional.empty(), lines(pieces(code, lexemes, claims)), List.of());
   }
 
   /// A piece of code within a text, which ran.
   List<Inline> piece(Text code) {
     List<Inline> inlines = new ArrayList<>();
-    for (Token token : pieces(code, comments(code))) {
+    List<Lexeme> lexemes = Lexeme.all(code);
+    for (Token token : pieces(code, lexemes, comments(code, lexemes))) {
       inlines.add(
           token.claim().isPresent()
               ? new Inline.Num(token.text(), token.claim().get())
@@ -122,9 +128,9 @@ final class Listings {
 
   /// The comments of code that runs for a question: a value of its line is compared with nothing
   /// there, so it has to have a standing like other words.
-  private List<Piece> comments(Text code) {
+  private List<Piece> comments(Text code, List<Lexeme> lexemes) {
     List<Piece> claims = new ArrayList<>();
-    for (Lexeme lexeme : Lexeme.all(code)) {
+    for (Lexeme lexeme : lexemes) {
       if (lexeme.kind() == Lexeme.Kind.COMMENT) {
         int from = lexeme.start() + 1;
         claims.addAll(shift(comment(accounting, code.sub(from, lexeme.end()), ""), from));
@@ -253,11 +259,11 @@ final class Listings {
 
   /// `assert` and `check()` are claims of the listing. Those at its top have run, since it came to
   /// its end; of those inside of functions, loops and branches nothing is said.
-  private void assertions(Text code) {
+  private void assertions(Text code, List<Stmt> body) {
     if (!code.value().contains("assert") && !code.value().contains("check(")) {
       return;
     }
-    for (Stmt statement : Parser.program(code).body()) {
+    for (Stmt statement : body) {
       Optional<Expr> claim =
           switch (statement) {
             case Stmt.Assert assertion -> Optional.of(assertion.test());
@@ -284,7 +290,12 @@ final class Listings {
     String origin = "not run: " + reason;
     List<Token> tokens =
         language.equals("python") && isReadable(code)
-            ? pieces(code, words(code, it -> accounting.marked(it, origin)), Standing.PLAIN, origin)
+            ? pieces(
+                code,
+                Lexeme.all(code),
+                words(code, it -> accounting.marked(it, origin)),
+                Standing.PLAIN,
+                origin)
             : marked(code, origin);
     Direction.finding(code.value(), code.span()).ifPresent(account::report);
     return new Listing(language, Optional.of(reason), lines(tokens), List.of());
@@ -428,20 +439,21 @@ final class Listings {
   }
 
   /// The tokens of a listing that ran.
-  private List<Token> pieces(Text code, List<Piece> claims) {
+  private List<Token> pieces(Text code, List<Lexeme> lexemes, List<Piece> claims) {
     Direction.finding(code.value(), code.span()).ifPresent(account::report);
-    return pieces(code, claims, Standing.GIVEN, "a literal in code that ran");
+    return pieces(code, lexemes, claims, Standing.GIVEN, "a literal in code that ran");
   }
 
   /// The tokens of a listing in order, blanks included, with the claims of its texts and comments.
   ///
   /// @param standing of its literals
   /// @param origin of that
-  private List<Token> pieces(Text code, List<Piece> claims, Standing standing, String origin) {
+  private List<Token> pieces(
+      Text code, List<Lexeme> lexemes, List<Piece> claims, Standing standing, String origin) {
     List<Token> tokens = new ArrayList<>();
     String text = code.value();
     int at = 0;
-    for (Lexeme lexeme : Lexeme.all(code)) {
+    for (Lexeme lexeme : lexemes) {
       plain(tokens, text.substring(at, lexeme.start()));
       Kind kind =
           switch (lexeme.kind()) {

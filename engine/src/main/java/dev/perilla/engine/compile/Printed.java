@@ -2,7 +2,6 @@ package dev.perilla.engine.compile;
 
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Expr;
-import dev.perilla.engine.language.syntax.Parser;
 import dev.perilla.engine.language.syntax.Stmt;
 import dev.perilla.engine.verify.Accounting;
 import java.util.ArrayList;
@@ -14,7 +13,10 @@ import java.util.regex.Pattern;
 /// What a listing prints behind the name of something, `print("c =", c)`: it has to be that; and a
 /// relation that is all of what is printed, `print("5 > 3")`. Only what is printed once, at the
 /// margin, is looked at.
-record Printed(Text code, Accounting accounting) {
+///
+/// @param code that ran
+/// @param body its statements
+record Printed(Text code, List<Stmt> body, Accounting accounting) {
   private static final Pattern LABEL =
       Pattern.compile("(?s)(?:.*[,;:|\\n])?\\s*([^=≈<>!,;:|%?\\n]+?)\\s*=\\s*$");
 
@@ -36,7 +38,7 @@ record Printed(Text code, Accounting accounting) {
     if (!code.value().contains("print(") || code.value().indexOf('=') < 0) {
       return;
     }
-    for (Stmt statement : Parser.program(code).body()) {
+    for (Stmt statement : body) {
       if (statement instanceof Stmt.Expression it
           && it.value() instanceof Expr.Call call
           && call.callee() instanceof Expr.Name name

@@ -47,11 +47,13 @@ final class Strings {
   private final Set<String> printed = new HashSet<>(); // the numerals of the output
   private final List<Field> fields = new ArrayList<>();
 
-  Strings(Text code, String output, Accounting accounting) {
+  /// @param lexemes all of the code
+  /// @param output what it printed
+  Strings(Text code, List<Lexeme> lexemes, String output, Accounting accounting) {
     this.code = code;
+    this.lexemes = lexemes;
     this.output = output;
     this.accounting = accounting;
-    this.lexemes = Lexeme.all(code);
     Numeral.scan(output, Notation.POINT).forEach(it -> printed.add(it.text()));
     for (int i = 0; i < lexemes.size(); i++) {
       if (lexemes.get(i).kind() == Lexeme.Kind.STRING && FORMATTED.matcher(source(i)).lookingAt()) {
@@ -75,7 +77,8 @@ final class Strings {
       if (part instanceof Expr.Part.Field field) {
         int start = lexemes.get(literal).start() + field.value().start();
         Text value = code.sub(start, lexemes.get(literal).start() + field.value().end());
-        fields.add(new Field(new Strings(value, output, accounting), literal, start));
+        fields.add(
+            new Field(new Strings(value, Lexeme.all(value), output, accounting), literal, start));
       }
     }
   }

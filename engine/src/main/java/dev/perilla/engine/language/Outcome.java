@@ -3,6 +3,7 @@ package dev.perilla.engine.language;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.syntax.Comment;
+import dev.perilla.engine.language.syntax.Parser;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// @param output what it printed
 /// @param crash how it ended, if not at its end; what it printed before stands in `output`
 /// @param findings faults of the code: with an error among them nothing ran
-/// @param comments all comments of the listing, in order
+/// @param code the listing as it was read
 /// @param observations one for each comment that claims a value, in order
 /// @param gradients what it printed that has the witnesses of a derivative, in order
 /// @param remarks what the program did that a reader has to know of: gradients through places
@@ -20,7 +21,7 @@ public record Outcome(
     String output,
     Optional<Crash> crash,
     List<Finding> findings,
-    List<Comment> comments,
+    Parser.Program code,
     List<Observation> observations,
     List<Printed> gradients,
     List<Finding> remarks) {
@@ -38,10 +39,14 @@ public record Outcome(
 
   public Outcome {
     findings = List.copyOf(findings);
-    comments = List.copyOf(comments);
     observations = List.copyOf(observations);
     gradients = List.copyOf(gradients);
     remarks = List.copyOf(remarks);
+  }
+
+  /// All comments of the listing, in order.
+  public List<Comment> comments() {
+    return code.comments();
   }
 
   /// Whether it ran to its end.

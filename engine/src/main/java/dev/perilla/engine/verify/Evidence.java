@@ -65,12 +65,13 @@ public final class Evidence {
         && !(reading instanceof Reading.Chains sums
             && sums.chains().stream().allMatch(it -> isArithmetic(expression, it)))) {
       fault = Optional.of("it names nothing of the program and computes nothing");
-    } else if (reading instanceof Reading.Chains chains) {
+    } else if (reading instanceof Reading.Chains chains
+        && chains.chains().getFirst().sides().size() > 1) {
       List<String> sides =
           chains.chains().get(0).sides().stream()
               .map(side -> expression.value().substring(side.start(), side.end()).replace(" ", ""))
               .toList();
-      if (sides.size() > 1 && sides.stream().distinct().count() == 1) {
+      if (sides.stream().distinct().count() == 1) {
         fault = Optional.of("it compares a thing with itself");
       }
     }

@@ -354,8 +354,8 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
       String name, Numeral number, String source, Set<String> names, State state) {
     return NAME.matcher(name).matches()
         && (GRADIENT.matcher(source).matches() || names.contains(source))
-        && !state.moves(name)
-        && quantity(name, state).filter(it -> !Judge.agrees(number, it, true)).isPresent();
+        && quantity(name, state).filter(it -> !Judge.agrees(number, it, true)).isPresent()
+        && !state.moves(name);
   }
 
   private static final Pattern GRADIENTS =

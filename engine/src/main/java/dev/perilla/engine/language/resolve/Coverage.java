@@ -106,9 +106,10 @@ public final class Coverage {
           Map.entry("typing", "write from typing import List, for annotations"));
 
   /// Attributes by which a program of Python looks into itself, and that no object has here.
-  private static final Map<String, String> ATTRIBUTES = new HashMap<>();
+  private static final Map<String, String> ATTRIBUTES;
 
   static {
+    Map<String, String> all = new HashMap<>();
     for (String name :
         Splitting.words(
             "__code__ __closure__ __defaults__ __kwdefaults__ __globals__ __builtins__"
@@ -119,17 +120,18 @@ public final class Coverage {
                 + " __prepare__ gi_frame gi_code gi_running gi_yieldfrom gi_suspended tb_frame"
                 + " tb_lineno tb_next",
             -1)) {
-      ATTRIBUTES.put(name, "name what is meant: a program cannot look into itself here");
+      all.put(name, "name what is meant: a program cannot look into itself here");
     }
-    ATTRIBUTES.put("__getattribute__", "use getattr");
-    ATTRIBUTES.put("__delattr__", "write del object.name");
-    ATTRIBUTES.put("__new__", "call the class");
-    ATTRIBUTES.put("__init_subclass__", "call a function after the class");
-    ATTRIBUTES.put("__class_getitem__", "leave the brackets out");
-    ATTRIBUTES.put("__get__", "call the method with the object");
-    ATTRIBUTES.put("__set__", "assign to the attribute");
-    ATTRIBUTES.put("__delete__", "write del object.name");
-    ATTRIBUTES.put("__set_name__", "name the attribute");
+    all.put("__getattribute__", "use getattr");
+    all.put("__delattr__", "write del object.name");
+    all.put("__new__", "call the class");
+    all.put("__init_subclass__", "call a function after the class");
+    all.put("__class_getitem__", "leave the brackets out");
+    all.put("__get__", "call the method with the object");
+    all.put("__set__", "assign to the attribute");
+    all.put("__delete__", "write del object.name");
+    all.put("__set_name__", "name the attribute");
+    ATTRIBUTES = Map.copyOf(all);
   }
 
   /// Functions of the module random that draw.

@@ -76,19 +76,18 @@ public final class Program {
   /// @param isLast whether the program is over at its end
   public Outcome run(Text code, boolean isLast) {
     Parser.Program program = Parser.program(code);
-    List<Comment> comments = program.comments();
     if (!program.findings().isEmpty()) {
       return new Outcome(
-          "", Optional.empty(), program.findings(), comments, List.of(), List.of(), List.of());
+          "", Optional.empty(), program.findings(), program, List.of(), List.of(), List.of());
     }
     Set<String> known = known(globals);
     Resolver.Resolution resolution = Resolver.program(code, program.body(), known, mentions);
     if (!resolution.findings().isEmpty()) {
       return new Outcome(
-          "", Optional.empty(), resolution.findings(), comments, List.of(), List.of(), List.of());
+          "", Optional.empty(), resolution.findings(), program, List.of(), List.of(), List.of());
     }
     mentions = resolution.mentions();
-    Watcher watcher = new Watcher(code.value(), comments);
+    Watcher watcher = new Watcher(code.value(), program.comments());
     Unit unit = new Unit(code);
     run.holds |= Compiler.holds(code.value());
     Compiler compiler =
@@ -121,7 +120,7 @@ public final class Program {
         run.output.toString(),
         Optional.ofNullable(crash),
         List.of(),
-        comments,
+        program,
         watcher.observations(),
         run.gradients,
         run.remarks.end(unit));

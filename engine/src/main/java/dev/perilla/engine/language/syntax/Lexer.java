@@ -497,7 +497,13 @@ final class Lexer {
     if (dialect == Dialect.TEXT && textSign(c)) {
       return;
     }
-    for (int length = Math.min(3, end - at); length > 0; length--) {
+    int longest = 1;
+    while (longest < 3
+        && at + longest < end
+        && "=*/<>.".indexOf(source.charAt(at + longest)) >= 0) {
+      longest++;
+    }
+    for (int length = longest; length > 0; length--) {
       String operator = source.substring(at, at + length);
       if (OPERATORS.contains(operator)) {
         bracket(operator);
