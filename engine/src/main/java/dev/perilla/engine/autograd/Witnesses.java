@@ -165,8 +165,10 @@ public record Witnesses(
   /// What keeps the derivative from being shown, as the end of a sentence that begins with it:
   /// `does not exist: …`. Empty where the witnesses agree.
   public Optional<String> objection() {
-    String where = String.join(", ", edges.stream().map(Edge::title).distinct().toList());
-    String at = where.isEmpty() ? "" : " (" + where + ")";
+    String at =
+        edges.isEmpty()
+            ? ""
+            : " (" + String.join(", ", edges.stream().map(Edge::title).distinct().toList()) + ")";
     return switch (agreement) {
       case AGREE -> Optional.empty();
       case KINK ->

@@ -313,15 +313,8 @@ public final class Compiler {
   /// The block in whose state the texts of the block at `index` are read.
   private int state(int index) {
     Optional<Text> about = chapter.blocks().get(index).head().about();
-    if (about.isEmpty()) {
-      return index;
-    }
-    for (int i = 0; i < chapter.blocks().size(); i++) {
-      if (chapter.blocks().get(i).head().id().filter(about.get()::equals).isPresent()) {
-        return i;
-      }
-    }
-    return index; // a block that is not there was found when the chapter was read
+    int block = about.isEmpty() ? index : execution.indexOf(about.get().value());
+    return block < 0 ? index : block; // one that is not there was found when the chapter was read
   }
 
   private Accounting accounting(int index, Account account) {

@@ -66,6 +66,7 @@ final class Execution {
   private final Limits limits;
   private final Map<Integer, Case> first;
   private final Optional<Map<String, List<Object>>> data;
+  private final Map<String, Integer> byId = new HashMap<>();
   private final Set<String> idWords;
   private final Run main;
   private final Map<Integer, Moment> again = new HashMap<>();
@@ -83,11 +84,12 @@ final class Execution {
     this.blocks = blocks;
     this.limits = limits;
     this.first = Map.copyOf(first);
+    for (int i = 0; i < blocks.size(); i++) {
+      int index = i;
+      blocks.get(i).head().id().ifPresent(id -> byId.putIfAbsent(id.value(), index));
+    }
     this.idWords =
-        blocks.stream()
-            .flatMap(block -> block.head().id().stream())
-            .flatMap(id -> Stream.of(id.value().split("-")))
-            .collect(Collectors.toSet());
+        byId.keySet().stream().flatMap(id -> Stream.of(id.split("-"))).collect(Collectors.toSet());
     this.main = new Run(Twist.NONE);
   }
 
@@ -249,6 +251,9 @@ final class Execution {
 
     /// The remarks that `account` does not say already where it shows a derivative.
     void remarkOn(Account account) {
+      if (remarks.isEmpty()) {
+        return;
+      }
       boolean told =
           account.findings().stream()
               .map(Finding::code)
@@ -306,13 +311,8 @@ final class Execution {
   }
 
   /// The index of the block with an id; -1 where there is none.
-  private int indexOf(String id) {
-    for (int i = 0; i < blocks.size(); i++) {
-      if (blocks.get(i).head().id().map(Text::value).filter(id::equals).isPresent()) {
-        return i;
-      }
-    }
-    return -1;
+  int indexOf(String id) {
+    return byId.getOrDefault(id, -1);
   }
 
   /// One machine on its way through the blocks.

@@ -103,11 +103,14 @@ final class Gradients {
         bound(witnesses.bound()));
   }
 
-  /// Two digits of a bound, never less than it is.
+  /// Two digits of a bound, never less than it is. Where its shortest form has more, no number of
+  /// two digits lies between that and the exact one, which has a thousand.
   private static String bound(double bound) {
-    return Double.isFinite(bound)
-        ? Reals.repr(
-            new BigDecimal(bound).round(new MathContext(2, RoundingMode.CEILING)).doubleValue())
-        : Reals.repr(bound);
+    if (!Double.isFinite(bound)) {
+      return Reals.repr(bound);
+    }
+    BigDecimal shortest = new BigDecimal(Double.toString(bound));
+    BigDecimal exact = shortest.precision() > 2 ? shortest : new BigDecimal(bound);
+    return Reals.repr(exact.round(new MathContext(2, RoundingMode.CEILING)).doubleValue());
   }
 }

@@ -6,6 +6,7 @@ import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
@@ -52,7 +53,7 @@ final class Leftovers {
   /// @param knows whether the program has a name there
   Leftovers(
       Text text, List<Node> leaves, IdentityHashMap<Node, Text> places, Predicate<String> knows) {
-    if (places.values().stream().noneMatch(Leftovers::hasSigns)) { // as in most lines
+    if (!haveSigns(places.values())) { // as in most lines
       this.line = Text.at("", text.span());
       this.rest = new StringBuilder();
       return;
@@ -74,12 +75,14 @@ final class Leftovers {
     unclosed();
   }
 
-  private static boolean hasSigns(Text words) {
-    String value = words.value();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '{' || c == '}' || c == '`' || c == '*' || c == '(') {
-        return true;
+  private static boolean haveSigns(Collection<Text> words) {
+    for (Text each : words) {
+      String value = each.value();
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        if (c == '{' || c == '}' || c == '`' || c == '*' || c == '(') {
+          return true;
+        }
       }
     }
     return false;

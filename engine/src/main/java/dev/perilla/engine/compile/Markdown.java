@@ -8,7 +8,11 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.Document;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.Parser;
@@ -45,7 +49,28 @@ final class Markdown {
   private Markdown() {}
 
   static Node parse(String text) {
-    return PARSER.parse(text);
+    return isWords(text) ? words(text) : PARSER.parse(text);
+  }
+
+  /// Whether a text is a line of letters and blanks, as most titles are.
+  private static boolean isWords(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != ' ' && !Character.isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && !text.startsWith(" ") && !text.endsWith(" ");
+  }
+
+  /// The paragraph that such a line is, for which no parser is needed.
+  private static Node words(String text) {
+    Node document = new Document();
+    document.appendChild(new Paragraph());
+    document.getFirstChild().appendChild(new Text(text));
+    for (Node node = document; node != null; node = node.getFirstChild()) {
+      node.addSourceSpan(SourceSpan.of(0, 0, 0, text.length()));
+    }
+    return document;
   }
 
   /// `{{expression}}` or `{{expression:format}}`; `source` is what stands between the braces.

@@ -624,11 +624,12 @@ final class PlainWords {
   }
 
   private Notation notation(List<Run> runs) {
-    return runs.stream()
-        .filter(run -> !run.isGap())
-        .findFirst()
-        .map(run -> settling.notation(run.text()))
-        .orElse(settling.rules().notation());
+    for (Run run : runs) {
+      if (!run.isGap()) {
+        return settling.notation(run.text());
+      }
+    }
+    return settling.rules().notation();
   }
 
   private Optional<Piece> piece(
