@@ -1,5 +1,6 @@
 package dev.perilla.site.build;
 
+import dev.perilla.site.Sum;
 import dev.perilla.site.publish.Blob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

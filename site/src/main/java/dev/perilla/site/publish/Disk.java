@@ -82,6 +82,14 @@ class Disk {
     Files.delete(path);
   }
 
+  /// Deletes a file, or an empty folder, that may be gone: by one call, where `Files` looks first.
+  final void deleteFile(Path file) throws IOException {
+    before(file);
+    if (!file.toFile().delete()) {
+      Files.deleteIfExists(file);
+    }
+  }
+
   /// Another name, in one step.
   final void move(Path from, Path to) throws IOException {
     before(to);

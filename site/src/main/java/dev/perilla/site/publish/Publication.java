@@ -3,19 +3,18 @@ package dev.perilla.site.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -109,9 +108,10 @@ public final class Publication {
     }
     try (OutputLock _ = lock.get()) {
       Exchange.mend(target, aside, disk);
-      rescue(fresh);
-      rescue(aside);
+      rescue(fresh, Set.of());
+      rescue(aside, Set.of());
       Manifest old = Manifest.read(target);
+      look(old);
       SortedSet<String> kept = foreign(shown, old, files);
       Manifest now = Manifest.of(files);
       if (!isSame(old, now)) {
@@ -157,8 +157,10 @@ public final class Publication {
       }
     }
     disk.syncNames(target.resolveSibling("."));
-    rescue(fresh);
-    rescue(aside);
+    Set<String> replaced = new LinkedHashSet<>(old.hashes().keySet());
+    replaced.retainAll(files.keySet());
+    rescue(fresh, replaced);
+    rescue(aside, replaced);
   }
 
   /// Takes away what a failed build wrote: copies and second names. A disk that fails here as well
@@ -186,12 +188,19 @@ public final class Publication {
     }
   }
 
+  /// Looks at the files of the target that are ours, each once.
+  private void look(Manifest old) throws IOException {
+    Halves.each(old.hashes().keySet(), path -> see(path, target.resolve(path)));
+  }
+
   /// The files of the target that are not ours, or no longer as we wrote them and not replaced.
   private SortedSet<String> foreign(String shown, Manifest old, Map<String, Blob> files)
       throws IOException, Refused {
     SortedSet<String> kept = new TreeSet<>();
     boolean isOurs = Files.exists(target.resolve(Manifest.FILE));
-    for (String path : filesIn(target).keySet()) {
+    SortedSet<String> asked = pathsIn(target, seen.keySet());
+    seen.keySet().stream().filter(path -> !files.containsKey(path)).forEach(asked::add);
+    for (String path : asked) {
       if (!isOurs) {
         throw new Refused(
             shown
@@ -243,53 +252,48 @@ public final class Publication {
   /// Whether the target's file is as perilla wrote it: by its stamp, or by reading it.
   private boolean holds(Manifest old, String path) throws IOException {
     String hash = old.hashes().get(path);
-    Path file = target.resolve(path);
     if (hash == null) {
       return false;
     }
-    Optional<Stamp> stamp = see(path, file);
-    if (before.know(path, hash, stamp)) {
+    if (before.know(path, hash, seen.get(path))) {
       return true;
     }
     isKnown = false;
     return old.wrote(target, path);
   }
 
-  private Optional<Stamp> see(String path, Path file) throws IOException {
-    Optional<Stamp> stamp = Stamp.of(file);
-    stamp.ifPresent(it -> seen.put(path, it));
-    return stamp;
+  private void see(String path, Path file) throws IOException {
+    Stamp.of(file).ifPresent(it -> seen.put(path, it));
   }
 
   /// Deletes a hidden folder. Where it has a manifest it was a site: what of it is not ours, and is
   /// not in the target as well, came while it was exchanged, and goes there. A name that the target
   /// has meanwhile given to something else keeps the folder.
-  private void rescue(Path folder) throws IOException {
-    SortedMap<String, BasicFileAttributes> paths = filesIn(folder);
-    if (paths.remove(Manifest.FILE) == null) {
+  ///
+  /// @param replaced paths of ours that the target has as well: not looked at
+  private void rescue(Path folder, Set<String> replaced) throws IOException {
+    if (!Files.exists(folder.resolve(Manifest.FILE))) {
       disk.deleteAll(folder);
       return;
     }
     Manifest ours = Manifest.read(folder);
     AtomicBoolean isEmpty = new AtomicBoolean(true);
-    Halves.each(
-        paths.entrySet(),
-        file -> {
-          if (!rescue(folder, file.getKey(), file.getValue(), ours)) {
-            isEmpty.set(false);
-          }
-        });
+    for (String path : pathsIn(folder, replaced)) {
+      if (!path.equals(Manifest.FILE) && !rescue(folder, path, ours)) {
+        isEmpty.set(false);
+      }
+    }
+    Halves.each(replaced, path -> disk.deleteFile(folder.resolve(path)));
     if (isEmpty.get()) {
       disk.deleteAll(folder);
     }
   }
 
   /// The same of one file. False where it had to stay.
-  private boolean rescue(Path folder, String path, BasicFileAttributes seen, Manifest ours)
-      throws IOException {
+  private boolean rescue(Path folder, String path, Manifest ours) throws IOException {
     Path file = folder.resolve(path);
     Path place = target.resolve(path);
-    if (isCopy(file, seen, place) || ours.wrote(folder, path)) {
+    if (isCopy(file, place) || ours.wrote(folder, path)) {
       disk.delete(file);
     } else if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       disk.folderOf(place);
@@ -302,17 +306,18 @@ public final class Publication {
     return true;
   }
 
-  private static boolean isCopy(Path file, BasicFileAttributes one, Path other) throws IOException {
+  private static boolean isCopy(Path file, Path other) throws IOException {
+    Optional<BasicFileAttributes> one = attributes(file);
     Optional<BasicFileAttributes> two = attributes(other);
-    if (two.isEmpty()) {
+    if (one.isEmpty() || two.isEmpty()) {
       return false;
     }
-    if (one.isSymbolicLink() || two.get().isSymbolicLink()) {
-      return one.isSymbolicLink()
+    if (one.get().isSymbolicLink() || two.get().isSymbolicLink()) {
+      return one.get().isSymbolicLink()
           && two.get().isSymbolicLink()
           && Files.readSymbolicLink(file).equals(Files.readSymbolicLink(other));
     }
-    Object inode = one.fileKey();
+    Object inode = one.get().fileKey();
     return (inode != null && inode.equals(two.get().fileKey())) || Files.mismatch(file, other) < 0;
   }
 
@@ -327,24 +332,35 @@ public final class Publication {
 
   /// The files of a folder, by path; none where it is missing.
   static SortedSet<String> pathsIn(Path folder) throws IOException {
-    return new TreeSet<>(filesIn(folder).keySet());
+    return pathsIn(folder, Set.of());
   }
 
-  /// The same with what they look like from outside.
-  private static SortedMap<String, BasicFileAttributes> filesIn(Path folder) throws IOException {
-    SortedMap<String, BasicFileAttributes> files = new TreeMap<>();
-    if (!Files.isDirectory(folder)) {
-      return files;
+  /// The same without those `known` to be files, which are not looked at: a name is read in a
+  /// fraction of the time of a look.
+  private static SortedSet<String> pathsIn(Path folder, Set<String> known) throws IOException {
+    SortedSet<String> paths = new TreeSet<>();
+    if (Files.isDirectory(folder)) {
+      pathsIn(folder, "", known, paths);
     }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            files.put(folder.relativize(file).toString().replace('\\', '/'), attributes);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return files;
+    return paths;
+  }
+
+  private static void pathsIn(
+      Path folder, String at, Set<String> known, SortedSet<String> paths) throws IOException {
+    try (DirectoryStream<Path> names = Files.newDirectoryStream(folder)) {
+      for (Path file : names) {
+        String path = at + file.getFileName();
+        if (known.contains(path)) {
+          continue;
+        }
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          pathsIn(file, path + "/", known, paths);
+        } else {
+          paths.add(path);
+        }
+      }
+    } catch (DirectoryIteratorException failed) {
+      throw failed.getCause();
+    }
   }
 }

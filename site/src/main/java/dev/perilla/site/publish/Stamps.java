@@ -1,5 +1,7 @@
 package dev.perilla.site.publish;
 
+import dev.perilla.site.AtomicFile;
+import dev.perilla.site.Sum;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the files of a published site looked like from outside when perilla had written them, so
 /// that the next build need not read them to know that they are as they were.
@@ -37,11 +40,11 @@ record Stamps(Map<String, String> entries) {
   static Stamps read(Path file) throws IOException {
     Map<String, String> entries = new HashMap<>();
     try {
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      int end = text.indexOf('\n') + 1;
-      String rest = text.substring(end);
-      if (text.equals(Blob.hash(rest.getBytes(StandardCharsets.UTF_8)) + "\n" + rest)) {
-        for (String line : rest.lines().toList()) {
+      byte[] bytes = Files.readAllBytes(file);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      int start = text.indexOf('\n') + 1;
+      if (text.substring(0, start).equals(Sum.of(bytes, start) + "\n")) {
+        for (String line : text.substring(start).lines().toList()) {
           int tab = line.indexOf('\t');
           entries.put(line.substring(tab + 1), line.substring(0, tab));
         }
@@ -57,13 +60,13 @@ record Stamps(Map<String, String> entries) {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(entries)
         .forEach((path, entry) -> text.append(entry).append('\t').append(path).append('\n'));
-    String hash = Blob.hash(text.toString().getBytes(StandardCharsets.UTF_8));
-    dev.perilla.site.AtomicFile.write(file, (hash + "\n" + text).getBytes(StandardCharsets.UTF_8));
+    String sum = Sum.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, (sum + "\n" + text).getBytes(StandardCharsets.UTF_8));
   }
 
   /// Whether the file of that stamp is known to hold the content of that hash.
-  boolean know(String path, String hash, Optional<Stamp> stamp) {
-    return stamp.isPresent() && stamp.get().entry(hash).equals(entries.get(path));
+  boolean know(String path, String hash, @Nullable Stamp stamp) {
+    return stamp != null && stamp.entry(hash).equals(entries.get(path));
   }
 
   /// Those of the files of `folder`, once the clock of its file system has gone on. A file whose
