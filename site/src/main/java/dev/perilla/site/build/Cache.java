@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// one after another.
 public final class Cache implements AutoCloseable {
   private static final String INDEX = "index";
+  private static final String CONTENT = "= ";
+  private static final int MOST_OF_CONTENT = 128; // characters in a line of it
   private static final String FORM = "perilla cache 4 ";
 
   private final Path folder;
@@ -86,14 +87,27 @@ public final class Cache implements AutoCloseable {
 
   private static Cache in(Path folder, boolean isPatient, boolean mends) throws IOException {
     Map<String, String> entries = new HashMap<>();
-    Map<String, Packs.Place> contents = new TreeMap<>();
-    for (String line : lines(folder.resolve(INDEX), mends)) {
-      int blank = line.indexOf(' ');
-      String[] words = line.startsWith("= ") ? line.split(" ", 5) : new String[0];
-      if (words.length == 5) {
-        place(words).ifPresent(place -> contents.put(words[1], place));
-      } else if (blank > 0) {
-        entries.put(line.substring(0, blank), line.substring(blank + 1));
+    Map<String, Packs.Place> contents = new HashMap<>();
+    String text = text(folder.resolve(INDEX), mends);
+    String pack = "";
+    int end;
+    for (int start = 0; start < text.length(); start = end + 1) {
+      end = text.indexOf('\n', start);
+      int key = text.indexOf(' ', start);
+      if (text.startsWith(CONTENT, start)) {
+        int hash = text.indexOf(' ', key + 1);
+        int name = text.indexOf(' ', hash + 1);
+        int place = text.indexOf(' ', name + 1);
+        String in = text.substring(hash + 1, name);
+        pack = in.equals(pack) ? pack : in; // one text for most
+        contents.put(
+            text.substring(key + 1, hash),
+            new Packs.Place(
+                pack,
+                Long.parseLong(text, name + 1, place, 10),
+                Integer.parseInt(text, place + 1, end, 10)));
+      } else {
+        entries.put(text.substring(start, key), text.substring(key + 1, end));
       }
     }
     return new Cache(folder, false, isPatient, entries, contents);
@@ -114,33 +128,22 @@ public final class Cache implements AutoCloseable {
   /// then what else is in the folder is no use.
   ///
   /// @param mends whether the folder is emptied then
-  private static List<String> lines(Path index, boolean mends) throws IOException {
+  private static String text(Path index, boolean mends) throws IOException {
     try {
       byte[] bytes = Files.readAllBytes(index);
       int start = 0;
       while (start < bytes.length && bytes[start++] != '\n') {}
       String head = new String(bytes, 0, start, StandardCharsets.UTF_8);
       if (head.equals(head(bytes, start))) {
-        return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8)
-            .lines()
-            .toList();
+        return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
       }
     } catch (NoSuchFileException none) {
-      return List.of(); // the first build
+      return ""; // the first build
     }
     if (mends) {
       delete(java.util.Objects.requireNonNull(index.getParent()));
     }
-    return List.of();
-  }
-
-  private static Optional<Packs.Place> place(String[] words) {
-    try {
-      return Optional.of(
-          new Packs.Place(words[2], Long.parseLong(words[3]), Integer.parseInt(words[4])));
-    } catch (NumberFormatException damaged) {
-      return Optional.empty();
-    }
+    return "";
   }
 
   /// The text of that key, from an earlier build or this one.
@@ -239,12 +242,15 @@ public final class Cache implements AutoCloseable {
   private void write() throws IOException {
     Map<String, Packs.Place> contents = packs.places();
     if (!isTemporary && !(now.equals(before) && contents.equals(written))) {
-      StringBuilder text = new StringBuilder();
-      new TreeMap<>(now)
-          .forEach((key, value) -> text.append(key).append(' ').append(value).append('\n'));
+      int size = contents.size() * MOST_OF_CONTENT;
+      for (Map.Entry<String, String> entry : now.entrySet()) {
+        size += entry.getKey().length() + entry.getValue().length() + 2;
+      }
+      StringBuilder text = new StringBuilder(size);
+      now.forEach((key, value) -> text.append(key).append(' ').append(value).append('\n'));
       contents.forEach(
           (hash, place) ->
-              text.append("= ")
+              text.append(CONTENT)
                   .append(hash)
                   .append(' ')
                   .append(place.pack())
@@ -256,7 +262,7 @@ public final class Cache implements AutoCloseable {
       byte[] lines = text.toString().getBytes(StandardCharsets.UTF_8);
       writeIndex(head(lines, 0).getBytes(StandardCharsets.UTF_8), lines);
     }
-    before = Map.copyOf(now);
+    before = now;
     written = contents;
     now = new ConcurrentHashMap<>();
   }

@@ -74,7 +74,7 @@ final class Packs implements AutoCloseable {
 
   /// Where each content stands.
   Map<String, Place> places() {
-    return new TreeMap<>(places);
+    return new HashMap<>(places);
   }
 
   /// The content of that hash; empty where it is not there.
@@ -170,7 +170,7 @@ final class Packs implements AutoCloseable {
     }
     if (!worn.isEmpty()) {
       fresh = null;
-      for (Map.Entry<String, Place> content : places().entrySet()) {
+      for (Map.Entry<String, Place> content : new TreeMap<>(places).entrySet()) {
         if (worn.contains(content.getValue().pack())) {
           move(content.getKey());
         }

@@ -199,7 +199,11 @@ public final class Publication {
     SortedSet<String> kept = new TreeSet<>();
     boolean isOurs = Files.exists(target.resolve(Manifest.FILE));
     SortedSet<String> asked = pathsIn(target, seen.keySet());
-    seen.keySet().stream().filter(path -> !files.containsKey(path)).forEach(asked::add);
+    for (String path : seen.keySet()) {
+      if (!files.containsKey(path)) {
+        asked.add(path);
+      }
+    }
     for (String path : asked) {
       if (!isOurs) {
         throw new Refused(
@@ -277,14 +281,12 @@ public final class Publication {
       return;
     }
     Manifest ours = Manifest.read(folder);
-    AtomicBoolean isEmpty = new AtomicBoolean(true);
+    boolean isEmpty = true;
     for (String path : pathsIn(folder, replaced)) {
-      if (!path.equals(Manifest.FILE) && !rescue(folder, path, ours)) {
-        isEmpty.set(false);
-      }
+      isEmpty &= path.equals(Manifest.FILE) || rescue(folder, path, ours);
     }
     Halves.each(replaced, path -> disk.deleteFile(folder.resolve(path)));
-    if (isEmpty.get()) {
+    if (isEmpty) {
       disk.deleteAll(folder);
     }
   }
@@ -345,8 +347,8 @@ public final class Publication {
     return paths;
   }
 
-  private static void pathsIn(
-      Path folder, String at, Set<String> known, SortedSet<String> paths) throws IOException {
+  private static void pathsIn(Path folder, String at, Set<String> known, SortedSet<String> paths)
+      throws IOException {
     try (DirectoryStream<Path> names = Files.newDirectoryStream(folder)) {
       for (Path file : names) {
         String path = at + file.getFileName();
