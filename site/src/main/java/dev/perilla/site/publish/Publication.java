@@ -3,8 +3,7 @@ package dev.perilla.site.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -179,10 +178,8 @@ public final class Publication {
       return;
     }
     try {
-      Stamps stamps = Stamps.take(target, now.hashes(), seen);
-      if (!stamps.equals(before)) {
-        stamps.write(stampFile.get());
-      }
+      long until = Stamp.changed(target.resolveSibling("."));
+      Stamps.of(until, now.hashes(), seen).write(stampFile.get());
     } catch (IOException full) {
       // the next build reads the site
     }
@@ -349,20 +346,21 @@ public final class Publication {
 
   private static void pathsIn(Path folder, String at, Set<String> known, SortedSet<String> paths)
       throws IOException {
-    try (DirectoryStream<Path> names = Files.newDirectoryStream(folder)) {
-      for (Path file : names) {
-        String path = at + file.getFileName();
-        if (known.contains(path)) {
-          continue;
-        }
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-          pathsIn(file, path + "/", known, paths);
-        } else {
-          paths.add(path);
-        }
+    String[] names = folder.toFile().list();
+    if (names == null) {
+      throw new AccessDeniedException(folder.toString());
+    }
+    for (String name : names) {
+      String path = at + name;
+      if (known.contains(path)) {
+        continue;
       }
-    } catch (DirectoryIteratorException failed) {
-      throw failed.getCause();
+      Path file = folder.resolve(name);
+      if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        pathsIn(file, path + "/", known, paths);
+      } else {
+        paths.add(path);
+      }
     }
   }
 }

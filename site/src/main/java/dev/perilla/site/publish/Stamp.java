@@ -18,37 +18,39 @@ public record Stamp(String content, long inode) {
 
   /// That of `file`; empty for what is no file, and where stamps cannot be trusted.
   public static Optional<Stamp> of(Path file) throws IOException {
-    Map<String, Object> seen;
-    try {
-      seen =
-          Files.readAttributes(
-              file,
-              "unix:isRegularFile,size,ino,lastModifiedTime,ctime",
-              LinkOption.NOFOLLOW_LINKS);
-    } catch (UnsupportedOperationException | IllegalArgumentException | NoSuchFileException none) {
-      // No file, or a file system without inodes and their times, as on Windows: nothing to trust.
-      return Optional.empty();
-    }
+    Map<String, Object> seen = look(file, "unix:isRegularFile,size,ino,lastModifiedTime,ctime");
     if (!(seen.get("lastModifiedTime") instanceof FileTime content)
-        || !(seen.get("ctime") instanceof FileTime inode)
         || !Boolean.TRUE.equals(seen.get("isRegularFile"))) {
       return Optional.empty();
     }
-    long changed = inode.to(TimeUnit.NANOSECONDS);
+    long changed = changed(seen);
     boolean isCoarse = changed % TimeUnit.SECONDS.toNanos(1) == 0;
     String outside =
         seen.get("size") + " " + seen.get("ino") + " " + content.to(TimeUnit.NANOSECONDS);
     return isCoarse ? Optional.empty() : Optional.of(new Stamp(outside, changed));
   }
 
+  /// When something was last written into `folder` or taken out of it, by the clock of the stamps;
+  /// 0 where there is none.
+  static long changed(Path folder) throws IOException {
+    return changed(look(folder, "unix:ctime"));
+  }
+
+  private static long changed(Map<String, Object> seen) {
+    return seen.get("ctime") instanceof FileTime inode ? inode.to(TimeUnit.NANOSECONDS) : 0;
+  }
+
+  private static Map<String, Object> look(Path file, String at) throws IOException {
+    try {
+      return Files.readAttributes(file, at, LinkOption.NOFOLLOW_LINKS);
+    } catch (UnsupportedOperationException | IllegalArgumentException | NoSuchFileException none) {
+      return Map.of(); // no file, or one without inode and its times, as on Windows
+    }
+  }
+
   /// Whether the file was changed so lately that a change of this moment might look the same.
   public boolean isFresh() {
     return System.currentTimeMillis() - TimeUnit.NANOSECONDS.toMillis(inode) < 20;
-  }
-
-  /// What is kept of a file that looks so and whose content has that hash.
-  public String entry(String hash) {
-    return hash + " " + content + " " + inode;
   }
 
   /// All of it as one word.
