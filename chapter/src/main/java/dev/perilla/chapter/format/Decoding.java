@@ -66,6 +66,10 @@ record Decoding(SourceFile file, String clean) {
 
   private static String decode(String name, byte[] bytes, Report report) {
     int from = at(bytes, 0) == 0xEF && at(bytes, 1) == 0xBB && at(bytes, 2) == 0xBF ? 3 : 0;
+    String read = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+    if (read.indexOf('\uFFFD') < 0) { // what stands for bytes that are none
+      return read;
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
     try {
       return StandardCharsets.UTF_8
@@ -73,7 +77,7 @@ record Decoding(SourceFile file, String clean) {
           .onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT)
           .decode(in)
-          .toString();
+          .toString(); // the author wrote that character
     } catch (CharacterCodingException malformed) {
       // The place is found by decoding again up to the first byte that fits nowhere.
       in = ByteBuffer.wrap(bytes, from, bytes.length - from);
@@ -84,16 +88,15 @@ record Decoding(SourceFile file, String clean) {
               .onMalformedInput(CodingErrorAction.REPORT)
               .decode(in, out, true);
       int offset = out.position();
-      String text = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
       int value = bytes[in.position()] & 0xFF;
-      SourceFile file = SourceFile.of(name, text);
+      SourceFile file = SourceFile.of(name, read);
       report.add(
           Finding.error(
                   FormatCode.NOT_UTF8,
-                  new Span(file, offset, Math.min(offset + 1, text.length())),
+                  new Span(file, offset, Math.min(offset + 1, read.length())),
                   String.format("the byte 0x%02X at this place is not UTF-8", value))
               .help("save the file as UTF-8"));
-      return text;
+      return read;
     }
   }
 
@@ -130,8 +133,8 @@ record Decoding(SourceFile file, String clean) {
   /// Whether a file may not hold `c`: control characters but tab and line ends, and the two
   /// non-characters.
   static boolean isRefused(char c) {
-    return (c < ' ' && c != '\t' && c != '\n' && c != '\r')
-        || (c >= 0x7F && c < 0xA0 && c != 0x85)
-        || c >= 0xFFFE;
+    return c < ' '
+        ? c != '\t' && c != '\n' && c != '\r'
+        : c >= 0x7F && ((c < 0xA0 && c != 0x85) || c >= 0xFFFE);
   }
 }

@@ -23,7 +23,7 @@ import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.chapter.source.Text;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,7 +172,10 @@ final class FormCheck {
     if (!(node instanceof Scalar scalar)) {
       return otherShape(node, word.what(), what);
     }
-    Words.fault(word, scalar, what).ifPresent(report::add);
+    Optional<Finding> fault = Words.fault(word, scalar, what);
+    if (fault.isPresent()) {
+      report.add(fault.get());
+    }
     return Words.isUsable(word, scalar) ? Optional.of(scalar) : Optional.empty();
   }
 
@@ -230,9 +233,13 @@ final class FormCheck {
                   .help("write another"));
       return Optional.empty();
     }
+    String ofItems = "an item of " + what;
     List<Node> checked = new ArrayList<>();
     for (Node item : sequence.items()) {
-      check(item, shape.item(), "an item of " + what).ifPresent(checked::add);
+      Optional<Node> sound = check(item, shape.item(), ofItems);
+      if (sound.isPresent()) {
+        checked.add(sound.get());
+      }
     }
     return sequence.whole() && checked.size() == sequence.items().size()
         ? Optional.of(new Sequence(sequence.span(), checked, true))
@@ -300,6 +307,10 @@ final class FormCheck {
       return check(
           by.value(), new OneOf(shape.code(), shape.by(), shape.words()), "`" + shape.by() + "`");
     }
+    Optional<Kind> exact = shape.kind(scalar.value());
+    if (exact.isPresent()) {
+      return keys(mapping, exact.get().keys());
+    }
     Optional<Text> word =
         known(scalar.text(), shape.words(), shape.code(), shape.what() + " " + shape.by());
     if (word.isEmpty()) {
@@ -315,9 +326,6 @@ final class FormCheck {
                         : entry)
             .toList();
     Mapping meant = new Mapping(mapping.span(), entries, mapping.whole());
-    if (word.get().value().equals(scalar.value())) {
-      return keys(meant, kind.keys());
-    }
     Report guessed = new Report(); // what it lacks and has too much may be for the guess alone
     new FormCheck(guessed).keys(meant, kind.keys());
     guessed.findings().stream()
@@ -351,7 +359,7 @@ final class FormCheck {
   }
 
   private Optional<Node> keys(Mapping mapping, Keys shape) {
-    Map<String, Entry> meant = new LinkedHashMap<>();
+    Map<String, Entry> meant = new HashMap<>();
     List<Entry> unknown = new ArrayList<>();
     for (Entry entry : mapping.entries()) {
       if (shape.key(entry.key().value()).isPresent()) {
@@ -387,8 +395,9 @@ final class FormCheck {
       }
       Optional<Node> value = check(entry.value(), key.shape(), "`" + key.name() + "`");
       sound &= value.isPresent();
-      value.ifPresent(
-          node -> checked.add(new Entry(Text.at(key.name(), entry.key().span()), node)));
+      if (value.isPresent()) {
+        checked.add(new Entry(Text.at(key.name(), entry.key().span()), value.get()));
+      }
     }
     return sound ? Optional.of(new Mapping(mapping.span(), checked, true)) : Optional.empty();
   }

@@ -26,20 +26,25 @@ final class ScalarText {
   private final int end;
   private int at;
 
-  private final StringBuilder value = new StringBuilder();
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
+  // No character of a value is written with less than one of the file.
+  private final StringBuilder value;
+  private final int[] starts;
+  private final int[] ends;
 
   private ScalarText(String file, int start, int end) {
     this.file = file;
     this.at = start;
     this.end = end;
+    int most = Math.max(0, end - start);
+    this.value = new StringBuilder(most);
+    this.starts = new int[most];
+    this.ends = new int[most];
   }
 
   /// The scalar of a YAML file from `start` to `end`, whose value is `parsed`.
   static Text yaml(SourceFile source, int start, int end, String parsed) {
     String file = source.text();
-    if (file.startsWith(parsed, start) && end - start == parsed.length()) {
+    if (end - start == parsed.length() && file.startsWith(parsed, start)) {
       return Text.of(new Span(source, start, end));
     }
     char first = start < end ? file.charAt(start) : ' ';
@@ -67,24 +72,26 @@ final class ScalarText {
   }
 
   private Text text(SourceFile source, int start, int stop, String parsed) {
-    Span span = new Span(source, start, stop);
     return parsed.contentEquals(value)
-        ? Text.mapped(
-            parsed,
-            span,
-            Arrays.copyOf(starts, value.length()),
-            Arrays.copyOf(ends, value.length()))
-        : Text.at(parsed, span);
+        ? mapped(source, start, stop)
+        : Text.at(parsed, new Span(source, start, stop));
+  }
+
+  private Text mapped(SourceFile source, int start, int stop) {
+    return Text.mapped(
+        value.toString(),
+        new Span(source, start, stop),
+        Arrays.copyOf(starts, value.length()),
+        Arrays.copyOf(ends, value.length()));
   }
 
   /// What is left of the line, each character as it stands.
   private void putLine() {
     int from = at;
-    while (at < end && !atBreak()) {
+    while (at < end && !isBreak(file.charAt(at))) {
       at++;
     }
     int length = value.length();
-    grow(length + at - from);
     for (int i = from; i < at; i++) {
       starts[length] = i;
       ends[length++] = i + 1;
@@ -92,16 +99,8 @@ final class ScalarText {
     value.append(file, from, at);
   }
 
-  private void grow(int length) {
-    if (length > starts.length) {
-      starts = Arrays.copyOf(starts, length * 2);
-      ends = Arrays.copyOf(ends, length * 2);
-    }
-  }
-
   private void put(char c, int from, int to) {
     int length = value.length();
-    grow(length + 1);
     starts[length] = from;
     ends[length] = to;
     value.append(c);
@@ -112,7 +111,11 @@ final class ScalarText {
   }
 
   private boolean atBreak() {
-    return at < end && (file.charAt(at) == '\n' || file.charAt(at) == '\r');
+    return at < end && isBreak(file.charAt(at));
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private boolean atBlank() {
@@ -121,6 +124,10 @@ final class ScalarText {
 
   /// The offset after the line end at `offset`.
   private int afterBreak(int offset) {
+    return afterBreak(file, offset, end);
+  }
+
+  private static int afterBreak(String file, int offset, int end) {
     boolean two = file.startsWith("\r\n", offset) && offset + 1 < end;
     return offset + (two ? 2 : 1);
   }
@@ -252,7 +259,7 @@ final class ScalarText {
   private static Text block(SourceFile source, int start, int end, String parsed) {
     String file = source.text();
     int body = start;
-    while (body < end && file.charAt(body) != '\n' && file.charAt(body) != '\r') {
+    while (body < end && !isBreak(file.charAt(body))) {
       body++;
     }
     String header = file.substring(start, body);
@@ -263,7 +270,7 @@ final class ScalarText {
             ? Optional.of(true)
             : indicators.contains("-") ? Optional.of(false) : Optional.empty();
     if (body < end) {
-      body = new ScalarText(file, body, end).afterBreak(body);
+      body = afterBreak(file, body, end);
     }
     boolean folded = file.charAt(start) == '>';
     int least = leastIndent(file, body, end);
@@ -277,11 +284,12 @@ final class ScalarText {
       ScalarText lines = new ScalarText(file, body, end);
       lines.blockLines(indent, folded, keep);
       if (parsed.contentEquals(lines.value)) {
-        int last = start + indicators.strip().length();
-        for (int i = 0; i < lines.value.length(); i++) {
-          last = Math.max(last, lines.value.charAt(i) == '\n' ? lines.starts[i] : lines.ends[i]);
-        }
-        return lines.text(source, start, last, parsed);
+        int last = parsed.length() - 1;
+        int stop =
+            last < 0
+                ? start + indicators.strip().length()
+                : parsed.charAt(last) == '\n' ? lines.starts[last] : lines.ends[last];
+        return lines.mapped(source, start, stop);
       }
     }
     return Text.at(parsed, new Span(source, start, end));
@@ -291,7 +299,7 @@ final class ScalarText {
   /// first word of the header's line. The longer the scalar, the fewer are tried.
   private static List<Integer> indents(String file, int start, int stated, int least, int length) {
     int line = start;
-    while (line > 0 && file.charAt(line - 1) != '\n' && file.charAt(line - 1) != '\r') {
+    while (line > 0 && !isBreak(file.charAt(line - 1))) {
       line--;
     }
     int word = line;
@@ -367,8 +375,7 @@ final class ScalarText {
     int column = 0;
     while (column <= most
         && at - column > 0
-        && file.charAt(at - column - 1) != '\n'
-        && file.charAt(at - column - 1) != '\r') {
+        && !isBreak(file.charAt(at - column - 1))) {
       column++;
     }
     return column;

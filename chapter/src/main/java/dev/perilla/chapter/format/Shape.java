@@ -77,7 +77,12 @@ sealed interface Shape {
     }
 
     Optional<Kind> kind(String word) {
-      return kinds.stream().filter(kind -> kind.word().equals(word)).findFirst();
+      for (Kind kind : kinds) {
+        if (kind.word().equals(word)) {
+          return Optional.of(kind);
+        }
+      }
+      return Optional.empty();
     }
   }
 

@@ -194,7 +194,9 @@ final class TreeReader {
         break;
       }
       Node value = value(token, depth);
-      key.ifPresent(text -> enter(entries, new Entry(text, value)));
+      if (key.isPresent()) {
+        enter(entries, new Entry(key.get(), value));
+      }
       token = next();
     }
     return new Mapping(spanFrom(start), List.copyOf(entries.values()), token != null);
@@ -298,7 +300,8 @@ final class TreeReader {
       return new Refused(start);
     }
     Text text = scalarText(start, value.get());
-    if (hasRefused(text)) {
+    boolean mayEscape = tokens.quoted() && !tokens.block(); // all else was looked through before
+    if (mayEscape && hasRefused(text)) {
       return new Refused(text.span());
     }
     return new Scalar(text, tokens.quoted());

@@ -134,7 +134,7 @@ final class YamlTokens implements Tokens {
   }
 
   private int offset(Optional<Mark> mark) {
-    return mark.map(it -> offsets.of(it.getIndex())).orElse(0);
+    return mark.isPresent() ? offsets.of(mark.get().getIndex()) : 0;
   }
 
   @Override

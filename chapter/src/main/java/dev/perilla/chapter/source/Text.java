@@ -31,7 +31,8 @@ public final class Text {
     return of(file.span());
   }
 
-  /// A text whose characters stand apart from each other.
+  /// A text whose characters stand apart from each other. The lists become its own: whoever made
+  /// them changes them no more.
   ///
   /// @param span the whole place, with quotes or block header
   /// @param starts for each unit of `value` the offset in the file at which it is written
@@ -40,7 +41,7 @@ public final class Text {
     if (starts.length != value.length() || ends.length != value.length()) {
       throw new IllegalArgumentException("one place per unit of the value");
     }
-    return new Text(value, span, starts.clone(), ends.clone());
+    return new Text(value, span, starts, ends);
   }
 
   /// A text that stands nowhere in particular: all of it is at `span`. For values that the program
