@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The drawing of a graph: a box per value with its data and gradient, the operation as a badge
 /// where its operands meet. Coordinates are whole pixels, and those of a box and of a line are told
@@ -39,12 +40,20 @@ public final class GraphSvg {
   private final View.Graph graph;
   private final GraphWords words;
   private final String gradWord;
+  private final List<Box> boxes = new ArrayList<>();
 
   /// @param gradWord what stands before a gradient
   public GraphSvg(View.Graph graph, String gradWord) {
     this.graph = graph;
     this.words = new GraphWords(graph);
     this.gradWord = gradWord;
+    Map<String, Integer> index = new HashMap<>();
+    for (View.Graph.Node node : graph.nodes()) {
+      List<Integer> operands =
+          node.operands().stream().filter(index::containsKey).map(index::get).toList();
+      index.put(node.id(), boxes.size());
+      boxes.add(Box.of(lines(node), node.op(), operands));
+    }
   }
 
   /// A line of a box: a number and what stands before it.
@@ -55,18 +64,23 @@ public final class GraphSvg {
   }
 
   /// A box in the making: its lines of text, the size of its badge, none where that is 0.
-  private record Box(List<Line> lines, int width, int height, int badge) {
-    static Box of(List<Line> lines, String op) {
-      int longest = lines.stream().mapToInt(Line::length).max().orElse(0);
+  private record Box(
+      List<Line> lines, int width, int height, int badge, List<Integer> operands) {
+    static Box of(List<Line> lines, String op, List<Integer> operands) {
+      int longest = 0;
+      for (Line line : lines) {
+        longest = Math.max(longest, line.length());
+      }
       int badge = op.isEmpty() ? 0 : Math.max(BADGE, length(op) * CHARACTER + 14);
-      return new Box(lines, longest * CHARACTER + 2 * PADDING, lines.size() * LINE + 12, badge);
+      int width = longest * CHARACTER + 2 * PADDING;
+      return new Box(lines, width, lines.size() * LINE + 12, badge, operands);
     }
 
     private static int length(String text) {
       return text.codePointCount(0, text.length());
     }
 
-    Layout.Box laid(Flow flow, List<Integer> operands) {
+    Layout.Box laid(Flow flow) {
       int joint = badge == 0 ? 0 : (flow == Flow.ACROSS ? badge : BADGE) - OVERLAP;
       return flow == Flow.ACROSS
           ? new Layout.Box(width + joint, Math.max(height, BADGE), operands)
@@ -83,16 +97,9 @@ public final class GraphSvg {
   /// @param title names the drawing
   /// @param description says what it shows
   public Drawing draw(Flow flow, String id, String title, String description) {
-    List<Box> boxes = new ArrayList<>();
     List<Layout.Box> laid = new ArrayList<>();
-    Map<String, Integer> index = new HashMap<>();
-    for (View.Graph.Node node : graph.nodes()) {
-      Box box = Box.of(lines(node), node.op());
-      List<Integer> operands =
-          node.operands().stream().filter(index::containsKey).map(index::get).toList();
-      boxes.add(box);
-      laid.add(box.laid(flow, operands));
-      index.put(node.id(), boxes.size() - 1);
+    for (Box box : boxes) {
+      laid.add(box.laid(flow));
     }
     Layout layout = Layout.of(laid, flow == Flow.ACROSS ? ACROSS_PAGE : DOWN_PAGE);
     Pen pen = new Pen(flow);
@@ -120,7 +127,10 @@ public final class GraphSvg {
   private List<Line> lines(View.Graph.Node node) {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(node.name().isEmpty() ? "" : shown(node.name()) + " = ", node.data()));
-    words.grad(node).ifPresent(grad -> lines.add(new Line(gradWord + " ", grad)));
+    Optional<Num> grad = words.grad(node);
+    if (grad.isPresent()) {
+      lines.add(new Line(gradWord + " ", grad.get()));
+    }
     return lines;
   }
 
@@ -143,38 +153,34 @@ public final class GraphSvg {
         words.name(node).equals(graph.output())
             ? " out"
             : node.op().isEmpty() ? (words.isConstant(node) ? " const" : " leaf") : "";
-    pen.out.append(
-        fill(
-            "<g class=\"v%s\" data-v=\"%s\" %s height=\"%s\" rx=\"6\" />",
-            kind, html(node.id()), rect(x, y, box.width()), box.height()));
+    pen.out.append("<g class=\"v" + kind + "\" data-v=\"" + html(node.id()) + "\" ");
+    rect(x, y, box.width(), pen.out);
+    pen.out.append(" height=\"" + box.height() + "\" rx=\"6\" />");
     for (int i = 0; i < box.lines().size(); i++) {
       Line line = box.lines().get(i);
-      pen.out.append(
-          fill(
-              "<text y=\"%s\"%s>%s<tspan data-n=\"%s\">%s</tspan></text>",
-              20 + i * LINE,
-              i == 0 ? "" : " class=\"grad\"",
-              html(line.before()),
-              html(line.number().claim()),
-              html(line.number().text())));
+      pen.out
+          .append("<text y=\"" + (20 + i * LINE) + "\"" + (i == 0 ? ">" : " class=\"grad\">"))
+          .append(html(line.before()))
+          .append("<tspan data-n=\"" + html(line.number().claim()) + "\">")
+          .append(html(line.number().text()))
+          .append("</tspan></text>");
     }
     pen.out.append("</g>\n");
     if (box.badge() > 0) {
       int badgeX = across ? left : left + (whole - box.badge()) / 2;
       int badgeY = across ? top + (tall - BADGE) / 2 : top;
-      pen.out.append(
-          fill(
-              "<g class=\"op\" %s height=\"%s\" rx=\"13\" />",
-              rect(badgeX, badgeY, box.badge()), BADGE));
-      pen.out.append(fill("<text y=\"18\">%s</text></g>\n", html(symbol(node.op()))));
+      pen.out.append("<g class=\"op\" ");
+      rect(badgeX, badgeY, box.badge(), pen.out);
+      pen.out.append(" height=\"" + BADGE + "\" rx=\"13\" /><text y=\"18\">");
+      pen.out.append(html(symbol(node.op()))).append("</text></g>\n");
     }
   }
 
   /// The middle of the upper edge, from which all else is told, and the beginning of the box.
-  private static String rect(int x, int y, int width) {
-    return fill(
-        "transform=\"translate(%s %s)\"><rect x=\"-%s\" width=\"%s\"",
-        x + width / 2, y, width / 2, width);
+  private static void rect(int x, int y, int width, StringBuilder out) {
+    int half = width / 2;
+    out.append("transform=\"translate(" + (x + half) + " " + y + ")\">");
+    out.append("<rect x=\"-" + half + "\" width=\"" + width + "\"");
   }
 
   /// The glyph of an operation, centred on the line.

@@ -180,7 +180,7 @@ public record Layout(
     private void order() {
       List<List<Item>> best = List.of();
       long fewest = Long.MAX_VALUE;
-      for (int start = 0; start < STARTS; start++) {
+      for (int start = 0; start < STARTS && fewest > 0; start++) {
         startFromResults(start);
         for (int sweep = 0; sweep <= SWEEPS && fewest > 0; sweep++) {
           long now = crossings();
@@ -204,7 +204,11 @@ public record Layout(
     private void startFromResults(int start) {
       int[] next = new int[layers.size()];
       Deque<Item> stack = new ArrayDeque<>();
-      layers.forEach(layer -> layer.forEach(item -> item.rank = -1));
+      for (List<Item> layer : layers) {
+        for (Item item : layer) {
+          item.rank = -1;
+        }
+      }
       for (int i = items.size() - 1; i >= 0; i--) {
         if (items.get(i).after.isEmpty()) {
           stack.push(items.get(i));
@@ -214,7 +218,9 @@ public record Layout(
           if (item.rank < 0) {
             item.rank = next[item.layer]++;
             boolean turned = (((item.box + 1) * start * 0x9E3779B9) >>> 31) == 1;
-            (turned ? item.before : item.before.reversed()).forEach(stack::push);
+            for (Item operand : turned ? item.before : item.before.reversed()) {
+              stack.push(operand);
+            }
           }
         }
       }
@@ -238,15 +244,20 @@ public record Layout(
     }
 
     private static void sort(List<Item> layer, boolean forth) {
-      layer.sort(
-          Comparator.comparingDouble(
-              item -> {
-                List<Item> near = forth ? item.before : item.after;
-                return near.stream().mapToInt(other -> other.rank).average().orElse(item.rank);
-              }));
+      layer.sort(Comparator.comparingDouble(item -> rank(item, forth)));
       for (int i = 0; i < layer.size(); i++) {
         layer.get(i).rank = i;
       }
+    }
+
+    /// The mean rank of its neighbours; its own where it has none.
+    private static double rank(Item item, boolean forth) {
+      List<Item> near = forth ? item.before : item.after;
+      int sum = 0;
+      for (Item other : near) {
+        sum += other.rank;
+      }
+      return near.isEmpty() ? item.rank : (double) sum / near.size();
     }
 
     private long crossings() {
