@@ -3,6 +3,7 @@ package dev.perilla.chapter.compiled;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,14 @@ public final class CompiledJson {
   /// Ends in a line end.
   public static String write(CompiledChapter chapter) {
     return MAPPER.writeValueAsString(chapter) + "\n";
+  }
+
+  /// The same in UTF-8.
+  public static byte[] bytes(CompiledChapter chapter) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    MAPPER.writeValue(out, chapter);
+    out.write('\n');
+    return out.toByteArray();
   }
 
   /// The ids of the ledger's entries that a part names.

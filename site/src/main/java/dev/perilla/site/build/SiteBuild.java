@@ -252,7 +252,7 @@ public final class SiteBuild {
   private Worked keep(String key, String settings, String at, Worked worked) throws IOException {
     Worked.Outcome outcome = worked.outcome().orElseThrow();
     CompiledChapter chapter = outcome.chapter().get();
-    Blob blob = cache.put(CompiledJson.write(chapter).getBytes(StandardCharsets.UTF_8));
+    Blob blob = cache.put(CompiledJson.bytes(chapter));
     Set<String> data = Set.copyOf(worked.head().orElseThrow().data());
     cache.put(key, Kept.of(worked, settings, chapter, blob.hash(), proved.data(data)).line());
     hashes.put(at + chapter.id(), blob.hash());
@@ -334,8 +334,7 @@ public final class SiteBuild {
     try {
       String hash = hashes.get(at + id);
       if (hash == null) { // a chapter with warnings, which no cache keeps
-        String json = CompiledJson.write(outcome.chapter().get());
-        hash = cache.put(json.getBytes(StandardCharsets.UTF_8)).hash();
+        hash = cache.put(CompiledJson.bytes(outcome.chapter().get())).hash();
         hashes.put(at + id, hash);
       }
       Map<String, Blob> pages = alone(at, hash, outcome);
