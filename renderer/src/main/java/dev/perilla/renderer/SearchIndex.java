@@ -11,7 +11,6 @@ import dev.perilla.renderer.internal.tree.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The words of a book, to be searched in the page: a script that pages load when somebody
 /// searches, so that it works without a server too.
@@ -127,11 +126,17 @@ public final class SearchIndex {
 
   /// Its lines, with a dot between them that no line has.
   private static String code(Listing listing) {
-    return listing.lines().stream()
-        .map(line -> line.tokens().stream().map(Listing.Token::text).collect(Collectors.joining()))
-        .filter(line -> !line.isBlank())
-        .map(line -> " · " + line)
-        .collect(Collectors.joining());
+    StringBuilder out = new StringBuilder();
+    for (Listing.Line line : listing.lines()) {
+      int start = out.length();
+      line.tokens().forEach(token -> out.append(token.text()));
+      if (out.substring(start).isBlank()) {
+        out.setLength(start);
+      } else {
+        out.insert(start, " · ");
+      }
+    }
+    return out.toString();
   }
 
   private static Rich paragraph(List<Inline> inlines) {
@@ -152,18 +157,18 @@ public final class SearchIndex {
   private static String squeezed(String words) {
     String stripped = words.strip();
     StringBuilder out = new StringBuilder(stripped.length());
+    int from = 0;
     boolean isBlank = false;
     for (int i = 0; i < stripped.length(); i++) {
       char c = stripped.charAt(i);
       boolean wasBlank = isBlank;
       isBlank = c == ' ' || (c >= '\t' && c <= '\r');
-      if (!isBlank) {
-        out.append(c);
-      } else if (!wasBlank) {
-        out.append(' ');
+      if (isBlank && (wasBlank || c != ' ')) {
+        out.append(stripped, from, i).append(wasBlank ? "" : " ");
+        from = i + 1;
       }
     }
-    return out.toString();
+    return out.append(stripped, from, stripped.length()).toString();
   }
 
   /// A string of JavaScript that is also one of JSON, and never ends a script.

@@ -8,16 +8,32 @@ public final class Chars {
   /// The text, with a replacement character (U+FFFD) for each character that neither HTML nor XML
   /// can hold: controls other than tab and line end, halves of a pair, non-characters.
   public static String clean(String text) {
-    int i = 0;
-    while (i < text.length() && (isPlain(text.charAt(i)) || stands(text.codePointAt(i)))) {
-      i += Character.isHighSurrogate(text.charAt(i)) ? 2 : 1;
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        int point = text.codePointAt(i);
+        if (!stands(point)) {
+          return replaced(text);
+        }
+        i += Character.charCount(point) - 1;
+      }
     }
-    if (i == text.length()) {
-      return text;
-    }
+    return text;
+  }
+
+  private static String replaced(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().forEach(c -> out.appendCodePoint(stands(c) ? c : 0xFFFD));
     return out.toString();
+  }
+
+  /// Likewise on one line, with a blank for each line end.
+  public static String line(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return clean(text).replace('\n', ' ');
+      }
+    }
+    return text;
   }
 
   private static boolean isPlain(char c) {
@@ -51,7 +67,7 @@ public final class Chars {
       return text;
     }
     String clean = clean(text);
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(clean.length() + 16);
     int from = 0;
     for (int i = 0; i < clean.length(); i++) {
       String entity =

@@ -2,9 +2,11 @@ package dev.perilla.renderer.internal.markdown;
 
 import static dev.perilla.renderer.internal.Chars.fill;
 
+import dev.perilla.chapter.compiled.Rich.Inline.Num;
 import dev.perilla.chapter.compiled.View;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.graph.GraphWords;
+import java.util.Optional;
 
 /// A graph as a Mermaid flowchart, which GitHub draws. Characters that Mermaid or its Markdown
 /// could read as syntax are written as its entities (`#42;`).
@@ -18,13 +20,16 @@ final class Mermaid {
       String label =
           node.name().isEmpty() ? node.data().text() : node.name() + " = " + node.data().text();
       out.append("  ").append(id(node.id())).append("[\"").append(text(label));
-      words.grad(node).ifPresent(grad -> out.append("<br/>grad ").append(text(grad.text())));
+      Optional<Num> grad = words.grad(node);
+      if (grad.isPresent()) {
+        out.append("<br/>grad ").append(text(grad.get().text()));
+      }
       out.append("\"]\n");
       if (!node.op().isEmpty()) {
-        out.append(
-            fill("  %s_op((\"%s\")) --> %s\n", id(node.id()), symbol(node.op()), id(node.id())));
+        String id = id(node.id());
+        out.append("  " + id + "_op((\"" + symbol(node.op()) + "\")) --> " + id + "\n");
         for (String operand : node.operands()) {
-          out.append(fill("  %s --> %s_op\n", id(operand), id(node.id())));
+          out.append("  " + id(operand) + " --> " + id + "_op\n");
         }
       }
       if (words.name(node).equals(graph.output())) {
@@ -62,16 +67,15 @@ final class Mermaid {
   }
 
   private static String text(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c > 127 || Character.isLetterOrDigit(c) || " .=_,()?-".indexOf(c) >= 0) {
-                out.appendCodePoint(c);
-              } else {
-                out.append('#').append(c).append(';');
-              }
-            });
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > 127 || Character.isLetterOrDigit(c) || " .=_,()?-".indexOf(c) >= 0) {
+        out.append(c);
+      } else {
+        out.append('#').append((int) c).append(';');
+      }
+    }
     return out.toString();
   }
 }

@@ -65,7 +65,7 @@ final class Sheet {
   /// The text of all that was added.
   String text() {
     quotes.in(document);
-    document.accept(new Pluses());
+    document.accept(new Unescaped());
     return emptied(WRITER.render(document)).stripTrailing() + "\n";
   }
 
@@ -238,11 +238,17 @@ final class Sheet {
     return row;
   }
 
-  /// A plus with a blank after it begins a list where it begins a line; commonmark's writer, which
-  /// escapes all else that would, leaves it.
-  private static final class Pluses extends AbstractVisitor {
+  /// Texts that commonmark's writer, which looks at each character, need not look at: words without
+  /// signs. And a plus with a blank after it begins a list where it begins a line, which it leaves,
+  /// though it escapes all else that would.
+  private static final class Unescaped extends AbstractVisitor {
     @Override
     public void visit(Text text) {
+      if (isWords(text.getLiteral())) {
+        text.insertBefore(new Markup(text.getLiteral()));
+        text.unlink();
+        return;
+      }
       Node before = text.getPrevious();
       boolean begins =
           before == null
@@ -253,6 +259,21 @@ final class Sheet {
         text.insertBefore(new Markup("\\+"));
         text.setLiteral(line.substring(1));
       }
+    }
+
+    /// Whether it begins with a letter, and has no sign but those between words.
+    private static boolean isWords(String text) {
+      if (text.isEmpty() || !Character.isLetter(text.charAt(0))) {
+        return false;
+      }
+      for (int i = 1; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xA0;
+        if (!isLetter && c != ' ' && !(c >= '0' && c <= '9') && ".,:;()'".indexOf(c) < 0) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -46,28 +46,44 @@ public final class Quotes {
   /// Changes the marks within `node` and all below it. Its nesting is bounded by whoever made it.
   public void in(Node node) {
     List<Text> texts = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    line(node, line, texts);
-    if (line.indexOf("\"") >= 0) {
+    if (texts(node, texts)) {
+      StringBuilder line = new StringBuilder();
+      line(node, line);
       change(line.toString(), texts);
     }
   }
 
-  /// Gathers the characters of one line of inlines; blocks below it have lines of their own.
-  private void line(Node parent, StringBuilder line, List<Text> texts) {
+  /// Gathers the texts of one line of inlines, and says whether one has a mark; blocks below it are
+  /// lines of their own.
+  private boolean texts(Node parent, List<Text> texts) {
+    boolean isMarked = false;
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof Text text) {
         texts.add(text);
+        isMarked |= text.getLiteral().indexOf('"') >= 0;
+      } else if (node instanceof Block || node instanceof TableCell) {
+        in(node);
+      } else {
+        isMarked |= texts(node, texts);
+      }
+    }
+    return isMarked;
+  }
+
+  /// Gathers the characters of that line.
+  private static void line(Node parent, StringBuilder line) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof Text text) {
         line.append(text.getLiteral());
       } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
         line.append(' ');
       } else if (node instanceof Block || node instanceof TableCell) {
-        in(node);
+        continue;
       } else if (node.getFirstChild() == null) {
         boolean isTag = node instanceof Markup it && TAG.matcher(it.written()).matches();
         line.append(isTag ? "" : "x");
       } else {
-        line(node, line, texts);
+        line(node, line);
       }
     }
   }

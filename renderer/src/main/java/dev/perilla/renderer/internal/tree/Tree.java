@@ -296,7 +296,7 @@ public final class Tree {
   /// Appends characters, joined with those before them, so that what is special at the start of a
   /// line or between two words is seen as such by the writer.
   public static void text(Node parent, String text) {
-    String clean = Chars.clean(text).replace('\n', ' ');
+    String clean = Chars.line(text);
     if (parent.getLastChild() instanceof Text last) {
       last.setLiteral(last.getLiteral() + clean);
     } else if (!clean.isEmpty()) {
