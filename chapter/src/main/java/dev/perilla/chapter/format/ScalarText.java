@@ -373,9 +373,7 @@ final class ScalarText {
   /// How many characters stand before this one on its line; not counted beyond `most` + 1.
   private int column(int most) {
     int column = 0;
-    while (column <= most
-        && at - column > 0
-        && !isBreak(file.charAt(at - column - 1))) {
+    while (column <= most && at - column > 0 && !isBreak(file.charAt(at - column - 1))) {
       column++;
     }
     return column;

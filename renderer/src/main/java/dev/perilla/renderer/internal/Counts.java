@@ -54,16 +54,19 @@ public record Counts(String numerals, String claims) {
   public static String evidence(
       Ledger.Entry entry, List<CompiledChapter.Source> sources, Words words) {
     List<String> parts = new ArrayList<>();
-    entry.tolerance().ifPresent(t -> parts.add(tolerance(t, words)));
-    entry.witnesses().ifPresent(w -> parts.add(witnesses(w, words)));
-    entry
-        .origin()
-        .ifPresent(
-            origin ->
-                parts.add(
-                    entry.standing() == Ledger.Standing.CITED
-                        ? words.say("origin", title(origin, sources))
-                        : words.phrase(origin).orElse(origin)));
+    if (entry.tolerance().isPresent()) {
+      parts.add(tolerance(entry.tolerance().get(), words));
+    }
+    if (entry.witnesses().isPresent()) {
+      parts.add(witnesses(entry.witnesses().get(), words));
+    }
+    if (entry.origin().isPresent()) {
+      String origin = entry.origin().get();
+      parts.add(
+          entry.standing() == Ledger.Standing.CITED
+              ? words.say("origin", title(origin, sources))
+              : words.phrase(origin).orElse(origin));
+    }
     return String.join("; ", parts);
   }
 

@@ -149,7 +149,8 @@ public final class Words {
 
   /// What the engine says of an entry in English, in this language where it is known.
   public Optional<String> phrase(String english) {
-    return Optional.ofNullable(of("en").phrases.get(english)).map(key -> say(key));
+    String key = of("en").phrases.get(english);
+    return key == null ? Optional.empty() : Optional.of(say(key));
   }
 
   /// All sentences by key, for templates.

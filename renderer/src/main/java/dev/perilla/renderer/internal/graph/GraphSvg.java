@@ -64,8 +64,7 @@ public final class GraphSvg {
   }
 
   /// A box in the making: its lines of text, the size of its badge, none where that is 0.
-  private record Box(
-      List<Line> lines, int width, int height, int badge, List<Integer> operands) {
+  private record Box(List<Line> lines, int width, int height, int badge, List<Integer> operands) {
     static Box of(List<Line> lines, String op, List<Integer> operands) {
       int longest = 0;
       for (Line line : lines) {

@@ -69,7 +69,7 @@ public final class ChapterHtml {
             blocks,
             foot,
             chapter.program().orElse(""),
-            words.table("knobs."),
+            chapter.program().isPresent() ? words.table("knobs.") : "",
             words.lines());
     return Templates.fill("chapter", model);
   }

@@ -64,9 +64,9 @@ public final class FrameHtml {
       return !description.isEmpty();
     }
 
-    /// Whether the reader may turn anything.
+    /// Whether the reader may turn anything: the program of a chapter stands at its end.
     boolean hasKnobs() {
-      return main.contains("<template id=\"program_\"");
+      return main.endsWith("</template>\n</article>");
     }
 
     boolean hasChapters() {

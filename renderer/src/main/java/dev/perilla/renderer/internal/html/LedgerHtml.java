@@ -1,18 +1,17 @@
 package dev.perilla.renderer.internal.html;
 
-import static dev.perilla.renderer.internal.Chars.fill;
 import static dev.perilla.renderer.internal.Chars.html;
 
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.Ledger;
 import dev.perilla.renderer.Links;
-import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.Counts;
 import dev.perilla.renderer.internal.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The foot of a page: how many numbers have which standing, and for each why it may be there.
 final class LedgerHtml {
@@ -113,36 +112,34 @@ final class LedgerHtml {
         html(words.say("columnValue")),
         html(words.say("columnEvidence")),
         html(words.say("columnLine")));
+    String page = html(back);
     for (Ledger.Entry entry : chapter.ledger().entries()) {
       String text = html(entry.text());
       String place = numbers.place(entry.id());
       String standing = words.say("standing" + entry.standing());
+      String kind =
+          entry.kind() == Ledger.Kind.NUMERAL ? "" : " (" + words.say("kind" + entry.kind()) + ")";
       table.named(
           "l_" + entry.id(),
-          fill(
-              "<th scope=\"row\">%s</th>",
-              place.isEmpty()
-                  ? text
-                  : fill("<a href=\"%s#%s\">%s</a>", html(back), html(place), text)),
-          fill(
-              "<td class=\"n-%s\">%s</td>",
-              entry.standing().name().toLowerCase(Locale.ROOT),
-              html(
-                  entry.kind() == Ledger.Kind.NUMERAL
-                      ? standing
-                      : standing + " (" + words.say("kind" + entry.kind()) + ")")),
-          fill("<td>%s</td>", entry.expression().map(this::expression).orElse("")),
-          fill("<td>%s</td>", html(entry.value().orElse(""))),
-          fill("<td>%s</td>", html(Counts.evidence(entry, chapter.sources(), words))),
-          fill("<td>%s</td>", entry.line()));
+          "<th scope=\"row\">",
+          place.isEmpty() ? text : "<a href=\"" + page + "#" + html(place) + "\">" + text + "</a>",
+          "</th><td class=\"n-",
+          entry.standing().name().toLowerCase(Locale.ROOT),
+          "\">",
+          html(standing + kind),
+          "</td><td>",
+          entry.expression().isEmpty() ? "" : expression(entry.expression().get()),
+          "</td><td>",
+          html(entry.value().orElse("")),
+          "</td><td>",
+          html(Counts.evidence(entry, chapter.sources(), words)),
+          "</td><td>" + entry.line() + "</td>");
     }
     return Templates.fill("table", table).strip();
   }
 
   private String expression(String expression) {
-    return words
-        .phrase(expression)
-        .map(Chars::html)
-        .orElseGet(() -> "<code>" + html(expression) + "</code>");
+    Optional<String> phrase = words.phrase(expression);
+    return phrase.isPresent() ? html(phrase.get()) : "<code>" + html(expression) + "</code>";
   }
 }

@@ -114,9 +114,8 @@ final class Listings {
   }
 
   private String lines(List<List<Linked>> lines, boolean links) {
-    List<String> written = new ArrayList<>();
+    StringBuilder out = new StringBuilder();
     for (List<Linked> line : lines) {
-      StringBuilder out = new StringBuilder();
       for (Linked linked : line) {
         String token = token(linked.token(), links);
         out.append(
@@ -124,9 +123,10 @@ final class Listings {
                 ? token
                 : "<a href=\"#" + html(linked.id()) + "\">" + token + "</a>");
       }
-      written.add(out.toString());
+      out.append('\n');
     }
-    return String.join("\n", written);
+    out.setLength(Math.max(0, out.length() - 1));
+    return out.toString();
   }
 
   private String token(Listing.Token token, boolean links) {
@@ -145,9 +145,16 @@ final class Listings {
   }
 
   private static boolean overflow(List<Listing.Line> lines) {
-    return lines.stream()
-        .anyMatch(
-            line -> line.tokens().stream().mapToInt(token -> token.text().length()).sum() > FITS);
+    for (Listing.Line line : lines) {
+      int length = 0;
+      for (Listing.Token token : line.tokens()) {
+        length += token.text().length();
+      }
+      if (length > FITS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a narrow screen has to scroll these lines.

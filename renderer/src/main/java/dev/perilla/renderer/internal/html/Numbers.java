@@ -86,7 +86,10 @@ final class Numbers implements Spelling {
 
   /// A number within a link or a listing, where it leads nowhere.
   String data(String written, String claim, boolean link) {
-    String text = GROUPED.matcher(written).replaceAll("\u00A0"); // no line ends within it
+    String text =
+        written.indexOf(' ') < 0
+            ? written
+            : GROUPED.matcher(written).replaceAll("\u00A0"); // no line ends within it
     Ledger.Entry entry = entries.get(claim);
     if (entry == null) {
       return html(text);
@@ -99,8 +102,8 @@ final class Numbers implements Spelling {
     places.putIfAbsent(claim, block);
     if (DECIMAL.matcher(text).matches()) {
       return link
-          ? fill("<a %s %s%s>%s</a>", looks, href, about, html(text))
-          : fill("<span %s%s>%s</span>", looks, about, html(text));
+          ? "<a " + looks + " " + href + about + ">" + html(text) + "</a>"
+          : "<span " + looks + about + ">" + html(text) + "</span>";
     }
     return fill(
         "<data %s value=\"%s\"%s>%s</data>",

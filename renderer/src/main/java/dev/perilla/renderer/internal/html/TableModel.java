@@ -1,5 +1,7 @@
 package dev.perilla.renderer.internal.html;
 
+import static dev.perilla.renderer.internal.Chars.html;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,19 +11,12 @@ import java.util.List;
 /// @param caption empty where it has none
 /// @param wide whether a narrow screen has to scroll it
 /// @param headings as markup
+/// @param rows as markup
 record TableModel(
-    String kind, String caption, boolean wide, List<String> headings, List<TableModel.Row> rows) {
-
-  /// @param id empty where it has none
-  /// @param cells as markup, `th` and `td`
-  record Row(String id, String cells) {
-    boolean hasId() {
-      return !id.isEmpty();
-    }
-  }
+    String kind, String caption, boolean wide, List<String> headings, StringBuilder rows) {
 
   TableModel(String kind, String caption, boolean wide) {
-    this(kind, caption, wide, new ArrayList<>(), new ArrayList<>());
+    this(kind, caption, wide, new ArrayList<>(), new StringBuilder());
   }
 
   boolean hasCaption() {
@@ -38,12 +33,18 @@ record TableModel(
   }
 
   /// Adds a row without a name.
+  ///
+  /// @param cells as markup, `th` and `td`
   void row(String... cells) {
-    rows.add(new Row("", String.join("", cells)));
+    named("", cells);
   }
 
-  /// Adds a row that can be linked to.
+  /// Adds a row that can be linked to, where it has an id.
   void named(String id, String... cells) {
-    rows.add(new Row(id, String.join("", cells)));
+    rows.append(id.isEmpty() ? "<tr>" : "<tr id=\"" + html(id) + "\">");
+    for (String cell : cells) {
+      rows.append(cell);
+    }
+    rows.append("</tr>\n");
   }
 }

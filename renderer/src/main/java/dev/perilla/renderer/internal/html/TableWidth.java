@@ -3,7 +3,6 @@ package dev.perilla.renderer.internal.html;
 import dev.perilla.renderer.internal.tree.Markup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.AbstractVisitor;
@@ -16,7 +15,6 @@ import org.commonmark.node.Text;
 /// column, and a gap between columns.
 final class TableWidth extends AbstractVisitor {
   private static final int GAP = 2;
-  private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
   private final List<Integer> columns = new ArrayList<>();
   private final StringBuilder cell = new StringBuilder();
@@ -42,7 +40,7 @@ final class TableWidth extends AbstractVisitor {
         visitChildren(it);
         add(cell.toString());
       }
-      case Markup markup -> cell.append(TAG.matcher(markup.written()).replaceAll(""));
+      case Markup markup -> untagged(markup.written());
       default -> visitChildren(node); // a part of a table, or of a text
     }
   }
@@ -57,10 +55,27 @@ final class TableWidth extends AbstractVisitor {
     cell.append(code.getLiteral());
   }
 
+  private void untagged(String markup) {
+    int from = 0;
+    for (int tag = markup.indexOf('<'); tag >= 0; tag = markup.indexOf('<', from)) {
+      int end = markup.indexOf('>', tag);
+      if (end < 0) {
+        break;
+      }
+      cell.append(markup, from, tag);
+      from = end + 1;
+    }
+    cell.append(markup, from, markup.length());
+  }
+
   private void add(String words) {
     int longest = 0;
-    for (String word : words.split("\\s+", -1)) {
-      longest = Math.max(longest, word.length());
+    int length = 0;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      boolean isBlank = c == ' ' || (c >= '\t' && c <= '\r');
+      length = isBlank ? 0 : length + 1;
+      longest = Math.max(longest, length);
     }
     if (column == columns.size()) {
       columns.add(longest);

@@ -62,6 +62,12 @@ final class Texts {
 
   /// A text of one line, without a paragraph around it.
   String line(List<Inline> inlines) {
+    if (inlines.isEmpty()) {
+      return "";
+    }
+    if (inlines.size() == 1 && inlines.getFirst() instanceof Inline.Str(String words)) {
+      return Chars.html(quotes.in(Chars.line(words))); // what commonmark would write
+    }
     return written(Tree.line(inlines, numbers));
   }
 
@@ -136,7 +142,9 @@ final class Texts {
       if (attributes.containsKey("data-footnote-backref")) {
         attributes.put("aria-label", words.say("backToText"));
       }
-      attributes.keySet().removeIf(name -> name.startsWith("data-footnote"));
+      if (!attributes.isEmpty()) {
+        attributes.keySet().removeIf(name -> name.startsWith("data-footnote"));
+      }
       if (node instanceof Image) {
         attributes.put("loading", "lazy");
       }

@@ -296,23 +296,25 @@ final class Views {
         drawings.add(new Drawn(way, down.width() > NARROW, title, down.svg()));
       }
     }
+    GraphWords say = new GraphWords(graph);
     return Templates.fill(
-        "graph", new GraphModel(drawings, large, nodes(graph), walk(graph), words.lines()));
+        "graph",
+        new GraphModel(drawings, large, nodes(graph, say), walk(graph, say), words.lines()));
   }
 
   /// The backward pass, a value at a time: from the output to the inputs, each with the values
   /// through which its gradient comes.
-  private List<Walk> walk(View.Graph graph) {
-    GraphWords say = new GraphWords(graph);
+  private List<Walk> walk(View.Graph graph, GraphWords say) {
     List<Walk> walk = new ArrayList<>();
     for (View.Graph.Node node : graph.nodes().reversed()) {
       Optional<Num> grad = say.grad(node);
       if (grad.isPresent()) {
-        List<String> through =
-            graph.nodes().stream()
-                .filter(other -> other.operands().contains(node.id()))
-                .map(other -> code(say.name(other) + " = " + say.made(other)))
-                .toList();
+        List<String> through = new ArrayList<>();
+        for (View.Graph.Node other : graph.nodes()) {
+          if (other.operands().contains(node.id())) {
+            through.add(code(say.name(other) + " = " + say.made(other)));
+          }
+        }
         String key = through.isEmpty() ? "walkFirst" : "walkNext";
         walk.add(
             new Walk(
@@ -327,8 +329,7 @@ final class Views {
     return walk;
   }
 
-  private List<Node> nodes(View.Graph graph) {
-    GraphWords say = new GraphWords(graph);
+  private List<Node> nodes(View.Graph graph, GraphWords say) {
     List<Node> nodes = new ArrayList<>();
     for (View.Graph.Node node : graph.nodes()) {
       if (!say.isConstant(node)) {
