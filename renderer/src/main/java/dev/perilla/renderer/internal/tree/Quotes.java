@@ -78,7 +78,7 @@ public final class Quotes {
       } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
         line.append(' ');
       } else if (node instanceof Block || node instanceof TableCell) {
-        continue;
+        // has lines of its own
       } else if (node.getFirstChild() == null) {
         boolean isTag = node instanceof Markup it && TAG.matcher(it.written()).matches();
         line.append(isTag ? "" : "x");
