@@ -33,7 +33,7 @@ record Dimensions(String text, Map<Integer, String> factors, List<Clash> clashes
   /// That of a price may stand on both sides: `€2/kg`.
   private static final String WORD =
       ("(?:(?<=\\p{Sc}[\\d.,]{1,12})(?=%2$s)|(?:["
-           + " \u00A0\u202F]|(?=[°\\p{Sc}]))(?![xyz]\\b)(?=%1$s))((?:%1$s)?(?:%2$s%1$s)*)")
+              + " \u00A0\u202F]|(?=[°\\p{Sc}]))(?![xyz]\\b)(?=%1$s))((?:%1$s)?(?:%2$s%1$s)*)")
           .formatted(ONE, PER);
 
   /// What stands between two numbers: a unit, brackets and their unit, a sign, what is before the

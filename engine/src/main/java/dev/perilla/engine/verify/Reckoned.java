@@ -27,7 +27,11 @@ record Reckoned(Told told, List<Operand> operands) {
           "*", Phrase.pattern("@TIMES"),
           "/", Phrase.pattern("@DIVIDED_BY"));
 
-  private static final Pattern OF = Phrase.pattern("@OF");
+  private static final Pattern OF = Phrase.pattern("(?:out )?@OF");
+
+  /// Signs between two numbers, a blank on both sides or on none.
+  private static final Map<String, String> SIGNS =
+      Map.of("+", "+", "−", "-", "×", "*", "·", "*", "*", "*", "÷", "/", "/", "/");
 
   /// Words that compute with the number behind them.
   private static final Map<String, Pattern> FACTORS =
@@ -54,6 +58,7 @@ record Reckoned(Told told, List<Operand> operands) {
           "len(%s)", before("(?:@A\\s+)?@LENGTH_OF"),
           "sum(%1$s) / len(%1$s)", before("(?:@A\\s+)?@MEAN_OF"));
 
+  private static final Pattern LIST = before("(?:@A\\s+)?(?:list|lista|liste)");
   private static final Pattern HAS = Phrase.pattern("@HAS");
   private static final Pattern ELEMENTS = Phrase.pattern("\\s+@ELEMENTS(?!\\p{L})");
 
@@ -110,11 +115,12 @@ record Reckoned(Told told, List<Operand> operands) {
         continue; // nothing is said of both
       }
       operation(i, found);
+      signs(i, found);
       factor(i, found);
       result(i, found);
       ofList(i, found);
       value(operands.get(i), operands.get(i + 1), found);
-      multiple(operands.get(i), operands.get(i + 1));
+      multiple(operands.get(i), operands.get(i + 1), found);
       if (i + 2 < operands.size()) {
         difference(operands.get(i), operands.get(i + 1), operands.get(i + 2), found);
       }
@@ -149,6 +155,54 @@ record Reckoned(Told told, List<Operand> operands) {
     }
   }
 
+  /// `3 × 4 is 12`, `3/4 of 20 is 15`, `2 of 8 is 25 %`.
+  private void signs(int first, List<Sums> found) {
+    if (!operands.get(first).isTyped() || (first > 0 && isSigned(first - 1))) {
+      return;
+    }
+    StringBuilder code = new StringBuilder("(" + operands.get(first).code() + ")");
+    int last = first;
+    while (last + 2 < operands.size() && isSigned(last)) {
+      String sign = SIGNS.get(between(operands.get(last), operands.get(last + 1)).strip());
+      code.append(' ').append(sign).append(" (").append(operands.get(++last).code()).append(')');
+    }
+    boolean isPart = last + 2 < operands.size() && isPart(last);
+    if (isPart) {
+      String sign = last > first ? " * " : " / ";
+      code.append(sign).append('(').append(operands.get(++last).code()).append(')');
+    }
+    boolean isInWords =
+        last + 1 < operands.size()
+            && isWord(between(operands.get(last), operands.get(last + 1)).strip());
+    if (last > first && isInWords) {
+      computed(
+          start(operands.get(first)),
+          code.toString(),
+          operands.subList(first, last + 1),
+          last + 1,
+          found);
+    }
+  }
+
+  /// Whether a sign stands between an operand and the next, both of which are typed and of no unit.
+  private boolean isSigned(int at) {
+    Operand one = operands.get(at);
+    Operand next = operands.get(at + 1);
+    return next.isTyped()
+        && SIGNS.containsKey(between(one, next).strip())
+        && unit(one).isEmpty()
+        && unit(next).isEmpty();
+  }
+
+  private boolean isPart(int at) {
+    Operand next = operands.get(at + 1);
+    Optional<Numeral> result = operands.get(at + 2).number();
+    boolean isRatio = at == 0 || !isSigned(at - 1);
+    return next.isTyped()
+        && OF.matcher(between(operands.get(at), next).strip()).matches()
+        && (!isRatio || result.filter(it -> it.text().endsWith("%")).isPresent());
+  }
+
   /// `half of {{c}} is {{c / 2}}`.
   private void factor(int at, List<Sums> found) {
     Operand one = operands.get(at);
@@ -180,7 +234,12 @@ record Reckoned(Told told, List<Operand> operands) {
       Matcher elements = ELEMENTS.matcher(text).region(number.end(), text.length());
       if (elements.lookingAt()) {
         compared(
-            list.start(), "len(%s)".formatted(list.code()), list, number, elements.end(), found);
+            list(list.start()),
+            "len(%s)".formatted(list.code()),
+            list,
+            number,
+            elements.end(),
+            found);
       }
     } else if (isBehindWord(list.start())) {
       for (Map.Entry<String, Pattern> of : OF_LISTS.entrySet()) {
@@ -213,6 +272,12 @@ record Reckoned(Told told, List<Operand> operands) {
     }
   }
 
+  /// Where `the list` begins before a name.
+  private int list(int start) {
+    Matcher words = LIST.matcher(near(start));
+    return words.find() ? near(words, start) : start;
+  }
+
   /// Compares what is said of a list with the number behind it.
   ///
   /// @param end where that is said
@@ -230,14 +295,21 @@ record Reckoned(Told told, List<Operand> operands) {
   }
 
   /// `{{c}} is twice {{a}}`, `` `a` is half of `c` ``: words need not be exact.
-  private void multiple(Operand one, Operand other) {
+  private void multiple(Operand one, Operand other, List<Sums> found) {
     Matcher words = MULTIPLE.matcher(between(one, other));
-    if (one.isTyped() || other.isTyped() || !words.matches()) {
+    if (!words.matches()) {
       return;
     }
+    boolean isTyped = one.isTyped() || other.isTyped();
     for (Map.Entry<String, Pattern> factor : FACTORS.entrySet()) {
-      if (factor.getValue().matcher(words.group("factor") + " ").matches()
-          && isSaid(one.start(), other.end(), List.of(one, other))) {
+      if (!factor.getValue().matcher(words.group("factor") + " ").matches()
+          || !isSaid(one.start(), end(other), List.of(one, other))) {
+        continue;
+      }
+      if (isTyped && measures(List.of(one), other, other)) {
+        String half = "(%s) / %s".formatted(one.code(), factor.getKey());
+        found.add(statement(one.start(), half, List.of(one), false, other));
+      } else if (!isTyped) {
         told.quantity("(%s) / (%s)".formatted(one.code(), other.code()))
             .filter(it -> differs(it.exact(), factor.getKey()))
             .ifPresent(

@@ -88,7 +88,7 @@ final class ListingTrapsTest {
         "x = 1  # `loss = 0.25` for now | x = 1  # `loss = 0.35` for now",
         "x = 1  # [2]{plain} and `f(3) = 6` | x = 1  # [2]{plain} and `f(3) = 7`",
         "x = 1  # 2 × 3 = 6 as `f(3)` | x = 1  # 2 × 3 = 7 as `f(3)`",
-        "x = 1  # [`f(3) = 7`]{plain} | x = 1  # `f(3)` is 6",
+        "x = 1  # [`f(3) = 7`]{plain} | x = 1  # `f(3)` is 7",
         "x = 1  # `f(y) = y + y` | x = 1  # `f(y) = y³`",
         "x = 1  # `g(y) = y³`, `f(y) = z³` | x = 1  # `f(y) = y²`",
         "g = lambda u, v: u * v  # `g(p, q) = q·p` | g = lambda u, v: u * v  # `g(p, q) = p²`",
