@@ -496,8 +496,9 @@ final class Execution {
     private final List<String> own;
     private final boolean failed;
 
-    /// What expressions gave: texts ask for the same ones again and again.
-    private final Map<String, Answer.Computed> given = new HashMap<>();
+    /// What expressions give of which nothing has to be said where they stand: texts ask for the
+    /// same ones again and again.
+    private final Map<String, Reply.Given> given = new HashMap<>();
 
     private Moment(
         Machine machine,
@@ -556,14 +557,15 @@ final class Execution {
       if (elsewhere.isPresent()) {
         return elsewhere.get().reply();
       }
-      Answer answer = given.get(expression.value());
-      if (answer == null) {
-        answer = machine.witnessed(expression);
-        if (answer instanceof Answer.Computed computed) {
-          given.put(expression.value(), computed);
-        }
+      Reply known = given.get(expression.value());
+      if (known != null) {
+        return known;
       }
-      return reply(answer, expression.span(), expression.value());
+      Reply reply = reply(machine.witnessed(expression), expression.span(), expression.value());
+      if (reply instanceof Reply.Given it && it.backing().remarks().isEmpty()) {
+        given.put(expression.value(), it);
+      }
+      return reply;
     }
 
     @Override

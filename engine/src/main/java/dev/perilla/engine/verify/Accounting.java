@@ -116,7 +116,9 @@ public final class Accounting {
 
     /// The decimal mark of the texts of `file`.
     public Notation notation(SourceFile file) {
-      return foreign.filter(it -> it.file() == file).map(Foreign::notation).orElse(notation);
+      return foreign.isPresent() && foreign.get().file() == file
+          ? foreign.get().notation()
+          : notation;
     }
   }
 

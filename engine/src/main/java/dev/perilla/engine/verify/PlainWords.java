@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The numerals of plain words: arithmetic that holds by itself, dates and the patterns of the
 /// book; all others have no standing.
@@ -186,10 +187,11 @@ final class PlainWords {
     if (!isGradient && !Told.isValue(heading)) {
       return false;
     }
-    Set<String> names = new HashSet<>();
-    all.forEach(it -> expression(it.name()).map(Text::value).map(Told::bare).ifPresent(names::add));
-    for (Accounting.Named one : all) {
-      Optional<String> name = expression(one.name()).map(Text::value).map(Told::bare);
+    List<Optional<String>> codes = all.stream().map(this::code).toList();
+    Set<String> names = codes.stream().flatMap(Optional::stream).collect(Collectors.toSet());
+    for (int i = 0; i < all.size(); i++) {
+      Accounting.Named one = all.get(i);
+      Optional<String> name = codes.get(i);
       Optional<Numeral> number =
           Numeral.whole(one.number().text().value(), settling.rules().notation());
       String source = Told.source(one.number().source().orElse(""));
@@ -255,10 +257,11 @@ final class PlainWords {
 
   /// The name of the program that code or a formula is.
   private String name(Accounting.Named named) {
-    return expression(named.name())
-        .map(Text::value)
-        .map(Told::bare)
-        .orElse(named.name().text().value().strip());
+    return code(named).orElse(named.name().text().value().strip());
+  }
+
+  private Optional<String> code(Accounting.Named named) {
+    return expression(named.name()).map(Text::value).map(Told::bare);
   }
 
   /// An expression with another name in the place of one.

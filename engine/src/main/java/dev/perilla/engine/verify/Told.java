@@ -376,12 +376,13 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
 
   /// What a number is bound to.
   static String source(String mark) {
-    return FORMAT.matcher(mark).replaceFirst("").replaceFirst("^=", "").strip();
+    String code = FORMAT.matcher(mark).replaceFirst("");
+    return code.substring(code.startsWith("=") ? 1 : 0).strip();
   }
 
   /// A name without the brackets around it.
   static String bare(String code) {
-    return code.replaceAll("[()]", "");
+    return code.replace("(", "").replace(")", "");
   }
 
   /// Whether a number of one name is put to another by mistake. One that is computed, or of a name
