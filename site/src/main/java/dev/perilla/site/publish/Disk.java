@@ -1,12 +1,6 @@
 package dev.perilla.site.publish;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -17,14 +11,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All that a publication does to the disk, each call one step: a test makes the n-th fail, or ends
 /// the process there.
 class Disk {
-  private static final int O_RDONLY = 0;
-
   /// Called before each step. Throws where the step is to fail.
   void before(Path path) throws IOException {}
 
@@ -125,41 +116,8 @@ class Disk {
   /// one (Linux; thousands of single ones take minutes on some disks), file by file elsewhere.
   final void sync(Path folder) throws IOException {
     before(folder);
-    if (!syncfs(folder)) {
+    if (!Linux.synced(folder)) {
       Files.walkFileTree(folder, new Forcing());
-    }
-  }
-
-  @SuppressWarnings("restricted") // three functions of the C library, their types fixed by POSIX
-  private static boolean syncfs(Path folder) {
-    if (!System.getProperty("os.name").equals("Linux")) {
-      return false;
-    }
-    Linker linker = Linker.nativeLinker();
-    SymbolLookup symbols = linker.defaultLookup();
-    Optional<MemorySegment> open = symbols.find("open");
-    Optional<MemorySegment> sync = symbols.find("syncfs");
-    Optional<MemorySegment> close = symbols.find("close");
-    if (open.isEmpty() || sync.isEmpty() || close.isEmpty()) {
-      return false;
-    }
-    FunctionDescriptor ofFile = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
-    FunctionDescriptor ofName =
-        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
-    try (Arena arena = Arena.ofConfined()) {
-      int file =
-          (int)
-              linker
-                  .downcallHandle(open.get(), ofName, Linker.Option.firstVariadicArg(2))
-                  .invokeExact(arena.allocateFrom(folder.toString()), O_RDONLY);
-      if (file < 0) {
-        return false;
-      }
-      int synced = (int) linker.downcallHandle(sync.get(), ofFile).invokeExact(file);
-      int closed = (int) linker.downcallHandle(close.get(), ofFile).invokeExact(file);
-      return synced == 0 && closed == 0;
-    } catch (Throwable failed) {
-      throw new IllegalStateException("syncfs", failed);
     }
   }
 

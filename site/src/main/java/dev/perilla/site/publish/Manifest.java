@@ -4,28 +4,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Which files of an output folder perilla wrote, each with the hash of what it wrote. Its text is
 /// that of `sha256sum`, so that `sha256sum -c .perilla-manifest` verifies a site.
 ///
-/// @param hashes SHA-256 in hex by path, with `/`, relative to the folder
-record Manifest(SortedMap<String, String> hashes) {
+/// @param hashes SHA-256 in hex by path, with `/`, relative to the folder, in their order
+record Manifest(Map<String, String> hashes) {
   /// Where it stands in the folder.
   static final String FILE = ".perilla-manifest";
 
   /// That of files about to be written.
   static Manifest of(Map<String, Blob> files) {
-    SortedMap<String, String> hashes = new TreeMap<>();
-    files.forEach((path, blob) -> hashes.put(path, blob.hash()));
+    Map<String, String> hashes = new LinkedHashMap<>();
+    new TreeMap<>(files).forEach((path, blob) -> hashes.put(path, blob.hash()));
     return new Manifest(hashes);
   }
 
   /// That of a folder; empty where it has none, or one that cannot be read as such.
   static Manifest read(Path folder) throws IOException {
-    SortedMap<String, String> hashes = new TreeMap<>();
+    Map<String, String> hashes = new LinkedHashMap<>();
     Path file = folder.resolve(FILE);
     if (Files.isRegularFile(file)) {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
@@ -38,7 +38,7 @@ record Manifest(SortedMap<String, String> hashes) {
     return new Manifest(hashes);
   }
 
-  /// Its text, by path.
+  /// Its text.
   byte[] bytes() {
     StringBuilder out = new StringBuilder();
     hashes.forEach((path, hash) -> out.append(hash).append("  ").append(path).append('\n'));

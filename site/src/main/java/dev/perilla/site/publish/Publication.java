@@ -2,6 +2,7 @@ package dev.perilla.site.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.perilla.site.Workers;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -110,9 +111,12 @@ public final class Publication {
       rescue(fresh, Set.of());
       rescue(aside, Set.of());
       Manifest old = Manifest.read(target);
+      Manifest now = Manifest.of(files);
+      if (!old.equals(now)) {
+        Workers.begin(Linux::prepare);
+      }
       look(old);
       SortedSet<String> kept = foreign(shown, old, files);
-      Manifest now = Manifest.of(files);
       if (!isSame(old, now)) {
         isKnown = false;
         exchange(files, old, kept);
