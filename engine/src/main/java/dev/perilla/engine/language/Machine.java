@@ -59,9 +59,9 @@ public final class Machine {
     program.define(name, value);
   }
 
-  /// Gives a name a new leaf of the autograd that holds `number`, a [Long] or a [Double], and
-  /// returns the leaf. An int is printed as one, as micrograd does.
-  public Value leaf(String name, Object number) {
+  /// Gives a name a new leaf of the autograd that holds `number`, a [Long] or a [Double], as `name
+  /// = Value(number)` does; false, and nothing given, where that is more than the limits allow.
+  public boolean leaf(String name, Object number) {
     return program.leaf(name, number);
   }
 

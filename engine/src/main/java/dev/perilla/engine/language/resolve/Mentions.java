@@ -116,7 +116,7 @@ public final class Mentions {
   }
 
   /// A name that something else binds.
-  void assign(String name) {
+  public void assign(String name) {
     if (!assigned.contains(name)) {
       change();
       assigned.add(name);

@@ -1,7 +1,6 @@
 package dev.perilla.engine.language.runtime;
 
 import dev.perilla.chapter.source.Text;
-import dev.perilla.engine.autograd.Value;
 import dev.perilla.engine.autograd.Witnesses;
 import dev.perilla.engine.language.Answer;
 import dev.perilla.engine.language.Crash;
@@ -188,12 +187,16 @@ public final class Program {
     run.global(name).give(run, Convert.toProgram(run, value));
   }
 
-  /// Makes a leaf of the autograd and gives it a name; an int stays one when it is printed.
-  public Value leaf(String name, Object number) {
-    PyValue leaf = PyValue.leaf(run, Convert.toProgram(run, number));
-    leaf.value().setLabel(name);
-    run.global(name).give(run, leaf);
-    return leaf.value();
+  /// Makes a leaf of the autograd and gives it a name, as `name = Value(number)` does; false where
+  /// the program may not.
+  public boolean leaf(String name, Object number) {
+    try {
+      run.global(name).give(run, PyValue.leaf(run, Convert.toProgram(run, number)));
+      mentions.assign(name);
+      return true;
+    } catch (Unwind refused) {
+      return false;
+    }
   }
 
   /// What an expression is now. Only where the program lacks a name do those of [TextNames] count.
