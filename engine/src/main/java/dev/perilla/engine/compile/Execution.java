@@ -69,6 +69,7 @@ final class Execution {
   private final Map<Integer, Case> first;
   private final Optional<Map<String, List<Object>>> data;
   private final Map<String, Integer> byId = new HashMap<>();
+  private final int last; // of those that run
   private final Set<String> idWords;
   private final Run main;
   private final Map<Integer, Moment> again = new HashMap<>();
@@ -86,10 +87,13 @@ final class Execution {
     this.blocks = blocks;
     this.limits = limits;
     this.first = Map.copyOf(first);
+    int running = -1;
     for (int i = 0; i < blocks.size(); i++) {
       int index = i;
       blocks.get(i).head().id().ifPresent(id -> byId.putIfAbsent(id.value(), index));
+      running = code(blocks.get(i)).isPresent() ? i : running;
     }
+    this.last = running;
     this.idWords =
         byId.keySet().stream().flatMap(id -> Stream.of(id.split("-"))).collect(Collectors.toSet());
     this.main = new Run(Twist.NONE);
@@ -287,7 +291,7 @@ final class Execution {
 
   /// Whether the program is over at the end of the block at `index`.
   private boolean isLast(int index) {
-    return blocks.stream().skip(index + 1L).allMatch(it -> code(it).isEmpty());
+    return index >= last;
   }
 
   /// Runs the block at `index`; blocks are run in order. After a block that failed, nothing runs

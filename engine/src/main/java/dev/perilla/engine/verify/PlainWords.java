@@ -325,7 +325,11 @@ final class PlainWords {
 
   private List<Piece> read(List<Run> runs, Where where, Notation notation, List<Range> known) {
     Flat flat = Flat.of(runs);
-    if (!Numeral.anyDigit(flat.text()) && runs.stream().noneMatch(Run::isAtom)) {
+    boolean hasAtoms = false;
+    for (Run run : runs) {
+      hasAtoms |= run.isAtom();
+    }
+    if (!hasAtoms && !Numeral.anyDigit(flat.text())) {
       return List.of();
     }
     List<Numeral> numerals = Numeral.scan(flat.text(), notation);
@@ -338,7 +342,7 @@ final class PlainWords {
     if (numerals.size() > 1) {
       clashes(flat, numerals);
     }
-    if (runs.stream().anyMatch(Run::isAtom)) {
+    if (hasAtoms) {
       denials(flat);
     }
     if (where != Where.STRING) {
