@@ -3,7 +3,7 @@ package dev.perilla.chapter.compiled;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,15 +30,12 @@ public final class CompiledJson {
 
   /// Ends in a line end.
   public static String write(CompiledChapter chapter) {
-    return MAPPER.writeValueAsString(chapter) + "\n";
+    return new String(bytes(chapter), StandardCharsets.UTF_8);
   }
 
   /// The same in UTF-8.
   public static byte[] bytes(CompiledChapter chapter) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
-    MAPPER.writeValue(out, chapter);
-    out.write('\n');
-    return out.toByteArray();
+    return Records.write(chapter, DEPTH);
   }
 
   /// The ids of the ledger's entries that a part names.

@@ -1,5 +1,6 @@
 package dev.perilla.chapter.compiled;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// What other pages of a book say of a chapter. The form is that of [CompiledJson]; a process that
@@ -38,7 +39,7 @@ public record HeadlineJson(
 
   /// Ends in a line end.
   public String write() {
-    return CompiledJson.MAPPER.writeValueAsString(this) + "\n";
+    return new String(Records.write(this, CompiledJson.DEPTH), StandardCharsets.UTF_8);
   }
 
   /// @throws IllegalArgumentException where `json` is no headline

@@ -1,17 +1,14 @@
 package dev.perilla.chapter.compiled;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.ObjectWriter;
 
 /// The ledger of a chapter as its site publishes it, `claims.json`: how many entries have which
 /// standing, then the entries, each a line. The form is that of [CompiledJson].
 public final class LedgerJson {
-  private static final ObjectWriter WRITER =
-      CompiledJson.MAPPER.writer().with(new Lines(CompiledJson.DEPTH - 1));
-
   /// @param version of this form
   /// @param chapter the chapter's id
   /// @param counts how many entries have which standing; standings without any are left out
@@ -38,9 +35,8 @@ public final class LedgerJson {
   /// Ends in a line end.
   public static String write(CompiledChapter chapter) {
     List<Ledger.Entry> entries = chapter.ledger().entries();
-    return WRITER.writeValueAsString(
-            new Claims(CompiledChapter.VERSION, chapter.id(), counts(entries), entries))
-        + "\n";
+    Claims claims = new Claims(CompiledChapter.VERSION, chapter.id(), counts(entries), entries);
+    return new String(Records.write(claims, CompiledJson.DEPTH - 1), StandardCharsets.UTF_8);
   }
 
   /// @throws IllegalArgumentException where `json` is no such file

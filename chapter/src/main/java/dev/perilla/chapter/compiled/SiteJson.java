@@ -1,5 +1,6 @@
 package dev.perilla.chapter.compiled;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public record SiteJson(
 
   /// Ends in a line end.
   public String write() {
-    return CompiledJson.MAPPER.writeValueAsString(this) + "\n";
+    return new String(Records.write(this, CompiledJson.DEPTH), StandardCharsets.UTF_8);
   }
 
   /// @throws IllegalArgumentException where `json` is no such file

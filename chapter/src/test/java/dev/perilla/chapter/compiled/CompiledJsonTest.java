@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.perilla.chapter.compiled.Rich.Inline;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,32 @@ class CompiledJsonTest {
       LedgerJson.Claims claims = LedgerJson.read(LedgerJson.write(chapter));
       assertThat(claims.entries()).isEqualTo(chapter.ledger().entries());
     }
+  }
+
+  /// The mapper that reads would write the same characters.
+  @Test
+  void writesWhatTheMapperWould() {
+    for (int seed = 0; seed < 300; seed++) {
+      CompiledChapter chapter = new Generated(seed).of(CompiledChapter.class);
+      assertThat(CompiledJson.write(chapter))
+          .as("seed %d", seed)
+          .isEqualTo(CompiledJson.MAPPER.writeValueAsString(chapter) + "\n");
+    }
+    SiteJson site =
+        new SiteJson(
+            1,
+            "Una «obra»",
+            "es",
+            Optional.of("números"),
+            Optional.empty(),
+            Optional.empty(),
+            List.of("uno"),
+            List.of(),
+            Optional.of("https://example.org/"),
+            Optional.empty(),
+            Map.of("old", "uno"),
+            List.of(new SiteJson.Translation("A \"work\"", "en", Optional.empty())));
+    assertThat(site.write()).isEqualTo(CompiledJson.MAPPER.writeValueAsString(site) + "\n");
   }
 
   @Test
