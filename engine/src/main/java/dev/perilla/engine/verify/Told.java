@@ -39,7 +39,7 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
   static final Pattern ENDS =
       Phrase.pattern(
           QUOTES
-              + "\\s*(?:$|[.;:!?)\\n。！？；：，]|,\\s+[\\p{L}\uFFFC]|@BECAUSE\\s|@AND\\s+%1$s(?:\uFFFC|[\\p{L}_][\\p{L}\\p{N}_]*)%1$s\\s+@IS\\s)"
+              + "\\s*(?:$|[.;:!?)\\n。！？；：，]|,\\s+[\\p{L}\uFFFC]|@BECAUSE\\s|@AND\\s+@A\\s+(?:@SUM_OF|@MEAN_OF|@MAXIMUM_OF|@MINIMUM_OF|@LENGTH_OF)\\s|@AND\\s+%1$s(?:\uFFFC|[\\p{L}_][\\p{L}\\p{N}_]*)%1$s\\s+@IS\\s)"
                   .formatted(QUOTES));
 
   /// What makes no other number of the one before it.

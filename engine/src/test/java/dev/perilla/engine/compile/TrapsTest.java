@@ -132,6 +132,9 @@ final class TrapsTest {
           trap(
               "So the sum of `sizes` is {{sum(sizes)}}.", "So the sum of `sizes` is {{sizes[0]}}."),
           trap("The mean of `sizes` is 3.33.", "The mean of `sizes` is 3.34."),
+          trap(
+              "The sum of `sizes` is 10 and the largest of `sizes` is 7.",
+              "The sum of `sizes` is 11 and the largest of `sizes` is 7."),
           trap("La media de `sizes` es 3.33.", "La media de `sizes` es 3.43."),
           trap("`sizes` has 3 elements.", "`sizes` has 4 elements."),
           trap("`sizes` tiene {{a}} elementos.", "`sizes` tiene {{b}} elementos."),
