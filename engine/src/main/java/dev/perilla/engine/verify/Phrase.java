@@ -102,7 +102,7 @@ public enum Phrase {
       OR or
       SO so|here|hence|thus|since|because|and|but|also|finally|(?:in|at) the end|(?:we (?:see|find|know|get)|(?:this|that|it) means|note)(?: that)?
       BECAUSE but|so|since|because|which
-      THE_VALUE_OF the value of
+      THE_VALUE_OF the (?:value of|weight|bias|input|output|result|loss|cost|price|learning rate)
       IF if|when|where|while|with|without|at(?! the end)|for|let|suppose|once|after|before|unless|until
       A an?|the|its|whose
       OF of
@@ -159,7 +159,7 @@ public enum Phrase {
       OR o|u
       SO así|aquí|luego|porque|pues|y|finalmente|al final|(?:vemos|sabemos|resulta|significa) que
       BECAUSE pero|porque|que
-      THE_VALUE_OF el valor de
+      THE_VALUE_OF el (?:valor de|peso|sesgo|resultado|costo|precio)|la (?:entrada|salida|pérdida)
       IF si|cuando|donde|mientras|con|sin|para|tras|después|antes|sea
       A una?|el|la|su|cuy[oa]
       OF de|del

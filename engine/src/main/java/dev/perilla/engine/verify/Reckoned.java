@@ -157,7 +157,7 @@ record Reckoned(Told told, List<Operand> operands) {
 
   /// `3 × 4 is 12`, `3/4 of 20 is 15`, `2 of 8 is 25 %`.
   private void signs(int first, List<Sums> found) {
-    if (!operands.get(first).isTyped() || (first > 0 && isSigned(first - 1))) {
+    if (first > 0 && isSigned(first - 1)) {
       return;
     }
     StringBuilder code = new StringBuilder("(" + operands.get(first).code() + ")");
@@ -184,12 +184,11 @@ record Reckoned(Told told, List<Operand> operands) {
     }
   }
 
-  /// Whether a sign stands between an operand and the next, both of which are typed and of no unit.
+  /// Whether a sign stands between an operand and the next, both of which are of no unit.
   private boolean isSigned(int at) {
     Operand one = operands.get(at);
     Operand next = operands.get(at + 1);
-    return next.isTyped()
-        && SIGNS.containsKey(between(one, next).strip())
+    return SIGNS.containsKey(between(one, next).strip())
         && unit(one).isEmpty()
         && unit(next).isEmpty();
   }
@@ -198,7 +197,8 @@ record Reckoned(Told told, List<Operand> operands) {
     Operand next = operands.get(at + 1);
     Optional<Numeral> result = operands.get(at + 2).number();
     boolean isRatio = at == 0 || !isSigned(at - 1);
-    return next.isTyped()
+    return operands.get(at).isTyped()
+        && next.isTyped()
         && OF.matcher(between(operands.get(at), next).strip()).matches()
         && (!isRatio || result.filter(it -> it.text().endsWith("%")).isPresent());
   }

@@ -94,7 +94,10 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
       Operand one = all.get(i);
       Operand other = all.get(i + 1);
       String words = flat.text().substring(one.end(), other.start());
-      if (words.length() <= LONGEST_BETWEEN && words.strip().length() < words.length()) {
+      String said = words.strip();
+      if (said.equals("(") || said.equals(":")) {
+        beside(one, said.equals(":"), other, held);
+      } else if (words.length() <= LONGEST_BETWEEN && said.length() < words.length()) {
         Compared.between(words).ifPresent(kind -> said(one, kind, other, held));
       }
     }
@@ -131,8 +134,26 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
     }
   }
 
+  /// `` `c` ({{c}}) ``; behind a colon a name may be of another case, a gradient is not.
+  private void beside(Operand one, boolean isColon, Operand other, Consumer<Accounting.Run> held) {
+    if (!one.isNumber()
+        && other.isNumber()
+        && (isColon ? isGradient(one) : after(other).startsWith(")"))) {
+      said(one, Kind.EQUAL, other, held);
+    }
+  }
+
+  private boolean isGradient(Operand code) {
+    return GRADIENT.matcher(bare(code.code())).matches()
+        || GRADIENT_OF.matcher(before(code)).find();
+  }
+
+  private String before(Operand operand) {
+    return flat.text().substring(Math.max(0, operand.start() - LONGEST_SENTENCE), operand.start());
+  }
+
   private void said(Operand one, Kind kind, Operand other, Consumer<Accounting.Run> held) {
-    String before = flat.text().substring(Math.max(0, one.start() - LONGEST_SENTENCE), one.start());
+    String before = before(one);
     Matcher gradient = GRADIENT_OF.matcher(before);
     boolean isGradient = gradient.find();
     String start = isGradient ? before.substring(0, gradient.start()) : before;
@@ -220,8 +241,7 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
         return;
       }
     }
-    int start = names.getFirst().start();
-    String before = flat.text().substring(Math.max(0, start - LONGEST_SENTENCE), start);
+    String before = before(names.getFirst());
     boolean isGradient = GRADIENTS_OF.matcher(before).find();
     Set<String> all = new HashSet<>();
     names.forEach(it -> all.add(bare(it.code())));

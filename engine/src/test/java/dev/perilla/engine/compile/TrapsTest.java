@@ -135,6 +135,12 @@ final class TrapsTest {
           trap(
               "The sum of `sizes` is 10 and the largest of `sizes` is 7.",
               "The sum of `sizes` is 11 and the largest of `sizes` is 7."),
+          trap("- gradient of `a`: {{a.grad}}", "- gradient of `a`: {{b.grad}}"),
+          trap("- `dc/da`: {{dc/da}}", "- `dc/da`: {{b.grad}}"),
+          trap("`a` ({{a}}) times `b` ({{b}})", "`a` ({{b}}) times `b` ({{a}})"),
+          trap("The weight `a` is {{a}}.", "The weight `a` is {{b}}."),
+          trap("La salida `c` vale {{c}}.", "La salida `c` vale {{b}}."),
+          trap("{{a}} × {{b}} is {{c}}.", "{{a}} × {{b}} is {{a + b}}."),
           trap("La media de `sizes` es 3.33.", "La media de `sizes` es 3.43."),
           trap("`sizes` has 3 elements.", "`sizes` has 4 elements."),
           trap("`sizes` tiene {{a}} elementos.", "`sizes` tiene {{b}} elementos."),
@@ -1496,6 +1502,9 @@ final class TrapsTest {
         "The largest of `sizes` by far is {{sizes[0]}}. The maximum of `c` is {{c}}.",
         "`c` is twice `a` times {{b / 2}}, half of `c` is twice `a`.",
         "If `c` is twice `a`, stop. {{c}} is twice {{a}} and six more. `b` is half `c` at most.",
+        "Twice `a` ({{b}}), the sum of `a` and `b` ({{sizes[0]}}), the one next to `c` ({{b}}).",
+        "`c` ({{b}} times `a`), with `c` ({{a}}), the new weight `a` is {{b}}.",
+        "Three times {{a}} × {{b}} is {{3 * c}}. - `a`: {{b}}",
         "[the sum is less than c]{= a + b < c}, [c is less than twice a by far]{= c > a}",
       })
   void whatMayBeSaidOfSomethingElseIsNotAccused(String text) {
