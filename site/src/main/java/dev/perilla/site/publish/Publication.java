@@ -119,7 +119,7 @@ public final class Publication {
       SortedSet<String> kept = foreign(shown, old, files);
       if (!isSame(old, now)) {
         isKnown = false;
-        exchange(files, old, kept);
+        exchange(files, old, now, kept);
       }
       remember(now, stampFile);
     }
@@ -141,7 +141,7 @@ public final class Publication {
     return isSame.get();
   }
 
-  private void exchange(Map<String, Blob> files, Manifest old, SortedSet<String> kept)
+  private void exchange(Map<String, Blob> files, Manifest old, Manifest now, SortedSet<String> kept)
       throws IOException {
     boolean swapped = false;
     try {
@@ -150,7 +150,7 @@ public final class Publication {
       for (String path : kept) {
         disk.second(target.resolve(path), fresh.resolve(path));
       }
-      put(Manifest.FILE, Manifest.of(files).bytes());
+      put(Manifest.FILE, now.bytes());
       disk.sync(fresh);
       Exchange.swap(fresh, target, aside, disk);
       swapped = true;
@@ -161,7 +161,7 @@ public final class Publication {
     }
     disk.syncNames(target.resolveSibling("."));
     Set<String> replaced = new LinkedHashSet<>(old.hashes().keySet());
-    replaced.retainAll(files.keySet());
+    replaced.retainAll(now.hashes().keySet());
     rescue(fresh, replaced);
     rescue(aside, replaced);
   }

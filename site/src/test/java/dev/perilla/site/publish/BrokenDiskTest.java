@@ -258,6 +258,20 @@ class BrokenDiskTest {
     }
   }
 
+  /// The same where nothing was kept of the site, so that a build had to read it.
+  @Test
+  void aChangedPageIsFoundAfterASiteWasRead() throws Exception {
+    Path memory = folder.resolve("memory");
+    publish(folder, OLD, new Disk());
+    publish(folder, OLD, memory, new Disk());
+    Path page = folder.resolve("site/index.html");
+    var time = Files.getLastModifiedTime(page);
+    Files.writeString(page, "OLD");
+    Files.setLastModifiedTime(page, time);
+    publish(folder, OLD, memory, new Disk());
+    assertThat(listing(folder)).isEqualTo(new TreeMap<>(OLD));
+  }
+
   private static void prepare(Path here) throws Exception {
     publish(here, OLD, new Disk());
     for (Map.Entry<String, String> file : FOREIGN.entrySet()) {
