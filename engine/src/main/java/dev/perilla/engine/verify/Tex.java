@@ -888,7 +888,8 @@ final class Tex {
             start,
             at);
       }
-      named(words, start, at);
+      boolean isActivation = words.equals("ReLU") && !known(words); // as it is written
+      named(isActivation ? "relu" : words, start, at);
     } else if (name.equals("lvert") || name.equals("rvert") || name.equals("vert")) {
       bar(start, at);
     } else if (name.equals("quad") || name.equals("qquad")) {

@@ -267,6 +267,7 @@ final class TrapsTest {
           // formulas
           trap("$c = a \\cdot b = 12$", "$c = a \\cdot b = 13$"),
           trap("$c = ab = 12$", "$c = ab = 11$"),
+          trap("$\\text{ReLU}(-2) = 0$", "$\\text{ReLU}(2) = 0$"),
           trap("$a = 3\\,\\mathrm{m/s^2}$", "$a = 4\\,\\mathrm{m/s^2}$"),
           // a digit that makes no difference, of a number that stands beside it
           trap(
