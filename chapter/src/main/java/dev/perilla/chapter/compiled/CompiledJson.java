@@ -24,8 +24,6 @@ public final class CompiledJson {
   /// How deep the fields of a block are.
   static final int DEPTH = 3;
 
-  static final JsonMapper MAPPER = mapper();
-
   private CompiledJson() {}
 
   /// Ends in a line end.
@@ -40,7 +38,7 @@ public final class CompiledJson {
 
   /// The ids of the ledger's entries that a part names.
   public static Set<String> claims(CompiledChapter.Part part) {
-    return Set.copyOf(MAPPER.valueToTree(part).findValuesAsString("claim"));
+    return Set.copyOf(mapper().valueToTree(part).findValuesAsString("claim"));
   }
 
   /// @throws IllegalArgumentException where `json` is no compiled chapter of this version, with a
@@ -59,7 +57,7 @@ public final class CompiledJson {
 
   static <T> T read(String json, Class<T> type, String what) {
     try {
-      T value = MAPPER.readValue(json, type);
+      T value = mapper().readValue(json, type);
       if (value == null) {
         throw new IllegalArgumentException("not " + what + ": null");
       }
@@ -74,25 +72,35 @@ public final class CompiledJson {
     }
   }
 
-  private static JsonMapper mapper() {
-    JsonInclude.Value unlessEmpty =
-        JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
-    JsonSetter.Value emptyIfMissing = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.FAIL);
-    return JsonMapper.builder()
-        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-        .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-        .enable(SerializationFeature.INDENT_OUTPUT)
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.FAIL))
-        .withConfigOverride(
-            List.class, list -> list.setInclude(unlessEmpty).setNullHandling(emptyIfMissing))
-        .withConfigOverride(
-            Optional.class,
-            optional -> optional.setInclude(unlessEmpty).setNullHandling(emptyIfMissing))
-        .defaultPrettyPrinter(new Lines(DEPTH))
-        .build();
+  /// The mapper that reads, and makes schemas. A process that only writes goes without: to make one
+  /// takes as long as to write forty chapters.
+  static JsonMapper mapper() {
+    return Mapper.SHARED;
+  }
+
+  private static final class Mapper {
+    static final JsonMapper SHARED = made();
+
+    private static JsonMapper made() {
+      JsonInclude.Value unlessEmpty =
+          JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
+      JsonSetter.Value emptyIfMissing = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.FAIL);
+      return JsonMapper.builder()
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.FAIL))
+          .withConfigOverride(
+              List.class, list -> list.setInclude(unlessEmpty).setNullHandling(emptyIfMissing))
+          .withConfigOverride(
+              Optional.class,
+              optional -> optional.setInclude(unlessEmpty).setNullHandling(emptyIfMissing))
+          .defaultPrettyPrinter(new Lines(DEPTH))
+          .build();
+    }
   }
 }

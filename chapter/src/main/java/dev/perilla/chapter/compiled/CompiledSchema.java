@@ -34,19 +34,19 @@ public final class CompiledSchema {
 
   private static String of(Class<?> root, String title) {
     CompiledSchema schema = new CompiledSchema();
-    ObjectNode out = CompiledJson.MAPPER.createObjectNode();
+    ObjectNode out = CompiledJson.mapper().createObjectNode();
     out.put("$schema", "http://json-schema.org/draft-07/schema#").put("title", title);
     out.setAll(schema.object(root, Optional.empty()));
     ObjectNode definitions = out.putObject("definitions");
     schema.definitions.forEach(definitions::set);
-    return CompiledJson.MAPPER.writeValueAsString(out) + "\n";
+    return CompiledJson.mapper().writeValueAsString(out) + "\n";
   }
 
   /// @param kind the word that says which of a sealed type it is
   private ObjectNode object(Class<?> type, Optional<String> kind) {
-    ObjectNode out = CompiledJson.MAPPER.createObjectNode().put("type", "object");
-    ObjectNode properties = CompiledJson.MAPPER.createObjectNode();
-    ArrayNode required = CompiledJson.MAPPER.createArrayNode();
+    ObjectNode out = CompiledJson.mapper().createObjectNode().put("type", "object");
+    ObjectNode properties = CompiledJson.mapper().createObjectNode();
+    ArrayNode required = CompiledJson.mapper().createArrayNode();
     kind.ifPresent(
         word -> {
           properties.putObject("kind").put("const", word);
@@ -70,7 +70,7 @@ public final class CompiledSchema {
       if (generic.getRawType() == Optional.class) {
         return last;
       }
-      ObjectNode out = CompiledJson.MAPPER.createObjectNode();
+      ObjectNode out = CompiledJson.mapper().createObjectNode();
       if (generic.getRawType() == List.class) {
         out.put("type", "array").set("items", last);
         return out;
@@ -80,7 +80,7 @@ public final class CompiledSchema {
       return out;
     }
     Class<?> plain = (Class<?>) type;
-    ObjectNode out = CompiledJson.MAPPER.createObjectNode();
+    ObjectNode out = CompiledJson.mapper().createObjectNode();
     if (plain == String.class) {
       return out.put("type", "string");
     } else if (plain == boolean.class || plain == Boolean.class) {
@@ -104,15 +104,15 @@ public final class CompiledSchema {
     if (definitions.containsKey(name)) {
       return;
     }
-    ObjectNode out = CompiledJson.MAPPER.createObjectNode();
+    ObjectNode out = CompiledJson.mapper().createObjectNode();
     definitions.put(name, out); // before its parts, which may be of its own kind
     if (!type.isSealed()) {
       out.setAll(object(type, kind(type)));
       return;
     }
     out.put("type", "object").putArray("required").add("kind");
-    ArrayNode words = CompiledJson.MAPPER.createArrayNode();
-    ArrayNode kinds = CompiledJson.MAPPER.createArrayNode();
+    ArrayNode words = CompiledJson.mapper().createArrayNode();
+    ArrayNode kinds = CompiledJson.mapper().createArrayNode();
     for (Class<?> one : type.getPermittedSubclasses()) {
       // not oneOf: a validator would go down all of them, and down again from each
       words.add(one.getSimpleName());

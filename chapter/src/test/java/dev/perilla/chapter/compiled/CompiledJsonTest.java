@@ -110,7 +110,7 @@ class CompiledJsonTest {
       CompiledChapter chapter = new Generated(seed).of(CompiledChapter.class);
       assertThat(CompiledJson.write(chapter))
           .as("seed %d", seed)
-          .isEqualTo(CompiledJson.MAPPER.writeValueAsString(chapter) + "\n");
+          .isEqualTo(CompiledJson.mapper().writeValueAsString(chapter) + "\n");
     }
     SiteJson site =
         new SiteJson(
@@ -126,7 +126,7 @@ class CompiledJsonTest {
             Optional.empty(),
             Map.of("old", "uno"),
             List.of(new SiteJson.Translation("A \"work\"", "en", Optional.empty())));
-    assertThat(site.write()).isEqualTo(CompiledJson.MAPPER.writeValueAsString(site) + "\n");
+    assertThat(site.write()).isEqualTo(CompiledJson.mapper().writeValueAsString(site) + "\n");
   }
 
   @Test

@@ -19,6 +19,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -198,12 +200,14 @@ public final class Workshop {
   public Work book(Path folder, Worker worker) throws IOException {
     BookFolder found = BookFolder.find(folder, directory);
     List<Worked> all =
-        Workers.map(
-            found.chapters(),
-            threads,
-            "checked",
-            progress,
-            place -> worker.work(place, found.book()));
+        new ArrayList<>(
+            Workers.map(
+                lastSavedFirst(found.chapters()),
+                threads,
+                "checked",
+                progress,
+                place -> worker.work(place, found.book())));
+    all.sort(Comparator.comparing(chapter -> chapter.place().path().toString()));
     List<Finding> findings = new ArrayList<>(found.findings());
     all.forEach(chapter -> findings.addAll(chapter.reading()));
     List<String> names = new ArrayList<>();
@@ -239,6 +243,14 @@ public final class Workshop {
     }
     findings.addAll(OneCause.without(later, findings));
     return new Work(Optional.of(texts.book()), names, rules.order(), findings, assets, inLanguages);
+  }
+
+  /// What was saved last is what nothing is known of: begun first, it takes the time in which other
+  /// threads look up the rest.
+  private static List<Place> lastSavedFirst(List<Place> chapters) {
+    Map<Place, Long> saved = new HashMap<>();
+    chapters.forEach(place -> saved.put(place, place.path().toFile().lastModified()));
+    return chapters.stream().sorted(Comparator.comparing(saved::get).reversed()).toList();
   }
 
   /// Reads the chapter at `place`, and compiles it where the `book` in `folder` lists it.
