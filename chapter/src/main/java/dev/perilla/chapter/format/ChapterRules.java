@@ -29,8 +29,9 @@ final class ChapterRules {
   void check(Node root) {
     List<Mapping> blocks = mappings(root, "blocks");
     Map<String, Text> ids = uniqueIds(blocks, "block", position -> "b" + position);
+    boolean isCut = !whole(root);
     for (Mapping block : blocks) {
-      about(block, ids, !whole(root));
+      about(block, ids, isCut);
       if (word(block, "type").filter(type -> type.value().equals("code")).isPresent()) {
         listing(block);
       }

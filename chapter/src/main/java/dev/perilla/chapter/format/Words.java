@@ -149,10 +149,13 @@ final class Words {
   private static Optional<Finding> line(Text text, String what) {
     String stripped = text.value().stripTrailing();
     int end = stripped.indexOf('\n');
+    if (end < 0) {
+      return Optional.empty();
+    }
     return fails(
-        end < 0,
+        false,
         FormatCode.WRONG_SHAPE,
-        end < 0 ? text : text.sub(end, end + 1),
+        text.sub(end, end + 1),
         what + " is one line, a second one starts here",
         "write it on one line, or below `>`");
   }
@@ -165,6 +168,9 @@ final class Words {
                 || (!whole
                     && FLOAT.matcher(value).matches()
                     && Double.isFinite(Double.parseDouble(value.replace("_", "")))));
+    if (fits) {
+      return Optional.empty();
+    }
     String help =
         value.contains(",")
             ? "the decimal mark is a point, and `_` groups digits"
@@ -174,7 +180,7 @@ final class Words {
                     ? "write a whole number, like 12 or 20_000"
                     : "write a number, like 3, -0.5 or 1e-4";
     return fails(
-        fits,
+        false,
         FormatCode.BAD_NUMBER,
         text,
         what + " is a number, here is `" + FormCheck.shown(text) + "`",

@@ -5,7 +5,9 @@ import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -22,6 +24,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// The tokens of a YAML 1.2 file, from the events of snakeyaml-engine's parser. A mapping, list or
 /// alias in the place of a key ends the reading.
 final class YamlTokens implements Tokens {
+  private static final Map<Integer, LoadSettings> SETTINGS = new ConcurrentHashMap<>(); // by buffer
+
   private final SourceFile file;
   private final Offsets offsets;
   private final ParserImpl parser;
@@ -41,13 +45,17 @@ final class YamlTokens implements Tokens {
     this.file = file;
     this.offsets = Offsets.codePoints(file.text());
     // One buffer for all: between two of them the parser fails on a character of two units.
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setBufferSize(text.length() + 1)
-            .setCodePointLimit(Decoding.LIMIT)
-            .setAllowDuplicateKeys(true) // they are found by the reader, with both places
-            .build();
+    int buffer = 2 * Integer.highestOneBit(text.length() + 1);
+    LoadSettings settings = SETTINGS.computeIfAbsent(buffer, YamlTokens::settings);
     this.parser = new ParserImpl(settings, new StreamReader(settings, text));
+  }
+
+  private static LoadSettings settings(int buffer) {
+    return LoadSettings.builder()
+        .setBufferSize(buffer)
+        .setCodePointLimit(Decoding.LIMIT)
+        .setAllowDuplicateKeys(true) // they are found by the reader, with both places
+        .build();
   }
 
   @Override

@@ -117,6 +117,13 @@ public final class FindingPrinter {
 
   /// `text` on one line, with nothing in it that a terminal would obey.
   public static String visible(String text) {
+    int plain = 0;
+    while (plain < text.length() && text.charAt(plain) >= ' ' && text.charAt(plain) < 0x7F) {
+      plain++;
+    }
+    if (plain == text.length()) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
