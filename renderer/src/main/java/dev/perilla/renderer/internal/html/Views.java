@@ -244,10 +244,11 @@ final class Views {
     return Templates.fill("chain", model);
   }
 
+  /// @param nodes as markup
   record GraphModel(
       List<Drawn> drawings,
       boolean large,
-      List<Node> nodes,
+      List<String> nodes,
       List<Walk> walk,
       Map<String, String> w) {
     boolean hasWalk() {
@@ -260,12 +261,6 @@ final class Views {
 
   /// @param way class of the drawing; a narrow screen shows the one that goes down
   record Drawn(String way, boolean wide, String title, String svg) {}
-
-  record Node(String words, String data, String grad) {
-    boolean hasGrad() {
-      return !grad.isEmpty();
-    }
-  }
 
   /// What a narrow screen shows without scrolling, in pixels.
   private static final int NARROW = 288;
@@ -329,16 +324,16 @@ final class Views {
     return walk;
   }
 
-  private List<Node> nodes(View.Graph graph, GraphWords say) {
-    List<Node> nodes = new ArrayList<>();
+  private List<String> nodes(View.Graph graph, GraphWords say) {
+    List<String> nodes = new ArrayList<>();
     for (View.Graph.Node node : graph.nodes()) {
       if (!say.isConstant(node)) {
         String made = say.made(node);
+        String name = html(say.name(node) + " = " + (made.isEmpty() ? "" : made + " = "));
+        String value = "<code>" + name + numbers.number(node.data()) + "</code>";
+        Optional<Num> grad = node.grad();
         nodes.add(
-            new Node(
-                say.name(node) + " = " + (made.isEmpty() ? "" : made + " = "),
-                numbers.number(node.data()),
-                node.grad().map(grad -> words.html("grad", numbers.number(grad))).orElse("")));
+            grad.isEmpty() ? value : value + ", " + words.html("grad", numbers.number(grad.get())));
       }
     }
     return nodes;
