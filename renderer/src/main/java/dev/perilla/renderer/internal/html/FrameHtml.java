@@ -31,7 +31,7 @@ public final class FrameHtml {
       String bookTitle,
       String bookLang,
       String imprint,
-      List<Link> chapters,
+      String chapters,
       List<Link> before,
       List<Link> after,
       String main,
@@ -287,6 +287,18 @@ public final class FrameHtml {
 
   record Missing(String home, Map<String, String> w) {}
 
+  /// The links to all chapters, as markup: each page has dozens.
+  private static String chapters(PageContext context, String id, String lang) {
+    StringBuilder out = new StringBuilder();
+    for (BookFrame.Entry entry : context.book().chapters()) {
+      Link link = Link.to(entry, id, lang);
+      String address = html(context.home() + link.href());
+      out.append("<li><a href=\"" + address + "\"" + link.here() + link.langAttribute() + ">");
+      out.append(html(link.name())).append("</a></li>\n");
+    }
+    return out.toString();
+  }
+
   private static String page(
       String lang,
       String title,
@@ -311,7 +323,7 @@ public final class FrameHtml {
             book.title(),
             book.lang(),
             book.imprint(),
-            book.chapters().stream().map(entry -> Link.to(entry, id, lang)).toList(),
+            chapters(context, id, lang),
             before.stream().map(entry -> Link.to(entry, id, lang)).toList(),
             after.stream().map(entry -> Link.to(entry, id, lang)).toList(),
             main.strip(),
