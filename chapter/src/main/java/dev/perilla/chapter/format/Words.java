@@ -152,12 +152,12 @@ final class Words {
     if (end < 0) {
       return Optional.empty();
     }
-    return fails(
-        false,
-        FormatCode.WRONG_SHAPE,
-        text.sub(end, end + 1),
-        what + " is one line, a second one starts here",
-        "write it on one line, or below `>`");
+    return Optional.of(
+        Finding.error(
+                FormatCode.WRONG_SHAPE,
+                text.span(end, end + 1),
+                what + " is one line, a second one starts here")
+            .help("write it on one line, or below `>`"));
   }
 
   private static Optional<Finding> number(Text text, String what, boolean whole) {
@@ -179,12 +179,8 @@ final class Words {
                 : whole
                     ? "write a whole number, like 12 or 20_000"
                     : "write a number, like 3, -0.5 or 1e-4";
-    return fails(
-        false,
-        FormatCode.BAD_NUMBER,
-        text,
-        what + " is a number, here is `" + FormCheck.shown(text) + "`",
-        help);
+    String message = what + " is a number, here is `" + FormCheck.shown(text) + "`";
+    return Optional.of(Finding.error(FormatCode.BAD_NUMBER, text.span(), message).help(help));
   }
 
   private static Optional<Finding> positive(Word word, Text text, String what) {
