@@ -31,7 +31,7 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
   static final Pattern BEGINS =
       Phrase.pattern(
           "(?:^|[.!?;:(\\n"
-              + "。！？；：，]|(?<=\\p{L}),|(?<=\\d)(?=,?\\s+(?:@AND|@SO)\\s),?)\\s*(?:@SO\\s+)?(?:@THE_VALUE_OF\\s+)?"
+              + "。！？；：，]|(?<=\\p{L}),|(?<=\\d)(?=,?\\s+(?:@AND|@SO|@THE_VALUE_OF)\\s),?)\\s*(?:@SO\\s+)?(?:@THE_VALUE_OF\\s+)?"
               + QUOTES
               + "$");
 
@@ -39,7 +39,7 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
   static final Pattern ENDS =
       Phrase.pattern(
           QUOTES
-              + "\\s*(?:$|[.;:!?)\\n。！？；：，]|,\\s+[\\p{L}\uFFFC]|@BECAUSE\\s|@AND\\s+@A\\s+(?:@SUM_OF|@MEAN_OF|@MAXIMUM_OF|@MINIMUM_OF|@LENGTH_OF)\\s|@AND\\s+%1$s(?:\uFFFC|[\\p{L}_][\\p{L}\\p{N}_]*)%1$s\\s+@IS\\s)"
+              + "\\s*(?:$|[.;:!?)\\n。！？；：，]|,\\s+[\\p{L}\uFFFC]|@BECAUSE\\s|@AND\\s+@A\\s+(?:@SUM_OF|@MEAN_OF|@MAXIMUM_OF|@MINIMUM_OF|@LENGTH_OF)\\s|@AND\\s+@THE_VALUE_OF\\s|@AND\\s+%1$s(?:\uFFFC|[\\p{L}_][\\p{L}\\p{N}_]*)%1$s\\s+@IS\\s)"
                   .formatted(QUOTES));
 
   /// What makes no other number of the one before it.
@@ -49,6 +49,7 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
   static final Pattern OTHER_CASE = Phrase.pattern("(?<!\\p{L})@IF(?!\\p{L})");
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+  private static final Pattern VALUE_OF = Phrase.pattern("@VALUE\\s+@OF\\s+%s$".formatted(QUOTES));
   private static final Pattern GRADIENT =
       Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\.grad|[d∂]\\w+/[d∂](\\w+)");
   private static final Pattern GRADIENT_OF =
@@ -187,7 +188,9 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
         report(gradient.start(), List.of(one), other, "which is no gradient of that");
       }
     } else if (kind == Kind.EQUAL && !one.isNumber() && other.isNumber()) {
-      if (isMistaken(one.code(), other.code()) || computes(one.code())) {
+      if (isMistaken(one.code(), other.code())
+          || computes(one.code())
+          || (VALUE_OF.matcher(before).find() && GRADIENT.matcher(other.code()).matches())) {
         report(one, other, "which is " + quantity(one.code()).orElseThrow().repr());
       }
     } else if (kind == Kind.EQUAL && !one.isNumber() && computes(other.code())) {

@@ -141,6 +141,10 @@ final class TrapsTest {
           trap("The weight `a` is {{a}}.", "The weight `a` is {{b}}."),
           trap("La salida `c` vale {{c}}.", "La salida `c` vale {{b}}."),
           trap("{{a}} × {{b}} is {{c}}.", "{{a}} × {{b}} is {{a + b}}."),
+          trap("The value of `a` is {{a}}.", "The value of `a` is {{a.grad}}."),
+          trap(
+              "The input `a` is {{a}}, the weight `b` is {{b}} and the output `c` is {{c}}.",
+              "The input `a` is {{a}}, the weight `b` is {{a}} and the output `c` is {{c}}."),
           trap("La media de `sizes` es 3.33.", "La media de `sizes` es 3.43."),
           trap("`sizes` has 3 elements.", "`sizes` has 4 elements."),
           trap("`sizes` tiene {{a}} elementos.", "`sizes` tiene {{b}} elementos."),
