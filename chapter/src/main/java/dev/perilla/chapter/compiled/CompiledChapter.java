@@ -1,6 +1,5 @@
 package dev.perilla.chapter.compiled;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.perilla.chapter.Block;
 import dev.perilla.chapter.Question;
 import dev.perilla.chapter.compiled.Rich.Inline;
@@ -86,7 +85,6 @@ public record CompiledChapter(
   public record Source(String key, String title, Optional<String> url) {}
 
   /// A block after execution.
-  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
   public sealed interface Part {
     Head head();
 
@@ -224,7 +222,6 @@ public record CompiledChapter(
     }
 
     /// What a reader has to do.
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
     public sealed interface Task {
       /// Type a number.
       record Numeric() implements Task {}
@@ -270,7 +267,6 @@ public record CompiledChapter(
     }
 
     /// What is right; indices are 0-based, into what the task lists.
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
     public sealed interface Right {
       /// @param tolerance the greatest distance that still counts as right
       record Numeric(Inline.Num value, String tolerance) implements Right {}

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// A list may be left out where it has no items, an optional where it is absent; every other
 /// component is required, and nothing else may stand there.
 public final class CompiledSchema {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .defaultPrettyPrinter(new Lines(CompiledJson.DEPTH))
+          .build();
+
   private final Map<String, ObjectNode> definitions = new TreeMap<>();
 
   private CompiledSchema() {}
@@ -34,19 +42,19 @@ public final class CompiledSchema {
 
   private static String of(Class<?> root, String title) {
     CompiledSchema schema = new CompiledSchema();
-    ObjectNode out = CompiledJson.mapper().createObjectNode();
+    ObjectNode out = JSON.createObjectNode();
     out.put("$schema", "http://json-schema.org/draft-07/schema#").put("title", title);
     out.setAll(schema.object(root, Optional.empty()));
     ObjectNode definitions = out.putObject("definitions");
     schema.definitions.forEach(definitions::set);
-    return CompiledJson.mapper().writeValueAsString(out) + "\n";
+    return JSON.writeValueAsString(out) + "\n";
   }
 
   /// @param kind the word that says which of a sealed type it is
   private ObjectNode object(Class<?> type, Optional<String> kind) {
-    ObjectNode out = CompiledJson.mapper().createObjectNode().put("type", "object");
-    ObjectNode properties = CompiledJson.mapper().createObjectNode();
-    ArrayNode required = CompiledJson.mapper().createArrayNode();
+    ObjectNode out = JSON.createObjectNode().put("type", "object");
+    ObjectNode properties = JSON.createObjectNode();
+    ArrayNode required = JSON.createArrayNode();
     kind.ifPresent(
         word -> {
           properties.putObject("kind").put("const", word);
@@ -70,7 +78,7 @@ public final class CompiledSchema {
       if (generic.getRawType() == Optional.class) {
         return last;
       }
-      ObjectNode out = CompiledJson.mapper().createObjectNode();
+      ObjectNode out = JSON.createObjectNode();
       if (generic.getRawType() == List.class) {
         out.put("type", "array").set("items", last);
         return out;
@@ -80,7 +88,7 @@ public final class CompiledSchema {
       return out;
     }
     Class<?> plain = (Class<?>) type;
-    ObjectNode out = CompiledJson.mapper().createObjectNode();
+    ObjectNode out = JSON.createObjectNode();
     if (plain == String.class) {
       return out.put("type", "string");
     } else if (plain == boolean.class || plain == Boolean.class) {
@@ -104,15 +112,15 @@ public final class CompiledSchema {
     if (definitions.containsKey(name)) {
       return;
     }
-    ObjectNode out = CompiledJson.mapper().createObjectNode();
+    ObjectNode out = JSON.createObjectNode();
     definitions.put(name, out); // before its parts, which may be of its own kind
     if (!type.isSealed()) {
       out.setAll(object(type, kind(type)));
       return;
     }
     out.put("type", "object").putArray("required").add("kind");
-    ArrayNode words = CompiledJson.mapper().createArrayNode();
-    ArrayNode kinds = CompiledJson.mapper().createArrayNode();
+    ArrayNode words = JSON.createArrayNode();
+    ArrayNode kinds = JSON.createArrayNode();
     for (Class<?> one : type.getPermittedSubclasses()) {
       // not oneOf: a validator would go down all of them, and down again from each
       words.add(one.getSimpleName());

@@ -44,6 +44,6 @@ public record HeadlineJson(
 
   /// @throws IllegalArgumentException where `json` is no headline
   public static HeadlineJson read(String json) {
-    return CompiledJson.read(json, HeadlineJson.class, "a headline");
+    return Records.read(json, HeadlineJson.class, "a headline");
   }
 }

@@ -41,7 +41,7 @@ public final class LedgerJson {
 
   /// @throws IllegalArgumentException where `json` is no such file
   public static Claims read(String json) {
-    return CompiledJson.read(json, Claims.class, "a list of claims");
+    return Records.read(json, Claims.class, "a list of claims");
   }
 
   private static Map<Ledger.Standing, Integer> counts(List<Ledger.Entry> entries) {

@@ -1,12 +1,10 @@
 package dev.perilla.chapter.compiled;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
 
 /// Markdown after execution, as a tree: blocks here, inlines in [Inline]. The node names are
 /// CommonMark's.
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 public sealed interface Rich {
   record Paragraph(List<Inline> inlines) implements Rich {
     public Paragraph {
@@ -99,7 +97,6 @@ public sealed interface Rich {
   }
 
   /// What stands within a line.
-  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
   sealed interface Inline {
     /// Plain characters, to be escaped by whoever writes them.
     record Str(String text) implements Inline {}

@@ -52,7 +52,7 @@ public record SiteJson(
 
   /// @throws IllegalArgumentException where `json` is no such file
   public static SiteJson read(String json) {
-    SiteJson site = CompiledJson.read(json, SiteJson.class, "what a site has in common");
+    SiteJson site = Records.read(json, SiteJson.class, "what a site has in common");
     if (site.version() != CompiledChapter.VERSION) {
       throw new IllegalArgumentException("a site of version " + site.version());
     }

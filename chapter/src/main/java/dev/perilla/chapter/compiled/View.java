@@ -1,13 +1,11 @@
 package dev.perilla.chapter.compiled;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.chapter.compiled.Rich.Inline.Num;
 import java.util.List;
 import java.util.Optional;
 
 /// Computed state to be shown. Every number in it was made by the engine and names its entry.
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 public sealed interface View {
   /// Names with their data.
   record Values(List<Values.Row> rows) implements View {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.perilla.chapter.compiled.Rich.Inline;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -103,32 +102,6 @@ class CompiledJsonTest {
     }
   }
 
-  /// The mapper that reads would write the same characters.
-  @Test
-  void writesWhatTheMapperWould() {
-    for (int seed = 0; seed < 300; seed++) {
-      CompiledChapter chapter = new Generated(seed).of(CompiledChapter.class);
-      assertThat(CompiledJson.write(chapter))
-          .as("seed %d", seed)
-          .isEqualTo(CompiledJson.mapper().writeValueAsString(chapter) + "\n");
-    }
-    SiteJson site =
-        new SiteJson(
-            1,
-            "Una «obra»",
-            "es",
-            Optional.of("números"),
-            Optional.empty(),
-            Optional.empty(),
-            List.of("uno"),
-            List.of(),
-            Optional.of("https://example.org/"),
-            Optional.empty(),
-            Map.of("old", "uno"),
-            List.of(new SiteJson.Translation("A \"work\"", "en", Optional.empty())));
-    assertThat(site.write()).isEqualTo(CompiledJson.mapper().writeValueAsString(site) + "\n");
-  }
-
   @Test
   void refusesWhatIsNone() {
     List<String> others =
@@ -143,10 +116,32 @@ class CompiledJsonTest {
             CompiledJson.write(SMALL).replace("\"Prose\"", "\"Verse\""),
             CompiledJson.write(SMALL).replace("\"line\": 7,", ""),
             CompiledJson.write(SMALL).replace("\"claim\"", "\"clam\""),
+            CompiledJson.write(SMALL).replace("\"line\": 7,", "\"line\": 7,\"line\": 7,"),
+            CompiledJson.write(SMALL).replace("\"line\": 7,", "\"line\": \"7\","),
+            CompiledJson.write(SMALL).replace("\"line\": 7,", "\"line\": 7.5,"),
+            CompiledJson.write(SMALL).replace("\"line\": 7,", "\"line\": 99999999999,"),
+            CompiledJson.write(SMALL).replace("\"computed\"", "\"compiled\""),
+            CompiledJson.write(SMALL).replace("\"value\"", "3"),
+            CompiledJson.write(SMALL).substring(0, 200),
+            "[".repeat(100_000),
             CompiledJson.write(SMALL) + "{}");
     for (String other : others) {
       assertThatIllegalArgumentException().isThrownBy(() -> CompiledJson.read(other));
     }
+  }
+
+  @Test
+  void saysWhereAndWhatIsWrong() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> CompiledJson.read(CompiledJson.write(SMALL).replace("\"Prose\"", "\"Verse\"")))
+        .withMessage("not a compiled chapter: line 17: no kind Verse");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CompiledJson.read(CompiledJson.write(SMALL).replace("\"suma\"", "null")))
+        .withMessage("not a compiled chapter: line 3: a text is due here");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CompiledJson.read("{\"version\": 1}"))
+        .withMessage("not a compiled chapter: line 1: id is missing");
   }
 
   private static CompiledChapter withVersion(CompiledChapter chapter) {
