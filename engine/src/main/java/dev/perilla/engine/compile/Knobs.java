@@ -9,6 +9,7 @@ import dev.perilla.engine.knobs.KnobProgram.Read;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Claim;
 import dev.perilla.engine.verify.Recipe;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,10 @@ record Knobs(Execution execution, List<Block> blocks) {
 
   /// What the read of a drawing is called.
   private static final String DRAWN = "drawn ";
+
+  /// What ran once is asked again without a clock: what a page can follow depends on the steps that
+  /// are left, not on how busy the machine is.
+  private static final Duration UNHURRIED = Duration.ofDays(1);
 
   /// Whether the reader may turn all inputs of an example.
   static boolean shown(Block.Example example) {
@@ -90,7 +95,10 @@ record Knobs(Execution execution, List<Block> blocks) {
       }
     }
     KnobProgram program = execution.again(last, asked);
-    List<String> answers = program.turn(Map.of(), true).answers();
+    List<String> answers =
+        new KnobProgram(program.limits().withTime(UNHURRIED), program.steps())
+            .turn(Map.of(), true)
+            .answers();
     List<KnobProgram.Step> steps = new ArrayList<>();
     int at = 0;
     for (KnobProgram.Step step : program.steps()) {
