@@ -88,16 +88,17 @@ final class Records {
       case Record fields -> object(json, fields);
       case Collection<?> items -> {
         json.writeStartArray();
-        items.forEach(item -> value(json, item));
+        for (Object item : items) {
+          value(json, item);
+        }
         json.writeEndArray();
       }
       case Map<?, ?> entries -> {
         json.writeStartObject();
-        entries.forEach(
-            (name, item) -> {
-              json.writeName(name instanceof Enum<?> word ? word(word) : (String) name);
-              value(json, item);
-            });
+        for (Map.Entry<?, ?> entry : entries.entrySet()) {
+          json.writeName(entry.getKey() instanceof Enum<?> word ? word(word) : entry.getKey() + "");
+          value(json, entry.getValue());
+        }
         json.writeEndObject();
       }
       case Enum<?> word -> json.writeString(word(word));
