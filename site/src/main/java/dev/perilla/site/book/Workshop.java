@@ -39,6 +39,7 @@ public final class Workshop {
   private final Progress progress;
   private final Function<Path, Known> known;
   private final boolean shows;
+  private volatile @Nullable Listed listed; // of the book that was asked last
 
   /// @param directory what the names of findings are relative to
   /// @param threads how many chapters at once, at least 1
@@ -259,11 +260,23 @@ public final class Workshop {
     Optional<Chapter> listed =
         read.chapter()
             .filter(it -> book.isPresent())
-            .filter(it -> book.orElseThrow().chapters().contains(it.id()));
+            .filter(it -> lists(book.orElseThrow(), it.id()));
     return listed
         .map(chapter -> Worked.compiled(read, compile(chapter, BookSettings.of(book), folder)))
         .orElseGet(() -> Worked.read(read));
   }
+
+  private boolean lists(Book book, Text id) {
+    Listed known = listed;
+    if (known == null || !known.book().equals(book)) {
+      known = new Listed(book, new HashSet<>(book.chapters()));
+      listed = known;
+    }
+    return known.ids().contains(id);
+  }
+
+  /// The ids of a book, to be asked once for each of its chapters.
+  private record Listed(Book book, Set<Text> ids) {}
 
   /// Compiles the translation of a chapter that could be read.
   ///
