@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// SHA-256 of the JDK, and once a process has hashed [#MUCH] that of OpenSSL where the machine has
 /// it. The JDK's is fast as the second compiler makes it, which knows the processor's instruction
-/// for it; as the first makes it, and a build of a thousand chapters has no other, it is ten times
-/// slower and a twelfth of the whole build.
+/// for it; as the first makes it, and a build of thousands of chapters has no other, it is ten
+/// times slower and a twelfth of the whole build.
 final class Sha256 {
   /// How many bytes are many: to find the library and to link its function takes as long as the JDK
   /// takes for these.
