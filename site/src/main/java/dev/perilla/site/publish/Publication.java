@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -214,14 +215,37 @@ public final class Publication {
                 + "): choose an empty folder");
       }
       if (files.containsKey(path) && !old.hashes().containsKey(path)) {
-        throw new Refused(
-            shown + "/" + path + " is not ours, and a page wants that name: move it away");
+        throw taken(shown, path);
       }
       if (!files.containsKey(path) && !path.equals(Manifest.FILE) && !holds(old, path)) {
         kept.add(path);
       }
     }
+    if (!kept.isEmpty()) {
+      refuseTaken(shown, kept, new TreeSet<>(files.keySet()));
+    }
     return kept;
+  }
+
+  /// A page cannot stand where others have a folder, nor a folder where they have a file.
+  private static void refuseTaken(String shown, Set<String> kept, NavigableSet<String> wanted)
+      throws Refused {
+    for (String path : kept) {
+      for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+        if (wanted.contains(path.substring(0, end))) {
+          throw taken(shown, path.substring(0, end));
+        }
+      }
+      String below = wanted.ceiling(path + "/");
+      if (below != null && below.startsWith(path + "/")) {
+        throw taken(shown, path);
+      }
+    }
+  }
+
+  private static Refused taken(String shown, String path) {
+    return new Refused(
+        shown + "/" + path + " is not ours, and a page wants that name: move it away");
   }
 
   private void write(Map<String, Blob> files, Manifest old) throws IOException {

@@ -69,6 +69,31 @@ class PublicationTest {
   }
 
   @Test
+  void refusesToPutAPageWhereOthersHaveAFolder() throws Exception {
+    publish(Map.of("index.html", "one", "data/a.json", "{}"));
+    Files.delete(folder.resolve("site/index.html"));
+    write("index.html/notes.txt", "by hand");
+    assertThatThrownBy(() -> publish(Map.of("index.html", "two", "data/a.json", "{}")))
+        .isInstanceOf(Publication.Refused.class)
+        .hasMessage("site/index.html is not ours, and a page wants that name: move it away");
+    assertThat(listing())
+        .containsExactly(
+            Map.entry("data/a.json", "{}"), Map.entry("index.html/notes.txt", "by hand"));
+    assertThat(beside()).containsExactly("site");
+  }
+
+  @Test
+  void refusesToMakeAFolderWhereOthersHaveAFile() throws Exception {
+    publish(Map.of("index.html", "one"));
+    write("data", "by hand");
+    assertThatThrownBy(() -> publish(Map.of("index.html", "one", "data/a.json", "{}")))
+        .isInstanceOf(Publication.Refused.class)
+        .hasMessage("site/data is not ours, and a page wants that name: move it away");
+    assertThat(listing())
+        .containsExactly(Map.entry("data", "by hand"), Map.entry("index.html", "one"));
+  }
+
+  @Test
   void noPathLeadsOut() {
     for (String path : new String[] {"../out.html", "a/../../out.html", "/etc/out", "./a.html"}) {
       assertThatThrownBy(() -> publish(Map.of(path, "out")))
