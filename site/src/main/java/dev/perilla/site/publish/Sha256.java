@@ -93,6 +93,7 @@ final class Sha256 {
                             ValueLayout.ADDRESS),
                         Linker.Option.critical(true)));
       } catch (IllegalArgumentException | UnsupportedOperationException none) {
+        // No such library, or a platform whose JDK cannot call C: the JDK's own hash stays.
         return Optional.empty();
       }
     }
