@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public sealed class Value implements Comparable<Value> permits Compound, WeightedSum {
   private static final byte ADD = Operation.ADD.code();
   private static final byte MUL = Operation.MUL.code();
+  private static final byte TANH = Operation.TANH.code();
+  private static final byte SIGMOID = Operation.SIGMOID.code();
 
   private double data;
   double grad;
@@ -354,10 +356,18 @@ public sealed class Value implements Comparable<Value> permits Compound, Weighte
     }
     Value right = b;
     double operand = right == null ? 0 : right.data;
-    left.grad += Step.first(row, grad, left.data, operand, data);
+    left.grad += Step.first(row, grad, left.atStep(row, data), operand, data);
     if (right != null && row != Operation.POWER.code()) {
       right.grad += Step.second(row, grad, left.data, operand, data);
     }
+  }
+
+  /// This operand as the slope of `row` reads it. Where it was changed since it gave `v`, tanh and
+  /// sigmoid go by `v` alone, as at 0.
+  private double atStep(byte row, double v) {
+    boolean stale =
+        this.row == 0 && (row == TANH || row == SIGMOID) && Step.value(row, data, 0) != v;
+    return stale ? 0 : data;
   }
 
   /// Tells the sweep what this value read; returns how many of them it did not know of.

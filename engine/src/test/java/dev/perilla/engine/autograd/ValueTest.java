@@ -123,6 +123,22 @@ class ValueTest {
     assertThat(Witnesses.of(c, a).agreement()).isEqualTo(Witnesses.Agreement.STALE);
   }
 
+  /// As where micrograd has `(1 - t**2) * out.grad` with the `t` that was.
+  @Test
+  void theSlopeOfAnActivationIsOfTheResultThatWas() {
+    for (double later : new double[] {0.6, 1.7, 30, -30}) {
+      Value a = Value.of(0.5);
+      Value tanh = a.tanh();
+      Value sigmoid = a.sigmoid();
+      a.setData(later);
+      tanh.backward();
+      assertThat(a.grad()).isEqualTo(1 - tanh.data() * tanh.data());
+      a.zeroGrad();
+      sigmoid.backward();
+      assertThat(a.grad()).isEqualTo(sigmoid.data() * (1 - sigmoid.data()));
+    }
+  }
+
   @Test
   void nudgeOfAnInputAndOfAnIntermediateValue() {
     Value a = Value.of(3);
