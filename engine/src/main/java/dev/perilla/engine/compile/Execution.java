@@ -23,6 +23,7 @@ import dev.perilla.engine.language.syntax.UnaryOp;
 import dev.perilla.engine.verify.Account;
 import dev.perilla.engine.verify.Fact;
 import dev.perilla.engine.verify.State;
+import dev.perilla.engine.verify.Strokes;
 import dev.perilla.engine.verify.VerifyCode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -570,6 +571,9 @@ final class Execution {
       if (failed) {
         return new Reply.NotEvaluated();
       }
+      if (Strokes.is(expression.value())) {
+        return slope(expression);
+      }
       Optional<Elsewhere> elsewhere = elsewhere(expression);
       if (elsewhere.isPresent()) {
         return elsewhere.get().reply();
@@ -590,10 +594,23 @@ final class Execution {
       if (failed) {
         return new Reply.NotEvaluated();
       }
+      if (Strokes.is(source.value())) {
+        return slope(source);
+      }
       Optional<Elsewhere> elsewhere = elsewhere(source);
       return elsewhere.isPresent()
           ? elsewhere.get().reply()
           : reply(machine.witnessed(code, tree), source.span(), source.value().strip());
+    }
+
+    /// What an expression gives that names derivatives with strokes.
+    private Reply slope(Text expression) {
+      List<String> ways = Strokes.code(expression.value());
+      return ways.stream()
+          .map(it -> evaluate(Text.at(it, expression.span())))
+          .filter(it -> it instanceof Reply.Given)
+          .findFirst()
+          .orElseGet(() -> evaluate(Text.at(ways.getLast(), expression.span())));
     }
 
     /// What the machine gives for an expression; empty where the program did not get here.
@@ -820,7 +837,7 @@ final class Execution {
 
     @Override
     public boolean knows(String name) {
-      return failed || defines(name) || isPartOfId(name);
+      return failed || defines(Strokes.of(name)) || isPartOfId(name);
     }
 
     @Override

@@ -148,8 +148,11 @@ record Comparison(
   }
 
   /// How a page asks whether the statement holds with other inputs; empty where its sides look at
-  /// different states, or are numbers alone.
+  /// different states, are numbers alone, or have strokes, which a page does not read.
   private Optional<Recipe> recipe() {
+    if (sides.stream().anyMatch(side -> Strokes.is(side.source()))) {
+      return Optional.empty();
+    }
     List<State.Place> places =
         sides.stream()
             .filter(side -> side.literal().isEmpty())

@@ -35,38 +35,47 @@ record Identity(State state, Text text, Chain equation) {
   private static final int ENOUGH = 3;
 
   Truth truth() {
-    if (equation.sides().size() != 2
-        || equation.relations().getFirst().kind() != Relation.Kind.EQUAL) {
+    int equal = 0; // so many sides from the first on
+    while (equal < equation.relations().size()
+        && equation.relations().get(equal).kind() == Relation.Kind.EQUAL) {
+      equal++;
+    }
+    if (equal == 0 || !holdsBehind(equal)) {
       return Truth.UNKNOWN;
     }
-    Expr left = equation.sides().getFirst();
-    Expr right = equation.sides().getLast();
-    Text both = Text.at(code(left) + " = " + code(right), text.span());
-    List<String> free = free(both);
-    if (free.isEmpty() || free.size() > PLACES.getFirst().size() || !isOfFunction(both, free)) {
+    List<String> sides = equation.sides().subList(0, equal + 1).stream().map(this::code).toList();
+    Text all = Text.at(String.join(" = ", sides), text.span());
+    List<String> free = free(all);
+    if (free.isEmpty() || free.size() > PLACES.getFirst().size() || !isOfFunction(all, free)) {
       return Truth.UNKNOWN;
     }
-    String sides =
-        "(lambda %s: [%s, %s])".formatted(String.join(", ", free), code(left), code(right));
+    String values = "(lambda %s: %s)".formatted(String.join(", ", free), sides);
     int same = 0;
     int other = 0;
     for (List<String> place : PLACES) {
       String at = String.join(", ", place.subList(0, free.size()));
-      if (state.evaluate(Text.at(sides + "(" + at + ")", text.span()))
+      if (state.evaluate(Text.at(values + "(" + at + ")", text.span()))
               instanceof State.Reply.Given given
-          && given.fact() instanceof Fact.Sequence(List<Fact> values, String _)
-          && values.getFirst() instanceof Fact.Quantity one
-          && values.getLast() instanceof Fact.Quantity two) {
-        boolean isSame = Judge.same(one, two);
+          && given.fact() instanceof Fact.Sequence(List<Fact> facts, String _)
+          && facts.stream().allMatch(it -> it instanceof Fact.Quantity)) {
+        boolean isSame = facts.stream().allMatch(it -> Judge.same(facts.getFirst(), it));
         same += isSame ? 1 : 0;
         other += isSame ? 0 : 1;
       }
     }
     return same >= ENOUGH && other == 0
         ? Truth.ALWAYS
-        : same == 0 && other >= ENOUGH && isDefinition(left, right, free)
-            ? Truth.NEVER
-            : Truth.UNKNOWN;
+        : same == 0 && other >= ENOUGH && isDefinition(free) ? Truth.NEVER : Truth.UNKNOWN;
+  }
+
+  /// Whether what stands behind the equation holds by itself: the `2 > 0` of `f''(x) = 2 > 0`.
+  private boolean holdsBehind(int equal) {
+    return equal == equation.relations().size()
+        || state.evaluate(
+                    text.sub(equation.sides().get(equal).start(), equation.sides().getLast().end()))
+                instanceof State.Reply.Given given
+            && given.fact() instanceof Fact.Truth truth
+            && truth.value();
   }
 
   private String code(Expr side) {
@@ -90,9 +99,13 @@ record Identity(State state, Text text, Chain equation) {
         .anyMatch(
             i ->
                 words.get(i).kind() == Lexeme.Kind.NAME
-                    && state.knows(source(both, words.get(i)))
+                    && isFunction(source(both, words.get(i)))
                     && source(both, words.get(i + 1)).equals("(")
                     && inBrackets(both, words, i + 1).containsAll(free));
+  }
+
+  private boolean isFunction(String name) {
+    return state.knows(name) || Strokes.is(name);
   }
 
   private static List<String> inBrackets(Text code, List<Lexeme> words, int open) {
@@ -112,10 +125,11 @@ record Identity(State state, Text text, Chain equation) {
 
   /// Whether a side is the function of these letters and nothing else, which the other side
   /// defines.
-  private boolean isDefinition(Expr left, Expr right, List<String> free) {
-    return left instanceof Expr.Call call
+  private boolean isDefinition(List<String> free) {
+    return equation.sides().size() == 2
+        && equation.sides().getFirst() instanceof Expr.Call call
         && call.callee() instanceof Expr.Name
-        && !(right instanceof Expr.Num)
+        && !(equation.sides().getLast() instanceof Expr.Num)
         && call.arguments().stream()
             .allMatch(it -> it.value() instanceof Expr.Name name && free.contains(name.id()));
   }

@@ -560,7 +560,7 @@ final class PlainWords {
       public Optional<String> code(Run run) {
         return switch (run.kind()) {
           case WORDS, GAP -> Optional.empty();
-          case CODE -> expression(Atom.of(run).inner());
+          case CODE -> expression(Strokes.read(Atom.of(run).inner()));
           case FORMULA ->
               Tex.read(Atom.of(run).inner(), state, notation, settling.base())
                   .code()

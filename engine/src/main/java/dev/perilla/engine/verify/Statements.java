@@ -3,6 +3,7 @@ package dev.perilla.engine.verify;
 import dev.perilla.chapter.compiled.Ledger.Kind;
 import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain;
@@ -88,8 +89,9 @@ public final class Statements {
   /// A side that is left open, `c = a * b = ?`, claims nothing.
   public Verdict check(Text text) {
     Matcher open = OPEN_SIDE.matcher(text.value());
-    Text asked = open.find() && open.start() > 0 ? text.sub(0, open.start()) : text;
-    if (STROKE.matcher(asked.value()).find()) {
+    Text asked = Strokes.read(open.find() && open.start() > 0 ? text.sub(0, open.start()) : text);
+    if (STROKE.matcher(asked.value()).find()
+        || Strokes.names(asked.value()).anyMatch(this::isNumber)) {
       return new Verdict(List.of(), Optional.of(DERIVATIVE));
     }
     return switch (Parser.chains(asked)) {
@@ -113,6 +115,12 @@ public final class Statements {
         yield new Verdict(covered, Optional.empty());
       }
     };
+  }
+
+  private boolean isNumber(String name) {
+    return state.evaluate(Text.at(name, Span.at(SourceFile.of("", ""), 0)))
+            instanceof State.Reply.Given given
+        && given.fact() instanceof Fact.Quantity;
   }
 
   /// `a == 3 and b == 4` says two things.

@@ -3,11 +3,13 @@ package dev.perilla.engine.verify;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.chapter.tex.TexWords;
+import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -127,6 +129,13 @@ final class Tex {
   /// The mark of a group of digits before a decimal comma: `13.047{,}73`.
   private static final Pattern GROUPS =
       Pattern.compile("\\.(?=\\d{3}(?:\\.\\d{3})*(?:,|\\{,\\})\\d)");
+
+  private static final Pattern CALLED = Pattern.compile("['′’]*(?:\\s|\\\\left|\\\\[bB]igl?)*\\(");
+
+  private static final Pattern PRIMES =
+      Pattern.compile("\\^\\s*(?:\\\\prime\\b|\\{(?:\\s*\\\\prime)+\\s*\\})");
+
+  private static final Pattern TWICE = Pattern.compile("(.*)\\*\\*(?:2|\\(2\\))");
 
   private static final Pattern DEGREE = Pattern.compile("\\[\\s*(\\d+|\\p{L})\\s*\\]");
 
@@ -367,7 +376,7 @@ final class Tex {
       name();
     } else if (c == '{') {
       unseenGroup();
-    } else if (degrees()) {
+    } else if (degrees() || primes()) {
       return;
     } else if (c == '^') {
       at++;
@@ -406,13 +415,83 @@ final class Tex {
     } else if ("+-*/=<>≈≤≥≠→←×·÷%√∂".indexOf(c) >= 0) {
       at++;
       put(String.valueOf(c), start, at);
-    } else if (c == '\'') {
-      throw new Unread(Statements.DERIVATIVE, start, start + 1);
+    } else if (c == '\'' || c == '′' || c == '’') {
+      at++;
+      stroke(start);
     } else if (c == '…') {
       throw new Unread("something is left out at …", start, start + 1);
     } else {
       throw new Unread("'" + c + "' is not read here", start, start + 1);
     }
+  }
+
+  /// The stroke of `f'(3)`, or of `(x^2)'`.
+  private void stroke(int start) {
+    boolean isOfBracket = out.length() > 0 && out.charAt(out.length() - 1) == ')';
+    if (isOfBracket) {
+      int open = operand(out.length());
+      String letter = letter(out.substring(open), start);
+      boolean isTwice = source.startsWith("'", at);
+      at += isTwice ? 1 : 0;
+      insert(open, Strokes.STROKE.repeat(isTwice ? 2 : 1) + "(lambda " + letter + ": ", start);
+      put(")(" + letter + ")", start, at);
+      return;
+    }
+    String name = called();
+    boolean isOfFunction =
+        calls()
+            && !name.endsWith(Strokes.STROKE.repeat(2))
+            && CALLED.matcher(source).region(at, source.length()).lookingAt();
+    if (!isOfFunction) {
+      throw new Unread(Statements.DERIVATIVE, start, at);
+    }
+    put(Strokes.STROKE, start, at);
+  }
+
+  /// `f^{\prime}(3)`.
+  private boolean primes() {
+    Matcher primes = PRIMES.matcher(source).region(at, source.length());
+    if (!primes.lookingAt()) {
+      return false;
+    }
+    int start = at;
+    at = primes.end();
+    for (int i = primes.group().split("prime", -1).length - 1; i > 0; i--) {
+      stroke(start);
+    }
+    return true;
+  }
+
+  /// The one letter of which code is a function: one that the program does not have, or its only
+  /// number.
+  private String letter(String code, int start) {
+    List<String> names =
+        Lexeme.names(Text.at(code, tex.span())).stream()
+            .filter(it -> isNumber(it) || !isFunction(it))
+            .toList();
+    List<String> free = names.stream().filter(it -> !known(it) && !isNumber(it)).toList();
+    List<String> one = free.isEmpty() ? names : free;
+    if (one.size() != 1) {
+      throw new Unread("by which letter this is derived is not said; write d/dx", start, at);
+    }
+    return one.getFirst();
+  }
+
+  private boolean isFunction(String name) {
+    return state.evaluate(Text.at(name, tex.span())) instanceof State.Reply.Given given
+        && given.fact() instanceof Fact.Thing;
+  }
+
+  /// Writes before what was read.
+  private void insert(int index, String code, int start) {
+    out.insert(index, code);
+    places.addAll(index, Collections.nCopies(code.length(), tex.span(start, start + 1)));
+    BitSet moved = unseen.get(0, index);
+    unseen.stream().filter(it -> it >= index).forEach(it -> moved.set(it + code.length()));
+    unseen.clear();
+    unseen.or(moved);
+    List<Integer> ends = units.keySet().stream().filter(it -> it > index).toList().reversed();
+    ends.forEach(it -> units.put(it + code.length(), Objects.requireNonNull(units.remove(it))));
   }
 
   /// `60°` is a number of degrees where a function of angles has it, and a unit elsewhere.
@@ -901,6 +980,8 @@ final class Tex {
       environment(start);
     } else if (name.equals("%")) {
       put("% ", start, at); // apart from the = that may follow
+    } else if ((name.equals("left") || name.equals("right")) && source.startsWith(".", at)) {
+      at++; // nothing that is seen
     } else if (!TexWords.SIZES.contains(name) && !BLANKS.contains(name)) {
       throw new Unread("\\" + name + " is not read here", start, at);
     }
@@ -1212,6 +1293,10 @@ final class Tex {
     factor(start);
     put(name, start, at);
     blanks();
+    if (CALLED.matcher(source).region(at, source.length()).lookingAt()
+        && source.charAt(at) != '(') {
+      return; // with strokes
+    }
     int power = at;
     boolean raised = at < source.length() && source.charAt(at) == '^';
     if (raised) {
@@ -1289,14 +1374,67 @@ final class Tex {
     String under = out.substring(slash + 2, out.length() - 2);
     Optional<String> of = differential(over);
     Optional<String> by = differential(under);
-    if (of.isPresent() && by.isPresent()) {
-      unseen.clear(from, out.length());
-      out.setLength(from);
-      places.subList(from, places.size()).clear();
+    Matcher all = TWICE.matcher(over);
+    Matcher letters = TWICE.matcher(under);
+    boolean isTwice = all.matches() && letters.matches();
+    String operator = isTwice ? all.group(1) : over;
+    Optional<String> letter = isTwice ? differential(letters.group(1)) : by;
+    if ((operator.equals("d") || operator.equals("∂"))
+        && letter.isPresent()
+        && !(known(operator) && known(letter.get()))) {
+      forget(from);
+      derived(letter.get(), isTwice, start);
+    } else if (by.isPresent() && of.filter(it -> known(it) && isFunction(it)).isPresent()) {
+      forget(from);
+      put(of.get() + Strokes.STROKE, start, at);
+      asked(by.get(), start);
+    } else if (of.isPresent() && by.isPresent()) {
+      forget(from);
       put("(∂" + of.get() + "/∂" + by.get() + ")", start, at);
       slopeEnds = at;
     } else if (mixed && over.matches("\\d+") && under.matches("\\d+")) {
       throw new Unread("it may be a mixed number or a product; write + or \\cdot", start, at);
+    }
+  }
+
+  /// Takes out what was read from there on.
+  private void forget(int from) {
+    unseen.clear(from, out.length());
+    out.setLength(from);
+    places.subList(from, places.size()).clear();
+  }
+
+  /// `\frac{d}{dx} x^2`: the term behind it, derived.
+  private void derived(String letter, boolean isTwice, int start) {
+    put(Strokes.STROKE.repeat(isTwice ? 2 : 1) + "(lambda " + letter + ": ", start, at);
+    int from = out.length();
+    while (at < source.length()
+        && (out.substring(from).isBlank()
+            || !SUM_ENDS.matcher(source).region(at, source.length()).lookingAt())) {
+      one();
+    }
+    put(")(" + letter + ")", at, at);
+  }
+
+  /// Where a derivative is asked: `(3)`, `|_{x=3}`, or at the letter.
+  private void asked(String letter, int start) {
+    Matcher there =
+        Pattern.compile(
+                "(?:\\s|\\\\right|\\\\[bB]igg?r?)*(?:\\||\\\\vert|\\\\rvert)\\s*_\\s*\\{\\s*"
+                    + Pattern.quote(letter)
+                    + "\\s*=")
+            .matcher(source)
+            .region(at, source.length());
+    if (there.lookingAt()) {
+      put("(", start, at);
+      at = there.end();
+      all('}');
+      if (at >= source.length()) {
+        throw new Unread("{ is not closed", start, start + 1);
+      }
+      put(")", at, ++at);
+    } else if (!CALLED.matcher(source).region(at, source.length()).lookingAt()) {
+      put("(" + letter + ")", start, at);
     }
   }
 
@@ -1320,9 +1458,7 @@ final class Tex {
     int from = out.length();
     part();
     String said = out.substring(from);
-    unseen.clear(from, out.length());
-    out.setLength(from);
-    places.subList(from, places.size()).clear();
+    forget(from);
     return said;
   }
 

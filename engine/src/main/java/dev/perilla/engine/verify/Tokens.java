@@ -154,6 +154,9 @@ final class Tokens {
       } else if (named && mayBegin(text.charAt(at)) && name.region(at, text.length()).lookingAt()) {
         end = name.end();
         String code = name.group().indexOf('/') < 0 ? name.group() : name.group().replace(" ", "");
+        if (text.startsWith("(", end)) {
+          code = Strokes.read(code + "(").substring(0, code.length());
+        }
         operand(Token.sign(Kind.NAME, code, at, end));
       } else if (named && text.charAt(at) == '\uFFFC') {
         end = at + 1;

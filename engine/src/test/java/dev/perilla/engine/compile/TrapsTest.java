@@ -1693,6 +1693,39 @@ final class TrapsTest {
     }
   }
 
+  /// Derivatives with strokes, and with `d/dx` before a term, of functions of the program, of those
+  /// of mathematics, and of terms.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$f'(3) = 6$|$f'(3) = 7$",
+        "$f'(3) = 2 \\cdot 3 = 6$|$f'(3) = 3 \\cdot 3 = 6$",
+        "$f'(t) = 2t$|$f'(t) = 3t$",
+        "$f'(t) = 2 t^{2-1} = 2t$|$f'(t) = 2 t^{3-1} = 2t$",
+        "$f''(t) = 2 > 0$|$f''(t) = 3 > 0$",
+        "$f(5) = 25 > f'(5) = 10$|$f(5) = 25 > f'(5) = 20$",
+        "$f^{\\prime}(3) = 6$|$f^{\\prime}(3) = 5$",
+        "`f'(3) = 6`|`f'(3) = 8`",
+        "The slope is f'(3) = 6.|The slope is f'(3) = 8.",
+        "`f'(3)` is 6.|`f'(3)` is 7.",
+        "$\\sigma'(0) = 0.25$|$\\sigma'(0) = 0.75$",
+        "$\\sigma'(t) = \\sigma(t)(1 - \\sigma(t))$|$\\sigma'(t) = \\sigma(t)(2 - \\sigma(t))$",
+        "$\\tanh'(t) = 1 - \\tanh(t)^2$|$\\tanh'(t) = 1 - \\tanh(t)^3$",
+        "$\\frac{df}{dt}(3) = 6$|$\\frac{df}{dt}(3) = 7$",
+        "$\\left.\\frac{df}{dt}\\right|_{t=3} = 6$|$\\left.\\frac{df}{dt}\\right|_{t=4} = 6$",
+        "$\\frac{d}{dt} t^3 = 3t^2$|$\\frac{d}{dt} t^3 = 4t^2$",
+        "$\\frac{d^2}{dt^2} t^3 = 6t$|$\\frac{d^2}{dt^2} t^3 = 5t$",
+        "$\\frac{d}{dt} (3t^2 - 4t + 5) = 6t - 4$|$\\frac{d}{dt} (3t^2 - 4t + 5) = 6t + 4$",
+        "$\\frac{d}{dt} \\ln t = \\frac{1}{t}$|$\\frac{d}{dt} \\ln t = \\frac{2}{t}$",
+        "$(t^2 + 3t)' = 2t + 3$|$(t^2 + 3t)' = 2t + 4$",
+        "$leaky'(-2) = 0.1$|$leaky'(0) = 0.55$",
+      })
+  void aDerivativeOfAFunctionIsComputed(String truth, String lie) {
+    assertThat(ofFunctions(truth)).isEmpty();
+    assertThat(ofFunctions(lie)).isNotEmpty();
+  }
+
   private static String table(String... rows) {
     return rows[0]
         + "\n"
