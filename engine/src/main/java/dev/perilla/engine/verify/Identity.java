@@ -70,12 +70,14 @@ record Identity(State state, Text text, Chain equation) {
 
   /// Whether what stands behind the equation holds by itself: the `2 > 0` of `f''(x) = 2 > 0`.
   private boolean holdsBehind(int equal) {
-    return equal == equation.relations().size()
-        || state.evaluate(
-                    text.sub(equation.sides().get(equal).start(), equation.sides().getLast().end()))
-                instanceof State.Reply.Given given
-            && given.fact() instanceof Fact.Truth truth
-            && truth.value();
+    if (equal == equation.relations().size()) {
+      return true;
+    }
+    int start = equation.sides().get(equal).start();
+    return state.evaluate(text.sub(start, equation.sides().getLast().end()))
+            instanceof State.Reply.Given given
+        && given.fact() instanceof Fact.Truth truth
+        && truth.value();
   }
 
   private String code(Expr side) {
