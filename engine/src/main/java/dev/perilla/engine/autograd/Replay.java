@@ -133,7 +133,12 @@ public final class Replay {
 
   /// A number and its derivative, with a bound of the rounding in each: the exact result of the
   /// recorded operations is, to first order, no further away.
-  public record Dual(double value, double slope, double valueRounding, double slopeRounding) {}
+  public record Dual(double value, double slope, double valueRounding, double slopeRounding) {
+    /// Whether reverse mode may say so, up to the rounding of both.
+    boolean confirms(double reverse) {
+      return Math.abs(reverse - slope) <= 2 * slopeRounding;
+    }
+  }
 
   Tape tape() {
     return tape;

@@ -45,7 +45,8 @@ final class Rounding {
             Math.abs(slope) * tangentError[operand]
                 + slopeError * (Math.abs(tangent[operand]) + tangentError[operand])
                 + 2 * HALF_ULP * Math.abs(share)
-                + HALF_ULP * Math.abs(sum);
+                + HALF_ULP * Math.abs(sum)
+                + Double.MIN_VALUE;
       }
       if (dataError[operand] != 0) {
         error += (Math.abs(slope) + slopeError) * dataError[operand];
@@ -75,7 +76,7 @@ final class Rounding {
     boolean power = operation == Operation.POWER || operation == Operation.POW;
     double size = Math.abs(tape.left(node));
     double roundings = power && size > 0 ? 6 + Math.abs(Reals.log(size)) : 6;
-    return slope == 0 ? worst : worst + roundings * HALF_ULP * Math.abs(slope);
+    return slope == 0 ? worst : worst + roundings * HALF_ULP * Math.abs(slope) + Double.MIN_VALUE;
   }
 
   /// How far rounding may have moved what [Tape#gap] says.

@@ -54,6 +54,9 @@ public record Witnesses(
   /// Where rounding leads next to a kink, slopes that are both nothing may differ by as much.
   private static final double SMALLEST_TURN = 1e-12;
 
+  /// Differences that are asked again have to know the slope as well as this.
+  private static final double SHARP = 1e-3;
+
   public Witnesses {
     edges = List.copyOf(edges);
   }
@@ -105,6 +108,13 @@ public record Witnesses(
       agreement = Agreement.STALE;
     } else {
       agreement = judge(reverse, dual, both, left, right, edges);
+    }
+    if (agreement == Agreement.DISAGREE && dual.confirms(reverse)) {
+      both = Ridders.again(f, x, Math.abs(dual.value() / reverse));
+      agreement =
+          both.bound() < SHARP * Math.abs(reverse)
+              ? judge(reverse, dual, both, left, right, edges)
+              : Agreement.OUTSIDE;
     }
     graph.tape().restore(data);
     return new Witnesses(
@@ -235,8 +245,7 @@ public record Witnesses(
     if (!both.found()) {
       return Agreement.OUTSIDE;
     }
-    boolean modes = Math.abs(reverse - dual.slope()) <= 2 * dual.slopeRounding();
     boolean values = Math.abs(reverse - both.value()) <= both.bound() + dual.slopeRounding();
-    return modes && values ? Agreement.AGREE : Agreement.DISAGREE;
+    return dual.confirms(reverse) && values ? Agreement.AGREE : Agreement.DISAGREE;
   }
 }

@@ -19,6 +19,12 @@ class WitnessesTest {
     return x.sub(middle).abs().rsub(half).relu();
   }
 
+  private static Value twoWaves(Value b) {
+    Value u = Value.of(2).div(Value.of(-2.99).pow(2).add(0.5)).sub(-2.99).sub(b.pow(3)).abs();
+    Value least = b.pow(2).cos().min(u.pow(2).add(0.5).rdiv(0.001));
+    return least.mul(Value.of(-2.99).min(u).neg()).div(-2.5);
+  }
+
   @Test
   void edgesAreNamed() {
     List<Row> table =
@@ -75,6 +81,18 @@ class WitnessesTest {
             new Row("exp(x)", 700, Value::exp, "AGREE"),
             new Row("tanh(x)", 20, Value::tanh, "AGREE"),
             new Row("sin(x)", 1e6, Value::sin, "AGREE"),
+            // so fast that steps see nothing of it, or only the finest do
+            new Row("sin(1e9 x)", 1, x -> x.mul(1e9).sin(), "AGREE"),
+            new Row("exp(-1e10 x)", 1e-3, x -> x.mul(-1e6).exp(), "AGREE"),
+            new Row("sin(1e14 x)", 1, x -> x.mul(1e14).sin(), "OUTSIDE"),
+            // differences that tell a bound below their error
+            new Row("the lesser of cos(x**2) and another", -4, WitnessesTest::twoWaves, "AGREE"),
+            // roundings that are more than their share of the result, since that is subnormal
+            new Row(
+                "1e-300 x * 1e-22 * 0.33 * 0.33 * 0.7",
+                1,
+                x -> x.mul(1e-300).mul(1e-22).mul(0.33).mul(0.33).mul(0.7),
+                "AGREE"),
             new Row("3 * 2", 5, x -> Value.of(3).mul(2), "AGREE"));
     for (Row row : table) {
       Value x = Value.of(row.x());
