@@ -22,7 +22,7 @@ public final class HtmlRenderer {
   /// The page of a chapter, at `<id>.html`, with the rows of its ledger at its foot.
   public Page chapter(CompiledChapter chapter, PageContext context) {
     ChapterHtml html = new ChapterHtml(chapter, context, "");
-    return page(html.lead(), html.rest(), chapter, context);
+    return page(Leaf.of(html.lead(), html.rest()), chapter, context);
   }
 
   /// What a site has of a chapter, but for what it says of the book.
@@ -33,7 +33,7 @@ public final class HtmlRenderer {
     String lead = html.lead();
     String rest = html.rest();
     String rows = chapter.ledger().entries().isEmpty() ? "" : html.ledger(context.below());
-    return new Leaf(List.of(lead, rest, rows));
+    return Leaf.of(lead, rest, rows);
   }
 
   /// The pages of a chapter in their book: the one that is read, and where it has a ledger, the
@@ -42,16 +42,17 @@ public final class HtmlRenderer {
   ///
   /// @param headline the chapter, or as much of it as other pages say
   public List<Page> pages(Leaf leaf, CompiledChapter headline, PageContext context) {
-    Page read = page(leaf.pieces().getFirst(), leaf.pieces().get(1), headline, context);
-    String rows = leaf.pieces().getLast();
+    Page read = page(leaf.part(0, 2), headline, context);
+    Leaf rows = leaf.part(2);
     String path = ledger(headline);
     return rows.isEmpty()
         ? List.of(read)
-        : List.of(read, new Page(path, frame.ledger(headline, context.below(), path, rows)));
+        : List.of(read, rows.page(path, frame.ledger(headline, context.below(), path)));
   }
 
-  private Page page(String lead, String rest, CompiledChapter headline, PageContext context) {
-    return new Page(path(headline.id()), frame.chapter(headline, context, lead, rest));
+  private Page page(Leaf leaf, CompiledChapter headline, PageContext context) {
+    boolean hasKnobs = leaf.endsWith(ChapterHtml.PROGRAM_END);
+    return leaf.page(path(headline.id()), frame.chapter(headline, context, hasKnobs));
   }
 
   private static String ledger(CompiledChapter chapter) {

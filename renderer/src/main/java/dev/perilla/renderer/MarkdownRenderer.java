@@ -3,7 +3,6 @@ package dev.perilla.renderer;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.renderer.internal.markdown.ChapterMarkdown;
 import dev.perilla.renderer.internal.markdown.FrameMarkdown;
-import java.util.List;
 
 /// Pages as Markdown, GitHub's or a notebook's: numbers filled in, graphs as Mermaid, hints and
 /// solutions folded. The same text for the same input, so that it can be committed and compared.
@@ -32,17 +31,15 @@ public final class MarkdownRenderer {
   /// @param context where it stands; its book is nothing to it
   public Leaf leaf(CompiledChapter chapter, PageContext context) {
     ChapterMarkdown markdown = new ChapterMarkdown(chapter, context.root(), dialect);
-    return new Leaf(List.of(markdown.lead(), markdown.rest()));
+    return Leaf.of(markdown.lead(), markdown.rest());
   }
 
   /// The page of a chapter in its book.
   ///
   /// @param headline the chapter, or as much of it as other pages say
   public Page page(Leaf leaf, CompiledChapter headline, PageContext context) {
-    String text =
-        new FrameMarkdown(headline, context, dialect)
-            .page(leaf.pieces().getFirst(), leaf.pieces().getLast());
-    return new Page(path(headline.id()), text);
+    FrameMarkdown frame = new FrameMarkdown(headline, context, dialect);
+    return leaf.page(path(headline.id()), frame.around());
   }
 
   /// The first page of a book, at `README.md`, which GitHub shows with the folder.

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class WordsTest {
   private static final List<String> TEMPLATES =
       List.of(
+          "above",
+          "below",
           "block",
           "chain",
           "chapter",
@@ -36,7 +38,6 @@ final class WordsTest {
           "missing",
           "note",
           "network",
-          "page",
           "plot",
           "questions",
           "table",

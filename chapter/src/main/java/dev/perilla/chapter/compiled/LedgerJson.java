@@ -34,9 +34,14 @@ public final class LedgerJson {
 
   /// Ends in a line end.
   public static String write(CompiledChapter chapter) {
+    return new String(bytes(chapter), StandardCharsets.UTF_8);
+  }
+
+  /// The same in UTF-8.
+  public static byte[] bytes(CompiledChapter chapter) {
     List<Ledger.Entry> entries = chapter.ledger().entries();
     Claims claims = new Claims(CompiledChapter.VERSION, chapter.id(), counts(entries), entries);
-    return new String(Records.write(claims, CompiledJson.DEPTH - 1), StandardCharsets.UTF_8);
+    return Records.write(claims, CompiledJson.DEPTH - 1);
   }
 
   /// @throws IllegalArgumentException where `json` is no such file

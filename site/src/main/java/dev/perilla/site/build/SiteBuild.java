@@ -363,7 +363,7 @@ public final class SiteBuild {
         () -> {
           CompiledChapter shown = edition(outcome);
           List<Page> pages = new ArrayList<>();
-          pages.add(new Page(LEAF, SiteFiles.leaf(shown, at, form.markdownAlone()).text()));
+          pages.add(new Page(LEAF, SiteFiles.leaf(shown, at, form.markdownAlone()).bytes()));
           pages.add(new Page(ENTRIES, SearchIndex.entries(shown)));
           if (!form.markdownAlone()) {
             pages.add(SiteFiles.claims(shown, at));
@@ -378,7 +378,7 @@ public final class SiteBuild {
   private List<Page> framed(Blob leaf, Worked.Outcome outcome, String at, BookFrame around)
       throws IOException {
     framed.incrementAndGet();
-    Leaf read = Leaf.read(new String(leaf.bytes(), StandardCharsets.UTF_8));
+    Leaf read = Leaf.read(leaf.bytes());
     return SiteFiles.framed(read, outcome.headline().chapter(), at, around, form.markdownAlone());
   }
 
@@ -437,8 +437,8 @@ public final class SiteBuild {
     Map<String, Blob> pages = new TreeMap<>();
     List<String> line = new ArrayList<>();
     for (Page page : render.pages()) {
-      byte[] bytes = page.content().getBytes(StandardCharsets.UTF_8);
-      Blob blob = page.path().equals(LEAF) ? cache.putAside(key, bytes) : cache.put(bytes);
+      boolean isAside = page.path().equals(LEAF);
+      Blob blob = isAside ? cache.putAside(key, page.bytes()) : cache.put(page.bytes());
       add(pages, page.path(), blob);
       line.add(blob.hash() + " " + page.path());
     }

@@ -17,7 +17,6 @@ import dev.perilla.site.Workers;
 import dev.perilla.site.book.TranslatedBook;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Worked;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -103,7 +102,7 @@ public final class SiteFiles {
 
   /// The compiled chapter itself, as a file of the site.
   public static Page data(CompiledChapter chapter, String at) {
-    return new Page(dataFile(chapter.id(), at), CompiledJson.write(chapter));
+    return new Page(dataFile(chapter.id(), at), CompiledJson.bytes(chapter));
   }
 
   /// Its path.
@@ -142,17 +141,17 @@ public final class SiteFiles {
     PageContext context = PageContext.in(at, around, SiteAssets.THEME);
     List<Page> pages = new ArrayList<>();
     Leaf markdown = leaf.part(0, MARKDOWN_PIECES);
-    pages.add(in(folder(markdownAlone) + at, MARKDOWN.page(markdown, headline, context)));
+    pages.add(MARKDOWN.page(markdown, headline, context).in(folder(markdownAlone) + at));
     if (!markdownAlone) {
-      Leaf html = leaf.part(MARKDOWN_PIECES, leaf.pieces().size());
-      HTML.pages(html, headline, context).forEach(page -> pages.add(in(at, page)));
+      Leaf html = leaf.part(MARKDOWN_PIECES);
+      HTML.pages(html, headline, context).forEach(page -> pages.add(page.in(at)));
     }
     return pages;
   }
 
   /// The numbers and claims of a chapter as a file of the site.
   public static Page claims(CompiledChapter chapter, String at) {
-    return in(at, new Page("data/" + chapter.id() + ".claims.json", LedgerJson.write(chapter)));
+    return new Page(at + "data/" + chapter.id() + ".claims.json", LedgerJson.bytes(chapter));
   }
 
   /// The pages that a book makes in one of its languages.
@@ -162,15 +161,15 @@ public final class SiteFiles {
       String at, BookFrame book, Hosting hosting, boolean markdownAlone) {
     PageContext context = PageContext.in(at, book, SiteAssets.THEME);
     List<Page> pages = new ArrayList<>();
-    pages.add(in(folder(markdownAlone) + at, MARKDOWN.index(context)));
+    pages.add(MARKDOWN.index(context).in(folder(markdownAlone) + at));
     if (!markdownAlone) {
-      pages.add(in(at, HTML.index(context)));
+      pages.add(HTML.index(context).in(at));
       hosting
           .renamed()
           .forEach(
               (old, id) ->
-                  pages.add(in(at, HTML.moved(old, book.entry(id).orElseThrow(), context))));
-      SiteMap.of(book, hosting.date()).forEach(page -> pages.add(in(at, page)));
+                  pages.add(HTML.moved(old, book.entry(id).orElseThrow(), context).in(at)));
+      SiteMap.of(book, hosting.date()).forEach(page -> pages.add(page.in(at)));
     }
     return pages;
   }
@@ -219,7 +218,7 @@ public final class SiteFiles {
       }
       if (!markdownAlone) {
         List<String> entries = edition.chapters().stream().map(SearchIndex::entries).toList();
-        SearchIndex.of(entries).forEach(part -> pages.add(in(at, part)));
+        SearchIndex.of(entries).forEach(part -> pages.add(part.in(at)));
       }
       frames.add(frame);
     }
@@ -232,7 +231,7 @@ public final class SiteFiles {
             content.assets().keySet(),
             markdownAlone));
     SortedMap<String, byte[]> files = new TreeMap<>();
-    pages.forEach(page -> files.put(page.path(), page.content().getBytes(StandardCharsets.UTF_8)));
+    pages.forEach(page -> files.put(page.path(), page.bytes()));
     for (Map.Entry<String, byte[]> asset : content.assets().entrySet()) {
       files.put(folder(markdownAlone) + asset.getKey(), asset.getValue());
       if (!markdownAlone) {
@@ -245,9 +244,5 @@ public final class SiteFiles {
   /// Where the Markdown stands, empty or ending in `/`.
   public static String folder(boolean markdownAlone) {
     return markdownAlone ? "" : "markdown/";
-  }
-
-  private static Page in(String folder, Page page) {
-    return new Page(folder + page.path(), page.content());
   }
 }

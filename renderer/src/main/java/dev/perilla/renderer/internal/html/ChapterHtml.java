@@ -21,6 +21,9 @@ import java.util.Optional;
 
 /// One chapter as a page.
 public final class ChapterHtml {
+  /// What a page ends in whose reader may turn something.
+  public static final String PROGRAM_END = "</template>\n</article>\n";
+
   private static final int TITLE_LEVEL = 2;
 
   private final CompiledChapter chapter;

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// The page around a chapter, and the pages that are no chapter.
 public final class FrameHtml {
-  /// What the template shows.
+  /// What a page shows around its main part.
   record Frame(
       String lang,
       String title,
@@ -34,7 +34,7 @@ public final class FrameHtml {
       String chapters,
       List<Link> before,
       List<Link> after,
-      String main,
+      boolean hasKnobs,
       Map<String, String> w) {
     String direction() {
       return FrameHtml.direction(lang);
@@ -64,11 +64,6 @@ public final class FrameHtml {
       return !description.isEmpty();
     }
 
-    /// Whether the reader may turn anything: the program of a chapter stands at its end.
-    boolean hasKnobs() {
-      return main.endsWith("</template>\n</article>");
-    }
-
     boolean hasChapters() {
       return !chapters.isEmpty();
     }
@@ -83,6 +78,14 @@ public final class FrameHtml {
 
     boolean hasPager() {
       return !before.isEmpty() || !after.isEmpty();
+    }
+
+    String above() {
+      return Templates.fill("above", this);
+    }
+
+    String below() {
+      return Templates.fill("below", this);
     }
   }
 
@@ -140,21 +143,25 @@ public final class FrameHtml {
     return lang.equals(pageLang) ? "" : " lang=\"" + html(lang) + "\"";
   }
 
-  /// The page of a chapter: `lead`, the chapters that it needs, `rest`.
+  /// What stands above, between and below the two pieces of a chapter; between them, the chapters
+  /// that it needs.
   ///
   /// @param chapter all of it, or its headline
-  public String chapter(CompiledChapter chapter, PageContext context, String lead, String rest) {
+  /// @param hasKnobs whether the reader may turn anything
+  public List<String> chapter(CompiledChapter chapter, PageContext context, boolean hasKnobs) {
     BookFrame book = context.book();
-    return page(
-        chapter.lang(),
-        title(chapter) + " · " + book.title(),
-        Plain.title(chapter.summary(), chapter.lang()),
-        context,
-        chapter.id(),
-        Optional.of(HtmlRenderer.path(chapter.id())),
-        book.before(chapter.id()),
-        book.after(chapter.id()),
-        lead + needs(chapter, book) + rest);
+    Frame frame =
+        frame(
+            chapter.lang(),
+            title(chapter) + " · " + book.title(),
+            Plain.title(chapter.summary(), chapter.lang()),
+            context,
+            chapter.id(),
+            Optional.of(HtmlRenderer.path(chapter.id())),
+            book.before(chapter.id()),
+            book.after(chapter.id()),
+            hasKnobs);
+    return List.of(frame.above(), needs(chapter, book), frame.below());
   }
 
   private static String needs(CompiledChapter chapter, BookFrame book) {
@@ -174,24 +181,29 @@ public final class FrameHtml {
 
   record Need(String href, String name, boolean last) {}
 
-  /// The page of a chapter's ledger.
+  /// What stands above and below the rows of a chapter's ledger.
   ///
   /// @param path where it stands among the pages of its language
   /// @param context of that page; its contents are those of the chapter's own
-  public String ledger(CompiledChapter chapter, PageContext context, String path, String main) {
+  public List<String> ledger(CompiledChapter chapter, PageContext context, String path) {
     BookFrame book = context.book();
     String title = Words.of(chapter.lang()).say("ledgerTitle");
-    return page(
-        chapter.lang(),
-        title + " · " + title(chapter) + " · " + book.title(),
-        "",
-        new PageContext(
-            book.holding(List.of(), List.of()), context.root(), context.home(), context.theme()),
-        chapter.id(),
-        Optional.of(path),
-        Optional.empty(),
-        Optional.empty(),
-        main);
+    Frame frame =
+        frame(
+            chapter.lang(),
+            title + " · " + title(chapter) + " · " + book.title(),
+            "",
+            new PageContext(
+                book.holding(List.of(), List.of()),
+                context.root(),
+                context.home(),
+                context.theme()),
+            chapter.id(),
+            Optional.of(path),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    return List.of(frame.above(), frame.below());
   }
 
   /// The first page of the book.
@@ -215,16 +227,18 @@ public final class FrameHtml {
             .toList();
     Index model =
         new Index(book.title(), book.summary().orElse(""), context.home(), chapters, words.lines());
-    return page(
-        book.lang(),
-        book.title(),
-        book.summary().orElse(""),
-        context,
-        "",
-        Optional.of(""),
-        Optional.empty(),
-        book.chapters().stream().findFirst(),
-        Templates.fill("index", model));
+    Frame frame =
+        frame(
+            book.lang(),
+            book.title(),
+            book.summary().orElse(""),
+            context,
+            "",
+            Optional.of(""),
+            Optional.empty(),
+            book.chapters().stream().findFirst(),
+            false);
+    return frame.above() + Templates.fill("index", model) + frame.below();
   }
 
   record Index(
@@ -243,16 +257,19 @@ public final class FrameHtml {
   /// What a host shows for an address that does not exist.
   public String notFound(PageContext context) {
     Words words = Words.of(context.book().lang());
-    return page(
-        context.book().lang(),
-        words.say("notFoundTitle") + " · " + context.book().title(),
-        "",
-        context,
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Templates.fill("missing", new Missing(context.home(), words.lines())));
+    Frame frame =
+        frame(
+            context.book().lang(),
+            words.say("notFoundTitle") + " · " + context.book().title(),
+            "",
+            context,
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    String main = Templates.fill("missing", new Missing(context.home(), words.lines()));
+    return frame.above() + main + frame.below();
   }
 
   /// What stands where a chapter was before it was renamed.
@@ -299,7 +316,7 @@ public final class FrameHtml {
     return out.toString();
   }
 
-  private static String page(
+  private static Frame frame(
       String lang,
       String title,
       String description,
@@ -308,26 +325,24 @@ public final class FrameHtml {
       Optional<String> path,
       Optional<BookFrame.Entry> before,
       Optional<BookFrame.Entry> after,
-      String main) {
+      boolean hasKnobs) {
     BookFrame book = context.book();
-    Frame frame =
-        new Frame(
-            lang,
-            title,
-            description,
-            context.root(),
-            context.home(),
-            alternates(context, path),
-            path.flatMap(it -> book.url().map(url -> url + it)).orElse(""),
-            context.theme(),
-            book.title(),
-            book.lang(),
-            book.imprint(),
-            chapters(context, id, lang),
-            before.stream().map(entry -> Link.to(entry, id, lang)).toList(),
-            after.stream().map(entry -> Link.to(entry, id, lang)).toList(),
-            main.strip(),
-            Words.of(lang).lines());
-    return Templates.fill("page", frame);
+    return new Frame(
+        lang,
+        title,
+        description,
+        context.root(),
+        context.home(),
+        alternates(context, path),
+        path.flatMap(it -> book.url().map(url -> url + it)).orElse(""),
+        context.theme(),
+        book.title(),
+        book.lang(),
+        book.imprint(),
+        chapters(context, id, lang),
+        before.stream().map(entry -> Link.to(entry, id, lang)).toList(),
+        after.stream().map(entry -> Link.to(entry, id, lang)).toList(),
+        hasKnobs,
+        Words.of(lang).lines());
   }
 }

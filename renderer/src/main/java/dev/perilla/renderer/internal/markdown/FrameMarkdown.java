@@ -8,7 +8,6 @@ import dev.perilla.renderer.Dialect;
 import dev.perilla.renderer.PageContext;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.tree.Tree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.commonmark.node.Document;
@@ -31,17 +30,13 @@ public final class FrameMarkdown {
     this.words = Words.of(chapter.lang());
   }
 
-  /// The page of the chapter: `lead`, the chapters that it needs, `rest`, what comes before and
-  /// after.
-  public String page(String lead, String rest) {
-    List<String> blocks = new ArrayList<>(List.of(lead));
-    if (!chapter.needs().isEmpty()) {
-      blocks.add(needs());
-    }
-    blocks.add(rest);
-    pointer("previous", book.before(chapter.id())).ifPresent(blocks::add);
-    pointer("next", book.after(chapter.id())).ifPresent(blocks::add);
-    return String.join("\n", blocks);
+  /// What stands above, between and below the two pieces of a chapter: nothing, the chapters that
+  /// it needs, what comes before and after.
+  public List<String> around() {
+    return List.of(
+        "",
+        "\n" + (chapter.needs().isEmpty() ? "" : needs() + "\n"),
+        pointer("previous", book.before(chapter.id())) + pointer("next", book.after(chapter.id())));
   }
 
   private Sheet sheet() {
@@ -65,15 +60,15 @@ public final class FrameMarkdown {
     return sheet.text();
   }
 
-  private Optional<String> pointer(String word, Optional<BookFrame.Entry> to) {
-    return to.map(
-        entry -> {
-          Sheet sheet = sheet();
-          Document line = sheet.line(words.say(word) + words.colon() + " ", List.of());
-          line.appendChild(link(entry.id() + dialect.ending(), sheet.line(entry.title())));
-          sheet.paragraph(line);
-          return sheet.text();
-        });
+  private String pointer(String word, Optional<BookFrame.Entry> to) {
+    if (to.isEmpty()) {
+      return "";
+    }
+    Sheet sheet = sheet();
+    Document line = sheet.line(words.say(word) + words.colon() + " ", List.of());
+    line.appendChild(link(to.get().id() + dialect.ending(), sheet.line(to.get().title())));
+    sheet.paragraph(line);
+    return "\n" + sheet.text();
   }
 
   /// The first page of a book.
