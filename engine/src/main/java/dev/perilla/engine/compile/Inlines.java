@@ -103,6 +103,20 @@ final class Inlines {
     return inlines;
   }
 
+  /// What a cell is that has words, code or a formula alone; a gap for others.
+  Accounting.Run only(Text text, Node cell) {
+    return switch (cell.getFirstChild()) {
+      case null -> Accounting.Run.gap("");
+      case Node first when first.getNext() != null -> Accounting.Run.gap("\uFFFC");
+      case org.commonmark.node.Text words ->
+          new Accounting.Run(Places.place(text, words, words.getLiteral()));
+      case Code code -> new Accounting.Run(quoted(text, code), Accounting.Run.Kind.CODE);
+      case Markdown.Formula formula ->
+          new Accounting.Run(tex(text, formula), Accounting.Run.Kind.FORMULA);
+      default -> Accounting.Run.gap("\uFFFC");
+    };
+  }
+
   /// The leaves of an inline container in reading order. What is under a mark is accounted for by
   /// the mark, and is one leaf here.
   private static void collect(Node parent, List<Node> leaves) {

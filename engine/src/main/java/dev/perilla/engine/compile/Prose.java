@@ -230,6 +230,7 @@ final class Prose {
     List<Rich.Alignment> columns = new ArrayList<>();
     List<Rich.Cell> header = new ArrayList<>();
     List<Rich.Row> rows = new ArrayList<>();
+    accounting.table(cells(text, table));
     for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
       for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
         List<Rich.Cell> cells = new ArrayList<>();
@@ -249,6 +250,20 @@ final class Prose {
     }
     new NamedNumbers(accounting, account, Places.span(text, table)).table(header, rows);
     return new Rich.Table(columns, header, rows);
+  }
+
+  private List<List<Accounting.Run>> cells(Text text, TableBlock table) {
+    List<List<Accounting.Run>> rows = new ArrayList<>();
+    for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+      for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+        List<Accounting.Run> cells = new ArrayList<>();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+          cells.add(inlines.only(text, cell));
+        }
+        rows.add(cells);
+      }
+    }
+    return rows;
   }
 
   /// Reports a line of dashes below a row with another number of cells, which makes no table.

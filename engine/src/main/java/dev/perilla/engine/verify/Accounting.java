@@ -257,6 +257,12 @@ public final class Accounting {
     words.stated(runs);
   }
 
+  /// Takes in the cells of a table of typed numbers below headings that compute; each cell is read
+  /// by itself after that.
+  public void table(List<List<Run>> cells) {
+    words.table(cells);
+  }
+
   /// The numerals of words that stand where no mark is read, such as the title of a link.
   public List<Piece> unmarked(Text content) {
     return words.unmarked(content);

@@ -18,8 +18,10 @@ import dev.perilla.engine.verify.Settling.Range;
 import dev.perilla.engine.verify.Settling.Where;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -44,6 +46,9 @@ final class PlainWords {
 
   /// Where code and formulas stand that words beside them compare with a number, which agrees.
   private final Set<Span> held = new HashSet<>();
+
+  /// Where numerals stand that a table computes from each other, with what computes them.
+  private final Map<Span, String> tabled = new HashMap<>();
 
   PlainWords(Settling settling, Statements statements) {
     this.settling = settling;
@@ -72,6 +77,16 @@ final class PlainWords {
   /// {{2 * a}} ``.
   boolean hold(Span atom) {
     return held.contains(atom);
+  }
+
+  /// Takes in the cells of a table, of which each is read by itself after that.
+  void table(List<List<Run>> cells) {
+    if (settling.state().reached()) {
+      Map<Span, String> headings = new HashMap<>();
+      new Grid(settling, it -> known(settling.notation(it.text())).code(it), tabled, headings)
+          .read(cells);
+      held.addAll(headings.keySet());
+    }
   }
 
   /// The numerals of plain text. The runs are read as one text, as a reader sees it.
@@ -361,6 +376,12 @@ final class PlainWords {
         continue;
       }
       Numeral numeral = numerals.get(i);
+      Optional<String> computed =
+          Optional.ofNullable(tabled.get(flat.span(numeral.start(), numeral.end())));
+      if (computed.isPresent()) {
+        piece(flat, numeral, Standing.CHECKED, computed, Optional.empty()).ifPresent(pieces::add);
+        continue;
+      }
       Optional<Range> free =
           exempt.stream()
               .filter(r -> r.start() <= numeral.start() && numeral.end() <= r.end())

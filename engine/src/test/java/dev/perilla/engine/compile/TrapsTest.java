@@ -1734,6 +1734,30 @@ final class TrapsTest {
         + String.join("\n", List.of(rows).subList(1, rows.length));
   }
 
+  /// Typed numbers below headings of which one computes with another, or beside them.
+  @Test
+  void aColumnIsComputedFromOthers() {
+    List<Trap> tables =
+        List.of(
+            trap(
+                table("|t|t²|", "|2|4|", "|-3|9|", "|1.5|2.25|"),
+                table("|t|t²|", "|2|4|", "|-3|9|", "|1.5|2.26|")),
+            trap(
+                table("|$t$|$f(t)$|$f'(t)$|", "|2|4|4|", "|3|9|6|"),
+                table("|$t$|$f(t)$|$f'(t)$|", "|2|4|4|", "|3|9|7|")),
+            trap(
+                table("|`p`|`q`|`p * q`|", "|2|3|6|", "|4|5|20|"),
+                table("|`p`|`q`|`p * q`|", "|2|3|6|", "|4|6|20|")),
+            trap(table("|t|2t + 1|", "|2|5|", "|3|7|"), table("|t|2t + 2|", "|2|5|", "|3|7|")),
+            trap(table("|$t$|1|2|3|", "|$2^t$|2|4|8|"), table("|$t$|1|2|3|", "|$2^t$|2|4|9|")),
+            trap(table("|t|1/t|", "|3|≈ 0.33|"), table("|t|1/t|", "|3|≈ 0.34|")));
+    for (Trap table : tables) {
+      assertThat(ofFunctions(table.truth())).as(table.truth()).isEmpty();
+      assertThat(ofFunctions(table.lie())).as(table.lie()).isNotEmpty();
+    }
+    assertThat(ofFunctions(table("|t|u|", "|2|4|"))).hasSize(2);
+  }
+
   /// What is left over makes no false quotient of a division.
   @Test
   void aDivisionWithARemainderIsNotAccused() {
