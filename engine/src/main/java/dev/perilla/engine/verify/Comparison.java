@@ -5,6 +5,7 @@ import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Relation;
 import dev.perilla.engine.language.syntax.Expr;
@@ -117,6 +118,7 @@ record Comparison(
         return false;
       }
     }
+    boolean isProduct = isProduct(names.expr());
     for (int i = 0; i < values.size(); i++) {
       Expr written = puts.get().get(i).number();
       Optional<Numeral> numeral = new Written(text, state).literal(written);
@@ -127,7 +129,7 @@ record Comparison(
           .noneMatch(
               it ->
                   Judge.agrees(numeral.get(), it, true)
-                      || Judge.agrees(numeral.get(), Behind.negated(it), true))) {
+                      || (!isProduct && Judge.agrees(numeral.get(), Behind.negated(it), true)))) {
         Expr name = puts.get().get(i).name();
         String said = text.value().substring(name.start(), name.end());
         account.report(
@@ -145,6 +147,13 @@ record Comparison(
       }
     }
     return false;
+  }
+
+  /// Whether names are multiplied and nothing else: two signs of their numbers would cancel.
+  private static boolean isProduct(Expr names) {
+    return names instanceof Expr.Binary binary
+        ? binary.op() == BinaryOp.MUL && isProduct(binary.left()) && isProduct(binary.right())
+        : !(names instanceof Expr.Unary);
   }
 
   /// How a page asks whether the statement holds with other inputs; empty where its sides look at

@@ -335,6 +335,15 @@ final class Marks {
                 .help("put the number alone under the mark"));
   }
 
+  private static final Pattern RISES = Phrase.pattern("(?<!\\p{L})@RISES(?!\\p{L})");
+  private static final Pattern FALLS = Phrase.pattern("(?<!\\p{L})@FALLS(?!\\p{L})");
+  private static final Pattern CHANGE_ENDS =
+      Phrase.pattern("(?<!\\p{L})(?:@RISES|@FALLS)[\\s.!]*$");
+  private static final Pattern DENIES = Phrase.pattern("(?<!\\p{L})(?:@NOT|@NONE)(?!\\p{L})");
+
+  /// An item of a list by a number.
+  static final Pattern ITEM = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\[(-?\\d+)\\]");
+
   private Bound condition(
       Text words, Text expression, boolean holds, List<Numeral> numerals, State.Backing backing) {
     if (!holds) {
@@ -351,6 +360,13 @@ final class Marks {
                               "correct the sentence, or the condition if it does not say what the"
                                   + " words say")));
       return new Bound(Optional.empty(), List.of());
+    }
+    if (isOfOtherWay(words, expression)) {
+      unlike(
+          words.span(),
+          words.value().strip(),
+          expression,
+          "turn the sign, or compare with what was before");
     }
     List<BigDecimal> inside = new ArrayList<>();
     Numeral.scan(expression.value(), Notation.POINT).stream()
@@ -439,6 +455,41 @@ final class Marks {
             .recipe(settling.state().place(expression.value()).condition())
             .add();
     return new Bound(Optional.of(id), pieces);
+  }
+
+  /// Whether words say that something rises where the condition compares a later item as less, or
+  /// says no more than that it is less than a number; likewise of what falls.
+  private static boolean isOfOtherWay(Text words, Text condition) {
+    boolean rises = RISES.matcher(words.value()).find();
+    if (rises == FALLS.matcher(words.value()).find()
+        || DENIES.matcher(words.value()).find()
+        || !(Parser.chains(condition) instanceof Reading.Chains read)
+        || read.chains().size() != 1
+        || read.chains().getFirst().relations().size() != 1) {
+      return false;
+    }
+    List<String> sides =
+        read.chains().getFirst().sides().stream()
+            .map(it -> condition.value().substring(it.start(), it.end()))
+            .toList();
+    int order =
+        switch (read.chains().getFirst().relations().getFirst().kind()) {
+          case LESS, LESS_EQUAL -> -1;
+          case GREATER, GREATER_EQUAL -> 1;
+          case EQUAL, ABOUT, NOT_EQUAL, GIVES, BECOMES -> 0;
+        };
+    Matcher one = ITEM.matcher(sides.getFirst());
+    Matcher other = ITEM.matcher(sides.getLast());
+    if (one.matches() && other.matches() && one.group(1).equals(other.group(1))) {
+      int here = Integer.parseInt(one.group(2));
+      int there = Integer.parseInt(other.group(2));
+      boolean isLater = here < 0 == there < 0 ? here > there : here < 0;
+      return order == (rises == isLater ? -1 : 1);
+    }
+    boolean isEnd = CHANGE_ENDS.matcher(words.value()).find();
+    return isEnd
+        && Numeral.whole(sides.getLast(), Notation.POINT).isPresent()
+        && order == (rises ? -1 : 1);
   }
 
   /// Reports words that say something else than the condition does.

@@ -70,7 +70,22 @@ public enum Phrase {
   TRIPLE,
   HALF,
   THIRD_OF,
-  QUARTER_OF;
+  QUARTER_OF,
+  FOUR_TIMES,
+  FIVE_TIMES,
+  TEN_TIMES,
+  HUNDRED_TIMES,
+  /// `add up to`, behind what is added
+  ADD_UP_TO,
+  SUM,
+  DIFFERENCE,
+  PRODUCT,
+  QUOTIENT,
+  /// of a row, as are those below
+  FIRST,
+  LAST,
+  SECOND,
+  THIRD;
 
   private static final String ENGLISH =
       """
@@ -121,12 +136,25 @@ public enum Phrase {
       MINIMUM_OF min(?:imum)?(?: value)? of|(?:smallest|lowest)(?: (?:value|number|element|item))? (?:of|in)
       MEAN_OF (?:mean|average)(?: value)? of
       LENGTH_OF (?:length|size) of|number of (?:elements|items|values) (?:of|in)
-      ELEMENTS elements?|items?|entries|numbers|values
+      ELEMENTS elements?|items?|entr(?:y|ies)|numbers?|values?
       TWICE twice|(?:the )?double(?: of)?
       TRIPLE (?:the )?triple(?: of)?|three times
       HALF half(?: of)?
       THIRD_OF (?:a|one) third of
       QUARTER_OF (?:a|one) quarter of
+      FOUR_TIMES four times|(?:the )?quadruple(?: of)?
+      FIVE_TIMES five times
+      TEN_TIMES (?:ten|10) times
+      HUNDRED_TIMES (?:a hundred|one hundred|100) times
+      ADD_UP_TO adds? up to|sums? (?:up )?to|total|together (?:are|make|give)
+      SUM sum
+      DIFFERENCE difference
+      PRODUCT product
+      QUOTIENT quotient|ratio
+      FIRST first|initial
+      LAST last|final
+      SECOND second
+      THIRD third
       """;
 
   private static final String SPANISH =
@@ -178,12 +206,25 @@ public enum Phrase {
       MINIMUM_OF (?:mínimo|menor) de
       MEAN_OF (?:media|promedio) de
       LENGTH_OF longitud de|(?:cantidad|número) de (?:elementos|valores) de
-      ELEMENTS elementos?|números|valores
+      ELEMENTS elementos?|números?|valor(?:es)?
       TWICE el doble (?:de|que)
       TRIPLE el triple (?:de|que)
       HALF la mitad de
       THIRD_OF un tercio de
       QUARTER_OF un cuarto de
+      FOUR_TIMES cuatro veces|el cuádruple (?:de|que)
+      FIVE_TIMES cinco veces|el quíntuple (?:de|que)
+      TEN_TIMES diez veces
+      HUNDRED_TIMES cien veces
+      ADD_UP_TO suman|juntos (?:son|dan|suman)|en total (?:son|dan|suman)
+      SUM suma
+      DIFFERENCE diferencia|resta
+      PRODUCT producto
+      QUOTIENT cociente
+      FIRST primer[oa]?|inicial
+      LAST últim[oa]|final
+      SECOND segund[oa]
+      THIRD tercer[oa]?
       """;
 
   private static final String FRENCH =
@@ -233,12 +274,24 @@ public enum Phrase {
       MINIMUM_OF minimum de
       MEAN_OF moyenne de
       LENGTH_OF longueur de
-      ELEMENTS éléments?|nombres|valeurs
+      ELEMENTS éléments?|nombres?|valeurs?
       TWICE le double de
       TRIPLE le triple de
       HALF la moitié de
       THIRD_OF un tiers de
       QUARTER_OF un quart de
+      FOUR_TIMES quatre fois|le quadruple de
+      FIVE_TIMES cinq fois
+      TEN_TIMES dix fois
+      ADD_UP_TO totalisent|font (?:ensemble|en tout)
+      SUM somme
+      DIFFERENCE différence
+      PRODUCT produit
+      QUOTIENT quotient
+      FIRST premi(?:er|ère)|initiale?
+      LAST derni(?:er|ère)|finale?
+      SECOND deuxième|seconde?
+      THIRD troisième
       """;
 
   private static final String GERMAN =
@@ -287,10 +340,22 @@ public enum Phrase {
       MINIMUM_OF minimum von
       MEAN_OF (?:mittelwert|durchschnitt) von
       LENGTH_OF länge von
-      ELEMENTS elemente?|zahlen|werte
+      ELEMENTS elemente?|zahl(?:en)?|werte?
       TWICE das doppelte von
       TRIPLE das dreifache von
       HALF die hälfte von
+      FOUR_TIMES viermal|das vierfache von
+      FIVE_TIMES fünfmal
+      TEN_TIMES zehnmal
+      ADD_UP_TO (?:ergeben|sind|machen) zusammen
+      SUM summe
+      DIFFERENCE differenz
+      PRODUCT produkt
+      QUOTIENT quotient
+      FIRST erste[rsn]?
+      LAST letzte[rsn]?
+      SECOND zweite[rsn]?
+      THIRD dritte[rsn]?
       """;
 
   private static final String ITALIAN =
@@ -338,12 +403,24 @@ public enum Phrase {
       MINIMUM_OF minimo di
       MEAN_OF media di
       LENGTH_OF lunghezza di
-      ELEMENTS element[oi]|numeri|valori
+      ELEMENTS element[oi]|numer[oi]|valor[ei]
       TWICE il doppio di
       TRIPLE il triplo di
       HALF la metà di
       THIRD_OF un terzo di
       QUARTER_OF un quarto di
+      FOUR_TIMES quattro volte|il quadruplo di
+      FIVE_TIMES cinque volte
+      TEN_TIMES dieci volte
+      ADD_UP_TO sommano a|insieme (?:sono|fanno)
+      SUM somma
+      DIFFERENCE differenza
+      PRODUCT prodotto
+      QUOTIENT quoziente
+      FIRST prim[oa]|iniziale
+      LAST ultim[oa]|finale
+      SECOND second[oa]
+      THIRD terz[oa]
       """;
 
   private static final String PORTUGUESE =
@@ -391,12 +468,24 @@ public enum Phrase {
       MINIMUM_OF mínimo de
       MEAN_OF média de
       LENGTH_OF (?:comprimento|tamanho) de
-      ELEMENTS elementos?|números|valores
+      ELEMENTS elementos?|números?|valor(?:es)?
       TWICE o dobro de
       TRIPLE o triplo de
       HALF a metade de
       THIRD_OF um terço de
       QUARTER_OF um quarto de
+      FOUR_TIMES quatro vezes|o quádruplo de
+      FIVE_TIMES cinco vezes
+      TEN_TIMES dez vezes
+      ADD_UP_TO somam|juntos (?:são|dão)
+      SUM soma
+      DIFFERENCE diferença
+      PRODUCT produto
+      QUOTIENT quociente
+      FIRST primeir[oa]|inicial
+      LAST últim[oa]|final
+      SECOND segund[oa]
+      THIRD terceir[oa]
       """;
 
   private static final String RUSSIAN =

@@ -40,7 +40,11 @@ record Reckoned(Told told, List<Operand> operands) {
           "3", before("@TRIPLE"),
           "0.5", before("@HALF"),
           "(1 / 3)", before("@THIRD_OF"),
-          "0.25", before("@QUARTER_OF"));
+          "0.25", before("@QUARTER_OF"),
+          "4", before("@FOUR_TIMES"),
+          "5", before("@FIVE_TIMES"),
+          "10", before("@TEN_TIMES"),
+          "100", before("@HUNDRED_TIMES"));
 
   /// Words that compute with the numbers behind them, which `and` joins.
   private static final Map<String, Pattern> RESULTS =
@@ -71,9 +75,10 @@ record Reckoned(Told told, List<Operand> operands) {
   private static final Pattern LESS = Phrase.pattern("\\s*@LESS\\s*");
   private static final Pattern MULTIPLE =
       Phrase.pattern(
-          "\\s*@IS\\s+(?<factor>(?:@TWICE|@TRIPLE|@HALF|@THIRD_OF|@QUARTER_OF))(?:\\s+as \\p{L}+"
-              + " as)?\\s+");
+          "\\s*@IS\\s+(?<factor>(?:@TWICE|@TRIPLE|@HALF|@THIRD_OF|@QUARTER_OF|@FOUR_TIMES|@FIVE_TIMES|@TEN_TIMES|@HUNDRED_TIMES))(?:\\s+as"
+              + " \\p{L}+ as)?\\s+");
   private static final Pattern TIMES = Phrase.pattern("\\s*@TIMES\\s*(?:as \\p{L}+ as\\s*)?");
+  private static final Pattern ADD_UP_TO = Phrase.pattern("\\s*@ADD_UP_TO\\s*");
   private static final Pattern PART = Phrase.pattern("\\s*@OF\\s*");
 
   private static Pattern changes(String words) {
@@ -118,6 +123,7 @@ record Reckoned(Told told, List<Operand> operands) {
       signs(i, found);
       factor(i, found);
       result(i, found);
+      added(i, found);
       ofList(i, found);
       value(operands.get(i), operands.get(i + 1), found);
       multiple(operands.get(i), operands.get(i + 1), found);
@@ -409,6 +415,20 @@ record Reckoned(Told told, List<Operand> operands) {
     }
   }
 
+  /// `{{a}} and {{b}} add up to {{a + b}}`.
+  private void added(int at, List<Sums> found) {
+    int last = joined(at);
+    boolean isAdded =
+        last > at
+            && last + 1 < operands.size()
+            && ADD_UP_TO.matcher(between(operands.get(last), operands.get(last + 1))).matches();
+    if (isAdded) {
+      List<Operand> all = operands.subList(at, last + 1);
+      String code = String.join(" + ", all.stream().map(it -> "(" + it.code() + ")").toList());
+      computed(start(operands.get(at)), code, all, last + 1, found);
+    }
+  }
+
   /// The last of the operands that commas and one `and` join.
   private int joined(int first) {
     for (int i = first; i + 1 < operands.size(); i++) {
@@ -441,6 +461,7 @@ record Reckoned(Told told, List<Operand> operands) {
         between.length() <= Told.LONGEST_BETWEEN
             && (between.strip().equals("=")
                 || isAbout
+                || ADD_UP_TO.matcher(between).matches()
                 || Compared.between(between).filter(it -> it == Kind.EQUAL).isPresent())
             && (Told.BEGINS.matcher(before).find()
                 || (isTyped && !Elsewhere.isBefore(before) && ofWords(before)))

@@ -102,6 +102,7 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
         Compared.between(words).ifPresent(kind -> said(one, kind, other, held));
       }
     }
+    new Nouns(this, all).check();
     gradients(all);
     rows(all);
     pairs(all);

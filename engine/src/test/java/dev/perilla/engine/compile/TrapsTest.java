@@ -1734,6 +1734,54 @@ final class TrapsTest {
         + String.join("\n", List.of(rows).subList(1, rows.length));
   }
 
+  private static List<String> ofLists(String text) {
+    String chapter =
+        """
+        perilla: 1
+        id: lists
+        title: Lists
+        blocks:
+          - type: code
+            code: |
+              a, b, k = 3, 4, -2
+              c = a * b
+              n, mean = 4, 5
+              xs = [2, 4, 6, 8]
+              losses = [4.0, 2.0, 1.0]
+          - type: prose
+            text: |
+        """;
+    return Chapters.codes(Chapters.compile(chapter + text.indent(8)));
+  }
+
+  /// What a noun, an ordinal or a verb says of the numbers beside it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The last loss is {{losses[-1]}}.|The last loss is {{losses[0]}}.",
+        "The last loss is {{losses[2]}}.|The first loss is {{losses[2]}}.",
+        "The second element of `xs` is {{xs[1]}}.|The second element of `xs` is {{xs[2]}}.",
+        "La pérdida final es {{losses[-1]}}.|La pérdida final es {{losses[0]}}.",
+        "After the first step the loss is {{losses[1]}}.|The first loss is {{losses[1]}}.",
+        "The product is {{a * b}}.|The product is {{a + b}}.",
+        "La suma es {{a + b}}.|La suma es {{a * b}}.",
+        "The sum is {{n * mean}}.|The sum is {{a * mean}}.",
+        "The sum is {{a - k}}.|The difference is {{a * k}}.",
+        "{{a}} and {{b}} add up to {{a + b}}.|{{a}} and {{b}} add up to {{c}}.",
+        "3 y 4 suman 7.|3 y 4 suman 8.",
+        "{{c}} is four times {{a}}.|{{c}} is four times {{b}}.",
+        "20 es cinco veces 4.|20 es cinco veces 5.",
+        "[the loss falls]{= losses[-1] < losses[0]}|[the loss rises]{= losses[-1] < losses[0]}",
+        "[el error no sube]{= losses[2] < losses[0]}|[el error sube]{= losses[2] < losses[0]}",
+        "[the loss falls]{= losses[2] < 100}|[the loss rises]{= losses[2] < 100}",
+        "`a * b = 3 * 4 = 12`|`a * b = -3 * -4 = 12`",
+      })
+  void whatAWordSaysOfANumberHasToHold(String truth, String lie) {
+    assertThat(ofLists(truth)).isEmpty();
+    assertThat(ofLists(lie)).isNotEmpty();
+  }
+
   /// Typed numbers below headings of which one computes with another, or beside them.
   @Test
   void aColumnIsComputedFromOthers() {
