@@ -127,6 +127,16 @@ final class Run implements Budget {
     }
   }
 
+  /// Charges for a text in the making as a whole, whenever it has doubled: no name holds it, so
+  /// nobody else counts it. Returns the length that was charged last.
+  int grown(StringBuilder out, int charged) {
+    if (out.length() < 2 * charged) {
+      return charged;
+    }
+    allocate(2L * out.length());
+    return out.length();
+  }
+
   private void census(long bytes) {
     long live = bytes > limits.memory() ? 0 : new Census(this).bytes();
     if (bytes > limits.memory() || live + bytes > limits.memory() / 8 * 7) {

@@ -208,31 +208,25 @@ final class Show {
 
   private static String join(Run run, String open, Object[] items, String close) {
     StringBuilder out = new StringBuilder(open);
-    int charged = 0;
+    int charged = 500;
     for (int i = 0; i < items.length; i++) {
       run.step();
       out.append(i == 0 ? "" : ", ").append(repr(run, items[i]));
-      if (out.length() - charged > 1000) {
-        run.allocate(2L * (out.length() - charged));
-        charged = out.length();
-      }
+      charged = run.grown(out, charged);
     }
     return out.append(close).toString();
   }
 
   private static String entries(Run run, PyDict dict) {
     StringBuilder out = new StringBuilder("{");
-    int charged = 0;
+    int charged = 500;
     Table table = dict.table;
     for (int at = table.next(0); at >= 0; at = table.next(at + 1)) {
       run.step();
       out.append(out.length() == 1 ? "" : ", ");
       Object value = table.value(at);
       out.append(repr(run, table.key(at))).append(": ").append(repr(run, value));
-      if (out.length() - charged > 1000) {
-        run.allocate(2L * (out.length() - charged));
-        charged = out.length();
-      }
+      charged = run.grown(out, charged);
     }
     return out.append('}').toString();
   }

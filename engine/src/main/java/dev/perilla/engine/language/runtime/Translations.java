@@ -82,6 +82,7 @@ final class Translations {
 
   private static String translate(Run run, String text, Object table) {
     StringBuilder out = new StringBuilder();
+    int charged = 500;
     int at = 0;
     while (at < text.length()) {
       int point = text.codePointAt(at);
@@ -101,7 +102,7 @@ final class Translations {
         case Object other ->
             throw run.typeError("character mapping must return integer, None or str");
       }
-      run.allocate(2L * (out.length() - before));
+      charged = run.grown(out, charged);
       run.steps((out.length() - before) / 32);
     }
     return out.toString();
