@@ -100,7 +100,7 @@ final class SecondReading {
               .help("write the sign within the statement, or a blank behind a dash"));
     }
     for (Numeral numeral : Numeral.scan(page.shown.toString(), notation)) {
-      boolean whole = page.isSettled(numeral);
+      boolean whole = page.isSettled(numeral, account);
       if (!whole || page.isSignedApart(numeral)) {
         account.report(
             Finding.error(
@@ -131,7 +131,7 @@ final class SecondReading {
 
   /// Whether a numeral is one that was accounted for. A percent sign apart from code that makes
   /// percents, `100 * p` %, is a word; commas between the numbers of code make no number of them.
-  private boolean isSettled(Numeral numeral) {
+  private boolean isSettled(Numeral numeral, Account account) {
     Inline.Num there = settled.get(numeral.start());
     if (there == null || numeral.text().length() < there.text().length()) {
       return false;
@@ -142,9 +142,17 @@ final class SecondReading {
         || (inHundreds.contains(numeral.start())
             && Character.isSpaceChar(more.charAt(0))
             && more.strip().length() == 1)
+        || (more.strip().equals("%") && countsPercents(there, account))
         || (isCode
             && numeral.value().isEmpty()
             && settled.lowerKey(numeral.end()) > numeral.start());
+  }
+
+  private static boolean countsPercents(Inline.Num number, Account account) {
+    return account.claims().stream()
+        .filter(it -> it.entry().id().equals(number.claim()))
+        .flatMap(it -> it.entry().expression().stream())
+        .anyMatch(Accounting::countsPercents);
   }
 
   /// `− 12` in words where nothing stands before the sign, so that it is none of a difference;

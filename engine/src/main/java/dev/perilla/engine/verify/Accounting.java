@@ -224,6 +224,11 @@ public final class Accounting {
     return words.read(runs);
   }
 
+  /// Whether code counts percents by its name, or makes them of parts: `pct`, `100 * p`.
+  public static boolean countsPercents(String code) {
+    return PlainWords.PERCENTS.matcher(code).matches();
+  }
+
   /// What code or a formula among words computes, in the code language; empty where it is none that
   /// can be read, or a statement.
   public Optional<Text> expression(Run atom) {

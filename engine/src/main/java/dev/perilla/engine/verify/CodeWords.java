@@ -2,6 +2,7 @@ package dev.perilla.engine.verify;
 
 import dev.perilla.chapter.compiled.Ledger.Standing;
 import dev.perilla.chapter.source.Finding;
+import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.syntax.Chain.Reading;
@@ -13,6 +14,7 @@ import dev.perilla.engine.verify.Accounting.Piece;
 import dev.perilla.engine.verify.Accounting.Run;
 import dev.perilla.engine.verify.Numeral.Notation;
 import dev.perilla.engine.verify.Settling.Range;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Code spans, fences and comments: statements, quotations of code that ran, or no claim.
 final class CodeWords {
@@ -599,20 +602,53 @@ final class CodeWords {
     return spans ? withSpans(content) : words.comment(content, literals);
   }
 
-  /// Where words say of a name the literal that a line gives it.
-  private static List<Range> literals(String words, String line) {
+  /// Where words say of a name the literal that a line gives it, and percents of a number there:
+  /// `VAT of 21 %` of `0.21` or `1.21`.
+  private List<Range> literals(String words, String line) {
     Set<String> given =
         LITERAL
             .matcher(line)
             .results()
             .map(it -> it.group(1) + " " + it.group(2))
             .collect(Collectors.toSet());
-    return LITERAL
+    List<Range> ranges = new ArrayList<>();
+    LITERAL
         .matcher(words)
         .results()
         .filter(it -> given.contains(it.group(1) + " " + it.group(2)))
-        .map(it -> new Range(it.start(2), it.end(2), Standing.GIVEN, "a literal in code that ran"))
-        .toList();
+        .forEach(it -> ranges.add(ofLine(it.start(2), it.end(2))));
+    for (Numeral percent : Numeral.scan(words, Notation.POINT)) {
+      if (percent.text().endsWith("%")
+          && percent.value().filter(it -> isShare(it, line)).isPresent()) {
+        ranges.add(ofLine(percent.start(), percent.end()));
+      }
+    }
+    return ranges;
+  }
+
+  private static Range ofLine(int start, int end) {
+    return new Range(start, end, Standing.GIVEN, "a literal in code that ran");
+  }
+
+  /// Whether a line has a part as a number, or what is that part more or less than a whole.
+  private boolean isShare(BigDecimal part, String line) {
+    Text code = Text.at(line, Span.at(SourceFile.of("", ""), 0));
+    Stream<BigDecimal> named =
+        Lexeme.names(code).stream()
+            .filter(it -> !settling.state().moves(it))
+            .map(it -> settling.state().evaluate(Text.at(it, code.span())))
+            .filter(it -> it instanceof State.Reply.Given)
+            .map(it -> ((State.Reply.Given) it).fact())
+            .filter(Fact.Quantity.class::isInstance)
+            .map(Fact.Quantity.class::cast)
+            .map(it -> BigDecimal.valueOf(it.exact().doubleValue()));
+    return Stream.concat(
+            named, Numeral.scan(line, Notation.POINT).stream().flatMap(it -> it.value().stream()))
+        .anyMatch(
+            it ->
+                it.compareTo(part) == 0
+                    || it.subtract(BigDecimal.ONE).abs().compareTo(part) == 0
+                    || it.compareTo(part.scaleByPowerOfTen(2)) == 0);
   }
 
   /// Words with code among them: each piece of code is read as a code span is, the words between as

@@ -372,7 +372,9 @@ final class PlainWords {
     List<Range> exempt = new ArrayList<>(settling.exempt(flat.text()));
     exempt.addAll(known);
     for (int i = 0; i < numerals.size(); i++) {
-      if (settled.contains(i) || flat.isGap(numerals.get(i))) {
+      if (settled.contains(i)
+          || flat.isGap(numerals.get(i))
+          || isPercent(flat, numerals.get(i))) { // the number has its own standing
         continue;
       }
       Numeral numeral = numerals.get(i);
@@ -427,6 +429,22 @@ final class PlainWords {
     return pieces;
   }
 
+  /// What counts percents: `{{pct}} %`, `{{100 * p}} %`.
+  static final Pattern PERCENTS =
+      Pattern.compile(
+          "(?iu).*(?:pct|percent|porcent|por_ciento|pourcent|prozent"
+              + "|(?<![\\p{N}.])100(?:\\.0)?\\s*\\*|\\*\\s*100(?![\\p{N}.])).*");
+
+  /// Whether a numeral is a number that counts percents, with the sign behind it.
+  static boolean isPercent(Flat flat, Numeral numeral) {
+    Run first = flat.at(numeral.start());
+    int end = flat.base(flat.run(numeral.start())) + first.seen().length();
+    return first.isGap()
+        && numeral.text().endsWith("%")
+        && flat.text().substring(end, numeral.end()).strip().equals("%")
+        && first.source().filter(it -> PERCENTS.matcher(it).matches()).isPresent();
+  }
+
   /// Gives the numerals of a statement their standing.
   private void settle(
       Flat flat,
@@ -446,7 +464,7 @@ final class PlainWords {
     }
     for (int i : sums.numerals()) {
       settled.add(i);
-      if (entry.isPresent() && !flat.isGap(numerals.get(i))) {
+      if (entry.isPresent() && !flat.isGap(numerals.get(i)) && !isPercent(flat, numerals.get(i))) {
         piece(flat, numerals.get(i), Standing.CHECKED, Optional.of(sums.text()), Optional.empty())
             .ifPresent(pieces::add);
       }

@@ -506,6 +506,9 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
       if (isOfTheProgram) {
         String code = source(source.get());
         all.add(new Operand(numeral.start(), numeral.end(), code, Optional.of(numeral), false));
+      } else if (PlainWords.isPercent(flat, numeral)) {
+        String code = "(" + source(source.orElseThrow()) + ") / 100";
+        all.add(new Operand(numeral.start(), numeral.end(), code, Optional.of(numeral), false));
       } else if (numeral.value().isPresent() && !flat.isGap(numeral) && !flat.split(numeral)) {
         Scale scale = Scale.behind(flat.text(), numeral.end());
         String digits = scale.of(Tokens.digits(numeral));

@@ -218,6 +218,10 @@ final class ListingTrapsTest {
         "q = 3 * 4  # -> 12 | q = 3 * 4  # 12 thousand",
         "q = 60 * 60  # 3600 seconds | q = 60 * 60  # 3700 seconds",
         "q = loss * 0.6  # 15 % | q = loss * 0.6  # 16 %",
+        "# VAT of 21 %~vat = 0.21 | # VAT of 22 %~vat = 0.21",
+        "vat = 0.21~q = 100 * (1 + vat)  # with 21 % VAT | vat = 0.21~q = 100 * (1 + vat)  # with"
+            + " 12 % VAT",
+        "# we add 21% to the price~q = 50 * 1.21 | # we add 31% to the price~q = 50 * 1.21",
         "q = loss / 3  # 0.083 | q = loss / 3  # 0.084",
         "q = 0.01  # a learning rate of 0.01 | q = 0.01  # less than 0.01",
         "w[0] -= 0.1  # now 0.4 | w[0] -= 0.1  # now 0.5",

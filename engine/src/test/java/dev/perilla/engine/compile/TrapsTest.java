@@ -1748,6 +1748,7 @@ final class TrapsTest {
               n, mean = 4, 5
               xs = [2, 4, 6, 8]
               losses = [4.0, 2.0, 1.0]
+              pct, part = 25, 0.25
           - type: prose
             text: |
         """;
@@ -1776,6 +1777,10 @@ final class TrapsTest {
         "[el error no sube]{= losses[2] < losses[0]}|[el error sube]{= losses[2] < losses[0]}",
         "[the loss falls]{= losses[2] < 100}|[the loss rises]{= losses[2] < 100}",
         "`a * b = 3 * 4 = 12`|`a * b = -3 * -4 = 12`",
+        "It is {{pct}} %.|It is {{part}} %.",
+        "It is {{100 * part:.0f}} %.|It is {{10 * part}} %.",
+        "{{pct}} % of {{c}} is {{a}}.|{{pct}} % of {{c}} is {{b}}.",
+        "{{pct}} % of 200 is 50.|{{pct}} % of 200 is 60.",
       })
   void whatAWordSaysOfANumberHasToHold(String truth, String lie) {
     assertThat(ofLists(truth)).isEmpty();
