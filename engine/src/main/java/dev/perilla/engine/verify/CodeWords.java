@@ -31,6 +31,7 @@ final class CodeWords {
   private static final String RELATIONS = "=≈→⇒⟶⟹<>≤≥≠";
   private static final Pattern WORDS_BEHIND =
       Pattern.compile("^'(?!and'|or'|if')\\p{L}+' follows a side that is complete");
+  private static final Pattern EITHER_SIGN = Pattern.compile("\\\\(?:pm|mp)\\b|[±∓]");
   private static final Pattern SPAN = Pattern.compile("`[^`]+`");
   private static final Pattern MARKED_CODE = Pattern.compile("\\[[^\\]]*`[^\\]]*\\]\\{");
 
@@ -127,6 +128,30 @@ final class CodeWords {
 
   /// A formula in TeX; the entry of the statement where all of it is one.
   Optional<String> formula(Text tex) {
+    return bothSigns(tex).map(this::oneSign).orElseGet(() -> oneSign(tex));
+  }
+
+  /// `2 \pm 1`, with a plus, where it holds with a minus as well; with the minus where that does
+  /// not hold.
+  private Optional<Text> bothSigns(Text tex) {
+    if (!EITHER_SIGN.matcher(tex.value()).find()) {
+      return Optional.empty();
+    }
+    Text minus = tex.reading(signed(tex.value(), "-", "+"));
+    boolean holds = reading(minus).code().filter(this::holds).isPresent();
+    return Optional.of(holds ? tex.reading(signed(tex.value(), "+", "-")) : minus);
+  }
+
+  private static String signed(String tex, String upper, String lower) {
+    return EITHER_SIGN
+        .matcher(tex)
+        .replaceAll(
+            it ->
+                (it.group().endsWith("pm") || it.group().equals("±") ? upper : lower)
+                    + " ".repeat(it.group().length() - 1));
+  }
+
+  private Optional<String> oneSign(Text tex) {
     Tex.Reading reading = reading(tex);
     if (reading.code().isPresent() && reportsVectors(tex, reading.code().get())) {
       return Optional.empty();

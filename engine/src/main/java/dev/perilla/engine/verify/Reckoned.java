@@ -93,6 +93,21 @@ record Reckoned(Told told, List<Operand> operands) {
   private static final Pattern UNIT =
       Pattern.compile("[ \u00A0]?([\\p{L}°]+|\\p{Sc})(?=[^\\p{L}\\d]|$)");
 
+  private static final Pattern MEASURED =
+      Pattern.compile("[ \u00A0]?([°º]?\\p{L}+)(?=[^\\p{L}\\d²³]|$)");
+
+  private static final Pattern ONE_THING = Phrase.pattern("[=≈]|@IS|@IS_ABOUT|@OR");
+  private static final Pattern EITHER = Phrase.pattern("@OR");
+
+  private static final Map<String, String> TEMPERATURES =
+      Map.of(
+          "°C°F", "%s * 9 / 5 + 32",
+          "°F°C", "(%s - 32) * 5 / 9",
+          "°CK", "%s + 273.15",
+          "K°C", "%s - 273.15",
+          "°FK", "(%s - 32) * 5 / 9 + 273.15",
+          "K°F", "(%s - 273.15) * 9 / 5 + 32");
+
   private static final Pattern CURRENCY = Pattern.compile("\\p{Sc}[ \u00A0]?$");
 
   private static Pattern before(String words) {
@@ -122,6 +137,7 @@ record Reckoned(Told told, List<Operand> operands) {
       operation(i, found);
       signs(i, found);
       factor(i, found);
+      converted(operands.get(i), operands.get(i + 1), found);
       result(i, found);
       added(i, found);
       ofList(i, found);
@@ -207,6 +223,43 @@ record Reckoned(Told told, List<Operand> operands) {
         && next.isTyped()
         && OF.matcher(between(operands.get(at), next).strip()).matches()
         && (!isRatio || result.filter(it -> it.text().endsWith("%")).isPresent());
+  }
+
+  /// `20 °C = 68 °F`, `3 km (3000 m)`: one thing in two units.
+  private void converted(Operand one, Operand other, List<Sums> found) {
+    String text = told.flat().text();
+    Matcher here = MEASURED.matcher(text).region(one.end(), text.length());
+    Matcher there = MEASURED.matcher(text).region(other.end(), text.length());
+    if (!one.isNumber() || !other.isNumber() || !here.lookingAt() || !there.lookingAt()) {
+      return;
+    }
+    String words = text.substring(here.end(), Math.max(here.end(), other.start())).strip();
+    boolean isInBrackets = words.equals("(") && text.startsWith(")", there.end());
+    String code = converted(here.group(1), there.group(1));
+    if (code.isEmpty() || !(isInBrackets || ONE_THING.matcher(words).matches())) {
+      return;
+    }
+    String computed = code.formatted("(" + one.code() + ")");
+    boolean isAbout = words.endsWith("≈") || ABOUT.matcher(words).matches();
+    boolean isTyped = one.isTyped() || other.isTyped();
+    Numeral number = other.number().orElseThrow();
+    Optional<Fact.Quantity> given = told.quantity(computed);
+    boolean holds = given.filter(it -> Judge.agrees(number, it, !isTyped)).isPresent();
+    if (isTyped && (holds || !EITHER.matcher(words).matches())) {
+      found.add(statement(one.start(), computed, List.of(one), isAbout, other));
+    } else if (!holds && !EITHER.matcher(words).matches()) {
+      given.ifPresent(it -> told.report(one.start(), List.of(one), other, "which is " + it.repr()));
+    }
+  }
+
+  /// How a number of one unit becomes one of another, in the code language; empty where it does
+  /// not.
+  private static String converted(String one, String other) {
+    String degrees = TEMPERATURES.getOrDefault(one + other, "");
+    Units.Measure from = Units.measure(one);
+    Units.Measure to = Units.measure(other);
+    boolean isSame = from.powers().isEmpty() || !from.powers().equals(to.powers());
+    return !degrees.isEmpty() || isSame || from.in(to).isEmpty() ? degrees : "%s" + from.in(to);
   }
 
   /// `half of {{c}} is {{c / 2}}`.

@@ -978,6 +978,8 @@ final class Tex {
       put(goesOn() ? " " : "; ", start, at);
     } else if (name.equals("begin") || name.equals("end")) {
       environment(start);
+    } else if (name.equals("bmod")) {
+      put(" % ", start, at);
     } else if (name.equals("%")) {
       put("% ", start, at); // apart from the = that may follow
     } else if ((name.equals("left") || name.equals("right")) && source.startsWith(".", at)) {
