@@ -446,8 +446,8 @@ public final class Resolver {
 
   private void global(Expr.Name name) {
     Scope.Variable variable = scope.variable(scope.mangled(name.id()));
+    declared(name, variable, "global");
     if (scope.kind != Scope.Kind.MODULE) {
-      declared(name, variable, "global");
       variable.global = true;
       globals.add(name.id());
     }

@@ -116,6 +116,11 @@ final class Lexer {
         at++;
       }
       indentation();
+      int nothing = source.indexOf('\0', at);
+      if (nothing >= 0) {
+        fault("source code cannot contain null bytes", "take it away", nothing, nothing + 1);
+        at = end;
+      }
     }
     while (at < end) {
       char c = source.charAt(at);
@@ -238,6 +243,7 @@ final class Lexer {
         faults.add(
             new SyntaxFailure(
                 LanguageCode.TOO_DEEP, "too many levels of indentation", "", from, at));
+        at = end;
         return;
       }
       mixed(narrow <= narrows[indentDepth], from);
@@ -616,8 +622,13 @@ final class Lexer {
       if (brackets.size() > MAX_BRACKETS) {
         faults.add(
             new SyntaxFailure(
-                LanguageCode.TOO_DEEP, "too many nested parentheses", "", at, at + 1));
+                LanguageCode.TOO_DEEP,
+                "too many nested parentheses",
+                "give the inner ones a name before",
+                at,
+                at + 1));
         at = end - operator.length();
+        brackets.clear();
       }
     } else if (c == ')' || c == ']' || c == '}') {
       if (brackets.isEmpty()) {

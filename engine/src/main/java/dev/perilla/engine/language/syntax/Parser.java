@@ -2,6 +2,7 @@ package dev.perilla.engine.language.syntax;
 
 import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.LanguageCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,12 +85,17 @@ public final class Parser {
       int from = Math.min(earlier.start, fault.start);
       int to = Math.min(source.length(), Math.max(earlier.start, fault.start));
       if (source.substring(from, to).indexOf('\n') < 0
-          || (earlier.text.contains("never closed") && fault.end >= earlier.start)
-          || (earlier.text.startsWith("unterminated") && fault.end >= earlier.start)) {
+          || (isEndless(earlier) && fault.end >= earlier.start)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isEndless(SyntaxFailure fault) {
+    return fault.text.contains("never closed")
+        || fault.text.startsWith("unterminated")
+        || fault.code == LanguageCode.TOO_DEEP;
   }
 
   /// Reads one expression; a tuple may stand without brackets.
@@ -137,7 +143,7 @@ public final class Parser {
 
   private static SyntaxFailure tooLong(String source) {
     return new SyntaxFailure(
-        dev.perilla.engine.language.LanguageCode.TOO_DEEP,
+        LanguageCode.TOO_DEEP,
         "the code is longer than " + MAX_LENGTH + " characters",
         "split it over several chapters",
         0,

@@ -199,12 +199,9 @@ final class Statements {
       }
       case "del" -> {
         cursor.next();
-        Expr target = expressions.many();
-        List<Expr> targets = target instanceof Expr.TupleOf tuple ? tuple.items() : List.of(target);
-        for (Expr one : targets) {
-          deletable(one);
-        }
-        yield new Stmt.Del(targets, token.start(), cursor.before().end());
+        List<Expr> targets = new ArrayList<>();
+        deletable(expressions.many(), targets);
+        yield new Stmt.Del(List.copyOf(targets), token.start(), cursor.before().end());
       }
       case "global", "nonlocal" -> {
         cursor.next();
@@ -224,11 +221,13 @@ final class Statements {
     };
   }
 
-  private static void deletable(Expr target) {
+  private static void deletable(Expr target, List<Expr> targets) {
     switch (target) {
-      case Expr.Name it -> {}
-      case Expr.Attribute it -> {}
-      case Expr.Index it -> {}
+      case Expr.Name it -> targets.add(it);
+      case Expr.Attribute it -> targets.add(it);
+      case Expr.Index it -> targets.add(it);
+      case Expr.TupleOf it -> it.items().forEach(item -> deletable(item, targets));
+      case Expr.ListOf it -> it.items().forEach(item -> deletable(item, targets));
       case Expr other ->
           throw Cursor.fail("cannot delete " + Targets.kind(other), "", other.start(), other.end());
     }
