@@ -60,9 +60,30 @@ final class CodeWords {
   /// A code span: a statement, a quotation of code that ran, or no claim.
   CodeSpan span(Text content) {
     String quoted = "`" + content.value() + "`";
+    if (isOpen(content, content.span())) {
+      return new CodeSpan(Optional.empty(), asked(content));
+    }
     return words.deny(content.span()) && isStatement(content)
         ? denied(content, quoted)
         : span(content, quoted, words.hold(content.span()));
+  }
+
+  /// Whether words ask whether a statement holds that does not: it states nothing.
+  private boolean isOpen(Text code, Span place) {
+    return words.ask(place) && isStatement(code) && !holds(code);
+  }
+
+  private List<Piece> asked(Text content) {
+    return Numeral.scan(content.value(), Notation.POINT).stream()
+        .map(
+            it ->
+                settling.settled(
+                    it,
+                    content.span(it.start(), it.end()),
+                    Standing.PLAIN,
+                    Optional.empty(),
+                    Optional.of("of a question")))
+        .toList();
   }
 
   /// @param quoted how it stands in the text
@@ -158,6 +179,10 @@ final class CodeWords {
     }
     if (reading.code().isPresent()) {
       Text code = reading.code().get();
+      if (isOpen(code, tex.span())) {
+        asked(code);
+        return Optional.empty();
+      }
       return words.deny(tex.span()) && isStatement(code)
           ? denied(code, quoted(tex)).claim()
           : span(code, quoted(tex), words.hold(tex.span())).claim();

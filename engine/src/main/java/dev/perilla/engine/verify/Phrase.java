@@ -81,6 +81,15 @@ public enum Phrase {
   DIFFERENCE,
   PRODUCT,
   QUOTIENT,
+  /// `if`, before what is assumed in the sentence
+  ASSUMES,
+  /// `with`, right before it
+  PROVIDES,
+  /// `suppose`, before what is assumed from there on
+  SUPPOSES,
+  /// `what if`, before a question of another case
+  WHAT_IF,
+  YES,
   /// of a row, as are those below
   FIRST,
   LAST,
@@ -155,6 +164,11 @@ public enum Phrase {
       LAST last|final
       SECOND second
       THIRD third
+      ASSUMES if
+      PROVIDES with|for
+      SUPPOSES (?:let us |let's )?(?:suppose|assume|imagine|say)|let|given
+      WHAT_IF (?:and )?what if
+      YES yes|sure|indeed|of course|it is|right
       """;
 
   private static final String SPANISH =
@@ -225,6 +239,11 @@ public enum Phrase {
       LAST últim[oa]|final
       SECOND segund[oa]
       THIRD tercer[oa]?
+      ASSUMES si
+      PROVIDES con|para
+      SUPPOSES supongamos|supón|suponé|suponga|imagin[aáe]|imaginemos|sean?|dad[oa]s?|tenemos
+      WHAT_IF ¿(?:y |qué pasa )?si
+      YES sí|claro|exacto|por supuesto
       """;
 
   private static final String FRENCH =
@@ -292,6 +311,11 @@ public enum Phrase {
       LAST derni(?:er|ère)|finale?
       SECOND deuxième|seconde?
       THIRD troisième
+      ASSUMES si
+      PROVIDES avec|pour
+      SUPPOSES supposons|imagine(?:z|ons)?|soit
+      WHAT_IF et si
+      YES oui
       """;
 
   private static final String GERMAN =
@@ -356,6 +380,11 @@ public enum Phrase {
       LAST letzte[rsn]?
       SECOND zweite[rsn]?
       THIRD dritte[rsn]?
+      ASSUMES wenn|falls
+      PROVIDES mit|bei|für
+      SUPPOSES angenommen|nehmen wir an|sei
+      WHAT_IF (?:und )?was wenn
+      YES ja
       """;
 
   private static final String ITALIAN =
@@ -421,6 +450,11 @@ public enum Phrase {
       LAST ultim[oa]|finale
       SECOND second[oa]
       THIRD terz[oa]
+      ASSUMES se
+      PROVIDES con|per
+      SUPPOSES supponiamo|immagina|sia
+      WHAT_IF e se
+      YES sì
       """;
 
   private static final String PORTUGUESE =
@@ -486,6 +520,11 @@ public enum Phrase {
       LAST últim[oa]|final
       SECOND segund[oa]
       THIRD terceir[oa]
+      ASSUMES se
+      PROVIDES com|para
+      SUPPOSES suponha(?:mos)?|imagine|seja
+      WHAT_IF e se
+      YES sim
       """;
 
   private static final String RUSSIAN =

@@ -38,11 +38,21 @@ final class PlainWords {
           "\\s*(?:@IS|@GIVES|→|->|:)\\s*(?:@FALSE(?!\\p{L})|(?<code>\uFFFC))"
               + "(?=\\s*(?:$|[.,;:!?)\\n]|@AND\\s|@BECAUSE\\s))");
 
+  private static final Pattern ASKS =
+      Phrase.pattern("\\s*(?:(?<if>@WHAT_IF)(?!\\p{L})|¿|(?:is|are|was|does|do|did|will)\\s)");
+  private static final Pattern ASKED =
+      Phrase.pattern(
+          "\\s*(?:@NOW|@AND\\s+\\p{L}+)?\\s*\\?\\s*(?:(?<no>@NOT)(?!\\p{L})|(?<yes>@YES)(?!\\p{L}))?");
+  private static final Pattern ORDER = Pattern.compile("\\\\(?:lt|gt|leq?|geq?)\\b");
+
   private final Settling settling;
   private final Statements statements;
 
   /// Where code and formulas stand of which words behind them say that they are false.
   private final Set<Span> denied = new HashSet<>();
+
+  /// Where those stand of which words ask whether they hold.
+  private final Set<Span> asked = new HashSet<>();
 
   /// Where code and formulas stand that words beside them compare with a number, which agrees.
   private final Set<Span> held = new HashSet<>();
@@ -58,6 +68,32 @@ final class PlainWords {
   /// Whether words say that a statement is false: `` `c == 11` is False ``.
   boolean deny(Span atom) {
     return denied.contains(atom);
+  }
+
+  /// Whether words ask whether a statement holds, and say no answer.
+  boolean ask(Span atom) {
+    return asked.contains(atom);
+  }
+
+  /// `` Is `c > 100`? ``: without an answer it states nothing, with "No" that it is false.
+  private void questions(Flat flat) {
+    for (int i = 0; i + 1 < flat.text().length(); i++) {
+      if (flat.text().charAt(i) == '\uFFFC' && flat.at(i).isAtom()) {
+        String before = Told.sentence(flat.text().substring(0, i));
+        Matcher behind = ASKED.matcher(flat.text()).region(i + 1, flat.text().length());
+        Matcher asks = ASKS.matcher(before);
+        if (behind.lookingAt() && asks.lookingAt()) {
+          boolean isOrder =
+              flat.at(i).text().value().codePoints().anyMatch(c -> "<>≤≥".indexOf(c) >= 0)
+                  || ORDER.matcher(flat.at(i).text().value()).find();
+          if (behind.group("no") != null) {
+            denied.add(flat.at(i).text().span());
+          } else if (behind.group("yes") == null && (isOrder || asks.group("if") != null)) {
+            asked.add(flat.at(i).text().span());
+          }
+        }
+      }
+    }
   }
 
   private void denials(Flat flat) {
@@ -350,25 +386,35 @@ final class PlainWords {
     List<Numeral> numerals = Numeral.scan(flat.text(), notation);
     Set<Integer> settled = new HashSet<>();
     List<Piece> pieces = new ArrayList<>();
+    List<Sums> holding = new ArrayList<>();
     for (Sums sums : Sums.of(flat, numerals, known(notation))) {
       Statements.Verdict verdict = check(flat, numerals, sums, where);
       settle(flat, numerals, sums, verdict, settled, pieces);
+      if (isHeld(verdict)) {
+        holding.add(sums);
+      }
     }
     if (numerals.size() > 1) {
       clashes(flat, numerals);
     }
     if (hasAtoms) {
       denials(flat);
+      questions(flat);
     }
     if (where != Where.STRING) {
       Told told = Told.of(settling, known(notation), flat, numerals);
       told.check(it -> held.add(it.text().span()));
       for (Sums sums : told.arithmetic()) {
         if (sums.numerals().stream().noneMatch(settled::contains)) {
-          settle(flat, numerals, sums, statements.check(sums.statement()), settled, pieces);
+          Statements.Verdict verdict = statements.check(sums.statement());
+          settle(flat, numerals, sums, verdict, settled, pieces);
+          if (isHeld(verdict)) {
+            holding.add(sums);
+          }
         }
       }
     }
+    Assumed assumed = new Assumed(flat, numerals, holding);
     List<Range> exempt = new ArrayList<>(settling.exempt(flat.text()));
     exempt.addAll(known);
     for (int i = 0; i < numerals.size(); i++) {
@@ -379,7 +425,8 @@ final class PlainWords {
       }
       Numeral numeral = numerals.get(i);
       Optional<String> computed =
-          Optional.ofNullable(tabled.get(flat.span(numeral.start(), numeral.end())));
+          Optional.ofNullable(tabled.get(flat.span(numeral.start(), numeral.end())))
+              .or(() -> assumed.by(numeral));
       if (computed.isPresent()) {
         piece(flat, numeral, Standing.CHECKED, computed, Optional.empty()).ifPresent(pieces::add);
         continue;
@@ -427,6 +474,10 @@ final class PlainWords {
                 ? Integer.compare(one.run(), other.run())
                 : Integer.compare(one.start(), other.start()));
     return pieces;
+  }
+
+  private static boolean isHeld(Statements.Verdict verdict) {
+    return verdict.covered().stream().anyMatch(it -> it.entry().isPresent());
   }
 
   /// What counts percents: `{{pct}} %`, `{{100 * p}} %`.

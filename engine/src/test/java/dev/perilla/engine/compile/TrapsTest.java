@@ -1786,6 +1786,15 @@ final class TrapsTest {
         "$17 \\bmod 5 = 2$|$17 \\bmod 5 = 3$",
         "$2 \\pm \\sqrt{9} = 2 \\pm 3$|$2 \\pm \\sqrt{9} = 2 \\pm 4$",
         "$(3 \\pm 2)^2 = 13 \\pm 12$|$(3 \\pm 2)^2 = 13 \\mp 12$",
+        "If 3 kg cost 6 €, a kilo costs 6 € / 3 = 2 €.|If 4 kg cost 6 €, a kilo costs 6 € / 3 = 2"
+            + " €.",
+        "Suppose we buy 4 apples at 2 €. We pay `4 * 2 = 8`.|We buy 4 apples. We pay `4 * 2 = 8`.",
+        "Con un descuento del 20 % pagamos 50 × 0.8 = 40."
+            + "|Con un descuento del 30 % pagamos 50 × 0.8 = 40.",
+        "For 4 people we need 4 × 2 = 8 eggs.|With it the loss is 5, that is 5 × 2 = 10.",
+        "Is `c > 100`?|Is `c = 100`?",
+        "Is `c > 100`? No.|Is `c > 100`? Yes.",
+        "¿Es `c > 10`? Sí.|¿Es `c > 10`? No.",
         "It is {{pct}} %.|It is {{part}} %.",
         "It is {{100 * part:.0f}} %.|It is {{10 * part}} %.",
         "{{pct}} % of {{c}} is {{a}}.|{{pct}} % of {{c}} is {{b}}.",

@@ -1,0 +1,87 @@
+package dev.perilla.engine.verify;
+
+import dev.perilla.engine.verify.Numeral.Notation;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What a sentence assumes before it computes: the 3 of `If 3 kg cost 6 €, a kilo costs 6 € / 3 = 2
+/// €`. Such a number says nothing of the program; it is held to the number that is computed with.
+///
+/// @param holding the statements among the words that hold
+record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
+  /// How far behind `with` a number may stand, in characters: more words say something else.
+  private static final int NEAR = 25;
+
+  private static final Pattern ENDS = Pattern.compile("[.!?…](?=\\s|$)|\\n");
+
+  private static final Pattern BEGINS =
+      Phrase.pattern(
+          "[\\s¿¡\"“(]*(?:\\p{L}+,\\s+)?(?:(?<rest>@SUPPOSES)|@ASSUMES|(?<near>@PROVIDES))(?!\\p{L})");
+
+  private static final Pattern SAYS = Phrase.pattern("(?<!\\p{L})(?:@IS|@GIVES)(?!\\p{L})");
+
+  /// The statement that computes with what a numeral assumes.
+  Optional<String> by(Numeral numeral) {
+    if (numeral.value().isEmpty()) {
+      return Optional.empty();
+    }
+    String text = flat.text();
+    int start = 0;
+    Matcher ends = ENDS.matcher(text);
+    while (ends.find() && ends.end() <= numeral.start()) {
+      start = ends.end();
+    }
+    Matcher begins = BEGINS.matcher(text).region(start, numeral.start());
+    if (!begins.lookingAt()
+        || (begins.group("near") != null
+            && (numeral.start() - begins.end() > NEAR
+                || SAYS.matcher(text).region(begins.end(), numeral.start()).find()))) {
+      return Optional.empty();
+    }
+    boolean isSentence = begins.group("rest") == null;
+    int end = isSentence && ends.find(numeral.end()) ? ends.start() : text.length();
+    return holding.stream()
+        .filter(it -> it.start() >= numeral.end() && it.end() <= end && computesWith(it, numeral))
+        .map(Sums::text)
+        .findFirst()
+        .or(() -> atom(numeral, end));
+  }
+
+  private boolean computesWith(Sums sums, Numeral numeral) {
+    List<Integer> all = sums.numerals();
+    return all.subList(0, Math.max(0, all.size() - 1)).stream()
+        .anyMatch(it -> isSame(numeral, numerals.get(it)));
+  }
+
+  /// Code or a formula behind a numeral that is a statement with it, and has its own entry.
+  private Optional<String> atom(Numeral numeral, int end) {
+    for (int i = numeral.end(); i < end; i++) {
+      if (flat.at(i).isAtom()) {
+        String code = flat.at(i).text().value();
+        List<Numeral> all = Numeral.scan(code, Notation.POINT);
+        if (code.indexOf('=') >= 0
+            && all.stream()
+                .limit(Math.max(0, all.size() - 1))
+                .anyMatch(it -> isSame(numeral, it))) {
+          return Optional.of(code);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a number is the one that is assumed, or, of a percent, so much more or less than a
+  /// whole.
+  private static boolean isSame(Numeral assumed, Numeral other) {
+    BigDecimal one = assumed.value().orElseThrow();
+    Stream<BigDecimal> meant =
+        assumed.text().endsWith("%")
+            ? Stream.of(one, BigDecimal.ONE.add(one), BigDecimal.ONE.subtract(one))
+            : Stream.of(one);
+    return other.value().filter(it -> meant.anyMatch(of -> of.compareTo(it) == 0)).isPresent();
+  }
+}
