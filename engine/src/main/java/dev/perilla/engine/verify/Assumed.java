@@ -16,13 +16,31 @@ record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
   /// How far behind `with` a number may stand, in characters: more words say something else.
   private static final int NEAR = 25;
 
-  private static final Pattern ENDS = Pattern.compile("[.!?…](?=\\s|$)|\\n");
+  private static final Pattern ENDS = Pattern.compile("[.!?…;](?=\\s|$)|\\n");
 
   private static final Pattern BEGINS =
       Phrase.pattern(
           "[\\s¿¡\"“(]*(?:\\p{L}+,\\s+)?(?:(?<rest>@SUPPOSES)|@ASSUMES|(?<near>@PROVIDES))(?!\\p{L})");
 
   private static final Pattern SAYS = Phrase.pattern("(?<!\\p{L})(?:@IS|@GIVES)(?!\\p{L})");
+
+  private static final Pattern PLACE = Phrase.pattern("(?<!\\p{L})@AT\\s+(?:\\p{L}\\s*=\\s*)?$");
+
+  /// Whether an atom puts a number to a name that the program does not have, `$x = 3$`, which the
+  /// sentence goes on to compute with.
+  boolean isAssumed(int place, State state) {
+    Matcher put = PUT.matcher(flat.at(place).text().value());
+    if (!put.matches() || state.knows(put.group(1))) {
+      return false;
+    }
+    return Numeral.whole(put.group(2), Notation.POINT)
+        .flatMap(
+            it -> by(new Numeral(place, place + 1, it.text(), it.value(), it.unit(), it.exact())))
+        .isPresent();
+  }
+
+  private static final Pattern PUT =
+      Pattern.compile("\\s*(\\p{L}[\\p{L}\\p{N}_]*)\\s*=\\s*([-−]?\\d[\\d.]*)\\s*");
 
   /// The statement that computes with what a numeral assumes.
   Optional<String> by(Numeral numeral) {
@@ -36,6 +54,14 @@ record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
       start = ends.end();
     }
     Matcher begins = BEGINS.matcher(text).region(start, numeral.start());
+    boolean isPlace = PLACE.matcher(text).region(start, numeral.start()).find();
+    Optional<String> there =
+        isPlace
+            ? atom(numeral, ends.find(numeral.end()) ? ends.start() : text.length())
+            : Optional.empty();
+    if (there.isPresent()) {
+      return there;
+    }
     if (!begins.lookingAt()
         || (begins.group("near") != null
             && (numeral.start() - begins.end() > NEAR
@@ -64,6 +90,7 @@ record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
         String code = flat.at(i).text().value();
         List<Numeral> all = Numeral.scan(code, Notation.POINT);
         if (code.indexOf('=') >= 0
+            && !PUT.matcher(code).matches()
             && all.stream()
                 .limit(Math.max(0, all.size() - 1))
                 .anyMatch(it -> isSame(numeral, it))) {

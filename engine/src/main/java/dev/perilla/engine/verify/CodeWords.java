@@ -82,7 +82,7 @@ final class CodeWords {
                     content.span(it.start(), it.end()),
                     Standing.PLAIN,
                     Optional.empty(),
-                    Optional.of("of a question")))
+                    Optional.of("assumed or asked")))
         .toList();
   }
 

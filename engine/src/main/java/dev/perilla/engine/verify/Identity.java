@@ -130,9 +130,17 @@ record Identity(State state, Text text, Chain equation) {
   private boolean isDefinition(List<String> free) {
     return equation.sides().size() == 2
         && equation.sides().getFirst() instanceof Expr.Call call
-        && call.callee() instanceof Expr.Name
-        && !(equation.sides().getLast() instanceof Expr.Num)
+        && ((call.callee() instanceof Expr.Name
+                && !(equation.sides().getLast() instanceof Expr.Num))
+            || isOfTerm(call))
         && call.arguments().stream()
             .allMatch(it -> it.value() instanceof Expr.Name name && free.contains(name.id()));
+  }
+
+  /// `(x² + 1)'`, or what `d/dx` stands before.
+  private static boolean isOfTerm(Expr.Call call) {
+    return call.callee() instanceof Expr.Call derived
+        && derived.callee() instanceof Expr.Name name
+        && Strokes.is(name.id());
   }
 }

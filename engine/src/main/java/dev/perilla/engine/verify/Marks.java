@@ -6,6 +6,7 @@ import dev.perilla.chapter.source.Finding;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Suggestion;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Chain.Relation;
 import dev.perilla.engine.language.syntax.Dialect;
@@ -464,32 +465,41 @@ final class Marks {
     if (rises == FALLS.matcher(words.value()).find()
         || DENIES.matcher(words.value()).find()
         || !(Parser.chains(condition) instanceof Reading.Chains read)
-        || read.chains().size() != 1
-        || read.chains().getFirst().relations().size() != 1) {
+        || read.chains().size() != 1) {
       return false;
     }
+    Chain chain = read.chains().getFirst();
     List<String> sides =
-        read.chains().getFirst().sides().stream()
+        chain.sides().stream()
             .map(it -> condition.value().substring(it.start(), it.end()))
             .toList();
-    int order =
-        switch (read.chains().getFirst().relations().getFirst().kind()) {
-          case LESS, LESS_EQUAL -> -1;
-          case GREATER, GREATER_EQUAL -> 1;
-          case EQUAL, ABOUT, NOT_EQUAL, GIVES, BECOMES -> 0;
-        };
-    Matcher one = ITEM.matcher(sides.getFirst());
-    Matcher other = ITEM.matcher(sides.getLast());
-    if (one.matches() && other.matches() && one.group(1).equals(other.group(1))) {
-      int here = Integer.parseInt(one.group(2));
-      int there = Integer.parseInt(other.group(2));
-      boolean isLater = here < 0 == there < 0 ? here > there : here < 0;
-      return order == (rises == isLater ? -1 : 1);
+    boolean isEnd = CHANGE_ENDS.matcher(words.value()).find() && sides.size() == 2;
+    for (int i = 0; i < chain.relations().size(); i++) {
+      int order =
+          switch (chain.relations().get(i).kind()) {
+            case LESS, LESS_EQUAL -> -1;
+            case GREATER, GREATER_EQUAL -> 1;
+            case EQUAL, ABOUT, NOT_EQUAL, GIVES, BECOMES -> 0;
+          };
+      Matcher one = ITEM.matcher(sides.get(i));
+      Matcher other = ITEM.matcher(sides.get(i + 1));
+      boolean isOther;
+      if (one.matches() && other.matches() && one.group(1).equals(other.group(1))) {
+        int here = Integer.parseInt(one.group(2));
+        int there = Integer.parseInt(other.group(2));
+        boolean isLater = here < 0 == there < 0 ? here > there : here < 0;
+        isOther = order == (rises == isLater ? -1 : 1);
+      } else {
+        isOther =
+            isEnd
+                && Numeral.whole(sides.getLast(), Notation.POINT).isPresent()
+                && order == (rises ? -1 : 1);
+      }
+      if (isOther) {
+        return true;
+      }
     }
-    boolean isEnd = CHANGE_ENDS.matcher(words.value()).find();
-    return isEnd
-        && Numeral.whole(sides.getLast(), Notation.POINT).isPresent()
-        && order == (rises ? -1 : 1);
+    return false;
   }
 
   /// Reports words that say something else than the condition does.

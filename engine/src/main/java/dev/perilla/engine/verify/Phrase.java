@@ -85,6 +85,8 @@ public enum Phrase {
   ASSUMES,
   /// `with`, right before it
   PROVIDES,
+  /// `at`, before a place
+  AT,
   /// `suppose`, before what is assumed from there on
   SUPPOSES,
   /// `what if`, before a question of another case
@@ -118,8 +120,8 @@ public enum Phrase {
       OR_LESS or (?:less|fewer|below|lower|under)
       THAN than
       BETWEEN between
-      RISES rises?|rose|grows?|grew|increases?d?|climbs?|climbed|goes up|went up
-      FALLS falls?|fell|drops?|dropped|decreases?d?|shrinks?|shrank|sinks?|sank|goes down|went down
+      RISES rises?|rose|grows?|grew|increases?d?|climbs?|climbed|goes up|went up|rising|growing|increasing
+      FALLS falls?|fell|drops?|dropped|decreases?d?|shrinks?|shrank|sinks?|sank|goes down|went down|falling|dropping|decreasing|shrinking
       FROM from
       TO to
       AND and
@@ -165,10 +167,11 @@ public enum Phrase {
       SECOND second
       THIRD third
       ASSUMES if
-      PROVIDES with|for
+      PROVIDES with|for|at
       SUPPOSES (?:let us |let's )?(?:suppose|assume|imagine|say)|let|given
       WHAT_IF (?:and )?what if
       YES yes|sure|indeed|of course|it is|right
+      AT at(?: the (?:point|place|input))?
       """;
 
   private static final String SPANISH =
@@ -193,8 +196,8 @@ public enum Phrase {
       OR_LESS o (?:menos|menor)
       THAN de|que
       BETWEEN entre
-      RISES sube|subió|crece|creció|aumenta|aumentó
-      FALLS baja|bajó|cae|cayó|disminuye|disminuyó
+      RISES sube|subió|crece|creció|aumenta|aumentó|subiendo|creciendo|aumentando
+      FALLS baja|bajó|cae|cayó|disminuye|disminuyó|bajando|cayendo|disminuyendo
       FROM de|desde
       TO a|hasta
       AND y|e
@@ -240,10 +243,11 @@ public enum Phrase {
       SECOND segund[oa]
       THIRD tercer[oa]?
       ASSUMES si
-      PROVIDES con|para
+      PROVIDES con|para|en
       SUPPOSES supongamos|supón|suponé|suponga|imagin[aáe]|imaginemos|sean?|dad[oa]s?|tenemos
       WHAT_IF ¿(?:y |qué pasa )?si
       YES sí|claro|exacto|por supuesto
+      AT en(?: el punto)?
       """;
 
   private static final String FRENCH =
@@ -312,10 +316,11 @@ public enum Phrase {
       SECOND deuxième|seconde?
       THIRD troisième
       ASSUMES si
-      PROVIDES avec|pour
+      PROVIDES avec|pour|à|en
       SUPPOSES supposons|imagine(?:z|ons)?|soit
       WHAT_IF et si
       YES oui
+      AT en|à|au point
       """;
 
   private static final String GERMAN =
@@ -385,6 +390,7 @@ public enum Phrase {
       SUPPOSES angenommen|nehmen wir an|sei
       WHAT_IF (?:und )?was wenn
       YES ja
+      AT bei|an der stelle
       """;
 
   private static final String ITALIAN =
@@ -451,10 +457,11 @@ public enum Phrase {
       SECOND second[oa]
       THIRD terz[oa]
       ASSUMES se
-      PROVIDES con|per
+      PROVIDES con|per|in
       SUPPOSES supponiamo|immagina|sia
       WHAT_IF e se
       YES sì
+      AT in|nel punto
       """;
 
   private static final String PORTUGUESE =
@@ -521,10 +528,11 @@ public enum Phrase {
       SECOND segund[oa]
       THIRD terceir[oa]
       ASSUMES se
-      PROVIDES com|para
+      PROVIDES com|para|em
       SUPPOSES suponha(?:mos)?|imagine|seja
       WHAT_IF e se
       YES sim
+      AT em|no ponto
       """;
 
   private static final String RUSSIAN =

@@ -38,6 +38,9 @@ final class PlainWords {
           "\\s*(?:@IS|@GIVES|→|->|:)\\s*(?:@FALSE(?!\\p{L})|(?<code>\uFFFC))"
               + "(?=\\s*(?:$|[.,;:!?)\\n]|@AND\\s|@BECAUSE\\s))");
 
+  private static final Pattern SLOPE_OF =
+      Phrase.pattern(
+          "(?<!\\p{L})@GRADIENT\\s+@OF\\s+(?:@A\\s+)?(?:\\p{L}+\\s+)?(?<of>\uFFFC)\\s+@IS\\s+\uFFFC");
   private static final Pattern ASKS =
       Phrase.pattern("\\s*(?:(?<if>@WHAT_IF)(?!\\p{L})|¿|(?:is|are|was|does|do|did|will)\\s)");
   private static final Pattern ASKED =
@@ -92,6 +95,44 @@ final class PlainWords {
             asked.add(flat.at(i).text().span());
           }
         }
+      }
+    }
+  }
+
+  /// `the derivative of $x^2$ is $2x$`, of functions of one letter, which is tried at places.
+  private void slopes(Flat flat, Sums.Known known) {
+    Matcher slope = SLOPE_OF.matcher(flat.text());
+    while (slope.find()) {
+      int one = slope.start("of");
+      int other = slope.end() - 1;
+      if (!flat.at(one).isAtom() || !flat.at(other).isAtom()) {
+        continue;
+      }
+      Span place = flat.span(one, slope.end());
+      Optional<Text> equation =
+          known
+              .code(flat.at(one))
+              .flatMap(
+                  of -> known.code(flat.at(other)).flatMap(is -> Strokes.equation(of, is, known)))
+              .map(it -> Text.at(it, place));
+      if (equation.isEmpty() || !(Parser.chains(equation.get()) instanceof Reading.Chains read)) {
+        continue;
+      }
+      switch (new Identity(settling.state(), equation.get(), read.chains().getFirst()).truth()) {
+        case ALWAYS -> {
+          held.add(flat.at(one).text().span());
+          held.add(flat.at(other).text().span());
+        }
+        case NEVER ->
+            settling
+                .account()
+                .report(
+                    Finding.error(
+                            VerifyCode.FALSE_STATEMENT,
+                            place,
+                            "this is another derivative, wherever it is tried")
+                        .help("correct one of the two"));
+        case UNKNOWN -> {} // its numbers have no standing
       }
     }
   }
@@ -400,12 +441,14 @@ final class PlainWords {
     if (hasAtoms) {
       denials(flat);
       questions(flat);
+      slopes(flat, known(notation));
     }
     if (where != Where.STRING) {
       Told told = Told.of(settling, known(notation), flat, numerals);
       told.check(it -> held.add(it.text().span()));
       for (Sums sums : told.arithmetic()) {
-        if (sums.numerals().stream().noneMatch(settled::contains)) {
+        if (sums.numerals().stream().noneMatch(settled::contains)
+            || isMoreOf(sums.numerals(), settled)) {
           Statements.Verdict verdict = statements.check(sums.statement());
           settle(flat, numerals, sums, verdict, settled, pieces);
           if (isHeld(verdict)) {
@@ -415,6 +458,15 @@ final class PlainWords {
       }
     }
     Assumed assumed = new Assumed(flat, numerals, holding);
+    if (hasAtoms) {
+      for (int i = 0; i < flat.text().length(); i++) {
+        if (flat.text().charAt(i) == '\uFFFC'
+            && flat.at(i).isAtom()
+            && assumed.isAssumed(i, settling.state())) {
+          asked.add(flat.at(i).text().span());
+        }
+      }
+    }
     List<Range> exempt = new ArrayList<>(settling.exempt(flat.text()));
     exempt.addAll(known);
     for (int i = 0; i < numerals.size(); i++) {
@@ -476,6 +528,13 @@ final class PlainWords {
     return pieces;
   }
 
+  /// Whether the result of a statement goes on, as in `4 × 200 g = 800 g (0.8 kg)`.
+  private static boolean isMoreOf(List<Integer> numerals, Set<Integer> settled) {
+    return numerals.size() == 2
+        && settled.contains(numerals.getFirst())
+        && !settled.contains(numerals.getLast());
+  }
+
   private static boolean isHeld(Statements.Verdict verdict) {
     return verdict.covered().stream().anyMatch(it -> it.entry().isPresent());
   }
@@ -514,7 +573,9 @@ final class PlainWords {
       }
     }
     for (int i : sums.numerals()) {
-      settled.add(i);
+      if (!settled.add(i)) {
+        continue;
+      }
       if (entry.isPresent() && !flat.isGap(numerals.get(i)) && !isPercent(flat, numerals.get(i))) {
         piece(flat, numerals.get(i), Standing.CHECKED, Optional.of(sums.text()), Optional.empty())
             .ifPresent(pieces::add);

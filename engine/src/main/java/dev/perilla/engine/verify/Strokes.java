@@ -1,9 +1,15 @@
 package dev.perilla.engine.verify;
 
+import dev.perilla.chapter.source.SourceFile;
+import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Derivatives with strokes, `f'(3)` and `f''(x)`, of functions of the program or of mathematics.
@@ -73,6 +79,30 @@ public final class Strokes {
         ? NAMED.matcher(code).results().map(it -> it.group(1)).filter(it -> !it.isEmpty())
         : Stream.of();
   }
+
+  /// That the derivative of one term is another, of the one letter in them that is no name of the
+  /// program.
+  ///
+  /// @param of a term, or the name of a function
+  static Optional<String> equation(String of, String is, Sums.Known known) {
+    Set<String> letters =
+        WORD.matcher(of + " " + is)
+            .results()
+            .map(MatchResult::group)
+            .filter(it -> !known.has(it) && !known.computes(Text.at(it, NOWHERE)))
+            .filter(it -> it.codePointCount(0, it.length()) == 1)
+            .collect(Collectors.toSet());
+    if (letters.size() != 1) {
+      return Optional.empty();
+    }
+    String letter = letters.iterator().next();
+    boolean isTerm = WORD.matcher(of).results().anyMatch(it -> it.group().equals(letter));
+    String term = isTerm ? of : of + "(" + letter + ")";
+    return Optional.of("%1$s(lambda %2$s: %3$s)(%2$s) = %4$s".formatted(STROKE, letter, term, is));
+  }
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");
+  private static final Span NOWHERE = Span.at(SourceFile.of("", ""), 0);
 
   /// What code that names derivatives so says in the code language, in each way to ask functions.
   public static List<String> code(String code) {

@@ -1720,6 +1720,12 @@ final class TrapsTest {
         "$\\frac{d}{dt} \\ln t = \\frac{1}{t}$|$\\frac{d}{dt} \\ln t = \\frac{2}{t}$",
         "$(t^2 + 3t)' = 2t + 3$|$(t^2 + 3t)' = 2t + 4$",
         "$leaky'(-2) = 0.1$|$leaky'(0) = 0.55$",
+        "The derivative of $t^2$ is $2t$.|The derivative of $t^2$ is $3t$.",
+        "La derivada de $t^2$ es $2t$; en $t = 3$ vale $2 \\cdot 3 = 6$."
+            + "|La derivada de $t^2$ es $2t$; en $t = 4$ vale $2 \\cdot 3 = 6$.",
+        "The derivative of `f` is $2t$.|The derivative of $\\sin t$ is $-\\cos t$.",
+        "The slope at $t = 3$ is $f'(3) = 6$.|The slope at $t = 5$ is $f'(3) = 6$.",
+        "Si $t = 3$, entonces $f(3) = 9$.|Si $t = 4$, entonces $f(3) = 9$.",
       })
   void aDerivativeOfAFunctionIsComputed(String truth, String lie) {
     assertThat(ofFunctions(truth)).isEmpty();
@@ -1775,6 +1781,10 @@ final class TrapsTest {
         "20 es cinco veces 4.|20 es cinco veces 5.",
         "[the loss falls]{= losses[-1] < losses[0]}|[the loss rises]{= losses[-1] < losses[0]}",
         "[el error no sube]{= losses[2] < losses[0]}|[el error sube]{= losses[2] < losses[0]}",
+        "[falling]{= losses[0] > losses[1] > losses[2]}"
+            + "|[rising]{= losses[0] > losses[1] > losses[2]}",
+        "For 4 people we need 4 × 200 g = 800 g (0.8 kg)."
+            + "|For 4 people we need 4 × 200 g = 800 g (0.9 kg).",
         "[the loss falls]{= losses[2] < 100}|[the loss rises]{= losses[2] < 100}",
         "`a * b = 3 * 4 = 12`|`a * b = -3 * -4 = 12`",
         "100 °C = 212 °F|100 °C = 213 °F",
