@@ -85,6 +85,16 @@ class MachineTest {
   }
 
   @Test
+  void aValueIsWrittenWithPercentToo() {
+    machine.leaf("a", 3L);
+    assertThat(run("print('%s' % a, '%s %r|' % (a, a.data))\nprint('%.2f' % a)\n"))
+        .extracting(Outcome::output, it -> it.crash().orElseThrow().headline())
+        .containsExactly(
+            "Value(data=3, grad=0) Value(data=3, grad=0) 3|\n",
+            "TypeError: must be real number, not Value");
+  }
+
+  @Test
   void aFaultKeepsTheWholeBlockFromRunning() {
     Outcome outcome = run("print(1)\nprint(lenght)\n");
     assertThat(outcome.output()).isEmpty();

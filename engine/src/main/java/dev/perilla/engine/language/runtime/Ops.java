@@ -124,7 +124,7 @@ final class Ops {
 
   /// The operator on objects of which no class of a program knows it.
   static Object others(Run run, BinaryOp op, Object a, Object b) {
-    if (a instanceof PyValue || b instanceof PyValue) {
+    if (a instanceof PyValue || (b instanceof PyValue && op != BinaryOp.MOD)) {
       return PyValue.binary(run, op, a, b);
     }
     return switch (op) {
