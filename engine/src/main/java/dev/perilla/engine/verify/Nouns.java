@@ -23,7 +23,7 @@ record Nouns(Told told, List<Operand> operands) {
       Phrase.pattern(
           "(?<!\\p{L})(?<words>\\p{L}+(?:\\s+\\p{L}+)?)"
               + "(?:\\s+@OF\\s+(?:@A\\s+)?(?:\\p{L}+\\s+)?[`\"]?(?<list>\uFFFC|[\\p{L}_][\\p{L}\\p{N}_]*)[`\"]?)?"
-              + "\\s+@IS\\s*$");
+              + "(?:\\s+(?:@IS|@GIVES)|\\s*[:(])\\s*$");
 
   private static final Map<Integer, Pattern> PLACES =
       Map.of(0, word("@FIRST"), -1, word("@LAST"), 1, word("@SECOND"), 2, word("@THIRD"));

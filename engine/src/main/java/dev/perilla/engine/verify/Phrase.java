@@ -52,6 +52,7 @@ public enum Phrase {
   GRADIENT,
   VALUE,
   WITH_RESPECT_TO,
+  FUNCTION,
   PLUS,
   MINUS,
   TIMES,
@@ -172,6 +173,7 @@ public enum Phrase {
       WHAT_IF (?:and )?what if
       YES yes|sure|indeed|of course|it is|right
       AT at(?: the (?:point|place|input))?
+      FUNCTION function
       """;
 
   private static final String SPANISH =
@@ -244,10 +246,11 @@ public enum Phrase {
       THIRD tercer[oa]?
       ASSUMES si
       PROVIDES con|para|en
-      SUPPOSES supongamos|supón|suponé|suponga|imagin[aáe]|imaginemos|sean?|dad[oa]s?|tenemos
+      SUPPOSES supongamos|supón|suponé|suponga|imagin[aáe]|imag[ií]nate|imaginemos|sean?|dad[oa]s?|tenemos
       WHAT_IF ¿(?:y |qué pasa )?si
       YES sí|claro|exacto|por supuesto
       AT en(?: el punto)?
+      FUNCTION función
       """;
 
   private static final String FRENCH =
@@ -321,6 +324,7 @@ public enum Phrase {
       WHAT_IF et si
       YES oui
       AT en|à|au point
+      FUNCTION fonction
       """;
 
   private static final String GERMAN =
@@ -391,6 +395,7 @@ public enum Phrase {
       WHAT_IF (?:und )?was wenn
       YES ja
       AT bei|an der stelle
+      FUNCTION funktion
       """;
 
   private static final String ITALIAN =
@@ -462,6 +467,7 @@ public enum Phrase {
       WHAT_IF e se
       YES sì
       AT in|nel punto
+      FUNCTION funzione
       """;
 
   private static final String PORTUGUESE =
@@ -533,6 +539,7 @@ public enum Phrase {
       WHAT_IF e se
       YES sim
       AT em|no ponto
+      FUNCTION função
       """;
 
   private static final String RUSSIAN =

@@ -40,7 +40,12 @@ final class PlainWords {
 
   private static final Pattern SLOPE_OF =
       Phrase.pattern(
-          "(?<!\\p{L})@GRADIENT\\s+@OF\\s+(?:@A\\s+)?(?:\\p{L}+\\s+)?(?<of>\uFFFC)\\s+@IS\\s+\uFFFC");
+          "(?:(?<=^|[.!?;:,(\\n"
+              + "]\\s{0,2})|(?<!\\p{L})@A\\s+(?:@FIRST\\s+)?)(?:(?<twice>@SECOND)\\s+)?"
+              + "@GRADIENT(?:\\s+(?<behind>@SECOND))?\\s+@OF\\s+(?:@A\\s+)?(?:@FUNCTION\\s+)?"
+              + "(?<of>\uFFFC)(?:\\s+@WITH_RESPECT_TO\\s+\uFFFC)?\\s+@IS\\s+(?<is>\uFFFC)(?=\\s*(?:$|[.,;:!?)\\n"
+              + "]|@AND\\s|@BECAUSE\\s))");
+
   private static final Pattern ASKS =
       Phrase.pattern("\\s*(?:(?<if>@WHAT_IF)(?!\\p{L})|¿|(?:is|are|was|does|do|did|will)\\s)");
   private static final Pattern ASKED =
@@ -104,16 +109,20 @@ final class PlainWords {
     Matcher slope = SLOPE_OF.matcher(flat.text());
     while (slope.find()) {
       int one = slope.start("of");
-      int other = slope.end() - 1;
+      int other = slope.start("is");
       if (!flat.at(one).isAtom() || !flat.at(other).isAtom()) {
         continue;
       }
+      int order = slope.group("twice") != null || slope.group("behind") != null ? 2 : 1;
       Span place = flat.span(one, slope.end());
       Optional<Text> equation =
           known
               .code(flat.at(one))
               .flatMap(
-                  of -> known.code(flat.at(other)).flatMap(is -> Strokes.equation(of, is, known)))
+                  of ->
+                      known
+                          .code(flat.at(other))
+                          .flatMap(is -> Strokes.equation(of, is, order, known)))
               .map(it -> Text.at(it, place));
       if (equation.isEmpty() || !(Parser.chains(equation.get()) instanceof Reading.Chains read)) {
         continue;

@@ -32,7 +32,7 @@ public final class Strokes {
           (lambda _f: lambda _p: (lambda _x: (lambda _h: (lambda _r, _m, _g: (lambda _v: \
           float("%.11g" % _v) if abs(_v) * _h > 2e-15 * _m else 0)\
           ((4096 * _r[0] - 672 * _r[1] + 21 * _r[2] - _r[3] / 8) / (5670 * _h)) \
-          if abs(_g[0]) < 0.4 * abs(_g[1]) + 1e-9 * _m else 1 / 0)\
+          if abs(_g[0]) <= 0.4 * abs(_g[1]) + 1e-9 * _m else 1 / 0)\
           ([_f(_x + _k * _h) - _f(_x - _k * _h) for _k in (1, 2, 4, 8)], \
           abs(_f(_x + _h)) + abs(_f(_x - _h)), \
           [_f(_x + _k * _h) + _f(_x - _k * _h) - 2 * _f(_x) for _k in (1, 2)]))\
@@ -84,7 +84,8 @@ public final class Strokes {
   /// program.
   ///
   /// @param of a term, or the name of a function
-  static Optional<String> equation(String of, String is, Sums.Known known) {
+  /// @param order 1, or 2 for the second derivative
+  static Optional<String> equation(String of, String is, int order, Sums.Known known) {
     Set<String> letters =
         WORD.matcher(of + " " + is)
             .results()
@@ -98,7 +99,8 @@ public final class Strokes {
     String letter = letters.iterator().next();
     boolean isTerm = WORD.matcher(of).results().anyMatch(it -> it.group().equals(letter));
     String term = isTerm ? of : of + "(" + letter + ")";
-    return Optional.of("%1$s(lambda %2$s: %3$s)(%2$s) = %4$s".formatted(STROKE, letter, term, is));
+    String stroke = STROKE.repeat(order);
+    return Optional.of("%1$s(lambda %2$s: %3$s)(%2$s) = %4$s".formatted(stroke, letter, term, is));
   }
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*");

@@ -1724,6 +1724,10 @@ final class TrapsTest {
         "La derivada de $t^2$ es $2t$; en $t = 3$ vale $2 \\cdot 3 = 6$."
             + "|La derivada de $t^2$ es $2t$; en $t = 4$ vale $2 \\cdot 3 = 6$.",
         "The derivative of `f` is $2t$.|The derivative of $\\sin t$ is $-\\cos t$.",
+        "The second derivative of $t^3$ is $6t$.|The second derivative of $t^3$ is $3t^2$.",
+        "La derivada de la función $t^2$ respecto a $t$ es $2t$."
+            + "|La derivada de la función $t^2$ respecto a $t$ es $3t$.",
+        "$relu'(-2) = 0$|$relu'(0) = 0.5$",
         "The slope at $t = 3$ is $f'(3) = 6$.|The slope at $t = 5$ is $f'(3) = 6$.",
         "Si $t = 3$, entonces $f(3) = 9$.|Si $t = 4$, entonces $f(3) = 9$.",
       })
@@ -1738,6 +1742,14 @@ final class TrapsTest {
         + rows[0].replaceAll("[^|]+", "---")
         + "\n"
         + String.join("\n", List.of(rows).subList(1, rows.length));
+  }
+
+  /// Other derivatives, and terms that go on behind the formula, are not read.
+  @Test
+  void whatIsNoFirstDerivativeIsNotAccused() {
+    assertThat(ofFunctions("The third derivative of $\\sin t$ is $-\\cos t$.")).isEmpty();
+    assertThat(ofFunctions("The derivative of $\\sin t$ is $\\cos t$ times one.")).isEmpty();
+    assertThat(ofFunctions("The derivative of the square of $t$ is $t + t$.")).isEmpty();
   }
 
   private static List<String> ofLists(String text) {
