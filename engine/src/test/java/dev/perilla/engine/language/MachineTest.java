@@ -94,6 +94,18 @@ class MachineTest {
             "TypeError: must be real number, not Value");
   }
 
+  /// What a sweep left between `a` and `-b` is passed on by the next, as micrograd does.
+  @Test
+  void aGradientIsNoIntWhereTheSweepBeforeLeftAFloatWithinADifference() {
+    machine.leaf("a", 3L);
+    machine.leaf("b", 2L);
+    String sweep = "b.grad = 0\nd.backward()\nprint(b.grad)\n";
+    assertThat(run("d = a - b\n(d * 0.5).backward()\nprint(b.grad)\n" + sweep + sweep).output())
+        .isEqualTo("-0.5\n-1.5\n-2.5\n");
+    assertThat(run("b.grad = 0\nd.backward()\nb.grad -= 1\nd.backward()\nprint(b.grad)\n").output())
+        .isEqualTo("-9.0\n");
+  }
+
   @Test
   void aFaultKeepsTheWholeBlockFromRunning() {
     Outcome outcome = run("print(1)\nprint(lenght)\n");

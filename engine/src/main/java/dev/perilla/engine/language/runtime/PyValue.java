@@ -20,6 +20,7 @@ public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
   @Nullable PyValue b;
   boolean intData;
   boolean intGrad = true;
+  private boolean intBetween = true; // of a difference: whether Python would hold that of -b as one
   private boolean written; // by a sweep, so that what led here is more than two operands
   boolean seen = false;
   private @Nullable PyValue next; // while a search is under way
@@ -109,9 +110,7 @@ public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
   }
 
   private static Object number(double number, boolean isInt) {
-    return isInt && !Double.isNaN(number) && !Double.isInfinite(number)
-        ? Arithmetic.toInt(number)
-        : (Object) number;
+    return isInt && number % 1 == 0 ? Arithmetic.toInt(number) : (Object) number;
   }
 
   String repr() {
@@ -310,8 +309,9 @@ public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
         };
     PyValue right = b;
     if (right != null) {
+      intBetween &= whole;
       boolean other = operation == Operation.MUL ? intGrad && left.intData : whole;
-      right.intGrad &= other;
+      right.intGrad &= operation == Operation.SUB ? intBetween : other;
     }
     left.intGrad &= whole;
   }
