@@ -3,6 +3,7 @@ package dev.perilla.renderer;
 import dev.perilla.chapter.compiled.CompiledChapter;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.internal.Words;
+import dev.perilla.renderer.internal.tree.Plain;
 import dev.perilla.renderer.internal.tree.Quotes;
 import java.util.List;
 import java.util.Optional;
@@ -89,10 +90,16 @@ public record BookFrame(
   /// A chapter in the contents.
   ///
   /// @param lang that of the title
-  public record Entry(String id, String lang, List<Inline> title, List<Inline> summary) {
+  /// @param name the title in bare characters, which the page of each chapter near it says
+  public record Entry(
+      String id, String lang, List<Inline> title, List<Inline> summary, String name) {
     public Entry {
       title = List.copyOf(title);
       summary = List.copyOf(summary);
+    }
+
+    public Entry(String id, String lang, List<Inline> title, List<Inline> summary) {
+      this(id, lang, title, summary, Plain.title(title, lang));
     }
 
     /// The entry of a compiled chapter.

@@ -68,7 +68,7 @@ public final class SiteMap {
     for (BookFrame.Entry entry : book.chapters()) {
       String page = url + HtmlRenderer.path(entry.id());
       out.append("<entry>\n");
-      element(out, "title", Plain.title(entry.title(), entry.lang()));
+      element(out, "title", entry.name());
       element(out, "id", page);
       element(out, "updated", date);
       link(out, "", page);

@@ -14,6 +14,7 @@ public final class Headline {
   private @Nullable HeadlineJson read;
   private @Nullable String json;
   private @Nullable String digest;
+  private BookFrame.@Nullable Entry entry;
 
   private Headline(
       String id, @Nullable HeadlineJson read, @Nullable String json, @Nullable String digest) {
@@ -59,9 +60,14 @@ public final class Headline {
     return known;
   }
 
-  /// The entry, read when the first asks.
-  public BookFrame.Entry entry() {
-    return BookFrame.Entry.of(chapter());
+  /// The entry, read when the first asks: the pages of sixty chapters say it.
+  public synchronized BookFrame.Entry entry() {
+    BookFrame.Entry known = entry;
+    if (known == null) {
+      known = BookFrame.Entry.of(chapter());
+      entry = known;
+    }
+    return known;
   }
 
   /// The chapter without what no other page says.

@@ -124,7 +124,7 @@ public final class FrameHtml {
     static Link to(BookFrame.Entry entry, String currentId, String pageLang) {
       return new Link(
           HtmlRenderer.path(entry.id()),
-          Plain.title(entry.title(), entry.lang()),
+          entry.name(),
           entry.id().equals(currentId) ? " aria-current=\"page\"" : "",
           lang(entry.lang(), pageLang));
     }
@@ -168,8 +168,7 @@ public final class FrameHtml {
     List<Need> needs = new ArrayList<>();
     for (int i = 0; i < chapter.needs().size(); i++) {
       String id = chapter.needs().get(i);
-      String name =
-          book.entry(id).map(entry -> Plain.title(entry.title(), entry.lang())).orElse(id);
+      String name = book.entry(id).map(BookFrame.Entry::name).orElse(id);
       needs.add(new Need(HtmlRenderer.path(id), name, i == chapter.needs().size() - 1));
     }
     return needs.isEmpty()
@@ -281,7 +280,7 @@ public final class FrameHtml {
         "moved",
         new Moved(
             book.lang(),
-            Plain.title(now.title(), now.lang()),
+            now.name(),
             lang(now.lang(), book.lang()),
             href,
             canonical,

@@ -33,10 +33,7 @@ public final class FrameMarkdown {
   /// What stands above, between and below the two pieces of a chapter: nothing, the chapters that
   /// it needs, what comes before and after.
   public List<String> around() {
-    return List.of(
-        "",
-        "\n" + (chapter.needs().isEmpty() ? "" : needs() + "\n"),
-        pointer("previous", book.before(chapter.id())) + pointer("next", book.after(chapter.id())));
+    return List.of("", "\n" + (chapter.needs().isEmpty() ? "" : needs() + "\n"), pointers());
   }
 
   private Sheet sheet() {
@@ -60,15 +57,22 @@ public final class FrameMarkdown {
     return sheet.text();
   }
 
-  private String pointer(String word, Optional<BookFrame.Entry> to) {
-    if (to.isEmpty()) {
+  private String pointers() {
+    Optional<BookFrame.Entry> before = book.before(chapter.id());
+    Optional<BookFrame.Entry> after = book.after(chapter.id());
+    if (before.isEmpty() && after.isEmpty()) {
       return "";
     }
     Sheet sheet = sheet();
-    Document line = sheet.line(words.say(word) + words.colon() + " ", List.of());
-    line.appendChild(link(to.get().id() + dialect.ending(), sheet.line(to.get().title())));
-    sheet.paragraph(line);
+    before.ifPresent(entry -> pointer("previous", entry, sheet));
+    after.ifPresent(entry -> pointer("next", entry, sheet));
     return "\n" + sheet.text();
+  }
+
+  private void pointer(String word, BookFrame.Entry to, Sheet sheet) {
+    Document line = sheet.line(words.say(word) + words.colon() + " ", List.of());
+    line.appendChild(link(to.id() + dialect.ending(), sheet.line(to.title())));
+    sheet.paragraph(line);
   }
 
   /// The first page of a book.
