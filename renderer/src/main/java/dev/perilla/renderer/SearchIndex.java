@@ -148,42 +148,37 @@ public final class SearchIndex {
     text(place);
     text(title);
     text(section);
-    text(squeezed(words.toString()));
+    text(words.toString());
     out.setCharAt(out.length() - 1, ']');
     separator = ",\n";
   }
 
-  /// The words with one blank between them, as `strip` and `\s+` tell blanks.
-  private static String squeezed(String words) {
-    String stripped = words.strip();
-    StringBuilder out = new StringBuilder(stripped.length());
-    int from = 0;
-    boolean isBlank = false;
-    for (int i = 0; i < stripped.length(); i++) {
-      char c = stripped.charAt(i);
-      boolean wasBlank = isBlank;
-      isBlank = c == ' ' || (c >= '\t' && c <= '\r');
-      if (isBlank && (wasBlank || c != ' ')) {
-        out.append(stripped, from, i).append(wasBlank ? "" : " ");
-        from = i + 1;
-      }
-    }
-    return out.append(stripped, from, stripped.length()).toString();
-  }
-
-  /// A string of JavaScript that is also one of JSON, and never ends a script.
+  /// A string of JavaScript that is also one of JSON, and never ends a script: words with one blank
+  /// between them, as `strip` and `\s+` tell blanks.
   private void text(String text) {
+    String words = text.strip();
     out.append('"');
     int from = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean isQuoted = c == '"' || c == '\\';
-      if (isQuoted || c < ' ' || c == '<' || c == '\u2028' || c == '\u2029' || c == '\u007f') {
-        out.append(text, from, i);
-        out.append(isQuoted ? "\\" + c : "\\u%04x".formatted((int) c));
+    boolean isBlank = false;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      boolean wasBlank = isBlank;
+      isBlank = c == ' ' || (c >= '\t' && c <= '\r');
+      if (isBlank ? wasBlank || c != ' ' : isEscaped(c)) {
+        String blank = wasBlank ? "" : " ";
+        out.append(words, from, i).append(isBlank ? blank : escaped(c));
         from = i + 1;
       }
     }
-    out.append(text, from, text.length()).append("\",");
+    out.append(words, from, words.length()).append("\",");
+  }
+
+  private static boolean isEscaped(char c) {
+    boolean isSign = c == '"' || c == '\\' || c == '<' || c == '\u007f';
+    return isSign || c < ' ' || c == '\u2028' || c == '\u2029';
+  }
+
+  private static String escaped(char c) {
+    return c == '"' || c == '\\' ? "\\" + c : "\\u%04x".formatted((int) c);
   }
 }

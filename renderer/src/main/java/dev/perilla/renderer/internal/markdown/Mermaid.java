@@ -56,9 +56,12 @@ final class Mermaid {
   }
 
   private static String id(String id) {
-    return id.codePoints().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))
-        ? id
-        : "x" + Integer.toHexString(id.hashCode());
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) > 127 || !Character.isLetterOrDigit(id.charAt(i))) {
+        return "x" + Integer.toHexString(id.hashCode());
+      }
+    }
+    return id;
   }
 
   /// A lone `-` would be read as a list.
