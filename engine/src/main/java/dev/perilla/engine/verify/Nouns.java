@@ -28,6 +28,7 @@ record Nouns(Told told, List<Operand> operands) {
   private static final Map<Integer, Pattern> PLACES =
       Map.of(0, word("@FIRST"), -1, word("@LAST"), 1, word("@SECOND"), 2, word("@THIRD"));
 
+  private static final Pattern RESULT = word("@RESULT");
   private static final Pattern ELEMENTS = word("@ELEMENTS");
 
   private static final Map<BinaryOp, Pattern> OPERATIONS =
@@ -67,7 +68,8 @@ record Nouns(Told told, List<Operand> operands) {
     int place = Integer.parseInt(item.group(2));
     String words = named.group("words");
     for (Map.Entry<Integer, Pattern> said : PLACES.entrySet()) {
-      boolean isEnd = said.getKey() <= 0 && place == -1 - said.getKey();
+      boolean isEnd =
+          said.getKey() <= 0 && place == -1 - said.getKey() && !RESULT.matcher(words).find();
       if (said.getValue().matcher(words).find() && (isEnd || isOf(list, named))) {
         differing(number, list + "[" + said.getKey() + "]", named.start());
         return;

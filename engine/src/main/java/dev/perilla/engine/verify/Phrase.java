@@ -53,6 +53,8 @@ public enum Phrase {
   VALUE,
   WITH_RESPECT_TO,
   FUNCTION,
+  /// `result`, of whatever was computed
+  RESULT,
   PLUS,
   MINUS,
   TIMES,
@@ -174,6 +176,7 @@ public enum Phrase {
       YES yes|sure|indeed|of course|it is|right
       AT at(?: the (?:point|place|input))?
       FUNCTION function
+      RESULT result|answer|output
       """;
 
   private static final String SPANISH =
@@ -251,6 +254,7 @@ public enum Phrase {
       YES sí|claro|exacto|por supuesto
       AT en(?: el punto)?
       FUNCTION función
+      RESULT resultado|respuesta|salida
       """;
 
   private static final String FRENCH =
@@ -325,6 +329,7 @@ public enum Phrase {
       YES oui
       AT en|à|au point
       FUNCTION fonction
+      RESULT résultat|réponse|sortie
       """;
 
   private static final String GERMAN =
@@ -396,6 +401,7 @@ public enum Phrase {
       YES ja
       AT bei|an der stelle
       FUNCTION funktion
+      RESULT ergebnis|antwort|ausgabe
       """;
 
   private static final String ITALIAN =
@@ -468,6 +474,7 @@ public enum Phrase {
       YES sì
       AT in|nel punto
       FUNCTION funzione
+      RESULT risultato|risposta
       """;
 
   private static final String PORTUGUESE =
@@ -540,6 +547,7 @@ public enum Phrase {
       YES sim
       AT em|no ponto
       FUNCTION função
+      RESULT resultado|resposta|saída
       """;
 
   private static final String RUSSIAN =

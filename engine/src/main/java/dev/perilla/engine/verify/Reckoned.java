@@ -78,7 +78,10 @@ record Reckoned(Told told, List<Operand> operands) {
           "\\s*@IS\\s+(?<factor>(?:@TWICE|@TRIPLE|@HALF|@THIRD_OF|@QUARTER_OF|@FOUR_TIMES|@FIVE_TIMES|@TEN_TIMES|@HUNDRED_TIMES))(?:\\s+as"
               + " \\p{L}+ as)?\\s+");
   private static final Pattern TIMES = Phrase.pattern("\\s*@TIMES\\s*(?:as \\p{L}+ as\\s*)?");
-  private static final Pattern ADD_UP_TO = Phrase.pattern("\\s*@ADD_UP_TO\\s*");
+  private static final String NOUNS = "(?:\\s+(?!@AND\\s|@ADD_UP_TO\\s)\\p{L}+){0,2}";
+  private static final Pattern JOINED_THINGS = Phrase.pattern(NOUNS + "(?:,|,?\\s+@AND)\\s+");
+  private static final Pattern ADD_UP_TO = Phrase.pattern(NOUNS + ",?\\s+@ADD_UP_TO\\s+");
+  private static final Pattern THINGS = Phrase.pattern("\\s+(?!@AND\\s|@OR\\s|@BECAUSE\\s)\\p{L}+");
   private static final Pattern PART = Phrase.pattern("\\s*@OF\\s*");
 
   private static Pattern changes(String words) {
@@ -468,18 +471,42 @@ record Reckoned(Told told, List<Operand> operands) {
     }
   }
 
-  /// `{{a}} and {{b}} add up to {{a + b}}`.
+  /// `{{a}} and {{b}} add up to {{a + b}}`, `3 apples and 4 pears add up to 7 fruits`.
   private void added(int at, List<Sums> found) {
-    int last = joined(at);
-    boolean isAdded =
-        last > at
-            && last + 1 < operands.size()
-            && ADD_UP_TO.matcher(between(operands.get(last), operands.get(last + 1))).matches();
-    if (isAdded) {
-      List<Operand> all = operands.subList(at, last + 1);
-      String code = String.join(" + ", all.stream().map(it -> "(" + it.code() + ")").toList());
-      computed(start(operands.get(at)), code, all, last + 1, found);
+    int last = at;
+    while (last + 1 < operands.size() && words(last, JOINED_THINGS)) {
+      last++;
     }
+    if (last == at || last + 1 >= operands.size() || !words(last, ADD_UP_TO)) {
+      return;
+    }
+    List<Operand> all = operands.subList(at, last + 1);
+    Operand given = operands.get(last + 1);
+    String text = told.flat().text();
+    String code = String.join(" + ", all.stream().map(it -> "(" + it.code() + ")").toList());
+    int start = start(all.getFirst());
+    Matcher things = THINGS.matcher(text).region(end(given), text.length());
+    int end = things.lookingAt() ? things.end() : end(given);
+    long units =
+        operands.subList(at, last + 2).stream()
+            .map(this::unit)
+            .filter(it -> !it.isEmpty())
+            .distinct()
+            .count();
+    if (!given.isNumber() || units > 1 || !isSaid(start, end, all)) {
+      return;
+    }
+    if (given.isTyped() || all.stream().anyMatch(Operand::isTyped)) {
+      found.add(statement(start, code, all, false, given));
+    } else {
+      told.quantity(code)
+          .filter(it -> !Judge.agrees(given.number().orElseThrow(), it, true))
+          .ifPresent(it -> told.report(start, all, given, "which is " + it.repr()));
+    }
+  }
+
+  private boolean words(int at, Pattern words) {
+    return words.matcher(between(operands.get(at), operands.get(at + 1))).matches();
   }
 
   /// The last of the operands that commas and one `and` join.
@@ -514,7 +541,6 @@ record Reckoned(Told told, List<Operand> operands) {
         between.length() <= Told.LONGEST_BETWEEN
             && (between.strip().equals("=")
                 || isAbout
-                || ADD_UP_TO.matcher(between).matches()
                 || Compared.between(between).filter(it -> it == Kind.EQUAL).isPresent())
             && (Told.BEGINS.matcher(before).find()
                 || (isTyped && !Elsewhere.isBefore(before) && ofWords(before)))

@@ -1410,6 +1410,12 @@ final class Tex {
   private void derived(String letter, boolean isTwice, int start) {
     put(Strokes.STROKE.repeat(isTwice ? 2 : 1) + "(lambda " + letter + ": ", start, at);
     int from = out.length();
+    blanks();
+    if (at < source.length() && source.charAt(at) == '[') {
+      put("(", at, ++at);
+      all(']');
+      put(")", at, ++at);
+    }
     while (at < source.length()
         && (out.substring(from).isBlank()
             || !SUM_ENDS.matcher(source).region(at, source.length()).lookingAt())) {
