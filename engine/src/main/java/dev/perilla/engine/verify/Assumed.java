@@ -22,7 +22,7 @@ record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
       Phrase.pattern(
           "[\\s¿¡\"“(]*(?:\\p{L}+,\\s+)?(?:(?<rest>@SUPPOSES)|@ASSUMES|(?<near>@PROVIDES))(?!\\p{L})");
 
-  private static final Pattern SAYS = Phrase.pattern("(?<!\\p{L})(?:@IS|@GIVES)(?!\\p{L})");
+  private static final Pattern SAYS = Phrase.pattern("(?<!\\p{L})(?:@IS|@GIVES|@THE)(?!\\p{L})");
 
   private static final Pattern PLACE = Phrase.pattern("(?<!\\p{L})@AT\\s+(?:\\p{L}\\s*=\\s*)?$");
 

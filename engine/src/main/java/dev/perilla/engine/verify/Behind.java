@@ -2,6 +2,7 @@ package dev.perilla.engine.verify;
 
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Text;
+import dev.perilla.engine.language.syntax.BinaryOp;
 import dev.perilla.engine.language.syntax.Chain;
 import dev.perilla.engine.language.syntax.Chain.Reading;
 import dev.perilla.engine.language.syntax.Expr;
@@ -63,6 +64,33 @@ record Behind(State state, Said said) {
       }
     }
     return readings;
+  }
+
+  /// A factor of `0 * 3.5` that nothing has: whatever it is, the product is 0.
+  Optional<Numeral> besideZero(Text text, Expr side) {
+    List<Expr> factors = factors(side);
+    Written written = new Written(text, state);
+    List<Numeral> numerals = factors.stream().flatMap(it -> written.literal(it).stream()).toList();
+    boolean isZero =
+        numerals.size() == factors.size()
+            && numerals.stream()
+                .anyMatch(it -> it.value().filter(one -> one.signum() == 0).isPresent());
+    if (factors.size() < 2 || !isZero) {
+      return Optional.empty();
+    }
+    List<State.Named> known = new ArrayList<>(state.numbers());
+    known.addAll(said.results());
+    known.addAll(known.stream().flatMap(Behind::besides).toList());
+    return numerals.stream()
+        .filter(it -> it.digits() >= FEWEST_DIGITS)
+        .filter(it -> known.stream().noneMatch(one -> isFrom(it, one.number())))
+        .findFirst();
+  }
+
+  private static List<Expr> factors(Expr side) {
+    return side instanceof Expr.Binary binary && binary.op() == BinaryOp.MUL
+        ? Stream.concat(factors(binary.left()).stream(), factors(binary.right()).stream()).toList()
+        : List.of(side);
   }
 
   /// A numeral that is none of what the program has in its digits, but next to one that is.

@@ -52,6 +52,9 @@ record Comparison(
         return failed;
       }
     }
+    if (hasAnyFactor()) {
+      return failed;
+    }
     Map<Integer, String> tolerances = new TreeMap<>();
     int from = 0;
     while (from < sides.size()) {
@@ -98,6 +101,29 @@ record Comparison(
     Optional<Recipe> recipe = recipe();
     recipe.ifPresent(entry::recipe);
     return new Covered(chain.start(), chain.end(), Optional.of(entry.add()), literals(), recipe);
+  }
+
+  /// Reports `dz/dw = 0 * 3.5 = 0` where nothing is 3.5.
+  private boolean hasAnyFactor() {
+    boolean isOfNames =
+        sides.stream()
+            .anyMatch(
+                it -> it.literal().isEmpty() && it.source().chars().anyMatch(Character::isLetter));
+    Optional<Numeral> any =
+        isOfNames
+            ? sides.stream()
+                .flatMap(it -> new Behind(state, said).besideZero(text, it.expr()).stream())
+                .findFirst()
+            : Optional.empty();
+    any.ifPresent(
+        it ->
+            account.report(
+                Finding.error(
+                        VerifyCode.NO_EVIDENCE,
+                        place,
+                        "nothing here is " + it.text() + ", and 0 times any number is 0")
+                    .help("write the number of what stands there")));
+    return any.isPresent();
   }
 
   /// Reports `a + b = 2 + 5` where `a` is 3: numbers put in the places of names are theirs, in any

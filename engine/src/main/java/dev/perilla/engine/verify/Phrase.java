@@ -88,6 +88,8 @@ public enum Phrase {
   ASSUMES,
   /// `with`, right before it
   PROVIDES,
+  /// `the`, before what is there
+  THE,
   /// `at`, before a place
   AT,
   /// `suppose`, before what is assumed from there on
@@ -171,12 +173,13 @@ public enum Phrase {
       THIRD third
       ASSUMES if
       PROVIDES with|for|at
-      SUPPOSES (?:let us |let's )?(?:suppose|assume|imagine|say)|let|given
+      SUPPOSES (?:let us |let's )?(?:suppose|assume|imagine|say|take)|let(?!'s| us)|given
       WHAT_IF (?:and )?what if
-      YES yes|sure|indeed|of course|it is|right
+      YES yes|sure|indeed|of course|it is|right|correct|true|exactly|certainly|definitely
       AT at(?: the (?:point|place|input))?
       FUNCTION function
       RESULT result|answer|output
+      THE the|our|its|this
       """;
 
   private static final String SPANISH =
@@ -249,12 +252,13 @@ public enum Phrase {
       THIRD tercer[oa]?
       ASSUMES si
       PROVIDES con|para|en
-      SUPPOSES supongamos|supón|suponé|suponga|imagin[aáe]|imag[ií]nate|imaginemos|sean?|dad[oa]s?|tenemos
+      SUPPOSES supongamos|supón|suponé|suponga|imagin[aáe]|imag[ií]nate|imaginemos|tomemos|tom[aá]|sean?|dad[oa]s?
       WHAT_IF ¿(?:y |qué pasa )?si
-      YES sí|claro|exacto|por supuesto
+      YES sí|claro|exacto|por supuesto|correcto|cierto|obvio|obviamente|efectivamente|así es
       AT en(?: el punto)?
       FUNCTION función
       RESULT resultado|respuesta|salida
+      THE el|la|los|las|nuestr[oa]s?|su|este|esta
       """;
 
   private static final String FRENCH =
@@ -330,6 +334,7 @@ public enum Phrase {
       AT en|à|au point
       FUNCTION fonction
       RESULT résultat|réponse|sortie
+      THE le|la|les|notre|ce|cette
       """;
 
   private static final String GERMAN =
@@ -402,6 +407,7 @@ public enum Phrase {
       AT bei|an der stelle
       FUNCTION funktion
       RESULT ergebnis|antwort|ausgabe
+      THE der|die|das|den|dem|unser\\w*|dies\\w*
       """;
 
   private static final String ITALIAN =
@@ -475,6 +481,7 @@ public enum Phrase {
       AT in|nel punto
       FUNCTION funzione
       RESULT risultato|risposta
+      THE il|lo|la|i|le|nostr[oa]|quest[oa]
       """;
 
   private static final String PORTUGUESE =
@@ -548,6 +555,7 @@ public enum Phrase {
       AT em|no ponto
       FUNCTION função
       RESULT resultado|resposta|saída
+      THE o|os|as|noss[oa]|est[ea]
       """;
 
   private static final String RUSSIAN =

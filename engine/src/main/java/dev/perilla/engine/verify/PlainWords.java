@@ -42,15 +42,14 @@ final class PlainWords {
       Phrase.pattern(
           "(?:(?<=^|[.!?;:,(\\n"
               + "]\\s{0,2})|(?<!\\p{L})@A\\s+(?:@FIRST\\s+)?)(?:(?<twice>@SECOND)\\s+)?"
-              + "@GRADIENT(?:\\s+(?<behind>@SECOND))?\\s+@OF\\s+(?:@A\\s+)?(?:@FUNCTION\\s+)?"
-              + "(?<of>\uFFFC)(?:\\s+@WITH_RESPECT_TO\\s+\uFFFC)?\\s+@IS\\s+(?<is>\uFFFC)(?=\\s*(?:$|[.,;:!?)\\n"
+              + "@GRADIENT(?:\\s+(?<behind>@SECOND))?\\s+@OF\\s+(?:@A\\s+)?(?:@FUNCTION\\s+)?(?<of>\uFFFC)(?:\\s+@WITH_RESPECT_TO\\s+\uFFFC)?\\s+@IS\\s+(?<is>\uFFFC)(?=\\s*(?:$|[.,;:!?)\\n"
               + "]|@AND\\s|@BECAUSE\\s))");
 
   private static final Pattern ASKS =
       Phrase.pattern("\\s*(?:(?<if>@WHAT_IF)(?!\\p{L})|¿|(?:is|are|was|does|do|did|will)\\s)");
   private static final Pattern ASKED =
       Phrase.pattern(
-          "\\s*(?:@NOW|@AND\\s+\\p{L}+)?\\s*\\?\\s*(?:(?<no>@NOT)(?!\\p{L})|(?<yes>@YES)(?!\\p{L}))?");
+          "\\s*(?:@NOW|@AND\\s+\\p{L}+)?\\s*\\?\\s*(?:(?<no>@NOT)(?=\\s*(?:[.,;:!)]|$))|(?<yes>@YES)(?!\\p{L}))?");
   private static final Pattern ORDER = Pattern.compile("\\\\(?:lt|gt|leq?|geq?)\\b");
 
   private final Settling settling;
@@ -551,7 +550,7 @@ final class PlainWords {
   /// What counts percents: `{{pct}} %`, `{{100 * p}} %`.
   static final Pattern PERCENTS =
       Pattern.compile(
-          "(?iu).*(?:pct|percent|porcent|por_ciento|pourcent|prozent"
+          "(?iu).*(?:pct|percent(?!il)|porcent|por_ciento|pourcent|prozent"
               + "|(?<![\\p{N}.])100(?:\\.0)?\\s*\\*|\\*\\s*100(?![\\p{N}.])).*");
 
   /// Whether a numeral is a number that counts percents, with the sign behind it.

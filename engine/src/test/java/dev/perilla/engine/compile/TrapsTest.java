@@ -1803,6 +1803,8 @@ final class TrapsTest {
             + "|For 4 people we need 4 × 200 g = 800 g (0.9 kg).",
         "[the loss falls]{= losses[2] < 100}|[the loss rises]{= losses[2] < 100}",
         "`a * b = 3 * 4 = 12`|`a * b = -3 * -4 = 12`",
+        "`(a - 3) * part = 0 * 0.25 = 0`|`(a - 3) * part = 0 * 0.35 = 0`",
+        "`a - 3 = 0 × 7 = 0` and 0 × 3.5 = 0|`a - 3 = 0 × 7.5 = 0`",
         "100 °C = 212 °F|100 °C = 213 °F",
         "Water boils at 100 °C (212 °F).|Water boils at 100 °C (213 °F).",
         "25 °C is 298.15 K.|25 °C is 298.25 K.",
