@@ -20,7 +20,7 @@ record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
 
   private static final Pattern BEGINS =
       Phrase.pattern(
-          "[\\s¿¡\"“(]*(?:\\p{L}+,\\s+)?(?:(?<rest>@SUPPOSES)|@ASSUMES|(?<near>@PROVIDES))(?!\\p{L})");
+          "[\\s¿¡\"“(]*(?:\\p{L}+,\\s+)?(?:(?<rest>@SUPPOSES)|@ASSUMES|(?<near>@PROVIDES)|@ANY(?=\\s+[\\p{L}\\p{N}]))(?!\\p{L})");
 
   private static final Pattern SAYS = Phrase.pattern("(?<!\\p{L})(?:@IS|@GIVES|@THE)(?!\\p{L})");
 

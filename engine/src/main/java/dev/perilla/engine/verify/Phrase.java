@@ -90,6 +90,8 @@ public enum Phrase {
   PROVIDES,
   /// `the`, before what is there
   THE,
+  /// `a` or `each`, before what stands for all of its kind
+  ANY,
   /// `at`, before a place
   AT,
   /// `suppose`, before what is assumed from there on
@@ -180,6 +182,7 @@ public enum Phrase {
       FUNCTION function
       RESULT result|answer|output
       THE the|our|its|this
+      ANY an?|each|every|any
       """;
 
   private static final String SPANISH =
@@ -259,6 +262,7 @@ public enum Phrase {
       FUNCTION función
       RESULT resultado|respuesta|salida
       THE el|la|los|las|nuestr[oa]s?|su|este|esta
+      ANY una?|cada
       """;
 
   private static final String FRENCH =
@@ -335,6 +339,7 @@ public enum Phrase {
       FUNCTION fonction
       RESULT résultat|réponse|sortie
       THE le|la|les|notre|ce|cette
+      ANY une?|chaque
       """;
 
   private static final String GERMAN =
@@ -408,6 +413,7 @@ public enum Phrase {
       FUNCTION funktion
       RESULT ergebnis|antwort|ausgabe
       THE der|die|das|den|dem|unser\\w*|dies\\w*
+      ANY eine?r?|jede[rs]?
       """;
 
   private static final String ITALIAN =
@@ -482,6 +488,7 @@ public enum Phrase {
       FUNCTION funzione
       RESULT risultato|risposta
       THE il|lo|la|i|le|nostr[oa]|quest[oa]
+      ANY un[ao]?|ogni
       """;
 
   private static final String PORTUGUESE =
@@ -556,6 +563,7 @@ public enum Phrase {
       FUNCTION função
       RESULT resultado|resposta|saída
       THE o|os|as|noss[oa]|est[ea]
+      ANY uma?|cada
       """;
 
   private static final String RUSSIAN =

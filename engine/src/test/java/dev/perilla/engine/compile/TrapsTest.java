@@ -1819,6 +1819,9 @@ final class TrapsTest {
         "Suppose we buy 4 apples at 2 €. We pay `4 * 2 = 8`.|We buy 4 apples. We pay `4 * 2 = 8`.",
         "Con un descuento del 20 % pagamos 50 × 0.8 = 40."
             + "|Con un descuento del 30 % pagamos 50 × 0.8 = 40.",
+        "A box has 3 rows of 4 eggs: 3 × 4 = 12 eggs.|The box has 3 rows of 4 eggs: 3 × 4 = 12"
+            + " eggs.",
+        "Cada caja trae 6 huevos: 2 × 6 = 12 huevos.|Cada caja trae 8 huevos: 2 × 6 = 12 huevos.",
         "For 4 people we need 4 × 2 = 8 eggs.|With it the loss is 5, that is 5 × 2 = 10.",
         "Is `c > 100`?|Is `c = 100`?",
         "Is `c > 100`? No.|Is `c > 100`? Yes.",
