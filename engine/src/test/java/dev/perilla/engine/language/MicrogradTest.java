@@ -8,6 +8,7 @@ import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.number.Python;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -68,7 +69,7 @@ class MicrogradTest {
     }
     String all = "from micrograd.engine import Value\n" + String.join("", programs);
     Outcome outcome =
-        new Machine(Limits.DEFAULT.withOutput(10_000_000))
+        new Machine(Limits.DEFAULT.withOutput(10_000_000).withTime(Duration.ofHours(1)))
             .run(Text.of(SourceFile.of("all.py", all)));
     assertThat(outcome.crash().map(Crash::traceback)).isEmpty();
     List<String> ours = outcome.output().lines().toList();
