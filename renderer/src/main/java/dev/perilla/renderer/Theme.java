@@ -21,6 +21,9 @@ public record Theme(Page style, Page script, Page knobs, Page knobsStyle) {
   /// What they call its core, which is loaded first, see `dev.perilla.engine.browser.Browser`.
   public static final String CORE = "perilla-core.js";
 
+  /// Digits of a hash in a name.
+  private static final int SHOWN = 8;
+
   /// Each file by its own name.
   public static final Theme PLAIN =
       new Theme(
@@ -44,20 +47,21 @@ public record Theme(Page style, Page script, Page knobs, Page knobsStyle) {
   }
 
   private static Page named(Page page) {
-    return new Page(hashed(page.path(), page.content()), page.content());
-  }
-
-  /// A name with a hash of the content before its ending.
-  public static String hashed(String name, String content) {
-    int dot = name.lastIndexOf('.');
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      String short8 = HexFormat.of().formatHex(hash, 0, 4);
-      return name.substring(0, dot) + "." + short8 + name.substring(dot);
+      byte[] bytes = page.content().getBytes(StandardCharsets.UTF_8);
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new Page(hashed(page.path(), HexFormat.of().formatHex(hash)), page.content());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
+  }
+
+  /// A name with a part of the hash of its content before its ending.
+  ///
+  /// @param hash in hex
+  public static String hashed(String name, String hash) {
+    int dot = name.lastIndexOf('.');
+    return name.substring(0, dot) + "." + hash.substring(0, SHOWN) + name.substring(dot);
   }
 
   /// To be written at the site's root.
