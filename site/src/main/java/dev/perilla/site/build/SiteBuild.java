@@ -70,6 +70,8 @@ public final class SiteBuild {
   private final AtomicInteger rendered = new AtomicInteger();
   private final AtomicInteger framed = new AtomicInteger();
   private final Map<String, String> hashes = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Blob>> alone = new ConcurrentHashMap<>(); // until framed
+  private final Set<String> fresh = ConcurrentHashMap.newKeySet(); // compiled by this build
   private volatile String settings = ""; // the same for all chapters of one build
 
   private SiteBuild(
@@ -220,6 +222,7 @@ public final class SiteBuild {
       if (found.isPresent()) {
         Worked worked = found.get().worked();
         hashes.put(at + worked.id(), found.get().compiled());
+        alone(at, worked);
         return worked;
       }
       compiled.incrementAndGet();
@@ -256,7 +259,8 @@ public final class SiteBuild {
     Set<String> data = Set.copyOf(worked.head().orElseThrow().data());
     cache.put(key, Kept.of(worked, settings, chapter, blob.hash(), proved.data(data)).line());
     hashes.put(at + chapter.id(), blob.hash());
-    alone(at, blob.hash(), outcome);
+    fresh.add(at + chapter.id());
+    alone(at, worked);
     return worked.with(() -> Proved.read(blob));
   }
 
@@ -313,17 +317,41 @@ public final class SiteBuild {
   private void chapters(
       String at, List<Worked> chapters, Contents contents, SortedMap<String, Blob> files)
       throws IOException {
+    List<Worked> rest = // those with warnings, which no cache keeps, and what a server remembers
+        chapters.stream().filter(it -> !alone.containsKey(at + it.id())).toList();
+    Workers.map(rest, threads, it -> alone(at, it));
     List<Blob> entries = new ArrayList<>();
-    List<Map<String, Blob>> made =
-        Workers.map(
-            chapters, threads, "rendered", progress, chapter -> ofChapter(at, chapter, contents));
-    for (Map<String, Blob> pages : made) {
-      entries.add(Objects.requireNonNull(pages.remove(ENTRIES)));
-      pages.forEach((path, blob) -> add(files, path, blob));
+    chapters.forEach(it -> entries.add(Objects.requireNonNull(alone(at, it).get(ENTRIES))));
+    Workers.Begun<Map<String, Blob>> search =
+        Workers.begin(() -> form.markdownAlone() ? Map.of() : searchIndex(at, entries));
+    Workers.map(
+            freshFirst(at, chapters),
+            threads,
+            "rendered",
+            progress,
+            chapter -> ofChapter(at, chapter, contents))
+        .forEach(pages -> pages.forEach((path, blob) -> add(files, path, blob)));
+    search.get().forEach((path, blob) -> add(files, path, blob));
+  }
+
+  /// Chapters that were compiled now before the others: their pages are put together while other
+  /// threads look up the rest.
+  private List<Worked> freshFirst(String at, List<Worked> chapters) {
+    List<Worked> order = new ArrayList<>();
+    chapters.stream().filter(it -> fresh.contains(at + it.id())).forEach(order::add);
+    chapters.stream().filter(it -> !fresh.contains(at + it.id())).forEach(order::add);
+    return order;
+  }
+
+  /// The hash of the compiled form of a chapter.
+  private String hash(String at, Worked chapter) throws IOException {
+    String known = hashes.get(at + chapter.id());
+    if (known == null) { // a chapter with warnings, which no cache keeps
+      CompiledChapter compiled = chapter.outcome().orElseThrow().chapter().get();
+      known = cache.put(CompiledJson.bytes(compiled)).hash();
+      hashes.put(at + chapter.id(), known);
     }
-    if (!form.markdownAlone()) {
-      searchIndex(at, entries, files);
-    }
+    return known;
   }
 
   private Map<String, Blob> ofChapter(String at, Worked chapter, Contents contents) {
@@ -332,12 +360,9 @@ public final class SiteBuild {
     String id = head.id().value();
     List<String> needs = head.needs().stream().map(need -> need.value()).toList();
     try {
-      String hash = hashes.get(at + id);
-      if (hash == null) { // a chapter with warnings, which no cache keeps
-        hash = cache.put(CompiledJson.bytes(outcome.chapter().get())).hash();
-        hashes.put(at + id, hash);
-      }
-      Map<String, Blob> pages = alone(at, hash, outcome);
+      String hash = hash(at, chapter);
+      Map<String, Blob> pages = Objects.requireNonNull(alone.remove(at + id));
+      pages.remove(ENTRIES);
       Blob leaf = Objects.requireNonNull(pages.remove(LEAF));
       pages.putAll(
           made(
@@ -353,26 +378,37 @@ public final class SiteBuild {
     }
   }
 
-  /// What is made of a chapter alone.
-  ///
-  /// @param hash of its compiled form
-  private Map<String, Blob> alone(String at, String hash, Worked.Outcome outcome)
-      throws IOException {
-    return pages(
-        ALONE + form.pages() + at + hash,
-        () -> {
-          CompiledChapter shown = edition(outcome);
-          List<Page> pages = new ArrayList<>();
-          pages.add(new Page(LEAF, SiteFiles.leaf(shown, at, form.markdownAlone()).bytes()));
-          pages.add(new Page(ENTRIES, SearchIndex.entries(shown)));
-          if (!form.markdownAlone()) {
-            pages.add(SiteFiles.claims(shown, at));
-          }
-          if (!form.markdownAlone() && form.student()) {
-            pages.add(SiteFiles.data(shown, at));
-          }
-          return pages;
-        });
+  /// What is made of a chapter alone: looked up, or rendered, when it has been compiled.
+  private Map<String, Blob> alone(String at, Worked chapter) {
+    Map<String, Blob> known = alone.get(at + chapter.id());
+    if (known == null) {
+      known = rendered(at, chapter);
+      alone.put(at + chapter.id(), known);
+    }
+    return known;
+  }
+
+  private Map<String, Blob> rendered(String at, Worked chapter) {
+    Worked.Outcome outcome = chapter.outcome().orElseThrow();
+    try {
+      return pages(
+          ALONE + form.pages() + at + hash(at, chapter),
+          () -> {
+            CompiledChapter shown = edition(outcome);
+            List<Page> pages = new ArrayList<>();
+            pages.add(new Page(LEAF, SiteFiles.leaf(shown, at, form.markdownAlone()).bytes()));
+            pages.add(new Page(ENTRIES, SearchIndex.entries(shown)));
+            if (!form.markdownAlone()) {
+              pages.add(SiteFiles.claims(shown, at));
+            }
+            if (!form.markdownAlone() && form.student()) {
+              pages.add(SiteFiles.data(shown, at));
+            }
+            return pages;
+          });
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private List<Page> framed(Blob leaf, Worked.Outcome outcome, String at, BookFrame around)
@@ -392,8 +428,8 @@ public final class SiteBuild {
   ///
   /// @param at the folder of the language
   /// @param entries of the chapters, in the order of the book
-  private void searchIndex(String at, List<Blob> entries, SortedMap<String, Blob> files)
-      throws IOException {
+  private Map<String, Blob> searchIndex(String at, List<Blob> entries) throws IOException {
+    Map<String, Blob> files = new TreeMap<>();
     int parts = Math.max(1, (entries.size() + SearchIndex.PART - 1) / SearchIndex.PART);
     for (int i = 0; i < parts; i++) {
       int part = i;
@@ -411,6 +447,7 @@ public final class SiteBuild {
               })
           .forEach((path, blob) -> add(files, at + path, blob));
     }
+    return files;
   }
 
   private interface Render {
@@ -448,13 +485,16 @@ public final class SiteBuild {
 
   private Optional<Map<String, Blob>> kept(String line) {
     Map<String, Blob> pages = new TreeMap<>();
-    for (String entry : line.split("\\|", -1)) {
-      int blank = entry.indexOf(' ');
-      Optional<Blob> blob = cache.blob(entry.substring(0, blank));
+    int end;
+    for (int start = 0; start <= line.length(); start = end + 1) {
+      end = line.indexOf('|', start);
+      end = end < 0 ? line.length() : end;
+      int blank = line.indexOf(' ', start);
+      Optional<Blob> blob = cache.blob(line.substring(start, blank));
       if (blob.isEmpty()) {
         return Optional.empty();
       }
-      pages.put(entry.substring(blank + 1), blob.get());
+      pages.put(line.substring(blank + 1, end), blob.get());
     }
     return Optional.of(pages);
   }
