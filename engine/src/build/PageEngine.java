@@ -53,8 +53,8 @@ import org.teavm.vm.TeaVMOptimizationLevel;
 /// calls it for an engine; a worker is made of its text, so that it works from `file://` too.
 /// `perilla-core.js`, beside OUTPUT, is half of it: what the chapters of `src/build/core` need. It
 /// answers null where something else is needed, and then the page loads OUTPUT, the whole engine.
-/// Beside each stands its SHA-256 in hex, `.sha256`, so that a build of a site need not read them to
-/// name them.
+/// Beside each stands its SHA-256 in hex, `.sha256`, so that a build of a site need not read them
+/// to name them.
 public final class PageEngine {
   private static final String MAIN = "dev.perilla.engine.browser.Browser";
   private static final List<String> EXPORTS = List.of("run", "judge", "turn");

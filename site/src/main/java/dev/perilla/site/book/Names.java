@@ -46,11 +46,10 @@ public final class Names {
     return KEPT.matcher(folded(path)).matches();
   }
 
-  /// Whether folding leaves it as it is: small letters, digits and signs of ASCII.
-  private static boolean isPlain(String path) {
+  /// Whether folding changes no more than the case.
+  private static boolean isAscii(String path) {
     for (int i = 0; i < path.length(); i++) {
-      char c = path.charAt(i);
-      if (c > 0x7f || (c >= 'A' && c <= 'Z')) {
+      if (path.charAt(i) > 0x7f) {
         return false;
       }
     }
@@ -59,8 +58,8 @@ public final class Names {
 
   /// What two names have in common that some file system takes for one.
   public static String folded(String path) {
-    if (isPlain(path)) {
-      return path;
+    if (isAscii(path)) {
+      return path.toLowerCase(Locale.ROOT);
     }
     String composed = Normalizer.normalize(path, Normalizer.Form.NFKC);
     String folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);

@@ -199,6 +199,7 @@ public final class Workshop {
 
   /// Checks the whole book in `folder`, its chapters by `worker`.
   public Work book(Path folder, Worker worker) throws IOException {
+    Workers.begin(() -> BigDecimal.ONE.signum()); // computes tables for 8 ms when it is first used
     BookFolder found = BookFolder.find(folder, directory);
     List<Worked> all =
         new ArrayList<>(
@@ -317,8 +318,7 @@ public final class Workshop {
       List<Finding> ofBook = beside.get().map(BookFolder::findings).orElse(List.of());
       return work(place, List.of(before.get()), ofBook);
     }
-    // the class that counts in decimals computes tables for 8 ms when it is first used
-    Workers.Begun<Integer> decimals = Workers.begin(() -> BigDecimal.ONE.signum());
+    Workers.Begun<Integer> decimals = Workers.begin(() -> BigDecimal.ONE.signum()); // as above
     ReadChapter read = ReadChapter.read(place);
     decimals.get();
     Optional<BookFolder> found = beside.get();

@@ -35,7 +35,7 @@ final class Packs implements AutoCloseable {
   private static final char ASIDE = '-';
 
   private final Path folder;
-  private final Map<String, Place> places = new ConcurrentHashMap<>();
+  private final Map<String, Place> places;
   private final Map<String, FileChannel> channels = new ConcurrentHashMap<>();
   private final Set<String> ours = ConcurrentHashMap.newKeySet(); // packs that this process wrote
   private @Nullable String fresh;
@@ -47,6 +47,7 @@ final class Packs implements AutoCloseable {
   /// @param places contents of earlier builds; those whose pack is not there are passed over
   Packs(Path folder, Map<String, Place> places) throws IOException {
     this.folder = folder;
+    this.places = new ConcurrentHashMap<>(places.size());
     Map<String, Long> sizes = new HashMap<>();
     for (Map.Entry<String, Place> content : places.entrySet()) {
       Place place = content.getValue();

@@ -109,15 +109,15 @@ public final class Publication {
     }
     try (OutputLock _ = lock.get()) {
       Exchange.mend(target, aside, disk);
-      rescue(fresh, Set.of());
-      rescue(aside, Set.of());
+      rescue(fresh, Manifest.read(fresh), Set.of());
+      rescue(aside, Manifest.read(aside), Set.of());
       Manifest old = Manifest.read(target);
       Manifest now = Manifest.of(files);
       if (!old.equals(now)) {
         Workers.begin(Linux::prepare);
       }
       look(old);
-      SortedSet<String> kept = foreign(shown, old, files);
+      SortedSet<String> kept = foreign(shown, old, now);
       if (!isSame(old, now)) {
         isKnown = false;
         exchange(files, old, now, kept);
@@ -163,8 +163,8 @@ public final class Publication {
     disk.syncNames(target.resolveSibling("."));
     Set<String> replaced = new LinkedHashSet<>(old.hashes().keySet());
     replaced.retainAll(now.hashes().keySet());
-    rescue(fresh, replaced);
-    rescue(aside, replaced);
+    rescue(fresh, old, replaced);
+    rescue(aside, old, replaced);
   }
 
   /// Takes away what a failed build wrote: copies and second names. A disk that fails here as well
@@ -183,8 +183,9 @@ public final class Publication {
       return;
     }
     try {
+      long start = System.nanoTime();
       long until = Stamp.changed(target.resolveSibling("."));
-      Stamps.of(until, now.hashes(), seen).write(stampFile.get());
+      Stamps.of(until, now.hashes(), seen).write(stampFile.get(), start);
     } catch (IOException full) {
       // the next build reads the site
     }
@@ -196,13 +197,14 @@ public final class Publication {
   }
 
   /// The files of the target that are not ours, or no longer as we wrote them and not replaced.
-  private SortedSet<String> foreign(String shown, Manifest old, Map<String, Blob> files)
+  private SortedSet<String> foreign(String shown, Manifest old, Manifest now)
       throws IOException, Refused {
     SortedSet<String> kept = new TreeSet<>();
     boolean isOurs = Files.exists(target.resolve(Manifest.FILE));
     SortedSet<String> asked = pathsIn(target, seen.keySet());
+    Set<String> wanted = now.hashes().keySet();
     for (String path : seen.keySet()) {
-      if (!files.containsKey(path)) {
+      if (!wanted.contains(path)) {
         asked.add(path);
       }
     }
@@ -214,15 +216,15 @@ public final class Publication {
                 + path
                 + "): choose an empty folder");
       }
-      if (files.containsKey(path) && !old.hashes().containsKey(path)) {
+      if (wanted.contains(path) && !old.hashes().containsKey(path)) {
         throw taken(shown, path);
       }
-      if (!files.containsKey(path) && !path.equals(Manifest.FILE) && !holds(old, path)) {
+      if (!wanted.contains(path) && !path.equals(Manifest.FILE) && !holds(old, path)) {
         kept.add(path);
       }
     }
     if (!kept.isEmpty()) {
-      refuseTaken(shown, kept, new TreeSet<>(files.keySet()));
+      refuseTaken(shown, kept, new TreeSet<>(wanted));
     }
     return kept;
   }
@@ -299,13 +301,13 @@ public final class Publication {
   /// not in the target as well, came while it was exchanged, and goes there. A name that the target
   /// has meanwhile given to something else keeps the folder.
   ///
+  /// @param ours its manifest
   /// @param replaced paths of ours that the target has as well: not looked at
-  private void rescue(Path folder, Set<String> replaced) throws IOException {
+  private void rescue(Path folder, Manifest ours, Set<String> replaced) throws IOException {
     if (!Files.exists(folder.resolve(Manifest.FILE))) {
       disk.deleteAll(folder);
       return;
     }
-    Manifest ours = Manifest.read(folder);
     boolean isEmpty = true;
     for (String path : pathsIn(folder, replaced)) {
       isEmpty &= path.equals(Manifest.FILE) || rescue(folder, path, ours);

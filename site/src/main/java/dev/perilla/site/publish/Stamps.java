@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param until time of the last step of the build, in nanoseconds since 1970
 /// @param entries hash, blank, content of the stamp; by path
 record Stamps(long until, Map<String, String> entries) {
-  private static final long TICK_MILLIS = 20;
+  /// A kernel's clock of files goes on a hundred times a second, or more often.
+  private static final long TICK_MILLIS = 12;
 
   static Stamps none() {
     return new Stamps(0, Map.of());
@@ -71,8 +72,10 @@ record Stamps(long until, Map<String, String> entries) {
   }
 
   /// Keeps them in `file`, and returns when the clock has gone on.
-  void write(Path file) throws IOException {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
+  ///
+  /// @param start [System#nanoTime()] when the last step of the build had been done
+  void write(Path file, long start) throws IOException {
+    long end = start + TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
     StringBuilder text = new StringBuilder();
     text.append(until).append('\n');
     entries.forEach((path, entry) -> text.append(entry).append('\t').append(path).append('\n'));
