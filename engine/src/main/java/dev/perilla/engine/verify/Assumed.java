@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a sentence assumes before it computes: the 3 of `If 3 kg cost 6 €, a kilo costs 6 € / 3 = 2
@@ -53,11 +54,19 @@ record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
     while (ends.find() && ends.end() <= numeral.start()) {
       start = ends.end();
     }
-    Matcher begins = BEGINS.matcher(text).region(start, numeral.start());
+    Matcher begins = BEGINS.matcher(text).useTransparentBounds(true).region(start, numeral.start());
+    int from = start;
+    long before =
+        IntStream.range(0, numerals.size())
+            .filter(i -> from <= numerals.get(i).start())
+            .filter(i -> numerals.get(i).end() <= numeral.start())
+            .filter(i -> holding.stream().noneMatch(it -> it.numerals().contains(i)))
+            .filter(i -> isSame(numeral, numerals.get(i)))
+            .count();
     boolean isPlace = PLACE.matcher(text).region(start, numeral.start()).find();
     Optional<String> there =
         isPlace
-            ? atom(numeral, ends.find(numeral.end()) ? ends.start() : text.length())
+            ? atom(numeral, before, ends.find(numeral.end()) ? ends.start() : text.length())
             : Optional.empty();
     if (there.isPresent()) {
       return there;
@@ -71,29 +80,30 @@ record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
     boolean isSentence = begins.group("rest") == null;
     int end = isSentence && ends.find(numeral.end()) ? ends.start() : text.length();
     return holding.stream()
-        .filter(it -> it.start() >= numeral.end() && it.end() <= end && computesWith(it, numeral))
+        .filter(it -> it.start() >= numeral.end() && it.end() <= end)
+        .filter(it -> has(it.numerals().stream().map(numerals::get).toList(), numeral, before))
         .map(Sums::text)
         .findFirst()
-        .or(() -> atom(numeral, end));
+        .or(() -> atom(numeral, before, end));
   }
 
-  private boolean computesWith(Sums sums, Numeral numeral) {
-    List<Integer> all = sums.numerals();
-    return all.subList(0, Math.max(0, all.size() - 1)).stream()
-        .anyMatch(it -> isSame(numeral, numerals.get(it)));
+  /// Whether a statement computes with a number, as often as the words assume it.
+  ///
+  /// @param all its numerals, the last of which it comes to
+  /// @param before how often they have done so
+  private static boolean has(List<Numeral> all, Numeral numeral, long before) {
+    return all.stream().limit(Math.max(0, all.size() - 1)).filter(it -> isSame(numeral, it)).count()
+        > before;
   }
 
   /// Code or a formula behind a numeral that is a statement with it, and has its own entry.
-  private Optional<String> atom(Numeral numeral, int end) {
+  private Optional<String> atom(Numeral numeral, long before, int end) {
     for (int i = numeral.end(); i < end; i++) {
       if (flat.at(i).isAtom()) {
         String code = flat.at(i).text().value();
-        List<Numeral> all = Numeral.scan(code, Notation.POINT);
         if (code.indexOf('=') >= 0
             && !PUT.matcher(code).matches()
-            && all.stream()
-                .limit(Math.max(0, all.size() - 1))
-                .anyMatch(it -> isSame(numeral, it))) {
+            && has(Numeral.scan(code, Notation.POINT), numeral, before)) {
           return Optional.of(code);
         }
       }

@@ -1822,6 +1822,9 @@ final class TrapsTest {
         "A box has 3 rows of 4 eggs: 3 × 4 = 12 eggs.|The box has 3 rows of 4 eggs: 3 × 4 = 12"
             + " eggs.",
         "Cada caja trae 6 huevos: 2 × 6 = 12 huevos.|Cada caja trae 8 huevos: 2 × 6 = 12 huevos.",
+        "A 2 kg mass weighs 2 kg × 9.8 m/s² = 19.6 N.|A 3 kg mass weighs 2 kg × 9.8 m/s² = 19.6 N.",
+        "For 4 people with 2 eggs each we need 4 × 2 = 8."
+            + "|For 4 people with 4 eggs each we need 4 × 2 = 8.",
         "For 4 people we need 4 × 2 = 8 eggs.|With it the loss is 5, that is 5 × 2 = 10.",
         "Is `c > 100`?|Is `c = 100`?",
         "Is `c > 100`? No.|Is `c > 100`? Yes.",
