@@ -520,6 +520,14 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
     return all;
   }
 
+  private static final Pattern PHRASE =
+      Phrase.pattern("(?<!\\p{L})\\p{L}+ \\p{L}$(?<=(?:@IS|@LESS|@GREATER|@WITH_RESPECT_TO))");
+
+  /// Whether a name of one letter is the last word of others: the `a` of `igual a`.
+  private static boolean endsPhrase(String text, int end) {
+    return PHRASE.matcher(text.substring(Math.max(0, end - LONGEST_BETWEEN), end)).find();
+  }
+
   /// Adds code and names between two numbers.
   private static void named(
       List<Operand> all, Sums.Known known, Flat flat, Matcher name, int from, int to) {
@@ -531,7 +539,7 @@ record Told(Settling settling, Flat flat, List<Numeral> numerals, List<Operand> 
             .code(run)
             .ifPresent(it -> all.add(new Operand(at, at + 1, it, Optional.empty(), false)));
       } else if (!run.isGap() && name.region(i, to).lookingAt()) {
-        if (known.number(name.group())) {
+        if (known.number(name.group()) && !endsPhrase(flat.text(), name.end())) {
           all.add(new Operand(i, name.end(), name.group(), Optional.empty(), false));
         }
         i = name.end() - 1;

@@ -1829,6 +1829,8 @@ final class TrapsTest {
         "Is `c > 100`?|Is `c = 100`?",
         "Is `c > 100`? No.|Is `c > 100`? Yes.",
         "¿Es `c > 10`? Sí.|¿Es `c > 10`? No.",
+        "`a` es igual a {{a}}.|`a` es igual a {{b}}.",
+        "`c` es mayor a {{b}}.|`c` es menor a {{b}}.",
         "It is {{pct}} %.|It is {{part}} %.",
         "It is {{100 * part:.0f}} %.|It is {{10 * part}} %.",
         "{{pct}} % of {{c}} is {{a}}.|{{pct}} % of {{c}} is {{b}}.",
