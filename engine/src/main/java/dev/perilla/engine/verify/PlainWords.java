@@ -41,8 +41,7 @@ final class PlainWords {
   private static final Pattern SLOPE_OF =
       Phrase.pattern(
           "(?:(?<=^|[.!?;:,(\\n"
-              + "]\\s{0,2})|(?<!\\p{L})@A\\s+(?:@FIRST\\s+)?)(?:(?<twice>@SECOND)\\s+)?"
-              + "@GRADIENT(?:\\s+(?<behind>@SECOND))?\\s+@OF\\s+(?:@A\\s+)?(?:@FUNCTION\\s+)?(?<of>\uFFFC)(?:\\s+@WITH_RESPECT_TO\\s+\uFFFC)?\\s+@IS\\s+(?<is>\uFFFC)(?=\\s*(?:$|[.,;:!?)\\n"
+              + "]\\s{0,2})|(?<!\\p{L})@A\\s+(?:@FIRST\\s+)?)(?:(?<twice>@SECOND)\\s+)?@GRADIENT(?:\\s+(?<behind>@SECOND))?\\s+@OF\\s+(?:@A\\s+)?(?:@FUNCTION\\s+)?(?<of>\uFFFC)(?:\\s+@WITH_RESPECT_TO\\s+\uFFFC)?\\s+@IS\\s+(?<is>\uFFFC)(?=\\s*(?:$|[.,;:!?)\\n"
               + "]|@AND\\s|@BECAUSE\\s))");
 
   private static final Pattern ASKS =
