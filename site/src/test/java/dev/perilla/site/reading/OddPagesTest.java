@@ -119,8 +119,14 @@ class OddPagesTest {
                   """))
           .isEqualTo(
               List.of(
-                  "TH name start", "TH age end", "TD Ada start", "TD 36 end",
-                  "TH position end", "TH age end", "TD 0 end", "TD 36 end"));
+                  "TH name start",
+                  "TH age end",
+                  "TD Ada start",
+                  "TD 36 end",
+                  "TH position end",
+                  "TH age end",
+                  "TD 0 end",
+                  "TD 36 end"));
     }
   }
 

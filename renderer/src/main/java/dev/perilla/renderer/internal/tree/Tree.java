@@ -241,7 +241,8 @@ public final class Tree {
       case Inline.Strikethrough s ->
           parent.appendChild(with(new Strikethrough("~~"), s.inlines(), within));
       case Inline.CodeSpan c -> spelling.code(parent, c, within.link());
-      case Inline.Formula f -> spelling.formula(parent, f, within.link(), alone && within.oneLine());
+      case Inline.Formula f ->
+          spelling.formula(parent, f, within.link(), alone && within.oneLine());
       case Inline.Link l -> link(parent, l, within);
       case Inline.Image i -> image(parent, i);
       case Inline.LineBreak b -> {
