@@ -34,8 +34,7 @@ $c = 1.402 \\cdot 3 - 1.7995 = 2.4065$ | c is 12 here, but the other sides agree
   /// A title that Markdown takes for a piece of a page.
   @Test
   void aLineThatBeginsWithATag() {
-    String chapter =
-        "perilla: 1\nid: a\ntitle: \"%s\"\nblocks:\n  - {type: prose, text: x}\n";
+    String chapter = "perilla: 1\nid: a\ntitle: \"%s\"\nblocks:\n  - {type: prose, text: x}\n";
     assertThat(Chapters.compile(chapter.formatted("<b> is bold")).findings()).isEmpty();
     assertThat(Chapters.compile(chapter.formatted("<div> is a box")).findings())
         .extracting(it -> it.message() + ": " + it.help().orElse(""))

@@ -82,6 +82,9 @@ final class Inputs {
     if (Files.exists(path)) {
       return path;
     }
+    if (Files.isSymbolicLink(path)) {
+      throw new Refusal(word + " is a link that leads nowhere: set it anew, or name what is meant");
+    }
     Path parent = path.getParent();
     List<String> names = List.of();
     if (parent != null && Files.isDirectory(parent)) {

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /// @param notes what of the file is not in the chapter, or not as it was
 public record Report(
     Map<Outcome, Integer> counts, List<OpenNumeral> open, List<String> plain, List<String> notes) {
-  private static final Pattern MARKED =
-      Pattern.compile("\\[([^\\[\\]\\n]*)\\]\\{plain\\}");
+  private static final Pattern MARKED = Pattern.compile("\\[([^\\[\\]\\n]*)\\]\\{plain\\}");
   private static final int BESIDE = 24; // characters
 
   public Report {
