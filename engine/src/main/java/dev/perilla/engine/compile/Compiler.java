@@ -74,7 +74,7 @@ public final class Compiler {
             usedPatterns::add,
             chapter.sources().stream().map(s -> s.key().value()).collect(Collectors.toSet()),
             settings.terms(),
-            new Said());
+            Said.ofChapter());
   }
 
   /// Compiles `chapter`. Never throws for what an author wrote. Cost: bounded by the limits; a

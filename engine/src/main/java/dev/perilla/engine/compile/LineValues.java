@@ -1,10 +1,13 @@
 package dev.perilla.engine.compile;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.perilla.chapter.source.SourceFile;
 import dev.perilla.chapter.source.Span;
 import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.language.Observation;
 import dev.perilla.engine.language.Outcome;
+import dev.perilla.engine.language.Python;
 import dev.perilla.engine.language.syntax.Comment;
 import dev.perilla.engine.language.syntax.Lexeme;
 import dev.perilla.engine.verify.Expectations;
@@ -26,7 +29,8 @@ import java.util.regex.Pattern;
 
 /// Comments that say what a line gives or prints without `=>`, as listings of Python have them: `c
 /// = a * b # 12`, `print(a.grad) # 4.0`, `# Output: 12` below a line that prints it. One that says
-/// it truly needs no other standing; the program is run once more to know.
+/// it truly needs no other standing; the program is run once more to know. Likewise what a `print`
+/// gives to its reader where `# =>` stands behind it.
 final class LineValues {
   private static final String NUMBER = "[-+−]?\\d[\\d.,_]*(?:e[-+]?\\d+)?…?(?:\\s?%)?";
 
@@ -55,13 +59,18 @@ final class LineValues {
     StringBuilder changed = new StringBuilder(code.value());
     boolean isAny = false;
     for (Comment comment : outcome.comments().reversed()) {
-      Optional<Said> said = said(code.value(), comment);
+      Optional<Said> said =
+          comment.claimsValue() ? ofPrint(code.value(), comment) : said(code.value(), comment);
       if (said.isPresent()) {
         isAny = true;
         changed.replace(comment.start(), comment.end(), said.get().isBelow() ? "#" : "# => 0");
         Matcher print = PRINT.matcher(said.get().line());
         if (print.matches()) {
-          String seen = print.group(1) + "(" + print.group(2) + ")";
+          String seen =
+              print.group(1)
+                  + (comment.claimsValue()
+                      ? "[" + print.group(2) + "]"
+                      : "(" + print.group(2) + ")");
           int end = said.get().at() + said.get().line().length();
           changed.replace(said.get().at(), end, seen + (said.get().isBelow() ? "  # => 0" : "  "));
         }
@@ -87,8 +96,7 @@ final class LineValues {
 
   private static Optional<Said> said(String code, Comment comment) {
     Matcher says = SAYS.matcher(comment.text());
-    if (comment.claimsValue()
-        || !says.matches()
+    if (!says.matches()
         || (says.group("unit") != null && Expectations.counts(says.group("unit")))) {
       return Optional.empty();
     }
@@ -114,6 +122,34 @@ final class LineValues {
     return isSaid
         ? Optional.of(new Said(line, at, isBelow, says.group("numbers"), says.start("numbers")))
         : Optional.empty();
+  }
+
+  private static Optional<Said> ofPrint(String code, Comment comment) {
+    int start = code.lastIndexOf('\n', comment.start()) + 1;
+    String line = code.substring(start, comment.start());
+    return PRINT.matcher(line).matches()
+        ? Optional.of(new Said(line, start, false, "", 0))
+        : Optional.empty();
+  }
+
+  /// What the `print` before a `# =>` printed: one thing as it is, several with blanks between
+  /// them; empty where no `print` stands there, or one that prints in another way.
+  Optional<Observation> printed(String code, Comment comment) {
+    return ofPrint(code, comment)
+        .map(it -> observations.get(comment.line()))
+        .map(
+            it ->
+                new Observation(
+                    it.comment(),
+                    it.seen().stream().map(LineValues::printed).toList(),
+                    it.times()));
+  }
+
+  private static Observation.Seen printed(Observation.Seen seen) {
+    List<Object> things = Python.items(seen.value()).orElseThrow();
+    String text = things.stream().map(Python::str).collect(joining(" "));
+    Object one = things.size() == 1 ? things.getFirst() : seen.value();
+    return new Observation.Seen(one, text, seen.gradients());
   }
 
   private static Set<String> names(String code) {

@@ -1,5 +1,6 @@
 package dev.perilla.engine.verify;
 
+import dev.perilla.chapter.source.Text;
 import dev.perilla.engine.verify.Numeral.Notation;
 import java.math.BigDecimal;
 import java.util.List;
@@ -38,6 +39,14 @@ record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
         .flatMap(
             it -> by(new Numeral(place, place + 1, it.text(), it.value(), it.unit(), it.exact())))
         .isPresent();
+  }
+
+  /// What is assumed of a letter, `x = 3`.
+  static Optional<Equation.Value> value(Text code) {
+    Matcher put = PUT.matcher(code.value());
+    return put.matches()
+        ? Optional.of(new Equation.Value(put.group(1), put.group(2), code.span()))
+        : Optional.empty();
   }
 
   private static final Pattern PUT =

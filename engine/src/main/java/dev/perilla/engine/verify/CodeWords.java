@@ -74,6 +74,7 @@ final class CodeWords {
   }
 
   private List<Piece> asked(Text content) {
+    Assumed.value(content).ifPresent(settling.rules().said()::computed);
     return Numeral.scan(content.value(), Notation.POINT).stream()
         .map(
             it ->

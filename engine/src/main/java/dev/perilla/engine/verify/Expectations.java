@@ -129,8 +129,8 @@ public final class Expectations {
     if (fact.shown().equals("None") && before(place).contains("print(")) {
       return Optional.of(
           finding.help(
-              "`# =>` says the value of a line, and print gives None: write it beside the"
-                  + " expression itself; what is printed stands beneath the listing"));
+              "`# =>` says what a line gives, or what a print of things with blanks between them"
+                  + " prints; this one gives None"));
     }
     return Optional.of(
         right

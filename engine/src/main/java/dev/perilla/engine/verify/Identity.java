@@ -8,8 +8,9 @@ import dev.perilla.engine.language.syntax.Lexeme;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What is said of a function of the program for all numbers, `f(x) = x³`: an equation with letters
-/// that the program does not have. It is tried at some places.
+/// What is said for all numbers, of a function of the program, `f(x) = x³`, or of none, `(x + 1)² =
+/// x² + 2x + 1`: an equation with letters that the program does not have. It is tried at some
+/// places.
 ///
 /// @param text in which the equation stands
 record Identity(State state, Text text, Chain equation) {
@@ -46,7 +47,9 @@ record Identity(State state, Text text, Chain equation) {
     List<String> sides = equation.sides().subList(0, equal + 1).stream().map(this::code).toList();
     Text all = Text.at(String.join(" = ", sides), text.span());
     List<String> free = free(all);
-    if (free.isEmpty() || free.size() > PLACES.getFirst().size() || !isOfFunction(all, free)) {
+    if (free.isEmpty()
+        || free.size() > PLACES.getFirst().size()
+        || sides.stream().distinct().count() < sides.size()) {
       return Truth.UNKNOWN;
     }
     String values = "(lambda %s: %s)".formatted(String.join(", ", free), sides);
@@ -65,7 +68,9 @@ record Identity(State state, Text text, Chain equation) {
     }
     return same >= ENOUGH && other == 0
         ? Truth.ALWAYS
-        : same == 0 && other >= ENOUGH && isDefinition(free) ? Truth.NEVER : Truth.UNKNOWN;
+        : same == 0 && other >= ENOUGH && isOfFunction(all, free) && isDefinition(free)
+            ? Truth.NEVER
+            : Truth.UNKNOWN;
   }
 
   /// Whether what stands behind the equation holds by itself: the `2 > 0` of `f''(x) = 2 > 0`.
@@ -81,7 +86,7 @@ record Identity(State state, Text text, Chain equation) {
   }
 
   private String code(Expr side) {
-    return text.value().substring(side.start(), side.end());
+    return Side.written(text, side).value();
   }
 
   /// The letters of both sides that the program does not have.
@@ -89,9 +94,10 @@ record Identity(State state, Text text, Chain equation) {
     return Lexeme.names(both).stream().filter(it -> !isKnown(it)).toList();
   }
 
-  private boolean isKnown(String name) {
+  boolean isKnown(String name) {
     return state.knows(name)
-        || state.evaluate(Text.at(name, text.span())) instanceof State.Reply.Given;
+        || state.evaluate(Text.at(name, text.span())) instanceof State.Reply.Given
+        || state.evaluate(Text.at(name + "(0.5)", text.span())) instanceof State.Reply.Given;
   }
 
   /// Whether a function of the program is called with all the letters.

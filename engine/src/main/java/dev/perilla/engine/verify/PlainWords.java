@@ -476,6 +476,10 @@ final class PlainWords {
     }
     List<Range> exempt = new ArrayList<>(settling.exempt(flat.text()));
     exempt.addAll(known);
+    Map<Integer, String> listed = Map.of();
+    if (numerals.size() - settled.size() > 2 && where != Where.STRING) {
+      listed = new Listed(settling, flat, numerals, settled).all();
+    }
     for (int i = 0; i < numerals.size(); i++) {
       if (settled.contains(i)
           || flat.isGap(numerals.get(i))
@@ -483,9 +487,11 @@ final class PlainWords {
         continue;
       }
       Numeral numeral = numerals.get(i);
+      String inList = listed.get(i);
       Optional<String> computed =
           Optional.ofNullable(tabled.get(flat.span(numeral.start(), numeral.end())))
-              .or(() -> assumed.by(numeral));
+              .or(() -> assumed.by(numeral))
+              .or(() -> Optional.ofNullable(inList));
       if (computed.isPresent()) {
         piece(flat, numeral, Standing.CHECKED, computed, Optional.empty()).ifPresent(pieces::add);
         continue;

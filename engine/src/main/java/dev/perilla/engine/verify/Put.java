@@ -20,6 +20,7 @@ record Put(Expr name, Expr number) {
         puts.add(new Put(names, numbers));
         yield true;
       }
+      case Expr.Name one when numbers instanceof Expr.Name other -> one.id().equals(other.id());
       case Expr.Num _ -> Written.isBare(numbers);
       case Expr.Binary one ->
           numbers instanceof Expr.Binary other

@@ -54,15 +54,31 @@ public final class Said {
   private final List<Part> parts;
   private final Set<Long> counted;
   private final AtomicInteger base; // of the places of lists in formulas; -1 for not known
+  private final List<Equation> equations;
+  private final Set<Equation.Value> computed;
+  private final boolean ends;
   private final boolean closed;
 
+  /// What some statements say of which nobody asks at their end.
   public Said() {
+    this(false);
+  }
+
+  /// What those of a chapter say, at whose end is asked for [#findings].
+  public static Said ofChapter() {
+    return new Said(true);
+  }
+
+  private Said(boolean ends) {
     this(
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         new ArrayList<>(),
         new HashSet<>(),
         new AtomicInteger(-1),
+        new ArrayList<>(),
+        new HashSet<>(),
+        ends,
         false);
   }
 
@@ -72,18 +88,24 @@ public final class Said {
       List<Part> parts,
       Set<Long> counted,
       AtomicInteger base,
+      List<Equation> equations,
+      Set<Equation.Value> computed,
+      boolean ends,
       boolean closed) {
     this.results = results;
     this.operands = operands;
     this.parts = parts;
     this.counted = counted;
     this.base = base;
+    this.equations = equations;
+    this.computed = computed;
+    this.ends = ends;
     this.closed = closed;
   }
 
   /// The same, for a statement that is only tried: it leaves no trace.
   public Said closed() {
-    return new Said(results, operands, parts, counted, base, true);
+    return new Said(results, operands, parts, counted, base, equations, computed, ends, true);
   }
 
   /// What formulas count the places of lists from, 0 or 1; empty where none has shown it.
@@ -248,19 +270,41 @@ public final class Said {
     }
   }
 
+  /// Takes in what is said of letters that the program does not have, to be asked at the end;
+  /// whether that is done.
+  boolean equation(Equation equation) {
+    boolean isTaken = ends && !closed && equations.size() < MOST;
+    if (isTaken) {
+      equations.add(equation);
+    }
+    return isTaken;
+  }
+
+  /// Takes in what a text computes under a letter, `x = 10 - 3 = 7`.
+  void computed(Equation.Value value) {
+    if (!closed) {
+      computed.add(value);
+    }
+  }
+
   /// The numbers that statements gave so far.
   List<State.Named> results() {
     return new ArrayList<>(results.values());
   }
 
-  /// The operands with one digit other than a number that is known, which makes no difference to
-  /// their statement. Cost: some hundred operands at most, each beside all that is known.
+  /// The equations that nothing makes hold, and the operands with one digit other than a number
+  /// that is known, which makes no difference to their statement. Cost: some hundred operands at
+  /// most, each beside all that is known.
   ///
   /// @param claims all of the chapter
   /// @param notation of the numerals in a file
   public List<Finding> findings(List<Claim> claims, Function<SourceFile, Notation> notation) {
+    List<Finding> findings = new ArrayList<>();
+    if (!equations.isEmpty()) {
+      findings.addAll(Equation.unsolved(equations, computed, closed()));
+    }
     if (operands.isEmpty()) {
-      return List.of();
+      return findings;
     }
     List<Typed> typed = new ArrayList<>();
     for (Claim claim : claims) {
@@ -269,7 +313,6 @@ public final class Said {
     typed.addAll(Typed.inExpressions(claims));
     Map<String, Long> times =
         typed.stream().collect(Collectors.groupingBy(Typed::said, Collectors.counting()));
-    List<Finding> findings = new ArrayList<>();
     operands.forEach(
         (place, operand) ->
             beside(place, operand, typed, times)

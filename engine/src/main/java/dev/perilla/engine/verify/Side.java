@@ -111,7 +111,7 @@ record Side(Expr expr, Span place, String source, Optional<Numeral> literal, Sta
   }
 
   /// An expression with the brackets that stand around it.
-  private static Text written(Text text, Expr expr) {
+  static Text written(Text text, Expr expr) {
     String value = text.value();
     int start = expr.start();
     int end = expr.end();

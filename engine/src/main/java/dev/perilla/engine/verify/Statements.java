@@ -79,6 +79,11 @@ public final class Statements {
         literals = Map.copyOf(literals);
       }
 
+      /// With what stands before it from there on.
+      Covered from(int place) {
+        return new Covered(place, end, entry, literals, recipe);
+      }
+
       static Covered failed(int start, int end) {
         return new Covered(start, end, Optional.empty(), Map.of(), Optional.empty());
       }
@@ -259,11 +264,22 @@ public final class Statements {
             if (truth == Identity.Truth.NEVER) {
               return Optional.of(ofAll(text, chain));
             }
+            Letters letters = new Letters(state, text, chain);
             if (!digits) {
+              letters.equation(Optional.empty()).ifPresent(said::equation);
               return Optional.empty();
             }
             if (truth == Identity.Truth.ALWAYS) {
-              return Optional.of(holds(place, chain));
+              return Optional.of(holds(place, chain, "the same wherever it was tried"));
+            }
+            Optional<Chain> behind = letters.behind();
+            if (behind.isPresent()) {
+              letters.value(behind.get()).ifPresent(said::computed);
+              return one(text, behind.get()).map(it -> it.from(chain.start()));
+            }
+            Finding whyNot = Faults.refusal(refused, side.place(), place, names(side), state);
+            if (letters.equation(Optional.of(whyNot)).filter(said::equation).isPresent()) {
+              return Optional.of(holds(place, chain, "so with the numbers of its letters"));
             }
           }
           account.report(Faults.refusal(refused, side.place(), place, names(side), state));
@@ -274,13 +290,13 @@ public final class Statements {
     return Optional.of(new Comparison(text, chain, sides, place, state, account, said).judge());
   }
 
-  /// The entry of what holds for all numbers.
-  private Verdict.Covered holds(Span place, Chain chain) {
+  /// The entry of what holds for letters.
+  private Verdict.Covered holds(Span place, Chain chain, String how) {
     String entry =
         account
             .entry(Kind.STATEMENT, Standing.CHECKED, place, place.text())
             .expression(place.text())
-            .value("the same wherever it was tried")
+            .value(how)
             .add();
     return new Verdict.Covered(
         chain.start(), chain.end(), Optional.of(entry), Map.of(), Optional.empty());

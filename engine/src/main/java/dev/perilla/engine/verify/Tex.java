@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A formula in TeX as the code language says it: `\frac{dc}{da} = b \cdot 2^{3}` is `((dc)/(da)) =
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// and write one output.
 final class Tex {
   private static final Pattern BASE = Pattern.compile("\\s*_\\s*(?:2|\\{\\s*(?:2|10)\\s*\\})");
+
+  /// What says that the digits before it are binary.
+  private static final Pattern IN_BASE = Pattern.compile("\\s*_\\s*(?:2(?!\\d)|\\{\\s*2\\s*\\})");
+
   private static final Set<String> FUNCTIONS =
       Set.of("exp", "log", "ln", "lg", "sin", "cos", "tan", "tanh", "min", "max");
   private static final Set<String> BLANKS = Set.of(",", ";", ":", "!", " ");
@@ -147,6 +152,11 @@ final class Tex {
   private static final Pattern RELATION =
       Pattern.compile("[=≈<>≤≥≠→]|\\\\(?:approx|leq?|geq?|neq?|lt|gt|to)\\b");
 
+  /// A name of several words before what it is the name of, which is computed there.
+  private static final Pattern NAMES_RESULT =
+      Pattern.compile(
+          "(?<name>\\s*[\\p{L}\\\\][^=≈{}&]*(?:\\{[^=≈{}&]*\\}[^=≈{}&]*)*?)(?:=|≈|\\\\approx\\b)[^=≈]*(?:=|≈|\\\\approx\\b)");
+
   private static final Pattern SIDE_ENDS =
       Pattern.compile("[\\s.,;]*(?:$|" + RELATION.pattern() + ")");
 
@@ -174,8 +184,8 @@ final class Tex {
   /// The unit behind a number, with its powers: `\,\mathrm{m/s^2}`, `\text{ kg}`.
   private static final String UNIT =
       "(?:\\\\[,;: ]|~|\\s)*\\\\(?:text|mathrm|operatorname)\\{\\s*%s"
-          + "\\p{L}+(?:(?:[\\s·/.]|\\\\cdot\\s)*\\p{L}+|\\^\\{?[-−]?[1-9]\\}?|[⁻¹²³]+)*)\\s*\\}"
-          + "(?:\\^(?:[1-9]|\\{[-−]?[1-9]\\}))?";
+          + "(?:\\p{L}|\\\\Omega\\b)+(?:(?:[\\s·/.]|\\\\cdot\\s)*\\p{L}+|\\^\\{?[-−]?[1-4]\\}?|[⁻¹²³]+)*)\\s*\\}"
+          + "(?:\\^(?:[1-4]|\\{[-−]?[1-4]\\}))?";
 
   private static final Pattern UNITS =
       Pattern.compile(
@@ -187,7 +197,7 @@ final class Tex {
               + UNIT.formatted("(?:")
               + "\\s*}\\s*\\{"
               + UNIT.formatted("(?:")
-              + "\\s*}");
+              + "\\s*}|(?:\\\\[,;: ]|~|\\s)*(?<ohm>\\\\Omega\\b)");
 
   /// What stands between the sides of statements, in what is read.
   private static final String SIDES = "=≈<>≤≥→";
@@ -265,6 +275,10 @@ final class Tex {
       }
       reader.sameUnits();
     } catch (Unread unread) {
+      Optional<Text> named = withName(tex, unread.end);
+      if (named.isPresent()) {
+        return read(named.get(), state, notation, base);
+      }
       return new Reading(Optional.empty(), unread.why, unread.start, unread.end);
     }
     Text code =
@@ -274,6 +288,17 @@ final class Tex {
             reader.places.stream().mapToInt(Span::start).toArray(),
             reader.places.stream().mapToInt(Span::end).toArray());
     return new Reading(Optional.of(code), "", 0, 0);
+  }
+
+  /// The formula with a letter for what it names its result by, where that cannot be read and has
+  /// no number: `P(A \\mid B)` of `P(A \\mid B) = 9/58.5 = 0.154`.
+  private static Optional<Text> withName(Text tex, int end) {
+    Matcher name = NAMES_RESULT.matcher(tex.value());
+    return name.lookingAt() && end <= name.end("name") && !Numeral.anyDigit(name.group("name"))
+        ? Optional.of(
+            tex.reading(
+                "ℜ" + " ".repeat(name.end("name") - 1) + tex.value().substring(name.end("name"))))
+        : Optional.empty();
   }
 
   private void put(String code, int start, int end) {
@@ -568,9 +593,19 @@ final class Tex {
       }
     }
     dots(from);
+    Matcher based = IN_BASE.matcher(source).region(at, source.length());
+    if (based.lookingAt() && out.substring(from).matches("[01]+")) {
+      insert(from, "0b", at);
+      at = based.end();
+    }
     Matcher unit = UNITS.matcher(source).region(at, source.length());
     if (unit.lookingAt() && isUnit(unit) && !isFactor(unit.end())) {
-      String words = Objects.requireNonNullElse(unit.group("words"), "");
+      String words =
+          Stream.of(unit.group("words"), unit.group("ohm"))
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse("")
+              .replace("\\Omega", "Ω");
       if (Arrays.stream(words.split("\\s+", -1)).anyMatch(Tex::counts)) {
         throw new Unread(
             words + " is no unit: it says another number; write that number", at, unit.end());
@@ -634,6 +669,9 @@ final class Tex {
   /// also where the program has a name of them: `6\,\mathrm{m}`.
   private boolean isUnit(Matcher found) {
     String words = found.group("words");
+    if (found.group("ohm") != null) {
+      return !known(greek("Omega"));
+    }
     if (words == null || !known(words)) {
       return true;
     }
@@ -698,11 +736,24 @@ final class Tex {
       named(longer, start, digits);
     } else if (known(run) || derivative || run.length() == 1 || FUNCTIONS.contains(run)) {
       named(run, start, end);
-    } else if (run.chars().allMatch(c -> known(Character.toString(c)))) {
+    } else if (run.chars().allMatch(c -> known(Character.toString(c)) || standsAlone((char) c))) {
       named(run.substring(0, 1), start, start + 1);
     } else {
       named(run, start, end);
     }
+  }
+
+  /// Whether a letter is a name of its own somewhere in the formula, so that `ab` is a product.
+  private boolean standsAlone(char letter) {
+    for (int i = source.indexOf(letter); i >= 0; i = source.indexOf(letter, i + 1)) {
+      boolean isFirst = i == 0 || "\\_{".indexOf(source.charAt(i - 1)) < 0;
+      if (isFirst
+          && (i == 0 || !Character.isLetter(source.charAt(i - 1)))
+          && (i + 1 == source.length() || !Character.isLetter(source.charAt(i + 1)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean known(String name) {
@@ -1094,8 +1145,12 @@ final class Tex {
             .filter(it -> !of.isEmpty() && known(it))
             .findFirst();
     at = from;
-    name.ifPresent(it -> named(it, start, source.indexOf(of, from) + of.length()));
-    return name.isPresent();
+    String whole = name.orElse("Delta_" + of);
+    boolean isOne = name.isPresent() || (of.length() == 1 && !known(greek("Delta")));
+    if (isOne) {
+      named(whole, start, source.indexOf(of, from) + of.length());
+    }
+    return isOne;
   }
 
   /// A frame says nothing: around a statement it stands apart, around a part of one it is brackets.

@@ -13,9 +13,10 @@
 ///   code or of a formula among them, `Sums` finds the statements, `Elsewhere` those of another
 ///   case, `Grid` what rows of tables compute, `Told` what sentences say in words of the numbers
 ///   beside them ([Phrase]: which words, by language), `Reckoned` what they compute, `Dimensions`
-///   in which units. All of them end in `Settling`.
+///   in which units, `Listed` which list they say. All of them end in `Settling`.
 /// - A statement has [Side]s: `Tex` reads those of formulas, `Written` those put down in numbers,
 ///   `Terms` their rows of terms, `Strokes` derivatives, `Put` the numbers in the places of names.
+///   `Identity`, `Equation` and `Letters` are for letters that the program does not have.
 ///   `Comparison` holds them to each other, with what `Said` has kept of earlier statements and
 ///   `Behind` for what rounding hides. `Expectations` are statements of the author's own fields.
 /// - [State] is the program that they look at, [Fact] what it gives, `Evidence` whether that comes

@@ -228,6 +228,11 @@ final class ListingTrapsTest {
         "w  # [0.5, 1.25] | w  # [0.5, 1.26]",
         "print(loss)  # 0.25 | print(loss)  # 0.26",
         "print(w[0], w[1])  # 0.5 1.25 | print(w[0], w[1])  # 1.25 0.5",
+        "print(loss, w)  # => 0.25 [0.5, 1.25] | print(loss, w)  # => 0.25 [0.5, 1.26]",
+        "print(f'{loss:.1%} of it')  # => 25.0% of it | print(f'{loss:.1%} of it')  # => 25.1% of"
+            + " it",
+        "for i in [1, 2]:~    print(i // 3)  # => 0 | for i in [1, 2]:~    print(i // 2)  # => 0",
+        "print(loss / 3)  # => 0.083 | print(loss / 3)  # => 0.084",
         "print(3 * 4)~# Output: 12 | print(3 * 4)~# Output: 13",
         "for i in [1, 2, 3]:~    print(i * i)  # 1, 4, 9 | for i in [1, 2, 3]:~    print(i)  # 1,"
             + " 4, 9",

@@ -269,6 +269,46 @@ final class TrapsTest {
           trap("`len(words) = 5`", "`len(words) = 6`"),
           trap("`{{a}} + {{b}}`", "`{{a}} + 4`"),
           // formulas
+          trap("$u = \\frac{20}{8} = 2.5$", "$u = \\frac{20}{8} = 2.6$"),
+          trap("`u = 20 / 8 = 2.5`", "`u = 20 / 8 = 2.6`"),
+          trap("$u = 2 \\cdot 5 + 1 = 11$", "$u_5 = 2 \\cdot 5 + 1 = 11$"),
+          trap(
+              "$P(A \\mid B) = \\frac{9}{58.5} \\approx 0.154$",
+              "$P(A \\mid B) = \\frac{9}{58.5} \\approx 0.155$"),
+          trap("$\\frac{dK}{da} = 2 \\cdot 3 = 6$", "$\\frac{dK}{da} = 2 \\cdot 4 = 6$"),
+          trap(
+              "$K = \\frac{1}{2} m u^2 = \\frac{1}{2} \\cdot 2 \\cdot 3^2 = 9$",
+              "$K = \\frac{1}{2} m u^3 = \\frac{1}{2} \\cdot 2 \\cdot 3^2 = 9$"),
+          trap(
+              "$K = 2 \\pi u = 2 \\pi \\cdot 5 = 31.4$", "$K = 3 \\pi u = 2 \\pi \\cdot 5 = 31.4$"),
+          trap("$1101_2 = 8 + 4 + 0 + 1 = 13$", "$1111_2 = 8 + 4 + 0 + 1 = 13$"),
+          trap("$a = 3\\,\\Omega = 3\\,\\mathrm{\\Omega}$", "$a = 4\\,\\Omega$"),
+          // letters that only the text has
+          trap("$(u + v)^2 = u^2 + 2uv + v^2$", "$(u + v)^2 = u^2 + 3uv + v^2$"),
+          trap("$\\frac{1}{2} (2u + 4) = u + 2$", "$\\frac{1}{2} (2u + 4) = u + 3$"),
+          trap("$2u + 6 = 10$, so $u = 2$.", "$2u + 6 = 10$, so $u = 3$."),
+          trap("`2 * u + 6 = 10` for `u = 2`.", "`2 * u + 7 = 10` for `u = 2`."),
+          trap(
+              "$2u + 6 = 10$, so $u = \\frac{4}{2} = 2$.",
+              "$2u + 6 = 11$, so $u = \\frac{4}{2} = 2$."),
+          trap("$u + v = 10$, $u - v = 4$: $u = 7$, $v = 3$.", "$u + v = 10$: $u = 7$, $v = 4$."),
+          trap(
+              "$u^2 - 5u + 6 = 0$ has $u_1 = 2$ and $u_2 = 3$.",
+              "$u^2 - 5u + 6 = 0$ has $u_1 = 2$ and $u_2 = 4$."),
+          trap("$u^2 = 2$, so $u \\approx 1.414$.", "$u^2 = 2$, so $u \\approx 1.424$."),
+          trap(
+              "With $m = 2$ and $u = 3$ is $K = \\frac{1}{2} m u^2 = 9$.",
+              "With $m = 3$ and $u = 3$ is $K = \\frac{1}{2} m u^2 = 9$."),
+          trap("$K = R I$, $R = 4$, $I = 3$, $K = 12$", "$K = R I$, $R = 4$, $I = 3$, $K = 13$"),
+          trap("$u = 4$, $v = u + 1 = 5$, $m = 2v = 10$", "$u = 4$, $v = u + 1 = 5$, $m = 2v = 8$"),
+          trap("$v_0 = 20$, $v = v_0 - 9 = 11$", "$v_0 = 30$, $v = v_0 - 9 = 11$"),
+          trap(
+              "$2u = 6$, $u = 3$, $u^2 - 9 = (u - 3)(u + 3)$",
+              "$2u = 6$, $u = 3$, $u^2 - 9 = (u - 3)(u + 2)$"),
+          trap("$u + 1 = 3$, $u = 2$", "$u = 2$ and $u = u$"),
+          trap("They are 7, 1 and 2.", "They are 7, 1 and 3."),
+          trap("They are 7, 1, and 2.", "They are 7 and 1."),
+          trap("`sizes` are 7, 1 and 2.", "`words` are 7, 1 and 2."),
           trap("$c = a \\cdot b = 12$", "$c = a \\cdot b = 13$"),
           trap("$c = ab = 12$", "$c = ab = 11$"),
           trap("$\\text{ReLU}(-2) = 0$", "$\\text{ReLU}(2) = 0$"),

@@ -136,7 +136,7 @@ final class ViewMarkdown {
 
   private void plot(View.Plot plot) {
     sheet.paragraph(ViewWords.title(plot, words) + words.colon());
-    ViewWords.twins(plot, words).forEach(this::table);
+    plot.twins().forEach(this::table);
     for (View.Plot.Series series : plot.series()) {
       series
           .count()
