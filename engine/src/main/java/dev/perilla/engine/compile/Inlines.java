@@ -34,6 +34,7 @@ import org.commonmark.node.StrongEmphasis;
 /// The inlines of a paragraph, heading or cell: words, code, links and marks, with each number in
 /// its place.
 final class Inlines {
+  private static final Pattern COMMA = Pattern.compile("(?<=\\d),(?=\\d)");
   private static final Pattern FILLED = Pattern.compile("\\{\\{[^{}]*\\}\\}");
 
   private final Accounting accounting;
@@ -296,7 +297,10 @@ final class Inlines {
 
   private Inline formula(Text text, Markdown.Formula formula, Optional<String> claim) {
     unfilled(formula.tex(), Places.span(text, formula), "a formula");
-    return new Inline.Formula(claim, formula.tex(), formula.display());
+    boolean isComma = accounting.notation(text) == Notation.COMMA;
+    String tex = // TeX takes a comma for what parts two numbers
+        isComma ? COMMA.matcher(formula.tex()).replaceAll("{,}") : formula.tex();
+    return new Inline.Formula(claim, tex, formula.display());
   }
 
   /// Reports `{{…}}` where it is not read, so that no reader sees it.

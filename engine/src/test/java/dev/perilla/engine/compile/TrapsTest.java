@@ -1996,5 +1996,8 @@ final class TrapsTest {
         .containsExactly("16: P0303");
     assertThat(Chapters.codes(Chapters.compile(Chapters.product("`c / 7 ≈ 1.714`%"), comma)))
         .containsExactly("16: P0304");
+    Compilation drawn = Chapters.compile(Chapters.product("$c / 7 = 1,71$"), comma);
+    assertThat(drawn.findings()).isEmpty();
+    assertThat(drawn.chapter().orElseThrow().toString()).contains("tex=c / 7 = 1{,}71,");
   }
 }
