@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A number as a reader types it: `-6`, `−0,7071`, `xw = -6.`, `1/3`, `½`, `2.5e-3`, `2,5·10⁻³`, `1
-/// 1/2`, `1½`, `25 %`, `12 000`, `≈ 3.14`.
+/// 1/2`, `1½`, `25 %`, `12 000`, `(-3)`, `≈ 3.14`.
 ///
 /// A point and a comma are both taken as decimal marks where they cannot be taken otherwise. Where
 /// one may as well group thousands (`1,234`), there are two readings, that of the page first.
@@ -129,7 +129,13 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
       rest = rest.substring(1).strip();
     }
     boolean period = rest.length() > 1 && rest.endsWith(".");
-    return period ? rest.substring(0, rest.length() - 1).strip() : rest;
+    return inner(period ? rest.substring(0, rest.length() - 1).strip() : rest);
+  }
+
+  private static String inner(String text) {
+    return text.startsWith("(") && text.endsWith(")")
+        ? text.substring(1, text.length() - 1).strip()
+        : text;
   }
 
   // ---- numbers
@@ -217,8 +223,7 @@ record TypedNumber(BigDecimal value, BigDecimal unit, int digits) {
   }
 
   private static Optional<Integer> power(String text) {
-    String inner =
-        text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text;
+    String inner = inner(text);
     boolean sign = inner.startsWith("-") || inner.startsWith("+");
     String digits = sign ? inner.substring(1).strip() : inner.strip();
     if (digits.isEmpty() || digits.length() > 3 || !allDigits(digits)) {
