@@ -91,7 +91,11 @@ record BookLinks(List<Asset> assets, List<Finding> findings) {
                       SiteCode.IMAGE_FILE,
                       place(file, image),
                       "the image `" + image + "` is no file of the book")
-                  .help("name it by its path from the folder of the book, with / between folders"));
+                  .help(
+                      Names.isName(image) && Files.isSymbolicLink(folder.resolve(image))
+                          ? "links of the file system are not followed: put the file itself there"
+                          : "name it by its path from the folder of the book, with / between"
+                              + " folders"));
         }
       }
       for (String link : addresses.links()) {
