@@ -18,6 +18,55 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TracebacksTest {
   private static final String PROGRAMS =
       """
+      def f():
+          global n
+          n += 1
+          f()
+      n = 0
+      try: f()
+      except RecursionError as e: raise ValueError(n) from e
+      #---
+      class Walk:
+          steps = []
+          def left(self):
+              self.steps.append('l')
+              return self.right()
+          def right(self):
+              self.steps.append('r')
+              return self.left()
+      try: Walk().left()
+      except RecursionError: pass
+      raise ValueError(Walk.steps[-1], len(Walk.steps))
+      #---
+      def decorated(g):
+          def inner(*args, **kwargs): return g(*args, **kwargs)
+          return inner
+      @decorated
+      def g(n, more=1):
+          last.append(n)
+          return g(n + more, more=more)
+      last = []
+      try: g(0)
+      except RecursionError: pass
+      raise ValueError(len(last))
+      #---
+      def deepest(n):
+          try: return deepest(n + 1)
+          except RecursionError: return n
+      def f(n):
+          try: f(n + 1)
+          finally: left.append(n)
+      left = []
+      try: f(0)
+      except RecursionError: pass
+      raise ValueError(deepest(0), deepest(0), len(left), left[0], left[-1])
+      #---
+      def down(n): return 0 if n == 0 else down(n - 1)
+      down(998)
+      try: down(999)
+      except RecursionError as e: error = e
+      raise error
+      #---
       x = [][0]
       #---
       print(later)

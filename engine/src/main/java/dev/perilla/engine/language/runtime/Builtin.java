@@ -13,6 +13,7 @@ final class Builtin {
   final @Nullable PyClass
       owner; // of a function that a class or its object keeps, as `dict.fromkeys`
   final Body body;
+  final boolean counted; // whether it is known how CPython counts a call of it; see Run.within
 
   Builtin(String name, Body body) {
     this(name, null, body);
@@ -22,6 +23,7 @@ final class Builtin {
     this.name = name;
     this.owner = owner;
     this.body = body;
+    this.counted = name.equals("len") || name.equals("isinstance");
   }
 
   /// Whether it is a method in Python, of the generator that `random` keeps: those that Python's

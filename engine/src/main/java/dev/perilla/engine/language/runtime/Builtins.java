@@ -255,6 +255,7 @@ final class Builtins {
     add(
         "print",
         (run, args, keywords) -> {
+          run.within(); // two calls more where output goes to a file, three in a terminal
           run.room(2, " while calling a Python object");
           Calls.known(run, "print", keywords, "sep", "end", "file", "flush");
           if (keywords.get("file") != null && keywords.get("file") != Singleton.NONE) {

@@ -20,6 +20,19 @@ final class CallNodes {
     return values;
   }
 
+  /// A call that the program writes, of any object.
+  private static Object written(Run run, Object target, Object[] args, Keywords keywords) {
+    if (target instanceof PyFunction function) {
+      Frame inner = function.frame(run, args, keywords);
+      inner.direct = true;
+      return function.start(inner);
+    }
+    if (!(target instanceof Builtin builtin && builtin.counted)) {
+      run.within();
+    }
+    return Calls.call(run, target, args, keywords);
+  }
+
   /// A call with positional arguments alone.
   static final class Call extends Node {
     private final Node callee;
@@ -42,6 +55,7 @@ final class CallNodes {
           for (int i = 0; i < args.length; i++) {
             inner.slots[i] = args[i].eval(f);
           }
+          inner.direct = true;
           try {
             return function.start(inner);
           } catch (RuntimeException e) {
@@ -60,6 +74,7 @@ final class CallNodes {
             inner.slots[i + 1] = args[i].eval(f);
           }
           try {
+            f.run.within();
             f.run.step();
             PyInstance made = new PyInstance(f.run, type);
             inner.slots[0] = made;
@@ -76,7 +91,7 @@ final class CallNodes {
       }
       Object[] values = evalAll(f, args);
       try {
-        Object result = Calls.call(f.run, target, values, Keywords.NONE);
+        Object result = written(f.run, target, values, Keywords.NONE);
         f.run.remarks.place(syntax);
         return result;
       } catch (RuntimeException e) {
@@ -167,7 +182,7 @@ final class CallNodes {
           throw f.run.typeError(bound.method().name + "() takes no keyword arguments");
         }
         Object result =
-            Calls.call(
+            written(
                 f.run,
                 target,
                 positional.toArray(),
@@ -323,6 +338,9 @@ final class CallNodes {
           Object[] values = evalAll(f, args);
           try {
             f.run.step();
+            if (!found.name.equals("append")) {
+              f.run.within();
+            }
             Object result = found.body.call(f.run, self, values, Keywords.NONE);
             f.run.remarks.place(syntax);
             return result;
@@ -339,7 +357,7 @@ final class CallNodes {
       }
       Object[] values = evalAll(f, args);
       try {
-        Object result = Calls.call(f.run, target, values, Keywords.NONE);
+        Object result = written(f.run, target, values, Keywords.NONE);
         f.run.remarks.place(syntax);
         return result;
       } catch (RuntimeException e) {
@@ -382,6 +400,7 @@ final class CallNodes {
           for (int i = 0; i < args.length; i++) {
             inner.slots[i + 1] = args[i].eval(f);
           }
+          inner.direct = true;
           try {
             return function.start(inner);
           } catch (RuntimeException e) {
@@ -395,7 +414,7 @@ final class CallNodes {
         values[i + 1] = args[i].eval(f);
       }
       try {
-        return function.call(f.run, values, Keywords.NONE);
+        return written(f.run, function, values, Keywords.NONE);
       } catch (RuntimeException e) {
         throw Unwind.place(e, syntax, f);
       }

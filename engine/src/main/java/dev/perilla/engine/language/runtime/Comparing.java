@@ -36,6 +36,9 @@ final class Comparing {
 
   /// The object that a comparison gives, which a class may choose.
   static Object rich(Run run, CompareOp op, Object a, Object b) {
+    if (a instanceof Long x && b instanceof Long y) {
+      return holds(op, Long.compare(x, y));
+    }
     if (Arithmetic.isNumber(a) && Arithmetic.isNumber(b)) {
       compares(run, a);
       return holds(op, Arithmetic.compare(a, b));

@@ -487,6 +487,7 @@ final class DataNodes {
     }
 
     private static String text(Run run, char conversion, Object object, String spec) {
+      run.within();
       Object shown =
           switch (conversion) {
             case 'r' -> Show.repr(run, object);

@@ -12,6 +12,7 @@ final class Frame {
   final Cell[] closure;
   final int[] states;
   @Nullable Object result;
+  boolean direct = false; // whether a call of the program made it, and nothing of CPython between
   boolean isOver = false; // in programs where it lets go of generators
   boolean resuming = false;
   @Nullable Object sent;

@@ -161,7 +161,10 @@ final class LoopNodes {
       if (!(source instanceof PyRange)) {
         source = iterator(f, source, syntax);
       }
+      boolean direct = f.direct;
+      f.direct = false; // a call of its own in Python
       try {
+        f.run.within();
         Object collection = empty(f.run);
         Object before = f.slots[slot];
         f.slots[slot] = collection;
@@ -173,8 +176,10 @@ final class LoopNodes {
           end(f);
         }
         f.slots[slot] = before;
+        f.direct = direct;
         return collection;
       } catch (RuntimeException e) {
+        f.direct = direct;
         RuntimeException placed = outer(Unwind.place(e, syntax, f), f);
         if (f.code.holds && placed instanceof Unwind.Raise raise) {
           keep(f, source, raise.exception);

@@ -429,7 +429,7 @@ final class OperatorNodes {
     }
 
     final Object slow(Frame f, Object a, Object b) {
-      return result(f, syntax, op, a, b);
+      return result(f, syntax, op, a, b, false);
     }
 
     final boolean slowTest(Frame f, Object a, Object b) {
@@ -437,7 +437,9 @@ final class OperatorNodes {
     }
   }
 
-  private static Object result(Frame f, Syntax syntax, CompareOp op, Object a, Object b) {
+  /// @param jumps whether it decides where to go on: CPython calls nothing for two ints or floats
+  private static Object result(
+      Frame f, Syntax syntax, CompareOp op, Object a, Object b, boolean jumps) {
     boolean values = a instanceof PyValue || b instanceof PyValue;
     if (values && f.run.isLooking() && (op == CompareOp.EQUAL || op == CompareOp.NOT_EQUAL)) {
       f.run.looks++;
@@ -445,9 +447,19 @@ final class OperatorNodes {
     }
     try {
       return switch (op) {
-        case IN, NOT_IN, IS, IS_NOT -> Comparing.compare(f.run, op, a, b);
+        case IS, IS_NOT -> Comparing.compare(f.run, op, a, b);
+        case IN, NOT_IN -> {
+          if (!(b instanceof PyDict || b instanceof PySet)) { // which compare what they find
+            f.run.within();
+          }
+          yield Comparing.compare(f.run, op, a, b);
+        }
         case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> {
-          f.run.room(1, " in comparison");
+          if (!jumps
+              || a.getClass() != b.getClass()
+              || !(a instanceof Long || a instanceof Double)) {
+            f.run.room(1, " in comparison");
+          }
           yield Comparing.rich(f.run, op, a, b);
         }
       };
@@ -459,19 +471,6 @@ final class OperatorNodes {
   private static final class Less extends Compare {
     Less(Syntax syntax, CompareOp op, Node left, Node right) {
       super(syntax, op, left, right);
-    }
-
-    @Override
-    Object eval(Frame f) {
-      Object a = left.eval(f);
-      Object b = right.eval(f);
-      if (a instanceof Long x && b instanceof Long y) {
-        return x < y;
-      }
-      if (a instanceof Double x && b instanceof Double y) {
-        return x < y;
-      }
-      return slow(f, a, b);
     }
 
     @Override
@@ -494,19 +493,6 @@ final class OperatorNodes {
     }
 
     @Override
-    Object eval(Frame f) {
-      Object a = left.eval(f);
-      Object b = right.eval(f);
-      if (a instanceof Long x && b instanceof Long y) {
-        return x > y;
-      }
-      if (a instanceof Double x && b instanceof Double y) {
-        return x > y;
-      }
-      return slow(f, a, b);
-    }
-
-    @Override
     boolean test(Frame f) {
       Object a = left.eval(f);
       Object b = right.eval(f);
@@ -523,19 +509,6 @@ final class OperatorNodes {
   private static final class LessEqual extends Compare {
     LessEqual(Syntax syntax, CompareOp op, Node left, Node right) {
       super(syntax, op, left, right);
-    }
-
-    @Override
-    Object eval(Frame f) {
-      Object a = left.eval(f);
-      Object b = right.eval(f);
-      if (a instanceof Long x && b instanceof Long y) {
-        return x <= y;
-      }
-      if (a instanceof Double x && b instanceof Double y) {
-        return x <= y;
-      }
-      return slow(f, a, b);
     }
 
     @Override
@@ -558,19 +531,6 @@ final class OperatorNodes {
     }
 
     @Override
-    Object eval(Frame f) {
-      Object a = left.eval(f);
-      Object b = right.eval(f);
-      if (a instanceof Long x && b instanceof Long y) {
-        return x >= y;
-      }
-      if (a instanceof Double x && b instanceof Double y) {
-        return x >= y;
-      }
-      return slow(f, a, b);
-    }
-
-    @Override
     boolean test(Frame f) {
       Object a = left.eval(f);
       Object b = right.eval(f);
@@ -587,22 +547,6 @@ final class OperatorNodes {
   private static final class Equal extends Compare {
     Equal(Syntax syntax, CompareOp op, Node left, Node right) {
       super(syntax, op, left, right);
-    }
-
-    @Override
-    Object eval(Frame f) {
-      Object a = left.eval(f);
-      Object b = right.eval(f);
-      if (a instanceof Long x && b instanceof Long y) {
-        return x.longValue() == y.longValue();
-      }
-      if (a instanceof Double x && b instanceof Double y) {
-        return x.doubleValue() == y.doubleValue();
-      }
-      if (a instanceof String x && b instanceof String y) {
-        return Comparing.equal(f.run, x, y);
-      }
-      return slow(f, a, b);
     }
 
     @Override
@@ -625,22 +569,6 @@ final class OperatorNodes {
   private static final class NotEqual extends Compare {
     NotEqual(Syntax syntax, CompareOp op, Node left, Node right) {
       super(syntax, op, left, right);
-    }
-
-    @Override
-    Object eval(Frame f) {
-      Object a = left.eval(f);
-      Object b = right.eval(f);
-      if (a instanceof Long x && b instanceof Long y) {
-        return x.longValue() != y.longValue();
-      }
-      if (a instanceof Double x && b instanceof Double y) {
-        return x.doubleValue() != y.doubleValue();
-      }
-      if (a instanceof String x && b instanceof String y) {
-        return !Comparing.equal(f.run, x, y);
-      }
-      return slow(f, a, b);
     }
 
     @Override
@@ -679,7 +607,7 @@ final class OperatorNodes {
       int last = ops.length - 1;
       for (int i = 0; ; i++) {
         Object right = rest[i].eval(f);
-        Object value = result(f, syntax, ops[i], left, right);
+        Object value = result(f, syntax, ops[i], left, right, false);
         if (i == last || !isTrue(f, value, syntax)) {
           return value;
         }
@@ -693,7 +621,7 @@ final class OperatorNodes {
       Object left = first.eval(f);
       for (int i = 0; i < ops.length; i++) {
         Object right = rest[i].eval(f);
-        if (!isTrue(f, result(f, syntax, ops[i], left, right), syntax)) {
+        if (!isTrue(f, result(f, syntax, ops[i], left, right, true), syntax)) {
           return false;
         }
         f.run.waiting.pass(f.run, left);

@@ -113,6 +113,9 @@ final class Ops {
       return numbers(run, op, a, b);
     }
     boolean format = a instanceof String && op == BinaryOp.MOD; // which takes objects of any class
+    if (format) {
+      run.within();
+    }
     if (!format && (a instanceof PyInstance || b instanceof PyInstance)) {
       Object result = instances(run, op.method(), op.reflected(), a, b);
       if (result != Singleton.NOT_IMPLEMENTED) {

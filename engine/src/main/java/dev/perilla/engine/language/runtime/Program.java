@@ -97,6 +97,7 @@ public final class Program {
     run.sweeps.begin();
     run.startClock();
     Frame frame = new Frame(run, compiler.code(), new Cell[0]);
+    frame.direct = true;
     run.remarks.begin(code.value());
     Crash crash =
         guarded(
@@ -150,6 +151,7 @@ public final class Program {
 
   private @Nullable Crash guarded(Unit unit, Frame frame, Action action) {
     run.reset();
+    run.tooDeep = null;
     Syntax whole = new Syntax(unit, 0, Math.min(1, unit.text().value().length()), -1, -1);
     try {
       run.enter(frame);

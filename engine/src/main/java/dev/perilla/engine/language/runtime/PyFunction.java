@@ -124,13 +124,18 @@ final class PyFunction extends Mutable {
   }
 
   Object call(Run run, Object[] args, Keywords keywords) {
+    return start(frame(run, args, keywords));
+  }
+
+  /// Where a call of it begins.
+  Frame frame(Run run, Object[] args, Keywords keywords) {
     Frame f = new Frame(run, code, closure);
     if (simple && keywords.size() == 0 && args.length <= defaults.length && fill(f, args.length)) {
       System.arraycopy(args, 0, f.slots, 0, args.length);
     } else {
       bind(run, f, args, keywords);
     }
-    return start(f);
+    return f;
   }
 
   /// Puts the arguments into the slots of the parameters, as Python's rules say.

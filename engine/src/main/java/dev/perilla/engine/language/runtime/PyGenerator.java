@@ -21,6 +21,7 @@ final class PyGenerator extends PyIterator {
     this.name = function.name();
     this.qualifiedName = function.qualifiedName();
     this.frame = frame;
+    frame.direct = false; // it is entered from within CPython
     this.number = run.nextNumber++;
     run.allocate(bytes());
   }

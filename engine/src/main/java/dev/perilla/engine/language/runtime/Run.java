@@ -40,6 +40,7 @@ final class Run implements Budget {
   int depth = 0;
   boolean holds = false; // whether generators of the program may wait; see Holding
   boolean moves = false; // whether what the next function is called with is held by it alone
+  private final int brim; // how many calls may be open where CPython has room for two of its own
   int nesting = 0; // of builtins that call themselves: repr, ==, hash
   int epoch = 1;
   int freeze = 0;
@@ -51,6 +52,8 @@ final class Run implements Budget {
   final List<Object> shown = new ArrayList<>(); // inside repr now
   final List<Object> held = new ArrayList<>(); // what builtins work on now; see Holding
   @Nullable PyException handling;
+  @Nullable PyException tooDeep; // the last one for calls that were too deep
+  private boolean blurred = false; // whether CPython may have been too deep already
   final Remarks remarks = new Remarks();
   final Sweeps sweeps = new Sweeps();
   final Waiting waiting = new Waiting();
@@ -59,6 +62,7 @@ final class Run implements Budget {
 
   Run(Limits limits, Map<String, GlobalCell> globals) {
     this.limits = limits;
+    this.brim = limits.depth() - 3;
     this.globals = globals;
     this.steps = limits.steps();
     this.granted = (int) Math.min(TICK, limits.steps());
@@ -255,6 +259,7 @@ final class Run implements Budget {
     depth = 0;
     nesting = 0;
     handling = null;
+    blurred = false;
     shown.clear();
     held.clear();
     waiting.reset();
@@ -279,7 +284,7 @@ final class Run implements Budget {
 
   void enter(Frame frame) {
     if (depth >= limits.depth()) {
-      throw tooDeep("");
+      throw frame.direct ? full("") : tooDeep("");
     }
     if (depth == stack.length) {
       stack = Arrays.copyOf(stack, depth * 2);
@@ -291,8 +296,37 @@ final class Run implements Budget {
   /// Asks for room for calls within CPython, which count there and are no frames here.
   void room(int calls, String what) {
     if (depth + calls > limits.depth()) {
-      throw tooDeep(what);
+      throw full(what);
     }
+  }
+
+  /// Something within CPython is called that may count there: where calls are nearly too deep, it
+  /// is not known any more whether they are.
+  void within() {
+    if (depth > brim) {
+      if (tooDeep != null) {
+        throw tooDeep("");
+      }
+      blurred = true;
+    }
+  }
+
+  /// As many calls are open as CPython allows: its exception, which a program may catch, where each
+  /// of them counts there as here.
+  private Unwind full(String what) {
+    boolean known = limits.depth() == Limits.DEFAULT.depth() && !blurred && !holds && !isLooking();
+    steps(depth);
+    for (int i = 0; i < depth; i++) {
+      known &= stack[i].direct;
+    }
+    if (!known) {
+      return tooDeep(what);
+    }
+    Unwind.Raise raise =
+        new Unwind.Raise(
+            exception(Types.RECURSION_ERROR, "maximum recursion depth exceeded" + what));
+    tooDeep = raise.exception;
+    return raise;
   }
 
   Unwind.Stop tooDeep(String what) {
@@ -338,12 +372,11 @@ final class Run implements Budget {
 
   /// Guards builtins that call themselves, on objects that contain each other.
   void nest() {
-    if (++nesting > limits.depth()) {
+    within();
+    if (++nesting + depth > limits.depth() - 5) {
       nesting = 0;
       throw limit(
-          "RecursionError: maximum recursion depth exceeded: objects are nested more than "
-              + limits.depth()
-              + " deep",
+          "RecursionError: maximum recursion depth exceeded: objects are nested too deep",
           "nest them less, or raise limits: {depth: " + limits.depth() * 2 + "}");
     }
   }

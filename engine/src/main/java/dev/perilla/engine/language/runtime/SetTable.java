@@ -116,10 +116,13 @@ final class SetTable {
   }
 
   private static boolean isSame(Run run, Object member, Object item) {
-    return Ops.identical(member, item)
-        || ((member instanceof String x && item instanceof String y)
-            ? x.equals(y)
-            : Comparing.equal(run, member, item));
+    if (Ops.identical(member, item)) {
+      return true;
+    }
+    run.within();
+    return (member instanceof String x && item instanceof String y)
+        ? x.equals(y)
+        : Comparing.equal(run, member, item);
   }
 
   /// Whether the member is new.

@@ -50,6 +50,7 @@ final class Table {
         if (Ops.identical(other, key)) {
           return entry;
         }
+        run.within();
         if ((other instanceof String && key instanceof String)
             || (other instanceof Long && key instanceof Long)) {
           if (other.equals(key)) {

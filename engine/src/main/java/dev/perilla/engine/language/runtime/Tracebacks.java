@@ -12,6 +12,7 @@ import java.util.Set;
 /// How a program ended, and the text that CPython 3.11 prints then.
 final class Tracebacks {
   private static final int MAX_CHAIN = 20;
+  private static final int MAX_LINES = 1000; // the innermost
 
   private Tracebacks() {}
 
@@ -28,6 +29,12 @@ final class Tracebacks {
                 "let the program come to its end");
         exit.trace().addAll(raise.trace());
         yield crash(run, exit, fallback);
+      }
+      case Unwind.Raise raise when raise.exception == run.tooDeep -> {
+        Unwind.Stop stop =
+            run.limit("RecursionError: " + message(run, raise.exception), run.tooDeep("").help);
+        stop.trace().addAll(raise.trace());
+        yield crash(run, stop, fallback);
       }
       case Unwind.Raise raise -> ofException(run, raise.exception, frames);
       case Unwind.Stop stop -> {
@@ -115,7 +122,7 @@ final class Tracebacks {
     out.append("Traceback (most recent call last):\n");
     String before = "";
     int repeated = 0;
-    for (int i = trace.size() - 1; i >= 0; i--) {
+    for (int i = Math.min(trace.size(), MAX_LINES) - 1; i >= 0; i--) {
       Unwind.Entry entry = trace.get(i);
       Span span = span(entry.place());
       String head =
