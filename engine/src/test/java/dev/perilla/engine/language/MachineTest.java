@@ -94,6 +94,21 @@ class MachineTest {
             "TypeError: must be real number, not Value");
   }
 
+  @Test
+  void aProgramSeesAnIntOfAValueWithAllItsDigitsOrNot() {
+    run("c = Value(299792458)\nE = c ** 2\nE.backward()\nx = Value(3.0) * 1e300\n");
+    assertThat(run("print(x.data, Value(2**53 - 2) + 1, c.grad, (E * 1.0).data)\n").output())
+        .isEqualTo("3e+300 Value(data=9007199254740991, grad=0) 599584916 8.987551787368176e+16\n");
+    for (String use :
+        List.of("print(E)", "E.data", "f'{E}'", "E < 3", "d = c ** 3; d.backward(); c.grad")) {
+      assertThat(run(use + "\n").crash().map(Crash::message))
+          .as(use)
+          .contains("an int above 2**53 in a Value is not part of this language");
+    }
+    assertThat(value("E")).isEqualTo("Value(data=8.987551787368176e+16, grad=1)");
+    assertThat(value("E.data / 2")).isEqualTo("4.493775893684088e+16");
+  }
+
   /// What a sweep left between `a` and `-b` is passed on by the next, as micrograd does.
   @Test
   void aGradientIsNoIntWhereTheSweepBeforeLeftAFloatWithinADifference() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// micrograd's `Value` as programs see it: a number of the autograd that also knows whether Python
 /// would hold it as an int, so that `Value(2)` prints `Value(data=2, grad=0)` as there.
 public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
+  private static final double WHOLE = 1L << 53;
+
   final Value value;
   @Nullable PyValue a; // the operands, once it is open
   @Nullable PyValue b;
@@ -56,6 +58,14 @@ public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
     return new PyValue(run, Value.of(Arithmetic.real(number)), isInt, null, null);
   }
 
+  /// Python's ints have no bound; of a value's the program sees those that a float holds for sure.
+  private static void bounded(Run run, boolean isInt, double number) {
+    if (isInt && Math.abs(number) >= WHOLE && !run.isLooking()) {
+      throw run.unsupported(
+          "an int above 2**53 in a Value is not part of this language", "make it a float");
+    }
+  }
+
   /// A value of the autograd that was made outside the program.
   static PyValue wrap(Run run, Value value) {
     return new PyValue(run, value, false, null, null);
@@ -91,6 +101,7 @@ public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
     if (!run.isLooking()) {
       value.steer();
     }
+    bounded(run, intData, value.data());
     return data();
   }
 
@@ -110,10 +121,14 @@ public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
   }
 
   private static Object number(double number, boolean isInt) {
-    return isInt && number % 1 == 0 ? Arithmetic.toInt(number) : (Object) number;
+    return isInt && Math.abs(number) < WHOLE && number % 1 == 0
+        ? Arithmetic.toInt(number)
+        : (Object) number;
   }
 
-  String repr() {
+  String repr(Run run) {
+    bounded(run, intData, value.data());
+    bounded(run, intGrad, value.grad());
     return "Value(data=" + shown(data()) + ", grad=" + shown(grad()) + ")";
   }
 
@@ -189,7 +204,9 @@ public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
   }
 
   private PyValue power(Run run, Object exponent) {
-    Object check = Arithmetic.power(data(), exponent, run); // raises what Python raises
+    double base = value.data();
+    Object number = intData && base % 1 == 0 ? Arithmetic.toInt(base) : (Object) base;
+    Object check = Arithmetic.power(number, exponent, run); // raises what Python raises
     boolean isInt = Arithmetic.isInt(check);
     Value made =
         Arithmetic.plain(exponent) instanceof Long whole
@@ -206,11 +223,13 @@ public sealed class PyValue extends Mutable permits PyWeightedSum, PyTie {
     return switch (name) {
       case "data" -> {
         run.looks++;
+        bounded(run, intData, value.data());
         yield data();
       }
       case "grad" -> {
         run.looks++;
         run.sweeps.reads(value);
+        bounded(run, intGrad, value.grad());
         yield grad();
       }
       case "label" -> value.label();

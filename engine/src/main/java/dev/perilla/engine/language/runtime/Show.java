@@ -83,7 +83,7 @@ final class Show {
       case PyWideRange range -> range.repr();
       case PyValue value -> {
         run.sweeps.reads(value.value());
-        yield value.repr();
+        yield value.repr(run);
       }
       case PyNudge nudge -> nudge.repr();
       case PyUnion union -> union.repr();
