@@ -1,10 +1,8 @@
 package dev.perilla.chapter.compiled;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -40,7 +38,6 @@ import tools.jackson.core.json.JsonFactory;
 final class Records {
   private static final JsonFactory JSON = new JsonFactory();
   private static final SerializableString KIND = new SerializedString("kind");
-  private static final MethodType ACCESSOR = MethodType.methodType(Object.class, Object.class);
 
   private static final ClassValue<Shape> SHAPES =
       new ClassValue<>() {
@@ -297,12 +294,11 @@ final class Records {
       List<Class<?>> types = new ArrayList<>();
       try {
         for (RecordComponent component : type.getRecordComponents()) {
-          MethodHandle accessor = MethodHandles.lookup().unreflect(component.getAccessor());
           fields.add(
               new Field(
                   new SerializedString(component.getName()),
                   component.getGenericType(),
-                  accessor.asType(ACCESSOR)));
+                  component.getAccessor()));
           types.add(component.getType());
         }
         return new Shape(
@@ -337,11 +333,11 @@ final class Records {
   }
 
   /// A component.
-  private record Field(SerializableString name, Type type, MethodHandle accessor) {
+  private record Field(SerializableString name, Type type, Method accessor) {
     Object of(Object record) {
       try {
-        return accessor.invokeExact(record);
-      } catch (Throwable thrown) {
+        return accessor.invoke(record);
+      } catch (ReflectiveOperationException thrown) {
         throw new IllegalStateException("a record gives what it holds", thrown);
       }
     }
