@@ -2,12 +2,16 @@ package dev.perilla.renderer.internal.html;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.MustacheResolver;
+import com.github.mustachejava.reflect.ReflectionObjectHandler;
 import dev.perilla.renderer.internal.Chars;
 import dev.perilla.renderer.internal.Resources;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /// The templates, compiled once. `{{x}}` is escaped; `{{{x}}}` is for markup that the renderer has
 /// made.
@@ -27,6 +31,10 @@ final class Templates {
         }
       };
 
+  static {
+    FACTORY.setObjectHandler(new Methods());
+  }
+
   /// What a thread fills, one template after the other: it has grown to the size of a page, and
   /// each would grow to that again.
   private static final ThreadLocal<Filled> FILLED = ThreadLocal.withInitial(Filled::new);
@@ -39,6 +47,24 @@ final class Templates {
     out.text.setLength(0);
     FACTORY.compile(name).execute(out, model);
     return out.text.toString();
+  }
+
+  /// Looks names up among the methods of records, which are all that templates are filled from: the
+  /// library would learn from eight exceptions that a class has no such member.
+  private static final class Methods extends ReflectionObjectHandler {
+    @Override
+    @SuppressWarnings("rawtypes") // as the library has it
+    protected @Nullable AccessibleObject findMember(Class type, String name) {
+      if (type.isRecord()) {
+        for (Method method : type.getDeclaredMethods()) {
+          if (method.getName().equals(name) && method.getParameterCount() == 0) {
+            method.setAccessible(true);
+            return method;
+          }
+        }
+      }
+      return null;
+    }
   }
 
   /// Text, without the locks of the JDK's own writers.
