@@ -1,6 +1,7 @@
 package dev.perilla.site.build;
 
 import dev.perilla.site.Sum;
+import dev.perilla.site.Workers;
 import dev.perilla.site.publish.Blob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ public final class Cache implements AutoCloseable {
   private final Memory memory;
   private final boolean isPatient;
   private @Nullable Boolean whole; // what a patient cache has still to keep: all, or beside the old
+  private Workers.Begun<?> writing = () -> true;
 
   private Cache(
       Path folder,
@@ -188,7 +190,8 @@ public final class Cache implements AutoCloseable {
     return memory;
   }
 
-  /// A build has ended, and used what it used.
+  /// A build has ended, and used what it used. What it made is written beside what the caller does
+  /// next, and is there when the cache is closed.
   ///
   /// @param isWhole whether it came to its end: then nothing else is kept
   void ended(boolean isWhole) throws IOException {
@@ -198,11 +201,14 @@ public final class Cache implements AutoCloseable {
     }
   }
 
-  /// Writes what the last build made.
+  /// Begins to write what the last build made.
+  ///
+  /// @throws IOException what the disk refuses, also of what was begun before
   public void settle() throws IOException {
     if (whole == null) {
       return;
     }
+    writing.get();
     if (whole) {
       save();
     } else {
@@ -216,7 +222,7 @@ public final class Cache implements AutoCloseable {
     Map<String, String> both = new HashMap<>(before);
     both.putAll(now);
     now = new ConcurrentHashMap<>(both);
-    write();
+    write(() -> {});
     blobs = ConcurrentHashMap.newKeySet();
   }
 
@@ -224,47 +230,66 @@ public final class Cache implements AutoCloseable {
   private void save() throws IOException {
     if (!isTemporary) {
       packs.keep(blobs);
-      write();
-      packs.clean();
+      write(packs::clean);
       blobs = ConcurrentHashMap.newKeySet();
     }
   }
 
   /// Forgets all: for a cache that turned out to be damaged.
-  public void clear() {
+  ///
+  /// @throws IOException what the disk refused of what was being written
+  public void clear() throws IOException {
+    writing.get();
     before = Map.of();
     now = new ConcurrentHashMap<>();
     packs.clear();
     memory.clear();
   }
 
-  /// Writes the index where it is not as it was.
-  private void write() throws IOException {
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /// Begins to write the index, where it is not as it was, and to do `then`.
+  private void write(Step then) {
+    Map<String, String> entries = now;
     Map<String, Packs.Place> contents = packs.places();
-    if (!isTemporary && !(now.equals(before) && contents.equals(written))) {
-      int size = contents.size() * MOST_OF_CONTENT;
-      for (Map.Entry<String, String> entry : now.entrySet()) {
-        size += entry.getKey().length() + entry.getValue().length() + 2;
-      }
-      StringBuilder text = new StringBuilder(size);
-      now.forEach((key, value) -> text.append(key).append(' ').append(value).append('\n'));
-      contents.forEach(
-          (hash, place) ->
-              text.append(CONTENT)
-                  .append(hash)
-                  .append(' ')
-                  .append(place.pack())
-                  .append(' ')
-                  .append(place.start())
-                  .append(' ')
-                  .append(place.length())
-                  .append('\n'));
-      byte[] lines = text.toString().getBytes(StandardCharsets.UTF_8);
-      writeIndex(head(lines, 0).getBytes(StandardCharsets.UTF_8), lines);
-    }
-    before = now;
+    boolean isNew = !isTemporary && !(entries.equals(before) && contents.equals(written));
+    before = entries;
     written = contents;
     now = new ConcurrentHashMap<>();
+    writing =
+        Workers.begin(
+            () -> {
+              if (isNew) {
+                writeIndex(entries, contents);
+              }
+              then.run();
+              return isNew;
+            });
+  }
+
+  private void writeIndex(Map<String, String> entries, Map<String, Packs.Place> contents)
+      throws IOException {
+    int size = contents.size() * MOST_OF_CONTENT;
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
+      size += entry.getKey().length() + entry.getValue().length() + 2;
+    }
+    StringBuilder text = new StringBuilder(size);
+    entries.forEach((key, value) -> text.append(key).append(' ').append(value).append('\n'));
+    contents.forEach(
+        (hash, place) ->
+            text.append(CONTENT)
+                .append(hash)
+                .append(' ')
+                .append(place.pack())
+                .append(' ')
+                .append(place.start())
+                .append(' ')
+                .append(place.length())
+                .append('\n'));
+    byte[] lines = text.toString().getBytes(StandardCharsets.UTF_8);
+    writeIndex(head(lines, 0).getBytes(StandardCharsets.UTF_8), lines);
   }
 
   private void writeIndex(byte[] head, byte[] lines) throws IOException {
@@ -285,9 +310,13 @@ public final class Cache implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    packs.close();
-    if (isTemporary) {
-      delete(folder);
+    try {
+      writing.get();
+    } finally {
+      packs.close();
+      if (isTemporary) {
+        delete(folder);
+      }
     }
   }
 

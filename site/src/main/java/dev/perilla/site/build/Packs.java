@@ -191,14 +191,7 @@ final class Packs implements AutoCloseable {
   /// Deletes the packs of this build and of its index that hold nothing any more, and those that a
   /// killed build left; another build may be writing one of the last hour.
   void clean() throws IOException {
-    Set<String> live = new HashSet<>();
-    places.values().forEach(place -> live.add(place.pack()));
-    for (String pack : Set.copyOf(channels.keySet())) {
-      if (!live.contains(pack)) {
-        java.util.Objects.requireNonNull(channels.remove(pack)).close();
-        Files.deleteIfExists(folder.resolve(pack));
-      }
-    }
+    Set<String> live = live();
     if (!Files.isDirectory(folder)) {
       return;
     }
@@ -213,6 +206,19 @@ final class Packs implements AutoCloseable {
         }
       }
     }
+  }
+
+  /// The packs that hold something; the others are deleted.
+  private synchronized Set<String> live() throws IOException {
+    Set<String> live = new HashSet<>();
+    places.values().forEach(place -> live.add(place.pack()));
+    for (String pack : Set.copyOf(channels.keySet())) {
+      if (!live.contains(pack)) {
+        java.util.Objects.requireNonNull(channels.remove(pack)).close();
+        Files.deleteIfExists(folder.resolve(pack));
+      }
+    }
+    return live;
   }
 
   /// Forgets everything.
