@@ -14,6 +14,7 @@ import dev.perilla.site.Workers;
 import dev.perilla.site.book.Asset;
 import dev.perilla.site.book.Place;
 import dev.perilla.site.book.ReadTranslation;
+import dev.perilla.site.book.Rehearsal;
 import dev.perilla.site.book.TranslatedBook;
 import dev.perilla.site.book.Work;
 import dev.perilla.site.book.Worked;
@@ -137,6 +138,16 @@ public final class SiteBuild {
       cache.clear();
       return new SiteBuild(folder, workshop, cache, form, threads, progress).built();
     }
+  }
+
+  /// Begins to make what the first chapter of a process needs, for a caller that has to look for it
+  /// first.
+  public static void rehearse() {
+    Rehearsal.begin(
+        chapter -> {
+          CompiledJson.bytes(chapter);
+          SiteFiles.leaf(chapter, "", false);
+        });
   }
 
   private Built built() throws IOException {

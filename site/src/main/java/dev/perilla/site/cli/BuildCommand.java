@@ -81,6 +81,7 @@ final class BuildCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Terminal terminal) throws IOException {
+    SiteBuild.rehearse();
     Report report = Report.of(arguments, terminal);
     Path book = Inputs.book(arguments, terminal);
     String shown =
