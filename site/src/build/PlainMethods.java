@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
@@ -7,11 +8,14 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.Interfaces;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.attribute.RecordComponentInfo;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
@@ -37,8 +41,13 @@ import java.util.jar.JarOutputStream;
 /// makes a class or a method handle for each when it is first reached: a millisecond each, seventy
 /// of them in a check of one chapter, and an AOT cache keeps none of them. Here each becomes a
 /// private method of its class: a chain of tests in the order of the cases, a comparison field by
-/// field. What a program means does not change. Doing it twice is doing it once.
+/// field. Where a package has an interface `Components`, each of its records becomes one, so that a
+/// component can be asked for by its place without reflection. What a program means does not
+/// change. Doing it twice is doing it once.
 public final class PlainMethods {
+  private static final String COMPONENTS = "%s.Components";
+  private static final MethodTypeDesc COMPONENT =
+      MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_int);
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
   private static final MethodTypeDesc EQUALS =
       MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object);
@@ -82,9 +91,12 @@ public final class PlainMethods {
         byte[] bytes = in.getInputStream(entry).readAllBytes();
         if (entry.getName().endsWith(".class")) {
           ClassModel model = classFile.parse(bytes);
+          String components = COMPONENTS.formatted(model.thisClass().asSymbol().packageName());
+          boolean asks = in.getEntry(components.replace('.', '/') + ".class") != null;
+          Optional<ClassDesc> asked = asks ? Optional.of(ClassDesc.of(components)) : Optional.empty();
           bytes =
               classFile.transformClass(
-                  model, ClassTransform.ofStateful(() -> new Rewriting(model)));
+                  model, ClassTransform.ofStateful(() -> new Rewriting(model, asked)));
         }
         JarEntry copy = new JarEntry(entry.getName());
         copy.setTime(entry.getTime());
@@ -257,6 +269,31 @@ public final class PlainMethods {
     }
   }
 
+  /// The component of a record at the place that is asked for.
+  private record Component(ClassDesc type, List<RecordComponentInfo> all) {
+    void body(CodeBuilder code) {
+      Label none = code.newLabel();
+      List<SwitchCase> cases = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        cases.add(SwitchCase.of(i, code.newLabel()));
+      }
+      if (!cases.isEmpty()) {
+        code.iload(1).tableswitch(none, cases);
+      }
+      for (SwitchCase one : cases) {
+        RecordComponentInfo component = all.get(one.caseValue());
+        ClassDesc of = component.descriptorSymbol();
+        code.labelBinding(one.target()).aload(0);
+        code.invokevirtual(type, component.name().stringValue(), MethodTypeDesc.of(of));
+        if (of.isPrimitive()) {
+          code.invokestatic(boxed(of), "valueOf", MethodTypeDesc.of(boxed(of), of));
+        }
+        code.areturn();
+      }
+      code.labelBinding(none).aconst_null().areturn();
+    }
+  }
+
   private static ClassDesc boxed(ClassDesc primitive) {
     return switch (primitive.descriptorString()) {
       case "Z" -> ConstantDescs.CD_Boolean;
@@ -275,24 +312,45 @@ public final class PlainMethods {
         ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;
 
     private final ClassModel model;
+    private final Optional<ClassDesc> components;
     private final List<Plain> added = new ArrayList<>();
     private final List<MethodTypeDesc> types = new ArrayList<>();
 
-    Rewriting(ClassModel model) {
+    /// @param asked the interface of its package for records, where there is one
+    Rewriting(ClassModel model, Optional<ClassDesc> asked) {
       this.model = model;
+      this.components =
+          asked.filter(it -> model.findAttribute(Attributes.record()).isPresent() && !isOne(it));
+    }
+
+    private boolean isOne(ClassDesc type) {
+      return model.interfaces().stream().anyMatch(it -> it.asSymbol().equals(type));
     }
 
     @Override
     public void accept(ClassBuilder builder, ClassElement element) {
       if (element instanceof MethodModel method && has(method)) {
         builder.transformMethod(method, MethodTransform.transformingCode(this::instruction));
-      } else {
+      } else if (!(element instanceof Interfaces && components.isPresent())) {
         builder.with(element);
       }
     }
 
     @Override
     public void atEnd(ClassBuilder builder) {
+      if (components.isPresent()) {
+        List<ClassDesc> all = new ArrayList<>();
+        model.interfaces().forEach(it -> all.add(it.asSymbol()));
+        all.add(components.get());
+        builder.withInterfaceSymbols(all);
+        ClassDesc type = model.thisClass().asSymbol();
+        var record = model.findAttribute(Attributes.record()).orElseThrow();
+        builder.withMethodBody(
+            "component",
+            COMPONENT,
+            ClassFile.ACC_PUBLIC | ClassFile.ACC_SYNTHETIC,
+            new Component(type, record.components())::body);
+      }
       for (int i = 0; i < added.size(); i++) {
         builder.withMethodBody("plain$" + i, types.get(i), FLAGS, added.get(i)::body);
       }

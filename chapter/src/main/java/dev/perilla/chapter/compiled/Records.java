@@ -298,6 +298,7 @@ final class Records {
               new Field(
                   new SerializedString(component.getName()),
                   component.getGenericType(),
+                  fields.size(),
                   component.getAccessor()));
           types.add(component.getType());
         }
@@ -333,8 +334,11 @@ final class Records {
   }
 
   /// A component.
-  private record Field(SerializableString name, Type type, Method accessor) {
+  private record Field(SerializableString name, Type type, int place, Method accessor) {
     Object of(Object record) {
+      if (record instanceof Components plain) {
+        return plain.component(place);
+      }
       try {
         return accessor.invoke(record);
       } catch (ReflectiveOperationException thrown) {
