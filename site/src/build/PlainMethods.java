@@ -93,7 +93,8 @@ public final class PlainMethods {
           ClassModel model = classFile.parse(bytes);
           String components = COMPONENTS.formatted(model.thisClass().asSymbol().packageName());
           boolean asks = in.getEntry(components.replace('.', '/') + ".class") != null;
-          Optional<ClassDesc> asked = asks ? Optional.of(ClassDesc.of(components)) : Optional.empty();
+          Optional<ClassDesc> asked =
+              asks ? Optional.of(ClassDesc.of(components)) : Optional.empty();
           bytes =
               classFile.transformClass(
                   model, ClassTransform.ofStateful(() -> new Rewriting(model, asked)));

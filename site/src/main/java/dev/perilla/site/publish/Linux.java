@@ -76,8 +76,7 @@ final class Linux {
     }
   }
 
-  private static int call(
-      Optional<MethodHandle> function, long a, long b, long c, long d, long e) {
+  private static int call(Optional<MethodHandle> function, long a, long b, long c, long d, long e) {
     try {
       return (int) function.orElseThrow().invokeExact(a, b, c, d, e);
     } catch (Throwable failed) {
