@@ -113,12 +113,10 @@ final class FormCheck {
   private static String quoted(Node node, String otherwise) {
     String written = node.span().text();
     boolean isShort = written.length() <= 60 && written.lines().count() == 1;
-    return isShort
-            && (written.startsWith("[") || written.startsWith("{"))
-            && !written.contains("\"")
-        ? "put it in quotes, since YAML takes its brackets for a list or mapping: \""
-            + written
-            + "\""
+    String mark = written.contains("\"") || written.contains("\\") ? "'" : "\"";
+    return (written.startsWith("[") || written.startsWith("{")) && !written.contains("'")
+        ? "put it in quotes, since YAML takes its brackets for a list or mapping"
+            + (isShort ? ": " + mark + written + mark : "")
         : otherwise;
   }
 
@@ -393,13 +391,29 @@ final class FormCheck {
         }
         continue;
       }
-      Optional<Node> value = check(entry.value(), key.shape(), "`" + key.name() + "`");
+      boolean isGuessed = !entry.key().value().equals(key.name());
+      String what = "`" + key.name() + "`";
+      Optional<Node> value =
+          isGuessed
+              ? guessed(entry.value(), key.shape(), what)
+              : check(entry.value(), key.shape(), what);
       sound &= value.isPresent();
       if (value.isPresent()) {
         checked.add(new Entry(Text.at(key.name(), entry.key().span()), value.get()));
       }
     }
     return sound ? Optional.of(new Mapping(mapping.span(), checked, true)) : Optional.empty();
+  }
+
+  /// The value of a key that is meant perhaps: where it is another thing altogether, its key has
+  /// been reported already.
+  private Optional<Node> guessed(Node node, Shape shape, String what) {
+    Report guessed = new Report();
+    Optional<Node> value = new FormCheck(guessed).check(node, shape, what);
+    guessed.findings().stream()
+        .filter(it -> it.code() != FormatCode.WRONG_SHAPE || !it.span().equals(first(node)))
+        .forEach(report::add);
+    return value;
   }
 
   private static String uncapitalized(String doc) {

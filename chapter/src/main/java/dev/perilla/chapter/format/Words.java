@@ -37,7 +37,10 @@ final class Words {
   static final String WHOLE_PATTERN = "^" + WHOLE_FORM + "$";
 
   static final String NUMBER_PATTERN = "^(?:" + WHOLE_FORM + "|" + FLOAT_FORM + ")$";
-  static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]*";
+
+  /// What ends with `_` is a name of the page's own, as `main_` is.
+  static final String ID = "[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9-])?";
+
   static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}";
   private static final Pattern IDS = Pattern.compile(ID);
 

@@ -1,6 +1,5 @@
 package dev.perilla.chapter.source;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// A finding as people read it: a head line, the lines of the excerpt with a caret, the help.
@@ -17,6 +16,11 @@ import java.util.List;
 /// caret. The caret stands where a terminal shows what it means, below wide characters too.
 public final class FindingPrinter {
   private static final int WIDTH = 160;
+
+  /// So long may a line of words be; of a longer one the beginning and so much of its end is shown.
+  private static final int LONGEST = 600;
+
+  private static final int LAST = 100;
 
   private FindingPrinter() {}
 
@@ -35,7 +39,7 @@ public final class FindingPrinter {
     excerpt(out, finding.span(), finding.label().orElse(""));
     for (Finding.Related related : finding.related()) {
       out.append("   note: ").append(related.span()).append(": ");
-      out.append(visible(related.message())).append('\n');
+      out.append(said(related.message())).append('\n');
       excerpt(out, related.span(), "");
     }
     finding.help().ifPresent(help -> out.append("   help: ").append(lines(help)).append('\n'));
@@ -50,7 +54,7 @@ public final class FindingPrinter {
         + "["
         + finding.code().id()
         + "]: "
-        + visible(finding.message());
+        + said(finding.message());
   }
 
   private static void excerpt(StringBuilder out, Span span, String label) {
@@ -64,21 +68,20 @@ public final class FindingPrinter {
     int from = Math.clamp(span.start() - lineStart, 0, text.length());
     int to = Math.clamp(span.end() - lineStart, from, text.length());
 
-    List<Integer> points = new ArrayList<>();
-    text.codePoints().forEach(points::add);
-    int caret = text.codePointCount(0, from);
-    int carets = Math.max(1, text.codePointCount(from, to));
-    int first = points.size() <= WIDTH ? 0 : Math.clamp(caret - WIDTH / 4, 0, points.size());
-    int last = Math.min(points.size(), first + WIDTH);
-
-    StringBuilder shown = new StringBuilder();
-    points.subList(first, last).forEach(shown::appendCodePoint);
-    out.append(String.format("%5s | %s%n", line, visible(shown.toString())).replace("\r\n", "\n"));
-    int end = Math.min(caret + carets, last);
-    out.append("      | ").append(" ".repeat(columns(points.subList(first, caret))));
+    int all = text.codePointCount(0, text.length());
+    int before = text.codePointCount(0, from);
+    int first = all <= WIDTH ? 0 : Math.clamp(before - WIDTH / 4, 0, all);
+    int start = text.offsetByCodePoints(0, first);
+    String shown =
+        text.substring(start, text.offsetByCodePoints(start, Math.min(WIDTH, all - first)));
+    List<Integer> points = shown.codePoints().boxed().toList();
+    int caret = before - first;
+    int end = Math.min(caret + Math.max(1, text.codePointCount(from, to)), points.size());
+    out.append(String.format("%5s | %s%n", line, visible(shown)).replace("\r\n", "\n"));
+    out.append("      | ").append(" ".repeat(columns(points.subList(0, caret))));
     out.append("^".repeat(Math.max(1, columns(points.subList(Math.min(caret, end), end)))));
     if (!label.isEmpty()) {
-      out.append(' ').append(visible(label));
+      out.append(' ').append(said(label));
     }
     out.append('\n');
   }
@@ -112,7 +115,17 @@ public final class FindingPrinter {
   }
 
   private static String lines(String help) {
-    return String.join("\n         ", help.lines().map(FindingPrinter::visible).toList());
+    return String.join("\n         ", help.lines().map(FindingPrinter::said).toList());
+  }
+
+  /// A line of words, of which the middle is left out where it quotes a page of text.
+  private static String said(String words) {
+    int points = words.length() <= LONGEST ? 0 : words.codePointCount(0, words.length());
+    return points <= LONGEST
+        ? visible(words)
+        : visible(words.substring(0, words.offsetByCodePoints(0, LONGEST - LAST)))
+            + " … "
+            + visible(words.substring(words.offsetByCodePoints(words.length(), -LAST)));
   }
 
   /// `text` on one line, with nothing in it that a terminal would obey.

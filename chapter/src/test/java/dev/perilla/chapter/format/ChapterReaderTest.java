@@ -134,6 +134,17 @@ class ChapterReaderTest {
         "5: P0103 `loss` is an expression, here is a list: put it in quotes, since YAML takes its"
             + " brackets for a list or mapping: \"[w, b]\"");
     assertSlip(
+        head + "  - {type: code, code: x = 1, show: [{table: {a: [\"p\", \"q\"]}}]}\n",
+        "5: P0103 `a` is an expression, here is a list: put it in quotes, since YAML takes its"
+            + " brackets for a list or mapping: '[\"p\", \"q\"]'");
+    assertSlip(
+        head.replace("title: ", "summarys: [x, y]\ntitle: ") + "  - {type: prose, text: x}\n",
+        "3: P0101 a chapter has no key `summarys`: did you mean `summary`?");
+    assertSlip(
+        head + "  - {type: prose, id: main_, text: x}\n",
+        "5: P0108 `main_` is no id: write `main`; an id is made of letters from a to z, digits and"
+            + " hyphens, at most 80");
+    assertSlip(
         "id: My Example\nlang: en_US\ntitle: A\nblocks: [{type: prose, text: x}]\n",
         "1: P0102 this chapter lacks `perilla`: write `perilla: 1`; the version of the format: 1",
         "1: P0108 `My Example` is no id: write `my-example`; an id is made of letters from a to z,"

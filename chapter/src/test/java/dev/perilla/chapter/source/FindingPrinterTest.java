@@ -45,6 +45,18 @@ final class FindingPrinterTest {
             """);
   }
 
+  /// What quotes a page of text is cut in its middle, so that what is said of it is found.
+  @Test
+  void longQuotationsAreCut() {
+    SourceFile file = SourceFile.of("a.yaml", "9".repeat(5000) + "\n");
+    Finding finding =
+        Finding.error(TestCode.WRONG, new Span(file, 0, 5000), "9".repeat(5000) + " is much")
+            .help("write [" + "9".repeat(5000) + "]{plain}");
+    assertThat(FindingPrinter.pretty(finding).lines().map(String::length))
+        .containsExactly(629, 168, 168, 612);
+    assertThat(FindingPrinter.pretty(finding)).contains("99 … 99", "99 is much\n", "99]{plain}\n");
+  }
+
   /// Columns of a place count code points; the caret stands where a terminal shows them.
   @Test
   void columnsCountCodePoints() {

@@ -93,7 +93,10 @@ final class Prose {
                   VerifyCode.BAD_TEXT,
                   text.span(),
                   "only one line of text may stand here, no blocks")
-              .help("put headings, lists and listings into a prose block"));
+              .help(
+                  only instanceof HtmlBlock && only.getNext() == null
+                      ? "begin with a word, or write the tag as code: it is shown, not obeyed"
+                      : "put headings, lists and listings into a prose block"));
       return List.of();
     }
     List<Inline> line = inlines.of(text, only);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perilla.chapter.source.Finding;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +29,18 @@ $c = 1.402 \\cdot 3 - 1.7995 = 2.4065$ | c is 12 here, but the other sides agree
 """)
   void aNameOfAnotherStep(String line, String said) {
     assertThat(said(line)).isEqualTo(said);
+  }
+
+  /// A title that Markdown takes for a piece of a page.
+  @Test
+  void aLineThatBeginsWithATag() {
+    String chapter = "perilla: 1\nid: a\ntitle: \"%s\"\nblocks:\n  - {type: prose, text: x}\n";
+    assertThat(Chapters.compile(chapter.formatted("<b> is bold")).findings()).isEmpty();
+    assertThat(Chapters.compile(chapter.formatted("<div> is a box")).findings())
+        .extracting(it -> it.message() + ": " + it.help().orElse(""))
+        .containsExactly(
+            "only one line of text may stand here, no blocks: begin with a word, or write the tag"
+                + " as code: it is shown, not obeyed");
   }
 
   /// Signs that are not quite what they should be would be shown to readers.

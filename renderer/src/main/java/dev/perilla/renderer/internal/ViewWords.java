@@ -82,6 +82,19 @@ public final class ViewWords {
         rows);
   }
 
+  /// What a plot says in numbers, where the places of a list are counted under a word for them.
+  public static List<View.Table> twins(View.Plot plot, Words words) {
+    return plot.twins().stream()
+        .map(
+            twin ->
+                new View.Table(
+                    twin.headings().stream()
+                        .map(it -> it.inlines().isEmpty() ? heading(words.say("position")) : it)
+                        .toList(),
+                    twin.rows()))
+        .toList();
+  }
+
   private static View.Table.Heading heading(String words) {
     return new View.Table.Heading(List.of(new Inline.Str(words)));
   }

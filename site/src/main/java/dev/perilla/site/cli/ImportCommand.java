@@ -102,7 +102,7 @@ final class ImportCommand implements Command {
     } else {
       terminal.out().print(findings);
     }
-    if (!report.quiet()) {
+    if (imported.yaml().isPresent() && !report.quiet()) {
       imported.report().lines().forEach(terminal::say);
     }
     return imported.yaml().isEmpty() ? Exit.REFUSED : report.exit(imported.findings());

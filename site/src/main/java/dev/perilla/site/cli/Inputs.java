@@ -82,6 +82,9 @@ final class Inputs {
     if (Files.exists(path)) {
       return path;
     }
+    if (Files.isSymbolicLink(path)) {
+      throw new Refusal(word + " is a link that leads nowhere: set it anew, or name what is meant");
+    }
     Path parent = path.getParent();
     List<String> names = List.of();
     if (parent != null && Files.isDirectory(parent)) {
@@ -113,7 +116,12 @@ final class Inputs {
   static Path book(Path path, String word) {
     Path folder = path.endsWith(BookFiles.BOOK) ? path.getParent() : path;
     if (folder == null || !Files.isRegularFile(folder.resolve(BookFiles.BOOK))) {
-      throw new Refusal(word + " is no book: there is no " + BookFiles.BOOK + " in it");
+      throw new Refusal(
+          word
+              + " is no book: "
+              + (Files.isRegularFile(path)
+                  ? "name the folder that has its " + BookFiles.BOOK
+                  : "there is no " + BookFiles.BOOK + " in it; `perilla new` begins one"));
     }
     return folder;
   }

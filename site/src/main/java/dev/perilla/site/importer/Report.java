@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /// @param notes what of the file is not in the chapter, or not as it was
 public record Report(
     Map<Outcome, Integer> counts, List<OpenNumeral> open, List<String> plain, List<String> notes) {
-  private static final Pattern MARKED =
-      Pattern.compile("\\[([^\\]\\n]*\\d[^\\]\\n]*)\\]\\{plain\\}");
+  private static final Pattern MARKED = Pattern.compile("\\[([^\\[\\]\\n]*)\\]\\{plain\\}");
   private static final int BESIDE = 24; // characters
 
   public Report {
@@ -34,6 +33,7 @@ public record Report(
                 MARKED
                     .matcher(line)
                     .results()
+                    .filter(it -> it.group(1).chars().anyMatch(Character::isDigit))
                     .map(
                         it ->
                             shown(line.substring(Math.max(0, it.start() - BESIDE), it.start()))

@@ -53,6 +53,18 @@ class ImportCommandTest {
   }
 
   @Test
+  void ofWhatCannotBeReadNothingElseIsSaid() throws IOException {
+    Files.createFile(folder.resolve("empty.md"));
+    assertThat(refused("import", "empty.md")).doesNotContain("no numbers");
+  }
+
+  @Test
+  void aLinkThatLeadsNowhere() throws IOException {
+    Files.createSymbolicLink(folder.resolve("round.md"), folder.resolve("round.md"));
+    assertThat(refused("import", "round.md")).contains("round.md is a link that leads nowhere");
+  }
+
+  @Test
   void whatIsWrittenHasTheNameOfAChapter() {
     assertThat(refused("import", "lesson.md", "-o", "sums.md"))
         .contains("sums.md is no name of a chapter");

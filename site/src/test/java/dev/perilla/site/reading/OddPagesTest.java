@@ -90,6 +90,103 @@ class OddPagesTest {
     }
   }
 
+  /// Words stand at the left, numbers at the right, and what is counted has a heading of its own.
+  @Test
+  void tablesOfWordsAndNumbers(Reader reader) {
+    String chapter =
+        """
+        perilla: 1
+        id: told
+        title: Told
+        blocks:
+          - type: code
+            id: c
+            code: |
+              who = ["Ada", "Bo"]
+              age = [36, 9]
+            show:
+              - table: {name: who, age: age}
+              - plot: {y: age}
+        """;
+    try (Visit visit = reader.visit(Site.chapter(chapter), Screen.PHONE)) {
+      Page page = visit.open("told.html");
+      page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)");
+      assertThat(
+              page.evaluate(
+                  """
+                  [...document.querySelectorAll('#c th, #c tr:first-child td')]
+                    .map(it => it.tagName + ' ' + it.textContent + ' ' + getComputedStyle(it).textAlign)
+                  """))
+          .isEqualTo(
+              List.of(
+                  "TH name start",
+                  "TH age end",
+                  "TD Ada start",
+                  "TD 36 end",
+                  "TH position end",
+                  "TH age end",
+                  "TD 0 end",
+                  "TD 36 end"));
+    }
+  }
+
+  /// What axe says of formulas that are all of a heading, and of one that has to be scrolled.
+  @Test
+  void formulasAreForEverybody(Reader reader) {
+    String chapter =
+        """
+        perilla: 1
+        id: letters
+        title: $\\frac{x}{y}$
+        blocks:
+          - type: prose
+            text: |
+              | $x$ | words |
+              | --- | --- |
+              | $y$ | z |
+
+              $$f(x) = a + b x + c x x + d x x x + e x x x x + f x x x x x + g x x x x x x + h x x x x x x x$$
+        """;
+    try (Visit visit = reader.visit(Site.chapter(chapter), Screen.PHONE)) {
+      Page page = visit.open("letters.html");
+      assertThat(PagesTest.barriers(page)).isEmpty();
+      assertThat(page.locator("th").first().innerHTML())
+          .isEqualTo("<math aria-label=\"x\"><mi>x</mi></math>");
+    }
+  }
+
+  /// Knobs begin at one place, whatever their names are, and the field is as wide as its number.
+  @Test
+  void knobsStandBelowEachOther(Reader reader) {
+    String chapter =
+        """
+        perilla: 1
+        id: knobs
+        title: Knobs
+        blocks:
+          - type: example
+            given:
+              n: {value: 1, min: 0, max: 2, step: 0.1}
+              number_of_people_asked: {value: 1000, min: 0, max: 2000, step: 1}
+            code: s = n * number_of_people_asked
+            output: s
+            show: [knobs]
+        """;
+    for (Screen screen : List.of(Screen.NARROW, Screen.DESK)) {
+      try (Visit visit = reader.visit(Site.chapter(chapter), screen)) {
+        assertThat(
+                visit
+                    .open("knobs.html")
+                    .evaluate(
+                        """
+                        new Set([...document.querySelectorAll('.knob input[type=range]')]
+                          .map(it => it.getBoundingClientRect()).map(it => it.left + ' ' + it.width)).size
+                        """))
+            .isEqualTo(1);
+      }
+    }
+  }
+
   /// `-1` within Arabic words is `-1`, where the order of the words would make it 1-.
   @Test
   void wordsRunFromRightToLeftAndNumbersAsTheyAreWritten(Reader reader) {

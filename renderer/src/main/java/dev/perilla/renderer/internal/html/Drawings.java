@@ -65,7 +65,7 @@ final class Drawings {
         new PlotSvg(plot, words.say("position"), turns)
             .draw(id, title, words.say("plotText", title));
     StringBuilder twin = new StringBuilder();
-    plot.twins().forEach(rows -> twin.append(table.apply(rows)));
+    ViewWords.twins(plot, words).forEach(rows -> twin.append(table.apply(rows)));
     return Templates.fill(
         "plot", new PlotModel(svg, legend(plot), twin.toString().strip(), words.lines()));
   }

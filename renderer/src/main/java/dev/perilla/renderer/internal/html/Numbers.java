@@ -9,6 +9,7 @@ import dev.perilla.chapter.compiled.Rich;
 import dev.perilla.chapter.compiled.Rich.Inline;
 import dev.perilla.renderer.internal.Words;
 import dev.perilla.renderer.internal.math.MathMl;
+import dev.perilla.renderer.internal.math.MathText;
 import dev.perilla.renderer.internal.tree.Markup;
 import dev.perilla.renderer.internal.tree.Plain;
 import dev.perilla.renderer.internal.tree.Spelling;
@@ -143,10 +144,11 @@ final class Numbers implements Spelling {
 
   /// MathML; a formula with something that is not known is shown as its TeX.
   @Override
-  public void formula(Node parent, Inline.Formula formula, boolean inLink) {
+  public void formula(Node parent, Inline.Formula formula, boolean inLink, boolean alone) {
     Optional<String> claim = formula.claim().filter(entries::containsKey);
     String written =
         MathMl.of(formula.tex(), formula.display())
+            .map(it -> alone ? named(it, formula) : it)
             .orElseGet(() -> "<code>" + html(formula.tex()) + "</code>");
     if (claim.isPresent()) {
       String id = claim.get();
@@ -157,6 +159,12 @@ final class Numbers implements Spelling {
               html(id), written, inLink ? "" : tick(id));
     }
     parent.appendChild(new Markup(written));
+  }
+
+  /// A formula that is all of a heading or cell has its characters as a name, since not every
+  /// reader of headings reads MathML.
+  private static String named(String mathMl, Inline.Formula formula) {
+    return "<math aria-label=\"" + html(MathText.of(formula.tex())) + "\"" + mathMl.substring(5);
   }
 
   private String code(Inline.CodeSpan span, boolean inLink) {

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param kind its class
 /// @param caption empty where it has none
 /// @param wide whether a narrow screen has to scroll it
-/// @param headings as markup
+/// @param headings as markup, a cell each
 /// @param rows as markup
 record TableModel(
     String kind, String caption, boolean wide, List<String> headings, StringBuilder rows) {
@@ -23,13 +23,20 @@ record TableModel(
     return !caption.isEmpty();
   }
 
-  /// Sets the headings; an empty one is left out.
+  /// Adds headings.
+  ///
+  /// @param markup of what stands in each
   void headings(String... markup) {
     for (String heading : markup) {
-      if (!heading.isEmpty()) {
-        headings.add(heading);
-      }
+      heading(heading, false);
     }
+  }
+
+  /// Adds a heading.
+  ///
+  /// @param words whether words stand below it, and no numbers
+  void heading(String markup, boolean words) {
+    headings.add("<th scope=\"col\"" + (words ? " class=\"w\">" : ">") + markup + "</th>");
   }
 
   /// Adds a row without a name.

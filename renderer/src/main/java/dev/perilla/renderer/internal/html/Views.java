@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Views of computed state.
@@ -92,7 +93,11 @@ final class Views {
   private String values(View.Values values, Map<String, String> ids) {
     boolean made = values.rows().stream().anyMatch(row -> row.operation().isPresent());
     TableModel table = new TableModel("values", words.say("values"), false);
-    table.headings(heading("name"), made ? heading("operation") : "", heading("value"));
+    table.headings(heading("name"));
+    if (made) {
+      table.headings(heading("operation"));
+    }
+    table.headings(heading("value"));
     for (View.Values.Row row : values.rows()) {
       table.named(
           ids.getOrDefault(row.name(), ""),
@@ -165,22 +170,36 @@ final class Views {
   private String table(View.Table view) {
     boolean wide = view.headings().size() > 3;
     TableModel table = new TableModel("table", wide ? words.say("table") : "", wide);
-    table.headings(
-        view.headings().stream().map(h -> texts.line(h.inlines())).toArray(String[]::new));
+    List<Boolean> words = new ArrayList<>();
+    for (int i = 0; i < view.headings().size(); i++) {
+      int column = i;
+      words.add(view.rows().stream().noneMatch(row -> isNumber(row.cells().get(column))));
+      table.heading(texts.line(view.headings().get(i).inlines()), words.get(i));
+    }
     for (View.Table.Row row : view.rows()) {
-      table.row(row.cells().stream().map(this::cell).toArray(String[]::new));
+      List<View.Table.Cell> cells = row.cells();
+      table.row(
+          IntStream.range(0, cells.size())
+              .mapToObj(i -> cell(cells.get(i), words.get(i)))
+              .toArray(String[]::new));
     }
     return Templates.fill("table", table);
   }
 
-  /// A number, or the name that heads its row.
-  private String cell(View.Table.Cell cell) {
+  private static boolean isNumber(View.Table.Cell cell) {
+    return cell.inlines().stream().anyMatch(it -> it instanceof Inline.Num);
+  }
+
+  /// What stands in a column, of words or of numbers, or the name that heads its row.
+  private String cell(View.Table.Cell cell, boolean words) {
     boolean isName =
         cell.inlines().size() == 1
             && cell.inlines().getFirst() instanceof Inline.CodeSpan name
             && name.claim().isEmpty();
     String inner = texts.line(cell.inlines());
-    return isName ? "<th scope=\"row\">" + inner + "</th>" : "<td class=\"num\">" + inner + "</td>";
+    return isName
+        ? "<th scope=\"row\">" + inner + "</th>"
+        : words ? td(inner) : "<td class=\"num\">" + inner + "</td>";
   }
 
   private String heading(String key) {

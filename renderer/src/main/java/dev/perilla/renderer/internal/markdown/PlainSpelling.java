@@ -78,7 +78,7 @@ final class PlainSpelling implements Spelling {
   }
 
   @Override
-  public void formula(Node parent, Inline.Formula formula, boolean inLink) {
+  public void formula(Node parent, Inline.Formula formula, boolean inLink, boolean alone) {
     String tex = Chars.clean(formula.tex()).replace('\n', ' ').strip();
     if (tex.isEmpty() || tex.contains("`") || tex.contains("$")) {
       code(parent, tex);

@@ -136,7 +136,7 @@ final class ViewMarkdown {
 
   private void plot(View.Plot plot) {
     sheet.paragraph(ViewWords.title(plot, words) + words.colon());
-    plot.twins().forEach(this::table);
+    ViewWords.twins(plot, words).forEach(this::table);
     for (View.Plot.Series series : plot.series()) {
       series
           .count()

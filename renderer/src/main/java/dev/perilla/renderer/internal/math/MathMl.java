@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 public final class MathMl {
   private static final int DEEPEST = 40;
 
+  /// So many signs fit into a line on a narrow screen.
+  private static final int FITS = 32;
+
   private static final Set<String> BOLD = Set.of("mathbf", "boldsymbol", "bm");
 
   /// What brackets grow around.
@@ -64,11 +67,24 @@ public final class MathMl {
     try {
       String row = reader.row("");
       return reader.at == tex.length()
-          ? Optional.of("<math" + (display ? " display=\"block\"" : "") + ">" + row + "</math>")
+          ? Optional.of("<math" + (display ? block(row) : "") + ">" + row + "</math>")
           : Optional.empty();
     } catch (Unknown unknown) {
       return Optional.empty();
     }
+  }
+
+  /// What a formula on a line of its own says of itself: a wide one scrolls, also for those who
+  /// have a keyboard alone.
+  private static String block(String row) {
+    int signs = 0;
+    boolean inTag = false;
+    for (int i = 0; i < row.length(); i++) {
+      char c = row.charAt(i);
+      signs += inTag || c == '<' ? 0 : 1;
+      inTag = c == '<' || (inTag && c != '>');
+    }
+    return " display=\"block\"" + (signs > FITS ? " tabindex=\"0\"" : "");
   }
 
   // ---- rows

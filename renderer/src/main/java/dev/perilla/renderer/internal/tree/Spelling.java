@@ -15,7 +15,9 @@ public interface Spelling {
   void code(Node parent, Inline.CodeSpan span, boolean inLink);
 
   /// Appends a formula.
-  void formula(Node parent, Inline.Formula formula, boolean inLink);
+  ///
+  /// @param alone whether it is all of a line: a heading, a cell
+  void formula(Node parent, Inline.Formula formula, boolean inLink, boolean alone);
 
   /// What is written before words that are bound to a condition; may be empty.
   String open(Inline.Bound bound);

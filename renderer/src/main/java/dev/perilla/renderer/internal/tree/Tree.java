@@ -215,13 +215,13 @@ public final class Tree {
       if (depth > DEEPEST) {
         text(parent, Plain.text(List.of(inline)));
       } else {
-        inline(parent, inline, within);
+        inline(parent, inline, inlines.size() == 1, within);
       }
     }
     depth--;
   }
 
-  private void inline(Node parent, Inline inline, Within within) {
+  private void inline(Node parent, Inline inline, boolean alone, Within within) {
     switch (inline) {
       case Inline.Str s -> text(parent, s.text());
       case Inline.Num n -> spelling.number(parent, n, within.link());
@@ -241,7 +241,8 @@ public final class Tree {
       case Inline.Strikethrough s ->
           parent.appendChild(with(new Strikethrough("~~"), s.inlines(), within));
       case Inline.CodeSpan c -> spelling.code(parent, c, within.link());
-      case Inline.Formula f -> spelling.formula(parent, f, within.link());
+      case Inline.Formula f ->
+          spelling.formula(parent, f, within.link(), alone && within.oneLine());
       case Inline.Link l -> link(parent, l, within);
       case Inline.Image i -> image(parent, i);
       case Inline.LineBreak b -> {

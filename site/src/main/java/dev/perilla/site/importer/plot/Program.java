@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 final class Program {
   private static final Pattern NAME = Pattern.compile("(?U)[\\p{L}_]\\w*");
 
-  private final List<Runnable> history = new ArrayList<>();
+  private final List<Kept> history = new ArrayList<>();
   private final Set<String> functions = new LinkedHashSet<>();
   private final Set<String> passed = new LinkedHashSet<>(); // of these, `each(sigmoid, z)`
   private final Set<String> lists = new LinkedHashSet<>(); // functions of lists
@@ -37,7 +37,7 @@ final class Program {
 
   /// Makes an input.
   boolean leaf(String name, String literal) {
-    return run(name + " = Value(" + literal + ")");
+    return gives(name, "Value(" + literal + ")");
   }
 
   /// Makes a name of a formula.
@@ -46,7 +46,7 @@ final class Program {
       return false;
     }
     functions();
-    return run(name + " = " + formula);
+    return gives(name, formula);
   }
 
   /// Whether a formula has no sign that only texts have.
@@ -62,6 +62,27 @@ final class Program {
 
   static String definition(String signature, String formula) {
     return "def " + signature + ":\n    return " + formula;
+  }
+
+  /// What was run, and what brings back the state before it without running all again.
+  private record Kept(String code, Optional<Runnable> undo) {}
+
+  /// Gives a name what a formula comes to, which changes nothing else.
+  private boolean gives(String name, String formula) {
+    Optional<Object> before = machine.global(name).filter(it -> Python.value(it).isPresent());
+    boolean isUndone = before.isPresent() || !knows(name);
+    boolean completed = run(name + " = " + formula);
+    if (completed && isUndone) {
+      history.set(
+          history.size() - 1,
+          new Kept(
+              history.getLast().code(),
+              Optional.of(
+                  () ->
+                      before.ifPresentOrElse(
+                          it -> machine.define(name, it), () -> runs("del " + name)))));
+    }
+    return completed;
   }
 
   private boolean run(String statement) {
@@ -80,13 +101,14 @@ final class Program {
   }
 
   void keep(String code) {
-    history.add(() -> machine.runPart(Draft.text(code + "\n")));
+    history.add(new Kept(code, Optional.empty()));
   }
 
   /// A fresh machine in the state before the last attempt.
   void again() {
     machine = new Machine(Limits.DEFAULT);
-    List.copyOf(history).forEach(Runnable::run);
+    history.replaceAll(it -> new Kept(it.code(), Optional.empty())); // of the machine before
+    history.forEach(it -> runs(it.code()));
   }
 
   /// Takes names away that are known.
@@ -100,10 +122,17 @@ final class Program {
   }
 
   void back(int mark) {
+    boolean isUndone = true;
     while (history.size() > mark) {
-      history.removeLast();
+      Optional<Runnable> undo = history.removeLast().undo();
+      isUndone &= undo.isPresent();
+      if (isUndone) {
+        undo.get().run();
+      }
     }
-    again();
+    if (!isUndone) {
+      again();
+    }
   }
 
   // ---- functions that sentences use

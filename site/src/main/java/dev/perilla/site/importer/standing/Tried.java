@@ -47,6 +47,7 @@ public final class Tried {
   private final Notation notation;
   private final Said said = new Said();
   private int at = -1;
+  private final Map<String, Optional<Fact>> past = new HashMap<>(); // `id.name`, of examples
   private final Map<String, Optional<Fact>> facts = new HashMap<>(); // here, by expression
   private final Map<String, Boolean> held = new HashMap<>(); // here, by words and expression
   private Set<String> names = Set.of();
@@ -71,6 +72,7 @@ public final class Tried {
 
   /// Runs the next block, and gives what it printed.
   public Trial.Ran next() {
+    remember();
     at++;
     Trial.Ran ran = trial.run(at);
     known = List.of();
@@ -80,6 +82,21 @@ public final class Tried {
     left.removeAll(given(blocks.get(at)));
     sink = sink(blocks.get(at)).or(() -> sink);
     return ran;
+  }
+
+  /// Keeps what the names of an example are after it: to run the program to there again, for each
+  /// example that a text may go back to, would cost as much as all examples before it.
+  private void remember() {
+    if (at >= 0 && blocks.get(at) instanceof Block.Example example) {
+      example
+          .head()
+          .id()
+          .ifPresent(
+              id ->
+                  names.stream()
+                      .limit(MOST_NAMES)
+                      .forEach(name -> past.put(id.value() + "." + name, fact(name))));
+    }
   }
 
   /// The names that a block gives something.
@@ -260,8 +277,11 @@ public final class Tried {
 
   /// What the expression gives here.
   Optional<Fact> fact(String expression) {
-    return facts.computeIfAbsent(
-        expression, it -> Trial.fact(state().evaluate(Draft.text(expression))));
+    Optional<Fact> before = past.get(expression);
+    return before != null
+        ? before
+        : facts.computeIfAbsent(
+            expression, it -> Trial.fact(state().evaluate(Draft.text(expression))));
   }
 
   /// Whether the expression gives a number here.
