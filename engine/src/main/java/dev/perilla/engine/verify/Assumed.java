@@ -49,6 +49,9 @@ record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
         : Optional.empty();
   }
 
+  private static final Pattern ASKS =
+      Pattern.compile("(?<!\\p{L})\\p{L}['′’]*\\((?<places>\\s*[-−]?\\d[^()=]*)\\)\\s*=");
+
   private static final Pattern PUT =
       Pattern.compile("\\s*(\\p{L}[\\p{L}\\p{N}_]*)\\s*=\\s*([-−]?\\d[\\d.]*)\\s*");
 
@@ -112,12 +115,24 @@ record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
         String code = flat.at(i).text().value();
         if (code.indexOf('=') >= 0
             && !PUT.matcher(code).matches()
-            && has(Numeral.scan(code, Notation.POINT), numeral, before)) {
+            && has(Numeral.scan(code, Notation.POINT), numeral, before)
+            && isPlaceOf(code, numeral)) {
           return Optional.of(code);
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether a number is that of which a function is asked, in code that asks one: 3 in `f'(3) = 2 *
+  /// 3 - 4`.
+  private static boolean isPlaceOf(String code, Numeral numeral) {
+    Matcher asks = ASKS.matcher(code);
+    if (!asks.find()) {
+      return true;
+    }
+    return Numeral.scan(asks.group("places"), Notation.POINT).stream()
+        .anyMatch(it -> isSame(numeral, it));
   }
 
   /// Whether a number is the one that is assumed, or, of a percent, so much more or less than a

@@ -19,17 +19,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What a text says of letters that the program does not have: `2x + 6 = 10`. It holds where the
-/// chapter gives them numbers, `x = 2`, with which it does; and these hold that make such an
-/// equation hold.
+/// chapter gives them numbers, `x = 2`, or functions, `f(x) = x³`, with which it does; and these
+/// hold that make such an equation hold.
 ///
 /// @param free its letters
 /// @param whyNot what is reported where it does not hold
 record Equation(Letters said, List<String> free, Optional<Finding> whyNot) {
   private static final int MOST = 200;
+  private static final String FUNCTION = "lambda ";
   private static final BigDecimal NOTHING = new BigDecimal("1e-9");
   private static final Pattern PARAGRAPH = Pattern.compile("\\n[ \\t]*\\n");
 
-  /// A number that a text gives to a letter.
+  /// A number, or a function, that a text gives to a letter.
   ///
   /// @param source how it is written
   record Value(String letter, String source, Span place) {
@@ -51,15 +52,31 @@ record Equation(Letters said, List<String> free, Optional<Finding> whyNot) {
     return said.source().span();
   }
 
-  /// What `x = 2` gives, or `x = 1/2`.
+  /// What `x = 2` gives, or `x = 1/2`, or `f(x) = x³`.
   Optional<Value> given() {
     List<Expr> sides = said.chain().sides();
-    return sides.size() == 2
-            && sides.getFirst() instanceof Expr.Name name
-            && free.contains(name.id())
-            && said.free(said.source(sides.getLast())).isEmpty()
-        ? Optional.of(new Value(name.id(), said.source(sides.getLast()).value(), place()))
-        : Optional.empty();
+    if (sides.size() != 2) {
+      return Optional.empty();
+    }
+    Text last = said.source(sides.getLast());
+    List<String> left = said.free(last);
+    return switch (sides.getFirst()) {
+      case Expr.Name name when free.contains(name.id()) && left.isEmpty() ->
+          Optional.of(new Value(name.id(), last.value(), place()));
+      case Expr.Call(Expr.Name name, List<Expr.Argument> arguments, int _, int _)
+          when free.contains(name.id()) -> {
+        List<String> of =
+            arguments.stream()
+                .map(it -> it.value() instanceof Expr.Name one ? one.id() : "")
+                .toList();
+        yield new HashSet<>(of).equals(new HashSet<>(left)) && !left.contains(name.id())
+            ? Optional.of(
+                new Value(
+                    name.id(), FUNCTION + String.join(", ", of) + ": " + last.value(), place()))
+            : Optional.empty();
+      }
+      default -> Optional.empty(); // a question about two shapes of many
+    };
   }
 
   /// The numbers that one side has in the places of letters of the side before: those of `m v² = 2
@@ -113,6 +130,9 @@ record Equation(Letters said, List<String> free, Optional<Finding> whyNot) {
   private boolean isSolved(Set<Value> values, Set<String> used, Said closed) {
     List<Map<String, Value>> ways = new ArrayList<>(List.of(Map.of()));
     Optional<String> named = Optional.empty();
+    boolean isOfFunction =
+        values.stream()
+            .anyMatch(it -> it.source().startsWith(FUNCTION) && free.contains(it.letter()));
     for (String letter : free) {
       List<Value> mine =
           values.stream()
@@ -123,6 +143,9 @@ record Equation(Letters said, List<String> free, Optional<Finding> whyNot) {
       }
       if (mine.stream().anyMatch(it -> it.isBeside(place()))) {
         mine = mine.stream().filter(it -> it.isBeside(place())).toList();
+      }
+      if (mine.isEmpty() && isOfFunction && !isSide(letter)) {
+        continue; // it is said for all numbers
       }
       if (mine.isEmpty()) {
         if (named.isPresent() || !isSide(letter)) {
@@ -244,10 +267,12 @@ record Equation(Letters said, List<String> free, Optional<Finding> whyNot) {
     StringBuilder out = new StringBuilder();
     int at = 0;
     for (Lexeme word : Lexeme.all(source)) {
-      Value value = way.get(source.value().substring(word.start(), word.end()));
+      String name = source.value().substring(word.start(), word.end());
+      Value value = way.get(Strokes.of(name));
       out.append(source.value(), at, value == null ? word.end() : word.start());
       if (value != null) {
-        out.append('(').append(value.source()).append(')');
+        String strokes = name.substring(Strokes.of(name).length());
+        out.append(strokes).append('(').append(value.source()).append(')');
       }
       at = word.end();
     }

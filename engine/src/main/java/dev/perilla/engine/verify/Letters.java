@@ -32,7 +32,11 @@ record Letters(State state, Text text, Chain chain) {
 
   /// The names in code that the program does not have.
   List<String> free(Text code) {
-    return Lexeme.names(code).stream().filter(it -> !isKnown(it)).toList();
+    return Lexeme.names(code).stream()
+        .map(Strokes::of)
+        .filter(it -> !it.isEmpty() && !isKnown(it))
+        .distinct()
+        .toList();
   }
 
   /// What it says of letters, for the end of the chapter: `2x + 6 = 10`, or `x = 2`.

@@ -170,6 +170,10 @@ final class Tex {
   private static final Pattern OVER =
       Pattern.compile("\\s*(?<index>\\p{L})\\s*(?:=\\s*(?<from>[01])\\s*)?");
 
+  /// What a congruence is taken by.
+  private static final Pattern MODULO =
+      Pattern.compile("\\\\pmod\\s*(?:\\{\\s*(?<by>\\d+|\\p{L})\\s*\\})");
+
   /// What stands over a letter in the names of programs.
   private static final Map<String, String> MARKS =
       Map.of("hat", "\u0302", "bar", "\u0304", "tilde", "\u0303", "dot", "\u0307");
@@ -242,6 +246,7 @@ final class Tex {
   private int bars = 0;
   private int columns = 0; // the & of the row so far
   private int slopeEnds = -1; // where the last derivative ends
+  private Optional<String> modulus = Optional.empty(); // of the congruence that is open
   private boolean angle = false; // whether a function of angles is given what is read
   private final Map<String, Sum> sums = new HashMap<>(); // those that are open, by their index
 
@@ -297,7 +302,7 @@ final class Tex {
     return name.lookingAt() && end <= name.end("name") && !Numeral.anyDigit(name.group("name"))
         ? Optional.of(
             tex.reading(
-                "ℜ" + " ".repeat(name.end("name") - 1) + tex.value().substring(name.end("name"))))
+                "Ʀ" + " ".repeat(name.end("name") - 1) + tex.value().substring(name.end("name"))))
         : Optional.empty();
   }
 
@@ -1029,6 +1034,12 @@ final class Tex {
       put(goesOn() ? " " : "; ", start, at);
     } else if (name.equals("begin") || name.equals("end")) {
       environment(start);
+    } else if (name.equals("equiv") && MODULO.matcher(source).region(at, source.length()).find()) {
+      congruent(start);
+    } else if (name.equals("pmod") && modulus.isPresent()) {
+      raw();
+      put(")%(" + modulus.get() + ")", start, at);
+      modulus = Optional.empty();
     } else if (name.equals("bmod")) {
       put(" % ", start, at);
     } else if (name.equals("%")) {
@@ -1038,6 +1049,25 @@ final class Tex {
     } else if (!TexWords.SIZES.contains(name) && !BLANKS.contains(name)) {
       throw new Unread("\\" + name + " is not read here", start, at);
     }
+  }
+
+  /// `123 \\equiv 3 \\pmod{10}`: what both sides leave is one number.
+  private void congruent(int start) {
+    Matcher modulo = MODULO.matcher(source).region(at, source.length());
+    if (!modulo.find() || modulus.isPresent()) {
+      throw new Unread("one congruence at a time is read", start, at);
+    }
+    modulus = Optional.of(modulo.group("by"));
+    int from = out.length();
+    while (from > 0 && "=≈<>≤≥≠,;".indexOf(out.charAt(from - 1)) < 0) {
+      from--;
+    }
+    if (from > 0 && ",;".indexOf(out.charAt(from - 1)) < 0) {
+      put("; (" + out.substring(from).strip(), start, at); // what it is equal to is said of itself
+    } else {
+      insert(from, "(", start);
+    }
+    put(")%(" + modulus.get() + ") = (", start, at);
   }
 
   /// Whether what follows says more of what stands before.
@@ -1051,7 +1081,7 @@ final class Tex {
     return List.of(name, letter, name.toLowerCase(Locale.ROOT)).stream()
         .filter(this::known)
         .findFirst()
-        .orElse(name);
+        .orElse(name.equals("lambda") ? letter : name); // which is no name of the language
   }
 
   /// A letter that is a function of the code where a bracket follows, and a name elsewhere:

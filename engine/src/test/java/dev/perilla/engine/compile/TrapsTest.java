@@ -281,6 +281,9 @@ final class TrapsTest {
               "$K = \\frac{1}{2} m u^3 = \\frac{1}{2} \\cdot 2 \\cdot 3^2 = 9$"),
           trap(
               "$K = 2 \\pi u = 2 \\pi \\cdot 5 = 31.4$", "$K = 3 \\pi u = 2 \\pi \\cdot 5 = 31.4$"),
+          trap("$123 \\equiv 3 \\pmod{10}$", "$123 \\equiv 4 \\pmod{10}$"),
+          trap("$7 \\cdot 8 = 56 \\equiv 1 \\pmod{5}$", "$7 \\cdot 8 = 56 \\equiv 1 \\pmod{7}$"),
+          trap("$-3 \\equiv 2 + 5 \\pmod{10}$", "$-3 \\equiv 2 + 4 \\pmod{10}$"),
           trap("$1101_2 = 8 + 4 + 0 + 1 = 13$", "$1111_2 = 8 + 4 + 0 + 1 = 13$"),
           trap("$a = 3\\,\\Omega = 3\\,\\mathrm{\\Omega}$", "$a = 4\\,\\Omega$"),
           // letters that only the text has
@@ -305,6 +308,16 @@ final class TrapsTest {
           trap(
               "$2u = 6$, $u = 3$, $u^2 - 9 = (u - 3)(u + 3)$",
               "$2u = 6$, $u = 3$, $u^2 - 9 = (u - 3)(u + 2)$"),
+          trap("$g(u) = u^3$, so $g(2) = 8$.", "$g(u) = u^4$, so $g(2) = 8$."),
+          trap(
+              "$g(u) = u^3$ has $g'(u) = 3u^2$, so $g'(2) = 12$.",
+              "$g(u) = u^3$ has $g'(u) = 4u^2$, so $g'(2) = 12$."),
+          trap("Let `g(u) = u² + 1`: `g(2) = 2² + 1 = 5`.", "Let `g(u) = u² + 1`: `g(2) = 6`."),
+          trap("$\\lambda = \\frac{1}{4} = 0.25$", "$\\lambda = \\frac{1}{4} = 0.26$"),
+          trap(
+              "$\\ell = \\frac{m}{v} = \\frac{9}{3} = 3$ of $m = 9$",
+              "$\\ell = \\frac{m}{v} = \\frac{9}{3} = 3$ of $m = 8$"),
+          trap("$g(2) = 8$ for $g(u) = u^3$", "$g(u) = u^3$"),
           trap("$u + 1 = 3$, $u = 2$", "$u = 2$ and $u = u$"),
           trap("They are 7, 1 and 2.", "They are 7, 1 and 3."),
           trap("They are 7, 1, and 2.", "They are 7 and 1."),
