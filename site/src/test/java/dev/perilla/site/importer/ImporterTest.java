@@ -916,15 +916,15 @@ class ImporterTest {
         .contains("$E = \\frac{1}{2} m v^2 = 910\\,\\mathrm{J}$");
   }
 
-  /// A formula that `check` reads stays one, in the signs of its author; one of which a part claims
-  /// nothing is two, and what is marked within it is code.
+  /// A formula that `check` reads stays one, in the signs of its author; one that it reads as code
+  /// alone is code.
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
       value = {
         "With $w = 2$ and $x = 3$, $y = w x = 2 \\times 3 = 6$.|$y = w x = 2 \\times 3 = 6$",
         "With \\(w = 2\\) and \\(x = 3\\): \\[y = w x = 6\\]|$$y = w x = 6$$",
-        "With $w = 2$: $F = \\nabla J(w) = 4 \\cdot 2 = 8$.|$F = \\nabla J(w)$ = $4 \\cdot 2 = 8$",
+        "With $w = 2$: $F = \\nabla J(w) = 4 \\cdot 2 = 8$.|`F = dJ/dw = 4 * 2 = 8`",
         "We minimise $J(\\theta) = \\theta^2$.|[$J(\\theta) = \\theta^2$]{plain}",
         "With `w = 2` and $x = 3$, `y = w * x = 6`.|With `w = 2` and $x = 3$, `y = w * x = 6`.",
       })

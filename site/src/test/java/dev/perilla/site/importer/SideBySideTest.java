@@ -57,7 +57,7 @@ class SideBySideTest {
         "Let α = 0.1; typical rates are α = 0.01 - 0.1. Then w = 3 - 0.1 * 4 = 2.6.|[α = 0.01 -"
             + " 0.1]{plain}|= 2.5",
         "$J(\\theta) = \\theta^2$ and $\\nabla J(\\theta) = 2 \\cdot 5 = 10$.|$\\nabla"
-            + " J(\\theta)$ = $2 \\cdot 5 = 10$|= 11",
+            + " J(\\theta) = 2 \\cdot 5 = 10$|= 11",
         "**Exercise 1.** Let y = 3 and L = y * 2 = 6.¶**Exercise 2.** Let x = 2 and y = x**2 = 4.|y"
             + " = x**2|x**2 = 5",
       })

@@ -136,13 +136,13 @@ record Spans(Dressing text) {
     if (zone == Zone.CODE && elsewhere(from, to, start, end, numbers, isFalse)) {
       return;
     }
+    if (isWrong(from, to, start, end, zone, numbers)) {
+      return;
+    }
     if (zone == Zone.CODE && isFalse && another(from, to, start, end, numbers)) {
       return;
     }
     if (zone == Zone.FENCE && isFalse && otherThings(from, to, start, end, numbers)) {
-      return;
-    }
-    if (!isFalse && isWrong(from, to, start, end, zone, numbers)) {
       return;
     }
     boolean formula = !isFalse && isFormula(from, to);
