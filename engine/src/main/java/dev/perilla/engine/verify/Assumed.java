@@ -124,8 +124,8 @@ record Assumed(Flat flat, List<Numeral> numerals, List<Sums> holding) {
     return Optional.empty();
   }
 
-  /// Whether a number is that of which a function is asked, in code that asks one: 3 in `f'(3) = 2 *
-  /// 3 - 4`.
+  /// Whether a number is that of which a function is asked, in code that asks one: 3 in `f'(3) = 2
+  /// * 3 - 4`.
   private static boolean isPlaceOf(String code, Numeral numeral) {
     Matcher asks = ASKS.matcher(code);
     if (!asks.find()) {
