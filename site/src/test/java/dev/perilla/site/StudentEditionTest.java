@@ -239,8 +239,10 @@ final class StudentEditionTest {
         .containsExactly(
             "<li><code class=\"nb\">w = 731</code></li>",
             "<li><code class=\"nb\">w = 713</code></li>",
-            "<li><math><mrow><mn>731</mn><mo>=</mo><mi>w</mi></mrow></math></li>",
-            "<li><math><mrow><mn>773</mn><mo>=</mo><mi>w</mi></mrow></math></li>",
+            "<li><math aria-label=\"731 ="
+                + " w\"><mrow><mn>731</mn><mo>=</mo><mi>w</mi></mrow></math></li>",
+            "<li><math aria-label=\"773 ="
+                + " w\"><mrow><mn>773</mn><mo>=</mo><mi>w</mi></mrow></math></li>",
             "<li>more than 700</li>",
             "<li>less than 699</li>");
     assertThat(page).as("the answer says what was checked").contains("data-n=", "✓");
